@@ -1,0 +1,20 @@
+import { readdirSync } from "node:fs";
+import { basename, join } from "node:path";
+import type { TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+
+type StackClass = new (scope: Construct, id: string) => TerraformStack;
+
+const FOLDER = join(__dirname, "..", "..", "examples");
+
+/** Every example by its name, with the stack it is about: the one class that its file exports. */
+export function examples(): [string, StackClass][] {
+  return readdirSync(FOLDER)
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => {
+      const exported = Object.values(require(join(FOLDER, file)) as { [name: string]: StackClass });
+      if (exported.length !== 1)
+        throw new Error(`examples/${file} must export one stack, got ${exported.length}`);
+      return [basename(file, ".ts"), exported[0]];
+    });
+}

@@ -1,0 +1,38 @@
+import js from "@eslint/js";
+import globals from "globals";
+import tseslint from "typescript-eslint";
+
+export default tseslint.config(
+  { ignores: ["dist/", "coverage/", "cdktf.out/", "node_modules/"] },
+  js.configs.recommended,
+  {
+    files: ["**/*.ts"],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      // jsii knows index signatures, and no Record.
+      "@typescript-eslint/consistent-indexed-object-style": ["error", "index-signature"],
+      // Constructs are made for their effect on the tree.
+      "no-new": "off",
+      "@typescript-eslint/no-extraneous-class": "off",
+      // An IConstruct is a Construct, whichever copy of the package made it.
+      "@typescript-eslint/no-unsafe-class-instance-assignment": "off",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "no-restricted-imports": [
+        "error",
+        {
+          paths: ["@cdktf/provider-google", "@cdktf/provider-google-beta"].map((name) => ({
+            name,
+            message:
+              "Import the one module, like '@cdktf/provider-google/lib/service-account': the index takes a second.",
+          })),
+        },
+      ],
+    },
+  },
+  {
+    files: ["functions/**/*.js", "*.js"],
+    languageOptions: { globals: globals.node, sourceType: "commonjs" },
+  },
+);

@@ -1,0 +1,21 @@
+import type { IConstruct } from "constructs";
+import { got, invalid } from "./errors";
+
+/** The context key that sets today's date, as `2026-11-21`. */
+export const TODAY_CONTEXT = "cdktf-cloud-run-functions:today";
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/**
+ * Today's date in ISO form: what the context key `cdktf-cloud-run-functions:today` says, or the machine's, in UTC.
+ *
+ * Checks that depend on the calendar take it from here, so that tests and snapshots can stop the clock.
+ */
+export function today(scope: IConstruct): string {
+  const given: unknown = scope.node.tryGetContext(TODAY_CONTEXT);
+  if (given === undefined) return new Date().toISOString().slice(0, 10);
+  if (typeof given !== "string" || !DATE.test(given)) {
+    throw invalid(`context '${TODAY_CONTEXT}' must be a date like '2026-11-21', got ${got(given)}`, scope);
+  }
+  return given;
+}

@@ -1,0 +1,58 @@
+import { TerraformStack } from "cdktf";
+import type { Construct, IConstruct } from "constructs";
+import { got, invalid } from "./errors";
+import { knownLocation, knownProject } from "./provider-defaults";
+
+/** A name that a construct takes in Google Cloud, where two resources of a kind cannot share it. */
+export interface Claim {
+  readonly kind: string;
+
+  /** The prop the name comes from. */
+  readonly prop: string;
+
+  /** The prop's value, as the caller wrote it. */
+  readonly value: string;
+
+  /** The name that Google makes of the value. */
+  readonly name: string;
+
+  /** The project and location that the construct was given. */
+  readonly project?: string;
+  readonly location?: string;
+}
+
+interface Claimed {
+  readonly at: IConstruct;
+  readonly value: string;
+}
+
+const claimedInApps = new WeakMap<IConstruct, Map<string, Claimed>>();
+
+/**
+ * Takes a name for a construct, in the whole app.
+ *
+ * Throws where another construct has it: Google would refuse the second one, or take both for the same.
+ */
+export function claim(at: Construct, wanted: Claim): void {
+  const root = at.node.root;
+  const claimed = claimedInApps.get(root) ?? new Map<string, Claimed>();
+  claimedInApps.set(root, claimed);
+
+  const { prop, value, name } = wanted;
+  for (const key of keysOf(at, wanted)) {
+    const other = claimed.get(key);
+    if (other) {
+      const same = other.value === value ? "" : `, which becomes '${name}' like '${other.value}'`;
+      throw invalid(`'${prop}' must differ from that of ${other.at.node.path}, got ${got(value)}${same}`, at);
+    }
+    claimed.set(key, { at, value });
+  }
+}
+
+/** A claim counts within what the construct was given, and within what synthesis makes of it so far. */
+function keysOf(at: Construct, { kind, name, project, location }: Claim): Set<string> {
+  const stack = `default of ${TerraformStack.of(at).node.path}`;
+  const asGiven = [kind, project ?? stack, location ?? stack, name];
+  const asKnown = [kind, knownProject(at, project) ?? stack, knownLocation(at, location) ?? stack, name];
+  return new Set([JSON.stringify(asGiven), JSON.stringify(asKnown)]);
+}

@@ -1,0 +1,75 @@
+import type { Cloudfunctions2FunctionBuildConfig } from "@cdktf/provider-google/lib/cloudfunctions2-function";
+import type { ITerraformDependable } from "cdktf";
+import type { Construct } from "constructs";
+import { got, invalid } from "../core/errors";
+import { checkFullName } from "../core/full-names";
+import { literals } from "../core/literal";
+import { knownLocation } from "../core/provider-defaults";
+import { isKnown } from "../core/tokens";
+import { BuildServiceAccount } from "./build-service-account";
+import { BaseImageUpdates, type CloudRunFunctionProps } from "./cloud-run-function-props";
+import { BUILD_TIME, checkEnvironment } from "./environment";
+
+/** How a function's image is built, and what must exist before it can be. */
+export interface Build {
+  readonly config: Cloudfunctions2FunctionBuildConfig;
+  readonly dependsOn: ITerraformDependable[];
+}
+
+const WORKER_POOL = /^projects\/[^/]+\/locations\/[^/]+\/workerPools\/[^/]+$/;
+
+/** The build of a function. */
+export function buildOf(at: Construct, props: CloudRunFunctionProps): Build {
+  const { runtime, entryPoint, location, project, buildEnvironment = {}, dockerRepository } = props;
+  checkBuild(at, props);
+
+  const source = props.source.bind(at, { language: runtime.language, buildEnvironment, location, project });
+  const builder = props.buildServiceAccount ? undefined : BuildServiceAccount.of(at, project);
+  return {
+    config: {
+      runtime: runtime.id,
+      entryPoint,
+      source: {
+        storageSource: {
+          bucket: source.bucket.bucketName,
+          object: source.object,
+          generation: source.generation,
+        },
+      },
+      environmentVariables: props.buildEnvironment && literals(props.buildEnvironment),
+      dockerRepository: dockerRepository?.name,
+      serviceAccount: (props.buildServiceAccount ?? builder?.serviceAccount)?.fullName,
+      workerPool: props.workerPool,
+      ...(props.baseImageUpdates === BaseImageUpdates.ON_DEPLOY
+        ? { onDeployUpdatePolicy: {} }
+        : { automaticUpdatePolicy: {} }),
+    },
+    dependsOn: builder?.grantBuild(source.bucket, dockerRepository) ?? [],
+  };
+}
+
+function checkBuild(at: Construct, props: CloudRunFunctionProps): void {
+  props.runtime.checkLifecycle(at);
+  if (isKnown(props.entryPoint) && !/^[^\s\p{Cc}]{1,128}$/u.test(props.entryPoint)) {
+    throw invalid(
+      `'entryPoint' must be 1 to 128 characters without spaces, got ${got(props.entryPoint)}`,
+      at,
+    );
+  }
+  checkEnvironment(props.buildEnvironment ?? {}, BUILD_TIME, at);
+  checkFullName(
+    "workerPool",
+    props.workerPool,
+    WORKER_POOL,
+    "projects/example-project/locations/asia-northeast1/workerPools/private",
+    at,
+  );
+  const location = knownLocation(at, props.location);
+  const repository = props.dockerRepository?.location;
+  if (location && repository && repository !== location) {
+    throw invalid(
+      `'dockerRepository' must be in the function's location ${location}, got one in ${repository}`,
+      at,
+    );
+  }
+}

@@ -1,0 +1,49 @@
+import { type ITerraformDependable, TerraformStack } from "cdktf";
+import { Construct } from "constructs";
+import { accountIdOf } from "../core/resource-names";
+import { shared } from "../core/shared";
+import { Grant, type IResourceWithAllowPolicy } from "../iam/grant";
+import { GoogleProject } from "../iam/google-project";
+import { Role } from "../iam/role";
+import { type IServiceAccount, ServiceAccount } from "../iam/service-account";
+
+/** The identity that builds functions, with just the roles that a build needs. */
+export class BuildServiceAccount extends Construct {
+  /** The one that the functions of a stack share in one project. */
+  public static of(construct: Construct, project?: string): BuildServiceAccount {
+    return shared(construct, "build", project, (scope, id) => new BuildServiceAccount(scope, id, project));
+  }
+
+  public readonly serviceAccount: IServiceAccount;
+
+  private constructor(
+    scope: Construct,
+    id: string,
+    private readonly project?: string,
+  ) {
+    super(scope, id);
+    this.serviceAccount = new ServiceAccount(this, "service-account", {
+      accountId: accountIdOf(TerraformStack.of(this).node.id, "build"),
+      description: "Builds Cloud Run functions",
+      project,
+    });
+  }
+
+  /**
+   * Lets it read the sources and write the image and the logs of a build; returns what the build must wait for.
+   *
+   * Without a repository of its own, a function's image goes to `gcf-artifacts`, which Google makes on the first build:
+   * only the project can hold the role by then.
+   */
+  public grantBuild(
+    source: IResourceWithAllowPolicy,
+    repository?: IResourceWithAllowPolicy,
+  ): ITerraformDependable[] {
+    const project = GoogleProject.of(this, this.project);
+    return [
+      Grant.add(project, Role.LOGGING_LOG_WRITER, this.serviceAccount),
+      Grant.add(repository ?? project, Role.ARTIFACT_REGISTRY_WRITER, this.serviceAccount),
+      Grant.add(source, Role.STORAGE_OBJECT_VIEWER, this.serviceAccount),
+    ];
+  }
+}

@@ -1,0 +1,51 @@
+import { ArtifactRegistryRepositoryIamMember } from "@cdktf/provider-google/lib/artifact-registry-repository-iam-member";
+import type { TerraformResource } from "cdktf";
+import { Construct } from "constructs";
+import { got, invalid } from "../core/errors";
+import { isKnown } from "../core/tokens";
+import type { IResourceWithAllowPolicy } from "../iam/grant";
+import type { IPrincipal } from "../iam/principal";
+import type { Role } from "../iam/role";
+
+const FULL_NAME = /^projects\/([^/]+)\/locations\/([^/]+)\/repositories\/[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+
+/** An Artifact Registry repository in DOCKER format that exists, or that this app defines with the provider's own resource. */
+export class DockerRepository extends Construct implements IResourceWithAllowPolicy {
+  /**
+   * A repository by its full name, `projects/PROJECT/locations/LOCATION/repositories/REPOSITORY`.
+   *
+   * The name may be a token, such as `repository.id` of the provider's resource.
+   */
+  public static fromName(scope: Construct, id: string, name: string): DockerRepository {
+    return new DockerRepository(scope, id, name);
+  }
+
+  /** The location within the name; undefined where the name is a token. */
+  public readonly location?: string;
+
+  private constructor(
+    scope: Construct,
+    id: string,
+    /** The full name. */
+    public readonly name: string,
+  ) {
+    super(scope, id);
+    if (!isKnown(name)) return;
+    const match = FULL_NAME.exec(name);
+    if (!match) {
+      throw invalid(
+        `'name' must be the full name of a repository, like 'projects/example-project/locations/asia-northeast1/repositories/functions', got ${got(name)}`,
+        this,
+      );
+    }
+    this.location = match[2];
+  }
+
+  public addMember(scope: Construct, id: string, role: Role, principal: IPrincipal): TerraformResource {
+    return new ArtifactRegistryRepositoryIamMember(scope, id, {
+      repository: this.name,
+      role: role.name,
+      member: principal.member,
+    });
+  }
+}

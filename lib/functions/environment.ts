@@ -1,0 +1,85 @@
+import { Token } from "cdktf";
+import type { IConstruct } from "constructs";
+import { got, invalid } from "../core/errors";
+import { isKnown } from "../core/tokens";
+
+/** Where environment variables are set, and what Google reserves or limits there. */
+export interface EnvironmentRules {
+  /** The prop the variables come from. */
+  readonly prop: string;
+
+  readonly reserved: string[];
+  readonly maxVariables: number;
+
+  /** Bytes of all names and values together, in KiB. */
+  readonly maxTotalKib: number;
+}
+
+/** https://cloud.google.com/functions/docs/configuring/env-var and Cloud Run's container contract. */
+export const RUN_TIME: EnvironmentRules = {
+  prop: "environment",
+  reserved: [
+    "PORT",
+    "K_SERVICE",
+    "K_REVISION",
+    "K_CONFIGURATION",
+    "FUNCTION_TARGET",
+    "FUNCTION_SIGNATURE_TYPE",
+  ],
+  maxVariables: 1000,
+  maxTotalKib: 32,
+};
+
+/** Variables that only the build sees. Each may hold 64 KiB. */
+export const BUILD_TIME: EnvironmentRules = {
+  prop: "buildEnvironment",
+  reserved: ["GOOGLE_ENTRYPOINT", "GOOGLE_FUNCTION_TARGET", "GOOGLE_RUNTIME", "GOOGLE_RUNTIME_VERSION"],
+  maxVariables: 100,
+  maxTotalKib: 100 * 64,
+};
+
+/** Throws where Google would refuse a variable, or all of them together. */
+export function checkEnvironment(
+  variables: { [name: string]: string },
+  rules: EnvironmentRules,
+  at: IConstruct,
+): void {
+  const entries = Object.entries(variables);
+  for (const [name] of entries) checkVariableName(name, rules, at);
+  if (entries.length > rules.maxVariables) {
+    throw invalid(
+      `'${rules.prop}' must hold at most ${rules.maxVariables} variables, got ${entries.length}`,
+      at,
+    );
+  }
+  const bytes = entries
+    .filter((entry) => !entry.some((text) => Token.isUnresolved(text)))
+    .reduce((sum, entry) => sum + bytesOf(entry), 0);
+  if (bytes > rules.maxTotalKib * 1024) {
+    throw invalid(
+      `'${rules.prop}' must hold at most ${rules.maxTotalKib} KiB of names and values, got ${Math.ceil(bytes / 1024)} KiB`,
+      at,
+    );
+  }
+}
+
+/** Throws where Google would refuse a variable of this name. */
+export function checkVariableName(name: string, rules: EnvironmentRules, at: IConstruct): void {
+  if (!isKnown(name)) return;
+  if (!/^[^=\s\p{Cc}]+$/u.test(name)) {
+    throw invalid(
+      `'${rules.prop}' must have names without '=', spaces and control characters, got ${got(name)}`,
+      at,
+    );
+  }
+  if (rules.reserved.includes(name)) {
+    throw invalid(`'${rules.prop}' must not set a variable that Google sets itself, got ${got(name)}`, at);
+  }
+  if (name.startsWith("X_GOOGLE_")) {
+    throw invalid(`'${rules.prop}' must not set variables that begin with X_GOOGLE_, got ${got(name)}`, at);
+  }
+}
+
+function bytesOf([name, value]: [string, string]): number {
+  return Buffer.byteLength(name) + Buffer.byteLength(value);
+}

@@ -1,0 +1,69 @@
+import type { ITerraformDependable } from "cdktf";
+import type { Construct } from "constructs";
+import type { IServiceAccount } from "../iam/service-account";
+
+/** What makes Eventarc call a function. */
+export interface IEventTrigger {
+  /** Called once, while the function is being defined, with the function as scope. */
+  bind(scope: Construct, target: EventTriggerTarget): EventTriggerConfig;
+}
+
+/** The function that a trigger is for. */
+export interface EventTriggerTarget {
+  readonly functionName: string;
+  readonly location: string;
+  readonly project: string;
+}
+
+/** Whether Eventarc delivers an event again when the function fails. */
+export enum RetryPolicy {
+  /** A failed event is dropped. */
+  DO_NOT_RETRY = "RETRY_POLICY_DO_NOT_RETRY",
+
+  /** A failed event is delivered again for 24 hours, with growing pauses: the function must be idempotent. */
+  RETRY = "RETRY_POLICY_RETRY",
+}
+
+/** What a trigger tells its function. */
+export interface EventTriggerConfig {
+  /** As Eventarc names it, like `google.cloud.pubsub.topic.v1.messagePublished`. */
+  readonly eventType: string;
+
+  /** Whom Eventarc calls the function as. The function lets it in. */
+  readonly serviceAccount: IServiceAccount;
+
+  readonly retryPolicy: RetryPolicy;
+
+  /** @default - the function's location */
+  readonly triggerRegion?: string;
+
+  /** @default - none: the event type alone selects the events */
+  readonly filters?: EventFilter[];
+
+  /**
+   * In full: `projects/PROJECT/topics/TOPIC`.
+   *
+   * @default - Eventarc makes a topic of its own
+   */
+  readonly pubsubTopic?: string;
+
+  /**
+   * What must exist before the trigger does, such as grants.
+   *
+   * @default []
+   */
+  readonly dependsOn?: ITerraformDependable[];
+}
+
+/** An attribute that events must have to be delivered. */
+export interface EventFilter {
+  readonly attribute: string;
+  readonly value: string;
+
+  /**
+   * Whether the value is a path pattern, in which `*` stands for one segment and `**` for any number.
+   *
+   * @default false
+   */
+  readonly pathPattern?: boolean;
+}

@@ -1,0 +1,56 @@
+import type { Construct } from "constructs";
+import { got, invalid } from "../core/errors";
+import { checkFullName } from "../core/full-names";
+import { checkLabels } from "../core/labels";
+import { warnOfUnknownLocation } from "../core/locations";
+import { knownLocation } from "../core/provider-defaults";
+import { isKnown } from "../core/tokens";
+import type { IngressSettings } from "../ingress/ingress-settings";
+import type { CloudRunFunctionProps } from "./cloud-run-function-props";
+import { checkFunctionName } from "./function-name";
+
+const KMS_KEY = /^projects\/[^/]+\/locations\/([^/]+)\/keyRings\/[^/]+\/cryptoKeys\/[^/]+$/;
+
+/** Throws where Google would refuse the function itself, apart from its build and its service. */
+export function checkFunction(at: Construct, name: string, props: CloudRunFunctionProps): void {
+  // Callers without type-checking reach this, too.
+  if ((props.ingress as IngressSettings | undefined) === undefined) {
+    throw invalid(
+      `'ingress' must be given, because there is no default for a security choice, got ${got(props.ingress)}`,
+      at,
+    );
+  }
+  if (isKnown(name)) checkFunctionName(name, at, props.project, props.location);
+  checkLabels(props.labels ?? {}, at);
+  warnOfUnknownLocation(at, props.location);
+  checkEncryption(props, at);
+  const { create, update, delete: destroy } = props.terraformTimeouts ?? {};
+  for (const [action, duration] of Object.entries({ create, update, delete: destroy })) {
+    if (isKnown(duration) && !/^(\d+(h|m|s))+$/.test(duration)) {
+      throw invalid(`'terraformTimeouts.${action}' must be a duration like '30m', got ${got(duration)}`, at);
+    }
+  }
+}
+
+function checkEncryption(
+  { kmsKeyName, dockerRepository, ...props }: CloudRunFunctionProps,
+  at: Construct,
+): void {
+  if (kmsKeyName === undefined) return;
+  if (!dockerRepository) {
+    throw invalid(
+      "'dockerRepository' must be given where 'kmsKeyName' is, because Google's own repository has no key of yours, got none",
+      at,
+    );
+  }
+  const example = "projects/example-project/locations/asia-northeast1/keyRings/main/cryptoKeys/functions";
+  checkFullName("kmsKeyName", kmsKeyName, KMS_KEY, example, at);
+  const location = knownLocation(at, props.location);
+  const keyLocation = isKnown(kmsKeyName) && KMS_KEY.exec(kmsKeyName)?.[1];
+  if (location && keyLocation && keyLocation !== location) {
+    throw invalid(
+      `'kmsKeyName' must be in the function's location ${location}, got one in ${keyLocation}`,
+      at,
+    );
+  }
+}

@@ -1,0 +1,82 @@
+import { DataGoogleCloudfunctions2Function } from "@cdktf/provider-google/lib/data-google-cloudfunctions2-function";
+import { Construct } from "constructs";
+import { locationOf, projectOf } from "../core/provider-defaults";
+import type { IngressSettings } from "../ingress/ingress-settings";
+import { CloudRunInvocable } from "../invocation/cloud-run-invocable";
+import type { IInvocable } from "../invocation/invocable";
+
+/** A Cloud Run function, defined here or elsewhere. */
+export interface ICloudRunFunction extends IInvocable {
+  readonly functionName: string;
+
+  /** The name of the Cloud Run service behind the function, short or in full. */
+  readonly serviceName: string;
+
+  readonly project: string;
+}
+
+/** What is known of a function that exists, beside its name. */
+export interface ImportedFunctionOptions {
+  /** @default - the region of the stack's Google provider */
+  readonly location?: string;
+
+  /** @default - the project of the stack's Google provider */
+  readonly project?: string;
+
+  /**
+   * The function's ingress settings, against which the network path of callers is checked.
+   *
+   * @default - unknown: nothing is checked
+   */
+  readonly ingress?: IngressSettings;
+}
+
+/** All that is known of a function that exists. */
+export interface CloudRunFunctionAttributes extends ImportedFunctionOptions {
+  readonly functionName: string;
+
+  /** The URL of the Cloud Run service behind the function, which ends in `run.app`. */
+  readonly uri: string;
+
+  /** The name of the Cloud Run service behind the function, short or in full. */
+  readonly serviceName: string;
+}
+
+/** A function that is not this app's to define. What is not told of it is looked up when Terraform plans. */
+export class ImportedFunction extends CloudRunInvocable implements ICloudRunFunction {
+  public readonly functionName: string;
+  public readonly location: string;
+  public readonly project: string;
+  public readonly ingress?: IngressSettings;
+  public readonly uri: string;
+  public readonly serviceName: string;
+  protected readonly replacedWith?: string;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    known: ImportedFunctionOptions &
+      Pick<CloudRunFunctionAttributes, "functionName"> &
+      Partial<CloudRunFunctionAttributes>,
+  ) {
+    super(scope, id);
+    this.functionName = known.functionName;
+    this.location = locationOf(this, known.location);
+    this.project = projectOf(this, known.project);
+    this.ingress = known.ingress;
+    const { uri, service } =
+      known.uri && known.serviceName ? { uri: known.uri, service: known.serviceName } : this.lookUp();
+    this.uri = uri;
+    this.serviceName = service;
+  }
+
+  private lookUp(): { uri: string; service: string } {
+    const found = new DataGoogleCloudfunctions2Function(this, "Resource", {
+      name: this.functionName,
+      location: this.location,
+      project: this.project,
+    });
+    const { uri, service } = found.serviceConfig.get(0);
+    return { uri, service };
+  }
+}

@@ -1,0 +1,103 @@
+import { Annotations } from "cdktf";
+import type { Construct } from "constructs";
+import { got, invalid } from "../core/errors";
+import { today } from "../core/today";
+import { Language } from "../source/language";
+import { LIFECYCLES, type RuntimeLifecycle } from "./runtime-lifecycles";
+
+const LANGUAGES: { [prefix: string]: Language | undefined } = {
+  nodejs: Language.NODEJS,
+  python: Language.PYTHON,
+  go: Language.GO,
+  java: Language.JAVA,
+  ruby: Language.RUBY,
+  php: Language.PHP,
+  dotnet: Language.DOTNET,
+};
+
+/** The language and version that a function's code runs on. */
+export class Runtime {
+  public static readonly NODEJS_26 = Runtime.of("nodejs26");
+  public static readonly NODEJS_24 = Runtime.of("nodejs24");
+  public static readonly NODEJS_22 = Runtime.of("nodejs22");
+  public static readonly NODEJS_20 = Runtime.of("nodejs20");
+  public static readonly NODEJS_18 = Runtime.of("nodejs18");
+  public static readonly PYTHON_314 = Runtime.of("python314");
+  public static readonly PYTHON_313 = Runtime.of("python313");
+  public static readonly PYTHON_312 = Runtime.of("python312");
+  public static readonly PYTHON_311 = Runtime.of("python311");
+  public static readonly PYTHON_310 = Runtime.of("python310");
+  public static readonly PYTHON_39 = Runtime.of("python39");
+  public static readonly GO_127 = Runtime.of("go127");
+  public static readonly GO_126 = Runtime.of("go126");
+  public static readonly GO_125 = Runtime.of("go125");
+  public static readonly GO_124 = Runtime.of("go124");
+  public static readonly GO_123 = Runtime.of("go123");
+  public static readonly JAVA_25 = Runtime.of("java25");
+  public static readonly JAVA_21 = Runtime.of("java21");
+  public static readonly JAVA_17 = Runtime.of("java17");
+  public static readonly JAVA_11 = Runtime.of("java11");
+  public static readonly RUBY_40 = Runtime.of("ruby40");
+  public static readonly RUBY_34 = Runtime.of("ruby34");
+  public static readonly RUBY_33 = Runtime.of("ruby33");
+  public static readonly RUBY_32 = Runtime.of("ruby32");
+  public static readonly PHP_85 = Runtime.of("php85");
+  public static readonly PHP_84 = Runtime.of("php84");
+  public static readonly PHP_83 = Runtime.of("php83");
+  public static readonly PHP_82 = Runtime.of("php82");
+  public static readonly PHP_81 = Runtime.of("php81");
+  public static readonly DOTNET_10 = Runtime.of("dotnet10");
+  public static readonly DOTNET_8 = Runtime.of("dotnet8");
+  public static readonly DOTNET_6 = Runtime.of("dotnet6");
+
+  /**
+   * Any runtime by Google's id for it, like `nodejs22`, known to this library or not.
+   *
+   * Throws where no language of functions has such runtimes.
+   */
+  public static of(id: string): Runtime {
+    const language = LANGUAGES[/^[a-z]+/.exec(id)?.[0] ?? ""];
+    if (!language || !/^[a-z]+\d+$/.test(id)) {
+      throw invalid(`'id' must be the id of a runtime, like 'nodejs22', got ${got(id)}`);
+    }
+    return new Runtime(id, language, LIFECYCLES[id] ?? {}, false);
+  }
+
+  private constructor(
+    /** Google's id for it, like `nodejs22`. */
+    public readonly id: string,
+    public readonly language: Language,
+    private readonly lifecycle: RuntimeLifecycle,
+    private readonly insisted: boolean,
+  ) {}
+
+  /** This runtime, even after the day on which Google decommissions it: for a project that has an extension. */
+  public evenIfDecommissioned(): Runtime {
+    return new Runtime(this.id, this.language, this.lifecycle, true);
+  }
+
+  /**
+   * Throws where Google no longer deploys the runtime, and warns while it only discourages it.
+   *
+   * https://cloud.google.com/functions/docs/runtime-support
+   */
+  public checkLifecycle(at: Construct): void {
+    const date = today(at);
+    const { deprecated, decommissioned } = this.lifecycle;
+    if (decommissioned && decommissioned <= date && !this.insisted) {
+      throw invalid(
+        `'runtime' must not be decommissioned, got '${this.id}', which Google stopped deploying on ${decommissioned}; use a newer one, or evenIfDecommissioned()`,
+        at,
+      );
+    }
+    if (deprecated && deprecated <= date) {
+      Annotations.of(at).addWarning(
+        `'runtime' must be replaced before it is decommissioned${decommissioned ? ` on ${decommissioned}` : ""}, got '${this.id}', which is deprecated since ${deprecated}`,
+      );
+    }
+  }
+
+  public toString(): string {
+    return this.id;
+  }
+}

@@ -1,0 +1,68 @@
+import type {
+  Cloudfunctions2FunctionServiceConfigSecretEnvironmentVariables as SecretEnvironmentVariable,
+  Cloudfunctions2FunctionServiceConfigSecretVolumes as SecretVolumeConfig,
+} from "@cdktf/provider-google/lib/cloudfunctions2-function";
+import { Annotations } from "cdktf";
+import type { Construct } from "constructs";
+import { got, invalid } from "../core/errors";
+import { isKnown } from "../core/tokens";
+import { checkVariableName, RUN_TIME } from "./environment";
+import type { Secret, SecretVersion, SecretVolume } from "./secret";
+
+/** The environment variables that hold a secret's payload, as the function's resource names them. */
+export function secretEnvironmentConfig(
+  variables: { [name: string]: SecretVersion },
+  environment: { [name: string]: string },
+  at: Construct,
+): SecretEnvironmentVariable[] {
+  return Object.entries(variables).map(([key, { secret, version }]) => {
+    checkVariableName(key, { ...RUN_TIME, prop: "secretEnvironment" }, at);
+    if (key in environment) {
+      throw invalid(`'secretEnvironment' must not repeat a name of 'environment', got ${got(key)}`, at);
+    }
+    if (version === "latest") {
+      Annotations.of(at).addWarning(
+        `'secretEnvironment.${key}' must name a version to take effect when the secret changes, got 'latest'`,
+      );
+    }
+    return { key, secret: secret.secretId, projectId: secret.project, version };
+  });
+}
+
+/** The volumes that hold secrets as files, as the function's resource names them. */
+export function secretVolumesConfig(volumes: SecretVolume[], at: Construct): SecretVolumeConfig[] {
+  const taken = new Set<string>();
+  return volumes.map(({ secret, mountPath, files = {} }) => {
+    if (isKnown(mountPath) && !/^(\/[^/\s]+)+$/.test(mountPath)) {
+      throw invalid(`'mountPath' must be an absolute path, like '/etc/secrets', got ${got(mountPath)}`, at);
+    }
+    if (taken.has(mountPath)) {
+      throw invalid(`'mountPath' must differ between volumes, got ${got(mountPath)} twice`, at);
+    }
+    taken.add(mountPath);
+    const versions = Object.entries(files).map(([path, file]) => {
+      if (file.secret !== secret) {
+        throw invalid(
+          `'files.${path}' must be a version of the volume's secret ${secret.node.path}, got one of ${file.secret.node.path}`,
+          at,
+        );
+      }
+      return { path, version: file.version };
+    });
+    return {
+      mountPath,
+      secret: secret.secretId,
+      projectId: secret.project,
+      versions: versions.length > 0 ? versions : undefined,
+    };
+  });
+}
+
+/** Every secret that a function reads, once. */
+export function secretsOf(variables: { [name: string]: SecretVersion }, volumes: SecretVolume[]): Secret[] {
+  const all = [
+    ...Object.values(variables).map((version) => version.secret),
+    ...volumes.map((volume) => volume.secret),
+  ];
+  return [...new Set(all)];
+}

@@ -1,0 +1,105 @@
+import { SecretManagerSecretIamMember } from "@cdktf/provider-google/lib/secret-manager-secret-iam-member";
+import type { TerraformResource } from "cdktf";
+import { Construct } from "constructs";
+import { got, invalid } from "../core/errors";
+import { projectOf } from "../core/provider-defaults";
+import { isKnown, isToken } from "../core/tokens";
+import { Grant, type IResourceWithAllowPolicy } from "../iam/grant";
+import type { IPrincipal } from "../iam/principal";
+import { Role } from "../iam/role";
+
+/** Where a secret lives. */
+export interface SecretOptions {
+  /** @default - the project of the stack's Google provider */
+  readonly project?: string;
+}
+
+const SECRET_ID = /^[A-Za-z0-9_-]{1,255}$/;
+const VERSION = /^([1-9]\d*|[A-Za-z][A-Za-z0-9_-]{0,62})$/;
+
+/** A secret of Secret Manager that exists, or that this app defines with the provider's own resources. */
+export class Secret extends Construct implements IResourceWithAllowPolicy {
+  /**
+   * A secret by its id, like `db-password`; not by its full name.
+   *
+   * The id may be a token, such as `secret.secretId` of the provider's resource.
+   */
+  public static fromSecretId(
+    scope: Construct,
+    id: string,
+    secretId: string,
+    options: SecretOptions = {},
+  ): Secret {
+    return new Secret(scope, id, secretId, options);
+  }
+
+  public readonly project: string;
+
+  private constructor(
+    scope: Construct,
+    id: string,
+    public readonly secretId: string,
+    options: SecretOptions,
+  ) {
+    super(scope, id);
+    if (isKnown(secretId) && !SECRET_ID.test(secretId)) {
+      const full = /^projects\/([^/]+)\/secrets\/([^/]+)/.exec(secretId);
+      const remedy = full ? `; pass '${full[2]}', and '${full[1]}' as 'project'` : "";
+      throw invalid(
+        `'secretId' must be the short id of a secret: letters, digits, '-' and '_', got ${got(secretId)}${remedy}`,
+        this,
+      );
+    }
+    this.project = projectOf(this, options.project);
+  }
+
+  /** One version of the secret: a number, an alias, or `latest`. */
+  public version(version: string): SecretVersion {
+    return SecretVersion.of(this, version);
+  }
+
+  /** Lets the principal read the secret's payload, in every version. */
+  public grantAccess(principal: IPrincipal): Grant {
+    return Grant.add(this, Role.SECRET_MANAGER_SECRET_ACCESSOR, principal);
+  }
+
+  public addMember(scope: Construct, id: string, role: Role, principal: IPrincipal): TerraformResource {
+    return new SecretManagerSecretIamMember(scope, id, {
+      secretId: this.secretId,
+      project: this.project,
+      role: role.name,
+      member: principal.member,
+    });
+  }
+}
+
+/** One version of a secret. */
+export class SecretVersion {
+  /** A version by its number or alias. `latest` is read when an instance starts, and a new version starts none. */
+  public static of(secret: Secret, version: string): SecretVersion {
+    if (!isToken(version) && !VERSION.test(version)) {
+      throw invalid(`'version' must be a number, an alias or 'latest', got ${got(version)}`, secret);
+    }
+    return new SecretVersion(secret, version);
+  }
+
+  private constructor(
+    public readonly secret: Secret,
+    public readonly version: string,
+  ) {}
+}
+
+/** A secret as files. */
+export interface SecretVolume {
+  readonly secret: Secret;
+
+  /** The absolute path of the folder that holds the files, like `/etc/secrets`. */
+  readonly mountPath: string;
+
+  /**
+   * The versions to mount, by file name. All must be of `secret`.
+   *
+   * @default - the latest version, in a file named after the secret
+   */
+  readonly files?: { [path: string]: SecretVersion };
+}

@@ -1,0 +1,74 @@
+import type { Cloudfunctions2FunctionServiceConfig } from "@cdktf/provider-google/lib/cloudfunctions2-function";
+import type { Construct } from "constructs";
+import { got, invalid } from "../core/errors";
+import { literals } from "../core/literal";
+import { checkWholeNumber } from "../core/ranges";
+import { isKnown } from "../core/tokens";
+import type { IServiceAccount } from "../iam/service-account";
+import type { CloudRunFunctionProps } from "./cloud-run-function-props";
+import { checkEnvironment, RUN_TIME } from "./environment";
+import { secretEnvironmentConfig, secretVolumesConfig } from "./secret-config";
+import { checkSizing, type Sizing } from "./sizing";
+
+const BINARY_AUTHORIZATION_POLICY = /^(default|projects\/[^/]+\/platforms\/cloudRun\/[^/]+)$/;
+
+/** The Cloud Run service behind a function, as far as the function's resource describes it. */
+export function serviceConfigOf(
+  at: Construct,
+  props: CloudRunFunctionProps,
+  environment: { [name: string]: string },
+  serviceAccount: IServiceAccount,
+): Cloudfunctions2FunctionServiceConfig {
+  const { timeoutSeconds = 60, memoryMib = 256, minInstances = 0, maxInstances = 100, vpcAccess } = props;
+  const sizing: Sizing = {
+    memoryMib,
+    cpu: props.cpu,
+    concurrency: props.concurrency,
+    minInstances,
+    maxInstances,
+  };
+  checkSizing(sizing, at);
+  checkTimeout(timeoutSeconds, props, at);
+  checkPolicy(props.binaryAuthorizationPolicy, at);
+  checkEnvironment(environment, RUN_TIME, at);
+  const { secretEnvironment = {}, secretVolumes = [] } = props;
+
+  return {
+    serviceAccountEmail: serviceAccount.email,
+    // Never `service`: google 7 refuses it.
+    ingressSettings: props.ingress.functionValue,
+    allTrafficOnLatestRevision: true,
+    timeoutSeconds,
+    availableMemory: `${memoryMib}Mi`,
+    availableCpu: props.cpu === undefined ? undefined : String(props.cpu),
+    maxInstanceRequestConcurrency: props.concurrency,
+    minInstanceCount: minInstances,
+    maxInstanceCount: maxInstances,
+    environmentVariables: literals(environment),
+    secretEnvironmentVariables: unlessEmpty(secretEnvironmentConfig(secretEnvironment, environment, at)),
+    secretVolumes: unlessEmpty(secretVolumesConfig(secretVolumes, at)),
+    vpcConnector: vpcAccess?.connectorName,
+    vpcConnectorEgressSettings: vpcAccess?.egress,
+    binaryAuthorizationPolicy: props.binaryAuthorizationPolicy,
+  };
+}
+
+function checkTimeout(timeoutSeconds: number, { trigger }: CloudRunFunctionProps, at: Construct): void {
+  const bounds = trigger
+    ? { min: 1, max: 540, when: " for an event-driven function" }
+    : { min: 1, max: 3600 };
+  checkWholeNumber("timeoutSeconds", timeoutSeconds, bounds, at);
+}
+
+function checkPolicy(policy: string | undefined, at: Construct): void {
+  if (isKnown(policy) && !BINARY_AUTHORIZATION_POLICY.test(policy)) {
+    throw invalid(
+      `'binaryAuthorizationPolicy' must be 'default' or a full name, like 'projects/example-project/platforms/cloudRun/production', got ${got(policy)}`,
+      at,
+    );
+  }
+}
+
+function unlessEmpty<T>(list: T[]): T[] | undefined {
+  return list.length > 0 ? list : undefined;
+}

@@ -1,0 +1,56 @@
+import type { IConstruct } from "constructs";
+import { got, invalid } from "../core/errors";
+import { checkWholeNumber } from "../core/ranges";
+import { isKnown } from "../core/tokens";
+
+/** How large an instance is, how many requests it takes, and how many instances there are. */
+export interface Sizing {
+  readonly memoryMib: number;
+  readonly cpu?: number;
+  readonly concurrency?: number;
+  readonly minInstances: number;
+  readonly maxInstances: number;
+}
+
+// https://cloud.google.com/run/docs/configuring/services/memory-limits, by number of CPUs, in MiB.
+const MEMORY_BY_CPU: { cpu: number; min: number; max: number }[] = [
+  { cpu: 8, min: 4096, max: 32768 },
+  { cpu: 6, min: 4096, max: 24576 },
+  { cpu: 4, min: 2048, max: 16384 },
+  { cpu: 2, min: 128, max: 8192 },
+  { cpu: 1, min: 128, max: 4096 },
+  { cpu: 0.5, min: 128, max: 1024 },
+  { cpu: 0.08, min: 128, max: 512 },
+];
+
+/** Throws where Google would refuse the sizes or their combination. */
+export function checkSizing(sizing: Sizing, at: IConstruct): void {
+  const { memoryMib, cpu, concurrency, minInstances, maxInstances } = sizing;
+  checkWholeNumber("memoryMib", memoryMib, { min: 128, max: 32768 }, at);
+  checkWholeNumber("concurrency", concurrency, { min: 1, max: 1000 }, at);
+  checkWholeNumber("minInstances", minInstances, { min: 0 }, at);
+  checkWholeNumber("maxInstances", maxInstances, { min: 1 }, at);
+  if (isKnown(cpu)) checkCpu(cpu, memoryMib, at);
+  if (isKnown(concurrency) && concurrency > 1 && (cpu === undefined || (isKnown(cpu) && cpu < 1))) {
+    throw invalid(`'cpu' must be at least 1 where 'concurrency' is ${concurrency}, got ${got(cpu)}`, at);
+  }
+  if (isKnown(minInstances) && isKnown(maxInstances) && minInstances > maxInstances) {
+    throw invalid(
+      `'minInstances' must not exceed 'maxInstances', got ${minInstances} and ${maxInstances}`,
+      at,
+    );
+  }
+}
+
+function checkCpu(cpu: number, memoryMib: number, at: IConstruct): void {
+  if (!(cpu >= 0.08 && cpu < 1) && ![1, 2, 4, 6, 8].includes(cpu)) {
+    throw invalid(`'cpu' must be 1, 2, 4, 6, 8, or a fraction from 0.08, got ${got(cpu)}`, at);
+  }
+  const limit = MEMORY_BY_CPU.find((row) => cpu >= row.cpu);
+  if (isKnown(memoryMib) && limit && (memoryMib < limit.min || memoryMib > limit.max)) {
+    throw invalid(
+      `'memoryMib' must be between ${limit.min} and ${limit.max} where 'cpu' is ${cpu}, got ${memoryMib}`,
+      at,
+    );
+  }
+}

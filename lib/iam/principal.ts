@@ -1,0 +1,144 @@
+import { got, invalid } from "../core/errors";
+import { isKnown, isToken } from "../core/tokens";
+import type { NetworkPath } from "../ingress/network-path";
+import { memberOf } from "./member";
+
+/** Anyone a role can be granted to. */
+export interface IPrincipal {
+  /** The principal as an allow policy names it, like `group:ops@example.com`. May be a token. */
+  readonly member: string;
+
+  /** The principal as construct ids name it. Never a token, so that addresses stay. */
+  readonly principalId: string;
+
+  /**
+   * The network path its calls are known to take.
+   *
+   * @default - unknown, as for people
+   */
+  readonly callsBy?: NetworkPath;
+
+  /**
+   * What to change in the caller so that its calls take another path, as an error message puts it.
+   *
+   * @default - nothing: the receiver's ingress settings must change
+   */
+  readonly callsByRemedy?: string;
+
+  /**
+   * Why the public is let in. Only on `allUsers` and `allAuthenticatedUsers`.
+   *
+   * @default - the principal is not the public
+   */
+  readonly publicReason?: string;
+}
+
+/** A principal known by its identifier. */
+export class Principal implements IPrincipal {
+  /** A person's Google Account, by its email address. */
+  public static user(email: string): Principal {
+    return Principal.known("user", email);
+  }
+
+  /** A Google group, by its email address. */
+  public static group(email: string): Principal {
+    return Principal.known("group", email);
+  }
+
+  /** Everyone in a Cloud Identity or Google Workspace domain, like `example.com`. */
+  public static domain(domain: string): Principal {
+    return Principal.known("domain", domain);
+  }
+
+  /** A service account made elsewhere, by its email address. */
+  public static serviceAccount(email: string): Principal {
+    return Principal.known("serviceAccount", email);
+  }
+
+  /** One federated identity, by its identifier, which begins with `principal://`. */
+  public static federated(identifier: string): Principal {
+    return Principal.withPrefix("principal", identifier);
+  }
+
+  /** A set of identities, by its identifier, which begins with `principalSet://`. */
+  public static principalSet(identifier: string): Principal {
+    return Principal.withPrefix("principalSet", identifier);
+  }
+
+  /** Anyone on the internet, without an identity. The reason stays in the synthesized output. */
+  public static allUsers(reason: string): Principal {
+    return Principal.everyone("allUsers", reason);
+  }
+
+  /** Anyone with a Google Account, of any organization. The reason stays in the synthesized output. */
+  public static allAuthenticatedUsers(reason: string): Principal {
+    return Principal.everyone("allAuthenticatedUsers", reason);
+  }
+
+  /**
+   * Any other principal, as an allow policy names it, like `projectViewer:example-project`.
+   *
+   * Throws for the public, which needs a reason, and for what Google refuses, such as `deleted:` principals.
+   */
+  public static of(member: string): Principal {
+    if (isToken(member)) {
+      throw invalid(
+        "'member' must be known at synthesis, got a token; pass the ServiceAccount, or use Principal.fromToken",
+      );
+    }
+    if (member === "allUsers" || member === "allAuthenticatedUsers") {
+      throw invalid(
+        `'member' must not be the public without a reason, got '${member}'; use Principal.${member}(reason)`,
+      );
+    }
+    const colon = member.indexOf(":");
+    return Principal.known(member.slice(0, Math.max(colon, 0)), member.slice(colon + 1));
+  }
+
+  /**
+   * A principal whose member string only Terraform knows, such as the service account of a BigQuery connection.
+   *
+   * The id names it in construct ids, so it must be known and stay the same.
+   */
+  public static fromToken(principalId: string, member: string): Principal {
+    if (isToken(principalId) || principalId === "") {
+      throw invalid(`'principalId' must be a name known at synthesis, got ${principalId ? "a token" : "''"}`);
+    }
+    if (!isToken(member)) {
+      throw invalid(`'member' must be a token, got ${got(member)}; use Principal.of for a known member`);
+    }
+    return new Principal(member, principalId);
+  }
+
+  private static known(prefix: string, identifier: string): Principal {
+    if (isToken(identifier)) {
+      throw invalid(`'${prefix}' must be known at synthesis, got a token; use Principal.fromToken`);
+    }
+    const member = memberOf(prefix, identifier);
+    return new Principal(member, member);
+  }
+
+  private static withPrefix(prefix: string, identifier: string): Principal {
+    if (isKnown(identifier) && !identifier.startsWith(`${prefix}:`)) {
+      throw invalid(`'${prefix}' must begin with '${prefix}://', got ${got(identifier)}`);
+    }
+    return Principal.known(prefix, isKnown(identifier) ? identifier.slice(prefix.length + 1) : identifier);
+  }
+
+  private static everyone(member: string, reason: string): Principal {
+    if (reason.trim() === "") {
+      throw invalid(`'reason' must say why ${member} may be let in, got ${got(reason)}`);
+    }
+    return new Principal(member, member, reason);
+  }
+
+  private constructor(
+    public readonly member: string,
+    public readonly principalId: string,
+    public readonly publicReason?: string,
+  ) {}
+
+  public toString(): string {
+    return this.principalId;
+  }
+}

@@ -1,0 +1,48 @@
+import { got, invalid } from "../core/errors";
+import { isToken } from "../core/tokens";
+
+const ROLE_NAME = /^(roles\/[A-Za-z][\w.]*|(projects|organizations)\/[^/\s]+\/roles\/[\w.]{3,64})$/;
+
+/** A named set of permissions. */
+export class Role {
+  /** Cloud Run Invoker: calls services and functions, and runs jobs. */
+  public static readonly RUN_INVOKER = new Role("roles/run.invoker");
+  /** Cloud Run Services Invoker: calls services and functions, and nothing else. */
+  public static readonly RUN_SERVICES_INVOKER = new Role("roles/run.servicesInvoker");
+  /** Cloud Functions Invoker: calls 1st gen functions. It opens no other function. */
+  public static readonly CLOUD_FUNCTIONS_INVOKER = new Role("roles/cloudfunctions.invoker");
+  /** IAP-secured Web App User. */
+  public static readonly IAP_HTTPS_RESOURCE_ACCESSOR = new Role("roles/iap.httpsResourceAccessor");
+  /** Secret Manager Secret Accessor: reads the payload of secrets. */
+  public static readonly SECRET_MANAGER_SECRET_ACCESSOR = new Role("roles/secretmanager.secretAccessor");
+  /** Logs Writer. */
+  public static readonly LOGGING_LOG_WRITER = new Role("roles/logging.logWriter");
+  /** Artifact Registry Writer: uploads images. */
+  public static readonly ARTIFACT_REGISTRY_WRITER = new Role("roles/artifactregistry.writer");
+  /** Storage Object Viewer: reads objects. */
+  public static readonly STORAGE_OBJECT_VIEWER = new Role("roles/storage.objectViewer");
+
+  /**
+   * A role by its full name, like `roles/pubsub.publisher` or `projects/example-project/roles/deployer`.
+   *
+   * Throws where the name is not full.
+   */
+  public static of(name: string): Role {
+    if (isToken(name)) {
+      throw invalid("'name' must be known at synthesis, because it names the grant, got a token");
+    }
+    if (!ROLE_NAME.test(name)) {
+      throw invalid(`'name' must be the full name of a role, like 'roles/run.invoker', got ${got(name)}`);
+    }
+    return new Role(name);
+  }
+
+  private constructor(
+    /** In full, like `roles/run.invoker`. */
+    public readonly name: string,
+  ) {}
+
+  public toString(): string {
+    return this.name;
+  }
+}

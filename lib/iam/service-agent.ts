@@ -1,0 +1,52 @@
+import { got, invalid } from "../core/errors";
+import { isKnown } from "../core/tokens";
+import type { IPrincipal } from "./principal";
+
+/**
+ * A service account that Google makes and uses, one for each product and project.
+ *
+ * Google makes it when the product is first used: a grant to an agent that does not exist yet fails.
+ */
+export class ServiceAgent {
+  public static readonly API_GATEWAY = new ServiceAgent("gcp-sa-apigateway");
+  public static readonly ARTIFACT_REGISTRY = new ServiceAgent("gcp-sa-artifactregistry");
+  public static readonly CLOUD_BUILD = new ServiceAgent("gcp-sa-cloudbuild");
+  public static readonly CLOUD_FUNCTIONS = new ServiceAgent("gcf-admin-robot");
+  public static readonly CLOUD_RUN = new ServiceAgent("serverless-robot-prod");
+  public static readonly CLOUD_SCHEDULER = new ServiceAgent("gcp-sa-cloudscheduler");
+  public static readonly CLOUD_STORAGE = new ServiceAgent("gs-project-accounts");
+  public static readonly CLOUD_TASKS = new ServiceAgent("gcp-sa-cloudtasks");
+  public static readonly EVENTARC = new ServiceAgent("gcp-sa-eventarc");
+  public static readonly IAP = new ServiceAgent("gcp-sa-iap");
+  public static readonly PUBSUB = new ServiceAgent("gcp-sa-pubsub");
+  public static readonly VPC_ACCESS = new ServiceAgent("gcp-sa-vpcaccess");
+  public static readonly WORKFLOWS = new ServiceAgent("gcp-sa-workflows");
+
+  /** The agent of any other product, by the first label of its email domain, like `gcp-sa-dataform`. */
+  public static of(domain: string): ServiceAgent {
+    if (!/^[a-z][a-z0-9-]*$/.test(domain)) {
+      throw invalid(
+        `'domain' must be the first label of an agent's email domain, like 'gcp-sa-pubsub', got ${got(domain)}`,
+      );
+    }
+    return new ServiceAgent(domain);
+  }
+
+  private constructor(
+    /** The first label of its email domain. */
+    public readonly domain: string,
+  ) {}
+
+  /** The agent of one project, by the project's number, which may be a token. The project's id does not name it. */
+  public inProject(projectNumber: string): IPrincipal {
+    if (isKnown(projectNumber) && !/^\d+$/.test(projectNumber)) {
+      throw invalid(
+        `'projectNumber' must be digits, got ${got(projectNumber)}; the id of a project is not its number`,
+      );
+    }
+    return {
+      member: `serviceAccount:service-${projectNumber}@${this.domain}.iam.gserviceaccount.com`,
+      principalId: `serviceAgent:${this.domain}`,
+    };
+  }
+}
