@@ -3,7 +3,7 @@ import globals from "globals";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist/", "coverage/", "cdktf.out/", "node_modules/"] },
+  { ignores: ["dist/", "dist-bench/", "coverage/", "cdktf.out/", "node_modules/"] },
   js.configs.recommended,
   {
     files: ["**/*.ts"],
@@ -30,6 +30,11 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  // Loads a package when it is needed, and no sooner.
+  {
+    files: ["lib/source/fflate.ts", "__tests__/support/examples.ts"],
+    rules: { "@typescript-eslint/no-require-imports": "off" },
   },
   {
     files: ["functions/**/*.js", "*.js"],

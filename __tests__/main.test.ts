@@ -1,8 +1,19 @@
+import { Testing } from "cdktf";
 import { snapshotOf } from "../lib/testing/snapshot-of";
 import { Shop } from "../main";
+import { mainStack } from "./support/main-app";
 import { newApp } from "./support/stack";
 
 test("main.ts keeps every address and argument", () => {
-  const settings = { project: "example-project", region: "asia-northeast1", stateBucket: "" };
-  expect(snapshotOf(new Shop(newApp(), "shop", settings))).toMatchSnapshot();
+  expect(snapshotOf(mainStack(newApp()))).toMatchSnapshot();
+});
+
+test("main.ts keeps its state in a bucket where one is configured", () => {
+  const stack = new Shop(newApp(), "shop", {
+    project: "example-project",
+    region: "asia-northeast1",
+    stateBucket: "example-terraform-state",
+  });
+  const { terraform } = JSON.parse(Testing.synth(stack, true)) as { terraform: { backend: object } };
+  expect(terraform.backend).toEqual({ gcs: { bucket: "example-terraform-state", prefix: "shop" } });
 });

@@ -23,16 +23,30 @@ class ProviderDefaults {
     return defaults;
   }
 
-  public readonly project = Lazy.stringValue({ produce: () => this.now("project") ?? "" });
-  public readonly region = Lazy.stringValue({ produce: () => this.now("region") ?? "" });
+  public readonly project = Lazy.stringValue({ produce: () => this.atSynthesis("project") ?? "" });
+  public readonly region = Lazy.stringValue({ produce: () => this.atSynthesis("region") ?? "" });
   private provider?: GoogleProvider;
+  private searchedAmong = 0;
 
   private constructor(private readonly stack: TerraformStack) {}
 
-  /** The value as far as the stack declares it by now. */
+  /** The value, if the stack has been seen to declare it. Not every call looks again: a stack may be large. */
   public now(which: Default): string | undefined {
-    this.provider ??= this.stack.allProviders().find(isDefaultGoogleProvider);
-    return this.provider?.[which];
+    return this.among(2 * this.searchedAmong)?.[which];
+  }
+
+  /** The value that the stack declares, once it is complete. */
+  public atSynthesis(which: Default): string | undefined {
+    return this.among(this.searchedAmong + 1)?.[which];
+  }
+
+  /** The provider, looked for again where the stack has grown to a number of children since. */
+  private among(children: number): GoogleProvider | undefined {
+    if (!this.provider && this.stack.node.children.length >= children) {
+      this.searchedAmong = this.stack.node.children.length;
+      this.provider = this.stack.allProviders().find(isDefaultGoogleProvider);
+    }
+    return this.provider;
   }
 }
 
@@ -56,9 +70,12 @@ export function locationOf(scope: Construct, given?: string): string {
 
 function defaultOf(scope: Construct, prop: string, which: Default): string {
   const defaults = ProviderDefaults.of(scope);
+  const declared = defaults.now(which);
+  // A value that is declared already is worth more than a token for it: tokens cost time, wherever they are used.
+  if (declared !== undefined) return declared;
   scope.node.addValidation({
     validate: () =>
-      defaults.now(which)
+      defaults.atSynthesis(which)
         ? []
         : [`'${prop}' must be given, here or as '${which}' of the stack's Google provider, got neither`],
   });

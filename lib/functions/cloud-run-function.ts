@@ -50,12 +50,10 @@ export class CloudRunFunction extends CloudRunInvocable implements ICloudRunFunc
     return new ImportedFunction(scope, id, attributes);
   }
 
-  public readonly functionName: string;
   public readonly location: string;
   public readonly project: string;
   public readonly ingress?: IngressSettings;
   public readonly serviceAccount: IServiceAccount;
-  public readonly uri: string;
   public readonly serviceName: string;
   protected readonly replacedWith: string;
   private readonly resource: Cloudfunctions2Function;
@@ -76,11 +74,16 @@ export class CloudRunFunction extends CloudRunInvocable implements ICloudRunFunc
     this.environment = { LOG_EXECUTION_ID: "true", ...props.environment };
 
     this.resource = this.defineResource(name);
-    const service = this.resource.serviceConfig;
-    this.functionName = this.resource.name;
-    this.uri = service.uri;
-    this.serviceName = service.service;
+    this.serviceName = this.resource.serviceConfig.service;
     this.replacedWith = `${Cloudfunctions2Function.tfResourceType}.${this.resource.friendlyUniqueId}`;
+  }
+
+  public get functionName(): string {
+    return this.resource.name;
+  }
+
+  public get uri(): string {
+    return this.resource.serviceConfig.uri;
   }
 
   public get member(): string {
@@ -137,6 +140,11 @@ export class CloudRunFunction extends CloudRunInvocable implements ICloudRunFunc
     const build = buildOf(this, props);
     const trigger = props.trigger?.bind(this, { functionName: name, location, project });
     const secrets = secretsOf(props.secretEnvironment ?? {}, props.secretVolumes ?? []);
+    const dependencies = [
+      ...build.dependsOn,
+      ...secrets.map((secret) => secret.grantAccess(this.serviceAccount)),
+      ...(trigger?.dependsOn ?? []),
+    ];
     return new Cloudfunctions2Function(this, "Resource", {
       name,
       location,
@@ -148,11 +156,7 @@ export class CloudRunFunction extends CloudRunInvocable implements ICloudRunFunc
       serviceConfig: serviceConfigOf(this, props, this.environment, this.serviceAccount),
       eventTrigger: trigger && eventTriggerConfigOf(trigger),
       timeouts: props.terraformTimeouts,
-      dependsOn: [
-        ...build.dependsOn,
-        ...secrets.map((secret) => secret.grantAccess(this.serviceAccount)),
-        ...(trigger?.dependsOn ?? []),
-      ],
+      dependsOn: dependencies.length > 0 ? dependencies : undefined,
     });
   }
 }

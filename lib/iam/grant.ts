@@ -31,8 +31,7 @@ export class Grant extends Construct implements ITerraformDependable {
     return existing;
   }
 
-  /** For `dependsOn`, where a resource must not exist before the grant does. */
-  public readonly fqn: string;
+  private readonly resource: TerraformResource;
 
   private constructor(
     on: IResourceWithAllowPolicy,
@@ -41,11 +40,15 @@ export class Grant extends Construct implements ITerraformDependable {
     public readonly principal: IPrincipal,
   ) {
     super(on, id);
-    const member = on.addMember(this, "Resource", role, principal);
+    this.resource = on.addMember(this, "Resource", role, principal);
     if (principal.publicReason !== undefined) {
       // Terraform ignores what stands under "//"; reviewers of the JSON see it beside the member.
-      member.addOverride("//.reason", literal(principal.publicReason));
+      this.resource.addOverride("//.reason", literal(principal.publicReason));
     }
-    this.fqn = member.fqn;
+  }
+
+  /** For `dependsOn`, where a resource must not exist before the grant does. */
+  public get fqn(): string {
+    return this.resource.fqn;
   }
 }

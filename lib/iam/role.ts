@@ -19,6 +19,16 @@ export class Role {
   public static readonly LOGGING_LOG_WRITER = new Role("roles/logging.logWriter");
   /** Artifact Registry Writer: uploads images. */
   public static readonly ARTIFACT_REGISTRY_WRITER = new Role("roles/artifactregistry.writer");
+  /** Eventarc Event Receiver: receives events from all providers. */
+  public static readonly EVENTARC_EVENT_RECEIVER = new Role("roles/eventarc.eventReceiver");
+  /** Pub/Sub Publisher: publishes messages. */
+  public static readonly PUBSUB_PUBLISHER = new Role("roles/pubsub.publisher");
+  /** Pub/Sub Subscriber: receives and acknowledges messages. */
+  public static readonly PUBSUB_SUBSCRIBER = new Role("roles/pubsub.subscriber");
+  /** Cloud Tasks Enqueuer: creates tasks. */
+  public static readonly CLOUD_TASKS_ENQUEUER = new Role("roles/cloudtasks.enqueuer");
+  /** Service Account User: runs operations as the service account. */
+  public static readonly IAM_SERVICE_ACCOUNT_USER = new Role("roles/iam.serviceAccountUser");
   /** Storage Object Viewer: reads objects. */
   public static readonly STORAGE_OBJECT_VIEWER = new Role("roles/storage.objectViewer");
 

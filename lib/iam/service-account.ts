@@ -52,10 +52,9 @@ export class ServiceAccount extends Construct implements IServiceAccount {
     return new ImportedServiceAccount(scope, id, email);
   }
 
-  public readonly email: string;
-  public readonly fullName: string;
-  public readonly member: string;
   public readonly principalId: string;
+  private readonly resource: ServiceAccountResource;
+  private memberToken?: string;
 
   constructor(scope: Construct, id: string, props: ServiceAccountProps = {}) {
     super(scope, id);
@@ -63,16 +62,26 @@ export class ServiceAccount extends Construct implements IServiceAccount {
     if (isKnown(accountId)) {
       this.checkAccountId(accountId, props.project);
     }
-    const resource = new ServiceAccountResource(this, "Resource", {
+    this.resource = new ServiceAccountResource(this, "Resource", {
       accountId,
       displayName: props.displayName === undefined ? undefined : literal(props.displayName),
       description: props.description === undefined ? undefined : literal(props.description),
       project: projectOf(this, props.project),
     });
-    this.email = resource.email;
-    this.fullName = resource.name;
-    this.member = resource.member;
     this.principalId = `serviceAccount:${isToken(accountId) ? this.node.path : nameIn(accountId, props.project)}`;
+  }
+
+  public get email(): string {
+    return this.resource.email;
+  }
+
+  public get fullName(): string {
+    return this.resource.name;
+  }
+
+  public get member(): string {
+    // One token for all readers: by it, a grant knows its principal again.
+    return (this.memberToken ??= this.resource.member);
   }
 
   private checkAccountId(accountId: string, project?: string): void {

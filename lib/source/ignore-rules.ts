@@ -13,8 +13,9 @@ export interface IgnoreRules {
 }
 
 // gcloud writes these into the .gcloudignore that it generates for functions, and forgets them when there is one.
-// Here they always come first: nobody means to upload .git, and a `!node_modules` line takes a default back.
-const DEFAULTS = [".git", ".gitignore", ".gcloudignore", "node_modules"];
+// Here they always come first: nobody means to upload .git, and a `!node_modules` line takes a default back. cdktf's output
+// holds the archives themselves: an app that deploys its own folder would change with each synthesis.
+const DEFAULTS = [".git", ".gitignore", ".gcloudignore", "node_modules", "cdktf.out"];
 
 // gcloud allows white space after the `#`.
 const INCLUDE = /^#\s*!include:(.*)$/;
@@ -30,7 +31,7 @@ export function ignoreRules(given: string, directory: string, at?: IConstruct): 
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === "ENOENT") return undefined;
-      throw refusal("readable ignore files", file, `which gives ${code ?? error}`);
+      throw refusal("readable ignore files", file, `which gives ${code ?? String(error)}`);
     }
   };
 

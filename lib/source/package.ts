@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import type { Construct } from "constructs";
-import { unzipSync } from "fflate";
 import { got, invalid } from "../core/errors";
 import { contentDigest } from "./content-digest";
 import type { PackageContents } from "./entry-file";
+import { fflate } from "./fflate";
 import { type SourceFile, sourceFiles } from "./source-files";
 import { zipArchive } from "./zip-archive";
 
@@ -76,7 +76,7 @@ export function zipPackage(path: string, at: Construct): Package {
 function unzipped(bytes: Uint8Array, path: string, at: Construct): { [entry: string]: Uint8Array } {
   const entries: { [entry: string]: Uint8Array } = {};
   try {
-    const manifest = unzipSync(bytes, {
+    const manifest = fflate().unzipSync(bytes, {
       filter: ({ name }) => {
         if (!name.endsWith("/")) entries[name] = new Uint8Array();
         return name === "package.json";

@@ -118,7 +118,7 @@ class Walk {
     try {
       return action();
     } catch (error) {
-      const fact = `which gives ${(error as NodeJS.ErrnoException).code ?? error}`;
+      const fact = `which gives ${(error as NodeJS.ErrnoException).code ?? String(error)}`;
       throw this.mustHold("only what can be read", fact, path);
     }
   }

@@ -1,4 +1,5 @@
 import { invalid } from "../core/errors";
+import { fflate } from "./fflate";
 import type { SourceFile } from "./source-files";
 
 // A zip archive without its 64-bit extension, which fflate does not write, counts its entries in 16 bits.
@@ -10,14 +11,13 @@ const REGULAR_FILE = 0o100000;
 /**
  * The zip archive of source files, in their order: the same bytes for the same files on every machine.
  *
- * The compression is plain JavaScript, because the zlib in Node differs between processors.
+ * The compression is plain JavaScript, because the zlib in Node may differ between processors.
  */
 export function zipArchive(files: readonly SourceFile[]): Uint8Array {
   if (files.length > MOST_FILES) {
     throw invalid(`'source' must hold at most ${MOST_FILES} files, got ${files.length}`);
   }
-  // Loaded here, because it takes as long to load as the whole package may, and not every app packs a directory.
-  const { Zip, ZipDeflate } = require("fflate") as typeof import("fflate");
+  const { Zip, ZipDeflate } = fflate();
   const chunks: Uint8Array[] = [];
   // Not `zipSync`: it keeps the files as keys of an object, which puts a file named `1` before all others and loses
   // one named `__proto__`.

@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import fc from "fast-check";
+import { contentDigest } from "../../lib/source/content-digest";
+import type { SourceFile } from "../../lib/source/source-files";
+
+const file = (path: string, content: string, mode: SourceFile["mode"] = 0o644): SourceFile => ({
+  path,
+  mode,
+  bytes: Buffer.from(content),
+});
+
+const base = [file("a.js", "one"), file("b.js", "two")];
+
+test("is the SHA-256 of a stream in which every mode, name and length is written before the bytes", () => {
+  const stream = "644 a.js\0" + "3\0one" + "755 b/ü.sh\0" + "0\0";
+  expect(contentDigest([file("a.js", "one"), file("b/ü.sh", "", 0o755)])).toBe(
+    createHash("sha256").update(stream, "utf8").digest("hex"),
+  );
+});
+
+test("never changes from release to release: every function would be deployed again", () => {
+  expect(contentDigest(base)).toBe("87e5485883b0ef61ef9457ecda38e582c18ebadb5a003563e2c2e2ba5fba759f");
+});
+
+test("is the same for the same files, whatever kind of array holds the bytes", () => {
+  const copies = base.map(({ path, mode, bytes }) => ({ path, mode, bytes: new Uint8Array(bytes) }));
+  expect(contentDigest(copies)).toBe(contentDigest(base));
+});
+
+test("differs after each edit that matters", () => {
+  const edits = {
+    nothing: base,
+    "a changed byte": [file("a.js", "onE"), file("b.js", "two")],
+    "a byte moved to the next file": [file("a.js", "on"), file("b.js", "etwo")],
+    "bytes swapped between files": [file("a.js", "two"), file("b.js", "one")],
+    "a renamed file": [file("a.js", "one"), file("c.js", "two")],
+    "a letter moved from the content to the name": [file("a.js", "one"), file("b.jst", "wo")],
+    "a file moved into a directory": [file("a.js", "one"), file("x/b.js", "two")],
+    "chmod +x": [file("a.js", "one", 0o755), file("b.js", "two")],
+    "chmod +x of the other": [file("a.js", "one"), file("b.js", "two", 0o755)],
+    "an added empty file": [...base, file("c.js", "")],
+    "an added empty file in front": [file("", ""), ...base],
+    "a removed file": [file("a.js", "one")],
+    "two files in one": [file("a.js", "one644 b.js\x003\0two")],
+    "no files": [],
+    "Windows line ends": [file("a.js", "one\r\n"), file("b.js", "two")],
+    "Unix line ends": [file("a.js", "one\n"), file("b.js", "two")],
+  };
+  const digests = Object.values(edits).map(contentDigest);
+  expect(new Set(digests).size).toBe(Object.keys(edits).length);
+});
+
+test("differs for any two different lists of files, and only for those", () => {
+  const files = fc.array(
+    fc
+      .tuple(
+        fc.string({ unit: fc.constantFrom("a", "6", "4", " ") }),
+        fc.boolean(),
+        fc.string({ unit: fc.constantFrom("\0", "a", "6", "4", " ") }),
+      )
+      .map(([path, executable, content]) => file(path, content, executable ? 0o755 : 0o644)),
+    { maxLength: 3 },
+  );
+  fc.assert(
+    fc.property(files, files, (a, b) => {
+      expect(contentDigest(a) === contentDigest(b)).toBe(JSON.stringify(a) === JSON.stringify(b));
+    }),
+  );
+});

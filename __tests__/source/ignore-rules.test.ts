@@ -1,0 +1,181 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App, TerraformStack } from "cdktf";
+import { ignoreRules } from "../../lib/source/ignore-rules";
+
+let directory: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), "ignore-rules-"));
+});
+afterEach(() => {
+  rmSync(directory, { recursive: true });
+});
+
+function write(name: string, ...lines: string[]): void {
+  writeFileSync(join(directory, name), lines.join("\n"));
+}
+
+/** Which of the paths are left in; one that ends with a slash is a directory. */
+function leftIn(...paths: string[]): string[] {
+  const rules = ignoreRules("functions/orders", directory);
+  return paths.filter((path) => {
+    const isDirectory = path.endsWith("/");
+    return !rules.leavesOut(isDirectory ? path.slice(0, -1) : path, isDirectory);
+  });
+}
+
+const load = () => ignoreRules("functions/orders", directory);
+const DEFAULTS = [".git/", ".git", ".gitignore", ".gcloudignore", "node_modules/", "lib/node_modules/"];
+
+test("leaves out version control and node_modules at any depth when there are no ignore files", () => {
+  expect(leftIn(...DEFAULTS, "lib/.gitignore", "index.js", "lib/", "git", ".gitattributes")).toEqual([
+    "index.js",
+    "lib/",
+    "git",
+    ".gitattributes",
+  ]);
+  expect(load().file).toBeUndefined();
+});
+
+test("keeps the defaults when a .gcloudignore does not repeat them", () => {
+  write(".gcloudignore", "*.md");
+  expect(leftIn(...DEFAULTS, "README.md", "index.js")).toEqual(["index.js"]);
+  expect(load().file).toBe(".gcloudignore");
+});
+
+test("takes a default back where the .gcloudignore negates it", () => {
+  write(".gcloudignore", "!node_modules", "!.gitignore");
+  expect(leftIn(...DEFAULTS, "node_modules/left-pad/index.js")).toEqual([
+    ".gitignore",
+    "node_modules/",
+    "lib/node_modules/",
+    "node_modules/left-pad/index.js",
+  ]);
+});
+
+test("does not take back a file whose directory stays left out", () => {
+  write(".gcloudignore", "!node_modules/left-pad/index.js");
+  expect(leftIn("node_modules/", "node_modules/left-pad/index.js")).toEqual([]);
+});
+
+test("follows .gitignore where there is no .gcloudignore, negations of the defaults included", () => {
+  write(".gitignore", "dist/", "!node_modules");
+  expect(leftIn("dist/", "dist", "node_modules/", "index.js")).toEqual(["dist", "node_modules/", "index.js"]);
+  expect(load().file).toBe(".gitignore");
+});
+
+test("does not look at .gitignore where there is a .gcloudignore that does not include it", () => {
+  write(".gitignore", "dist/");
+  write(".gcloudignore", "");
+  expect(leftIn("dist/")).toEqual(["dist/"]);
+  expect(load().file).toBe(".gcloudignore");
+});
+
+test.each([
+  ["*.log", ["a.log", "x/b.log", "a.logs"], ["a.logs"]],
+  ["/top.txt", ["top.txt", "x/top.txt"], ["x/top.txt"]],
+  ["build/", ["build/", "build", "x/build/"], ["build"]],
+  ["a/b", ["a/b", "x/a/b"], ["x/a/b"]],
+  ["**/gen", ["gen", "x/y/gen"], []],
+  ["docs/**", ["docs/a", "docs/a/b", "x/docs/a"], ["x/docs/a"]],
+  ["file?.[ch]", ["file1.c", "file2.h", "file1.o", "file10.c"], ["file1.o", "file10.c"]],
+  ["\\#a", ["#a", "a"], ["a"]],
+  ["\\!a", ["!a", "a"], ["a"]],
+  ["# a", ["# a", "a"], ["# a", "a"]],
+  ["with space", ["with space", "with"], ["with"]],
+  ["trailing  ", ["trailing", "trailing  "], ["trailing  "]],
+  ["Data", ["Data", "data"], ["data"]],
+  ["$(touch x)", ["$(touch x)", "x"], ["x"]],
+  ["é🙂", ["é🙂", "é"], ["é"]],
+])("reads the pattern %j as git does", (pattern, paths, left) => {
+  write(".gcloudignore", pattern);
+  expect(leftIn(...paths)).toEqual(left);
+});
+
+test("lets the last rule that matches decide", () => {
+  write(".gcloudignore", "*.json", "!package.json", "test/package.json");
+  expect(leftIn("a.json", "package.json", "test/package.json")).toEqual(["package.json"]);
+});
+
+test("inserts an included file's rules where its line stands", () => {
+  write("shared.ignore", "*.json");
+  write(".gcloudignore", "!a.json", "#!include:shared.ignore", "!b.json");
+  expect(leftIn("a.json", "b.json", "c.json")).toEqual(["b.json"]);
+});
+
+test("reads an include line with white space around the mark and the name, as people write it", () => {
+  write(".gitignore", "dist/");
+  write(".gcloudignore", "#  !include: .gitignore ");
+  expect(leftIn("dist/", "index.js")).toEqual(["index.js"]);
+});
+
+test("takes a mark that is not at the start of a line for a comment or a pattern", () => {
+  write(".gitignore", "dist/");
+  write(".gcloudignore", "## !include:.gitignore", " #!include:.gitignore");
+  expect(leftIn("dist/")).toEqual(["dist/"]);
+});
+
+test("takes an include in an included file for a comment, even of a file that does not exist", () => {
+  write("one", "#!include:two", "#!include:missing", "*.one");
+  write("two", "*.two");
+  write(".gcloudignore", "#!include:one");
+  expect(leftIn("a.one", "a.two")).toEqual(["a.two"]);
+});
+
+test("takes an include in a .gitignore for a comment", () => {
+  write(".gitignore", "#!include:missing", "*.log");
+  expect(leftIn("a.log", "a.txt")).toEqual(["a.txt"]);
+});
+
+test("reads files with Windows line ends and a byte order mark", () => {
+  writeFileSync(join(directory, "shared.ignore"), "\uFEFF*.tmp\r\n*.bak\r\n");
+  writeFileSync(join(directory, ".gcloudignore"), "\uFEFF*.log\r\n#!include:shared.ignore\r\n*.old\r\n");
+  expect(leftIn("a.log", "a.tmp", "a.bak", "a.old", "a.txt")).toEqual(["a.txt"]);
+});
+
+test.each(["#!include:missing", "#!include:"])("refuses %j, which names no file", (line) => {
+  write(".gcloudignore", line);
+  expect(load).toThrow(
+    new Error(
+      `'source' must have the files that its .gcloudignore includes, got '${line}' in 'functions/orders', which does not exist`,
+    ),
+  );
+});
+
+test.each(["#!include:../.gitignore", "#!include:sub/rules", "#!include:..\\rules"])(
+  "refuses %j, which leads out of the directory",
+  (line) => {
+    write(".gcloudignore", line);
+    expect(load).toThrow(
+      new Error(
+        `'source' must have a .gcloudignore that includes files beside it only, got '${line}' in 'functions/orders', which gcloud refuses as well; copy the rules`,
+      ),
+    );
+  },
+);
+
+test.each([".gcloudignore", ".gitignore"])("refuses a directory named %s", (name) => {
+  mkdirSync(join(directory, name));
+  expect(load).toThrow(
+    new Error(
+      `'source' must have readable ignore files, got '${name}' in 'functions/orders', which gives EISDIR`,
+    ),
+  );
+});
+
+test("does not mind what .gitignore is where a .gcloudignore does not include it", () => {
+  mkdirSync(join(directory, ".gitignore"));
+  write(".gcloudignore", "*.log");
+  expect(leftIn("a.log", "a.txt")).toEqual(["a.txt"]);
+});
+
+test("names the construct in its errors", () => {
+  write(".gcloudignore", "#!include:missing");
+  const at = new TerraformStack(new App(), "shop");
+  expect(() => ignoreRules("functions/orders", directory, at)).toThrow(
+    new Error(
+      "'source' must have the files that its .gcloudignore includes, got '#!include:missing' in 'functions/orders', which does not exist [at shop]",
+    ),
+  );
+});

@@ -1,0 +1,504 @@
+import { execFileSync } from "node:child_process";
+import fs, {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { App, TerraformStack } from "cdktf";
+import { contentDigest } from "../../lib/source/content-digest";
+import { sourceFiles } from "../../lib/source/source-files";
+import { zipArchive } from "../../lib/source/zip-archive";
+
+const GIVEN = "functions/orders";
+
+let temporary: string;
+let directory: string;
+beforeEach(() => {
+  // The temporary directory of macOS is itself behind a link.
+  temporary = fs.realpathSync(mkdtempSync(join(tmpdir(), "source-files-")));
+  directory = join(temporary, "orders");
+  mkdirSync(directory);
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+  rmSync(temporary, { recursive: true });
+});
+
+function write(path: string, content: string | Buffer = "", mode = 0o644): void {
+  const location = join(directory, path);
+  mkdirSync(dirname(location), { recursive: true });
+  writeFileSync(location, content);
+  chmodSync(location, mode);
+}
+
+function link(path: string, target: string): void {
+  mkdirSync(dirname(join(directory, path)), { recursive: true });
+  symlinkSync(target, join(directory, path));
+}
+
+const list = (options?: Parameters<typeof sourceFiles>[2]) => sourceFiles(GIVEN, directory, options);
+const paths = () => list().map(({ path }) => path);
+const texts = () => list().map(({ path, bytes }) => [path, Buffer.from(bytes).toString()]);
+
+function refusal(options?: Parameters<typeof sourceFiles>[2]): string {
+  try {
+    list(options);
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return "no error";
+}
+
+describe("the listing", () => {
+  test("holds the path, the mode and the bytes of every file, and nothing for empty directories", () => {
+    write("index.js", "exports.handler = 1;\n");
+    write("bin/run.sh", "#!/bin/sh\n", 0o755);
+    write("empty.txt");
+    write("image.bin", Buffer.from([0, 255, 10, 13]));
+    mkdirSync(join(directory, "nothing/inside"), { recursive: true });
+    expect(list()).toEqual([
+      { path: "bin/run.sh", mode: 0o755, bytes: Buffer.from("#!/bin/sh\n") },
+      { path: "empty.txt", mode: 0o644, bytes: Buffer.alloc(0) },
+      { path: "image.bin", mode: 0o644, bytes: Buffer.from([0, 255, 10, 13]) },
+      { path: "index.js", mode: 0o644, bytes: Buffer.from("exports.handler = 1;\n") },
+    ]);
+  });
+
+  test("is in byte order of whole paths, not of names, of numbers, of a language or of UTF-16", () => {
+    const sorted = ["10", "9", "B", "a b", "a-b", "a/b", "a/c/d", "aB", "ac", "z", "é", "\uFF21", "🙂"];
+    for (const path of [...sorted].reverse()) write(path);
+    expect(paths()).toEqual(sorted);
+  });
+
+  test("keeps names as they are: spaces, shell syntax, quotes, backslashes, emoji, other scripts, prototypes", () => {
+    const names = ["$(touch x)", "..hidden", "__proto__", "a b", "a\\b", 'it\'s "so"', "новый", "日本", "🙂"];
+    for (const name of names) write(name, name);
+    expect(texts()).toEqual(names.map((name) => [name, name]));
+    expect(fs.existsSync("x")).toBe(false);
+  });
+
+  test("keeps Windows line ends", () => {
+    write("crlf.txt", "a\r\nb\r\n");
+    expect(texts()).toEqual([["crlf.txt", "a\r\nb\r\n"]]);
+  });
+
+  test.each([
+    [0o400, 0o644],
+    [0o600, 0o644],
+    [0o644, 0o644],
+    [0o666, 0o644],
+    [0o655, 0o644],
+    [0o700, 0o755],
+    [0o744, 0o755],
+    [0o755, 0o755],
+    [0o777, 0o755],
+    [0o4755, 0o755],
+  ])("sees mode %i as git would: %i", (mode, recorded) => {
+    write("file", "", mode);
+    expect(list()).toEqual([{ path: "file", mode: recorded, bytes: Buffer.alloc(0) }]);
+  });
+
+  test("has no executable files on Windows", () => {
+    write("run.exe", "", 0o755);
+    const { platform } = process;
+    Object.defineProperty(process, "platform", { value: "win32" });
+    const listed = list();
+    Object.defineProperty(process, "platform", { value: platform });
+    expect(listed).toEqual([{ path: "run.exe", mode: 0o644, bytes: Buffer.alloc(0) }]);
+  });
+
+  test("reads a directory that is itself reached by a link, with the links in it", () => {
+    write("index.js");
+    link("main.js", "index.js");
+    symlinkSync("orders", join(temporary, "alias"));
+    expect(sourceFiles(GIVEN, join(temporary, "alias")).map(({ path }) => path)).toEqual([
+      "index.js",
+      "main.js",
+    ]);
+  });
+});
+
+describe("the same content", () => {
+  test("gives the same listing, archive and digest in any order, at any time, under any umask", () => {
+    const files: [string, string][] = [
+      ["index.js", "1"],
+      ["lib/a.js", "2"],
+      ["lib/b/c.js", "3"],
+      ["10", "4"],
+    ];
+    for (const [path, content] of files) write(path, content);
+    const before = list();
+
+    rmSync(directory, { recursive: true });
+    const umask = process.umask(0o077);
+    try {
+      mkdirSync(directory);
+      for (const [path, content] of [...files].reverse()) write(path, content, 0o600);
+    } finally {
+      process.umask(umask);
+    }
+    for (const [path] of files) utimesSync(join(directory, path), 1, new Date("2001-02-03T04:05:06Z"));
+    const after = list();
+
+    expect(after).toEqual(before);
+    expect(Buffer.compare(zipArchive(after), zipArchive(before))).toBe(0);
+    expect(contentDigest(after)).toBe(contentDigest(before));
+  });
+});
+
+describe("the ignore rules", () => {
+  test("leave out files and whole directories", () => {
+    write(".gcloudignore", "*.log\n/test/\n!keep.log\n");
+    for (const path of ["index.js", "a.log", "keep.log", "test/a.js", "lib/test/a.js", "node_modules/x.js"]) {
+      write(path);
+    }
+    expect(paths()).toEqual(["index.js", "keep.log", "lib/test/a.js"]);
+  });
+
+  test("keep an ignored directory from being read at all", () => {
+    write("index.js");
+    write("node_modules/deep/x.js");
+    write("lib/node_modules/y.js");
+    const read = jest.spyOn(fs, "readdirSync");
+    expect(paths()).toEqual(["index.js"]);
+    expect(read.mock.calls.map(([path]) => path)).toEqual([directory, join(directory, "lib")]);
+  });
+
+  test("take back a file in a directory that is left in", () => {
+    write(".gcloudignore", "/*\n!/src\n/src/*\n!/src/index.js\n");
+    for (const path of ["README.md", "src/index.js", "src/index.test.js", "docs/a.md"]) write(path);
+    expect(paths()).toEqual(["src/index.js"]);
+  });
+
+  test("take node_modules back", () => {
+    write(".gcloudignore", "!node_modules\n");
+    write("node_modules/left-pad/index.js");
+    expect(paths()).toEqual(["node_modules/left-pad/index.js"]);
+  });
+
+  test("do not count .gcloudignore or .gitignore in folders, as gcloud does not", () => {
+    write("lib/.gcloudignore", "*");
+    write("lib/.gitignore", "*");
+    write("lib/a.js");
+    expect(paths()).toEqual(["lib/a.js"]);
+  });
+
+  test("see a link to a directory as a directory", () => {
+    write(".gcloudignore", "/dist/\n");
+    write("build/a.js");
+    link("dist", "build");
+    expect(paths()).toEqual(["build/a.js"]);
+  });
+
+  test("spare what they leave out from every other rule", () => {
+    write(".gcloudignore", ["outside", "venv/", "broken/", "loop", "pipe", "big"].join("\n"));
+    write("index.js");
+    write("big", Buffer.alloc(2 * 1024 * 1024));
+    mkdirSync(join(temporary, "elsewhere"));
+    link("outside", "/etc/hosts");
+    link("venv", "../elsewhere");
+    link("broken", "missing");
+    link("loop", ".");
+    execFileSync("mkfifo", [join(directory, "pipe")]);
+    expect(list({ maxSizeMib: 1 }).map(({ path }) => path)).toEqual(["index.js"]);
+  });
+});
+
+describe("links", () => {
+  test("are packed as the files and directories inside that they lead to, with the mode of those", () => {
+    write("real/run.sh", "run", 0o755);
+    write("real/a.txt", "a");
+    link("file", "real/run.sh");
+    link("directory", "real");
+    link("twice", "file");
+    link("real/up", "../top.txt");
+    link("absolute", join(directory, "top.txt"));
+    write("top.txt", "top");
+    expect(list().map(({ path, mode, bytes }) => [path, mode, Buffer.from(bytes).toString()])).toEqual([
+      ["absolute", 0o644, "top"],
+      ["directory/a.txt", 0o644, "a"],
+      ["directory/run.sh", 0o755, "run"],
+      ["directory/up", 0o644, "top"],
+      ["file", 0o755, "run"],
+      ["real/a.txt", 0o644, "a"],
+      ["real/run.sh", 0o755, "run"],
+      ["real/up", 0o644, "top"],
+      ["top.txt", 0o644, "top"],
+      ["twice", 0o755, "run"],
+    ]);
+  });
+
+  test("give the same listing as copies of what they lead to", () => {
+    write("real/a.txt", "a");
+    link("same", "real");
+    const linked = list();
+    rmSync(join(directory, "same"));
+    write("same/a.txt", "a");
+    expect(linked).toEqual(list());
+  });
+
+  test("may lead into a directory whose name begins with two dots", () => {
+    write("..data/a.txt", "a");
+    link("a.txt", "..data/a.txt");
+    expect(paths()).toEqual(["..data/a.txt", "a.txt"]);
+  });
+
+  test.each([
+    ["../shared", "a directory beside"],
+    ["..", "the directory around"],
+    ["../orders-2/index.js", "a directory whose name begins alike"],
+    ["/etc/hosts", "an absolute path"],
+  ])("to %s, %s, are refused", (target) => {
+    mkdirSync(join(temporary, "shared"));
+    mkdirSync(join(temporary, "orders-2"));
+    writeFileSync(join(temporary, "orders-2/index.js"), "");
+    write("index.js");
+    link("lib/out", join(target.startsWith("/") ? "" : "..", target));
+    const written = target.startsWith("/") ? target : `../${target}`;
+    expect(refusal()).toBe(
+      `'source' must hold only links that stay inside it, got 'lib/out' in 'functions/orders', a link to '${written}'; put the files themselves there, or ignore the link in a .gcloudignore`,
+    );
+  });
+
+  test("that leave over another link are refused as well", () => {
+    link("a", "b");
+    link("b", "..");
+    expect(refusal()).toBe(
+      "'source' must hold only links that stay inside it, got 'a' in 'functions/orders', a link to 'b'; put the files themselves there, or ignore the link in a .gcloudignore",
+    );
+  });
+
+  test.each([
+    ["missing.txt", "to nothing"],
+    ["broken", "to themselves"],
+  ])("to '%s', %s, are refused", (target) => {
+    write("index.js");
+    link("broken", target);
+    expect(refusal()).toBe(
+      `'source' must hold only links that lead somewhere, got 'broken' in 'functions/orders', a link to '${target}'`,
+    );
+  });
+
+  test.each([
+    ["loop", "."],
+    ["lib/loop", ".."],
+    ["lib/loop", "../lib"],
+  ])("'%s' to '%s', a directory around them, are refused", (path, target) => {
+    write("index.js");
+    link(path, target);
+    expect(refusal()).toBe(
+      `'source' must hold no link to a directory around it, got '${path}' in 'functions/orders', a link to '${target}'`,
+    );
+  });
+
+  test("that lead back over a second link are refused where the circle closes", () => {
+    write("index.js");
+    link("a/x", "../b");
+    link("b/y", "../a");
+    expect(refusal()).toBe(
+      "'source' must hold no link to a directory around it, got 'a/x/y' in 'functions/orders', a link to '../a'",
+    );
+  });
+});
+
+describe("the directory", () => {
+  test("must exist", () => {
+    expect(() => sourceFiles("functions/ordres", join(temporary, "ordres"))).toThrow(
+      new Error(
+        `'source' must be a directory, got 'functions/ordres', which cannot be found; it was looked for at '${join(temporary, "ordres")}'`,
+      ),
+    );
+  });
+
+  test("must not be below a file", () => {
+    write("index.js");
+    expect(() => sourceFiles("index.js/x", join(directory, "index.js/x"))).toThrow(
+      new Error(
+        `'source' must be a directory, got 'index.js/x', which cannot be found; it was looked for at '${join(directory, "index.js/x")}'`,
+      ),
+    );
+  });
+
+  test("must not be a file", () => {
+    write("orders.zip");
+    expect(() => sourceFiles("orders.zip", join(directory, "orders.zip"))).toThrow(
+      new Error("'source' must be a directory, got 'orders.zip', which is a file"),
+    );
+  });
+
+  test("must not be empty, nor hold only empty directories", () => {
+    expect(refusal()).toBe("'source' must hold a file to deploy, got 'functions/orders', which is empty");
+    mkdirSync(join(directory, "a/b"), { recursive: true });
+    expect(refusal()).toBe("'source' must hold a file to deploy, got 'functions/orders', which is empty");
+  });
+
+  test("must not be ignored as a whole", () => {
+    write("node_modules/a.js");
+    expect(refusal()).toBe(
+      "'source' must hold a file to deploy, got 'functions/orders', whose files are all ignored by default",
+    );
+    write("index.js");
+    write(".gitignore", "*");
+    expect(refusal()).toBe(
+      "'source' must hold a file to deploy, got 'functions/orders', whose files are all ignored by its .gitignore",
+    );
+    write(".gcloudignore", "*");
+    expect(refusal()).toBe(
+      "'source' must hold a file to deploy, got 'functions/orders', whose files are all ignored by its .gcloudignore",
+    );
+  });
+
+  test("is named in errors as the caller named it, with the construct", () => {
+    const at = new TerraformStack(new App(), "shop");
+    expect(refusal({ at })).toBe(
+      "'source' must hold a file to deploy, got 'functions/orders', which is empty [at shop]",
+    );
+    write(".gcloudignore", "#!include:missing");
+    expect(refusal({ at })).toBe(
+      "'source' must have the files that its .gcloudignore includes, got '#!include:missing' in 'functions/orders', which does not exist [at shop]",
+    );
+  });
+});
+
+describe("the size", () => {
+  const MIB = 1024 * 1024;
+
+  test("may reach the limit", () => {
+    write("a", Buffer.alloc(MIB));
+    expect(list({ maxSizeMib: 1 }).map(({ bytes }) => bytes.length)).toEqual([MIB]);
+  });
+
+  test("must not pass it, and the biggest entry is named before any file is read", () => {
+    write("index.js", Buffer.alloc(MIB / 2));
+    write("data/a/x", Buffer.alloc(MIB / 2));
+    write("data/b", Buffer.alloc(MIB / 4));
+    const read = jest.spyOn(fs, "readFileSync");
+    expect(refusal({ maxSizeMib: 1 })).toBe(
+      "'source' must hold at most 1 MiB, got 'functions/orders', which holds 1.3 MiB, of them 0.8 MiB in 'data'; add what is not needed to a .gcloudignore",
+    );
+    expect(read.mock.calls.map(([path]) => path)).toEqual([
+      join(directory, ".gcloudignore"),
+      join(directory, ".gitignore"),
+    ]);
+  });
+
+  test("is rounded up, so that one byte too many does not look like the limit", () => {
+    write("a", Buffer.alloc(MIB + 1));
+    expect(refusal({ maxSizeMib: 1 })).toBe(
+      "'source' must hold at most 1 MiB, got 'functions/orders', which holds 1.1 MiB, of them 1.1 MiB in 'a'; add what is not needed to a .gcloudignore",
+    );
+  });
+
+  test("is at most 100 MiB when the caller says nothing, and more when the caller says so", () => {
+    write("a");
+    fs.truncateSync(join(directory, "a"), 100 * MIB + 1);
+    expect(refusal()).toBe(
+      "'source' must hold at most 100 MiB, got 'functions/orders', which holds 100.1 MiB, of them 100.1 MiB in 'a'; add what is not needed to a .gcloudignore",
+    );
+    expect(list({ maxSizeMib: 101 }).map(({ path }) => path)).toEqual(["a"]);
+  });
+
+  test("counts a file once for every link to it", () => {
+    write("a", Buffer.alloc(MIB));
+    link("b", "a");
+    expect(refusal({ maxSizeMib: 1.5 })).toBe(
+      "'source' must hold at most 1.5 MiB, got 'functions/orders', which holds 2 MiB, of them 1 MiB in 'a'; add what is not needed to a .gcloudignore",
+    );
+  });
+
+  test.each([0, -1, NaN, 2048, Infinity])("has no limit of %d", (maxSizeMib) => {
+    write("a");
+    expect(refusal({ maxSizeMib })).toBe(`'maxSizeMib' must be above 0 and at most 2047, got ${maxSizeMib}`);
+  });
+});
+
+describe("what cannot be packed", () => {
+  test("a named pipe, which would block for ever, is refused", () => {
+    execFileSync("mkfifo", [join(directory, "pipe")]);
+    expect(refusal()).toBe(
+      "'source' must hold only files and directories, got 'pipe' in 'functions/orders', which is a named pipe",
+    );
+  });
+
+  test("a link to a named pipe is refused", () => {
+    write(".gcloudignore", "pipe");
+    execFileSync("mkfifo", [join(directory, "pipe")]);
+    link("x", "pipe");
+    expect(refusal()).toBe(
+      "'source' must hold only files and directories, got 'x' in 'functions/orders', which is a named pipe",
+    );
+  });
+
+  test("a socket is refused", async () => {
+    const server = createServer();
+    await new Promise<void>((listening) => server.listen(join(directory, "sock"), listening));
+    const message = refusal();
+    await new Promise((closed) => server.close(closed));
+    expect(message).toBe(
+      "'source' must hold only files and directories, got 'sock' in 'functions/orders', which is a socket",
+    );
+  });
+
+  test("a link to a device is refused", () => {
+    link("null", "/dev/null");
+    expect(refusal()).toBe(
+      "'source' must hold only files and directories, got 'null' in 'functions/orders', which is a device",
+    );
+  });
+
+  // Root may read everything, so the refusal of the system is made up here.
+  const denied = Object.assign(new Error("EACCES: permission denied"), { code: "EACCES" });
+
+  test("an unreadable file is refused", () => {
+    write("lib/secret.txt");
+    const { readFileSync } = fs;
+    jest.spyOn(fs, "readFileSync").mockImplementation((path, options) => {
+      if (path === join(directory, "lib/secret.txt")) throw denied;
+      return readFileSync(path, options);
+    });
+    expect(refusal()).toBe(
+      "'source' must hold only what can be read, got 'lib/secret.txt' in 'functions/orders', which gives EACCES",
+    );
+  });
+
+  test.each([
+    ["lib", "lib/"],
+    ["", "."],
+  ])("an unreadable directory '%s' is refused", (path, named) => {
+    write("lib/a.js");
+    const { readdirSync } = fs;
+    jest.spyOn(fs, "readdirSync").mockImplementation(((location: string, options: object) => {
+      if (location === join(directory, path)) throw denied;
+      return readdirSync(location, options);
+    }) as never);
+    expect(refusal()).toBe(
+      `'source' must hold only what can be read, got '${named}' in 'functions/orders', which gives EACCES`,
+    );
+  });
+
+  // Other systems do not make such a file in the first place.
+  if (process.platform === "linux") {
+    test("a file whose name is not UTF-8 is refused", () => {
+      writeFileSync(Buffer.concat([Buffer.from(`${directory}/caf`), Buffer.from([0xe9])]), "");
+      expect(refusal()).toBe(
+        "'source' must hold only what can be read, got 'caf\uFFFD' in 'functions/orders', which gives ENOENT",
+      );
+    });
+  }
+
+  test("of two mistakes the first in byte order is named", () => {
+    link("b", "missing");
+    link("a", "missing");
+    link("C", "missing");
+    expect(refusal()).toBe(
+      "'source' must hold only links that lead somewhere, got 'C' in 'functions/orders', a link to 'missing'",
+    );
+  });
+});

@@ -1,0 +1,33 @@
+import { spawnSync } from "node:child_process";
+
+const OLDEST = "1.5";
+
+/** The version of the terraform on the PATH; undefined where there is none. */
+function terraformVersion(): string | undefined {
+  const env = { PATH: process.env.PATH, CHECKPOINT_DISABLE: "1" };
+  const { error, stdout } = spawnSync("terraform", ["version", "-json"], { env, encoding: "utf8" });
+  return error ? undefined : (JSON.parse(stdout) as { terraform_version: string }).terraform_version;
+}
+
+function isOlder(version: string, other: string): boolean {
+  return version.localeCompare(other, "en", { numeric: true }) < 0;
+}
+
+const version = terraformVersion();
+
+/** `describe` for tests that run terraform. On a machine without it they are skipped, and say so loudly. */
+export function describeTerraform(name: string, tests: () => void): void {
+  if (version === undefined) {
+    process.stderr.write(`\nNOT RUN: ${name} (there is no terraform on the PATH)\n`);
+    describe.skip(name, tests);
+  } else if (isOlder(version, OLDEST)) {
+    test(name, () => {
+      const error = new Error(`terraform must be ${OLDEST} or newer, got ${version}`);
+      delete error.stack; // it tells nothing
+      throw error;
+    });
+  } else {
+    jest.setTimeout(30_000); // a life cycle of forty resources takes two seconds, and not every machine is idle
+    describe(name, tests);
+  }
+}

@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App, TerraformStack } from "cdktf";
+import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
+
+/** Small stacks for the tests of this tier itself, each in a directory of its own. */
+export class ScratchStacks {
+  private root?: string;
+
+  public get directory(): string {
+    this.root ??= mkdtempSync(join(tmpdir(), "stand-in-"));
+    return this.root;
+  }
+
+  /** The directory of a stack that `build` has filled. */
+  public synthesized(build: (stack: TerraformStack) => void): string {
+    const app = new App({ outdir: mkdtempSync(join(this.directory, "app-")) });
+    const stack = new TerraformStack(app, "shop");
+    new GoogleProvider(stack, "google", { project: "shop-prod", region: "asia-northeast1" });
+    build(stack);
+    app.synth();
+    return join(app.outdir, "stacks", "shop");
+  }
+
+  /** The directory of a stack that nobody synthesized, so that anything can be wrong with it. */
+  public written(json: object): string {
+    const directory = mkdtempSync(join(this.directory, "stack-"));
+    writeFileSync(join(directory, "cdk.tf.json"), JSON.stringify(json));
+    return directory;
+  }
+
+  public remove(): void {
+    rmSync(this.directory, { recursive: true });
+    this.root = undefined;
+  }
+}

@@ -1,0 +1,129 @@
+import { type BindingKind, bindingSource } from "./binding-source";
+import type { Attribute, AttributeType, Block, NestedBlock } from "./schema";
+
+const schemas = new Map<string, Block>();
+
+/** The schema of a provider, a resource type or a data source type, as the installed bindings know it. */
+export function bindingSchema(provider: string, kind: BindingKind, type: string): Block {
+  const key = `${provider} ${kind} ${type}`;
+  const schema = schemas.get(key) ?? new BindingReader(bindingSource(provider, kind, type)).read();
+  schemas.set(key, schema);
+  return schema;
+}
+
+// Where a class begins: `export class ServiceAccount extends cdktf.TerraformResource {`
+const CLASS = /^export class (\w+) extends cdktf\.(\w+) \{$/m;
+
+// One member of a class: the comment that tells who sets it, then the three lines that tell what it is:
+//   // runtime - computed: false, optional: true, required: false
+//   private _runtime?: string;
+//   public get runtime() {
+//     return this.getStringAttribute('runtime');
+const MEMBER = /^ {2}\/\/ (\w+) - computed: (\w+), optional: (\w+), required: (\w+)\n((?:.*\n){3})/gm;
+
+// A member of a struct that has no class, as in the provider's settings: its documentation, then its declaration.
+const FIELD = /#(\w+) \w+#\w+\}\n\s*\*\/\n\s*readonly \w+(\??)(: .*;)/g;
+
+// A member with members of its own: `= new ServiceAccountTimeoutsOutputReference(this, "timeouts")`
+const NESTED = /= new (\w+?)(OutputReference|List)\(this, "\w+"(?:, (\w+))?\)/;
+const NESTED_WITHOUT_CLASS = /\?: (\w+)\[\] \| cdktf\.IResolvable;/;
+
+// How a configurable block is nested: `isBlock: true, type: "set", storageClassType: "ATriggerEventFiltersList"`
+const NESTING = /isBlock: true,\n\s*type: "(\w+)",\n\s*storageClassType: "(\w+?)(?:List)?",/g;
+
+/** The type of a simple member, by what its lines hold; the first that fits. */
+const SIMPLE_TYPES: readonly [RegExp, AttributeType][] = [
+  [/tolist\(this\.getListAttribute/, ["set", "string"]],
+  [/getListAttribute|: string\[\]/, ["list", "string"]],
+  [/getNumberListAttribute/, ["list", "number"]],
+  [/new cdktf\.StringMapList\(/, ["list", ["map", "string"]]],
+  [/getStringMapAttribute|new cdktf\.StringMap\(|: \{ \[key: string\]: string \}/, ["map", "string"]],
+  [/getNumberAttribute/, "number"],
+  [/getBooleanAttribute|: boolean/, "bool"],
+  [/getStringAttribute|: string/, "string"],
+];
+
+/** Reads a schema out of the generated source of one resource, data source or provider. */
+class BindingReader {
+  private readonly classes = new Map<string, string>();
+  private readonly nestings = new Map<string, NestedBlock["nesting"]>();
+  private root = "";
+
+  public constructor(private readonly source: string) {
+    const [, ...classes] = source.split(CLASS);
+    for (let i = 0; i < classes.length; i += 3) {
+      const [name, base, body] = classes.slice(i, i + 3);
+      this.classes.set(name, body);
+      if (base.startsWith("Terraform")) this.root = name;
+    }
+    for (const [, type, struct] of source.matchAll(NESTING)) {
+      this.nestings.set(struct, type === "struct" ? "single" : (type as "list" | "set"));
+    }
+  }
+
+  public read(): Block {
+    return this.classBlock(this.root);
+  }
+
+  private classBlock(className: string): Block {
+    const attributes: Attribute[] = [];
+    const blocks: NestedBlock[] = [];
+    const body = this.classes.get(className);
+    if (body === undefined) {
+      throw new Error(`the stand-in cannot find class ${className} in the bindings`);
+    }
+    for (const [, name, ...rest] of body.matchAll(MEMBER)) {
+      const [computed, optional, required] = rest.map((flag) => flag === "true");
+      const lines = rest[3];
+      const nested = this.nested(lines);
+      if (nested?.nesting) {
+        const { block, nesting, repeated } = nested;
+        blocks.push({ name, nesting, required, repeated, block });
+      } else {
+        const type = nested ? objectsType(nested) : simpleType(lines);
+        attributes.push({ name, type, required, optional, computed });
+      }
+    }
+    return { attributes, blocks };
+  }
+
+  /** What a member with members of its own holds; without a nesting when it cannot stand in a configuration. */
+  private nested(lines: string) {
+    const inClass = NESTED.exec(lines);
+    const struct = (inClass ?? NESTED_WITHOUT_CLASS.exec(lines))?.[1];
+    return struct === undefined
+      ? undefined
+      : {
+          block: inClass ? this.classBlock(`${struct}OutputReference`) : this.structBlock(struct),
+          nesting: this.nestings.get(struct),
+          repeated: inClass?.[2] === "List",
+          isSet: inClass?.[3] === "true",
+        };
+  }
+
+  private structBlock(struct: string): Block {
+    const [, declaration] = this.source.split(`export interface ${struct} {`);
+    const [fields] = declaration.split("\n}");
+    const attributes = [...fields.matchAll(FIELD)].map(([, name, optional, type]) => ({
+      name,
+      type: simpleType(type),
+      required: optional === "",
+      optional: optional !== "",
+      computed: false,
+    }));
+    return { attributes, blocks: [] };
+  }
+}
+
+function simpleType(lines: string): AttributeType {
+  const found = SIMPLE_TYPES.find(([pattern]) => pattern.test(lines));
+  if (!found) {
+    throw new Error(`the stand-in cannot tell the type of this member of a binding: ${lines.trim()}`);
+  }
+  return found[1];
+}
+
+function objectsType({ block, isSet }: { block: Block; isSet: boolean }): AttributeType {
+  const members = block.attributes.map(({ name, type }) => [name, type]);
+  return [isSet ? "set" : "list", ["object", Object.fromEntries(members)]];
+}

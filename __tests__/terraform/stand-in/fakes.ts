@@ -1,0 +1,78 @@
+import type { Path } from "./block-values";
+import type { AttributeType } from "./schema";
+import type { Value, Values } from "./value";
+
+const EMAIL = "{account_id}@{project}.iam.gserviceaccount.com";
+const AGENT = "stand-in@{project}.iam.gserviceaccount.com";
+
+// What Google answers, where other resources are made of it and the stand-in judges them. Names in braces are
+// arguments of the same resource, or settings of the provider. Full names are those of the provider's import ids.
+export const TEXTS: { readonly [attribute: string]: string | undefined } = {
+  "google_api_gateway_api.id": "projects/{project}/locations/global/apis/{api_id}",
+  "google_api_gateway_api_config.id":
+    "projects/{project}/locations/global/apis/{api}/configs/{api_config_id}",
+  "google_artifact_registry_repository.id":
+    "projects/{project}/locations/{location}/repositories/{repository_id}",
+  "google_cloud_run_v2_service.id": "projects/{project}/locations/{location}/services/{name}",
+  "google_cloud_run_v2_service.uri": "https://{name}-stand-in.a.run.app",
+  "google_cloud_tasks_queue.id": "projects/{project}/locations/{location}/queues/{name}",
+  "google_cloudfunctions2_function.id": "projects/{project}/locations/{location}/functions/{name}",
+  "google_cloudfunctions2_function.service_config.service":
+    "projects/{project}/locations/{location}/services/{name}",
+  "google_cloudfunctions2_function.service_config.uri": "https://{name}-stand-in.a.run.app",
+  "google_cloudfunctions2_function.url": "https://{location}-{project}.cloudfunctions.net/{name}",
+  "google_project_iam_custom_role.name": "projects/{project}/roles/{role_id}",
+  "google_pubsub_subscription.id": "projects/{project}/subscriptions/{name}",
+  "google_pubsub_topic.id": "projects/{project}/topics/{name}",
+  "google_secret_manager_secret.id": "projects/{project}/secrets/{secret_id}",
+  "google_secret_manager_secret.name": "projects/{project}/secrets/{secret_id}",
+  "google_service_account.email": EMAIL,
+  "google_service_account.id": `projects/{project}/serviceAccounts/${EMAIL}`,
+  "google_service_account.member": `serviceAccount:${EMAIL}`,
+  "google_service_account.name": `projects/{project}/serviceAccounts/${EMAIL}`,
+  "google_storage_bucket.url": "gs://{name}",
+  "google_vpc_access_connector.id": "projects/{project}/locations/{region}/connectors/{name}",
+
+  // of any type, as of data sources that find the service accounts of Google's services
+  email: AGENT,
+  email_address: AGENT,
+  member: `serviceAccount:${AGENT}`,
+  number: "123456789012",
+  project: "{project}",
+  project_id: "{project}",
+};
+
+/** Makes up what Google would answer for the attributes of a resource, from its arguments and the provider's. */
+export class Fakes {
+  public constructor(
+    private readonly resourceType: string,
+    private readonly resource: Values,
+    private readonly provider: Values,
+  ) {}
+
+  public value(type: AttributeType, path: Path): Value {
+    if (type === "string") return this.text(path);
+    if (type === "number") return 1;
+    if (type === "bool") return false;
+    const [kind, element] = type;
+    if (kind === "object") {
+      const object: Values = {};
+      for (const name of Object.keys(element)) object[name] = this.value(element[name], [...path, name]);
+      return object;
+    }
+    if (kind === "map") return {};
+    return element[0] === "object" ? [this.value(element, [...path, 0])] : [];
+  }
+
+  private text(path: Path): string {
+    const attribute = path.filter((step) => typeof step === "string").join(".");
+    const text =
+      TEXTS[`${this.resourceType}.${attribute}`] ??
+      TEXTS[attribute] ??
+      `${this.resourceType}/{name}/${attribute}`;
+    return text.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const argument = [this.resource[name], this.provider[name]].find((value) => typeof value === "string");
+      return argument ?? "unnamed";
+    });
+  }
+}

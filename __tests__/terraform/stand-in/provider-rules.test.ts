@@ -1,0 +1,66 @@
+import { bindingSchema } from "./binding-schema";
+import { TEXTS } from "./fakes";
+import { PROVIDER_RULES, providerRules } from "./provider-rules";
+import { REPLACED_BY } from "./replacement";
+import type { Block } from "./schema";
+import type { Value, Values } from "./value";
+
+// Only google-beta has these, and its bindings are an optional package.
+const isBeta = (type: string): boolean => type.startsWith("google_api_gateway_");
+
+function isInstalled(type: string): boolean {
+  try {
+    return !isBeta(type) || require.resolve("@cdktf/provider-google-beta/package.json") !== "";
+  } catch {
+    return false;
+  }
+}
+
+function schemaOf(type: string): Block {
+  return bindingSchema(isBeta(type) ? "google-beta" : "google", "resource", type);
+}
+
+/** A configuration in which every block stands once and nothing else is given. */
+function bare({ attributes, blocks }: Block): Values {
+  return Object.fromEntries([
+    ...attributes.map(({ name }): [string, Value] => [name, null]),
+    ...blocks.map(({ name, nesting, block }): [string, Value] => [
+      name,
+      nesting === "single" ? bare(block) : [bare(block)],
+    ]),
+  ]);
+}
+
+/** Whether a type has what the rest of a dotted path names. */
+function exists(path: string): boolean {
+  const [type, ...names] = path.split(".");
+  return !isInstalled(type) || leadsSomewhere(schemaOf(type), names);
+}
+
+function leadsSomewhere({ attributes, blocks }: Block, [name, ...deeper]: string[]): boolean {
+  const block = blocks.find((nested) => nested.name === name)?.block;
+  return deeper.length > 0
+    ? block !== undefined && leadsSomewhere(block, deeper)
+    : block !== undefined || attributes.some((attribute) => attribute.name === name);
+}
+
+test("the rules speak of arguments that their types have", () => {
+  for (const type of Object.keys(PROVIDER_RULES).filter(isInstalled)) {
+    const place = { values: bare(schemaOf(type)), at: "", directory: "." };
+    expect(() => {
+      providerRules(type).forEach((rule) => rule(place));
+    }).not.toThrow();
+  }
+});
+
+test("what replaces a resource is an argument of its type", () => {
+  const paths = Object.entries(REPLACED_BY).flatMap(([type, names]) =>
+    names.map((name) => `${type}.${name}`),
+  );
+  expect(paths.filter((path) => !exists(path))).toEqual([]);
+});
+
+test("what is made up is an attribute of its type", () => {
+  const paths = Object.keys(TEXTS).filter((path) => path.startsWith("google_"));
+  expect(paths.filter((path) => !exists(path))).toEqual([]);
+});

@@ -1,0 +1,53 @@
+import { bindingSchema } from "./binding-schema";
+import { type Block, wireBlock } from "./schema";
+
+type BlocksByType = Map<string, Block>;
+
+/** The schemas that a provider serves: its own, and those of the types that were asked for. */
+export class ProviderSchemas {
+  private readonly provider: Block;
+  private readonly resources: BlocksByType = new Map();
+  private readonly dataSources: BlocksByType = new Map();
+
+  public constructor(private readonly name: string) {
+    this.provider = bindingSchema(name, "provider", name);
+  }
+
+  public add(resources: Iterable<string>, dataSources: Iterable<string>): void {
+    for (const type of resources) this.resources.set(type, bindingSchema(this.name, "resource", type));
+    for (const type of dataSources) this.dataSources.set(type, bindingSchema(this.name, "data source", type));
+  }
+
+  public resource(type: string): Block {
+    return served(this.resources, type);
+  }
+
+  public dataSource(type: string): Block {
+    return served(this.dataSources, type);
+  }
+
+  /** All of them, as `GetProviderSchema` of tfplugin6.proto answers. */
+  public wire(): object {
+    return {
+      provider: wireSchema(this.provider),
+      resource_schemas: wireSchemas(this.resources),
+      data_source_schemas: wireSchemas(this.dataSources),
+    };
+  }
+}
+
+function served(blocks: BlocksByType, type: string): Block {
+  const block = blocks.get(type);
+  if (!block) {
+    throw new Error(`${type} is not served`);
+  }
+  return block;
+}
+
+function wireSchema(block: Block): object {
+  return { block: wireBlock(block) };
+}
+
+function wireSchemas(blocks: BlocksByType): object {
+  return Object.fromEntries([...blocks].map(([type, block]) => [type, wireSchema(block)]));
+}

@@ -1,0 +1,58 @@
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { loadPackageDefinition, Server, ServerCredentials, type ServiceDefinition } from "@grpc/grpc-js";
+import { loadSync } from "@grpc/proto-loader";
+import type { ProviderService } from "./provider-service";
+
+type Rpc = (request: unknown) => object;
+
+const { tfplugin6 } = loadPackageDefinition(
+  loadSync(join(__dirname, "tfplugin6.proto"), { keepCase: true, longs: Number, defaults: true }),
+) as unknown as { tfplugin6: { Provider: { service: ServiceDefinition } } };
+
+/** Serves a provider on a Unix socket, for terraform to use in place of one that it would start itself. */
+export class ProviderServer {
+  public static async start(service: ProviderService, socket: string): Promise<ProviderServer> {
+    const server = new Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
+    const rpcs = Object.keys(tfplugin6.Provider.service) as (keyof ProviderService)[];
+    server.addService(
+      tfplugin6.Provider.service,
+      Object.fromEntries(rpcs.map((rpc) => [rpc, unary((service[rpc] as Rpc).bind(service))])),
+    );
+    await promisify(server.bindAsync.bind(server))(`unix:${socket}`, ServerCredentials.createInsecure());
+    return new ProviderServer(server, socket);
+  }
+
+  private constructor(
+    private readonly server: Server,
+    private readonly socket: string,
+  ) {}
+
+  /** The provider's entry in TF_REATTACH_PROVIDERS. `Test` keeps terraform from ending this process with its own. */
+  public get reattach(): object {
+    return {
+      Protocol: "grpc",
+      ProtocolVersion: 6,
+      Pid: process.pid,
+      Test: true,
+      Addr: { Network: "unix", String: this.socket },
+    };
+  }
+
+  public close(): void {
+    this.server.forceShutdown();
+  }
+}
+
+/** An rpc as gRPC calls it. What goes wrong is a diagnostic, for terraform hides the reasons of gRPC's own errors. */
+function unary(rpc: Rpc) {
+  return ({ request }: { request: unknown }, respond: (error: null, response: object) => void): void => {
+    try {
+      respond(null, rpc(request));
+    } catch (error) {
+      const [message, place] = (error as { stack: string }).stack.split("\n");
+      const summary = `The stand-in provider failed: ${message}${place}`;
+      respond(null, { diagnostics: [{ severity: "ERROR", summary }] });
+    }
+  };
+}

@@ -1,0 +1,183 @@
+import { attributesIn, mapAttributes, type Path } from "./block-values";
+import { Fakes } from "./fakes";
+import { providerRules } from "./provider-rules";
+import type { ProviderSchemas } from "./provider-schemas";
+import { replacements } from "./replacement";
+import type { Attribute, Block } from "./schema";
+import {
+  decodeValue,
+  type DynamicValue,
+  encodeValue,
+  isKnown,
+  isValues,
+  UNKNOWN,
+  type Value,
+  type Values,
+} from "./value";
+
+interface Request {
+  readonly type_name: string;
+  readonly id: string;
+  readonly config: DynamicValue;
+  readonly raw_state: DynamicValue;
+  readonly current_state: DynamicValue;
+  readonly prior_state: DynamicValue;
+  readonly next_state: DynamicValue;
+  readonly private: Uint8Array;
+}
+
+/** Arguments that a resource takes from its provider when it has none. */
+const FROM_PROVIDER: { readonly [argument: string]: string } = {
+  project: "project",
+  region: "region",
+  location: "region",
+};
+
+// Marks state that an import left behind: it knows no arguments, so no difference to them may replace the resource.
+const IMPORTED = Buffer.from("imported");
+
+/** What the provider answers to each call of tfplugin6.proto. */
+export class ProviderService {
+  /** The provider's configuration; where a stack has several, by aliases, the one that came last. */
+  private settings: Values = {};
+
+  public constructor(
+    private readonly schemas: ProviderSchemas,
+    /** The directory that terraform runs in. */
+    private readonly directory: string,
+  ) {}
+
+  public GetProviderSchema() {
+    return this.schemas.wire();
+  }
+
+  public ValidateProviderConfig() {
+    return {};
+  }
+
+  public ValidateResourceConfig({ type_name, config }: Request) {
+    const values = decodeValue(config) as Values;
+    const refused = providerRules(type_name).flatMap((rule) =>
+      rule({ values, at: "", directory: this.directory }),
+    );
+    return { diagnostics: errors([...unconfigurable(this.schemas.resource(type_name), values), ...refused]) };
+  }
+
+  public ValidateDataResourceConfig({ type_name, config }: Request) {
+    return {
+      diagnostics: errors(unconfigurable(this.schemas.dataSource(type_name), decodeValue(config) as Values)),
+    };
+  }
+
+  public ConfigureProvider({ config }: Request) {
+    this.settings = decodeValue(config) as Values;
+    return {};
+  }
+
+  public UpgradeResourceState({ raw_state }: Request) {
+    return { upgraded_state: { json: raw_state.json } };
+  }
+
+  public ReadResource({ type_name, current_state, private: origin }: Request) {
+    const state = decodeValue(current_state);
+    const block = this.schemas.resource(type_name);
+    return {
+      new_state: encodeValue(isValues(state) ? this.answer(type_name, block, state) : null),
+      private: origin,
+    };
+  }
+
+  public PlanResourceChange({ type_name, prior_state, next_state, private: origin }: Request) {
+    const prior = decodeValue(prior_state);
+    const proposed = decodeValue(next_state);
+    if (!isValues(proposed)) {
+      return { planned_state: encodeValue(null) };
+    }
+    const block = this.schemas.resource(type_name);
+    const planned = mapAttributes(block, proposed, (attribute, value, path) =>
+      attribute.computed && value === null ? this.planned(attribute, path) : value,
+    );
+    const replaces = isValues(prior) && !IMPORTED.equals(origin);
+    return {
+      planned_state: encodeValue(planned),
+      requires_replace: replaces ? replacements(type_name, block, prior, planned).map(wirePath) : [],
+      diagnostics: errors(this.missing(block, proposed)),
+      legacy_type_system: true,
+    };
+  }
+
+  public ApplyResourceChange({ type_name, next_state }: Request) {
+    const planned = decodeValue(next_state);
+    const state = isValues(planned)
+      ? this.answer(type_name, this.schemas.resource(type_name), planned)
+      : null;
+    return { new_state: encodeValue(state), legacy_type_system: true };
+  }
+
+  public ImportResourceState({ type_name, id }: Request) {
+    const { attributes, blocks } = this.schemas.resource(type_name);
+    const state: Values = {
+      ...Object.fromEntries(attributes.map(({ name }) => [name, null])),
+      ...Object.fromEntries(blocks.map(({ name, nesting }) => [name, nesting === "single" ? null : []])),
+      id,
+    };
+    return { imported_resources: [{ type_name, state: encodeValue(state), private: IMPORTED }] };
+  }
+
+  public ReadDataSource({ type_name, config }: Request) {
+    const block = this.schemas.dataSource(type_name);
+    return { state: encodeValue(this.answer(type_name, block, decodeValue(config) as Values)) };
+  }
+
+  public GetFunctions() {
+    return {};
+  }
+
+  public StopProvider() {
+    return {};
+  }
+
+  /** What a plan can tell of an attribute that only the provider sets. */
+  private planned({ name, optional }: Attribute, path: Path): Value {
+    const setting = optional && path.length === 1 ? this.settings[FROM_PROVIDER[name]] : null;
+    return setting ?? UNKNOWN;
+  }
+
+  private missing(block: Block, proposed: Values): string[] {
+    const isFromProvider = block.attributes.some(
+      ({ name, optional, computed }) => name === "project" && optional && computed,
+    );
+    const isMissing = isFromProvider && proposed.project === null && this.settings.project === null;
+    return isMissing ? ["project: required field is not set"] : [];
+  }
+
+  /** A copy in which every attribute that the provider sets has a value. */
+  private answer(type: string, block: Block, values: Values): Values {
+    const fakes = new Fakes(type, values, this.settings);
+    return mapAttributes(block, values, (attribute, value, path) =>
+      attribute.computed && !isKnown(value) ? fakes.value(attribute.type, path) : value,
+    );
+  }
+}
+
+/** The attributes that the configuration sets although only the provider may; SDKv2's validate() words it so. */
+function unconfigurable(block: Block, config: Values): string[] {
+  return [...attributesIn(block, config)]
+    .filter(([{ required, optional }, value]) => !required && !optional && value !== null)
+    .map(
+      ([, , path]) =>
+        `Can't configure a value for "${path.join(".")}": its value will be decided automatically`,
+    );
+}
+
+function errors(summaries: string[]): object[] {
+  return summaries.map((summary) => ({ severity: "ERROR", summary }));
+}
+
+function wirePath(path: Path): object {
+  return {
+    steps: path.map((step) =>
+      typeof step === "string" ? { attribute_name: step } : { element_key_int: step },
+    ),
+  };
+}

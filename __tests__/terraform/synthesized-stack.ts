@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+interface Named<T> {
+  readonly [name: string]: T;
+}
+
+/** The file of a synthesized stack that terraform reads, as far as this tier does. */
+export interface StackJson {
+  readonly terraform?: {
+    readonly required_providers?: Named<{ readonly source?: string }>;
+    backend?: object;
+  };
+  readonly provider?: Named<unknown>;
+  readonly resource?: Named<Named<Usage>>;
+  readonly data?: Named<Named<Usage>>;
+}
+
+interface Usage {
+  readonly provider?: string;
+}
+
+/** A provider that a stack needs, and what it needs of it. */
+export interface ProviderUse {
+  readonly name: string;
+  /** Its address in the registry, like `hashicorp/google`. */
+  readonly address: string;
+  readonly resources: Set<string>;
+  readonly dataSources: Set<string>;
+}
+
+export const STACK_FILE = "cdk.tf.json";
+
+export function readStack(directory: string): StackJson {
+  return JSON.parse(readFileSync(join(directory, STACK_FILE), "utf8")) as StackJson;
+}
+
+export function providersOf(stack: StackJson): ProviderUse[] {
+  if (stack.data?.terraform_remote_state) {
+    throw new Error("a stack that reads the state of another one cannot run offline: the other has none");
+  }
+  const uses = new Map<string, ProviderUse>();
+  const use = (localName: string): ProviderUse => {
+    const source = stack.terraform?.required_providers?.[localName]?.source ?? localName;
+    const address = source.includes("/") ? source : `hashicorp/${source}`;
+    const name = address.slice(address.lastIndexOf("/") + 1);
+    const known = uses.get(address) ?? { name, address, resources: new Set(), dataSources: new Set() };
+    uses.set(address, known);
+    return known;
+  };
+  Object.keys(stack.provider ?? {}).forEach(use);
+  usages(stack.resource).forEach(([type, localName]) => use(localName).resources.add(type));
+  usages(stack.data).forEach(([type, localName]) => use(localName).dataSources.add(type));
+  uses.delete("hashicorp/terraform"); // built into terraform, for `terraform_data`
+  return [...uses.values()];
+}
+
+/** Each type with the local name of its provider: the one it asks for, else the first word of its own name. */
+function usages(blocks: Named<Named<Usage>> = {}): [type: string, localName: string][] {
+  return Object.entries(blocks).flatMap(([type, instances]) =>
+    Object.values(instances).map(({ provider = type.split("_")[0] }): [string, string] => [
+      type,
+      provider.split(".")[0],
+    ]),
+  );
+}

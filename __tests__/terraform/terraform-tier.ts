@@ -1,0 +1,45 @@
+import { type PlannedChange, Workspace } from "./workspace";
+
+/**
+ * Runs the real terraform over synthesized stacks, offline and without Google's provider.
+ *
+ * Every step rejects with what terraform, or the provider's rules, find wrong: one problem a line.
+ */
+export class TerraformTier {
+  private readonly workspaces: Workspace[] = [];
+
+  /** A place to take single steps in, such as a second plan after a change. `close` tidies it away. */
+  public async open(stackDirectory: string): Promise<Workspace> {
+    const workspace = await Workspace.open(stackDirectory);
+    this.workspaces.push(workspace);
+    return workspace;
+  }
+
+  public async validate(stackDirectory: string): Promise<void> {
+    await (await this.open(stackDirectory)).validate();
+  }
+
+  /** Validates, plans, applies, plans in vain and destroys; answers what the first plan was about to change. */
+  public async lifeCycle(stackDirectory: string): Promise<PlannedChange[]> {
+    const workspace = await this.open(stackDirectory);
+    await workspace.validate();
+    const planned = await workspace.plan();
+    await workspace.apply();
+    const plannedAgain = await workspace.plan();
+    if (plannedAgain.length > 0) {
+      throw new Error(`a second plan must find nothing to do, got ${JSON.stringify(plannedAgain)}`);
+    }
+    await workspace.destroy();
+    if (workspace.size > 0) {
+      throw new Error(`a destroy must leave nothing, got ${workspace.size} resources`);
+    }
+    return planned;
+  }
+
+  /** Ends what serves the open workspaces, and removes them: to be called after the last test. */
+  public close(): void {
+    this.workspaces.splice(0).forEach((workspace) => {
+      workspace.close();
+    });
+  }
+}

@@ -1,0 +1,116 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ProviderSchemas } from "./stand-in/provider-schemas";
+import { ProviderServer } from "./stand-in/provider-server";
+import { ProviderService } from "./stand-in/provider-service";
+import { providersOf, type ProviderUse, readStack, STACK_FILE } from "./synthesized-stack";
+import { runTerraform } from "./terraform-command";
+
+/** What a plan is about to do to a resource: `["create"]`, `["update"]`, `["delete", "create"]`, … */
+export interface PlannedChange {
+  readonly address: string;
+  readonly actions: string[];
+}
+
+interface PlanJson {
+  readonly resource_changes: readonly {
+    readonly mode: "managed" | "data";
+    readonly address: string;
+    readonly change: { readonly actions: string[] };
+  }[];
+}
+
+interface StandIn {
+  readonly schemas: ProviderSchemas;
+  readonly server: ProviderServer;
+}
+
+/** A copy of a synthesized stack, its state and the providers that stand in for its own: what terraform works on. */
+export class Workspace {
+  public static async open(stackDirectory: string): Promise<Workspace> {
+    const workspace = new Workspace();
+    try {
+      await workspace.update(stackDirectory);
+    } catch (error) {
+      workspace.close();
+      throw error;
+    }
+    return workspace;
+  }
+
+  private readonly root = mkdtempSync(join(tmpdir(), "terraform-"));
+  private readonly directory = join(this.root, "stack");
+  private readonly standIns = new Map<string, StandIn>();
+
+  private constructor() {
+    mkdirSync(this.directory);
+  }
+
+  /** Puts the stack, as it was synthesized anew, in the place of the one that is here. Its state stays. */
+  public async update(stackDirectory: string): Promise<void> {
+    const stack = readStack(stackDirectory);
+    for (const use of providersOf(stack)) {
+      const { schemas } = this.standIns.get(use.address) ?? (await this.startStandIn(use));
+      schemas.add(use.resources, use.dataSources);
+    }
+    const outdated = readdirSync(this.directory).filter((name) => !name.startsWith("terraform.tfstate"));
+    outdated.forEach((name) => {
+      rmSync(join(this.directory, name), { recursive: true });
+    });
+    cpSync(stackDirectory, this.directory, { recursive: true });
+    // Without a backend terraform needs no `init`: neither providers nor modules have to be fetched.
+    delete stack.terraform?.backend;
+    writeFileSync(join(this.directory, STACK_FILE), JSON.stringify(stack, undefined, 2));
+  }
+
+  public async validate(): Promise<void> {
+    await this.terraform("validate", "-json");
+  }
+
+  /** What an apply would change now, in the order of addresses. */
+  public async plan(): Promise<PlannedChange[]> {
+    const progress = await this.terraform("plan", "-json", "-input=false", "-out=plan");
+    if (!progress.includes('"planned_change"')) {
+      return []; // showing a plan takes as long as making it
+    }
+    const plan = JSON.parse(await this.terraform("show", "-json", "plan")) as PlanJson;
+    return plan.resource_changes
+      .filter(({ mode, change }) => mode === "managed" && change.actions[0] !== "no-op")
+      .map(({ address, change }) => ({ address, actions: change.actions }));
+  }
+
+  public async apply(): Promise<void> {
+    await this.terraform("apply", "-json", "-input=false", "-auto-approve");
+  }
+
+  public async destroy(): Promise<void> {
+    await this.terraform("destroy", "-json", "-input=false", "-auto-approve", "-refresh=false");
+  }
+
+  /** The number of resources that terraform believes to exist. */
+  public get size(): number {
+    const state = readFileSync(join(this.directory, "terraform.tfstate"), "utf8");
+    return (JSON.parse(state) as { resources: unknown[] }).resources.length;
+  }
+
+  public close(): void {
+    this.standIns.forEach(({ server }) => {
+      server.close();
+    });
+    rmSync(this.root, { recursive: true, force: true });
+  }
+
+  private async startStandIn({ name, address }: ProviderUse): Promise<StandIn> {
+    const schemas = new ProviderSchemas(name);
+    const service = new ProviderService(schemas, this.directory);
+    const standIn = { schemas, server: await ProviderServer.start(service, join(this.root, `${name}.sock`)) };
+    this.standIns.set(address, standIn);
+    return standIn;
+  }
+
+  private terraform(...args: string[]): Promise<string> {
+    const reattach = new Map([...this.standIns].map(([address, { server }]) => [address, server.reattach]));
+    return runTerraform(this.directory, Object.fromEntries(reattach), ...args);
+  }
+}
