@@ -3,13 +3,14 @@ export { TODAY_CONTEXT } from "./core/today";
 export { IngressSettings } from "./ingress/ingress-settings";
 export { NetworkPath } from "./ingress/network-path";
 
-export { GoogleProject } from "./iam/google-project";
+export { GoogleProject, PROJECT_NUMBERS_CONTEXT } from "./iam/google-project";
 export { Grant, type IResourceWithAllowPolicy } from "./iam/grant";
 export { type IPrincipal, Principal } from "./iam/principal";
 export { Role } from "./iam/role";
 export { type IServiceAccount, ServiceAccount, type ServiceAccountProps } from "./iam/service-account";
 export { ServiceAgent } from "./iam/service-agent";
 
+export { GoogleService } from "./invocation/google-service";
 export type { GrantInvokeOptions, IInvocable } from "./invocation/invocable";
 
 export {
@@ -20,8 +21,9 @@ export {
   type SourceDirectoryOptions,
   type SourceTarget,
 } from "./source/function-source";
+export { Bucket, type BucketOptions, type IBucket } from "./source/bucket";
 export { Language } from "./source/language";
-export { type ISourceBucket, SourceBucket, type SourceBucketProps } from "./source/source-bucket";
+export { SourceBucket, type SourceBucketProps } from "./source/source-bucket";
 
 export { CloudRunFunction } from "./functions/cloud-run-function";
 export {
@@ -45,3 +47,18 @@ export type {
 export { Runtime } from "./functions/runtime";
 export { Secret, type SecretOptions, SecretVersion, type SecretVolume } from "./functions/secret";
 export { VpcAccess, VpcEgress } from "./functions/vpc-access";
+
+export { AuditLogTrigger, type AuditLogTriggerProps } from "./triggers/audit-log-trigger";
+export { EventarcTrigger, type EventarcTriggerProps } from "./triggers/eventarc-trigger";
+export { FirestoreEvent, FirestoreTrigger, type FirestoreTriggerProps } from "./triggers/firestore-trigger";
+export { PubSubTrigger, type PubSubTriggerOptions } from "./triggers/pubsub-trigger";
+export { StorageEvent, StorageTrigger, type StorageTriggerOptions } from "./triggers/storage-trigger";
+export { type ITopic, Topic, type TopicOptions, type TopicProps } from "./triggers/topic";
+export type { TriggerOptions } from "./triggers/trigger-options";
+
+export { HttpMethod } from "./callers/http-request";
+export { type DeadLetter, PushSubscription, type PushSubscriptionProps } from "./callers/push-subscription";
+export { SchedulerJob, type SchedulerJobProps } from "./callers/scheduler-job";
+export type { SchedulerRetry } from "./callers/scheduler-retry";
+export { TaskQueue, type TaskQueueProps } from "./callers/task-queue";
+export type { TaskRateLimits, TaskRetry } from "./callers/task-queue-limits";

@@ -1,6 +1,6 @@
 import type { IConstruct } from "constructs";
 import { got, invalid } from "./errors";
-import { isKnown } from "./tokens";
+import { isKnown, isToken } from "./tokens";
 
 const KEY = /^[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}\p{N}_-]{0,62}$/u;
 const VALUE = /^[\p{Ll}\p{Lo}\p{N}_-]{0,63}$/u;
@@ -8,6 +8,7 @@ const MAX_LABELS = 64;
 
 /** Throws where Google would refuse a label: https://cloud.google.com/resource-manager/docs/labels-overview. */
 export function checkLabels(labels: { [key: string]: string }, at: IConstruct): void {
+  if (isToken(labels)) return;
   const entries = Object.entries(labels);
   if (entries.length > MAX_LABELS) {
     throw invalid(`'labels' must hold at most ${MAX_LABELS} labels, got ${entries.length}`, at);

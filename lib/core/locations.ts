@@ -1,6 +1,6 @@
 import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
-import { isKnown } from "./tokens";
+import { knownLocation } from "./provider-defaults";
 
 // https://cloud.google.com/run/docs/locations. The list grows, so that an unknown location is only a warning.
 const CLOUD_RUN_LOCATIONS = new Set([
@@ -42,8 +42,9 @@ const CLOUD_RUN_LOCATIONS = new Set([
 ]);
 
 /** Warns where Cloud Run is not known to run in a location. */
-export function warnOfUnknownLocation(at: Construct, location: string | undefined): void {
-  if (isKnown(location) && !CLOUD_RUN_LOCATIONS.has(location)) {
+export function warnOfUnknownLocation(at: Construct, given: string | undefined): void {
+  const location = knownLocation(at, given);
+  if (location && !CLOUD_RUN_LOCATIONS.has(location)) {
     Annotations.of(at).addWarning(
       `'location' must be a Cloud Run region, got '${location}', which is not a known one`,
     );

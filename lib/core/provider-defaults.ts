@@ -1,15 +1,13 @@
 import { Lazy, type TerraformProvider, TerraformStack } from "cdktf";
 import type { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import type { Construct, IConstruct } from "constructs";
+import { invalid } from "./errors";
 import { isKnown } from "./tokens";
 
 /** What a construct takes from its stack's Google provider when it is not told otherwise. */
 type Default = "project" | "region";
 
-/**
- * The project and region of a stack's default Google provider, wherever in the stack it is declared, and whenever:
- * the values are looked up when the stack is synthesized.
- */
+/** The project and region of a stack's default Google provider, wherever in the stack it is declared, and whenever. */
 class ProviderDefaults {
   private static readonly ofStacks = new WeakMap<TerraformStack, ProviderDefaults>();
 
@@ -23,30 +21,38 @@ class ProviderDefaults {
     return defaults;
   }
 
-  public readonly project = Lazy.stringValue({ produce: () => this.atSynthesis("project") ?? "" });
-  public readonly region = Lazy.stringValue({ produce: () => this.atSynthesis("region") ?? "" });
   private provider?: GoogleProvider;
-  private searchedAmong = 0;
+  private asked = 0;
+  private nextSearch = 1;
 
   private constructor(private readonly stack: TerraformStack) {}
 
-  /** The value, if the stack has been seen to declare it. Not every call looks again: a stack may be large. */
+  /**
+   * The value, if the stack is seen to declare it by now.
+   *
+   * The search walks the whole stack, so that it is made ever more seldom: a stack with the provider at its end stays linear.
+   */
   public now(which: Default): string | undefined {
-    return this.among(2 * this.searchedAmong)?.[which];
+    this.asked++;
+    if (!this.provider && this.asked >= this.nextSearch) {
+      this.nextSearch = 2 * this.asked;
+      this.search();
+    }
+    return this.provider?.[which];
   }
 
   /** The value that the stack declares, once it is complete. */
   public atSynthesis(which: Default): string | undefined {
-    return this.among(this.searchedAmong + 1)?.[which];
+    if (!this.provider) this.search();
+    return this.provider?.[which];
   }
 
-  /** The provider, looked for again where the stack has grown to a number of children since. */
-  private among(children: number): GoogleProvider | undefined {
-    if (!this.provider && this.stack.node.children.length >= children) {
-      this.searchedAmong = this.stack.node.children.length;
-      this.provider = this.stack.allProviders().find(isDefaultGoogleProvider);
-    }
-    return this.provider;
+  private search(): void {
+    this.provider = this.stack
+      .allProviders()
+      .filter(isDefaultGoogleProvider)
+      // A stack within the stack has a provider of its own.
+      .find((provider) => TerraformStack.of(provider) === this.stack);
   }
 }
 
@@ -57,29 +63,41 @@ function isDefaultGoogleProvider(provider: TerraformProvider): provider is Googl
 /**
  * The project a construct belongs to: the one it is given, or its stack's.
  *
- * A stack that has none fails its validation, naming the construct.
+ * Throws where neither is known, at the latest when the stack is synthesized.
  */
 export function projectOf(scope: Construct, given?: string): string {
-  return given ?? defaultOf(scope, "project", "project");
+  return given === undefined ? defaultOf(scope, "project", "project") : notEmpty("project", given, scope);
 }
 
-/** The location of a construct: the one it is given, or its stack's region. Fails like `projectOf`. */
+/** The location of a construct: the one it is given, or its stack's region. Throws like `projectOf`. */
 export function locationOf(scope: Construct, given?: string): string {
-  return given ?? defaultOf(scope, "location", "region");
+  return given === undefined ? defaultOf(scope, "location", "region") : notEmpty("location", given, scope);
 }
 
 function defaultOf(scope: Construct, prop: string, which: Default): string {
   const defaults = ProviderDefaults.of(scope);
+  const missing = () =>
+    invalid(
+      `'${prop}' must be given, here or as '${which}' of the stack's default Google provider, got neither`,
+      scope,
+    );
   const declared = defaults.now(which);
+  if (declared === "") throw missing();
   // A value that is declared already is worth more than a token for it: tokens cost time, wherever they are used.
   if (declared !== undefined) return declared;
-  scope.node.addValidation({
-    validate: () =>
-      defaults.atSynthesis(which)
-        ? []
-        : [`'${prop}' must be given, here or as '${which}' of the stack's Google provider, got neither`],
+  return Lazy.stringValue({
+    produce: () => {
+      const value = defaults.atSynthesis(which);
+      if (!value) throw missing();
+      return value;
+    },
   });
-  return defaults[which];
+}
+
+function notEmpty(prop: string, given: string, at: Construct): string {
+  if (given === "")
+    throw invalid(`'${prop}' must not be empty, got ''; leave it out to take the provider's`, at);
+  return given;
 }
 
 /** The project as far as synthesis knows it by now: undefined for a token, or while no provider is declared. */

@@ -2,16 +2,25 @@ import type { IConstruct } from "constructs";
 import { got, invalid } from "./errors";
 import { isKnown } from "./tokens";
 
-/** Throws where a number is known and not a whole one between two bounds, both included. */
+/** The bounds of a number, both included, and where they hold. */
+export interface Range {
+  readonly min: number;
+  readonly max?: number;
+  readonly when?: string;
+}
+
+/** Throws where a number is known and not a whole one within a range. */
 export function checkWholeNumber(
   prop: string,
   value: number | undefined,
-  { min, max = Infinity, when = "" }: { min: number; max?: number; when?: string },
+  range: Range,
   at: IConstruct,
 ): void {
   if (!isKnown(value)) return;
-  if (!Number.isInteger(value) || value < min || value > max) {
-    const bounds = max === Infinity ? `of at least ${min}` : `between ${min} and ${max}`;
-    throw invalid(`'${prop}' must be a whole number ${bounds}${when}, got ${got(value)}`, at);
+  const { min, max = Infinity, when = "" } = range;
+  if (!Number.isInteger(value)) throw invalid(`'${prop}' must be a whole number, got ${got(value)}`, at);
+  if (value < min || value > max) {
+    const bounds = max === Infinity ? `at least ${min}` : `between ${min} and ${max}`;
+    throw invalid(`'${prop}' must be ${bounds}${when}, got ${got(value)}`, at);
   }
 }

@@ -14,7 +14,7 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 export function today(scope: IConstruct): string {
   const given: unknown = scope.node.tryGetContext(TODAY_CONTEXT);
   if (given === undefined) return new Date().toISOString().slice(0, 10);
-  if (typeof given !== "string" || !DATE.test(given)) {
+  if (typeof given !== "string" || !DATE.test(given) || Number.isNaN(Date.parse(given))) {
     throw invalid(`context '${TODAY_CONTEXT}' must be a date like '2026-11-21', got ${got(given)}`, scope);
   }
   return given;

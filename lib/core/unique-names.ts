@@ -53,6 +53,6 @@ export function claim(at: Construct, wanted: Claim): void {
 function keysOf(at: Construct, { kind, name, project, location }: Claim): Set<string> {
   const stack = `default of ${TerraformStack.of(at).node.path}`;
   const asGiven = [kind, project ?? stack, location ?? stack, name];
-  const asKnown = [kind, knownProject(at, project) ?? stack, knownLocation(at, location) ?? stack, name];
+  const asKnown = [kind, project ?? knownProject(at) ?? stack, location ?? knownLocation(at) ?? stack, name];
   return new Set([JSON.stringify(asGiven), JSON.stringify(asKnown)]);
 }

@@ -4,8 +4,10 @@ import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { checkFullName } from "../core/full-names";
 import { literals } from "../core/literal";
-import { knownLocation } from "../core/provider-defaults";
+import { knownLocation, knownProject } from "../core/provider-defaults";
+import { checkSameStack } from "../core/same-stack";
 import { isKnown } from "../core/tokens";
+import { Language } from "../source/language";
 import { BuildServiceAccount } from "./build-service-account";
 import { BaseImageUpdates, type CloudRunFunctionProps } from "./cloud-run-function-props";
 import { BUILD_TIME, checkEnvironment } from "./environment";
@@ -16,7 +18,7 @@ export interface Build {
   readonly dependsOn: ITerraformDependable[];
 }
 
-const WORKER_POOL = /^projects\/[^/]+\/locations\/[^/]+\/workerPools\/[^/]+$/;
+const WORKER_POOL = /^projects\/[^/]+\/locations\/([^/]+)\/workerPools\/[^/]+$/;
 
 /** The build of a function. */
 export function buildOf(at: Construct, props: CloudRunFunctionProps): Build {
@@ -24,6 +26,7 @@ export function buildOf(at: Construct, props: CloudRunFunctionProps): Build {
   checkBuild(at, props);
 
   const source = props.source.bind(at, { language: runtime.language, buildEnvironment, location, project });
+  checkSameStack("source", source.bucket, at);
   const builder = props.buildServiceAccount ? undefined : BuildServiceAccount.of(at, project);
   return {
     config: {
@@ -64,12 +67,35 @@ function checkBuild(at: Construct, props: CloudRunFunctionProps): void {
     "projects/example-project/locations/asia-northeast1/workerPools/private",
     at,
   );
-  const location = knownLocation(at, props.location);
-  const repository = props.dockerRepository?.location;
-  if (location && repository && repository !== location) {
+  checkPlaces(at, props);
+  if (
+    props.runtime.language === Language.NODEJS &&
+    props.buildEnvironment?.GOOGLE_FUNCTION_SOURCE !== undefined
+  ) {
     throw invalid(
-      `'dockerRepository' must be in the function's location ${location}, got one in ${repository}`,
+      "'buildEnvironment' must not set GOOGLE_FUNCTION_SOURCE for Node.js, got one; name the file as 'main' in package.json",
       at,
     );
   }
+}
+
+/** A build reaches what is in the function's own region, and the image must be in the function's project. */
+function checkPlaces(at: Construct, props: CloudRunFunctionProps): void {
+  const location = knownLocation(at, props.location);
+  const project = knownProject(at, props.project);
+  const { dockerRepository: repository, workerPool = "" } = props;
+  const places = { dockerRepository: repository?.location, workerPool: WORKER_POOL.exec(workerPool)?.[1] };
+  for (const [prop, place] of Object.entries(places)) {
+    if (location && isKnown(place) && place !== location) {
+      throw invalid(`'${prop}' must be in the function's location ${location}, got one in ${place}`, at);
+    }
+  }
+  if (!repository) return;
+  if (project && repository.project && repository.project !== project) {
+    throw invalid(
+      `'dockerRepository' must be in the function's project ${project}, got one in ${repository.project}`,
+      at,
+    );
+  }
+  checkSameStack("dockerRepository", repository, at);
 }

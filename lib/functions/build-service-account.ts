@@ -2,6 +2,7 @@ import { type ITerraformDependable, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { accountIdOf } from "../core/resource-names";
 import { shared } from "../core/shared";
+import { isKnown, isToken } from "../core/tokens";
 import { Grant, type IResourceWithAllowPolicy } from "../iam/grant";
 import { GoogleProject } from "../iam/google-project";
 import { Role } from "../iam/role";
@@ -11,7 +12,10 @@ import { type IServiceAccount, ServiceAccount } from "../iam/service-account";
 export class BuildServiceAccount extends Construct {
   /** The one that the functions of a stack share in one project. */
   public static of(construct: Construct, project?: string): BuildServiceAccount {
-    return shared(construct, "build", project, (scope, id) => new BuildServiceAccount(scope, id, project));
+    const owner = isToken(project) ? construct : TerraformStack.of(construct);
+    const name = [owner.node.id, ...(isKnown(project) ? [project] : [])].join("-");
+    const make = (scope: Construct, id: string) => new BuildServiceAccount(scope, id, name, project);
+    return shared(construct, "build", [project], make);
   }
 
   public readonly serviceAccount: IServiceAccount;
@@ -19,11 +23,12 @@ export class BuildServiceAccount extends Construct {
   private constructor(
     scope: Construct,
     id: string,
+    name: string,
     private readonly project?: string,
   ) {
     super(scope, id);
     this.serviceAccount = new ServiceAccount(this, "service-account", {
-      accountId: accountIdOf(TerraformStack.of(this).node.id, "build"),
+      accountId: accountIdOf(name, "build"),
       description: "Builds Cloud Run functions",
       project,
     });

@@ -1,10 +1,13 @@
 import { Cloudfunctions2Function } from "@cdktf/provider-google/lib/cloudfunctions2-function";
 import { Construct } from "constructs";
-import { invalid } from "../core/errors";
-import { literal, literals } from "../core/literal";
+import { got, invalid } from "../core/errors";
+import { literal } from "../core/literal";
 import { locationOf, projectOf } from "../core/provider-defaults";
 import { accountIdOf } from "../core/resource-names";
-import { isKnown } from "../core/tokens";
+import { checkSameStack } from "../core/same-stack";
+import { isKnown, isToken } from "../core/tokens";
+import { GoogleProject } from "../iam/google-project";
+import type { Grant } from "../iam/grant";
 import type { IPrincipal } from "../iam/principal";
 import { type IServiceAccount, ServiceAccount } from "../iam/service-account";
 import type { IngressSettings } from "../ingress/ingress-settings";
@@ -13,7 +16,8 @@ import { CloudRunInvocable } from "../invocation/cloud-run-invocable";
 import { buildOf } from "./build-config";
 import { checkFunction } from "./function-checks";
 import type { CloudRunFunctionProps } from "./cloud-run-function-props";
-import { checkEnvironment, RUN_TIME } from "./environment";
+import { checkEnvironment, environmentConfig, RUN_TIME } from "./environment";
+import type { EventTriggerConfig, EventTriggerTarget } from "./event-trigger";
 import { eventTriggerConfigOf } from "./event-trigger-config";
 import {
   type CloudRunFunctionAttributes,
@@ -57,7 +61,7 @@ export class CloudRunFunction extends CloudRunInvocable implements ICloudRunFunc
   public readonly serviceName: string;
   protected readonly replacedWith: string;
   private readonly resource: Cloudfunctions2Function;
-  private readonly environment: { [name: string]: string };
+  private environment: { [name: string]: string };
 
   constructor(
     scope: Construct,
@@ -71,11 +75,13 @@ export class CloudRunFunction extends CloudRunInvocable implements ICloudRunFunc
     this.project = projectOf(this, props.project);
     this.ingress = props.ingress;
     this.serviceAccount = props.serviceAccount ?? this.ownServiceAccount(name);
-    this.environment = { LOG_EXECUTION_ID: "true", ...props.environment };
+    this.environment = props.environment ?? {};
 
-    this.resource = this.defineResource(name);
+    const trigger = props.trigger?.bind(this, this.triggerTarget(name));
+    this.resource = this.defineResource(name, trigger);
     this.serviceName = this.resource.serviceConfig.service;
     this.replacedWith = `${Cloudfunctions2Function.tfResourceType}.${this.resource.friendlyUniqueId}`;
+    if (trigger) this.grantInvoke(trigger.serviceAccount, { callsBy: NetworkPath.GOOGLE_SERVICE });
   }
 
   public get functionName(): string {
@@ -110,12 +116,16 @@ export class CloudRunFunction extends CloudRunInvocable implements ICloudRunFunc
 
   /** Sets one more environment variable. Throws like `environment`, and where the variable is set already. */
   public addEnvironment(name: string, value: string): void {
-    if (name in this.environment || name in (this.props.secretEnvironment ?? {})) {
-      throw invalid(`'name' must be a variable that is not set yet, got '${name}'`, this);
+    if (isToken(this.environment)) {
+      throw invalid("'environment' must be known at synthesis to be added to, got a token", this);
     }
-    this.environment[name] = value;
-    checkEnvironment(this.environment, RUN_TIME, this);
-    this.resource.serviceConfig.environmentVariables = literals(this.environment);
+    if (Object.hasOwn(this.environment, name) || Object.hasOwn(this.props.secretEnvironment ?? {}, name)) {
+      throw invalid(`'name' must be a variable that is not set yet, got ${got(name)}`, this);
+    }
+    const environment = { ...this.environment, [name]: value };
+    checkEnvironment(environment, RUN_TIME, this);
+    this.environment = environment;
+    this.resource.serviceConfig.environmentVariables = environmentConfig(environment);
   }
 
   protected override checkCaller(caller: IPrincipal): void {
@@ -129,34 +139,54 @@ export class CloudRunFunction extends CloudRunInvocable implements ICloudRunFunc
 
   private ownServiceAccount(name: string): IServiceAccount {
     return new ServiceAccount(this, "service-account", {
-      accountId: accountIdOf(isKnown(name) ? name : this.node.id, "run"),
+      accountId: accountIdOf(this.accountStem(name), "run"),
       description: `Runs the Cloud Run function ${name}`,
       project: this.props.project,
     });
   }
 
-  private defineResource(name: string): Cloudfunctions2Function {
-    const { props, location, project } = this;
+  /** A function's name is its own in one location; the ids of service accounts are, in the whole project. */
+  private accountStem(name: string): string {
+    const { location } = this.props;
+    return [isKnown(name) ? name : this.node.id, ...(isKnown(location) ? [location] : [])].join("-");
+  }
+
+  private triggerTarget(name: string): EventTriggerTarget {
+    const { project } = this.props;
+    const googleProject = GoogleProject.of(this, project);
+    return {
+      functionName: name,
+      location: this.location,
+      project,
+      googleProject,
+      accountStem: this.accountStem(name),
+    };
+  }
+
+  private defineResource(name: string, trigger?: EventTriggerConfig): Cloudfunctions2Function {
+    const { props } = this;
     const build = buildOf(this, props);
-    const trigger = props.trigger?.bind(this, { functionName: name, location, project });
-    const secrets = secretsOf(props.secretEnvironment ?? {}, props.secretVolumes ?? []);
-    const dependencies = [
-      ...build.dependsOn,
-      ...secrets.map((secret) => secret.grantAccess(this.serviceAccount)),
-      ...(trigger?.dependsOn ?? []),
-    ];
+    const dependencies = [...build.dependsOn, ...this.grantSecrets(), ...(trigger?.dependsOn ?? [])];
     return new Cloudfunctions2Function(this, "Resource", {
       name,
-      location,
-      project,
+      location: this.location,
+      project: this.project,
       description: props.description === undefined ? undefined : literal(props.description),
       labels: props.labels,
       kmsKeyName: props.kmsKeyName,
       buildConfig: build.config,
-      serviceConfig: serviceConfigOf(this, props, this.environment, this.serviceAccount),
+      serviceConfig: serviceConfigOf(this, props, this.serviceAccount),
       eventTrigger: trigger && eventTriggerConfigOf(trigger),
       timeouts: props.terraformTimeouts,
       dependsOn: dependencies.length > 0 ? dependencies : undefined,
+    });
+  }
+
+  private grantSecrets(): Grant[] {
+    const { secretEnvironment = {}, secretVolumes = [] } = this.props;
+    return secretsOf(secretEnvironment, secretVolumes).map((secret) => {
+      checkSameStack("secret", secret, this);
+      return secret.grantAccess(this.serviceAccount);
     });
   }
 }

@@ -23,6 +23,9 @@ export class DockerRepository extends Construct implements IResourceWithAllowPol
   /** The location within the name; undefined where the name is a token. */
   public readonly location?: string;
 
+  /** The project within the name; undefined where the name is a token. */
+  public readonly project?: string;
+
   private constructor(
     scope: Construct,
     id: string,
@@ -38,7 +41,7 @@ export class DockerRepository extends Construct implements IResourceWithAllowPol
         this,
       );
     }
-    this.location = match[2];
+    [, this.project, this.location] = match;
   }
 
   public addMember(scope: Construct, id: string, role: Role, principal: IPrincipal): TerraformResource {

@@ -1,7 +1,8 @@
-import { Token } from "cdktf";
+import { Fn, Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import { got, invalid } from "../core/errors";
-import { isKnown } from "../core/tokens";
+import { literals } from "../core/literal";
+import { isKnown, isToken } from "../core/tokens";
 
 /** Where environment variables are set, and what Google reserves or limits there. */
 export interface EnvironmentRules {
@@ -44,8 +45,15 @@ export function checkEnvironment(
   rules: EnvironmentRules,
   at: IConstruct,
 ): void {
+  if (isToken(variables)) return;
   const entries = Object.entries(variables);
-  for (const [name] of entries) checkVariableName(name, rules, at);
+  for (const [name, value] of entries) {
+    checkVariableName(name, rules, at);
+    // Callers without strict type-checking pass `process.env.X`.
+    if (typeof value !== "string") {
+      throw invalid(`'${rules.prop}.${name}' must be a string, got ${got(value)}`, at);
+    }
+  }
   if (entries.length > rules.maxVariables) {
     throw invalid(
       `'${rules.prop}' must hold at most ${rules.maxVariables} variables, got ${entries.length}`,
@@ -61,6 +69,16 @@ export function checkEnvironment(
       at,
     );
   }
+}
+
+/**
+ * The variables as Terraform is to set them, with the one that Google sets by itself.
+ *
+ * So the map is never empty: the provider takes an empty one for no opinion, and would leave removed variables in place.
+ */
+export function environmentConfig(variables: { [name: string]: string }): { [name: string]: string } {
+  if (isToken(variables)) return Token.asStringMap(Fn.merge([{ LOG_EXECUTION_ID: "true" }, variables]));
+  return literals({ LOG_EXECUTION_ID: "true", ...variables });
 }
 
 /** Throws where Google would refuse a variable of this name. */

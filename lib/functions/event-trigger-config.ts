@@ -6,7 +6,7 @@ export function eventTriggerConfigOf(trigger: EventTriggerConfig): Cloudfunction
   return {
     eventType: trigger.eventType,
     triggerRegion: trigger.triggerRegion,
-    eventFilters: trigger.filters?.map(filterConfigOf),
+    eventFilters: trigger.filters?.length ? trigger.filters.map(filterConfigOf) : undefined,
     pubsubTopic: trigger.pubsubTopic,
     serviceAccountEmail: trigger.serviceAccount.email,
     retryPolicy: trigger.retryPolicy,

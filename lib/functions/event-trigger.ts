@@ -1,5 +1,6 @@
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
+import type { GoogleProject } from "../iam/google-project";
 import type { IServiceAccount } from "../iam/service-account";
 
 /** What makes Eventarc call a function. */
@@ -12,7 +13,15 @@ export interface IEventTrigger {
 export interface EventTriggerTarget {
   readonly functionName: string;
   readonly location: string;
-  readonly project: string;
+
+  /** The project, where the function was given one. */
+  readonly project?: string;
+
+  /** The function's project, for roles that events need there. */
+  readonly googleProject: GoogleProject;
+
+  /** A stem for the ids of service accounts made for this function, such as `STEM-trigger`. */
+  readonly accountStem: string;
 }
 
 /** Whether Eventarc delivers an event again when the function fails. */

@@ -14,9 +14,9 @@ const KMS_KEY = /^projects\/[^/]+\/locations\/([^/]+)\/keyRings\/[^/]+\/cryptoKe
 /** Throws where Google would refuse the function itself, apart from its build and its service. */
 export function checkFunction(at: Construct, name: string, props: CloudRunFunctionProps): void {
   // Callers without type-checking reach this, too.
-  if ((props.ingress as IngressSettings | undefined) === undefined) {
+  if ((props.ingress as Partial<IngressSettings> | undefined)?.functionValue === undefined) {
     throw invalid(
-      `'ingress' must be given, because there is no default for a security choice, got ${got(props.ingress)}`,
+      `'ingress' must be one of IngressSettings, because there is no default for a security choice, got ${got(props.ingress)}`,
       at,
     );
   }

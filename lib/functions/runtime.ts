@@ -1,19 +1,20 @@
 import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
+import { isToken } from "../core/tokens";
 import { today } from "../core/today";
 import { Language } from "../source/language";
 import { LIFECYCLES, type RuntimeLifecycle } from "./runtime-lifecycles";
 
-const LANGUAGES: { [prefix: string]: Language | undefined } = {
-  nodejs: Language.NODEJS,
-  python: Language.PYTHON,
-  go: Language.GO,
-  java: Language.JAVA,
-  ruby: Language.RUBY,
-  php: Language.PHP,
-  dotnet: Language.DOTNET,
-};
+const LANGUAGES = new Map([
+  ["nodejs", Language.NODEJS],
+  ["python", Language.PYTHON],
+  ["go", Language.GO],
+  ["java", Language.JAVA],
+  ["ruby", Language.RUBY],
+  ["php", Language.PHP],
+  ["dotnet", Language.DOTNET],
+]);
 
 /** The language and version that a function's code runs on. */
 export class Runtime {
@@ -56,8 +57,9 @@ export class Runtime {
    * Throws where no language of functions has such runtimes.
    */
   public static of(id: string): Runtime {
-    const language = LANGUAGES[/^[a-z]+/.exec(id)?.[0] ?? ""];
-    if (!language || !/^[a-z]+\d+$/.test(id)) {
+    if (isToken(id)) throw invalid("'id' must be known at synthesis, got a token");
+    const language = LANGUAGES.get(/^([a-z]+)\d+$/.exec(id)?.[1] ?? "");
+    if (!language) {
       throw invalid(`'id' must be the id of a runtime, like 'nodejs22', got ${got(id)}`);
     }
     return new Runtime(id, language, LIFECYCLES[id] ?? {}, false);
@@ -91,8 +93,11 @@ export class Runtime {
       );
     }
     if (deprecated && deprecated <= date) {
+      const gone = decommissioned && decommissioned <= date;
+      const when = gone ? ", for Google stopped deploying it" : " before it is decommissioned";
+      const on = decommissioned ? ` on ${decommissioned}` : "";
       Annotations.of(at).addWarning(
-        `'runtime' must be replaced before it is decommissioned${decommissioned ? ` on ${decommissioned}` : ""}, got '${this.id}', which is deprecated since ${deprecated}`,
+        `'runtime' must be replaced${when}${on}, got '${this.id}', which is deprecated since ${deprecated}`,
       );
     }
   }

@@ -17,7 +17,7 @@ export function secretEnvironmentConfig(
 ): SecretEnvironmentVariable[] {
   return Object.entries(variables).map(([key, { secret, version }]) => {
     checkVariableName(key, { ...RUN_TIME, prop: "secretEnvironment" }, at);
-    if (key in environment) {
+    if (Object.hasOwn(environment, key)) {
       throw invalid(`'secretEnvironment' must not repeat a name of 'environment', got ${got(key)}`, at);
     }
     if (version === "latest") {
@@ -33,7 +33,7 @@ export function secretEnvironmentConfig(
 export function secretVolumesConfig(volumes: SecretVolume[], at: Construct): SecretVolumeConfig[] {
   const taken = new Set<string>();
   return volumes.map(({ secret, mountPath, files = {} }) => {
-    if (isKnown(mountPath) && !/^(\/[^/\s]+)+$/.test(mountPath)) {
+    if (isKnown(mountPath) && (!/^(\/[^/\s]+)+$/.test(mountPath) || hasDots(mountPath))) {
       throw invalid(`'mountPath' must be an absolute path, like '/etc/secrets', got ${got(mountPath)}`, at);
     }
     if (taken.has(mountPath)) {
@@ -41,6 +41,9 @@ export function secretVolumesConfig(volumes: SecretVolume[], at: Construct): Sec
     }
     taken.add(mountPath);
     const versions = Object.entries(files).map(([path, file]) => {
+      if (isKnown(path) && (!/^[^/\s]+(\/[^/\s]+)*$/.test(path) || hasDots(path))) {
+        throw invalid(`'files' must have relative paths, like 'db-password', got ${got(path)}`, at);
+      }
       if (file.secret !== secret) {
         throw invalid(
           `'files.${path}' must be a version of the volume's secret ${secret.node.path}, got one of ${file.secret.node.path}`,
@@ -56,6 +59,10 @@ export function secretVolumesConfig(volumes: SecretVolume[], at: Construct): Sec
       versions: versions.length > 0 ? versions : undefined,
     };
   });
+}
+
+function hasDots(path: string): boolean {
+  return path.split("/").some((segment) => segment === "." || segment === "..");
 }
 
 /** Every secret that a function reads, once. */

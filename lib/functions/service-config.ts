@@ -1,13 +1,14 @@
 import type { Cloudfunctions2FunctionServiceConfig } from "@cdktf/provider-google/lib/cloudfunctions2-function";
 import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
-import { literals } from "../core/literal";
+import { knownLocation } from "../core/provider-defaults";
 import { checkWholeNumber } from "../core/ranges";
 import { isKnown } from "../core/tokens";
 import type { IServiceAccount } from "../iam/service-account";
 import type { CloudRunFunctionProps } from "./cloud-run-function-props";
-import { checkEnvironment, RUN_TIME } from "./environment";
+import { checkEnvironment, environmentConfig, RUN_TIME } from "./environment";
 import { secretEnvironmentConfig, secretVolumesConfig } from "./secret-config";
+import type { VpcAccess } from "./vpc-access";
 import { checkSizing, type Sizing } from "./sizing";
 
 const BINARY_AUTHORIZATION_POLICY = /^(default|projects\/[^/]+\/platforms\/cloudRun\/[^/]+)$/;
@@ -16,7 +17,6 @@ const BINARY_AUTHORIZATION_POLICY = /^(default|projects\/[^/]+\/platforms\/cloud
 export function serviceConfigOf(
   at: Construct,
   props: CloudRunFunctionProps,
-  environment: { [name: string]: string },
   serviceAccount: IServiceAccount,
 ): Cloudfunctions2FunctionServiceConfig {
   const { timeoutSeconds = 60, memoryMib = 256, minInstances = 0, maxInstances = 100, vpcAccess } = props;
@@ -30,8 +30,9 @@ export function serviceConfigOf(
   checkSizing(sizing, at);
   checkTimeout(timeoutSeconds, props, at);
   checkPolicy(props.binaryAuthorizationPolicy, at);
+  const { environment = {}, secretEnvironment = {}, secretVolumes = [] } = props;
   checkEnvironment(environment, RUN_TIME, at);
-  const { secretEnvironment = {}, secretVolumes = [] } = props;
+  checkVpcAccess(vpcAccess, props, at);
 
   return {
     serviceAccountEmail: serviceAccount.email,
@@ -44,7 +45,7 @@ export function serviceConfigOf(
     maxInstanceRequestConcurrency: props.concurrency,
     minInstanceCount: minInstances,
     maxInstanceCount: maxInstances,
-    environmentVariables: literals(environment),
+    environmentVariables: environmentConfig(environment),
     secretEnvironmentVariables: unlessEmpty(secretEnvironmentConfig(secretEnvironment, environment, at)),
     secretVolumes: unlessEmpty(secretVolumesConfig(secretVolumes, at)),
     vpcConnector: vpcAccess?.connectorName,
@@ -58,6 +59,16 @@ function checkTimeout(timeoutSeconds: number, { trigger }: CloudRunFunctionProps
     ? { min: 1, max: 540, when: " for an event-driven function" }
     : { min: 1, max: 3600 };
   checkWholeNumber("timeoutSeconds", timeoutSeconds, bounds, at);
+}
+
+function checkVpcAccess(access: VpcAccess | undefined, props: CloudRunFunctionProps, at: Construct): void {
+  const location = knownLocation(at, props.location);
+  if (location && access?.location && access.location !== location) {
+    throw invalid(
+      `'vpcAccess' must be in the function's location ${location}, got one in ${access.location}`,
+      at,
+    );
+  }
 }
 
 function checkPolicy(policy: string | undefined, at: Construct): void {

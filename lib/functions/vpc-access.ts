@@ -10,7 +10,7 @@ export enum VpcEgress {
   PRIVATE_RANGES_ONLY = "PRIVATE_RANGES_ONLY",
 }
 
-const CONNECTOR = /^projects\/[^/]+\/locations\/[^/]+\/connectors\/[a-z][a-z0-9-]{0,24}$/;
+const CONNECTOR = /^projects\/[^/]+\/locations\/([^/]+)\/connectors\/[a-z][a-z0-9-]{0,24}$/;
 
 /** How a workload reaches a VPC network. */
 export class VpcAccess {
@@ -24,11 +24,13 @@ export class VpcAccess {
         `'connector' must be the full name of a connector, like 'projects/example-project/locations/asia-northeast1/connectors/main', got ${got(connector)}`,
       );
     }
-    return new VpcAccess(connector, egress);
+    return new VpcAccess(connector, egress, CONNECTOR.exec(connector)?.[1]);
   }
 
   private constructor(
     public readonly connectorName: string,
     public readonly egress: VpcEgress,
+    /** The region within the connector's name; undefined where the name is a token. */
+    public readonly location?: string,
   ) {}
 }

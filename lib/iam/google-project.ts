@@ -1,11 +1,16 @@
+import { DataGoogleProject } from "@cdktf/provider-google/lib/data-google-project";
 import { ProjectIamMember } from "@cdktf/provider-google/lib/project-iam-member";
 import type { TerraformResource } from "cdktf";
 import { Construct } from "constructs";
-import { projectOf } from "../core/provider-defaults";
+import { got, invalid } from "../core/errors";
+import { knownProject, projectOf } from "../core/provider-defaults";
 import { shared } from "../core/shared";
 import { Grant, type IResourceWithAllowPolicy } from "./grant";
 import type { IPrincipal } from "./principal";
 import type { Role } from "./role";
+
+/** The context key that gives the numbers of projects by their ids: `{ "example-project": "123456789012" }`. */
+export const PROJECT_NUMBERS_CONTEXT = "cdktf-cloud-run-functions:projectNumbers";
 
 /** A Google Cloud project that exists. What is granted on it holds for every resource in it. */
 export class GoogleProject extends Construct implements IResourceWithAllowPolicy {
@@ -16,18 +21,50 @@ export class GoogleProject extends Construct implements IResourceWithAllowPolicy
 
   /** The project that a construct belongs to: the one it was given, or that of the stack's Google provider. */
   public static of(construct: Construct, project?: string): GoogleProject {
-    return shared(construct, "project", project, (scope, id) => new GoogleProject(scope, id, project));
+    return shared(construct, "project", [project], (scope, id) => new GoogleProject(scope, id, project));
   }
 
   public readonly projectId: string;
 
-  private constructor(scope: Construct, id: string, projectId?: string) {
+  private constructor(
+    scope: Construct,
+    id: string,
+    private readonly given?: string,
+  ) {
     super(scope, id);
-    this.projectId = projectOf(this, projectId);
+    this.projectId = projectOf(this, given);
   }
 
-  /** Gives the principal a role on the whole project. */
+  /**
+   * The project's number, by which the emails of Google's service agents are made.
+   *
+   * The context `cdktf-cloud-run-functions:projectNumbers` can give it, so that plans need not look it up.
+   */
+  public get number(): string {
+    return this.givenNumber ?? this.lookedUp("number").number;
+  }
+
+  /** The number, where the context gives it. */
+  public get givenNumber(): string | undefined {
+    const numbers: unknown = this.node.tryGetContext(PROJECT_NUMBERS_CONTEXT);
+    const project = knownProject(this, this.given);
+    if (typeof numbers !== "object" || numbers === null || project === undefined) return undefined;
+    const number = (numbers as { [project: string]: unknown })[project];
+    if (number === undefined) return undefined;
+    if (typeof number !== "string" || !/^\d+$/.test(number)) {
+      throw invalid(
+        `context '${PROJECT_NUMBERS_CONTEXT}' must give '${project}' a string of digits, got ${got(number)}`,
+        this,
+      );
+    }
+    return number;
+  }
+
+  /** Gives the principal a role on the whole project. Throws for the public, whom Google refuses there. */
   public grant(role: Role, principal: IPrincipal): Grant {
+    if (principal.publicReason !== undefined) {
+      throw invalid(`'principal' must not be the public on a project, got ${principal.principalId}`, this);
+    }
     return Grant.add(this, role, principal);
   }
 
@@ -37,5 +74,10 @@ export class GoogleProject extends Construct implements IResourceWithAllowPolicy
       role: role.name,
       member: principal.member,
     });
+  }
+
+  private lookedUp(id: string): DataGoogleProject {
+    const found = this.node.tryFindChild(id) as DataGoogleProject | undefined;
+    return found ?? new DataGoogleProject(this, id, { projectId: this.projectId });
   }
 }

@@ -1,7 +1,14 @@
-import type { ITerraformDependable, TerraformResource } from "cdktf";
+import {
+  DefaultTokenResolver,
+  type ITerraformDependable,
+  StringConcat,
+  type TerraformResource,
+  Tokenization,
+} from "cdktf";
 import { Construct, type IConstruct } from "constructs";
-import { invalid } from "../core/errors";
+import { got, invalid } from "../core/errors";
 import { literal } from "../core/literal";
+import { isToken } from "../core/tokens";
 import type { IPrincipal } from "./principal";
 import type { Role } from "./role";
 
@@ -19,12 +26,19 @@ export class Grant extends Construct implements ITerraformDependable {
    * Throws where another principal already goes by the same `principalId` on that resource.
    */
   public static add(on: IResourceWithAllowPolicy, role: Role, to: IPrincipal): Grant {
+    if (to.principalId === "" || isToken(to.principalId)) {
+      const what = to.principalId === "" ? "''" : "a token";
+      throw invalid(
+        `'principalId' must be a name known at synthesis, because it names the grant, got ${what}`,
+        on,
+      );
+    }
     const id = `${role.name}:${to.principalId}`;
     const existing = on.node.tryFindChild(id) as Grant | undefined;
     if (!existing) return new Grant(on, id, role, to);
-    if (existing.principal.member !== to.member) {
+    if (!sameMember(on, existing.principal.member, to.member)) {
       throw invalid(
-        `'principalId' must name one principal of '${role.name}', got '${to.principalId}' for two of them; give one of them another principalId`,
+        `'principalId' must name one principal of ${role.name}, got ${got(to.principalId)} for two of them; pass one as Principal.of, or as Principal.fromToken with another id`,
         on,
       );
     }
@@ -51,4 +65,13 @@ export class Grant extends Construct implements ITerraformDependable {
   public get fqn(): string {
     return this.resource.fqn;
   }
+}
+
+/** Whether two member strings come to the same text: each reading of an attribute is a token of its own. */
+function sameMember(scope: IConstruct, ...members: [string, string]): boolean {
+  const resolver = new DefaultTokenResolver(new StringConcat());
+  const [one, other] = members.map((member): unknown =>
+    isToken(member) ? Tokenization.resolve(member, { scope, resolver, preparing: false }) : member,
+  );
+  return one === other;
 }

@@ -1,5 +1,5 @@
 import { got, invalid } from "../core/errors";
-import { isKnown, isToken } from "../core/tokens";
+import { isToken } from "../core/tokens";
 import type { NetworkPath } from "../ingress/network-path";
 import { memberOf } from "./member";
 
@@ -17,6 +17,13 @@ export interface IPrincipal {
    * @default - unknown, as for people
    */
   readonly callsBy?: NetworkPath;
+
+  /**
+   * The project from which a Google service calls as this principal.
+   *
+   * @default - unknown
+   */
+  readonly callsFromProject?: string;
 
   /**
    * What to change in the caller so that its calls take another path, as an error message puts it.
@@ -91,8 +98,10 @@ export class Principal implements IPrincipal {
         `'member' must not be the public without a reason, got '${member}'; use Principal.${member}(reason)`,
       );
     }
-    const colon = member.indexOf(":");
-    return Principal.known(member.slice(0, Math.max(colon, 0)), member.slice(colon + 1));
+    const colon = Math.max(member.indexOf(":"), 0);
+    const prefix = member.slice(0, colon);
+    const spelled = memberOf(prefix, member.slice(colon + 1), { prop: "member", written: member });
+    return new Principal(spelled, spelled);
   }
 
   /**
@@ -114,15 +123,20 @@ export class Principal implements IPrincipal {
     if (isToken(identifier)) {
       throw invalid(`'${prefix}' must be known at synthesis, got a token; use Principal.fromToken`);
     }
-    const member = memberOf(prefix, identifier);
+    const member = memberOf(prefix, identifier, { prop: prefix, written: identifier });
     return new Principal(member, member);
   }
 
   private static withPrefix(prefix: string, identifier: string): Principal {
-    if (isKnown(identifier) && !identifier.startsWith(`${prefix}:`)) {
+    if (isToken(identifier)) return Principal.known(prefix, identifier);
+    if (!identifier.startsWith(`${prefix}://`)) {
       throw invalid(`'${prefix}' must begin with '${prefix}://', got ${got(identifier)}`);
     }
-    return Principal.known(prefix, isKnown(identifier) ? identifier.slice(prefix.length + 1) : identifier);
+    const member = memberOf(prefix, identifier.slice(prefix.length + 1), {
+      prop: prefix,
+      written: identifier,
+    });
+    return new Principal(member, member);
   }
 
   private static everyone(member: string, reason: string): Principal {

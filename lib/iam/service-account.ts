@@ -1,19 +1,27 @@
 import { ServiceAccount as ServiceAccountResource } from "@cdktf/provider-google/lib/service-account";
-import { Construct, type IConstruct } from "constructs";
+import { ServiceAccountIamMember } from "@cdktf/provider-google/lib/service-account-iam-member";
+import type { TerraformResource } from "cdktf";
+import { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { literal } from "../core/literal";
+import { pathInStack } from "../core/paths";
 import { projectOf } from "../core/provider-defaults";
 import { isKnown, isToken } from "../core/tokens";
 import { claim } from "../core/unique-names";
+import { Grant, type IResourceWithAllowPolicy } from "./grant";
 import { memberOf } from "./member";
 import type { IPrincipal } from "./principal";
+import { Role } from "./role";
 
 /** An identity for a workload, defined here or elsewhere. */
-export interface IServiceAccount extends IConstruct, IPrincipal {
+export interface IServiceAccount extends IPrincipal, IResourceWithAllowPolicy {
   readonly email: string;
 
   /** In full: `projects/PROJECT/serviceAccounts/EMAIL`. */
   readonly fullName: string;
+
+  /** Lets the principal attach this service account to resources, and run operations as it. */
+  grantActAs(principal: IPrincipal): Grant;
 }
 
 /** What a new service account is made of. */
@@ -25,11 +33,15 @@ export interface ServiceAccountProps {
    */
   readonly accountId?: string;
 
-  /** @default - none */
+  /**
+   * At most 100 bytes.
+   *
+   * @default - none
+   */
   readonly displayName?: string;
 
   /**
-   * What the account is for, at most 256 bytes.
+   * What the account is for: at most 256 bytes.
    *
    * @default - none
    */
@@ -41,8 +53,27 @@ export interface ServiceAccountProps {
 
 const ACCOUNT_ID = /^[a-z][a-z0-9-]{4,28}[a-z0-9]$/;
 
+abstract class ServiceAccountBase extends Construct implements IServiceAccount {
+  public abstract readonly email: string;
+  public abstract readonly fullName: string;
+  public abstract readonly member: string;
+  public abstract readonly principalId: string;
+
+  public grantActAs(principal: IPrincipal): Grant {
+    return Grant.add(this, Role.IAM_SERVICE_ACCOUNT_USER, principal);
+  }
+
+  public addMember(scope: Construct, id: string, role: Role, principal: IPrincipal): TerraformResource {
+    return new ServiceAccountIamMember(scope, id, {
+      serviceAccountId: this.fullName,
+      role: role.name,
+      member: principal.member,
+    });
+  }
+}
+
 /** An identity for a workload. It has no roles until it is granted some. */
-export class ServiceAccount extends Construct implements IServiceAccount {
+export class ServiceAccount extends ServiceAccountBase {
   /**
    * A service account that exists, by its email address, which may be a token.
    *
@@ -62,13 +93,15 @@ export class ServiceAccount extends Construct implements IServiceAccount {
     if (isKnown(accountId)) {
       this.checkAccountId(accountId, props.project);
     }
+    this.checkLength("displayName", props.displayName, 100);
+    this.checkLength("description", props.description, 256);
     this.resource = new ServiceAccountResource(this, "Resource", {
       accountId,
       displayName: props.displayName === undefined ? undefined : literal(props.displayName),
       description: props.description === undefined ? undefined : literal(props.description),
       project: projectOf(this, props.project),
     });
-    this.principalId = `serviceAccount:${isToken(accountId) ? this.node.path : nameIn(accountId, props.project)}`;
+    this.principalId = `serviceAccount:${isToken(accountId) ? pathInStack(this) : nameIn(accountId, props.project)}`;
   }
 
   public get email(): string {
@@ -82,6 +115,12 @@ export class ServiceAccount extends Construct implements IServiceAccount {
   public get member(): string {
     // One token for all readers: by it, a grant knows its principal again.
     return (this.memberToken ??= this.resource.member);
+  }
+
+  private checkLength(prop: string, text: string | undefined, max: number): void {
+    if (isKnown(text) && Buffer.byteLength(text) > max) {
+      throw invalid(`'${prop}' must be at most ${max} bytes, got ${Buffer.byteLength(text)}`, this);
+    }
   }
 
   private checkAccountId(accountId: string, project?: string): void {
@@ -107,21 +146,20 @@ function nameIn(accountId: string, project: string | undefined): string {
   return isKnown(project) ? `${accountId}@${project}` : accountId;
 }
 
-class ImportedServiceAccount extends Construct implements IServiceAccount {
+class ImportedServiceAccount extends ServiceAccountBase {
+  public readonly email: string;
   public readonly fullName: string;
   public readonly member: string;
   public readonly principalId: string;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    public readonly email: string,
-  ) {
+  constructor(scope: Construct, id: string, email: string) {
     super(scope, id);
-    this.member = isToken(email) ? `serviceAccount:${email}` : memberOf("serviceAccount", email);
-    this.principalId = isToken(email) ? `serviceAccount:${this.node.path}` : this.member;
+    const origin = { prop: "email", written: email, at: this };
+    this.member = isToken(email) ? `serviceAccount:${email}` : memberOf("serviceAccount", email, origin);
+    this.principalId = isToken(email) ? `serviceAccount:${pathInStack(this)}` : this.member;
+    this.email = this.member.slice("serviceAccount:".length);
     // The email of an account that users make ends in its project.
-    const project = /@([^.}]+)\.iam\.gserviceaccount\.com$/.exec(email)?.[1];
-    this.fullName = `projects/${project ?? "-"}/serviceAccounts/${email}`;
+    const project = /@([^.}]+)\.iam\.gserviceaccount\.com$/.exec(this.email)?.[1];
+    this.fullName = `projects/${project ?? "-"}/serviceAccounts/${this.email}`;
   }
 }

@@ -1,5 +1,5 @@
 import { got, invalid } from "../core/errors";
-import { isKnown } from "../core/tokens";
+import { isKnown, isToken } from "../core/tokens";
 import type { IPrincipal } from "./principal";
 
 /**
@@ -24,6 +24,7 @@ export class ServiceAgent {
 
   /** The agent of any other product, by the first label of its email domain, like `gcp-sa-dataform`. */
   public static of(domain: string): ServiceAgent {
+    if (isToken(domain)) throw invalid("'domain' must be known at synthesis, got a token");
     if (!/^[a-z][a-z0-9-]*$/.test(domain)) {
       throw invalid(
         `'domain' must be the first label of an agent's email domain, like 'gcp-sa-pubsub', got ${got(domain)}`,
@@ -44,9 +45,15 @@ export class ServiceAgent {
         `'projectNumber' must be digits, got ${got(projectNumber)}; the id of a project is not its number`,
       );
     }
-    return {
-      member: `serviceAccount:service-${projectNumber}@${this.domain}.iam.gserviceaccount.com`,
-      principalId: `serviceAgent:${this.domain}`,
-    };
+    return this.as(`serviceAccount:service-${projectNumber}@${this.domain}.iam.gserviceaccount.com`);
+  }
+
+  /**
+   * The agent of one project, by its member string, which may be a token.
+   *
+   * The project does not name the grant: an agent keeps its address, whether its number is given or looked up.
+   */
+  public as(member: string): IPrincipal {
+    return { member, principalId: `serviceAgent:${this.domain}` };
   }
 }

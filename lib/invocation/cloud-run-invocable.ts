@@ -29,14 +29,27 @@ export abstract class CloudRunInvocable extends Construct implements IInvocable,
   /** The Terraform address whose replacement takes the service's allow policy with it, if this app defines it. */
   protected abstract readonly replacedWith?: string;
 
+  public get audience(): string {
+    return this.uri;
+  }
+
   public grantInvoke(caller: IPrincipal, options: GrantInvokeOptions = {}): Grant {
     const role = options.role ?? Role.RUN_INVOKER;
-    if (!INVOKER_ROLES.includes(role.name)) {
-      throw invalid(`'role' must be one of ${INVOKER_ROLES.join(", ")}, got ${got(role.name)}`, this);
-    }
+    this.checkRole(role);
     this.checkCaller(caller);
-    checkNetworkPath(this, caller, options.callsBy);
+    checkNetworkPath(this, caller, options);
     return Grant.add(this, role, caller);
+  }
+
+  /** Other predefined roles that hold `run.routes.invoke` hold much more. What a custom role holds is its maker's business. */
+  private checkRole({ name }: Role): void {
+    if (INVOKER_ROLES.includes(name) || !name.startsWith("roles/")) return;
+    const remedy =
+      name === Role.CLOUD_FUNCTIONS_INVOKER.name ? "; that role opens 1st gen functions only" : "";
+    throw invalid(
+      `'role' must be one of ${INVOKER_ROLES.join(", ")} or a custom role, got ${got(name)}${remedy}`,
+      this,
+    );
   }
 
   /** Throws where the caller must not be let in whatever its path; overridden where there are such callers. */

@@ -7,10 +7,15 @@ import type { NetworkPath } from "../ingress/network-path";
 
 /** What can be called over HTTPS, and whose callers the code names. */
 export interface IInvocable extends IConstruct {
-  /** The base URL, without a path. It is also the audience of the ID tokens that callers send. */
+  /** The base URL, without a path. */
   readonly uri: string;
 
+  /** The audience that the ID tokens of callers must name. For functions and services, it is the base URL. */
+  readonly audience: string;
+
   readonly location: string;
+
+  readonly project: string;
 
   /**
    * Which network paths are admitted.
@@ -37,7 +42,15 @@ export interface GrantInvokeOptions {
   readonly callsBy?: NetworkPath;
 
   /**
-   * The role that lets it in.
+   * Whether the caller's project and the receiver's are in one VPC Service Controls perimeter, so that a Google service
+   * counts as internal there, too.
+   *
+   * @default false
+   */
+  readonly samePerimeter?: boolean;
+
+  /**
+   * The role that lets it in: `Role.RUN_INVOKER`, `Role.RUN_SERVICES_INVOKER`, or a custom role with `run.routes.invoke`.
    *
    * @default Role.RUN_INVOKER
    */

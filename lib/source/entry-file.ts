@@ -1,3 +1,5 @@
+import { posix } from "node:path";
+import { isToken } from "../core/tokens";
 import { Language } from "./language";
 
 /** What a buildpack knows of a source package: the names of its files, and the text of one. */
@@ -7,27 +9,28 @@ export interface PackageContents {
   readText(path: string): string;
 }
 
-/** The file at the top of a package in which a buildpack looks for the entry point. */
+/** The file of a package in which a buildpack looks for the entry point. */
 interface EntryFile {
   readonly description: string;
 
   isIn(contents: PackageContents): boolean;
 }
 
+// As the buildpacks of https://github.com/GoogleCloudPlatform/buildpacks detect functions.
 const ENTRY_FILES: { [language in Language]: EntryFile } = {
   [Language.NODEJS]: {
     description: "the 'main' of package.json, index.js or function.js",
     isIn: hasNodeMain,
   },
   [Language.PYTHON]: named("main.py", /^main\.py$/),
-  [Language.GO]: named("a .go file", /^[^/]+\.go$/),
-  [Language.JAVA]: named(
-    "pom.xml, build.gradle or a .jar file",
-    /^(pom\.xml|build\.gradle(\.kts)?|[^/]+\.jar)$/,
-  ),
+  [Language.GO]: {
+    description: "go.mod and a .go file",
+    isIn: ({ paths }) => paths.includes("go.mod") && paths.some((path) => /^[^/]+\.go$/.test(path)),
+  },
+  [Language.JAVA]: named("pom.xml, build.gradle or a .jar file", /^(pom\.xml|build\.gradle|[^/]+\.jar)$/),
   [Language.RUBY]: named("app.rb", /^app\.rb$/),
   [Language.PHP]: named("index.php", /^index\.php$/),
-  [Language.DOTNET]: named("a project file", /^[^/]+\.(cs|fs|vb)proj$/),
+  [Language.DOTNET]: named("a project file", /\.(cs|fs|vb)proj$/),
 };
 
 /**
@@ -40,12 +43,9 @@ export function missingEntryFile(
   contents: PackageContents,
   buildEnvironment: { [name: string]: string },
 ): string | undefined {
-  if (buildEnvironment.GOOGLE_BUILDABLE) return undefined;
-  const source = buildEnvironment.GOOGLE_FUNCTION_SOURCE;
-  if (source) {
-    const path = source.replace(/^\.\//, "");
-    return contents.paths.some((file) => file === path || file.startsWith(`${path}/`)) ? undefined : source;
-  }
+  const { GOOGLE_BUILDABLE, GOOGLE_FUNCTION_SOURCE: source } = buildEnvironment;
+  if (GOOGLE_BUILDABLE || isToken(source)) return undefined;
+  if (source) return holds(contents.paths, source) ? undefined : source;
   const entryFile = ENTRY_FILES[language];
   return entryFile.isIn(contents) ? undefined : entryFile.description;
 }
@@ -53,32 +53,33 @@ export function missingEntryFile(
 function named(description: string, pattern: RegExp): EntryFile {
   return { description, isIn: ({ paths }) => paths.some((path) => pattern.test(path)) };
 }
+
+/** Whether a file or folder is among the paths. */
+function holds(paths: string[], wanted: string): boolean {
+  const path = posix.normalize(wanted).replace(/\/$/, "");
+  return path === "." || paths.some((file) => file === path || file.startsWith(`${path}/`));
+}
+
 function hasNodeMain(contents: PackageContents): boolean {
   const { paths } = contents;
-  if (paths.includes("package.json")) {
-    const manifest = parsed(contents.readText("package.json"));
-    // Code that is compiled during the build is not in the package yet.
-    if (manifest.scripts?.["gcp-build"] ?? manifest.scripts?.build) return true;
-    const { main } = manifest;
-    if (main) return paths.some((path) => isModule(path, main));
-  }
+  const { main, scripts } = manifestOf(contents);
+  // Code that is compiled during the build is not in the package yet.
+  if (scripts?.["gcp-build"] ?? scripts?.build) return true;
+  if (typeof main === "string" && posix.normalize(main) !== "./" && posix.normalize(main) !== ".")
+    return holds(paths, main);
   return paths.includes("index.js") || paths.includes("function.js");
 }
 
-function isModule(path: string, main: string): boolean {
-  const base = main.replace(/^\.\//, "").replace(/\/$/, "");
-  return [base, `${base}.js`, `${base}.json`, `${base}/index.js`].includes(path);
-}
-
 interface PackageManifest {
-  readonly main?: string;
-  readonly scripts?: { [name: string]: string };
+  readonly main?: unknown;
+  readonly scripts?: { [name: string]: unknown };
 }
 
 /** A manifest that cannot be read says nothing of a main file; npm will say why. */
-function parsed(text: string): PackageManifest {
+function manifestOf({ paths, readText }: PackageContents): PackageManifest {
+  if (!paths.includes("package.json")) return {};
   try {
-    const manifest: unknown = JSON.parse(text);
+    const manifest: unknown = JSON.parse(readText("package.json"));
     return typeof manifest === "object" && manifest !== null ? manifest : {};
   } catch {
     return {};

@@ -1,12 +1,14 @@
 import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
+import { checkWholeNumber } from "../core/ranges";
 import { isKnown } from "../core/tokens";
 import { missingEntryFile } from "./entry-file";
 import { directoryPackage, inlinePackage, type Package, zipPackage } from "./package";
 import { uploadPackage } from "./package-upload";
 import type { Language } from "./language";
-import { type ISourceBucket, SourceBucket } from "./source-bucket";
+import type { IBucket } from "./bucket";
+import { SourceBucket } from "./source-bucket";
 
 /** The function that a source is for. */
 export interface SourceTarget {
@@ -22,7 +24,7 @@ export interface SourceTarget {
 
 /** An archive in Cloud Storage from which a function is built. */
 export interface SourceArchive {
-  readonly bucket: ISourceBucket;
+  readonly bucket: IBucket;
   readonly object: string;
 
   /** @default - the newest generation, at the time of a build */
@@ -32,7 +34,7 @@ export interface SourceArchive {
 /** Where an archive goes. */
 export interface ArchiveOptions {
   /** @default - the bucket that the functions of the stack share in one project and location */
-  readonly bucket?: ISourceBucket;
+  readonly bucket?: IBucket;
 }
 
 /** How a directory is packed. */
@@ -82,7 +84,7 @@ export abstract class FunctionSource {
 
   /** A zip archive that already lies in a bucket. */
   public static bucketObject(
-    bucket: ISourceBucket,
+    bucket: IBucket,
     object: string,
     options: BucketObjectOptions = {},
   ): FunctionSource {
@@ -96,7 +98,7 @@ export abstract class FunctionSource {
 class PackagedSource extends FunctionSource {
   constructor(
     private readonly pack: (at: Construct) => Package,
-    private readonly bucket?: ISourceBucket,
+    private readonly bucket?: IBucket,
   ) {
     super();
   }
@@ -117,7 +119,7 @@ class PackagedSource extends FunctionSource {
 
 class ObjectSource extends FunctionSource {
   constructor(
-    private readonly bucket: ISourceBucket,
+    private readonly bucket: IBucket,
     private readonly object: string,
     private readonly generation?: number,
   ) {
@@ -126,6 +128,7 @@ class ObjectSource extends FunctionSource {
 
   public bind(scope: Construct): SourceArchive {
     const { bucket, object, generation } = this;
+    checkWholeNumber("generation", generation, { min: 1 }, scope);
     if (isKnown(object) && (object === "" || object.startsWith("/") || object.startsWith("gs://"))) {
       throw invalid(`'object' must be the name of an object within its bucket, got ${got(object)}`, scope);
     }

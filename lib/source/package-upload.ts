@@ -6,16 +6,16 @@ import { AssetType, TerraformAsset } from "cdktf";
 import type { Construct } from "constructs";
 import { literal } from "../core/literal";
 import type { Package } from "./package";
-import type { ISourceBucket } from "./source-bucket";
+import type { IBucket } from "./bucket";
 
 /**
  * Uploads a package under a name that holds its digest, so that Terraform sees a change of the code and nothing else.
  *
  * Returns the object's name. The archive becomes an asset of the stack: applying needs no other file.
  */
-export function uploadPackage(scope: Construct, contents: Package, bucket: ISourceBucket): string {
+export function uploadPackage(scope: Construct, contents: Package, bucket: IBucket): string {
   const digest = contents.digest.slice(0, 32);
-  const asset = new TerraformAsset(scope, "source", {
+  const asset = new TerraformAsset(scope, "package", {
     path: archiveFile(digest, contents),
     type: AssetType.FILE,
     assetHash: digest,
@@ -42,8 +42,9 @@ function archiveFile(digest: string, contents: Package): string {
   }
   const path = join(folder, digest, "source.zip");
   if (!written.has(digest)) {
-    mkdirSync(join(folder, digest));
-    writeFileSync(path, contents.archive());
+    const archive = contents.archive();
+    mkdirSync(join(folder, digest), { recursive: true });
+    writeFileSync(path, archive);
     written.add(digest);
   }
   return path;

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
+import { isToken } from "../core/tokens";
 import { contentDigest } from "./content-digest";
 import type { PackageContents } from "./entry-file";
 import { fflate } from "./fflate";
@@ -29,7 +30,12 @@ export function directoryPackage(path: string, maxSizeMib: number | undefined, a
 /** Files given as text. */
 export function inlinePackage(texts: { [path: string]: string }, at: Construct): Package {
   const files = Object.entries(texts).map(([path, text]): SourceFile => {
-    if (!/^[^/\\\p{Cc}]+(\/[^/\\\p{Cc}]+)*$/u.test(path) || path.split("/").includes("..")) {
+    const segments = path.split("/");
+    if (
+      !/^[^/\\\p{Cc}]+(\/[^/\\\p{Cc}]+)*$/u.test(path) ||
+      segments.includes(".") ||
+      segments.includes("..")
+    ) {
       throw invalid(
         `'source' must name its files by relative paths with forward slashes, got ${got(path)}`,
         at,
@@ -55,7 +61,7 @@ function packageOf(name: string, files: SourceFile[]): Package {
 /** A zip archive on disk. Its digest is of its bytes, since it is uploaded as it is. */
 export function zipPackage(path: string, at: Construct): Package {
   const file = fromProject(path, at);
-  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) {
+  if (!isFile(file)) {
     throw invalid(
       `'source' must be a zip archive, got ${got(path)}, which is not a file; it was looked for at ${got(file)}`,
       at,
@@ -88,12 +94,21 @@ function unzipped(bytes: Uint8Array, path: string, at: Construct): { [entry: str
   }
 }
 
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
 function textOf(bytes: Uint8Array | undefined): string {
   return bytes ? Buffer.from(bytes).toString("utf8") : "";
 }
 
 /** A path as cdktf takes an asset's: relative to the folder of the nearest `cdktf.json`, or else to the current one. */
 function fromProject(path: string, at: Construct): string {
+  if (isToken(path)) throw invalid("'source' must be a path known at synthesis, got a token", at);
   if (isAbsolute(path)) return path;
   const context: unknown = at.node.tryGetContext("cdktfJsonPath");
   const folder = typeof context === "string" ? dirname(context) : projectFolder(process.cwd());

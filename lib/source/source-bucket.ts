@@ -1,20 +1,11 @@
 import { StorageBucket } from "@cdktf/provider-google/lib/storage-bucket";
-import { StorageBucketIamMember } from "@cdktf/provider-google/lib/storage-bucket-iam-member";
-import { type TerraformResource, TerraformStack } from "cdktf";
-import { Construct } from "constructs";
-import { got, invalid } from "../core/errors";
+import type { Construct } from "constructs";
 import { locationOf, projectOf } from "../core/provider-defaults";
 import { stableHash } from "../core/resource-names";
 import { shared } from "../core/shared";
 import { isKnown } from "../core/tokens";
-import type { IResourceWithAllowPolicy } from "../iam/grant";
-import type { IPrincipal } from "../iam/principal";
-import type { Role } from "../iam/role";
-
-/** A bucket from which functions are built, defined here or elsewhere. */
-export interface ISourceBucket extends IResourceWithAllowPolicy {
-  readonly bucketName: string;
-}
+import { claim } from "../core/unique-names";
+import { BucketBase, checkBucketName, type IBucket } from "./bucket";
 
 /** What a new source bucket is made of. */
 export interface SourceBucketProps {
@@ -32,58 +23,38 @@ export interface SourceBucketProps {
   readonly project?: string;
 }
 
-const BUCKET_NAME = /^(?=.{3,222}$)[a-z0-9][a-z0-9_.-]*[a-z0-9]$/;
-
-abstract class SourceBucketBase extends Construct implements ISourceBucket {
-  public abstract readonly bucketName: string;
-
-  public addMember(scope: Construct, id: string, role: Role, principal: IPrincipal): TerraformResource {
-    return new StorageBucketIamMember(scope, id, {
-      bucket: this.bucketName,
-      role: role.name,
-      member: principal.member,
-    });
-  }
-}
-
 /**
  * A bucket for the archives that functions are built from, and for nothing else: it goes with all it holds.
  *
  * It is never public and keeps no old versions: Terraform replaces an archive when its content changes.
  */
-export class SourceBucket extends SourceBucketBase {
-  /** A bucket that exists, by its name, which may be a token. */
-  public static fromBucketName(scope: Construct, id: string, bucketName: string): ISourceBucket {
-    checkBucketName(bucketName, scope);
-    return new ImportedSourceBucket(scope, id, bucketName);
-  }
-
+export class SourceBucket extends BucketBase {
   /**
    * The bucket that the functions of a stack share in one project and location.
    *
    * The location names the bucket as it is given, so that its address does not depend on when the provider is declared.
    */
-  public static of(construct: Construct, project?: string, location?: string): ISourceBucket {
-    const kind = isKnown(location) ? `source-${location}` : "source";
-    return shared(
-      construct,
-      kind,
-      project,
-      (scope, id) => new SourceBucket(scope, id, { project, location }),
-    );
+  public static of(construct: Construct, project?: string, location?: string): IBucket {
+    const make = (scope: Construct, id: string) => new SourceBucket(scope, id, { project, location });
+    return shared(construct, "source", [location, project], make);
   }
 
   public readonly bucketName: string;
+  public readonly location: string;
 
   constructor(scope: Construct, id: string, props: SourceBucketProps = {}) {
     super(scope, id);
     checkBucketName(props.bucketName, this);
+    if (isKnown(props.bucketName)) {
+      const name = props.bucketName;
+      claim(this, { kind: "bucket", prop: "bucketName", value: name, name, project: "any", location: "any" });
+    }
     const project = projectOf(this, props.project);
+    this.location = locationOf(this, props.location);
+    const hash = stableHash(this.node.path, 8);
     const resource = new StorageBucket(this, "Resource", {
-      name:
-        props.bucketName ??
-        `${project}-functions-${stableHash(`${TerraformStack.of(this).node.path}/${id}`, 8)}`,
-      location: locationOf(this, props.location),
+      name: props.bucketName ?? `${project}-functions-${hash}`,
+      location: this.location,
       project,
       forceDestroy: true,
       uniformBucketLevelAccess: true,
@@ -96,24 +67,5 @@ export class SourceBucket extends SourceBucketBase {
       ],
     });
     this.bucketName = resource.name;
-  }
-}
-
-class ImportedSourceBucket extends SourceBucketBase {
-  constructor(
-    scope: Construct,
-    id: string,
-    public readonly bucketName: string,
-  ) {
-    super(scope, id);
-  }
-}
-
-function checkBucketName(name: string | undefined, at: Construct): void {
-  if (isKnown(name) && !BUCKET_NAME.test(name)) {
-    throw invalid(
-      `'bucketName' must be 3 to 222 lower-case letters, digits, '-', '_' and '.', got ${got(name)}${name.startsWith("gs://") ? "; leave out 'gs://'" : ""}`,
-      at,
-    );
   }
 }

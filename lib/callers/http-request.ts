@@ -1,0 +1,26 @@
+import { Fn } from "cdktf";
+import type { IConstruct } from "constructs";
+import { invalid } from "../core/errors";
+import { isToken } from "../core/tokens";
+
+/** How a caller calls. */
+export enum HttpMethod {
+  GET = "GET",
+  POST = "POST",
+  PUT = "PUT",
+  PATCH = "PATCH",
+  DELETE = "DELETE",
+  HEAD = "HEAD",
+  OPTIONS = "OPTIONS",
+}
+
+const WITH_BODY = [HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH];
+
+/** The body of a request as the provider takes it, in Base64. Throws where the method has none. */
+export function encodedBody(at: IConstruct, method: HttpMethod, body?: string): string | undefined {
+  if (body === undefined) return undefined;
+  if (!WITH_BODY.includes(method)) {
+    throw invalid(`'method' must be one of ${WITH_BODY.join(", ")} where 'body' is given, got ${method}`, at);
+  }
+  return isToken(body) ? Fn.base64encode(body) : Buffer.from(body).toString("base64");
+}

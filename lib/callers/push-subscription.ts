@@ -1,0 +1,232 @@
+import { PubsubSubscription } from "@cdktf/provider-google/lib/pubsub-subscription";
+import { PubsubSubscriptionIamMember } from "@cdktf/provider-google/lib/pubsub-subscription-iam-member";
+import type { TerraformResource } from "cdktf";
+import { Construct } from "constructs";
+import { got, invalid } from "../core/errors";
+import { checkLabels } from "../core/labels";
+import { literal } from "../core/literal";
+import { projectOf } from "../core/provider-defaults";
+import { checkWholeNumber } from "../core/ranges";
+import { isKnown } from "../core/tokens";
+import { Grant, type IResourceWithAllowPolicy } from "../iam/grant";
+import { GoogleProject } from "../iam/google-project";
+import type { IPrincipal } from "../iam/principal";
+import { Role } from "../iam/role";
+import { ServiceAgent } from "../iam/service-agent";
+import type { IServiceAccount } from "../iam/service-account";
+import { GoogleService } from "../invocation/google-service";
+import type { IInvocable } from "../invocation/invocable";
+import { type ITopic, Topic } from "../triggers/topic";
+import { Caller, callerServiceAccount } from "./caller";
+import { checkBackoff, seconds } from "./durations";
+import { targetPath } from "./target-path";
+
+/** Where messages go that the target keeps failing on. */
+export interface DeadLetter {
+  /**
+   * How often a message is delivered before that, from 5 to 100.
+   *
+   * @default 5
+   */
+  readonly maxDeliveryAttempts?: number;
+
+  /**
+   * The topic they go to. Without a subscription on it, they are lost.
+   *
+   * @default - one made for this, with a subscription that keeps them for 31 days
+   */
+  readonly topic?: ITopic;
+}
+
+/** What a push subscription is made of. */
+export interface PushSubscriptionProps {
+  readonly topic: ITopic;
+
+  /** What is called with each message. It lets the subscription in. */
+  readonly target: IInvocable;
+
+  /**
+   * 3 to 255 letters, digits and `-_.~+%`, of which the first is a letter; not `goog`.
+   *
+   * @default - the construct's id
+   */
+  readonly name?: string;
+
+  /**
+   * The path below the target's base URL.
+   *
+   * @default - none
+   */
+  readonly path?: string;
+
+  /** @default - none: a failing message is delivered until it is too old */
+  readonly deadLetter?: DeadLetter;
+
+  /**
+   * Seconds to the next delivery of a message that failed, from 0 to 600; the pause grows from the shortest to the longest.
+   *
+   * @default - at once
+   */
+  readonly minBackoffSeconds?: number;
+
+  /** @default 600, where `minBackoffSeconds` is given */
+  readonly maxBackoffSeconds?: number;
+
+  /**
+   * Which messages are delivered, by their attributes, like `attributes.kind = "order"`: at most 256 bytes. Another filter
+   * is another subscription.
+   *
+   * @default - all
+   */
+  readonly filter?: string;
+
+  /**
+   * Whether messages with one ordering key arrive in their order. Another choice is another subscription.
+   *
+   * @default false
+   */
+  readonly enableMessageOrdering?: boolean;
+
+  /**
+   * Seconds the target may take, from 10 to 600.
+   *
+   * @default 10
+   */
+  readonly ackDeadlineSeconds?: number;
+
+  /**
+   * Seconds a message is kept that was not acknowledged, from 600 (ten minutes) to 2678400 (31 days).
+   *
+   * @default 604800, which is seven days
+   */
+  readonly messageRetentionSeconds?: number;
+
+  /** @default - none */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * Whom Pub/Sub calls as.
+   *
+   * @default - a service account made for this subscription, which may do nothing else
+   */
+  readonly serviceAccount?: IServiceAccount;
+
+  /**
+   * Whether the subscription's project and the target's are in one VPC Service Controls perimeter, so that the
+   * subscription counts as internal there, too.
+   *
+   * @default false
+   */
+  readonly samePerimeter?: boolean;
+
+  /** @default - the project of the stack's Google provider */
+  readonly project?: string;
+}
+
+const NAME = /^(?!goog)[A-Za-z][\w.~+%-]{2,254}$/;
+const DAY = 24 * 60 * 60;
+
+/**
+ * A Pub/Sub subscription that calls a function or service with each message, with an ID token of its own service account.
+ *
+ * It never expires. As a principal, it is its service account, calling as a Google service.
+ */
+export class PushSubscription extends Caller implements IResourceWithAllowPolicy {
+  public readonly serviceAccount: IServiceAccount;
+  public readonly callsBy? = GoogleService.PUBSUB.callsBy;
+  public readonly callsFromProject?: string;
+  private readonly resource: PubsubSubscription;
+
+  constructor(scope: Construct, id: string, props: PushSubscriptionProps) {
+    super(scope, id);
+    const name = props.name ?? id;
+    checkSubscription(this, name, props);
+    const project = projectOf(this, props.project);
+    this.callsFromProject = project;
+    this.serviceAccount =
+      props.serviceAccount ??
+      callerServiceAccount(this, name, `Calls as the push subscription ${name}`, props.project);
+    const grant = props.target.grantInvoke(this, { samePerimeter: props.samePerimeter });
+    const { topic, target, deadLetter, messageRetentionSeconds = 7 * DAY } = props;
+    const deadLetterTopic = deadLetter && (deadLetter.topic ?? this.newDeadLetterTopic(name, props.project));
+    this.resource = new PubsubSubscription(this, "Resource", {
+      name,
+      project,
+      topic: topic.fullName,
+      labels: props.labels,
+      pushConfig: {
+        pushEndpoint: `${target.uri}${targetPath(props.path, this)}`,
+        oidcToken: { serviceAccountEmail: this.serviceAccount.email, audience: target.audience },
+      },
+      ackDeadlineSeconds: props.ackDeadlineSeconds ?? 10,
+      messageRetentionDuration: seconds(messageRetentionSeconds),
+      // Otherwise a subscription without traffic is deleted after 31 days.
+      expirationPolicy: { ttl: "" },
+      filter: props.filter === undefined ? undefined : literal(props.filter),
+      enableMessageOrdering: props.enableMessageOrdering ?? false,
+      retryPolicy: backoffOf(props),
+      deadLetterPolicy: deadLetterTopic && {
+        deadLetterTopic: deadLetterTopic.fullName,
+        maxDeliveryAttempts: deadLetter.maxDeliveryAttempts ?? 5,
+      },
+      dependsOn: [grant],
+    });
+    if (deadLetterTopic) this.letPubSubMoveMessages(deadLetterTopic, props.project);
+  }
+
+  public addMember(scope: Construct, id: string, role: Role, principal: IPrincipal): TerraformResource {
+    return new PubsubSubscriptionIamMember(scope, id, {
+      subscription: this.resource.id,
+      role: role.name,
+      member: principal.member,
+    });
+  }
+
+  private newDeadLetterTopic(name: string, project?: string): Topic {
+    const topic = new Topic(this, "dead-letter", { name: `${name}-dead-letter`, project });
+    new PubsubSubscription(topic, "subscription", {
+      name: `${name}-dead-letter`,
+      project: projectOf(this, project),
+      topic: topic.fullName,
+      messageRetentionDuration: seconds(31 * DAY),
+      expirationPolicy: { ttl: "" },
+    });
+    return topic;
+  }
+
+  /** Pub/Sub's service agent takes a dead letter off the subscription and puts it on the topic. */
+  private letPubSubMoveMessages(deadLetterTopic: ITopic, project?: string): void {
+    const agent = ServiceAgent.PUBSUB.inProject(GoogleProject.of(this, project).number);
+    deadLetterTopic.grantPublish(agent);
+    Grant.add(this, Role.PUBSUB_SUBSCRIBER, agent);
+  }
+}
+
+function backoffOf({ minBackoffSeconds, maxBackoffSeconds }: PushSubscriptionProps) {
+  if (minBackoffSeconds === undefined && maxBackoffSeconds === undefined) return undefined;
+  return { minimumBackoff: seconds(minBackoffSeconds), maximumBackoff: seconds(maxBackoffSeconds ?? 600) };
+}
+
+function checkSubscription(at: Construct, name: string, props: PushSubscriptionProps): void {
+  if (isKnown(name) && !NAME.test(name)) {
+    throw invalid(
+      `'name' must be 3 to 255 letters, digits and '-_.~+%' that begin with a letter and not with 'goog', got ${got(name)}`,
+      at,
+    );
+  }
+  checkLabels(props.labels ?? {}, at);
+  checkWholeNumber("ackDeadlineSeconds", props.ackDeadlineSeconds, { min: 10, max: 600 }, at);
+  checkWholeNumber("messageRetentionSeconds", props.messageRetentionSeconds, { min: 600, max: 31 * DAY }, at);
+  checkWholeNumber("minBackoffSeconds", props.minBackoffSeconds, { min: 0, max: 600 }, at);
+  checkWholeNumber("maxBackoffSeconds", props.maxBackoffSeconds, { min: 0, max: 600 }, at);
+  checkBackoff(props.minBackoffSeconds, props.maxBackoffSeconds, at);
+  checkWholeNumber(
+    "deadLetter.maxDeliveryAttempts",
+    props.deadLetter?.maxDeliveryAttempts,
+    { min: 5, max: 100 },
+    at,
+  );
+  if (isKnown(props.filter) && Buffer.byteLength(props.filter) > 256) {
+    throw invalid(`'filter' must be at most 256 bytes, got ${Buffer.byteLength(props.filter)}`, at);
+  }
+}

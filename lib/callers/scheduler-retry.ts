@@ -1,0 +1,50 @@
+import type { CloudSchedulerJobRetryConfig } from "@cdktf/provider-google/lib/cloud-scheduler-job";
+import type { IConstruct } from "constructs";
+import { checkWholeNumber } from "../core/ranges";
+import { checkBackoff, seconds } from "./durations";
+
+/** How often, and how long apart, a failed call is tried again. */
+export interface SchedulerRetry {
+  /** From 0 to 5. */
+  readonly retryCount: number;
+
+  /**
+   * Seconds since the first attempt after which none is made.
+   *
+   * @default - no limit
+   */
+  readonly maxRetryDurationSeconds?: number;
+
+  /** @default 5 */
+  readonly minBackoffSeconds?: number;
+
+  /** @default 3600 */
+  readonly maxBackoffSeconds?: number;
+
+  /**
+   * How many times the pause doubles, before it grows by the same amount each time.
+   *
+   * @default 5
+   */
+  readonly maxDoublings?: number;
+}
+
+/** The retries as the job's resource describes them. */
+export function retryConfigOf(
+  at: IConstruct,
+  retry?: SchedulerRetry,
+): CloudSchedulerJobRetryConfig | undefined {
+  if (!retry) return undefined;
+  const { retryCount, maxRetryDurationSeconds, minBackoffSeconds, maxBackoffSeconds, maxDoublings } = retry;
+  checkWholeNumber("retry.retryCount", retryCount, { min: 0, max: 5 }, at);
+  checkWholeNumber("retry.maxRetryDurationSeconds", maxRetryDurationSeconds, { min: 0 }, at);
+  checkWholeNumber("retry.maxDoublings", maxDoublings, { min: 0 }, at);
+  checkBackoff(minBackoffSeconds, maxBackoffSeconds, at);
+  return {
+    retryCount,
+    maxRetryDuration: seconds(maxRetryDurationSeconds),
+    minBackoffDuration: seconds(minBackoffSeconds),
+    maxBackoffDuration: seconds(maxBackoffSeconds),
+    maxDoublings,
+  };
+}

@@ -1,0 +1,11 @@
+import type { IConstruct } from "constructs";
+import { got, invalid } from "../core/errors";
+import { isKnown } from "../core/tokens";
+
+/** The path below a target's base URL, as callers are told it: empty, or checked to begin with a slash. */
+export function targetPath(path: string | undefined, at: IConstruct): string {
+  if (isKnown(path) && !/^\/[^\s]*$/.test(path)) {
+    throw invalid(`'path' must begin with '/' and hold no spaces, got ${got(path)}`, at);
+  }
+  return path ?? "";
+}

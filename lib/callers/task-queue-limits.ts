@@ -1,0 +1,87 @@
+import type {
+  CloudTasksQueueRateLimits,
+  CloudTasksQueueRetryConfig,
+} from "@cdktf/provider-google/lib/cloud-tasks-queue";
+import type { IConstruct } from "constructs";
+import { got, invalid } from "../core/errors";
+import { checkWholeNumber } from "../core/ranges";
+import { isKnown } from "../core/tokens";
+import { checkBackoff, seconds } from "./durations";
+
+/** How fast a queue calls its target. */
+export interface TaskRateLimits {
+  /**
+   * Tasks a second, up to 500. A fraction is allowed.
+   *
+   * @default 500
+   */
+  readonly maxDispatchesPerSecond?: number;
+
+  /**
+   * Tasks at a time, up to 5000.
+   *
+   * @default 1000
+   */
+  readonly maxConcurrentDispatches?: number;
+}
+
+/** How often, and how long apart, a failed task is tried again. */
+export interface TaskRetry {
+  /**
+   * Attempts with the first one, or -1 for any number.
+   *
+   * @default 100
+   */
+  readonly maxAttempts?: number;
+
+  /**
+   * Seconds since the first attempt after which none is made; 0 for no limit.
+   *
+   * @default 0
+   */
+  readonly maxRetryDurationSeconds?: number;
+
+  /** @default 0.1 */
+  readonly minBackoffSeconds?: number;
+
+  /** @default 3600 */
+  readonly maxBackoffSeconds?: number;
+
+  /**
+   * How many times the pause doubles, before it grows by the same amount each time.
+   *
+   * @default 16
+   */
+  readonly maxDoublings?: number;
+}
+
+/** The limits as the queue's resource describes them. */
+export function rateLimitsOf(at: IConstruct, limits?: TaskRateLimits): CloudTasksQueueRateLimits | undefined {
+  if (!limits) return undefined;
+  const { maxDispatchesPerSecond: rate, maxConcurrentDispatches } = limits;
+  if (isKnown(rate) && !(rate > 0 && rate <= 500)) {
+    throw invalid(
+      `'rateLimits.maxDispatchesPerSecond' must be above 0 and at most 500, got ${got(rate)}`,
+      at,
+    );
+  }
+  checkWholeNumber("rateLimits.maxConcurrentDispatches", maxConcurrentDispatches, { min: 1, max: 5000 }, at);
+  return { maxDispatchesPerSecond: rate, maxConcurrentDispatches };
+}
+
+/** The retries as the queue's resource describes them. */
+export function taskRetryOf(at: IConstruct, retry?: TaskRetry): CloudTasksQueueRetryConfig | undefined {
+  if (!retry) return undefined;
+  const { maxAttempts, maxRetryDurationSeconds, minBackoffSeconds, maxBackoffSeconds, maxDoublings } = retry;
+  if (maxAttempts !== -1) checkWholeNumber("retry.maxAttempts", maxAttempts, { min: 1, when: ", or -1" }, at);
+  checkWholeNumber("retry.maxRetryDurationSeconds", maxRetryDurationSeconds, { min: 0 }, at);
+  checkWholeNumber("retry.maxDoublings", maxDoublings, { min: 0, max: 16 }, at);
+  checkBackoff(minBackoffSeconds, maxBackoffSeconds, at);
+  return {
+    maxAttempts,
+    maxRetryDuration: seconds(maxRetryDurationSeconds),
+    minBackoff: seconds(minBackoffSeconds),
+    maxBackoff: seconds(maxBackoffSeconds),
+    maxDoublings,
+  };
+}

@@ -1,0 +1,132 @@
+import { CloudTasksQueue } from "@cdktf/provider-google/lib/cloud-tasks-queue";
+import { CloudTasksQueueIamMember } from "@cdktf/provider-google/lib/cloud-tasks-queue-iam-member";
+import { Fn, type TerraformResource } from "cdktf";
+import { Construct } from "constructs";
+import { got, invalid } from "../core/errors";
+import { locationOf, projectOf } from "../core/provider-defaults";
+import { isKnown } from "../core/tokens";
+import { Grant, type IResourceWithAllowPolicy } from "../iam/grant";
+import type { IPrincipal } from "../iam/principal";
+import { Role } from "../iam/role";
+import type { IServiceAccount } from "../iam/service-account";
+import { GoogleService } from "../invocation/google-service";
+import type { IInvocable } from "../invocation/invocable";
+import { Caller, callerServiceAccount } from "./caller";
+import { HttpMethod } from "./http-request";
+import { rateLimitsOf, type TaskRateLimits, taskRetryOf, type TaskRetry } from "./task-queue-limits";
+import { targetPath } from "./target-path";
+
+/** What a task queue is made of. */
+export interface TaskQueueProps {
+  /** What every task of the queue calls. It lets the queue in. */
+  readonly target: IInvocable;
+
+  /**
+   * 1 to 100 letters, digits and hyphens. A name cannot be used again for a week after its queue was deleted.
+   *
+   * @default - the construct's id
+   */
+  readonly name?: string;
+
+  /**
+   * The path below the target's base URL.
+   *
+   * @default - that of the task's own URL
+   */
+  readonly path?: string;
+
+  /** @default HttpMethod.POST */
+  readonly method?: HttpMethod;
+
+  /** @default - Cloud Tasks' own: 500 a second, 1000 at a time */
+  readonly rateLimits?: TaskRateLimits;
+
+  /** @default - Cloud Tasks' own: 100 attempts */
+  readonly retry?: TaskRetry;
+
+  /**
+   * Whom the tasks call as.
+   *
+   * @default - a service account made for this queue, which may do nothing else
+   */
+  readonly serviceAccount?: IServiceAccount;
+
+  /**
+   * Whether the queue's project and the target's are in one VPC Service Controls perimeter, so that the queue counts as
+   * internal there, too.
+   *
+   * @default false
+   */
+  readonly samePerimeter?: boolean;
+
+  /** @default - the region of the stack's Google provider */
+  readonly location?: string;
+
+  /** @default - the project of the stack's Google provider */
+  readonly project?: string;
+}
+
+/**
+ * A Cloud Tasks queue whose tasks call a function or service, with an ID token of the queue's own service account.
+ *
+ * The queue says where tasks go, whatever URL a task has. As a principal, it is its service account, calling as a Google
+ * service.
+ */
+export class TaskQueue extends Caller implements IResourceWithAllowPolicy {
+  public readonly serviceAccount: IServiceAccount;
+  public readonly callsBy? = GoogleService.CLOUD_TASKS.callsBy;
+  public readonly callsFromProject?: string;
+  public readonly location: string;
+  public readonly project: string;
+  private readonly resource: CloudTasksQueue;
+
+  constructor(scope: Construct, id: string, props: TaskQueueProps) {
+    super(scope, id);
+    const name = props.name ?? id;
+    if (isKnown(name) && !/^[A-Za-z0-9-]{1,100}$/.test(name)) {
+      throw invalid(`'name' must be 1 to 100 letters, digits and '-', got ${got(name)}`, this);
+    }
+    this.location = locationOf(this, props.location);
+    this.project = projectOf(this, props.project);
+    this.callsFromProject = this.project;
+    this.serviceAccount =
+      props.serviceAccount ??
+      callerServiceAccount(this, name, `Calls as the task queue ${name}`, props.project);
+    const grant = props.target.grantInvoke(this, { samePerimeter: props.samePerimeter });
+    const { target, method = HttpMethod.POST, path } = props;
+    this.resource = new CloudTasksQueue(this, "Resource", {
+      name,
+      location: this.location,
+      project: this.project,
+      rateLimits: rateLimitsOf(this, props.rateLimits),
+      retryConfig: taskRetryOf(this, props.retry),
+      httpTarget: {
+        httpMethod: method,
+        uriOverride: {
+          scheme: "HTTPS",
+          host: Fn.trimprefix(target.uri, "https://"),
+          pathOverride: path === undefined ? undefined : { path: targetPath(path, this) },
+          uriOverrideEnforceMode: "ALWAYS",
+        },
+        oidcToken: { serviceAccountEmail: this.serviceAccount.email, audience: target.audience },
+      },
+      dependsOn: [grant],
+    });
+  }
+
+  /** Lets the principal create tasks, and use the queue's service account for them. */
+  public grantEnqueue(principal: IPrincipal): Grant {
+    this.serviceAccount.grantActAs(principal);
+    return Grant.add(this, Role.CLOUD_TASKS_ENQUEUER, principal);
+  }
+
+  public addMember(scope: Construct, id: string, role: Role, principal: IPrincipal): TerraformResource {
+    return new CloudTasksQueueIamMember(scope, id, {
+      name: this.resource.name,
+      location: this.location,
+      project: this.project,
+      role: role.name,
+      member: principal.member,
+    });
+  }
+}

@@ -1,0 +1,39 @@
+import type { IPrincipal } from "../iam/principal";
+import { NetworkPath } from "../ingress/network-path";
+
+/**
+ * A service of Google Cloud that calls functions and services, and the network path its calls take.
+ *
+ * Cloud Run takes calls of those listed in https://cloud.google.com/run/docs/securing/ingress for internal, where they
+ * come from the same project or VPC Service Controls perimeter and go to the `run.app` URL. The list has grown over the
+ * years; what is not on it calls over the internet.
+ */
+export class GoogleService {
+  public static readonly BIGQUERY = new GoogleService("BigQuery", NetworkPath.GOOGLE_SERVICE);
+  public static readonly CLOUD_SCHEDULER = new GoogleService("Cloud Scheduler", NetworkPath.GOOGLE_SERVICE);
+  public static readonly CLOUD_TASKS = new GoogleService("Cloud Tasks", NetworkPath.GOOGLE_SERVICE);
+  public static readonly DIALOGFLOW_CX = new GoogleService("Dialogflow CX", NetworkPath.GOOGLE_SERVICE);
+  public static readonly EVENTARC = new GoogleService("Eventarc", NetworkPath.GOOGLE_SERVICE);
+  public static readonly PUBSUB = new GoogleService("Pub/Sub", NetworkPath.GOOGLE_SERVICE);
+  /** Synthetic monitors, and the uptime checks among them. */
+  public static readonly SYNTHETIC_MONITORS = new GoogleService(
+    "synthetic monitors",
+    NetworkPath.GOOGLE_SERVICE,
+  );
+  public static readonly WORKFLOWS = new GoogleService("Workflows", NetworkPath.GOOGLE_SERVICE);
+
+  /** Not on the list: its gateways are on the internet. */
+  public static readonly API_GATEWAY = new GoogleService("API Gateway", NetworkPath.INTERNET);
+
+  private constructor(
+    /** As Google calls it. */
+    public readonly name: string,
+    public readonly callsBy: NetworkPath,
+  ) {}
+
+  /** A principal as which this service calls, like the service account of a workflow. */
+  public as(principal: IPrincipal): IPrincipal {
+    const { member, principalId, callsFromProject } = principal;
+    return { member, principalId, callsFromProject, callsBy: this.callsBy };
+  }
+}

@@ -1,0 +1,90 @@
+import { DataGoogleStorageBucket } from "@cdktf/provider-google/lib/data-google-storage-bucket";
+import { StorageBucketIamMember } from "@cdktf/provider-google/lib/storage-bucket-iam-member";
+import { Fn, type TerraformResource } from "cdktf";
+import { Construct } from "constructs";
+import { got, invalid } from "../core/errors";
+import { isKnown } from "../core/tokens";
+import type { IResourceWithAllowPolicy } from "../iam/grant";
+import type { IPrincipal } from "../iam/principal";
+import type { Role } from "../iam/role";
+
+/** A Cloud Storage bucket, defined here or elsewhere. */
+export interface IBucket extends IResourceWithAllowPolicy {
+  readonly bucketName: string;
+
+  /** In lower case: a region, a dual-region or a multi-region. */
+  readonly location: string;
+}
+
+/** What is known of a bucket. */
+export interface BucketOptions {
+  /**
+   * Where the bucket is: a region, a dual-region or a multi-region.
+   *
+   * @default - looked up when Terraform plans, where it is needed
+   */
+  readonly location?: string;
+}
+
+/**
+ * What buckets have in common.
+ *
+ * @internal
+ */
+export abstract class BucketBase extends Construct implements IBucket {
+  public abstract readonly bucketName: string;
+  public abstract readonly location: string;
+
+  public addMember(scope: Construct, id: string, role: Role, principal: IPrincipal): TerraformResource {
+    return new StorageBucketIamMember(scope, id, {
+      bucket: this.bucketName,
+      role: role.name,
+      member: principal.member,
+    });
+  }
+}
+
+/** A Cloud Storage bucket that exists, or that this app defines with the provider's own resource. */
+export class Bucket extends BucketBase {
+  /** A bucket by its name, which may be a token. */
+  public static fromBucketName(
+    scope: Construct,
+    id: string,
+    bucketName: string,
+    options: BucketOptions = {},
+  ): Bucket {
+    return new Bucket(scope, id, bucketName, options);
+  }
+
+  private constructor(
+    scope: Construct,
+    id: string,
+    public readonly bucketName: string,
+    private readonly options: BucketOptions,
+  ) {
+    super(scope, id);
+    checkBucketName(bucketName, this);
+  }
+
+  public get location(): string {
+    const given = this.options.location;
+    if (given !== undefined) return isKnown(given) ? given.toLowerCase() : given;
+    const found =
+      (this.node.tryFindChild("Resource") as DataGoogleStorageBucket | undefined) ??
+      new DataGoogleStorageBucket(this, "Resource", { name: this.bucketName });
+    // Cloud Storage answers in upper case, and Eventarc asks for lower case.
+    return Fn.lower(found.location);
+  }
+}
+
+const BUCKET_NAME = /^(?=.{3,222}$)[a-z0-9][a-z0-9_.-]*[a-z0-9]$/;
+
+/** Throws where Google would refuse the name of a bucket. */
+export function checkBucketName(name: string | undefined, at: Construct): void {
+  if (!isKnown(name) || BUCKET_NAME.test(name)) return;
+  const remedy = name.startsWith("gs://") ? "; leave out 'gs://'" : "";
+  throw invalid(
+    `'bucketName' must be 3 to 222 lower-case letters, digits, '-', '_' and '.', got ${got(name)}${remedy}`,
+    at,
+  );
+}

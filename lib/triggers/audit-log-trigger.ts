@@ -1,0 +1,70 @@
+import type { Construct } from "constructs";
+import { got, invalid } from "../core/errors";
+import { isKnown } from "../core/tokens";
+import type { EventTriggerConfig, EventTriggerTarget, IEventTrigger } from "../functions/event-trigger";
+import { Role } from "../iam/role";
+import { checkSingleRegion } from "./regions";
+import { resolvedOptions, type TriggerOptions } from "./trigger-options";
+
+/** What an audit log trigger must be told. */
+export interface AuditLogTriggerProps extends TriggerOptions {
+  /** The API whose calls count, like `bigquery.googleapis.com`. */
+  readonly serviceName: string;
+
+  /** The method that was called, like `google.cloud.bigquery.v2.JobService.InsertJob`. */
+  readonly methodName: string;
+
+  /**
+   * The resource that was called upon, like `projects/_/buckets/uploads/objects/a.txt`, or a pattern with `*` and `**`.
+   *
+   * @default - any
+   */
+  readonly resourceName?: string;
+
+  /**
+   * Whose calls count: those in one region, or everywhere with `global`.
+   *
+   * @default - the function's location
+   */
+  readonly triggerRegion?: string;
+}
+
+/**
+ * Calls the function for calls of a Google API that are in the audit log.
+ *
+ * Reads are in it only where Data Access logs are switched on for the API.
+ */
+export class AuditLogTrigger implements IEventTrigger {
+  constructor(private readonly props: AuditLogTriggerProps) {}
+
+  public bind(scope: Construct, target: EventTriggerTarget): EventTriggerConfig {
+    const { serviceName, methodName, resourceName, triggerRegion = target.location } = this.props;
+    checkSingleRegion(triggerRegion, "audit logs", true, scope);
+    if (isKnown(serviceName) && !/^[a-z][a-z0-9.-]*\.googleapis\.com$/.test(serviceName)) {
+      throw invalid(
+        `'serviceName' must be the name of an API, like 'bigquery.googleapis.com', got ${got(serviceName)}`,
+        scope,
+      );
+    }
+    if (isKnown(methodName) && !/^[\w.]+$/.test(methodName)) {
+      throw invalid(
+        `'methodName' must be the name of a method, like 'storage.objects.create', got ${got(methodName)}`,
+        scope,
+      );
+    }
+    const resolved = resolvedOptions(scope, target, this.props);
+    return {
+      ...resolved,
+      eventType: "google.cloud.audit.log.v1.written",
+      triggerRegion,
+      filters: [
+        { attribute: "serviceName", value: serviceName },
+        { attribute: "methodName", value: methodName },
+        ...(resourceName === undefined
+          ? []
+          : [{ attribute: "resourceName", value: resourceName, pathPattern: resourceName.includes("*") }]),
+      ],
+      dependsOn: [target.googleProject.grant(Role.EVENTARC_EVENT_RECEIVER, resolved.serviceAccount)],
+    };
+  }
+}

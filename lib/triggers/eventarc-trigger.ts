@@ -1,0 +1,73 @@
+import type { Construct } from "constructs";
+import { got, invalid } from "../core/errors";
+import { isKnown } from "../core/tokens";
+import type {
+  EventFilter,
+  EventTriggerConfig,
+  EventTriggerTarget,
+  IEventTrigger,
+} from "../functions/event-trigger";
+import { Role } from "../iam/role";
+import { resolvedOptions, type TriggerOptions } from "./trigger-options";
+
+/** What a trigger for events of any kind must be told. */
+export interface EventarcTriggerProps extends TriggerOptions {
+  /** As Eventarc names it, like `google.firebase.remoteconfig.remoteConfig.v1.updated`. */
+  readonly eventType: string;
+
+  /**
+   * What events must have besides their type.
+   *
+   * @default - none
+   */
+  readonly filters?: EventFilter[];
+
+  /**
+   * Where the trigger is: where the events are, or `global`.
+   *
+   * @default - the function's location
+   */
+  readonly triggerRegion?: string;
+}
+
+const PUBSUB = "google.cloud.pubsub.topic.v1.messagePublished";
+
+/**
+ * Calls the function for events of any kind that Eventarc knows: Firebase Alerts, Remote Config, Realtime Database, and
+ * what the other triggers do not name.
+ *
+ * Events of a channel are not for functions: the provider has no argument for it.
+ */
+export class EventarcTrigger implements IEventTrigger {
+  constructor(private readonly props: EventarcTriggerProps) {}
+
+  public bind(scope: Construct, target: EventTriggerTarget): EventTriggerConfig {
+    const { eventType, filters = [], triggerRegion = target.location } = this.props;
+    if (isKnown(eventType) && !/^[A-Za-z][\w-]*(\.[\w-]+)+$/.test(eventType)) {
+      throw invalid(
+        `'eventType' must be the name of an event type, like '${PUBSUB}', got ${got(eventType)}`,
+        scope,
+      );
+    }
+    if (eventType === PUBSUB) {
+      throw invalid(
+        `'eventType' must not be that of Pub/Sub, which needs a topic, got '${PUBSUB}'; use PubSubTrigger`,
+        scope,
+      );
+    }
+    if (filters.some(({ attribute }) => attribute === "type")) {
+      throw invalid(
+        "'filters' must not name the attribute 'type', got one that does; give 'eventType'",
+        scope,
+      );
+    }
+    const resolved = resolvedOptions(scope, target, this.props);
+    return {
+      ...resolved,
+      eventType,
+      triggerRegion,
+      filters,
+      dependsOn: [target.googleProject.grant(Role.EVENTARC_EVENT_RECEIVER, resolved.serviceAccount)],
+    };
+  }
+}

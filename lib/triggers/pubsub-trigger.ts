@@ -1,0 +1,46 @@
+import type { Construct } from "constructs";
+import type { EventTriggerConfig, EventTriggerTarget, IEventTrigger } from "../functions/event-trigger";
+import { checkSingleRegion } from "./regions";
+import { type ITopic, Topic } from "./topic";
+import { resolvedOptions, type TriggerOptions } from "./trigger-options";
+
+/** What a Pub/Sub trigger can be told. */
+export interface PubSubTriggerOptions extends TriggerOptions {
+  /**
+   * Where the trigger is: a single region.
+   *
+   * @default - the function's location
+   */
+  readonly triggerRegion?: string;
+}
+
+/** Calls the function for every message of a topic in the function's project. */
+export class PubSubTrigger implements IEventTrigger {
+  /** On a topic that is made for the function, and named after it. It is the function's child `topic`. */
+  public static onNewTopic(options: PubSubTriggerOptions = {}): PubSubTrigger {
+    return new PubSubTrigger(undefined, options);
+  }
+
+  /** On a topic. */
+  public static onTopic(topic: ITopic, options: PubSubTriggerOptions = {}): PubSubTrigger {
+    return new PubSubTrigger(topic, options);
+  }
+
+  private constructor(
+    private readonly topic: ITopic | undefined,
+    private readonly options: PubSubTriggerOptions,
+  ) {}
+
+  public bind(scope: Construct, target: EventTriggerTarget): EventTriggerConfig {
+    const { triggerRegion = target.location } = this.options;
+    checkSingleRegion(triggerRegion, "Pub/Sub", false, scope);
+    const topic =
+      this.topic ?? new Topic(scope, "topic", { name: target.functionName, project: target.project });
+    return {
+      ...resolvedOptions(scope, target, this.options),
+      eventType: "google.cloud.pubsub.topic.v1.messagePublished",
+      triggerRegion,
+      pubsubTopic: topic.fullName,
+    };
+  }
+}

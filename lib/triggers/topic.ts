@@ -1,0 +1,111 @@
+import { PubsubTopic } from "@cdktf/provider-google/lib/pubsub-topic";
+import { PubsubTopicIamMember } from "@cdktf/provider-google/lib/pubsub-topic-iam-member";
+import type { TerraformResource } from "cdktf";
+import { Construct } from "constructs";
+import { got, invalid } from "../core/errors";
+import { checkLabels } from "../core/labels";
+import { projectOf } from "../core/provider-defaults";
+import { isKnown } from "../core/tokens";
+import { Grant, type IResourceWithAllowPolicy } from "../iam/grant";
+import type { IPrincipal } from "../iam/principal";
+import { Role } from "../iam/role";
+
+/** A Pub/Sub topic, defined here or elsewhere. */
+export interface ITopic extends IResourceWithAllowPolicy {
+  /** In full: `projects/PROJECT/topics/TOPIC`. */
+  readonly fullName: string;
+
+  /** Lets the principal publish messages to this topic. */
+  grantPublish(principal: IPrincipal): Grant;
+}
+
+/** What a new topic is made of. */
+export interface TopicProps {
+  /**
+   * 3 to 255 letters, digits and `-_.~+%`, of which the first is a letter; not `goog`.
+   *
+   * @default - the construct's id
+   */
+  readonly name?: string;
+
+  /** @default - none */
+  readonly labels?: { [key: string]: string };
+
+  /** @default - the project of the stack's Google provider */
+  readonly project?: string;
+}
+
+/** Where a topic lives. */
+export interface TopicOptions {
+  /** @default - the project of the stack's Google provider */
+  readonly project?: string;
+}
+
+const NAME = /^(?!goog)[A-Za-z][\w.~+%-]{2,254}$/;
+
+abstract class TopicBase extends Construct implements ITopic {
+  public abstract readonly fullName: string;
+
+  public grantPublish(principal: IPrincipal): Grant {
+    return Grant.add(this, Role.PUBSUB_PUBLISHER, principal);
+  }
+
+  public addMember(scope: Construct, id: string, role: Role, principal: IPrincipal): TerraformResource {
+    return new PubsubTopicIamMember(scope, id, {
+      topic: this.fullName,
+      role: role.name,
+      member: principal.member,
+    });
+  }
+}
+
+/** A Pub/Sub topic. */
+export class Topic extends TopicBase {
+  /** A topic that exists, by its name, which may be a token. */
+  public static fromTopicName(
+    scope: Construct,
+    id: string,
+    name: string,
+    options: TopicOptions = {},
+  ): ITopic {
+    return new ImportedTopic(scope, id, name, options);
+  }
+
+  private readonly resource: PubsubTopic;
+
+  constructor(scope: Construct, id: string, props: TopicProps = {}) {
+    super(scope, id);
+    const name = props.name ?? id;
+    checkTopicName(name, this);
+    checkLabels(props.labels ?? {}, this);
+    this.resource = new PubsubTopic(this, "Resource", {
+      name,
+      labels: props.labels,
+      project: projectOf(this, props.project),
+    });
+  }
+
+  public get fullName(): string {
+    return this.resource.id;
+  }
+}
+
+class ImportedTopic extends TopicBase {
+  public readonly fullName: string;
+
+  constructor(scope: Construct, id: string, name: string, options: TopicOptions) {
+    super(scope, id);
+    checkTopicName(name, this);
+    this.fullName = `projects/${projectOf(this, options.project)}/topics/${name}`;
+  }
+}
+
+function checkTopicName(name: string, at: Construct): void {
+  if (!isKnown(name) || NAME.test(name)) return;
+  const full = /^projects\/([^/]+)\/topics\/([^/]+)$/.exec(name);
+  const remedy = full ? `; pass '${full[2]}', and '${full[1]}' as 'project'` : "";
+  throw invalid(
+    `'name' must be 3 to 255 letters, digits and '-_.~+%' that begin with a letter and not with 'goog', got ${got(name)}${remedy}`,
+    at,
+  );
+}
