@@ -1,3 +1,4 @@
+export { ProjectServices, type ProjectServicesProps } from "./core/project-services";
 export { TODAY_CONTEXT } from "./core/today";
 
 export { IngressSettings } from "./ingress/ingress-settings";

@@ -5,6 +5,7 @@ import { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { checkLabels } from "../core/labels";
 import { literal } from "../core/literal";
+import { needsServices } from "../core/needed-services";
 import { projectOf } from "../core/provider-defaults";
 import { checkWholeNumber } from "../core/ranges";
 import { isKnown } from "../core/tokens";
@@ -171,6 +172,7 @@ export class PushSubscription extends Caller implements IResourceWithAllowPolicy
       },
       dependsOn: [grant],
     });
+    needsServices(this.resource, props.project, "pubsub");
     if (deadLetterTopic) this.letPubSubMoveMessages(deadLetterTopic, props.project);
   }
 

@@ -2,6 +2,7 @@ import { CloudSchedulerJob } from "@cdktf/provider-google/lib/cloud-scheduler-jo
 import { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { literal, literals } from "../core/literal";
+import { needsServices } from "../core/needed-services";
 import { locationOf, projectOf } from "../core/provider-defaults";
 import { checkWholeNumber } from "../core/ranges";
 import { isKnown } from "../core/tokens";
@@ -111,7 +112,7 @@ export class SchedulerJob extends Caller {
     this.callsFromProject = project;
     const grant = props.target.grantInvoke(this, { samePerimeter: props.samePerimeter });
     const { target, method = HttpMethod.POST, attemptDeadlineSeconds = 180, paused = false } = props;
-    new CloudSchedulerJob(this, "Resource", {
+    const resource = new CloudSchedulerJob(this, "Resource", {
       name,
       region: locationOf(this, props.location),
       project,
@@ -130,6 +131,7 @@ export class SchedulerJob extends Caller {
       },
       dependsOn: [grant],
     });
+    needsServices(resource, props.project, "cloudscheduler");
   }
 }
 

@@ -3,6 +3,7 @@ import { CloudTasksQueueIamMember } from "@cdktf/provider-google/lib/cloud-tasks
 import { Fn, type TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
+import { needsServices } from "../core/needed-services";
 import { locationOf, projectOf } from "../core/provider-defaults";
 import { isKnown } from "../core/tokens";
 import { Grant, type IResourceWithAllowPolicy } from "../iam/grant";
@@ -112,6 +113,7 @@ export class TaskQueue extends Caller implements IResourceWithAllowPolicy {
       },
       dependsOn: [grant],
     });
+    needsServices(this.resource, props.project, "cloudtasks");
   }
 
   /** Lets the principal create tasks, and use the queue's service account for them. */

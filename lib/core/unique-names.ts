@@ -49,6 +49,23 @@ export function claim(at: Construct, wanted: Claim): void {
   }
 }
 
+/**
+ * Takes something that exists for one construct of a stack.
+ *
+ * Throws where the stack has another construct for it: each would write the same grants, and take them from the other when it
+ * goes.
+ */
+export function claimExisting(
+  at: Construct,
+  kind: string,
+  prop: string,
+  value: string,
+  project = "any",
+): void {
+  const kindInStack = `existing ${kind} in ${TerraformStack.of(at).node.path}`;
+  claim(at, { kind: kindInStack, prop, value, name: value, project, location: "any" });
+}
+
 /** A claim counts within what the construct was given, and within what synthesis makes of it so far. */
 function keysOf(at: Construct, { kind, name, project, location }: Claim): Set<string> {
   const stack = `default of ${TerraformStack.of(at).node.path}`;

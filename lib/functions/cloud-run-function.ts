@@ -2,6 +2,7 @@ import { Cloudfunctions2Function } from "@cdktf/provider-google/lib/cloudfunctio
 import { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { literal } from "../core/literal";
+import { needsServices } from "../core/needed-services";
 import { locationOf, projectOf } from "../core/provider-defaults";
 import { accountIdOf } from "../core/resource-names";
 import { checkSameStack } from "../core/same-stack";
@@ -28,6 +29,10 @@ import {
 import { secretsOf } from "./secret-config";
 import { serviceConfigOf } from "./service-config";
 import { VpcEgress } from "./vpc-access";
+
+// https://cloud.google.com/functions/docs/create-deploy-gcloud, and what Eventarc delivers by.
+const FUNCTION_SERVICES = ["cloudfunctions", "run", "cloudbuild", "artifactregistry"];
+const EVENT_SERVICES = ["eventarc", "pubsub"];
 
 /**
  * A Cloud Run function that Google builds from source, on `google_cloudfunctions2_function`.
@@ -167,7 +172,7 @@ export class CloudRunFunction extends CloudRunInvocable implements ICloudRunFunc
     const { props } = this;
     const build = buildOf(this, props);
     const dependencies = [...build.dependsOn, ...this.grantSecrets(), ...(trigger?.dependsOn ?? [])];
-    return new Cloudfunctions2Function(this, "Resource", {
+    const resource = new Cloudfunctions2Function(this, "Resource", {
       name,
       location: this.location,
       project: this.project,
@@ -180,6 +185,8 @@ export class CloudRunFunction extends CloudRunInvocable implements ICloudRunFunc
       timeouts: props.terraformTimeouts,
       dependsOn: dependencies.length > 0 ? dependencies : undefined,
     });
+    needsServices(resource, props.project, ...FUNCTION_SERVICES, ...(trigger ? EVENT_SERVICES : []));
+    return resource;
   }
 
   private grantSecrets(): Grant[] {

@@ -3,6 +3,7 @@ import type { TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { isKnown } from "../core/tokens";
+import { claimExisting } from "../core/unique-names";
 import type { IResourceWithAllowPolicy } from "../iam/grant";
 import type { IPrincipal } from "../iam/principal";
 import type { Role } from "../iam/role";
@@ -42,6 +43,7 @@ export class DockerRepository extends Construct implements IResourceWithAllowPol
       );
     }
     [, this.project, this.location] = match;
+    claimExisting(this, "Docker repository", "name", name);
   }
 
   public addMember(scope: Construct, id: string, role: Role, principal: IPrincipal): TerraformResource {

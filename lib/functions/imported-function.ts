@@ -11,8 +11,6 @@ export interface ICloudRunFunction extends IInvocable {
 
   /** The name of the Cloud Run service behind the function, short or in full. */
   readonly serviceName: string;
-
-  readonly project: string;
 }
 
 /** What is known of a function that exists, beside its name. */

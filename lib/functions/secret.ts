@@ -2,8 +2,10 @@ import { SecretManagerSecretIamMember } from "@cdktf/provider-google/lib/secret-
 import type { TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
+import { needsServices } from "../core/needed-services";
 import { projectOf } from "../core/provider-defaults";
 import { isKnown, isToken } from "../core/tokens";
+import { claimExisting } from "../core/unique-names";
 import { Grant, type IResourceWithAllowPolicy } from "../iam/grant";
 import type { IPrincipal } from "../iam/principal";
 import { Role } from "../iam/role";
@@ -39,7 +41,7 @@ export class Secret extends Construct implements IResourceWithAllowPolicy {
     scope: Construct,
     id: string,
     public readonly secretId: string,
-    options: SecretOptions,
+    private readonly options: SecretOptions,
   ) {
     super(scope, id);
     if (isKnown(secretId) && !SECRET_ID.test(secretId)) {
@@ -51,6 +53,7 @@ export class Secret extends Construct implements IResourceWithAllowPolicy {
       );
     }
     this.project = projectOf(this, options.project);
+    if (isKnown(secretId)) claimExisting(this, "secret", "secretId", secretId, this.project);
   }
 
   /** One version of the secret: a number, an alias, or `latest`. */
@@ -64,12 +67,14 @@ export class Secret extends Construct implements IResourceWithAllowPolicy {
   }
 
   public addMember(scope: Construct, id: string, role: Role, principal: IPrincipal): TerraformResource {
-    return new SecretManagerSecretIamMember(scope, id, {
+    const resource = new SecretManagerSecretIamMember(scope, id, {
       secretId: this.secretId,
       project: this.project,
       role: role.name,
       member: principal.member,
     });
+    needsServices(resource, this.options.project, "secretmanager");
+    return resource;
   }
 }
 

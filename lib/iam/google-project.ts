@@ -3,6 +3,7 @@ import { ProjectIamMember } from "@cdktf/provider-google/lib/project-iam-member"
 import type { TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
+import { needsServices } from "../core/needed-services";
 import { knownProject, projectOf } from "../core/provider-defaults";
 import { shared } from "../core/shared";
 import { Grant, type IResourceWithAllowPolicy } from "./grant";
@@ -69,11 +70,13 @@ export class GoogleProject extends Construct implements IResourceWithAllowPolicy
   }
 
   public addMember(scope: Construct, id: string, role: Role, principal: IPrincipal): TerraformResource {
-    return new ProjectIamMember(scope, id, {
+    const resource = new ProjectIamMember(scope, id, {
       project: this.projectId,
       role: role.name,
       member: principal.member,
     });
+    needsServices(resource, this.given, "cloudresourcemanager");
+    return resource;
   }
 
   private lookedUp(id: string): DataGoogleProject {

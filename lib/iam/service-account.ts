@@ -4,6 +4,7 @@ import type { TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { literal } from "../core/literal";
+import { needsServices } from "../core/needed-services";
 import { pathInStack } from "../core/paths";
 import { projectOf } from "../core/provider-defaults";
 import { isKnown, isToken } from "../core/tokens";
@@ -101,6 +102,7 @@ export class ServiceAccount extends ServiceAccountBase {
       description: props.description === undefined ? undefined : literal(props.description),
       project: projectOf(this, props.project),
     });
+    needsServices(this.resource, props.project, "iam");
     this.principalId = `serviceAccount:${isToken(accountId) ? pathInStack(this) : nameIn(accountId, props.project)}`;
   }
 

@@ -4,6 +4,7 @@ import { Fn, type TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { isKnown } from "../core/tokens";
+import { claimExisting } from "../core/unique-names";
 import type { IResourceWithAllowPolicy } from "../iam/grant";
 import type { IPrincipal } from "../iam/principal";
 import type { Role } from "../iam/role";
@@ -64,6 +65,7 @@ export class Bucket extends BucketBase {
   ) {
     super(scope, id);
     checkBucketName(bucketName, this);
+    if (isKnown(bucketName)) claimExisting(this, "bucket", "bucketName", bucketName);
   }
 
   public get location(): string {

@@ -76,10 +76,10 @@ interface PackageManifest {
 }
 
 /** A manifest that cannot be read says nothing of a main file; npm will say why. */
-function manifestOf({ paths, readText }: PackageContents): PackageManifest {
-  if (!paths.includes("package.json")) return {};
+function manifestOf(contents: PackageContents): PackageManifest {
+  if (!contents.paths.includes("package.json")) return {};
   try {
-    const manifest: unknown = JSON.parse(readText("package.json"));
+    const manifest: unknown = JSON.parse(contents.readText("package.json"));
     return typeof manifest === "object" && manifest !== null ? manifest : {};
   } catch {
     return {};

@@ -1,5 +1,6 @@
 import { StorageBucket } from "@cdktf/provider-google/lib/storage-bucket";
 import type { Construct } from "constructs";
+import { needsServices } from "../core/needed-services";
 import { locationOf, projectOf } from "../core/provider-defaults";
 import { stableHash } from "../core/resource-names";
 import { shared } from "../core/shared";
@@ -66,6 +67,7 @@ export class SourceBucket extends BucketBase {
         { action: { type: "AbortIncompleteMultipartUpload" }, condition: { age: 1 } },
       ],
     });
+    needsServices(resource, props.project, "storage");
     this.bucketName = resource.name;
   }
 }

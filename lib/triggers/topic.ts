@@ -4,8 +4,10 @@ import type { TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { checkLabels } from "../core/labels";
+import { needsServices } from "../core/needed-services";
 import { projectOf } from "../core/provider-defaults";
 import { isKnown } from "../core/tokens";
+import { claimExisting } from "../core/unique-names";
 import { Grant, type IResourceWithAllowPolicy } from "../iam/grant";
 import type { IPrincipal } from "../iam/principal";
 import { Role } from "../iam/role";
@@ -83,6 +85,7 @@ export class Topic extends TopicBase {
       labels: props.labels,
       project: projectOf(this, props.project),
     });
+    needsServices(this.resource, props.project, "pubsub");
   }
 
   public get fullName(): string {
@@ -97,6 +100,7 @@ class ImportedTopic extends TopicBase {
     super(scope, id);
     checkTopicName(name, this);
     this.fullName = `projects/${projectOf(this, options.project)}/topics/${name}`;
+    if (isKnown(name)) claimExisting(this, "topic", "name", this.fullName);
   }
 }
 

@@ -1,0 +1,50 @@
+import { ProjectService } from "@cdktf/provider-google/lib/project-service";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import { got, invalid } from "./errors";
+import { NeededServices } from "./needed-services";
+import { projectOf } from "./provider-defaults";
+
+/** Which APIs are switched on besides those that are needed. */
+export interface ProjectServicesProps {
+  /**
+   * By their names, like `vision.googleapis.com`.
+   *
+   * @default - none
+   */
+  readonly additional?: string[];
+}
+
+/**
+ * The APIs that a stack's functions, triggers and callers need, switched on before the resources that need them.
+ *
+ * They are never switched off again: others may use them by then. Google makes the service agents of most products
+ * together with switching their APIs on. It does not matter whether this is defined before or after what needs the APIs.
+ */
+export class ProjectServices extends Construct {
+  constructor(scope: Construct, id: string, props: ProjectServicesProps = {}) {
+    super(scope, id);
+    const needed = NeededServices.of(this);
+    if (needed.enabled) {
+      throw invalid("'ProjectServices' must be defined once a stack, got a second one", this);
+    }
+    needed.enableWith((api, project) => this.enable(api, project));
+    for (const api of props.additional ?? []) {
+      if (!/^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$/.test(api)) {
+        throw invalid(
+          `'additional' must name APIs in full, like 'vision.googleapis.com', got ${got(api)}`,
+          this,
+        );
+      }
+      this.enable(api);
+    }
+  }
+
+  private enable(service: string, project?: string): ITerraformDependable {
+    const id = project === undefined ? service : `${service}@${project}`;
+    return (
+      (this.node.tryFindChild(id) as ProjectService | undefined) ??
+      new ProjectService(this, id, { service, project: projectOf(this, project), disableOnDestroy: false })
+    );
+  }
+}
