@@ -1,14 +1,26 @@
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { App, TerraformStack } from "cdktf";
-import { CloudRunFunction, FunctionSource, IngressSettings, Principal, Runtime, ServiceAccount, SourceBucket } from "../dist";
+import {
+  CloudRunFunction,
+  FunctionSource,
+  IngressSettings,
+  Principal,
+  Runtime,
+  ServiceAccount,
+  Bucket,
+} from "../dist";
 
 /** An app with a number of functions, each with its service account, two grants and a variable, made of our constructs. */
 export function constructsApp(outdir: string, functions: number): App {
   const app = new App({ outdir });
   const stack = new TerraformStack(app, "bench");
   new GoogleProvider(stack, "google", { project: "example-project", region: "asia-northeast1" });
-  const bucket = SourceBucket.fromBucketName(stack, "sources", "example-sources");
-  const buildServiceAccount = ServiceAccount.fromEmail(stack, "build", "build@example-project.iam.gserviceaccount.com");
+  const bucket = Bucket.fromBucketName(stack, "sources", "example-sources");
+  const buildServiceAccount = ServiceAccount.fromEmail(
+    stack,
+    "build",
+    "build@example-project.iam.gserviceaccount.com",
+  );
   const source = FunctionSource.bucketObject(bucket, "code.zip", { generation: 1 });
   for (let index = 0; index < functions; index++) {
     const fn = new CloudRunFunction(stack, `function-${String(index)}`, {

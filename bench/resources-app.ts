@@ -33,7 +33,8 @@ function defineFunction(stack: TerraformStack, index: number): void {
       runtime: "nodejs24",
       entryPoint: "handler",
       source: { storageSource: { bucket: "example-sources", object: "code.zip", generation: 1 } },
-      serviceAccount: "projects/example-project/serviceAccounts/build@example-project.iam.gserviceaccount.com",
+      serviceAccount:
+        "projects/example-project/serviceAccounts/build@example-project.iam.gserviceaccount.com",
       automaticUpdatePolicy: {},
     },
     serviceConfig: {

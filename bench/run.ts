@@ -25,7 +25,11 @@ function compile(): void {
   mkdirSync(COMPILED, { recursive: true });
   for (const file of readdirSync(__dirname)) {
     const { outputText } = ts.transpileModule(readFileSync(join(__dirname, file), "utf8"), {
-      compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true },
+      compilerOptions: {
+        module: ts.ModuleKind.CommonJS,
+        target: ts.ScriptTarget.ES2022,
+        esModuleInterop: true,
+      },
     });
     writeFileSync(join(COMPILED, file.replace(/\.ts$/, ".js")), outputText);
   }
@@ -41,13 +45,27 @@ function benchSynthesis(): void {
       constructs.push(measure("constructs", functions));
     }
     if (byHand[0].digest !== constructs[0].digest) {
-      throw new Error(`bench: the two apps with ${String(functions)} functions synthesize different resources`);
+      throw new Error(
+        `bench: the two apps with ${String(functions)} functions synthesize different resources`,
+      );
     }
     // Pair by pair, since a machine's speed drifts.
-    const ratio = median(constructs.map(({ milliseconds }, round) => milliseconds / byHand[round].milliseconds));
-    const [hand, ours] = [byHand, constructs].map((all) => median(all.map(({ milliseconds }) => milliseconds)));
+    const ratio = median(
+      constructs.map(({ milliseconds }, round) => milliseconds / byHand[round].milliseconds),
+    );
+    const [hand, ours] = [byHand, constructs].map((all) =>
+      median(all.map(({ milliseconds }) => milliseconds)),
+    );
     const [handMib, oursMib] = [byHand, constructs].map((all) => median(all.map(({ peakMib }) => peakMib)));
-    row([functions, 9], [hand, 11, 1], [ours, 14, 1], [ratio, 6, 2], [ours / functions, 14, 3], [handMib, 12], [oursMib, 15]);
+    row(
+      [functions, 9],
+      [hand, 11, 1],
+      [ours, 14, 1],
+      [ratio, 6, 2],
+      [ours / functions, 14, 3],
+      [handMib, 12],
+      [oursMib, 15],
+    );
     return { functions, milliseconds: ours };
   });
   console.log(`growth exponent from 100 to 5000 functions: ${exponent(perSize.slice(2)).toFixed(2)}\n`);
@@ -55,10 +73,15 @@ function benchSynthesis(): void {
 
 function benchLoading(): void {
   const cdktf = 'require("cdktf");';
-  const timed = (code: string) => `${cdktf} const start = performance.now(); ${code} console.log(performance.now() - start);`;
+  const timed = (code: string) =>
+    `${cdktf} const start = performance.now(); ${code} console.log(performance.now() - start);`;
   const ours = times(() => Number(node("-e", timed('require("./dist");'))));
-  const alone = times(() => Number(node("-e", `const start = performance.now(); ${cdktf} console.log(performance.now() - start);`)));
-  console.log(`loading cdktf: ${median(alone).toFixed(1)} ms; loading this package after it: ${median(ours).toFixed(1)} ms\n`);
+  const alone = times(() =>
+    Number(node("-e", `const start = performance.now(); ${cdktf} console.log(performance.now() - start);`)),
+  );
+  console.log(
+    `loading cdktf: ${median(alone).toFixed(1)} ms; loading this package after it: ${median(ours).toFixed(1)} ms\n`,
+  );
 }
 
 function benchCli(): void {

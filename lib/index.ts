@@ -1,3 +1,4 @@
+export { GoogleProviderVersion } from "./core/provider-version";
 export { ProjectServices, type ProjectServicesProps } from "./core/project-services";
 export { TODAY_CONTEXT } from "./core/today";
 
@@ -5,13 +6,17 @@ export { IngressSettings } from "./ingress/ingress-settings";
 export { NetworkPath } from "./ingress/network-path";
 
 export { GoogleProject, PROJECT_NUMBERS_CONTEXT } from "./iam/google-project";
-export { Grant, type IResourceWithAllowPolicy } from "./iam/grant";
+export { Grant, type GrantOptions, type IResourceWithAllowPolicy, type PolicyMember } from "./iam/grant";
+export { IamCondition } from "./iam/iam-condition";
+export { DenialScope, InvokeDenial, type InvokeDenialProps } from "./iam/invoke-denial";
 export { type IPrincipal, Principal } from "./iam/principal";
 export { Role } from "./iam/role";
 export { type IServiceAccount, ServiceAccount, type ServiceAccountProps } from "./iam/service-account";
 export { ServiceAgent } from "./iam/service-agent";
 
+export { AccessCheck } from "./invocation/access-check";
 export { GoogleService } from "./invocation/google-service";
+export { InvokerBinding, type InvokerBindingProps } from "./invocation/invoker-binding";
 export type { GrantInvokeOptions, IInvocable } from "./invocation/invocable";
 
 export {
@@ -40,6 +45,7 @@ export {
   type IEventTrigger,
   RetryPolicy,
 } from "./functions/event-trigger";
+export { FirstGenFunction, type FirstGenFunctionOptions } from "./functions/first-gen-function";
 export type {
   CloudRunFunctionAttributes,
   ICloudRunFunction,
@@ -47,7 +53,20 @@ export type {
 } from "./functions/imported-function";
 export { Runtime } from "./functions/runtime";
 export { Secret, type SecretOptions, SecretVersion, type SecretVolume } from "./functions/secret";
-export { VpcAccess, VpcEgress } from "./functions/vpc-access";
+export { type DirectVpc, VpcAccess, VpcEgress } from "./invocation/vpc-access";
+
+export { CloudRunService } from "./services/cloud-run-service";
+export { Billing, type CloudRunServiceProps, ExecutionEnvironment } from "./services/cloud-run-service-props";
+export type { ContainerProps, SidecarProps, VolumeMount } from "./services/container-props";
+export type {
+  CloudRunServiceAttributes,
+  ICloudRunService,
+  ImportedServiceOptions,
+} from "./services/imported-service";
+export { InvokerCheck } from "./services/invoker-check";
+export { Probe, type ProbeOptions } from "./services/probe";
+export { TrafficTarget, type TrafficTargetOptions } from "./services/traffic-target";
+export { type ReadOnlyOptions, Volume, type VolumeConfig, type VolumeTarget } from "./services/volume";
 
 export { AuditLogTrigger, type AuditLogTriggerProps } from "./triggers/audit-log-trigger";
 export { EventarcTrigger, type EventarcTriggerProps } from "./triggers/eventarc-trigger";

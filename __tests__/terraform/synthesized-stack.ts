@@ -8,7 +8,7 @@ interface Named<T> {
 /** The file of a synthesized stack that terraform reads, as far as this tier does. */
 export interface StackJson {
   readonly terraform?: {
-    readonly required_providers?: Named<{ readonly source?: string }>;
+    readonly required_providers?: Named<{ readonly source?: string; readonly version?: string }>;
     backend?: object;
   };
   readonly provider?: Named<unknown>;
@@ -25,6 +25,8 @@ export interface ProviderUse {
   readonly name: string;
   /** Its address in the registry, like `hashicorp/google`. */
   readonly address: string;
+  /** The version that Terraform is to use. */
+  readonly version?: string;
   readonly resources: Set<string>;
   readonly dataSources: Set<string>;
 }
@@ -41,10 +43,16 @@ export function providersOf(stack: StackJson): ProviderUse[] {
   }
   const uses = new Map<string, ProviderUse>();
   const use = (localName: string): ProviderUse => {
-    const source = stack.terraform?.required_providers?.[localName]?.source ?? localName;
+    const { source = localName, version } = stack.terraform?.required_providers?.[localName] ?? {};
     const address = source.includes("/") ? source : `hashicorp/${source}`;
     const name = address.slice(address.lastIndexOf("/") + 1);
-    const known = uses.get(address) ?? { name, address, resources: new Set(), dataSources: new Set() };
+    const known = uses.get(address) ?? {
+      name,
+      address,
+      version,
+      resources: new Set(),
+      dataSources: new Set(),
+    };
     uses.set(address, known);
     return known;
   };

@@ -101,8 +101,8 @@ export class Workspace {
     rmSync(this.root, { recursive: true, force: true });
   }
 
-  private async startStandIn({ name, address }: ProviderUse): Promise<StandIn> {
-    const schemas = new ProviderSchemas(name);
+  private async startStandIn({ name, address, version }: ProviderUse): Promise<StandIn> {
+    const schemas = new ProviderSchemas(name, version);
     const service = new ProviderService(schemas, this.directory);
     const standIn = { schemas, server: await ProviderServer.start(service, join(this.root, `${name}.sock`)) };
     this.standIns.set(address, standIn);

@@ -9,9 +9,8 @@ import { needsServices } from "../core/needed-services";
 import { projectOf } from "../core/provider-defaults";
 import { checkWholeNumber } from "../core/ranges";
 import { isKnown } from "../core/tokens";
-import { Grant, type IResourceWithAllowPolicy } from "../iam/grant";
+import { Grant, type IResourceWithAllowPolicy, type PolicyMember } from "../iam/grant";
 import { GoogleProject } from "../iam/google-project";
-import type { IPrincipal } from "../iam/principal";
 import { Role } from "../iam/role";
 import { ServiceAgent } from "../iam/service-agent";
 import type { IServiceAccount } from "../iam/service-account";
@@ -176,11 +175,11 @@ export class PushSubscription extends Caller implements IResourceWithAllowPolicy
     if (deadLetterTopic) this.letPubSubMoveMessages(deadLetterTopic, props.project);
   }
 
-  public addMember(scope: Construct, id: string, role: Role, principal: IPrincipal): TerraformResource {
+  public addMember(scope: Construct, id: string, member: PolicyMember): TerraformResource {
     return new PubsubSubscriptionIamMember(scope, id, {
       subscription: this.resource.id,
-      role: role.name,
-      member: principal.member,
+      role: member.role.name,
+      member: member.principal.member,
     });
   }
 

@@ -6,7 +6,7 @@ import { got, invalid } from "../core/errors";
 import { needsServices } from "../core/needed-services";
 import { locationOf, projectOf } from "../core/provider-defaults";
 import { isKnown } from "../core/tokens";
-import { Grant, type IResourceWithAllowPolicy } from "../iam/grant";
+import { Grant, type IResourceWithAllowPolicy, type PolicyMember } from "../iam/grant";
 import type { IPrincipal } from "../iam/principal";
 import { Role } from "../iam/role";
 import type { IServiceAccount } from "../iam/service-account";
@@ -122,13 +122,13 @@ export class TaskQueue extends Caller implements IResourceWithAllowPolicy {
     return Grant.add(this, Role.CLOUD_TASKS_ENQUEUER, principal);
   }
 
-  public addMember(scope: Construct, id: string, role: Role, principal: IPrincipal): TerraformResource {
+  public addMember(scope: Construct, id: string, member: PolicyMember): TerraformResource {
     return new CloudTasksQueueIamMember(scope, id, {
       name: this.resource.name,
       location: this.location,
       project: this.project,
-      role: role.name,
-      member: principal.member,
+      role: member.role.name,
+      member: member.principal.member,
     });
   }
 }

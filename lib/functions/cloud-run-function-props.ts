@@ -5,7 +5,7 @@ import type { DockerRepository } from "./docker-repository";
 import type { IEventTrigger } from "./event-trigger";
 import type { Runtime } from "./runtime";
 import type { SecretVersion, SecretVolume } from "./secret";
-import type { VpcAccess } from "./vpc-access";
+import type { VpcAccess } from "../invocation/vpc-access";
 
 /** When the base image below a function's code gets Google's security fixes. */
 export enum BaseImageUpdates {
@@ -137,11 +137,21 @@ export interface CloudRunFunctionProps {
   readonly timeoutSeconds?: number;
 
   /**
-   * How the code reaches a VPC network, and with it functions whose ingress is internal.
+   * How the code reaches a VPC network, and with it functions whose ingress is internal. `VpcAccess.direct` works from
+   * google 7.21.0 on.
    *
    * @default - not at all
    */
   readonly vpcAccess?: VpcAccess;
+
+  /**
+   * Whether a new revision takes over all requests at once. Without, the traffic stays where it was put by hand.
+   *
+   * From google 7.32.0 on: before, the provider ignores `false`.
+   *
+   * @default true
+   */
+  readonly allTrafficOnLatestRevision?: boolean;
 
   /**
    * At most 64 labels.

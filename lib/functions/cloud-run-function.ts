@@ -1,19 +1,22 @@
 import { Cloudfunctions2Function } from "@cdktf/provider-google/lib/cloudfunctions2-function";
-import { Construct } from "constructs";
+import { Cloudfunctions2FunctionIamMember } from "@cdktf/provider-google/lib/cloudfunctions2-function-iam-member";
+import type { TerraformResource } from "cdktf";
+import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { literal } from "../core/literal";
 import { needsServices } from "../core/needed-services";
 import { locationOf, projectOf } from "../core/provider-defaults";
-import { accountIdOf } from "../core/resource-names";
+import { accountIdOf, serviceNameOf } from "../core/resource-names";
 import { checkSameStack } from "../core/same-stack";
 import { isKnown, isToken } from "../core/tokens";
 import { GoogleProject } from "../iam/google-project";
-import type { Grant } from "../iam/grant";
+import type { Grant, PolicyMember } from "../iam/grant";
 import type { IPrincipal } from "../iam/principal";
+import type { Role } from "../iam/role";
 import { type IServiceAccount, ServiceAccount } from "../iam/service-account";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { NetworkPath } from "../ingress/network-path";
-import { CloudRunInvocable } from "../invocation/cloud-run-invocable";
+import { CloudRunWorkload } from "../invocation/cloud-run-workload";
 import { buildOf } from "./build-config";
 import { checkFunction } from "./function-checks";
 import type { CloudRunFunctionProps } from "./cloud-run-function-props";
@@ -27,19 +30,22 @@ import {
   type ImportedFunctionOptions,
 } from "./imported-function";
 import { secretsOf } from "./secret-config";
-import { serviceConfigOf } from "./service-config";
-import { VpcEgress } from "./vpc-access";
+import { overrideServiceConfig, serviceConfigOf } from "./service-config";
+import type { VpcAccess } from "../invocation/vpc-access";
 
 // https://cloud.google.com/functions/docs/create-deploy-gcloud, and what Eventarc delivers by.
 const FUNCTION_SERVICES = ["cloudfunctions", "run", "cloudbuild", "artifactregistry"];
 const EVENT_SERVICES = ["eventarc", "pubsub"];
+
+// The function has an allow policy of its own, for those who develop it.
+const FUNCTION_ROLES = "roles/cloudfunctions.";
 
 /**
  * A Cloud Run function that Google builds from source, on `google_cloudfunctions2_function`.
  *
  * Nobody may call it until `grantInvoke` names them. As a principal, it is its runtime service account.
  */
-export class CloudRunFunction extends CloudRunInvocable implements ICloudRunFunction, IPrincipal {
+export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunction {
   /** A function that exists, by its name. Its URL and its service are looked up when Terraform plans. */
   public static fromFunctionName(
     scope: Construct,
@@ -64,6 +70,7 @@ export class CloudRunFunction extends CloudRunInvocable implements ICloudRunFunc
   public readonly ingress?: IngressSettings;
   public readonly serviceAccount: IServiceAccount;
   public readonly serviceName: string;
+  public readonly knownServiceName?: string;
   protected readonly replacedWith: string;
   private readonly resource: Cloudfunctions2Function;
   private environment: { [name: string]: string };
@@ -84,6 +91,7 @@ export class CloudRunFunction extends CloudRunInvocable implements ICloudRunFunc
 
     const trigger = props.trigger?.bind(this, this.triggerTarget(name));
     this.resource = this.defineResource(name, trigger);
+    this.knownServiceName = isKnown(name) ? serviceNameOf(name) : undefined;
     this.serviceName = this.resource.serviceConfig.service;
     this.replacedWith = `${Cloudfunctions2Function.tfResourceType}.${this.resource.friendlyUniqueId}`;
     if (trigger) this.grantInvoke(trigger.serviceAccount, { callsBy: NetworkPath.GOOGLE_SERVICE });
@@ -97,26 +105,8 @@ export class CloudRunFunction extends CloudRunInvocable implements ICloudRunFunc
     return this.resource.serviceConfig.uri;
   }
 
-  public get member(): string {
-    return this.serviceAccount.member;
-  }
-
-  public get principalId(): string {
-    return this.serviceAccount.principalId;
-  }
-
-  /** By the VPC network where all its egress goes there, and else by the internet. */
-  public get callsBy(): NetworkPath | undefined {
-    return this.props.vpcAccess?.egress === VpcEgress.ALL_TRAFFIC ? NetworkPath.VPC : NetworkPath.INTERNET;
-  }
-
-  public get callsByRemedy(): string | undefined {
-    return `give ${this.node.path} a 'vpcAccess' with VpcEgress.ALL_TRAFFIC`;
-  }
-
-  /** A shell command that calls the function as the person who runs it. */
-  public get curlCommand(): string {
-    return `curl -H "Authorization: Bearer $(gcloud auth print-identity-token)" ${this.uri}`;
+  protected get vpcAccess(): VpcAccess | undefined {
+    return this.props.vpcAccess;
   }
 
   /** Sets one more environment variable. Throws like `environment`, and where the variable is set already. */
@@ -133,7 +123,24 @@ export class CloudRunFunction extends CloudRunInvocable implements ICloudRunFunc
     this.resource.serviceConfig.environmentVariables = environmentConfig(environment);
   }
 
+  public override addMember(scope: Construct, id: string, member: PolicyMember): TerraformResource {
+    if (!member.role.name.startsWith(FUNCTION_ROLES)) return super.addMember(scope, id, member);
+    return new Cloudfunctions2FunctionIamMember(scope, id, {
+      cloudFunction: this.resource.name,
+      project: this.project,
+      location: this.location,
+      role: member.role.name,
+      member: member.principal.member,
+      lifecycle: this.policyLifecycle,
+    });
+  }
+
+  protected override honours(role: Role): boolean {
+    return role.name.startsWith(FUNCTION_ROLES) || super.honours(role);
+  }
+
   protected override checkCaller(caller: IPrincipal): void {
+    super.checkCaller(caller);
     if (this.props.trigger && caller.publicReason !== undefined) {
       throw invalid(
         `'caller' must not be the public on an event-driven function, got ${caller.principalId}; its trigger has a service account of its own`,
@@ -185,6 +192,7 @@ export class CloudRunFunction extends CloudRunInvocable implements ICloudRunFunc
       timeouts: props.terraformTimeouts,
       dependsOn: dependencies.length > 0 ? dependencies : undefined,
     });
+    overrideServiceConfig(resource, props);
     needsServices(resource, props.project, ...FUNCTION_SERVICES, ...(trigger ? EVENT_SERVICES : []));
     return resource;
   }

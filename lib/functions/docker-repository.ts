@@ -4,9 +4,7 @@ import { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { isKnown } from "../core/tokens";
 import { claimExisting } from "../core/unique-names";
-import type { IResourceWithAllowPolicy } from "../iam/grant";
-import type { IPrincipal } from "../iam/principal";
-import type { Role } from "../iam/role";
+import type { IResourceWithAllowPolicy, PolicyMember } from "../iam/grant";
 
 const FULL_NAME = /^projects\/([^/]+)\/locations\/([^/]+)\/repositories\/[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
@@ -46,11 +44,11 @@ export class DockerRepository extends Construct implements IResourceWithAllowPol
     claimExisting(this, "Docker repository", "name", name);
   }
 
-  public addMember(scope: Construct, id: string, role: Role, principal: IPrincipal): TerraformResource {
+  public addMember(scope: Construct, id: string, member: PolicyMember): TerraformResource {
     return new ArtifactRegistryRepositoryIamMember(scope, id, {
       repository: this.name,
-      role: role.name,
-      member: principal.member,
+      role: member.role.name,
+      member: member.principal.member,
     });
   }
 }

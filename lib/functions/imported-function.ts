@@ -1,6 +1,8 @@
 import { DataGoogleCloudfunctions2Function } from "@cdktf/provider-google/lib/data-google-cloudfunctions2-function";
 import { Construct } from "constructs";
 import { locationOf, projectOf } from "../core/provider-defaults";
+import { serviceNameOf } from "../core/resource-names";
+import { isKnown } from "../core/tokens";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { CloudRunInvocable } from "../invocation/cloud-run-invocable";
 import type { IInvocable } from "../invocation/invocable";
@@ -48,6 +50,7 @@ export class ImportedFunction extends CloudRunInvocable implements ICloudRunFunc
   public readonly ingress?: IngressSettings;
   public readonly uri: string;
   public readonly serviceName: string;
+  public readonly knownServiceName?: string;
   protected readonly replacedWith?: string;
 
   constructor(
@@ -65,6 +68,8 @@ export class ImportedFunction extends CloudRunInvocable implements ICloudRunFunc
     const { uri, service } =
       known.uri && known.serviceName ? { uri: known.uri, service: known.serviceName } : this.lookUp();
     this.uri = uri;
+    const given = known.serviceName?.split("/").pop() ?? serviceNameOf(known.functionName);
+    this.knownServiceName = isKnown(given) ? given : undefined;
     this.serviceName = service;
   }
 

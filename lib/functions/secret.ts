@@ -6,7 +6,8 @@ import { needsServices } from "../core/needed-services";
 import { projectOf } from "../core/provider-defaults";
 import { isKnown, isToken } from "../core/tokens";
 import { claimExisting } from "../core/unique-names";
-import { Grant, type IResourceWithAllowPolicy } from "../iam/grant";
+import { conditionConfigOf } from "../iam/condition-config";
+import { Grant, type IResourceWithAllowPolicy, type PolicyMember } from "../iam/grant";
 import type { IPrincipal } from "../iam/principal";
 import { Role } from "../iam/role";
 
@@ -36,6 +37,7 @@ export class Secret extends Construct implements IResourceWithAllowPolicy {
   }
 
   public readonly project: string;
+  public readonly acceptsConditions?: boolean = true;
 
   private constructor(
     scope: Construct,
@@ -56,6 +58,11 @@ export class Secret extends Construct implements IResourceWithAllowPolicy {
     if (isKnown(secretId)) claimExisting(this, "secret", "secretId", secretId, this.project);
   }
 
+  /** In full: `projects/PROJECT/secrets/SECRET`. */
+  public get fullName(): string {
+    return `projects/${this.project}/secrets/${this.secretId}`;
+  }
+
   /** One version of the secret: a number, an alias, or `latest`. */
   public version(version: string): SecretVersion {
     return SecretVersion.of(this, version);
@@ -66,12 +73,13 @@ export class Secret extends Construct implements IResourceWithAllowPolicy {
     return Grant.add(this, Role.SECRET_MANAGER_SECRET_ACCESSOR, principal);
   }
 
-  public addMember(scope: Construct, id: string, role: Role, principal: IPrincipal): TerraformResource {
+  public addMember(scope: Construct, id: string, member: PolicyMember): TerraformResource {
     const resource = new SecretManagerSecretIamMember(scope, id, {
       secretId: this.secretId,
       project: this.project,
-      role: role.name,
-      member: principal.member,
+      role: member.role.name,
+      member: member.principal.member,
+      condition: conditionConfigOf(member.condition),
     });
     needsServices(resource, this.options.project, "secretmanager");
     return resource;

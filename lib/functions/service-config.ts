@@ -1,14 +1,18 @@
-import type { Cloudfunctions2FunctionServiceConfig } from "@cdktf/provider-google/lib/cloudfunctions2-function";
+import type {
+  Cloudfunctions2Function,
+  Cloudfunctions2FunctionServiceConfig,
+} from "@cdktf/provider-google/lib/cloudfunctions2-function";
 import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { knownLocation } from "../core/provider-defaults";
+import { needsProvider, PROVIDER_FEATURES } from "../core/provider-version";
 import { checkWholeNumber } from "../core/ranges";
 import { isKnown } from "../core/tokens";
 import type { IServiceAccount } from "../iam/service-account";
 import type { CloudRunFunctionProps } from "./cloud-run-function-props";
 import { checkEnvironment, environmentConfig, RUN_TIME } from "./environment";
 import { secretEnvironmentConfig, secretVolumesConfig } from "./secret-config";
-import type { VpcAccess } from "./vpc-access";
+import type { VpcAccess } from "../invocation/vpc-access";
 import { checkSizing, type Sizing } from "./sizing";
 
 const BINARY_AUTHORIZATION_POLICY = /^(default|projects\/[^/]+\/platforms\/cloudRun\/[^/]+)$/;
@@ -38,7 +42,7 @@ export function serviceConfigOf(
     serviceAccountEmail: serviceAccount.email,
     // Never `service`: google 7 refuses it.
     ingressSettings: props.ingress.functionValue,
-    allTrafficOnLatestRevision: true,
+    allTrafficOnLatestRevision: props.allTrafficOnLatestRevision ?? true,
     timeoutSeconds,
     availableMemory: `${memoryMib}Mi`,
     availableCpu: props.cpu === undefined ? undefined : String(props.cpu),
@@ -49,9 +53,22 @@ export function serviceConfigOf(
     secretEnvironmentVariables: unlessEmpty(secretEnvironmentConfig(secretEnvironment, environment, at)),
     secretVolumes: unlessEmpty(secretVolumesConfig(secretVolumes, at)),
     vpcConnector: vpcAccess?.connectorName,
-    vpcConnectorEgressSettings: vpcAccess?.egress,
+    vpcConnectorEgressSettings: vpcAccess?.connectorName === undefined ? undefined : vpcAccess.egress,
     binaryAuthorizationPolicy: props.binaryAuthorizationPolicy,
   };
+}
+
+/** What newer providers have and the bindings do not, as overrides. */
+export function overrideServiceConfig(resource: Cloudfunctions2Function, props: CloudRunFunctionProps): void {
+  if (props.allTrafficOnLatestRevision === false) {
+    needsProvider(resource, "allTrafficOnLatestRevision", PROVIDER_FEATURES.FUNCTION_TRAFFIC_PINNING);
+  }
+  const direct = props.vpcAccess?.directVpc;
+  if (!direct) return;
+  needsProvider(resource, "vpcAccess", PROVIDER_FEATURES.FUNCTION_DIRECT_VPC);
+  const { network, subnetwork, tags } = direct;
+  resource.addOverride("service_config.direct_vpc_network_interface", [{ network, subnetwork, tags }]);
+  resource.addOverride("service_config.direct_vpc_egress", `VPC_EGRESS_${direct.egress}`);
 }
 
 function checkTimeout(timeoutSeconds: number, { trigger }: CloudRunFunctionProps, at: Construct): void {

@@ -26,11 +26,10 @@ const MEMORY_BY_CPU: { cpu: number; min: number; max: number }[] = [
 /** Throws where Google would refuse the sizes or their combination. */
 export function checkSizing(sizing: Sizing, at: IConstruct): void {
   const { memoryMib, cpu, concurrency, minInstances, maxInstances } = sizing;
-  checkWholeNumber("memoryMib", memoryMib, { min: 128, max: 32768 }, at);
+  checkMemory(cpu, memoryMib, at);
   checkWholeNumber("concurrency", concurrency, { min: 1, max: 1000 }, at);
   checkWholeNumber("minInstances", minInstances, { min: 0 }, at);
   checkWholeNumber("maxInstances", maxInstances, { min: 1 }, at);
-  if (isKnown(cpu)) checkCpu(cpu, memoryMib, at);
   if (isKnown(concurrency) && concurrency > 1 && (cpu === undefined || (isKnown(cpu) && cpu < 1))) {
     throw invalid(`'cpu' must be at least 1 where 'concurrency' is ${concurrency}, got ${got(cpu)}`, at);
   }
@@ -40,6 +39,12 @@ export function checkSizing(sizing: Sizing, at: IConstruct): void {
       at,
     );
   }
+}
+
+/** Throws where Google would refuse the memory of an instance, or of a container, beside its CPUs. */
+export function checkMemory(cpu: number | undefined, memoryMib: number, at: IConstruct): void {
+  checkWholeNumber("memoryMib", memoryMib, { min: 128, max: 32768 }, at);
+  if (isKnown(cpu)) checkCpu(cpu, memoryMib, at);
 }
 
 function checkCpu(cpu: number, memoryMib: number, at: IConstruct): void {

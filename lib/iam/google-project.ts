@@ -6,7 +6,8 @@ import { got, invalid } from "../core/errors";
 import { needsServices } from "../core/needed-services";
 import { knownProject, projectOf } from "../core/provider-defaults";
 import { shared } from "../core/shared";
-import { Grant, type IResourceWithAllowPolicy } from "./grant";
+import { conditionConfigOf } from "./condition-config";
+import { Grant, type GrantOptions, type IResourceWithAllowPolicy, type PolicyMember } from "./grant";
 import type { IPrincipal } from "./principal";
 import type { Role } from "./role";
 
@@ -26,6 +27,7 @@ export class GoogleProject extends Construct implements IResourceWithAllowPolicy
   }
 
   public readonly projectId: string;
+  public readonly acceptsConditions?: boolean = true;
 
   private constructor(
     scope: Construct,
@@ -62,18 +64,19 @@ export class GoogleProject extends Construct implements IResourceWithAllowPolicy
   }
 
   /** Gives the principal a role on the whole project. Throws for the public, whom Google refuses there. */
-  public grant(role: Role, principal: IPrincipal): Grant {
+  public grant(role: Role, principal: IPrincipal, options: GrantOptions = {}): Grant {
     if (principal.publicReason !== undefined) {
       throw invalid(`'principal' must not be the public on a project, got ${principal.principalId}`, this);
     }
-    return Grant.add(this, role, principal);
+    return Grant.add(this, role, principal, options);
   }
 
-  public addMember(scope: Construct, id: string, role: Role, principal: IPrincipal): TerraformResource {
+  public addMember(scope: Construct, id: string, member: PolicyMember): TerraformResource {
     const resource = new ProjectIamMember(scope, id, {
       project: this.projectId,
-      role: role.name,
-      member: principal.member,
+      role: member.role.name,
+      member: member.principal.member,
+      condition: conditionConfigOf(member.condition),
     });
     needsServices(resource, this.given, "cloudresourcemanager");
     return resource;

@@ -9,13 +9,44 @@ import { Construct, type IConstruct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { literal } from "../core/literal";
 import { isToken } from "../core/tokens";
+import type { IamCondition } from "./iam-condition";
+import { markOwn } from "./own-members";
 import type { IPrincipal } from "./principal";
 import type { Role } from "./role";
 
+const BASIC_ROLES = ["roles/owner", "roles/editor", "roles/viewer"];
+const INVOKER_ROLES = ["roles/run.invoker", "roles/run.servicesInvoker", "roles/cloudfunctions.invoker"];
+
+/** One member of one role. */
+export interface PolicyMember {
+  readonly role: Role;
+  readonly principal: IPrincipal;
+
+  /** @default - always */
+  readonly condition?: IamCondition;
+}
+
+/** How a role is given. */
+export interface GrantOptions {
+  /**
+   * Under which circumstances the grant holds.
+   *
+   * @default - always
+   */
+  readonly condition?: IamCondition;
+}
+
 /** A resource that carries its own allow policy. */
 export interface IResourceWithAllowPolicy extends IConstruct {
+  /**
+   * Whether the provider reads conditions back from this policy.
+   *
+   * @default false
+   */
+  readonly acceptsConditions?: boolean;
+
   /** Defines the Terraform resource that adds one member to one role of the allow policy. */
-  addMember(scope: Construct, id: string, role: Role, principal: IPrincipal): TerraformResource;
+  addMember(scope: Construct, id: string, member: PolicyMember): TerraformResource;
 }
 
 /** One role, given to one principal, on one resource. Every other member of the allow policy is left alone. */
@@ -23,9 +54,16 @@ export class Grant extends Construct implements ITerraformDependable {
   /**
    * Gives the role, once: the same role and principal again return the first grant.
    *
-   * Throws where another principal already goes by the same `principalId` on that resource.
+   * Throws where another principal already goes by the same `principalId` on that resource, and where a condition has no
+   * place there.
    */
-  public static add(on: IResourceWithAllowPolicy, role: Role, to: IPrincipal): Grant {
+  public static add(
+    on: IResourceWithAllowPolicy,
+    role: Role,
+    to: IPrincipal,
+    options: GrantOptions = {},
+  ): Grant {
+    const { condition } = options;
     if (to.principalId === "" || isToken(to.principalId)) {
       const what = to.principalId === "" ? "''" : "a token";
       throw invalid(
@@ -33,9 +71,16 @@ export class Grant extends Construct implements ITerraformDependable {
         on,
       );
     }
-    const id = `${role.name}:${to.principalId}`;
+    if (condition) checkCondition(on, role, to, condition);
+    const id = `${role.name}:${to.principalId}${condition ? `:${condition.title}` : ""}`;
     const existing = on.node.tryFindChild(id) as Grant | undefined;
-    if (!existing) return new Grant(on, id, role, to);
+    if (!existing) return new Grant(on, id, { role, principal: to, condition });
+    if (existing.condition?.expression !== condition?.expression) {
+      throw invalid(
+        `'title' must name one condition of a grant, got ${got(condition?.title)} for two of them`,
+        on,
+      );
+    }
     if (!sameMember(on, existing.principal.member, to.member)) {
       throw invalid(
         `'principalId' must name one principal of ${role.name}, got ${got(to.principalId)} for two of them; pass one as Principal.of, or as Principal.fromToken with another id`,
@@ -45,26 +90,73 @@ export class Grant extends Construct implements ITerraformDependable {
     return existing;
   }
 
-  private readonly resource: TerraformResource;
+  public readonly role: Role;
+  public readonly principal: IPrincipal;
+  public readonly condition?: IamCondition;
+  private resource: TerraformResource;
 
-  private constructor(
-    on: IResourceWithAllowPolicy,
-    id: string,
-    public readonly role: Role,
-    public readonly principal: IPrincipal,
-  ) {
+  private constructor(on: IResourceWithAllowPolicy, id: string, member: PolicyMember) {
     super(on, id);
-    this.resource = on.addMember(this, "Resource", role, principal);
-    if (principal.publicReason !== undefined) {
-      // Terraform ignores what stands under "//"; reviewers of the JSON see it beside the member.
-      this.resource.addOverride("//.reason", literal(principal.publicReason));
-    }
+    const { role, principal, condition } = member;
+    this.role = role;
+    this.principal = principal;
+    this.condition = condition;
+    this.resource = on.addMember(this, "Resource", member);
+    markOwn(this.resource);
+    this.showReason();
+  }
+
+  /** Leaves the member to a resource that owns the whole role; what waits for this grant waits for that then. */
+  public handOver(owner: TerraformResource): void {
+    this.node.tryRemoveChild("Resource");
+    this.resource = owner;
+    this.showReason();
+  }
+
+  private showReason(): void {
+    if (this.principal.publicReason === undefined) return;
+    // Terraform ignores what stands under "//"; reviewers of the JSON see it beside the member.
+    this.resource.addOverride("//.reason", literal(this.principal.publicReason));
   }
 
   /** For `dependsOn`, where a resource must not exist before the grant does. */
   public get fqn(): string {
     return this.resource.fqn;
   }
+}
+
+/** https://cloud.google.com/iam/docs/conditions-overview */
+function checkCondition(
+  on: IResourceWithAllowPolicy,
+  role: Role,
+  to: IPrincipal,
+  condition: IamCondition,
+): void {
+  if (!on.acceptsConditions) {
+    throw invalid(
+      `'condition' must be on a project, service account, bucket, secret or IAP, where the provider reads it back, got '${condition.title}' here`,
+      on,
+    );
+  }
+  if (to.publicReason !== undefined) {
+    throw invalid(
+      `'condition' must not be given for the public, got '${condition.title}' for ${to.principalId}`,
+      on,
+    );
+  }
+  if (BASIC_ROLES.includes(role.name)) {
+    throw invalid(
+      `'condition' must not be given for a basic role, got '${condition.title}' for ${role.name}`,
+      on,
+    );
+  }
+  if (INVOKER_ROLES.includes(role.name) && /\bresource\.(name|type|service)\b/.test(condition.expression)) {
+    throw invalid(
+      `'condition' must not ask for the resource of ${role.name}, which Google does not tell it, got '${condition.title}'; grant on the one function or service`,
+      on,
+    );
+  }
+  condition.checkDate(on);
 }
 
 /** Whether two member strings come to the same text: each reading of an attribute is a token of its own. */

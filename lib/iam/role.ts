@@ -29,6 +29,24 @@ export class Role {
   public static readonly CLOUD_TASKS_ENQUEUER = new Role("roles/cloudtasks.enqueuer");
   /** Service Account User: runs operations as the service account. */
   public static readonly IAM_SERVICE_ACCOUNT_USER = new Role("roles/iam.serviceAccountUser");
+  /** Service Account Token Creator: makes tokens of the service account. */
+  public static readonly IAM_SERVICE_ACCOUNT_TOKEN_CREATOR = new Role("roles/iam.serviceAccountTokenCreator");
+  /** Cloud Functions Developer: changes functions, but not who may call them. */
+  public static readonly CLOUD_FUNCTIONS_DEVELOPER = new Role("roles/cloudfunctions.developer");
+  /** Cloud Functions Viewer. */
+  public static readonly CLOUD_FUNCTIONS_VIEWER = new Role("roles/cloudfunctions.viewer");
+  /** Cloud Functions Admin. */
+  public static readonly CLOUD_FUNCTIONS_ADMIN = new Role("roles/cloudfunctions.admin");
+  /** Cloud Run Developer: changes services, but not who may call them. It may call them itself. */
+  public static readonly RUN_DEVELOPER = new Role("roles/run.developer");
+  /** Cloud Run Viewer. */
+  public static readonly RUN_VIEWER = new Role("roles/run.viewer");
+  /** Cloud Run Admin: changes services, and who may call them. */
+  public static readonly RUN_ADMIN = new Role("roles/run.admin");
+  /** Cloud SQL Client: connects to instances. */
+  public static readonly CLOUD_SQL_CLIENT = new Role("roles/cloudsql.client");
+  /** Storage Object User: reads, writes and deletes objects. */
+  public static readonly STORAGE_OBJECT_USER = new Role("roles/storage.objectUser");
   /** Storage Object Viewer: reads objects. */
   public static readonly STORAGE_OBJECT_VIEWER = new Role("roles/storage.objectViewer");
 

@@ -9,7 +9,8 @@ import { pathInStack } from "../core/paths";
 import { projectOf } from "../core/provider-defaults";
 import { isKnown, isToken } from "../core/tokens";
 import { claim } from "../core/unique-names";
-import { Grant, type IResourceWithAllowPolicy } from "./grant";
+import { conditionConfigOf } from "./condition-config";
+import { Grant, type GrantOptions, type IResourceWithAllowPolicy, type PolicyMember } from "./grant";
 import { memberOf } from "./member";
 import type { IPrincipal } from "./principal";
 import { Role } from "./role";
@@ -22,7 +23,10 @@ export interface IServiceAccount extends IPrincipal, IResourceWithAllowPolicy {
   readonly fullName: string;
 
   /** Lets the principal attach this service account to resources, and run operations as it. */
-  grantActAs(principal: IPrincipal): Grant;
+  grantActAs(principal: IPrincipal, options?: GrantOptions): Grant;
+
+  /** Lets the principal make ID tokens and access tokens of this service account, and so call whatever it may call. */
+  grantTokenCreator(principal: IPrincipal, options?: GrantOptions): Grant;
 }
 
 /** What a new service account is made of. */
@@ -55,20 +59,27 @@ export interface ServiceAccountProps {
 const ACCOUNT_ID = /^[a-z][a-z0-9-]{4,28}[a-z0-9]$/;
 
 abstract class ServiceAccountBase extends Construct implements IServiceAccount {
+  public readonly acceptsConditions?: boolean = true;
+
   public abstract readonly email: string;
   public abstract readonly fullName: string;
   public abstract readonly member: string;
   public abstract readonly principalId: string;
 
-  public grantActAs(principal: IPrincipal): Grant {
-    return Grant.add(this, Role.IAM_SERVICE_ACCOUNT_USER, principal);
+  public grantActAs(principal: IPrincipal, options: GrantOptions = {}): Grant {
+    return Grant.add(this, Role.IAM_SERVICE_ACCOUNT_USER, principal, options);
   }
 
-  public addMember(scope: Construct, id: string, role: Role, principal: IPrincipal): TerraformResource {
+  public grantTokenCreator(principal: IPrincipal, options: GrantOptions = {}): Grant {
+    return Grant.add(this, Role.IAM_SERVICE_ACCOUNT_TOKEN_CREATOR, principal, options);
+  }
+
+  public addMember(scope: Construct, id: string, member: PolicyMember): TerraformResource {
     return new ServiceAccountIamMember(scope, id, {
       serviceAccountId: this.fullName,
-      role: role.name,
-      member: principal.member,
+      role: member.role.name,
+      member: member.principal.member,
+      condition: conditionConfigOf(member.condition),
     });
   }
 }

@@ -5,9 +5,8 @@ import { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { isKnown } from "../core/tokens";
 import { claimExisting } from "../core/unique-names";
-import type { IResourceWithAllowPolicy } from "../iam/grant";
-import type { IPrincipal } from "../iam/principal";
-import type { Role } from "../iam/role";
+import { conditionConfigOf } from "../iam/condition-config";
+import type { IResourceWithAllowPolicy, PolicyMember } from "../iam/grant";
 
 /** A Cloud Storage bucket, defined here or elsewhere. */
 export interface IBucket extends IResourceWithAllowPolicy {
@@ -33,14 +32,17 @@ export interface BucketOptions {
  * @internal
  */
 export abstract class BucketBase extends Construct implements IBucket {
+  public readonly acceptsConditions?: boolean = true;
+
   public abstract readonly bucketName: string;
   public abstract readonly location: string;
 
-  public addMember(scope: Construct, id: string, role: Role, principal: IPrincipal): TerraformResource {
+  public addMember(scope: Construct, id: string, member: PolicyMember): TerraformResource {
     return new StorageBucketIamMember(scope, id, {
       bucket: this.bucketName,
-      role: role.name,
-      member: principal.member,
+      role: member.role.name,
+      member: member.principal.member,
+      condition: conditionConfigOf(member.condition),
     });
   }
 }

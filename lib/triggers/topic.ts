@@ -8,7 +8,7 @@ import { needsServices } from "../core/needed-services";
 import { projectOf } from "../core/provider-defaults";
 import { isKnown } from "../core/tokens";
 import { claimExisting } from "../core/unique-names";
-import { Grant, type IResourceWithAllowPolicy } from "../iam/grant";
+import { Grant, type IResourceWithAllowPolicy, type PolicyMember } from "../iam/grant";
 import type { IPrincipal } from "../iam/principal";
 import { Role } from "../iam/role";
 
@@ -52,11 +52,11 @@ abstract class TopicBase extends Construct implements ITopic {
     return Grant.add(this, Role.PUBSUB_PUBLISHER, principal);
   }
 
-  public addMember(scope: Construct, id: string, role: Role, principal: IPrincipal): TerraformResource {
+  public addMember(scope: Construct, id: string, member: PolicyMember): TerraformResource {
     return new PubsubTopicIamMember(scope, id, {
       topic: this.fullName,
-      role: role.name,
-      member: principal.member,
+      role: member.role.name,
+      member: member.principal.member,
     });
   }
 }

@@ -1,4 +1,5 @@
 import { bindingSchema } from "./binding-schema";
+import { schemaAt } from "./newer-schema";
 import { type Block, wireBlock } from "./schema";
 
 type BlocksByType = Map<string, Block>;
@@ -9,12 +10,18 @@ export class ProviderSchemas {
   private readonly resources: BlocksByType = new Map();
   private readonly dataSources: BlocksByType = new Map();
 
-  public constructor(private readonly name: string) {
+  public constructor(
+    private readonly name: string,
+    /** The version whose schemas are served, where that is not the bindings' own. */
+    private readonly version?: string,
+  ) {
     this.provider = bindingSchema(name, "provider", name);
   }
 
   public add(resources: Iterable<string>, dataSources: Iterable<string>): void {
-    for (const type of resources) this.resources.set(type, bindingSchema(this.name, "resource", type));
+    for (const type of resources) {
+      this.resources.set(type, schemaAt(this.version, type, bindingSchema(this.name, "resource", type)));
+    }
     for (const type of dataSources) this.dataSources.set(type, bindingSchema(this.name, "data source", type));
   }
 

@@ -1,0 +1,51 @@
+import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
+import { App, TerraformStack } from "cdktf";
+import {
+  CloudRunFunction,
+  FunctionSource,
+  IngressSettings,
+  Runtime,
+  CloudRunService,
+  GoogleProviderVersion,
+  VpcAccess,
+  VpcEgress,
+} from "cdktf-cloud-run-functions";
+import type { Construct } from "constructs";
+
+/** A stack on version 7 of the Google provider, for what version 6 does not have: Direct VPC egress of a function. */
+export class Provider7Example extends TerraformStack {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    new GoogleProvider(this, "google", { project: "example-project", region: "asia-northeast1" });
+
+    GoogleProviderVersion.pin(this, "7.45.0");
+
+    const prices = new CloudRunFunction(this, "prices", {
+      runtime: Runtime.NODEJS_22,
+      entryPoint: "onCall",
+      source: FunctionSource.directory("functions/on-event"),
+      ingress: IngressSettings.INTERNAL,
+    });
+    const report = new CloudRunFunction(this, "report", {
+      runtime: Runtime.NODEJS_22,
+      entryPoint: "onCall",
+      source: FunctionSource.directory("functions/on-event"),
+      ingress: IngressSettings.INTERNAL,
+      vpcAccess: VpcAccess.direct({ subnetwork: "functions", egress: VpcEgress.ALL_TRAFFIC }),
+    });
+    prices.grantInvoke(report);
+
+    new CloudRunService(this, "shop-page", {
+      image: "asia-northeast1-docker.pkg.dev/example-project/shop/page:1.4.2",
+      ingress: IngressSettings.INTERNAL_AND_CLOUD_LOAD_BALANCING,
+      deletionProtection: false,
+      defaultUriDisabled: true,
+    });
+  }
+}
+
+if (require.main === module) {
+  const app = new App();
+  new Provider7Example(app, "provider-7");
+  app.synth();
+}

@@ -1,0 +1,98 @@
+import { CloudfunctionsFunctionIamMember } from "@cdktf/provider-google/lib/cloudfunctions-function-iam-member";
+import { DataGoogleCloudfunctionsFunction } from "@cdktf/provider-google/lib/data-google-cloudfunctions-function";
+import type { TerraformResource } from "cdktf";
+import { Construct } from "constructs";
+import { got, invalid } from "../core/errors";
+import { locationOf, projectOf } from "../core/provider-defaults";
+import { isKnown } from "../core/tokens";
+import { Grant, type IResourceWithAllowPolicy, type PolicyMember } from "../iam/grant";
+import type { IPrincipal } from "../iam/principal";
+import { Role } from "../iam/role";
+import type { IngressSettings } from "../ingress/ingress-settings";
+import type { GrantInvokeOptions, IInvocable } from "../invocation/invocable";
+import { checkNetworkPath } from "../invocation/network-path-check";
+import type { ImportedFunctionOptions } from "./imported-function";
+
+/** What is known of a 1st gen function that exists, beside its name. */
+export interface FirstGenFunctionOptions extends ImportedFunctionOptions {
+  /**
+   * Its URL, which is also the audience of ID tokens: `https://REGION-PROJECT.cloudfunctions.net/FUNCTION`.
+   *
+   * @default - looked up when Terraform plans
+   */
+  readonly uri?: string;
+}
+
+const NAME = /^[A-Za-z](?:[-_A-Za-z0-9]{0,61}[A-Za-z0-9])?$/;
+
+/** A 1st gen function that exists. This library defines none: Google has no more runtimes for new ones. */
+export class FirstGenFunction extends Construct implements IInvocable, IResourceWithAllowPolicy {
+  /** A 1st gen function by its name. */
+  public static fromFunctionName(
+    scope: Construct,
+    id: string,
+    functionName: string,
+    options: FirstGenFunctionOptions = {},
+  ): FirstGenFunction {
+    return new FirstGenFunction(scope, id, functionName, options);
+  }
+
+  public readonly location: string;
+  public readonly project: string;
+  public readonly ingress?: IngressSettings;
+  public readonly uri: string;
+
+  private constructor(
+    scope: Construct,
+    id: string,
+    public readonly functionName: string,
+    options: FirstGenFunctionOptions,
+  ) {
+    super(scope, id);
+    if (isKnown(functionName) && !NAME.test(functionName)) {
+      throw invalid(
+        `'functionName' must be 1 to 63 letters, digits, '-' and '_' that begin with a letter, got ${got(functionName)}`,
+        this,
+      );
+    }
+    this.location = locationOf(this, options.location);
+    this.project = projectOf(this, options.project);
+    this.ingress = options.ingress;
+    this.uri = options.uri ?? this.lookUp().httpsTriggerUrl;
+  }
+
+  public get audience(): string {
+    return this.uri;
+  }
+
+  /** Lets the caller in, with `roles/cloudfunctions.invoker` on the function itself. */
+  public grantInvoke(caller: IPrincipal, options: GrantInvokeOptions = {}): Grant {
+    const { role = Role.CLOUD_FUNCTIONS_INVOKER } = options;
+    if (role.name !== Role.CLOUD_FUNCTIONS_INVOKER.name && role.name.startsWith("roles/")) {
+      throw invalid(
+        `'role' must be ${Role.CLOUD_FUNCTIONS_INVOKER.name} or a custom role for a 1st gen function, got ${got(role.name)}`,
+        this,
+      );
+    }
+    checkNetworkPath(this, caller, options);
+    return Grant.add(this, role, caller);
+  }
+
+  public addMember(scope: Construct, id: string, { role, principal }: PolicyMember): TerraformResource {
+    return new CloudfunctionsFunctionIamMember(scope, id, {
+      cloudFunction: this.functionName,
+      region: this.location,
+      project: this.project,
+      role: role.name,
+      member: principal.member,
+    });
+  }
+
+  private lookUp(): DataGoogleCloudfunctionsFunction {
+    return new DataGoogleCloudfunctionsFunction(this, "Resource", {
+      name: this.functionName,
+      region: this.location,
+      project: this.project,
+    });
+  }
+}

@@ -1,0 +1,13 @@
+import { literal } from "../core/literal";
+import type { IamCondition } from "./iam-condition";
+
+/** A condition as every IAM resource of the provider spells it. */
+export interface ConditionConfig {
+  readonly title: string;
+  readonly expression: string;
+}
+
+/** The condition of a member as the provider's resources take it; undefined where there is none. */
+export function conditionConfigOf(condition: IamCondition | undefined): ConditionConfig | undefined {
+  return condition && { title: literal(condition.title), expression: literal(condition.expression) };
+}

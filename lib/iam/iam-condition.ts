@@ -1,0 +1,120 @@
+import type { IConstruct } from "constructs";
+import { got, invalid } from "../core/errors";
+import { today } from "../core/today";
+import { isKnown, isToken } from "../core/tokens";
+
+const ACCESS_LEVEL = /^accessPolicies\/\d+\/accessLevels\/\w+$/;
+const DATE_TIME = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}Z)?$/;
+const MAX_TITLE = 100;
+
+/**
+ * Under which circumstances a grant holds, in Google's Common Expression Language.
+ *
+ * The provider reads conditions back on projects, service accounts, buckets, secrets and IAP; elsewhere they are refused.
+ * In Terraform, another condition is another grant.
+ */
+export class IamCondition {
+  /** Requests to paths that begin with one of the prefixes, like `/api/`. For IAP and for Cloud Run services. */
+  public static requestPath(...prefixes: string[]): IamCondition {
+    const paths = listed("prefixes", prefixes, /^\/\S*$/, "paths, like '/api/'");
+    const tests = paths.map((prefix) => `request.path.startsWith(${quoted(prefix)})`);
+    return new IamCondition(`only ${paths.join(", ")}`, anyOf(tests));
+  }
+
+  /** Requests to one of the hosts, like `orders.example.com`. For IAP and for Cloud Run services. */
+  public static requestHost(...hosts: string[]): IamCondition {
+    const names = listed("hosts", hosts, /^[a-z0-9.-]+$/, "host names, like 'orders.example.com'");
+    return new IamCondition(
+      `only ${names.join(", ")}`,
+      anyOf(names.map((host) => `request.host == ${quoted(host)}`)),
+    );
+  }
+
+  /** Until a day begins, or a time, both in UTC: `2026-12-31`, `2026-12-31T18:00:00Z`. */
+  public static until(end: string): IamCondition {
+    if (!isToken(end) && (!DATE_TIME.test(end) || Number.isNaN(Date.parse(end)))) {
+      throw invalid(
+        `'end' must be a day or a time in UTC, like '2026-12-31' or '2026-12-31T18:00:00Z', got ${got(end)}`,
+      );
+    }
+    const time = end.includes("T") || isToken(end) ? end : `${end}T00:00:00Z`;
+    return new IamCondition(
+      `until ${end}`,
+      `request.time < timestamp(${quoted(time)})`,
+      isKnown(end) ? end : undefined,
+    );
+  }
+
+  /** Requests that satisfy one of the access levels, like `accessPolicies/123/accessLevels/office`. For IAP alone. */
+  public static accessLevels(...levels: string[]): IamCondition {
+    const what = "full names of access levels, like 'accessPolicies/123/accessLevels/office'";
+    const names = listed("levels", levels, ACCESS_LEVEL, what);
+    const tests = names.map((level) => `${quoted(level)} in request.auth.access_levels`);
+    return new IamCondition(
+      `only ${names.map((level) => level.split("/").pop() ?? level).join(", ")}`,
+      anyOf(tests),
+    );
+  }
+
+  /** Any expression of the Common Expression Language, under a title of at most 100 characters. */
+  public static cel(title: string, expression: string): IamCondition {
+    if (isKnown(expression) && expression.trim() === "") {
+      throw invalid(
+        `'expression' must be an expression, like 'request.time.getHours("Asia/Tokyo") < 18', got ${got(expression)}`,
+      );
+    }
+    return new IamCondition(title, expression);
+  }
+
+  /** All of the conditions at once. */
+  public static all(...conditions: IamCondition[]): IamCondition {
+    if (conditions.length === 0) throw invalid("'conditions' must hold at least one, got none");
+    const ends = conditions.flatMap(({ end }) => end ?? []).sort();
+    return new IamCondition(
+      conditions.map(({ title }) => title).join(", "),
+      conditions.map(({ expression }) => `(${expression})`).join(" && "),
+      ends[0],
+    );
+  }
+
+  private constructor(
+    /** What the condition says, in few words: it names the grant. */
+    public readonly title: string,
+    public readonly expression: string,
+    private readonly end?: string,
+  ) {
+    if (isToken(title))
+      throw invalid("'title' must be known at synthesis, because it names the grant, got a token");
+    if (title.trim() === "" || title.length > MAX_TITLE) {
+      throw invalid(
+        `'title' must be 1 to ${MAX_TITLE} characters, got ${got(title)}; give a shorter one with IamCondition.cel`,
+      );
+    }
+  }
+
+  /** Throws where the condition ended before today, so that grants which are over leave the code. */
+  public checkDate(at: IConstruct): void {
+    if (this.end !== undefined && this.end <= today(at)) {
+      throw invalid(`'condition' must not be over, got '${this.title}'; remove the grant`, at);
+    }
+  }
+}
+
+function listed(prop: string, values: string[], pattern: RegExp, what: string): string[] {
+  if (values.length === 0) throw invalid(`'${prop}' must hold at least one, got none`);
+  for (const value of values) {
+    if (isToken(value))
+      throw invalid(`'${prop}' must be known at synthesis, got a token; use IamCondition.cel`);
+    if (!pattern.test(value)) throw invalid(`'${prop}' must be ${what}, got ${got(value)}`);
+  }
+  return values;
+}
+
+function anyOf(tests: string[]): string {
+  return tests.join(" || ");
+}
+
+/** A string of the expression language. */
+function quoted(text: string): string {
+  return `"${text.replace(/["\\]/g, "\\$&")}"`;
+}

@@ -1,0 +1,86 @@
+import { DefaultTokenResolver, StringConcat, TerraformResource, TerraformStack, Tokenization } from "cdktf";
+import type { IConstruct } from "constructs";
+import { isOwn } from "../iam/own-members";
+
+/** What an IAM resource of the provider says, as far as this check reads it. */
+interface PolicyArguments {
+  readonly role?: string;
+  readonly member?: string;
+  readonly members?: string[];
+  readonly "//"?: { readonly reason?: string };
+}
+
+// Policies that decide who may call: of Cloud Run, of functions, and of IAP.
+const INVOCATION_POLICY =
+  /^google_(cloud_run(_v2)?_service|cloudfunctions2?_function|iap_\w+)_iam_(member|binding)$/;
+const SECOND_GEN_POLICY = /^google_cloudfunctions2_function_iam_(member|binding)$/;
+const PUBLIC = ["allUsers", "allAuthenticatedUsers"];
+
+const checked = new WeakSet<TerraformStack>();
+
+/** Checks at synthesis what provider resources that users wrote themselves grant, beside what this library grants. */
+export class AccessCheck {
+  /** Has a stack checked that has none of this library's functions and services; the others are checked anyway. */
+  public static of(stack: TerraformStack): void {
+    checkAccess(stack);
+  }
+
+  private constructor() {
+    // There is nothing to hold.
+  }
+}
+
+/** Has the stack of a construct checked, once. */
+export function checkAccess(construct: IConstruct): void {
+  const stack = TerraformStack.of(construct);
+  if (checked.has(stack)) return;
+  checked.add(stack);
+  stack.node.addValidation({ validate: () => findings(stack) });
+}
+
+function findings(stack: TerraformStack): string[] {
+  return stack.node
+    .findAll()
+    .filter((construct): construct is TerraformResource => TerraformResource.isTerraformResource(construct))
+    .filter((resource) => INVOCATION_POLICY.test(resource.terraformResourceType) && !isOwn(resource))
+    .flatMap((resource) => findingsIn(resource));
+}
+
+function findingsIn(resource: TerraformResource): string[] {
+  const { role = "", member, members = [], "//": comments } = argumentsOf(resource);
+  const at = `[at ${resource.node.path}]`;
+  const found: string[] = [];
+  if (SECOND_GEN_POLICY.test(resource.terraformResourceType)) {
+    const remedy = "use grantInvoke, which names the caller on the Cloud Run service behind the function";
+    if (role.startsWith("roles/run.")) {
+      found.push(
+        `'role' must be one that a function's own allow policy takes, got '${role}', which Google refuses there; ${remedy} ${at}`,
+      );
+    }
+    if (role === "roles/cloudfunctions.invoker") {
+      found.push(
+        `'role' must be one that opens 2nd gen functions, got '${role}', which has no effect there; ${remedy} ${at}`,
+      );
+    }
+  }
+  const everyone = [...members, member].find((one) => one !== undefined && PUBLIC.includes(one));
+  if (everyone && comments?.reason === undefined) {
+    found.push(
+      `'member' must not be the public without a reason, got '${everyone}'; use Principal.${everyone}(reason), or addOverride('//.reason', '…') ${at}`,
+    );
+  }
+  return found;
+}
+
+/** The arguments as they will be written. */
+function argumentsOf(resource: TerraformResource): PolicyArguments {
+  const resolver = new DefaultTokenResolver(new StringConcat());
+  const document = Tokenization.resolve(resource.toTerraform(), {
+    scope: resource,
+    resolver,
+    preparing: false,
+  }) as {
+    resource: { [type: string]: { [name: string]: PolicyArguments } };
+  };
+  return document.resource[resource.terraformResourceType][resource.friendlyUniqueId];
+}

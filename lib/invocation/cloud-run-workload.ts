@@ -1,0 +1,39 @@
+import type { IPrincipal } from "../iam/principal";
+import type { IServiceAccount } from "../iam/service-account";
+import { NetworkPath } from "../ingress/network-path";
+import { CloudRunInvocable } from "./cloud-run-invocable";
+import { type VpcAccess, VpcEgress } from "./vpc-access";
+
+/**
+ * A function or service that this app defines: it is called, and calls. As a principal, it is its runtime service account.
+ *
+ * @internal
+ */
+export abstract class CloudRunWorkload extends CloudRunInvocable implements IPrincipal {
+  public abstract readonly serviceAccount: IServiceAccount;
+
+  /** How it reaches a VPC network, if it does. */
+  protected abstract readonly vpcAccess?: VpcAccess;
+
+  public get member(): string {
+    return this.serviceAccount.member;
+  }
+
+  public get principalId(): string {
+    return this.serviceAccount.principalId;
+  }
+
+  /** By the VPC network where all its egress goes there, and else by the internet. */
+  public get callsBy(): NetworkPath | undefined {
+    return this.vpcAccess?.egress === VpcEgress.ALL_TRAFFIC ? NetworkPath.VPC : NetworkPath.INTERNET;
+  }
+
+  public get callsByRemedy(): string | undefined {
+    return `give ${this.node.path} a 'vpcAccess' with VpcEgress.ALL_TRAFFIC`;
+  }
+
+  /** A shell command that calls it as the person who runs it. */
+  public get curlCommand(): string {
+    return `curl -H "Authorization: Bearer $(gcloud auth print-identity-token)" ${this.uri}`;
+  }
+}

@@ -1,0 +1,155 @@
+import { CloudRunV2Service } from "@cdktf/provider-google/lib/cloud-run-v2-service";
+import type { Construct } from "constructs";
+import { invalid } from "../core/errors";
+import { literal } from "../core/literal";
+import { needsServices } from "../core/needed-services";
+import { locationOf, projectOf } from "../core/provider-defaults";
+import { needsProvider, PROVIDER_FEATURES } from "../core/provider-version";
+import { accountIdOf } from "../core/resource-names";
+import { isKnown } from "../core/tokens";
+import { GoogleProject } from "../iam/google-project";
+import type { IPrincipal } from "../iam/principal";
+import { type IServiceAccount, ServiceAccount } from "../iam/service-account";
+import type { IngressSettings } from "../ingress/ingress-settings";
+import { CloudRunWorkload } from "../invocation/cloud-run-workload";
+import type { VpcAccess } from "../invocation/vpc-access";
+import type { CloudRunServiceProps } from "./cloud-run-service-props";
+import {
+  type CloudRunServiceAttributes,
+  type ICloudRunService,
+  ImportedService,
+  type ImportedServiceOptions,
+} from "./imported-service";
+import { checkService } from "./service-checks";
+import { templateOf } from "./template-config";
+import { trafficConfigOf } from "./traffic-target";
+
+/**
+ * A Cloud Run service that runs an image, on `google_cloud_run_v2_service`.
+ *
+ * Nobody may call it until `grantInvoke` names them. As a principal, it is its runtime service account.
+ */
+export class CloudRunService extends CloudRunWorkload implements ICloudRunService {
+  /** A service that exists, by its name. Its URL is looked up when Terraform plans. */
+  public static fromServiceName(
+    scope: Construct,
+    id: string,
+    serviceName: string,
+    options: ImportedServiceOptions = {},
+  ): ICloudRunService {
+    return new ImportedService(scope, id, { serviceName, ...options });
+  }
+
+  /** A service that exists, by all that is known of it: nothing is looked up. */
+  public static fromServiceAttributes(
+    scope: Construct,
+    id: string,
+    attributes: CloudRunServiceAttributes,
+  ): ICloudRunService {
+    return new ImportedService(scope, id, attributes);
+  }
+
+  public readonly location: string;
+  public readonly project: string;
+  public readonly ingress?: IngressSettings;
+  public readonly serviceAccount: IServiceAccount;
+  public readonly serviceName: string;
+  public readonly knownServiceName?: string;
+  protected readonly replacedWith: string;
+  private readonly resource: CloudRunV2Service;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: CloudRunServiceProps,
+  ) {
+    super(scope, id);
+    const name = props.name ?? id;
+    checkService(this, name, props);
+    this.location = locationOf(this, props.location);
+    this.project = projectOf(this, props.project);
+    this.ingress = props.ingress;
+    this.serviceAccount = props.serviceAccount ?? this.ownServiceAccount(name);
+    this.resource = this.defineResource(name);
+    this.knownServiceName = isKnown(name) ? name : undefined;
+    this.serviceName = this.resource.name;
+    this.replacedWith = `${CloudRunV2Service.tfResourceType}.${this.resource.friendlyUniqueId}`;
+  }
+
+  public get uri(): string {
+    return this.resource.uri;
+  }
+
+  protected get vpcAccess(): VpcAccess | undefined {
+    return this.props.vpcAccess;
+  }
+
+  protected override checkCaller(caller: IPrincipal): void {
+    super.checkCaller(caller);
+    if (this.props.invokerCheck?.disabledReason !== undefined) {
+      throw invalid(
+        `'caller' must not be granted where the invoker check is disabled, because the allow policy is not read, got ${caller.principalId}`,
+        this,
+      );
+    }
+  }
+
+  private ownServiceAccount(name: string): IServiceAccount {
+    const { location, project } = this.props;
+    const stem = [isKnown(name) ? name : this.node.id, ...(isKnown(location) ? [location] : [])].join("-");
+    return new ServiceAccount(this, "service-account", {
+      accountId: accountIdOf(stem, "run"),
+      description: `Runs the Cloud Run service ${name}`,
+      project,
+    });
+  }
+
+  private defineResource(name: string): CloudRunV2Service {
+    const { props, serviceAccount } = this;
+    const googleProject = GoogleProject.of(this, props.project);
+    const { config: template, dependsOn } = templateOf({ at: this, serviceAccount, googleProject }, props);
+    const resource = new CloudRunV2Service(this, "Resource", {
+      name,
+      location: this.location,
+      project: this.project,
+      description: props.description === undefined ? undefined : literal(props.description),
+      labels: props.labels,
+      annotations: props.annotations,
+      ingress: props.ingress.serviceValue,
+      deletionProtection: props.deletionProtection,
+      customAudiences: props.customAudiences,
+      binaryAuthorization: binaryAuthorizationOf(props),
+      scaling: scalingOf(props),
+      traffic: props.traffic && trafficConfigOf(this, props.traffic),
+      template,
+      timeouts: props.terraformTimeouts,
+      dependsOn: dependsOn.length > 0 ? dependsOn : undefined,
+    });
+    disableInvokerCheck(resource, props);
+    disableDefaultUri(resource, props);
+    needsServices(resource, props.project, "run");
+    return resource;
+  }
+}
+
+function binaryAuthorizationOf({ binaryAuthorizationPolicy: policy }: CloudRunServiceProps) {
+  if (policy === undefined) return undefined;
+  return policy === "default" ? { useDefault: true } : { policy };
+}
+
+function scalingOf({ serviceMinInstances, manualInstances }: CloudRunServiceProps) {
+  if (manualInstances !== undefined) return { scalingMode: "MANUAL", manualInstanceCount: manualInstances };
+  return serviceMinInstances === undefined ? undefined : { minInstanceCount: serviceMinInstances };
+}
+
+function disableInvokerCheck(resource: CloudRunV2Service, { invokerCheck }: CloudRunServiceProps): void {
+  if (invokerCheck?.disabledReason === undefined) return;
+  resource.invokerIamDisabled = true;
+  resource.addOverride("//.reason", literal(invokerCheck.disabledReason));
+}
+
+function disableDefaultUri(resource: CloudRunV2Service, { defaultUriDisabled }: CloudRunServiceProps): void {
+  if (!defaultUriDisabled) return;
+  needsProvider(resource, "defaultUriDisabled", PROVIDER_FEATURES.SERVICE_WITHOUT_DEFAULT_URI);
+  resource.addOverride("default_uri_disabled", true);
+}

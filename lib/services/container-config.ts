@@ -1,0 +1,88 @@
+import type { CloudRunV2ServiceTemplateContainers } from "@cdktf/provider-google/lib/cloud-run-v2-service";
+import type { Construct } from "constructs";
+import { got, invalid } from "../core/errors";
+import { literal, literals } from "../core/literal";
+import { isKnown, isToken } from "../core/tokens";
+import { checkEnvironment, checkVariableName, RUN_TIME } from "../functions/environment";
+import type { SecretVersion } from "../functions/secret";
+import { checkMemory } from "../functions/sizing";
+import type { ContainerProps, VolumeMount } from "./container-props";
+
+/** What the service decides for a container. */
+export interface ContainerRole {
+  /** The container's name; undefined for the only one. */
+  readonly name?: string;
+
+  /** Where it takes requests; undefined for a sidecar. */
+  readonly port?: { readonly number: number; readonly http2: boolean };
+
+  readonly cpuIdle: boolean;
+  readonly startupCpuBoost: boolean;
+  readonly startsAfter?: string[];
+}
+
+/** A container as the service's resource describes it. */
+export function containerConfigOf(
+  at: Construct,
+  props: ContainerProps,
+  role: ContainerRole,
+): CloudRunV2ServiceTemplateContainers {
+  const { cpu = 1, memoryMib = 512, environment = {}, secretEnvironment = {}, volumes = [] } = props;
+  checkContainer(at, props);
+  checkMemory(cpu, memoryMib, at);
+  return {
+    name: role.name,
+    image: props.image,
+    baseImageUri: props.baseImage,
+    command: props.command?.map(literal),
+    args: props.args?.map(literal),
+    workingDir: props.workingDirectory,
+    dependsOn: role.startsAfter,
+    ports: role.port && { name: role.port.http2 ? "h2c" : "http1", containerPort: role.port.number },
+    env: [...variablesOf(environment), ...secretVariablesOf(at, secretEnvironment, environment)],
+    resources: {
+      limits: { cpu: String(cpu), memory: `${memoryMib}Mi` },
+      // Both are sent: the provider takes an absent cpu_idle for CPU that is always allocated.
+      cpuIdle: role.cpuIdle,
+      startupCpuBoost: role.startupCpuBoost,
+    },
+    startupProbe: props.startupProbe?.configAt(at, "startupProbe"),
+    livenessProbe: props.livenessProbe?.configAt(at, "livenessProbe"),
+    volumeMounts: volumes.map((mount) => mountOf(at, mount)),
+  };
+}
+
+function variablesOf(environment: { [name: string]: string }) {
+  return Object.entries(literals(environment)).map(([name, value]) => ({ name, value }));
+}
+
+function secretVariablesOf(
+  at: Construct,
+  variables: { [name: string]: SecretVersion },
+  environment: { [name: string]: string },
+) {
+  return Object.entries(variables).map(([name, { secret, version }]) => {
+    checkVariableName(name, { ...RUN_TIME, prop: "secretEnvironment" }, at);
+    if (Object.hasOwn(environment, name)) {
+      throw invalid(`'secretEnvironment' must not repeat a name of 'environment', got ${got(name)}`, at);
+    }
+    return { name, valueSource: { secretKeyRef: { secret: secret.fullName, version } } };
+  });
+}
+
+function mountOf(at: Construct, { name, mountPath }: VolumeMount) {
+  if (isKnown(mountPath) && !/^(\/[^/\s]+)+$/.test(mountPath)) {
+    throw invalid(`'mountPath' must be an absolute path, like '/etc/secrets', got ${got(mountPath)}`, at);
+  }
+  return { name, mountPath };
+}
+
+function checkContainer(at: Construct, { image, environment = {} }: ContainerProps): void {
+  if (isKnown(image) && !/^[^\s]+$/.test(image)) {
+    throw invalid(`'image' must be the name of an image, got ${got(image)}`, at);
+  }
+  if (isToken(environment)) {
+    throw invalid("'environment' must be a map whose names are known at synthesis, got a token", at);
+  }
+  checkEnvironment(environment, { ...RUN_TIME, maxTotalKib: Infinity }, at);
+}

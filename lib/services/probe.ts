@@ -1,0 +1,100 @@
+import type { CloudRunV2ServiceTemplateContainersLivenessProbe } from "@cdktf/provider-google/lib/cloud-run-v2-service";
+import type { IConstruct } from "constructs";
+import { got, invalid } from "../core/errors";
+import { checkWholeNumber } from "../core/ranges";
+import { isKnown } from "../core/tokens";
+
+/** How often, and how patiently, a probe asks. */
+export interface ProbeOptions {
+  /**
+   * The container port that is asked.
+   *
+   * @default - the port that takes requests
+   */
+  readonly port?: number;
+
+  /**
+   * Seconds from the container's start to the first question, from 0 to 240.
+   *
+   * @default 0
+   */
+  readonly initialDelaySeconds?: number;
+
+  /**
+   * Seconds between two questions, from 1 to 240.
+   *
+   * @default 10
+   */
+  readonly periodSeconds?: number;
+
+  /**
+   * Seconds until a question counts as failed, from 1 to 240, and not longer than the period.
+   *
+   * @default 1
+   */
+  readonly timeoutSeconds?: number;
+
+  /**
+   * Failed questions after which the container is shut down, from 1 to 240.
+   *
+   * @default 3
+   */
+  readonly failureThreshold?: number;
+}
+
+type What = Pick<CloudRunV2ServiceTemplateContainersLivenessProbe, "httpGet" | "tcpSocket" | "grpc">;
+
+/** How Cloud Run asks a container whether it is well. */
+export class Probe {
+  /** By a GET request to a path, which must be answered with success. */
+  public static http(path: string, options: ProbeOptions = {}): Probe {
+    if (isKnown(path) && !/^\/\S*$/.test(path)) {
+      throw invalid(`'path' must begin with '/' and hold no spaces, got ${got(path)}`);
+    }
+    // Google answers some paths that end in z by itself, before the container sees them.
+    if (/^\/\w*z$/.test(path)) {
+      throw invalid(`'path' must not end in 'z', which Cloud Run may keep for itself, got ${got(path)}`);
+    }
+    return new Probe({ httpGet: { path, port: options.port } }, options);
+  }
+
+  /** By a connection. Only for start-up. */
+  public static tcp(options: ProbeOptions = {}): Probe {
+    return new Probe({ tcpSocket: { port: options.port ?? 8080 } }, options);
+  }
+
+  /** By the gRPC health checking protocol. */
+  public static grpc(options: ProbeOptions = {}): Probe {
+    return new Probe({ grpc: { port: options.port } }, options);
+  }
+
+  private constructor(
+    private readonly what: What,
+    private readonly options: ProbeOptions,
+  ) {}
+
+  /** The probe as the service's resource describes it. Throws where a number is out of range. */
+  public configAt(at: IConstruct, prop: string): CloudRunV2ServiceTemplateContainersLivenessProbe {
+    const {
+      initialDelaySeconds = 0,
+      periodSeconds = 10,
+      timeoutSeconds = 1,
+      failureThreshold = 3,
+    } = this.options;
+    checkWholeNumber(`${prop}.port`, this.options.port, { min: 1, max: 65535 }, at);
+    checkWholeNumber(`${prop}.initialDelaySeconds`, initialDelaySeconds, { min: 0, max: 240 }, at);
+    checkWholeNumber(`${prop}.periodSeconds`, periodSeconds, { min: 1, max: 240 }, at);
+    checkWholeNumber(`${prop}.timeoutSeconds`, timeoutSeconds, { min: 1, max: 240 }, at);
+    checkWholeNumber(`${prop}.failureThreshold`, failureThreshold, { min: 1, max: 240 }, at);
+    if (isKnown(timeoutSeconds) && isKnown(periodSeconds) && timeoutSeconds > periodSeconds) {
+      throw invalid(
+        `'${prop}.timeoutSeconds' must not exceed its 'periodSeconds', got ${timeoutSeconds} and ${periodSeconds}`,
+        at,
+      );
+    }
+    if (prop === "livenessProbe" && this.what.tcpSocket) {
+      throw invalid("'livenessProbe' must ask by HTTP or gRPC, got one by TCP", at);
+    }
+    return { ...this.what, initialDelaySeconds, periodSeconds, timeoutSeconds, failureThreshold };
+  }
+}

@@ -1,0 +1,101 @@
+import type { Construct } from "constructs";
+import { checkFullName } from "../core/full-names";
+import { got, invalid } from "../core/errors";
+import { checkLabels } from "../core/labels";
+import { warnOfUnknownLocation } from "../core/locations";
+import { knownLocation } from "../core/provider-defaults";
+import { checkWholeNumber } from "../core/ranges";
+import { isKnown } from "../core/tokens";
+import { claim } from "../core/unique-names";
+import { checkSizing } from "../functions/sizing";
+import type { IngressSettings } from "../ingress/ingress-settings";
+import { type CloudRunServiceProps, ExecutionEnvironment } from "./cloud-run-service-props";
+
+// Cloud Run asks for fewer than 50 characters.
+const NAME = /^[a-z]([a-z0-9-]{0,47}[a-z0-9])?$/;
+const KMS_KEY = /^projects\/[^/]+\/locations\/([^/]+)\/keyRings\/[^/]+\/cryptoKeys\/[^/]+$/;
+const BINARY_AUTHORIZATION_POLICY = /^(default|projects\/[^/]+\/platforms\/cloudRun\/[^/]+)$/;
+const GOOGLE_NAMESPACES = [
+  "run.googleapis.com",
+  "cloud.googleapis.com",
+  "serving.knative.dev",
+  "autoscaling.knative.dev",
+];
+
+/** Throws where Google would refuse the service itself, apart from its containers. */
+export function checkService(at: Construct, name: string, props: CloudRunServiceProps): void {
+  // Callers without type-checking reach this, too.
+  if ((props.ingress as Partial<IngressSettings> | undefined)?.serviceValue === undefined) {
+    throw invalid(
+      `'ingress' must be one of IngressSettings, because there is no default for a security choice, got ${got(props.ingress)}`,
+      at,
+    );
+  }
+  checkName(at, name, props);
+  checkLabels(props.labels ?? {}, at);
+  checkAnnotations(at, props.annotations ?? {});
+  warnOfUnknownLocation(at, props.location);
+  checkScaling(at, props);
+  checkPlaces(at, props);
+  const { description, binaryAuthorizationPolicy: policy } = props;
+  if (isKnown(description) && description.length > 512) {
+    throw invalid(`'description' must be at most 512 characters, got ${description.length}`, at);
+  }
+  if (isKnown(policy) && !BINARY_AUTHORIZATION_POLICY.test(policy)) {
+    throw invalid(
+      `'binaryAuthorizationPolicy' must be 'default' or a full name, like 'projects/example-project/platforms/cloudRun/production', got ${got(policy)}`,
+      at,
+    );
+  }
+}
+
+function checkName(at: Construct, name: string, { project, location }: CloudRunServiceProps): void {
+  if (!isKnown(name)) return;
+  if (!NAME.test(name)) {
+    throw invalid(
+      `'name' must be 1 to 49 lower-case letters, digits and hyphens that begin with a letter and do not end with a hyphen, got ${got(name)}`,
+      at,
+    );
+  }
+  claim(at, { kind: "Cloud Run service", prop: "name", value: name, name, project, location });
+}
+
+function checkAnnotations(at: Construct, annotations: { [key: string]: string }): void {
+  for (const key of Object.keys(annotations)) {
+    const namespace = key.split("/")[0];
+    if (GOOGLE_NAMESPACES.some((own) => namespace === own || namespace.endsWith(`.${own}`))) {
+      throw invalid(`'annotations' must not be in Google's namespaces, got ${got(key)}`, at);
+    }
+  }
+}
+
+function checkScaling(at: Construct, props: CloudRunServiceProps): void {
+  const { cpu = 1, memoryMib = 512, concurrency, minInstances = 0, maxInstances = 100 } = props;
+  checkSizing({ cpu, memoryMib, concurrency, minInstances, maxInstances }, at);
+  checkWholeNumber("timeoutSeconds", props.timeoutSeconds, { min: 1, max: 3600 }, at);
+  checkWholeNumber("port", props.port, { min: 1, max: 65535 }, at);
+  checkWholeNumber("serviceMinInstances", props.serviceMinInstances, { min: 1 }, at);
+  // Google's API takes 0, but the provider does not send it.
+  checkWholeNumber("manualInstances", props.manualInstances, { min: 1 }, at);
+  if (props.manualInstances !== undefined && props.serviceMinInstances !== undefined) {
+    throw invalid("'manualInstances' must not be given beside 'serviceMinInstances', got both", at);
+  }
+  if (props.executionEnvironment === ExecutionEnvironment.GEN2 && isKnown(memoryMib) && memoryMib < 512) {
+    throw invalid(
+      `'memoryMib' must be at least 512 in the second execution environment, got ${memoryMib}`,
+      at,
+    );
+  }
+}
+
+function checkPlaces(at: Construct, { kmsKeyName = "", vpcAccess, ...props }: CloudRunServiceProps): void {
+  const example = "projects/example-project/locations/asia-northeast1/keyRings/main/cryptoKeys/services";
+  checkFullName("kmsKeyName", kmsKeyName || undefined, KMS_KEY, example, at);
+  const location = knownLocation(at, props.location);
+  const places = { kmsKeyName: KMS_KEY.exec(kmsKeyName)?.[1], vpcAccess: vpcAccess?.location };
+  for (const [prop, place] of Object.entries(places)) {
+    if (location && isKnown(place) && place !== location) {
+      throw invalid(`'${prop}' must be in the service's location ${location}, got one in ${place}`, at);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import type {
+  CloudRunV2ServiceTemplate,
+  CloudRunV2ServiceTemplateContainers,
+} from "@cdktf/provider-google/lib/cloud-run-v2-service";
+import type { ITerraformDependable } from "cdktf";
+import { got, invalid } from "../core/errors";
+import { checkSameStack } from "../core/same-stack";
+import { secretsOf } from "../functions/secret-config";
+import type { VpcAccess } from "../invocation/vpc-access";
+import { Billing, type CloudRunServiceProps, ExecutionEnvironment } from "./cloud-run-service-props";
+import { containerConfigOf } from "./container-config";
+import type { ContainerProps, VolumeMount } from "./container-props";
+import type { VolumeConfig, VolumeTarget } from "./volume";
+
+/** A service's revisions, and what must exist before the first one. */
+export interface Template {
+  readonly config: CloudRunV2ServiceTemplate;
+  readonly dependsOn: ITerraformDependable[];
+}
+
+/** The revisions of a service. */
+export function templateOf(target: VolumeTarget, props: CloudRunServiceProps): Template {
+  const { at, serviceAccount } = target;
+  const containers = [props, ...(props.sidecars ?? [])];
+  const volumes = volumesOf(target, containers);
+  const secrets = containers.flatMap(({ secretEnvironment = {} }) => secretsOf(secretEnvironment, []));
+  const grants = [...new Set(secrets)].map((secret) => {
+    checkSameStack("secret", secret, at);
+    return secret.grantAccess(serviceAccount);
+  });
+  return {
+    config: {
+      serviceAccount: serviceAccount.email,
+      timeout: `${String(props.timeoutSeconds ?? 300)}s`,
+      maxInstanceRequestConcurrency: props.concurrency,
+      executionEnvironment: executionEnvironmentOf(target, props, volumes),
+      sessionAffinity: props.sessionAffinity ?? false,
+      encryptionKey: props.kmsKeyName,
+      scaling: { minInstanceCount: props.minInstances ?? 0, maxInstanceCount: props.maxInstances ?? 100 },
+      vpcAccess: props.vpcAccess && vpcAccessConfigOf(props.vpcAccess),
+      containers: containersOf(target, props),
+      volumes: volumes.length > 0 ? volumes.map(({ config }) => config) : undefined,
+    },
+    dependsOn: [...grants, ...volumes.flatMap(({ dependsOn }) => dependsOn)],
+  };
+}
+
+function containersOf(
+  { at }: VolumeTarget,
+  props: CloudRunServiceProps,
+): CloudRunV2ServiceTemplateContainers[] {
+  const { sidecars = [], port = 8080, http2 = false } = props;
+  const cpuIdle = props.billing !== Billing.INSTANCE_BASED;
+  const startupCpuBoost = props.startupCpuBoost ?? false;
+  const names = sidecars.map(({ name }) => name);
+  const bad = names.find(
+    (name, index) => !/^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/.test(name) || names.indexOf(name) !== index,
+  );
+  if (bad !== undefined) {
+    throw invalid(
+      `'sidecars' must have names of lower-case letters, digits and hyphens, each once, got ${got(bad)}`,
+      at,
+    );
+  }
+  for (const { startsAfter = [] } of sidecars) {
+    const unknown = startsAfter.find((name) => !names.includes(name));
+    if (unknown !== undefined) {
+      throw invalid(`'startsAfter' must name other sidecars, got ${got(unknown)}`, at);
+    }
+  }
+  return [
+    containerConfigOf(at, props, { port: { number: port, http2 }, cpuIdle, startupCpuBoost }),
+    ...sidecars.map((sidecar) =>
+      containerConfigOf(at, sidecar, {
+        name: sidecar.name,
+        cpuIdle,
+        startupCpuBoost,
+        startsAfter: sidecar.startsAfter,
+      }),
+    ),
+  ];
+}
+
+/** Every volume once, whichever containers mount it. */
+function volumesOf(target: VolumeTarget, containers: ContainerProps[]): VolumeConfig[] {
+  const mounted = new Map<string, VolumeMount["volume"]>();
+  for (const { name, volume } of containers.flatMap(({ volumes = [] }) => volumes)) {
+    if (!/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(name)) {
+      throw invalid(
+        `'volumes' must have names of 1 to 63 lower-case letters, digits and hyphens, got ${got(name)}`,
+        target.at,
+      );
+    }
+    if ((mounted.get(name) ?? volume) !== volume) {
+      throw invalid(`'volumes' must name one volume by one name, got two for ${got(name)}`, target.at);
+    }
+    mounted.set(name, volume);
+  }
+  return [...mounted].map(([name, volume]) => volume.bind(name, target));
+}
+
+function executionEnvironmentOf({ at }: VolumeTarget, props: CloudRunServiceProps, volumes: VolumeConfig[]) {
+  const { executionEnvironment } = props;
+  if (!volumes.some(({ secondGeneration }) => secondGeneration)) return executionEnvironment;
+  if (executionEnvironment === ExecutionEnvironment.GEN1) {
+    throw invalid(
+      "'executionEnvironment' must be GEN2 for a bucket or a file server as a volume, got GEN1",
+      at,
+    );
+  }
+  return ExecutionEnvironment.GEN2;
+}
+
+function vpcAccessConfigOf({ egress, connectorName, directVpc }: VpcAccess) {
+  if (!directVpc) return { egress, connector: connectorName };
+  const { network, subnetwork, tags } = directVpc;
+  return { egress, networkInterfaces: [{ network, subnetwork, tags }] };
+}

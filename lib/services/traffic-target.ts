@@ -1,0 +1,64 @@
+import type { CloudRunV2ServiceTraffic } from "@cdktf/provider-google/lib/cloud-run-v2-service";
+import type { IConstruct } from "constructs";
+import { got, invalid } from "../core/errors";
+import { isKnown } from "../core/tokens";
+
+/** How a target is reached. */
+export interface TrafficTargetOptions {
+  /**
+   * A tag, by which the target has a URL of its own: up to 46 lower-case letters, digits and hyphens.
+   *
+   * @default - none
+   */
+  readonly tag?: string;
+}
+
+/** A share of a service's requests, and the revision that gets it. */
+export class TrafficTarget {
+  /** The newest revision that is ready, whichever that is. */
+  public static latest(percent: number, options: TrafficTargetOptions = {}): TrafficTarget {
+    return new TrafficTarget(percent, undefined, options.tag);
+  }
+
+  /** A revision by its name. */
+  public static revision(
+    revision: string,
+    percent: number,
+    options: TrafficTargetOptions = {},
+  ): TrafficTarget {
+    return new TrafficTarget(percent, revision, options.tag);
+  }
+
+  private constructor(
+    public readonly percent: number,
+    public readonly revisionName?: string,
+    public readonly tag?: string,
+  ) {
+    if (isKnown(percent) && !(Number.isInteger(percent) && percent >= 0 && percent <= 100)) {
+      throw invalid(`'percent' must be a whole number between 0 and 100, got ${got(percent)}`);
+    }
+    if (isKnown(tag) && !/^[a-z][a-z0-9-]{0,45}$/.test(tag)) {
+      throw invalid(
+        `'tag' must be up to 46 lower-case letters, digits and hyphens that begin with a letter, got ${got(tag)}`,
+      );
+    }
+  }
+}
+
+/** The targets as the service's resource describes them. Throws where the shares are not the whole. */
+export function trafficConfigOf(at: IConstruct, targets: TrafficTarget[]): CloudRunV2ServiceTraffic[] {
+  const percents = targets.map(({ percent }) => percent);
+  const sum = percents.reduce((total, percent) => total + percent, 0);
+  if (percents.every((percent) => isKnown(percent)) && sum !== 100) {
+    throw invalid(`'traffic' must come to 100 percent, got ${sum}`, at);
+  }
+  const tags = targets.flatMap(({ tag }) => tag ?? []);
+  const twice = tags.find((tag, index) => tags.indexOf(tag) !== index);
+  if (twice !== undefined) throw invalid(`'traffic' must name each tag once, got ${got(twice)} twice`, at);
+  return targets.map(({ percent, revisionName, tag }) => ({
+    type: `TRAFFIC_TARGET_ALLOCATION_TYPE_${revisionName === undefined ? "LATEST" : "REVISION"}`,
+    revision: revisionName,
+    percent,
+    tag,
+  }));
+}

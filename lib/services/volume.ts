@@ -1,0 +1,167 @@
+import type { CloudRunV2ServiceTemplateVolumes } from "@cdktf/provider-google/lib/cloud-run-v2-service";
+import type { ITerraformDependable } from "cdktf";
+import type { Construct } from "constructs";
+import { got, invalid } from "../core/errors";
+import { checkSameStack } from "../core/same-stack";
+import { isKnown } from "../core/tokens";
+import type { Secret, SecretVersion } from "../functions/secret";
+import { Grant } from "../iam/grant";
+import type { GoogleProject } from "../iam/google-project";
+import { Role } from "../iam/role";
+import type { IServiceAccount } from "../iam/service-account";
+import type { IBucket } from "../source/bucket";
+
+/** The service that a volume is for. */
+export interface VolumeTarget {
+  readonly at: Construct;
+  readonly serviceAccount: IServiceAccount;
+  readonly googleProject: GoogleProject;
+}
+
+/** A volume as the service's resource describes it, and the grants it needs before. */
+export interface VolumeConfig {
+  readonly config: CloudRunV2ServiceTemplateVolumes;
+  readonly dependsOn: ITerraformDependable[];
+
+  /** Whether it needs the second execution environment. */
+  readonly secondGeneration?: boolean;
+}
+
+/** Files that containers of a service see. The service account gets the role that reading them needs, on just that resource. */
+export abstract class Volume {
+  /** A secret as files: versions by file name, all of one secret. */
+  public static secret(secret: Secret, files: { [path: string]: SecretVersion }): Volume {
+    return new SecretVolumeOfService(secret, files);
+  }
+
+  /** A bucket as a folder. */
+  public static bucket(bucket: IBucket, options: ReadOnlyOptions = {}): Volume {
+    return new BucketVolume(bucket, options.readOnly ?? false);
+  }
+
+  /** A folder in memory, shared by the containers of an instance, and counted into their memory. */
+  public static inMemory(sizeMib: number): Volume {
+    return new InMemoryVolume(sizeMib);
+  }
+
+  /** Sockets of Cloud SQL instances, named `PROJECT:REGION:INSTANCE`. It is mounted at `/cloudsql`. */
+  public static cloudSql(...instances: string[]): Volume {
+    return new CloudSqlVolume(instances);
+  }
+
+  /** A folder of a file server, like a Filestore instance. */
+  public static nfs(server: string, path: string, options: ReadOnlyOptions = {}): Volume {
+    return new NfsVolume(server, path, options.readOnly ?? false);
+  }
+
+  /** Called once, while the service is being defined. */
+  public abstract bind(name: string, target: VolumeTarget): VolumeConfig;
+}
+
+/** Whether files can be changed. */
+export interface ReadOnlyOptions {
+  /** @default false */
+  readonly readOnly?: boolean;
+}
+
+class SecretVolumeOfService extends Volume {
+  constructor(
+    private readonly secret: Secret,
+    private readonly files: { [path: string]: SecretVersion },
+  ) {
+    super();
+  }
+
+  public bind(name: string, { at, serviceAccount }: VolumeTarget): VolumeConfig {
+    const { secret } = this;
+    checkSameStack("secret", secret, at);
+    const items = Object.entries(this.files).map(([path, file]) => {
+      if (file.secret !== secret) {
+        throw invalid(
+          `'files.${path}' must be a version of ${secret.node.path}, got one of ${file.secret.node.path}`,
+          at,
+        );
+      }
+      return { path, version: file.version };
+    });
+    if (items.length === 0) throw invalid("'files' must hold at least one version, got none", at);
+    return {
+      config: { name, secret: { secret: secret.fullName, items } },
+      dependsOn: [secret.grantAccess(serviceAccount)],
+    };
+  }
+}
+
+class BucketVolume extends Volume {
+  constructor(
+    private readonly bucket: IBucket,
+    private readonly readOnly: boolean,
+  ) {
+    super();
+  }
+
+  public bind(name: string, { at, serviceAccount }: VolumeTarget): VolumeConfig {
+    const { bucket, readOnly } = this;
+    checkSameStack("bucket", bucket, at);
+    const role = readOnly ? Role.STORAGE_OBJECT_VIEWER : Role.STORAGE_OBJECT_USER;
+    return {
+      config: { name, gcs: { bucket: bucket.bucketName, readOnly } },
+      dependsOn: [Grant.add(bucket, role, serviceAccount)],
+      secondGeneration: true,
+    };
+  }
+}
+
+class InMemoryVolume extends Volume {
+  constructor(private readonly sizeMib: number) {
+    super();
+  }
+
+  public bind(name: string, { at }: VolumeTarget): VolumeConfig {
+    if (isKnown(this.sizeMib) && !(Number.isInteger(this.sizeMib) && this.sizeMib > 0)) {
+      throw invalid(`'sizeMib' must be a whole number above 0, got ${got(this.sizeMib)}`, at);
+    }
+    return {
+      config: { name, emptyDir: { medium: "MEMORY", sizeLimit: `${this.sizeMib}Mi` } },
+      dependsOn: [],
+    };
+  }
+}
+
+class CloudSqlVolume extends Volume {
+  constructor(private readonly instances: string[]) {
+    super();
+  }
+
+  public bind(name: string, { at, serviceAccount, googleProject }: VolumeTarget): VolumeConfig {
+    if (this.instances.length === 0) throw invalid("'instances' must hold at least one, got none", at);
+    for (const instance of this.instances) {
+      if (isKnown(instance) && !/^[^:\s]+(:[^:\s]+)?:[^:\s]+:[^:\s]+$/.test(instance)) {
+        throw invalid(`'instances' must be named PROJECT:REGION:INSTANCE, got ${got(instance)}`, at);
+      }
+    }
+    return {
+      config: { name, cloudSqlInstance: { instances: this.instances } },
+      // Cloud SQL instances have no allow policy of their own.
+      dependsOn: [googleProject.grant(Role.CLOUD_SQL_CLIENT, serviceAccount)],
+    };
+  }
+}
+
+class NfsVolume extends Volume {
+  constructor(
+    private readonly server: string,
+    private readonly path: string,
+    private readonly readOnly: boolean,
+  ) {
+    super();
+  }
+
+  public bind(name: string, { at }: VolumeTarget): VolumeConfig {
+    const { server, path, readOnly } = this;
+    if (isKnown(path) && !path.startsWith("/")) {
+      throw invalid(`'path' must be an absolute path on the server, got ${got(path)}`, at);
+    }
+    return { config: { name, nfs: { server, path, readOnly } }, dependsOn: [], secondGeneration: true };
+  }
+}
