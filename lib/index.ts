@@ -82,3 +82,32 @@ export { SchedulerJob, type SchedulerJobProps } from "./callers/scheduler-job";
 export type { SchedulerRetry } from "./callers/scheduler-retry";
 export { TaskQueue, type TaskQueueProps } from "./callers/task-queue";
 export type { TaskRateLimits, TaskRetry } from "./callers/task-queue-limits";
+
+export {
+  AppEngineApplication,
+  type AppEngineApplicationProps,
+  AppEngineDatabaseType,
+  type AppEngineIapConfig,
+  AppEngineServingStatus,
+  type IAppEngineApplication,
+} from "./app-engine/app-engine-application";
+export { AppEngineBackend, type AppEngineBackendProps } from "./app-engine/app-engine-backend";
+export {
+  AppEngineFirewallRule,
+  type AppEngineFirewallRuleProps,
+  FirewallAction,
+} from "./app-engine/app-engine-firewall-rule";
+export { AppEngineIap, type AppEngineIapProps } from "./app-engine/app-engine-iap";
+export {
+  AppEngineServiceIngress,
+  type AppEngineServiceIngressProps,
+} from "./app-engine/app-engine-service-ingress";
+export { AppEngineTarget } from "./app-engine/app-engine-target";
+export {
+  IapSettings,
+  type IapSettingsProps,
+  type Reauthentication,
+  ReauthenticationMethod,
+} from "./app-engine/iap-settings";
+export { IapSetupRole, type IapSetupRoleProps } from "./app-engine/iap-setup-role";
+export { OAuthClientSecret } from "./app-engine/oauth-client-secret";

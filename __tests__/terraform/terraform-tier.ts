@@ -19,8 +19,12 @@ export class TerraformTier {
     await (await this.open(stackDirectory)).validate();
   }
 
-  /** Validates, plans, applies, plans in vain and destroys; answers what the first plan was about to change. */
-  public async lifeCycle(stackDirectory: string): Promise<PlannedChange[]> {
+  /**
+   * Validates, plans, applies, plans in vain and destroys; answers what the first plan was about to change.
+   *
+   * Resources that must not be destroyed are shown to be safe from it, and forgotten before the rest is.
+   */
+  public async lifeCycle(stackDirectory: string, undying: string[] = []): Promise<PlannedChange[]> {
     const workspace = await this.open(stackDirectory);
     await workspace.validate();
     const planned = await workspace.plan();
@@ -28,6 +32,10 @@ export class TerraformTier {
     const plannedAgain = await workspace.plan();
     if (plannedAgain.length > 0) {
       throw new Error(`a second plan must find nothing to do, got ${JSON.stringify(plannedAgain)}`);
+    }
+    for (const address of undying) {
+      await expectRefusal(workspace, address);
+      await workspace.forget(address);
     }
     await workspace.destroy();
     if (workspace.size > 0) {
@@ -41,5 +49,15 @@ export class TerraformTier {
     this.workspaces.splice(0).forEach((workspace) => {
       workspace.close();
     });
+  }
+}
+
+async function expectRefusal(workspace: Workspace, address: string): Promise<void> {
+  const refusal: unknown = await workspace.destroy().then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  if (!String(refusal).includes(`Resource ${address} has lifecycle.prevent_destroy set`)) {
+    throw new Error(`a destroy must spare ${address}, got ${String(refusal)}`);
   }
 }

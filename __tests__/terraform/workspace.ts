@@ -88,6 +88,11 @@ export class Workspace {
     await this.terraform("destroy", "-json", "-input=false", "-auto-approve", "-refresh=false");
   }
 
+  /** Has terraform no longer believe in a resource, without touching it. */
+  public async forget(address: string): Promise<void> {
+    await this.terraform("state", "rm", address);
+  }
+
   /** The number of resources that terraform believes to exist. */
   public get size(): number {
     const state = readFileSync(join(this.directory, "terraform.tfstate"), "utf8");

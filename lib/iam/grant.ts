@@ -72,7 +72,7 @@ export class Grant extends Construct implements ITerraformDependable {
       );
     }
     if (condition) checkCondition(on, role, to, condition);
-    const id = `${role.name}:${to.principalId}${condition ? `:${condition.title}` : ""}`;
+    const id = `${role.roleId}:${to.principalId}${condition ? `:${condition.title}` : ""}`;
     const existing = on.node.tryFindChild(id) as Grant | undefined;
     if (!existing) return new Grant(on, id, { role, principal: to, condition });
     if (existing.condition?.expression !== condition?.expression) {
@@ -83,7 +83,7 @@ export class Grant extends Construct implements ITerraformDependable {
     }
     if (!sameMember(on, existing.principal.member, to.member)) {
       throw invalid(
-        `'principalId' must name one principal of ${role.name}, got ${got(to.principalId)} for two of them; pass one as Principal.of, or as Principal.fromToken with another id`,
+        `'principalId' must name one principal of ${role.roleId}, got ${got(to.principalId)} for two of them; pass one as Principal.of, or as Principal.fromToken with another id`,
         on,
       );
     }

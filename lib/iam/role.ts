@@ -65,12 +65,26 @@ export class Role {
     return new Role(name);
   }
 
+  /**
+   * A custom role that this app defines, by its full name, which may be a token, such as `role.name` of the provider's
+   * resource. The id names its grants.
+   */
+  public static ofCustomRole(roleId: string, name: string): Role {
+    if (isToken(roleId) || !/^[\w.]{3,64}$/.test(roleId)) {
+      const what = isToken(roleId) ? "a token" : got(roleId);
+      throw invalid(`'roleId' must be 3 to 64 letters, digits, '_' and '.', known at synthesis, got ${what}`);
+    }
+    return new Role(name, `custom:${roleId}`);
+  }
+
   private constructor(
-    /** In full, like `roles/run.invoker`. */
+    /** In full, like `roles/run.invoker`. May be a token. */
     public readonly name: string,
+    /** The role as construct ids name it. Never a token. */
+    public readonly roleId: string = name,
   ) {}
 
   public toString(): string {
-    return this.name;
+    return this.roleId;
   }
 }

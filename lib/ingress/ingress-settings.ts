@@ -12,6 +12,7 @@ export class IngressSettings {
     Object.values(NetworkPath),
     "ALLOW_ALL",
     "INGRESS_TRAFFIC_ALL",
+    "INGRESS_TRAFFIC_ALLOWED_ALL",
   );
 
   /** VPC networks and Google services of the same project or VPC Service Controls perimeter. */
@@ -20,6 +21,7 @@ export class IngressSettings {
     [NetworkPath.VPC, NetworkPath.GOOGLE_SERVICE],
     "ALLOW_INTERNAL_ONLY",
     "INGRESS_TRAFFIC_INTERNAL_ONLY",
+    "INGRESS_TRAFFIC_ALLOWED_INTERNAL_ONLY",
   );
 
   /** What `INTERNAL` admits, and external Application Load Balancers. */
@@ -28,6 +30,7 @@ export class IngressSettings {
     [NetworkPath.VPC, NetworkPath.GOOGLE_SERVICE, NetworkPath.CLOUD_LOAD_BALANCER],
     "ALLOW_INTERNAL_AND_GCLB",
     "INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER",
+    "INGRESS_TRAFFIC_ALLOWED_INTERNAL_AND_LB",
   );
 
   private constructor(
@@ -38,6 +41,8 @@ export class IngressSettings {
     public readonly functionValue: string,
     /** As Cloud Run spells it, for `ingress`. Its load balancer value admits internal paths, too. */
     public readonly serviceValue: string,
+    /** As App Engine spells it, for `ingress_traffic_allowed`. */
+    public readonly appEngineValue: string,
   ) {}
 
   /** Whether requests that arrive by the path get through. */

@@ -42,11 +42,20 @@ function findings(stack: TerraformStack): string[] {
   return stack.node
     .findAll()
     .filter((construct): construct is TerraformResource => TerraformResource.isTerraformResource(construct))
-    .filter((resource) => INVOCATION_POLICY.test(resource.terraformResourceType) && !isOwn(resource))
-    .flatMap((resource) => findingsIn(resource));
+    .filter((resource) => !isOwn(resource))
+    .flatMap((resource) => [...deadIn(resource), ...findingsIn(resource)]);
+}
+
+/** Resources that the provider still has, and Google has not. */
+function deadIn({ terraformResourceType: type, node }: TerraformResource): string[] {
+  if (!/^google_iap_(brand|client)$/.test(type)) return [];
+  return [
+    `'${type}' must not be used, because Google shut its API down on 2026-03-19, got one; make the OAuth client in the console [at ${node.path}]`,
+  ];
 }
 
 function findingsIn(resource: TerraformResource): string[] {
+  if (!INVOCATION_POLICY.test(resource.terraformResourceType)) return [];
   const { role = "", member, members = [], "//": comments } = argumentsOf(resource);
   const at = `[at ${resource.node.path}]`;
   const found: string[] = [];

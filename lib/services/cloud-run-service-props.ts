@@ -68,6 +68,14 @@ export interface CloudRunServiceProps extends ContainerProps {
   readonly invokerCheck?: InvokerCheck;
 
   /**
+   * Whether Identity-Aware Proxy guards the service: `grantIapAccess` names who may pass, and nobody calls directly. From
+   * google 7.21.0 on.
+   *
+   * @default false
+   */
+  readonly iap?: boolean;
+
+  /**
    * The port at which the container takes requests.
    *
    * @default 8080

@@ -1,6 +1,6 @@
 import { CloudRunV2Service } from "@cdktf/provider-google/lib/cloud-run-v2-service";
 import type { Construct } from "constructs";
-import { invalid } from "../core/errors";
+import { got, invalid } from "../core/errors";
 import { literal } from "../core/literal";
 import { needsServices } from "../core/needed-services";
 import { locationOf, projectOf } from "../core/provider-defaults";
@@ -8,8 +8,11 @@ import { needsProvider, PROVIDER_FEATURES } from "../core/provider-version";
 import { accountIdOf } from "../core/resource-names";
 import { isKnown } from "../core/tokens";
 import { GoogleProject } from "../iam/google-project";
+import { Grant, type GrantOptions } from "../iam/grant";
 import type { IPrincipal } from "../iam/principal";
+import { Role } from "../iam/role";
 import { type IServiceAccount, ServiceAccount } from "../iam/service-account";
+import { ServiceAgent } from "../iam/service-agent";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { CloudRunWorkload } from "../invocation/cloud-run-workload";
 import type { VpcAccess } from "../invocation/vpc-access";
@@ -21,6 +24,7 @@ import {
   type ImportedServiceOptions,
 } from "./imported-service";
 import { checkService } from "./service-checks";
+import { ServiceIap } from "./service-iap";
 import { templateOf } from "./template-config";
 import { trafficConfigOf } from "./traffic-target";
 
@@ -57,6 +61,7 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
   public readonly knownServiceName?: string;
   protected readonly replacedWith: string;
   private readonly resource: CloudRunV2Service;
+  private readonly iap?: ServiceIap;
 
   constructor(
     scope: Construct,
@@ -74,6 +79,22 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
     this.knownServiceName = isKnown(name) ? name : undefined;
     this.serviceName = this.resource.name;
     this.replacedWith = `${CloudRunV2Service.tfResourceType}.${this.resource.friendlyUniqueId}`;
+    if (props.iap) this.iap = this.guardWithIap();
+  }
+
+  /**
+   * Makes the principal an IAP-secured Web App User of this service: it may pass Identity-Aware Proxy.
+   *
+   * Throws where `iap` is off. Conditions by path, host, time and access level are read here.
+   */
+  public grantIapAccess(principal: IPrincipal, options: GrantOptions = {}): Grant {
+    if (!this.iap) {
+      throw invalid(
+        `'iap' must be true for principals to pass it, got ${got(this.props.iap)}; use grantInvoke`,
+        this,
+      );
+    }
+    return Grant.add(this.iap, Role.IAP_HTTPS_RESOURCE_ACCESSOR, principal, options);
   }
 
   public get uri(): string {
@@ -86,12 +107,26 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
 
   protected override checkCaller(caller: IPrincipal): void {
     super.checkCaller(caller);
+    if (this.props.iap) {
+      throw invalid(
+        `'caller' must not be granted where IAP guards the service, because it asks everyone first, got ${caller.principalId}; use grantIapAccess for people and programs that can pass it, and a service without IAP for Google services and gateways`,
+        this,
+      );
+    }
     if (this.props.invokerCheck?.disabledReason !== undefined) {
       throw invalid(
         `'caller' must not be granted where the invoker check is disabled, because the allow policy is not read, got ${caller.principalId}`,
         this,
       );
     }
+  }
+
+  /** IAP calls the service as its own service agent, which only the console lets in by itself. */
+  private guardWithIap(): ServiceIap {
+    const { location, project } = this;
+    const googleProject = GoogleProject.of(this, this.props.project);
+    Grant.add(this, Role.RUN_INVOKER, ServiceAgent.IAP.inProject(googleProject.number));
+    return new ServiceIap(this, "iap", { name: this.serviceName, location, project });
   }
 
   private ownServiceAccount(name: string): IServiceAccount {
@@ -127,7 +162,8 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
     });
     disableInvokerCheck(resource, props);
     disableDefaultUri(resource, props);
-    needsServices(resource, props.project, "run");
+    enableIap(resource, props);
+    needsServices(resource, props.project, "run", ...(props.iap ? ["iap"] : []));
     return resource;
   }
 }
@@ -152,4 +188,10 @@ function disableDefaultUri(resource: CloudRunV2Service, { defaultUriDisabled }: 
   if (!defaultUriDisabled) return;
   needsProvider(resource, "defaultUriDisabled", PROVIDER_FEATURES.SERVICE_WITHOUT_DEFAULT_URI);
   resource.addOverride("default_uri_disabled", true);
+}
+
+function enableIap(resource: CloudRunV2Service, { iap }: CloudRunServiceProps): void {
+  if (!iap) return;
+  needsProvider(resource, "iap", PROVIDER_FEATURES.SERVICE_IAP);
+  resource.addOverride("iap_enabled", true);
 }

@@ -35,6 +35,12 @@ export function checkService(at: Construct, name: string, props: CloudRunService
   checkLabels(props.labels ?? {}, at);
   checkAnnotations(at, props.annotations ?? {});
   warnOfUnknownLocation(at, props.location);
+  if (props.iap && props.invokerCheck?.disabledReason !== undefined) {
+    throw invalid(
+      "'invokerCheck' must be enforced where IAP guards the service, got it disabled; IAP itself calls the service",
+      at,
+    );
+  }
   checkScaling(at, props);
   checkPlaces(at, props);
   const { description, binaryAuthorizationPolicy: policy } = props;

@@ -1,0 +1,97 @@
+import { IapAppEngineServiceIamMember } from "@cdktf/provider-google/lib/iap-app-engine-service-iam-member";
+import { IapAppEngineVersionIamMember } from "@cdktf/provider-google/lib/iap-app-engine-version-iam-member";
+import { IapWebTypeAppEngineIamMember } from "@cdktf/provider-google/lib/iap-web-type-app-engine-iam-member";
+import type { TerraformResource } from "cdktf";
+import { Construct } from "constructs";
+import { needsServices } from "../core/needed-services";
+import { projectOf } from "../core/provider-defaults";
+import { conditionConfigOf } from "../iam/condition-config";
+import { Grant, type GrantOptions, type IResourceWithAllowPolicy, type PolicyMember } from "../iam/grant";
+import type { IPrincipal } from "../iam/principal";
+import { Role } from "../iam/role";
+import { checkAccess } from "../invocation/access-check";
+import { AppEngineTarget } from "./app-engine-target";
+import { IapDuty, noteDuty } from "./iap-separation";
+
+/** What Identity-Aware Proxy guards. */
+export interface AppEngineIapProps {
+  /**
+   * The app's id, which is its project's.
+   *
+   * @default - the project
+   */
+  readonly appId?: string;
+
+  /** @default AppEngineTarget.application() */
+  readonly target?: AppEngineTarget;
+
+  /** @default - the project of the stack's Google provider */
+  readonly project?: string;
+}
+
+/** Who may pass Identity-Aware Proxy to an App Engine app, to one of its services, or to one version. */
+export class AppEngineIap extends Construct implements IResourceWithAllowPolicy {
+  public readonly acceptsConditions?: boolean = true;
+  public readonly project: string;
+  public readonly appId: string;
+  public readonly target: AppEngineTarget;
+  private readonly givenProject?: string;
+
+  constructor(scope: Construct, id: string, props: AppEngineIapProps = {}) {
+    super(scope, id);
+    this.givenProject = props.project;
+    this.project = projectOf(this, props.project);
+    this.appId = props.appId ?? this.project;
+    this.target = props.target ?? AppEngineTarget.application();
+    checkAccess(this);
+  }
+
+  /**
+   * Makes the principal an IAP-secured Web App User: it may pass to the app.
+   *
+   * Conditions by path, host, time and access level are read here. A grant on the app holds for its services, too.
+   */
+  public grantAccess(principal: IPrincipal, options: GrantOptions = {}): Grant {
+    noteDuty(this, this.givenProject, principal, IapDuty.ACCESS);
+    return Grant.add(this, Role.IAP_HTTPS_RESOURCE_ACCESSOR, principal, options);
+  }
+
+  public addMember(
+    scope: Construct,
+    id: string,
+    { role, principal, condition }: PolicyMember,
+  ): TerraformResource {
+    const { serviceId, versionId } = this.target;
+    const member = {
+      appId: this.appId,
+      project: this.project,
+      role: role.name,
+      member: principal.member,
+      condition: conditionConfigOf(condition),
+    };
+    const resource = defineMember(scope, id, member, serviceId, versionId);
+    needsServices(resource, this.givenProject, "iap", "appengine");
+    return resource;
+  }
+}
+
+interface MemberConfig {
+  readonly appId: string;
+  readonly project: string;
+  readonly role: string;
+  readonly member: string;
+  readonly condition?: { readonly title: string; readonly expression: string };
+}
+
+/** The level decides which of three resources says it. */
+function defineMember(
+  scope: Construct,
+  id: string,
+  member: MemberConfig,
+  service?: string,
+  versionId?: string,
+): TerraformResource {
+  if (service === undefined) return new IapWebTypeAppEngineIamMember(scope, id, member);
+  if (versionId === undefined) return new IapAppEngineServiceIamMember(scope, id, { ...member, service });
+  return new IapAppEngineVersionIamMember(scope, id, { ...member, service, versionId });
+}

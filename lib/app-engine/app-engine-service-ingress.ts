@@ -1,0 +1,47 @@
+import { AppEngineServiceNetworkSettings } from "@cdktf/provider-google/lib/app-engine-service-network-settings";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import { needsServices } from "../core/needed-services";
+import { projectOf } from "../core/provider-defaults";
+import type { IngressSettings } from "../ingress/ingress-settings";
+
+/** Which service's ingress is set, and how. */
+export interface AppEngineServiceIngressProps {
+  /** The service's name, like `default`. It must exist. */
+  readonly service: string;
+
+  /** Which network paths reach the service. There is no default for a security choice. */
+  readonly ingress: IngressSettings;
+
+  /**
+   * What must exist before, such as the service's first version.
+   *
+   * @default []
+   */
+  readonly dependsOn?: ITerraformDependable[];
+
+  /** @default - the project of the stack's Google provider */
+  readonly project?: string;
+}
+
+/**
+ * The ingress settings of an App Engine service, for all its versions.
+ *
+ * Internal means VPC networks of the same project: Cloud Scheduler, Cloud Tasks and Pub/Sub are not among it. Destroying this
+ * leaves the settings as they are.
+ */
+export class AppEngineServiceIngress extends Construct {
+  public readonly ingress: IngressSettings;
+
+  constructor(scope: Construct, id: string, props: AppEngineServiceIngressProps) {
+    super(scope, id);
+    this.ingress = props.ingress;
+    const resource = new AppEngineServiceNetworkSettings(this, "Resource", {
+      service: props.service,
+      project: projectOf(this, props.project),
+      networkSettings: { ingressTrafficAllowed: props.ingress.appEngineValue },
+      dependsOn: props.dependsOn,
+    });
+    needsServices(resource, props.project, "appengine");
+  }
+}

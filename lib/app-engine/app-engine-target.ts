@@ -1,0 +1,36 @@
+import { got, invalid } from "../core/errors";
+import { isKnown } from "../core/tokens";
+
+const NAME = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+
+/** How much of an App Engine app something is about. */
+export class AppEngineTarget {
+  /** All its services. */
+  public static application(): AppEngineTarget {
+    return new AppEngineTarget();
+  }
+
+  /** All versions of one service, like `default`. */
+  public static service(service: string): AppEngineTarget {
+    return new AppEngineTarget(checked("service", service));
+  }
+
+  /** One version of a service. */
+  public static version(service: string, version: string): AppEngineTarget {
+    return new AppEngineTarget(checked("service", service), checked("version", version));
+  }
+
+  private constructor(
+    /** The service's name; undefined for the whole app. */
+    public readonly serviceId?: string,
+    /** The version's name; undefined for all of them. */
+    public readonly versionId?: string,
+  ) {}
+}
+
+function checked(prop: string, name: string): string {
+  if (isKnown(name) && !NAME.test(name)) {
+    throw invalid(`'${prop}' must be 1 to 63 lower-case letters, digits and hyphens, got ${got(name)}`);
+  }
+  return name;
+}

@@ -1,0 +1,34 @@
+import { Annotations } from "cdktf";
+import type { Construct, IConstruct } from "constructs";
+import { GoogleProject } from "../iam/google-project";
+import type { IPrincipal } from "../iam/principal";
+
+/** What somebody may do with Identity-Aware Proxy in a project. */
+export enum IapDuty {
+  /** Pass to what it guards. */
+  ACCESS,
+
+  /** Switch it on and off. */
+  SETUP,
+}
+
+const dutiesInProjects = new WeakMap<IConstruct, Map<string, Set<IapDuty>>>();
+
+/** Notes a principal's duty; warns where it has both, since who sets IAP up can switch it off. */
+export function noteDuty(
+  at: Construct,
+  project: string | undefined,
+  { principalId }: IPrincipal,
+  duty: IapDuty,
+): void {
+  const googleProject = GoogleProject.of(at, project);
+  const duties = dutiesInProjects.get(googleProject) ?? new Map<string, Set<IapDuty>>();
+  dutiesInProjects.set(googleProject, duties);
+  const own = (duties.get(principalId) ?? new Set()).add(duty);
+  duties.set(principalId, own);
+  if (own.size > 1) {
+    Annotations.of(at).addWarning(
+      `'principal' must not both pass IAP and set it up, because who sets it up can switch it off, got ${principalId}`,
+    );
+  }
+}

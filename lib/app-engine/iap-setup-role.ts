@@ -1,0 +1,72 @@
+import { ProjectIamCustomRole } from "@cdktf/provider-google/lib/project-iam-custom-role";
+import { Annotations } from "cdktf";
+import { Construct } from "constructs";
+import { got, invalid } from "../core/errors";
+import { projectOf } from "../core/provider-defaults";
+import { isKnown } from "../core/tokens";
+import type { Grant } from "../iam/grant";
+import { GoogleProject } from "../iam/google-project";
+import type { IPrincipal } from "../iam/principal";
+import { Role } from "../iam/role";
+import { IapDuty, noteDuty } from "./iap-separation";
+
+/** What a custom role for setting IAP up is made of. */
+export interface IapSetupRoleProps {
+  /**
+   * 3 to 64 letters, digits, `_` and `.`. Terraform's delete keeps an id for a month, in which it cannot be given anew.
+   *
+   * @default iapSetup
+   */
+  readonly roleId?: string;
+
+  /** @default - the project of the stack's Google provider */
+  readonly project?: string;
+}
+
+// Google's page "Securing backend services" asks for these, besides IAP-secured Web App User.
+const PERMISSIONS = [
+  "appengine.applications.update",
+  "clientauthconfig.clients.create",
+  "clientauthconfig.clients.getWithSecret",
+];
+
+/**
+ * A custom role with the three permissions that Google's page on securing App Engine behind API Gateway asks for.
+ *
+ * They are what an administrator needs to switch IAP on and off. A caller needs none of them: `AppEngineIap.grantAccess` is
+ * enough. Nobody has the role until `grantIapSetup` gives it.
+ */
+export class IapSetupRole extends Construct {
+  public readonly role: Role;
+  private readonly givenProject?: string;
+
+  constructor(scope: Construct, id: string, props: IapSetupRoleProps = {}) {
+    super(scope, id);
+    const { roleId = "iapSetup" } = props;
+    if (!isKnown(roleId) || !/^[\w.]{3,64}$/.test(roleId)) {
+      throw invalid(
+        `'roleId' must be 3 to 64 letters, digits, '_' and '.', known at synthesis, got ${got(roleId)}`,
+        this,
+      );
+    }
+    this.givenProject = props.project;
+    const resource = new ProjectIamCustomRole(this, "Resource", {
+      project: projectOf(this, props.project),
+      roleId,
+      title: "IAP setup",
+      description: "Switches Identity-Aware Proxy on and off for App Engine",
+      stage: "BETA",
+      permissions: PERMISSIONS,
+    });
+    this.role = Role.ofCustomRole(roleId, resource.name);
+    Annotations.of(this).addWarning(
+      "'clientauthconfig' permissions must not carry production, because Google supports them in custom roles for testing only; the role lets its holder switch IAP off and read OAuth client secrets",
+    );
+  }
+
+  /** Lets the principal switch IAP on and off in the whole project, and read the secrets of its OAuth clients. */
+  public grantIapSetup(principal: IPrincipal): Grant {
+    noteDuty(this, this.givenProject, principal, IapDuty.SETUP);
+    return GoogleProject.of(this, this.givenProject).grant(this.role, principal);
+  }
+}

@@ -1,0 +1,50 @@
+import { DataGoogleSecretManagerSecretVersion } from "@cdktf/provider-google/lib/data-google-secret-manager-secret-version";
+import type { TerraformVariable } from "cdktf";
+import type { Construct } from "constructs";
+import { invalid } from "../core/errors";
+import type { SecretVersion } from "../functions/secret";
+
+/** The secret of an OAuth client, which never stands in the synthesized JSON. Terraform's state holds it, in plain text. */
+export abstract class OAuthClientSecret {
+  /** What Terraform is told in a variable. Throws unless the variable is sensitive. */
+  public static fromVariable(variable: TerraformVariable): OAuthClientSecret {
+    if (variable.sensitive !== true) {
+      throw invalid("'variable' must be sensitive, got one that Terraform shows in its plans", variable);
+    }
+    return new VariableSecret(variable.stringValue);
+  }
+
+  /** What Secret Manager holds. Whoever runs Terraform must be allowed to read it. */
+  public static fromSecretVersion(version: SecretVersion): OAuthClientSecret {
+    return new SecretManagerSecret(version);
+  }
+
+  /** Called once, while the application is being defined; the answer is a token. */
+  public abstract bind(scope: Construct): string;
+}
+
+class VariableSecret extends OAuthClientSecret {
+  constructor(private readonly token: string) {
+    super();
+  }
+
+  public bind(): string {
+    return this.token;
+  }
+}
+
+class SecretManagerSecret extends OAuthClientSecret {
+  constructor(private readonly version: SecretVersion) {
+    super();
+  }
+
+  public bind(scope: Construct): string {
+    const { secret, version } = this.version;
+    const found = new DataGoogleSecretManagerSecretVersion(scope, "oauth-client-secret", {
+      secret: secret.secretId,
+      project: secret.project,
+      version: version === "latest" ? undefined : version,
+    });
+    return found.secretData;
+  }
+}
