@@ -9,6 +9,21 @@ export function invalid(message: string, at?: IConstruct): Error {
   return new Error(at?.node.path ? `${message} [at ${at.node.path}]` : message);
 }
 
+/**
+ * An error that keeps its message.
+ *
+ * cdktf writes the stack of a token's creation into the messages of errors that resolving it throws.
+ */
+export function lasting(error: Error): Error {
+  const { message } = error;
+  return Object.defineProperty(error, "message", {
+    get: () => message,
+    set: () => {
+      // Whatever is to be added, the message is whole.
+    },
+  });
+}
+
 /** A value as an error message quotes it: strings in quotes, everything else as JavaScript prints it. */
 export function got(value: unknown): string {
   return typeof value === "string" ? `'${value}'` : String(value);

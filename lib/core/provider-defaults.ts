@@ -1,7 +1,7 @@
 import { Lazy, type TerraformProvider, TerraformStack } from "cdktf";
 import type { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import type { Construct, IConstruct } from "constructs";
-import { invalid } from "./errors";
+import { invalid, lasting } from "./errors";
 import { isKnown } from "./tokens";
 
 /** What a construct takes from its stack's Google provider when it is not told otherwise. */
@@ -88,7 +88,7 @@ function defaultOf(scope: Construct, prop: string, which: Default): string {
   return Lazy.stringValue({
     produce: () => {
       const value = defaults.atSynthesis(which);
-      if (!value) throw missing();
+      if (!value) throw lasting(missing());
       return value;
     },
   });

@@ -1,1 +1,2 @@
 export { snapshotOf } from "./snapshot-of";
+export { stackSerializer, stackSerializer as default } from "./stack-serializer";

@@ -1,0 +1,76 @@
+import { TerraformAsset, TerraformOutput, TerraformStack } from "cdktf";
+import { IngressSettings } from "../../lib/ingress/ingress-settings";
+import { Principal } from "../../lib/iam/principal";
+import { FunctionSource } from "../../lib/source/function-source";
+import { snapshotOf } from "../../lib/testing/snapshot-of";
+import { newFunction } from "../support/functions";
+import { newApp, newStack } from "../support/stack";
+
+/** A stack with one function that everyone may call. */
+function shop({
+  code = "exports.handler = 1;",
+  ingress = IngressSettings.ALL,
+  reason = "It says hello",
+} = {}) {
+  const stack = newStack();
+  newFunction(stack, "hello", { ingress, source: FunctionSource.inline({ "index.js": code }) }).grantInvoke(
+    Principal.allUsers(reason),
+  );
+  return stack;
+}
+
+test("an edit of the code leaves the snapshot as it is", () => {
+  expect(snapshotOf(shop({ code: "exports.handler = 2;" }))).toEqual(snapshotOf(shop()));
+});
+
+test("a change of access changes the snapshot, and so does a change of its reason", () => {
+  expect(snapshotOf(shop({ ingress: IngressSettings.INTERNAL }))).not.toEqual(snapshotOf(shop()));
+  expect(snapshotOf(shop({ reason: "It says goodbye" }))).not.toEqual(snapshotOf(shop()));
+});
+
+test("the snapshot has no versions, no backend, no metadata and no path of this machine", () => {
+  const snapshot = snapshotOf(shop()) as { resource: { [type: string]: { [name: string]: object } } };
+  expect(Object.keys(snapshot)).toEqual(["provider", "resource"]);
+  expect(JSON.stringify(snapshot)).not.toContain("metadata");
+  expect(JSON.stringify(snapshot)).not.toContain(process.cwd());
+  expect(Object.values(snapshot.resource.google_storage_bucket_object)).toEqual([
+    {
+      bucket: "${google_storage_bucket.cloud-run-functions_source_6A6F9C0C.name}",
+      name: "shop/hello/<digest>.zip",
+      source: "assets/hello_package_D41A7DBE/<digest>/source.zip",
+    },
+  ]);
+});
+
+test("a digest in capitals is masked, as cdktf's own assets have it", () => {
+  const stack = newStack();
+  const asset = new TerraformAsset(stack, "asset", { path: __filename });
+  new TerraformOutput(stack, "path", { value: asset.path });
+  expect(snapshotOf(stack)).toMatchObject({
+    output: { path: { value: "assets/asset/<digest>/snapshot-of.test.ts" } },
+  });
+});
+
+test("a reference to another stack is wired, with the path of its state masked", () => {
+  const app = newApp();
+  const orders = newFunction(newStack(app, "orders"), "orders");
+  const other = newStack(app, "other");
+  new TerraformOutput(other, "url", { value: orders.uri });
+  expect(snapshotOf(other)).toMatchObject({
+    data: {
+      terraform_remote_state: {
+        "cross-stack-reference-input-orders": { config: { path: "<cwd>/terraform.orders.tfstate" } },
+      },
+    },
+  });
+});
+
+test("what synthesis would refuse is thrown", () => {
+  const stack = new TerraformStack(newApp(), "shop");
+  newFunction(stack, "hello");
+  expect(() => snapshotOf(stack)).toThrow(
+    new Error(
+      "'project' must be given, here or as 'project' of the stack's default Google provider, got neither [at shop/hello/service-account]",
+    ),
+  );
+});
