@@ -76,8 +76,9 @@ export { StorageEvent, StorageTrigger, type StorageTriggerOptions } from "./trig
 export { type ITopic, Topic, type TopicOptions, type TopicProps } from "./triggers/topic";
 export type { TriggerOptions } from "./triggers/trigger-options";
 
+export type { DeadLetter } from "./callers/dead-letter";
 export { HttpMethod } from "./callers/http-request";
-export { type DeadLetter, PushSubscription, type PushSubscriptionProps } from "./callers/push-subscription";
+export { PushSubscription, type PushSubscriptionProps } from "./callers/push-subscription";
 export { SchedulerJob, type SchedulerJobProps } from "./callers/scheduler-job";
 export type { SchedulerRetry } from "./callers/scheduler-retry";
 export { TaskQueue, type TaskQueueProps } from "./callers/task-queue";

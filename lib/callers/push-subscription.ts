@@ -9,34 +9,15 @@ import { needsServices } from "../core/needed-services";
 import { projectOf } from "../core/provider-defaults";
 import { checkWholeNumber } from "../core/ranges";
 import { isKnown } from "../core/tokens";
-import { Grant, type IResourceWithAllowPolicy, type PolicyMember } from "../iam/grant";
-import { GoogleProject } from "../iam/google-project";
-import { Role } from "../iam/role";
-import { ServiceAgent } from "../iam/service-agent";
+import type { IResourceWithAllowPolicy, PolicyMember } from "../iam/grant";
 import type { IServiceAccount } from "../iam/service-account";
 import { GoogleService } from "../invocation/google-service";
 import type { IInvocable } from "../invocation/invocable";
-import { type ITopic, Topic } from "../triggers/topic";
+import type { ITopic } from "../triggers/topic";
 import { Caller, callerServiceAccount } from "./caller";
+import { type DeadLetter, letPubSubMoveMessages, newDeadLetterTopic } from "./dead-letter";
 import { checkBackoff, seconds } from "./durations";
 import { targetPath } from "./target-path";
-
-/** Where messages go that the target keeps failing on. */
-export interface DeadLetter {
-  /**
-   * How often a message is delivered before that, from 5 to 100.
-   *
-   * @default 5
-   */
-  readonly maxDeliveryAttempts?: number;
-
-  /**
-   * The topic they go to. Without a subscription on it, they are lost.
-   *
-   * @default - one made for this, with a subscription that keeps them for 31 days
-   */
-  readonly topic?: ITopic;
-}
 
 /** What a push subscription is made of. */
 export interface PushSubscriptionProps {
@@ -148,7 +129,7 @@ export class PushSubscription extends Caller implements IResourceWithAllowPolicy
       callerServiceAccount(this, name, `Calls as the push subscription ${name}`, props.project);
     const grant = props.target.grantInvoke(this, { samePerimeter: props.samePerimeter });
     const { topic, target, deadLetter, messageRetentionSeconds = 7 * DAY } = props;
-    const deadLetterTopic = deadLetter && (deadLetter.topic ?? this.newDeadLetterTopic(name, props.project));
+    const deadLetterTopic = deadLetter && (deadLetter.topic ?? newDeadLetterTopic(this, name, props.project));
     this.resource = new PubsubSubscription(this, "Resource", {
       name,
       project,
@@ -172,7 +153,7 @@ export class PushSubscription extends Caller implements IResourceWithAllowPolicy
       dependsOn: [grant],
     });
     needsServices(this.resource, props.project, "pubsub");
-    if (deadLetterTopic) this.letPubSubMoveMessages(deadLetterTopic, props.project);
+    if (deadLetterTopic) letPubSubMoveMessages(this, deadLetterTopic, props.project);
   }
 
   public addMember(scope: Construct, id: string, member: PolicyMember): TerraformResource {
@@ -181,25 +162,6 @@ export class PushSubscription extends Caller implements IResourceWithAllowPolicy
       role: member.role.name,
       member: member.principal.member,
     });
-  }
-
-  private newDeadLetterTopic(name: string, project?: string): Topic {
-    const topic = new Topic(this, "dead-letter", { name: `${name}-dead-letter`, project });
-    new PubsubSubscription(topic, "subscription", {
-      name: `${name}-dead-letter`,
-      project: projectOf(this, project),
-      topic: topic.fullName,
-      messageRetentionDuration: seconds(31 * DAY),
-      expirationPolicy: { ttl: "" },
-    });
-    return topic;
-  }
-
-  /** Pub/Sub's service agent takes a dead letter off the subscription and puts it on the topic. */
-  private letPubSubMoveMessages(deadLetterTopic: ITopic, project?: string): void {
-    const agent = ServiceAgent.PUBSUB.inProject(GoogleProject.of(this, project).number);
-    deadLetterTopic.grantPublish(agent);
-    Grant.add(this, Role.PUBSUB_SUBSCRIBER, agent);
   }
 }
 

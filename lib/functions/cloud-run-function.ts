@@ -6,14 +6,14 @@ import { got, invalid } from "../core/errors";
 import { literal } from "../core/literal";
 import { needsServices } from "../core/needed-services";
 import { locationOf, projectOf } from "../core/provider-defaults";
-import { accountIdOf, serviceNameOf } from "../core/resource-names";
+import { serviceNameOf } from "../core/resource-names";
 import { checkSameStack } from "../core/same-stack";
 import { isKnown, isToken } from "../core/tokens";
 import { GoogleProject } from "../iam/google-project";
 import type { Grant, PolicyMember } from "../iam/grant";
 import type { IPrincipal } from "../iam/principal";
 import type { Role } from "../iam/role";
-import { type IServiceAccount, ServiceAccount } from "../iam/service-account";
+import type { IServiceAccount } from "../iam/service-account";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { NetworkPath } from "../ingress/network-path";
 import { CloudRunWorkload } from "../invocation/cloud-run-workload";
@@ -31,6 +31,7 @@ import {
 } from "./imported-function";
 import { secretsOf } from "./secret-config";
 import { overrideServiceConfig, serviceConfigOf } from "./service-config";
+import { accountStemOf, runtimeServiceAccount } from "../invocation/runtime-service-account";
 import type { VpcAccess } from "../invocation/vpc-access";
 
 // https://cloud.google.com/functions/docs/create-deploy-gcloud, and what Eventarc delivers by.
@@ -86,7 +87,8 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
     this.location = locationOf(this, props.location);
     this.project = projectOf(this, props.project);
     this.ingress = props.ingress;
-    this.serviceAccount = props.serviceAccount ?? this.ownServiceAccount(name);
+    this.serviceAccount =
+      props.serviceAccount ?? runtimeServiceAccount(this, { ...props, kind: "Cloud Run function", name });
     this.environment = props.environment ?? {};
 
     const trigger = props.trigger?.bind(this, this.triggerTarget(name));
@@ -149,29 +151,15 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
     }
   }
 
-  private ownServiceAccount(name: string): IServiceAccount {
-    return new ServiceAccount(this, "service-account", {
-      accountId: accountIdOf(this.accountStem(name), "run"),
-      description: `Runs the Cloud Run function ${name}`,
-      project: this.props.project,
-    });
-  }
-
-  /** A function's name is its own in one location; the ids of service accounts are, in the whole project. */
-  private accountStem(name: string): string {
-    const { location } = this.props;
-    return [isKnown(name) ? name : this.node.id, ...(isKnown(location) ? [location] : [])].join("-");
-  }
-
   private triggerTarget(name: string): EventTriggerTarget {
-    const { project } = this.props;
+    const { project, location } = this.props;
     const googleProject = GoogleProject.of(this, project);
     return {
       functionName: name,
       location: this.location,
       project,
       googleProject,
-      accountStem: this.accountStem(name),
+      accountStem: accountStemOf(this, { name, location }),
     };
   }
 

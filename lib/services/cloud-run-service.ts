@@ -5,16 +5,16 @@ import { literal } from "../core/literal";
 import { needsServices } from "../core/needed-services";
 import { locationOf, projectOf } from "../core/provider-defaults";
 import { needsProvider, PROVIDER_FEATURES } from "../core/provider-version";
-import { accountIdOf } from "../core/resource-names";
 import { isKnown } from "../core/tokens";
 import { GoogleProject } from "../iam/google-project";
 import { Grant, type GrantOptions } from "../iam/grant";
 import type { IPrincipal } from "../iam/principal";
 import { Role } from "../iam/role";
-import { type IServiceAccount, ServiceAccount } from "../iam/service-account";
+import type { IServiceAccount } from "../iam/service-account";
 import { ServiceAgent } from "../iam/service-agent";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { CloudRunWorkload } from "../invocation/cloud-run-workload";
+import { runtimeServiceAccount } from "../invocation/runtime-service-account";
 import type { VpcAccess } from "../invocation/vpc-access";
 import type { CloudRunServiceProps } from "./cloud-run-service-props";
 import {
@@ -74,7 +74,8 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
     this.location = locationOf(this, props.location);
     this.project = projectOf(this, props.project);
     this.ingress = props.ingress;
-    this.serviceAccount = props.serviceAccount ?? this.ownServiceAccount(name);
+    this.serviceAccount =
+      props.serviceAccount ?? runtimeServiceAccount(this, { ...props, kind: "Cloud Run service", name });
     this.resource = this.defineResource(name);
     this.knownServiceName = isKnown(name) ? name : undefined;
     this.serviceName = this.resource.name;
@@ -127,16 +128,6 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
     const googleProject = GoogleProject.of(this, this.props.project);
     Grant.add(this, Role.RUN_INVOKER, ServiceAgent.IAP.inProject(googleProject.number));
     return new ServiceIap(this, "iap", { name: this.serviceName, location, project });
-  }
-
-  private ownServiceAccount(name: string): IServiceAccount {
-    const { location, project } = this.props;
-    const stem = [isKnown(name) ? name : this.node.id, ...(isKnown(location) ? [location] : [])].join("-");
-    return new ServiceAccount(this, "service-account", {
-      accountId: accountIdOf(stem, "run"),
-      description: `Runs the Cloud Run service ${name}`,
-      project,
-    });
   }
 
   private defineResource(name: string): CloudRunV2Service {

@@ -1,25 +1,17 @@
 import { TerraformStack } from "cdktf";
 import { snapshotOf } from "./snapshot-of";
 
-/** Prints a value as it prints the values inside it; Jest gives one to serializers. */
-type Printer = (
-  value: unknown,
-  config: unknown,
-  indentation: string,
-  depth: number,
-  refs: unknown[],
-) => string;
-
 /** Has Jest print a stack in snapshots as `snapshotOf` sees it: `expect(stack).toMatchSnapshot()`. */
 export const stackSerializer = {
   test: (value: unknown): boolean => TerraformStack.isStack(value),
 
-  serialize: (
+  // Everything but the stack is handed through to Jest's own printer.
+  serialize: <Config, Refs>(
     stack: TerraformStack,
-    config: unknown,
+    config: Config,
     indentation: string,
     depth: number,
-    refs: unknown[],
-    print: Printer,
+    refs: Refs,
+    print: (value: unknown, config: Config, indentation: string, depth: number, refs: Refs) => string,
   ): string => print(snapshotOf(stack), config, indentation, depth, refs),
 };

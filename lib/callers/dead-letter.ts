@@ -1,0 +1,53 @@
+import { PubsubSubscription } from "@cdktf/provider-google/lib/pubsub-subscription";
+import type { Construct } from "constructs";
+import { projectOf } from "../core/provider-defaults";
+import { Grant, type IResourceWithAllowPolicy } from "../iam/grant";
+import { GoogleProject } from "../iam/google-project";
+import { Role } from "../iam/role";
+import { ServiceAgent } from "../iam/service-agent";
+import { type ITopic, Topic } from "../triggers/topic";
+import { seconds } from "./durations";
+
+/** Where messages go that the target keeps failing on. */
+export interface DeadLetter {
+  /**
+   * How often a message is delivered before that, from 5 to 100.
+   *
+   * @default 5
+   */
+  readonly maxDeliveryAttempts?: number;
+
+  /**
+   * The topic they go to. Without a subscription on it, they are lost.
+   *
+   * @default - one made for this, with a subscription that keeps them for 31 days
+   */
+  readonly topic?: ITopic;
+}
+
+const LONGEST_RETENTION = 31 * 24 * 60 * 60;
+
+/** A topic for the dead letters of a subscription, and a subscription that keeps them. */
+export function newDeadLetterTopic(scope: Construct, subscription: string, project?: string): Topic {
+  const name = `${subscription}-dead-letter`;
+  const topic = new Topic(scope, "dead-letter", { name, project });
+  new PubsubSubscription(topic, "subscription", {
+    name,
+    project: projectOf(scope, project),
+    topic: topic.fullName,
+    messageRetentionDuration: seconds(LONGEST_RETENTION),
+    expirationPolicy: { ttl: "" },
+  });
+  return topic;
+}
+
+/** Lets Pub/Sub's service agent take dead letters off a subscription and put them on a topic. */
+export function letPubSubMoveMessages(
+  subscription: IResourceWithAllowPolicy & Construct,
+  topic: ITopic,
+  project?: string,
+): void {
+  const agent = ServiceAgent.PUBSUB.inProject(GoogleProject.of(subscription, project).number);
+  topic.grantPublish(agent);
+  Grant.add(subscription, Role.PUBSUB_SUBSCRIBER, agent);
+}
