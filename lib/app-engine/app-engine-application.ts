@@ -4,7 +4,7 @@ import { got, invalid } from "../core/errors";
 import { needsServices } from "../core/needed-services";
 import { knownProject, projectOf } from "../core/provider-defaults";
 import { isKnown } from "../core/tokens";
-import { claim } from "../core/unique-names";
+import { ANYWHERE, claim } from "../core/unique-names";
 import { checkAccess } from "../invocation/access-check";
 import type { OAuthClientSecret } from "./oauth-client-secret";
 
@@ -99,7 +99,7 @@ export class AppEngineApplication extends Construct implements IAppEngineApplica
       value: knownProject(this, project) ?? "",
       name: "app",
       project,
-      location: "any",
+      location: ANYWHERE,
     });
     this.project = projectOf(this, project);
     this.resource = new AppEngineApplicationResource(this, "Resource", {

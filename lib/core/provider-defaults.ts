@@ -100,6 +100,25 @@ function notEmpty(prop: string, given: string, at: Construct): string {
   return given;
 }
 
+/**
+ * A project that a construct was given, unless it is the one that its stack's provider declares by now anyway.
+ *
+ * So what is shared in a project is shared whether the project is named or not. The search is thorough, so that an address
+ * depends on nothing but whether the provider stands before the construct.
+ */
+export function otherProject(scope: IConstruct, given?: string): string | undefined {
+  return given !== undefined && given === ProviderDefaults.of(scope).atSynthesis("project")
+    ? undefined
+    : given;
+}
+
+/** A location that a construct was given, unless it is its stack's own anyway; see `otherProject`. */
+export function otherLocation(scope: IConstruct, given?: string): string | undefined {
+  return given !== undefined && given === ProviderDefaults.of(scope).atSynthesis("region")
+    ? undefined
+    : given;
+}
+
 /** The project as far as synthesis knows it by now: undefined for a token, or while no provider is declared. */
 export function knownProject(scope: IConstruct, given?: string): string | undefined {
   const project = given ?? ProviderDefaults.of(scope).now("project");

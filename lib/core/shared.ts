@@ -2,7 +2,13 @@ import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { isToken } from "./tokens";
 
-const scopesOfStacks = new WeakMap<TerraformStack, Construct>();
+interface Made {
+  readonly place: (string | undefined)[];
+  readonly construct: Construct;
+}
+
+const scopes = new WeakMap<Construct, Construct>();
+const made = new WeakMap<Construct, Map<string, Made>>();
 
 /**
  * The one construct of its kind that a stack's constructs share in one place, made when it is first asked for.
@@ -17,13 +23,17 @@ export function shared<T extends Construct>(
   make: (scope: Construct, id: string) => T,
 ): T {
   const own = place.some(isToken);
-  const id = own ? kind : [kind, ...place.filter((part) => part !== undefined)].join("-");
-  const scope = own ? from : sharedScope(TerraformStack.of(from));
-  return (scope.node.tryFindChild(id) as T | undefined) ?? make(scope, id);
+  const id = own ? kind : [kind, ...place.map((part) => part ?? "")].join("@").replace(/@+$/, "");
+  const scope = sharedScope(own ? from : TerraformStack.of(from));
+  const existing = made.get(scope)?.get(id);
+  if (existing?.place.every((part, index) => part === place[index])) return existing.construct as T;
+  const construct = make(scope, id);
+  made.set(scope, (made.get(scope) ?? new Map<string, Made>()).set(id, { place, construct }));
+  return construct;
 }
 
-function sharedScope(stack: TerraformStack): Construct {
-  const scope = scopesOfStacks.get(stack) ?? new Construct(stack, "cloud-run-functions");
-  scopesOfStacks.set(stack, scope);
+function sharedScope(parent: Construct): Construct {
+  const scope = scopes.get(parent) ?? new Construct(parent, "cloud-run-functions");
+  scopes.set(parent, scope);
   return scope;
 }

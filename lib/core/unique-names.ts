@@ -21,6 +21,9 @@ export interface Claim {
   readonly location?: string;
 }
 
+/** The project or location of names that are unique everywhere, or in whichever project they are. */
+export const ANYWHERE = "*";
+
 interface Claimed {
   readonly at: IConstruct;
   readonly value: string;
@@ -55,15 +58,9 @@ export function claim(at: Construct, wanted: Claim): void {
  * Throws where the stack has another construct for it: each would write the same grants, and take them from the other when it
  * goes.
  */
-export function claimExisting(
-  at: Construct,
-  kind: string,
-  prop: string,
-  value: string,
-  project = "any",
-): void {
-  const kindInStack = `existing ${kind} in ${TerraformStack.of(at).node.path}`;
-  claim(at, { kind: kindInStack, prop, value, name: value, project, location: "any" });
+export function claimExisting(at: Construct, wanted: Omit<Claim, "name">): void {
+  const kind = `existing ${wanted.kind} in ${TerraformStack.of(at).node.path}`;
+  claim(at, { ...wanted, kind, name: wanted.value });
 }
 
 /** A claim counts within what the construct was given, and within what synthesis makes of it so far. */

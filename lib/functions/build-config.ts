@@ -21,13 +21,13 @@ export interface Build {
 const WORKER_POOL = /^projects\/[^/]+\/locations\/([^/]+)\/workerPools\/[^/]+$/;
 
 /** The build of a function. */
-export function buildOf(at: Construct, props: CloudRunFunctionProps): Build {
+export function buildOf(at: Construct, props: CloudRunFunctionProps, accountStem: string): Build {
   const { runtime, entryPoint, location, project, buildEnvironment = {}, dockerRepository } = props;
   checkBuild(at, props);
 
   const source = props.source.bind(at, { language: runtime.language, buildEnvironment, location, project });
   checkSameStack("source", source.bucket, at);
-  const builder = props.buildServiceAccount ? undefined : BuildServiceAccount.of(at, project);
+  const builder = props.buildServiceAccount ? undefined : BuildServiceAccount.of(at, project, accountStem);
   return {
     config: {
       runtime: runtime.id,

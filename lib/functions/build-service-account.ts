@@ -1,5 +1,6 @@
 import { type ITerraformDependable, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
+import { otherProject } from "../core/provider-defaults";
 import { accountIdOf } from "../core/resource-names";
 import { shared } from "../core/shared";
 import { isKnown, isToken } from "../core/tokens";
@@ -10,10 +11,17 @@ import { type IServiceAccount, ServiceAccount } from "../iam/service-account";
 
 /** The identity that builds functions, with just the roles that a build needs. */
 export class BuildServiceAccount extends Construct {
-  /** The one that the functions of a stack share in one project. */
-  public static of(construct: Construct, project?: string): BuildServiceAccount {
-    const owner = isToken(project) ? construct : TerraformStack.of(construct);
-    const name = [owner.node.id, ...(isKnown(project) ? [project] : [])].join("-");
+  /** The one that the functions of a stack share in one project; where that is a token, one for a function alone. */
+  public static of(
+    construct: Construct,
+    given?: string,
+    accountStem = construct.node.id,
+  ): BuildServiceAccount {
+    const project = otherProject(construct, given);
+    const stackName = TerraformStack.of(construct).node.id;
+    const name = isToken(project)
+      ? accountStem
+      : [stackName, ...(isKnown(project) ? [project] : [])].join("-");
     const make = (scope: Construct, id: string) => new BuildServiceAccount(scope, id, name, project);
     return shared(construct, "build", [project], make);
   }

@@ -165,7 +165,8 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
 
   private defineResource(name: string, trigger?: EventTriggerConfig): Cloudfunctions2Function {
     const { props } = this;
-    const build = buildOf(this, props);
+    const stem = accountStemOf(this, { name, location: props.location });
+    const build = buildOf(this, props, stem);
     const dependencies = [...build.dependsOn, ...this.grantSecrets(), ...(trigger?.dependsOn ?? [])];
     const resource = new Cloudfunctions2Function(this, "Resource", {
       name,

@@ -3,7 +3,7 @@ import type { TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { isKnown } from "../core/tokens";
-import { claimExisting } from "../core/unique-names";
+import { ANYWHERE, claimExisting } from "../core/unique-names";
 import type { IResourceWithAllowPolicy, PolicyMember } from "../iam/grant";
 
 const FULL_NAME = /^projects\/([^/]+)\/locations\/([^/]+)\/repositories\/[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
@@ -41,7 +41,13 @@ export class DockerRepository extends Construct implements IResourceWithAllowPol
       );
     }
     [, this.project, this.location] = match;
-    claimExisting(this, "Docker repository", "name", name);
+    claimExisting(this, {
+      kind: "Docker repository",
+      prop: "name",
+      value: name,
+      project: ANYWHERE,
+      location: ANYWHERE,
+    });
   }
 
   public addMember(scope: Construct, id: string, member: PolicyMember): TerraformResource {

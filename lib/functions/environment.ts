@@ -14,6 +14,9 @@ export interface EnvironmentRules {
 
   /** Bytes of all names and values together, in KiB. */
   readonly maxTotalKib: number;
+
+  /** Bytes of each variable, with its name and an equals sign, in KiB. */
+  readonly maxVariableKib: number;
 }
 
 /** https://cloud.google.com/functions/docs/configuring/env-var and Cloud Run's container contract. */
@@ -29,6 +32,7 @@ export const RUN_TIME: EnvironmentRules = {
   ],
   maxVariables: 1000,
   maxTotalKib: 32,
+  maxVariableKib: Infinity,
 };
 
 /** Variables that only the build sees. Each may hold 64 KiB. */
@@ -37,6 +41,7 @@ export const BUILD_TIME: EnvironmentRules = {
   reserved: ["GOOGLE_ENTRYPOINT", "GOOGLE_FUNCTION_TARGET", "GOOGLE_RUNTIME", "GOOGLE_RUNTIME_VERSION"],
   maxVariables: 100,
   maxTotalKib: 100 * 64,
+  maxVariableKib: 64,
 };
 
 /** Throws where Google would refuse a variable, or all of them together. */
@@ -50,9 +55,10 @@ export function checkEnvironment(
   for (const [name, value] of entries) {
     checkVariableName(name, rules, at);
     // Callers without strict type-checking pass `process.env.X`.
-    if (typeof value !== "string") {
+    if (typeof (value as unknown) !== "string") {
       throw invalid(`'${rules.prop}.${name}' must be a string, got ${got(value)}`, at);
     }
+    checkSize(name, value, rules, at);
   }
   if (entries.length > rules.maxVariables) {
     throw invalid(
@@ -66,6 +72,21 @@ export function checkEnvironment(
   if (bytes > rules.maxTotalKib * 1024) {
     throw invalid(
       `'${rules.prop}' must hold at most ${rules.maxTotalKib} KiB of names and values, got ${Math.ceil(bytes / 1024)} KiB`,
+      at,
+    );
+  }
+}
+
+function checkSize(
+  name: string,
+  value: string,
+  { prop, maxVariableKib }: EnvironmentRules,
+  at: IConstruct,
+): void {
+  const bytes = Token.isUnresolved(value) ? 0 : Buffer.byteLength(`${name}=${value}`);
+  if (bytes > maxVariableKib * 1024) {
+    throw invalid(
+      `'${prop}.${name}' must hold at most ${maxVariableKib} KiB, got ${Math.ceil(bytes / 1024)} KiB`,
       at,
     );
   }

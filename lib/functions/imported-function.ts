@@ -1,8 +1,10 @@
 import { DataGoogleCloudfunctions2Function } from "@cdktf/provider-google/lib/data-google-cloudfunctions2-function";
 import { Construct } from "constructs";
+import { got, invalid } from "../core/errors";
 import { locationOf, projectOf } from "../core/provider-defaults";
 import { serviceNameOf } from "../core/resource-names";
 import { isKnown } from "../core/tokens";
+import { claimExisting } from "../core/unique-names";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { CloudRunInvocable } from "../invocation/cloud-run-invocable";
 import type { IInvocable } from "../invocation/invocable";
@@ -61,6 +63,7 @@ export class ImportedFunction extends CloudRunInvocable implements ICloudRunFunc
       Partial<CloudRunFunctionAttributes>,
   ) {
     super(scope, id);
+    checkKnown(this, known);
     this.functionName = known.functionName;
     this.location = locationOf(this, known.location);
     this.project = projectOf(this, known.project);
@@ -81,5 +84,27 @@ export class ImportedFunction extends CloudRunInvocable implements ICloudRunFunc
     });
     const { uri, service } = found.serviceConfig.get(0);
     return { uri, service };
+  }
+}
+
+const NAME = /^[A-Za-z](?:[-_A-Za-z0-9]{0,61}[A-Za-z0-9])?$/;
+const BASE_URL = /^https:\/\/[^/\s]+$/;
+
+function checkKnown(at: Construct, known: Partial<CloudRunFunctionAttributes>): void {
+  const { functionName, uri, project, location } = known;
+  if (isKnown(functionName)) {
+    if (!NAME.test(functionName)) {
+      throw invalid(
+        `'functionName' must be 1 to 63 letters, digits, '-' and '_' that begin with a letter, got ${got(functionName)}`,
+        at,
+      );
+    }
+    claimExisting(at, { kind: "function", prop: "functionName", value: functionName, project, location });
+  }
+  if (isKnown(uri) && !BASE_URL.test(uri)) {
+    throw invalid(
+      `'uri' must be a base URL, like 'https://orders-abcdefghij-an.a.run.app', got ${got(uri)}`,
+      at,
+    );
   }
 }

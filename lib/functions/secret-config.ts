@@ -6,7 +6,7 @@ import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { isKnown } from "../core/tokens";
-import { checkVariableName, RUN_TIME } from "./environment";
+import { checkVariableName, environmentConfig, RUN_TIME } from "./environment";
 import type { Secret, SecretVersion, SecretVolume } from "./secret";
 
 /** The environment variables that hold a secret's payload, as the function's resource names them. */
@@ -17,7 +17,7 @@ export function secretEnvironmentConfig(
 ): SecretEnvironmentVariable[] {
   return Object.entries(variables).map(([key, { secret, version }]) => {
     checkVariableName(key, { ...RUN_TIME, prop: "secretEnvironment" }, at);
-    if (Object.hasOwn(environment, key)) {
+    if (Object.hasOwn(environmentConfig(environment), key)) {
       throw invalid(`'secretEnvironment' must not repeat a name of 'environment', got ${got(key)}`, at);
     }
     if (version === "latest") {

@@ -5,7 +5,7 @@ import { got, invalid } from "../core/errors";
 import { needsServices } from "../core/needed-services";
 import { projectOf } from "../core/provider-defaults";
 import { isKnown, isToken } from "../core/tokens";
-import { claimExisting } from "../core/unique-names";
+import { ANYWHERE, claimExisting } from "../core/unique-names";
 import { conditionConfigOf } from "../iam/condition-config";
 import { Grant, type IResourceWithAllowPolicy, type PolicyMember } from "../iam/grant";
 import type { IPrincipal } from "../iam/principal";
@@ -55,7 +55,14 @@ export class Secret extends Construct implements IResourceWithAllowPolicy {
       );
     }
     this.project = projectOf(this, options.project);
-    if (isKnown(secretId)) claimExisting(this, "secret", "secretId", secretId, this.project);
+    if (isKnown(secretId))
+      claimExisting(this, {
+        kind: "secret",
+        prop: "secretId",
+        value: secretId,
+        project: this.project,
+        location: ANYWHERE,
+      });
   }
 
   /** In full: `projects/PROJECT/secrets/SECRET`. */

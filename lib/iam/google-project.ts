@@ -4,9 +4,11 @@ import type { TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { needsServices } from "../core/needed-services";
-import { knownProject, projectOf } from "../core/provider-defaults";
+import { knownProject, otherProject, projectOf } from "../core/provider-defaults";
 import { shared } from "../core/shared";
 import { conditionConfigOf } from "./condition-config";
+import { isKnown } from "../core/tokens";
+import { ANYWHERE, claimExisting } from "../core/unique-names";
 import { Grant, type GrantOptions, type IResourceWithAllowPolicy, type PolicyMember } from "./grant";
 import type { IPrincipal } from "./principal";
 import type { Role } from "./role";
@@ -18,12 +20,22 @@ export const PROJECT_NUMBERS_CONTEXT = "cdktf-cloud-run-functions:projectNumbers
 export class GoogleProject extends Construct implements IResourceWithAllowPolicy {
   /** A project by its id. */
   public static fromProjectId(scope: Construct, id: string, projectId: string): GoogleProject {
-    return new GoogleProject(scope, id, projectId);
+    const project = new GoogleProject(scope, id, projectId);
+    if (isKnown(projectId))
+      claimExisting(project, {
+        kind: "project",
+        prop: "projectId",
+        value: projectId,
+        project: ANYWHERE,
+        location: ANYWHERE,
+      });
+    return project;
   }
 
   /** The project that a construct belongs to: the one it was given, or that of the stack's Google provider. */
   public static of(construct: Construct, project?: string): GoogleProject {
-    return shared(construct, "project", [project], (scope, id) => new GoogleProject(scope, id, project));
+    const other = otherProject(construct, project);
+    return shared(construct, "project", [other], (scope, id) => new GoogleProject(scope, id, other));
   }
 
   public readonly projectId: string;
@@ -52,7 +64,9 @@ export class GoogleProject extends Construct implements IResourceWithAllowPolicy
     const numbers: unknown = this.node.tryGetContext(PROJECT_NUMBERS_CONTEXT);
     const project = knownProject(this, this.given);
     if (typeof numbers !== "object" || numbers === null || project === undefined) return undefined;
-    const number = (numbers as { [project: string]: unknown })[project];
+    const number = Object.hasOwn(numbers, project)
+      ? (numbers as { [project: string]: unknown })[project]
+      : undefined;
     if (number === undefined) return undefined;
     if (typeof number !== "string" || !/^\d+$/.test(number)) {
       throw invalid(
@@ -63,15 +77,19 @@ export class GoogleProject extends Construct implements IResourceWithAllowPolicy
     return number;
   }
 
-  /** Gives the principal a role on the whole project. Throws for the public, whom Google refuses there. */
+  /** Gives the principal a role on the whole project. */
   public grant(role: Role, principal: IPrincipal, options: GrantOptions = {}): Grant {
-    if (principal.publicReason !== undefined) {
-      throw invalid(`'principal' must not be the public on a project, got ${principal.principalId}`, this);
-    }
     return Grant.add(this, role, principal, options);
   }
 
+  /** Throws for the public, whom Google refuses on projects. */
   public addMember(scope: Construct, id: string, member: PolicyMember): TerraformResource {
+    if (member.principal.publicReason !== undefined) {
+      throw invalid(
+        `'principal' must not be the public on a project, got ${member.principal.principalId}`,
+        this,
+      );
+    }
     const resource = new ProjectIamMember(scope, id, {
       project: this.projectId,
       role: member.role.name,

@@ -3,6 +3,7 @@ import {
   type ITerraformDependable,
   StringConcat,
   type TerraformResource,
+  TerraformStack,
   Tokenization,
 } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
@@ -13,6 +14,9 @@ import type { IamCondition } from "./iam-condition";
 import { markOwn } from "./own-members";
 import type { IPrincipal } from "./principal";
 import type { Role } from "./role";
+
+const PUBLIC = ["allUsers", "allAuthenticatedUsers"];
+const reasonsOf = new WeakMap<TerraformResource, Set<string>>();
 
 const BASIC_ROLES = ["roles/owner", "roles/editor", "roles/viewer"];
 const INVOKER_ROLES = ["roles/run.invoker", "roles/run.servicesInvoker", "roles/cloudfunctions.invoker"];
@@ -64,24 +68,24 @@ export class Grant extends Construct implements ITerraformDependable {
     options: GrantOptions = {},
   ): Grant {
     const { condition } = options;
-    if (to.principalId === "" || isToken(to.principalId)) {
-      const what = to.principalId === "" ? "''" : "a token";
-      throw invalid(
-        `'principalId' must be a name known at synthesis, because it names the grant, got ${what}`,
-        on,
-      );
-    }
+    checkPrincipal(on, to);
     if (condition) checkCondition(on, role, to, condition);
     const id = `${role.roleId}:${to.principalId}${condition ? `:${condition.title}` : ""}`;
     const existing = on.node.tryFindChild(id) as Grant | undefined;
-    if (!existing) return new Grant(on, id, { role, principal: to, condition });
+    if (!existing) return made(on, id, () => new Grant(on, id, { role, principal: to, condition }));
     if (existing.condition?.expression !== condition?.expression) {
       throw invalid(
         `'title' must name one condition of a grant, got ${got(condition?.title)} for two of them`,
         on,
       );
     }
-    if (!sameMember(on, existing.principal.member, to.member)) {
+    if (!sameText(on, existing.role.name, role.name)) {
+      throw invalid(
+        `'roleId' must name one role, got ${got(role.roleId.replace("custom:", ""))} for two of them`,
+        on,
+      );
+    }
+    if (!isSame(on, existing.principal, to)) {
       throw invalid(
         `'principalId' must name one principal of ${role.roleId}, got ${got(to.principalId)} for two of them; pass one as Principal.of, or as Principal.fromToken with another id`,
         on,
@@ -114,9 +118,12 @@ export class Grant extends Construct implements ITerraformDependable {
   }
 
   private showReason(): void {
-    if (this.principal.publicReason === undefined) return;
+    const { publicReason } = this.principal;
+    if (publicReason === undefined) return;
+    const reasons = (reasonsOf.get(this.resource) ?? new Set()).add(literal(publicReason));
+    reasonsOf.set(this.resource, reasons);
     // Terraform ignores what stands under "//"; reviewers of the JSON see it beside the member.
-    this.resource.addOverride("//.reason", literal(this.principal.publicReason));
+    this.resource.addOverride("//.reason", [...reasons].join("; "));
   }
 
   /** For `dependsOn`, where a resource must not exist before the grant does. */
@@ -159,11 +166,50 @@ function checkCondition(
   condition.checkDate(on);
 }
 
-/** Whether two member strings come to the same text: each reading of an attribute is a token of its own. */
-function sameMember(scope: IConstruct, ...members: [string, string]): boolean {
+/** A grant that could not be made leaves nothing behind: the next one like it is refused, too. */
+function made(on: IResourceWithAllowPolicy, id: string, make: () => Grant): Grant {
+  try {
+    return make();
+  } catch (error) {
+    // As constructs spells ids with slashes, which it does not do here by itself.
+    on.node.tryRemoveChild(id.replace(/\//g, "--"));
+    throw error;
+  }
+}
+
+function checkPrincipal(
+  on: IResourceWithAllowPolicy,
+  { principalId, member, publicReason }: IPrincipal,
+): void {
+  // Principals can be anybody's, also of callers without type-checking.
+  if (!(principalId as string | undefined) || isToken(principalId)) {
+    const what = isToken(principalId) ? "a token" : got(principalId);
+    throw invalid(
+      `'principalId' must be a name known at synthesis, because it names the grant, got ${what}`,
+      on,
+    );
+  }
+  if (PUBLIC.includes(member) && publicReason === undefined) {
+    throw invalid(
+      `'member' must not be the public without a reason, got ${got(member)}; use Principal.${member}(reason)`,
+      on,
+    );
+  }
+}
+
+/** Whether two principals of one id are one: a name can stand for two in two stacks. */
+function isSame(scope: IConstruct, one: IPrincipal, other: IPrincipal): boolean {
+  if (one.member === other.member) return true;
+  const constructs = [one, other].filter((principal) => Construct.isConstruct(principal));
+  const stacks = new Set(constructs.map((principal) => TerraformStack.of(principal)));
+  return stacks.size < 2 && sameText(scope, one.member, other.member);
+}
+
+/** Whether two texts come to the same: each reading of an attribute is a token of its own. */
+function sameText(scope: IConstruct, ...texts: [string, string]): boolean {
   const resolver = new DefaultTokenResolver(new StringConcat());
-  const [one, other] = members.map((member): unknown =>
-    isToken(member) ? Tokenization.resolve(member, { scope, resolver, preparing: false }) : member,
+  const [one, other] = texts.map((text): unknown =>
+    isToken(text) ? Tokenization.resolve(text, { scope, resolver, preparing: false }) : text,
   );
   return one === other;
 }

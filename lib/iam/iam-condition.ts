@@ -1,6 +1,6 @@
 import type { IConstruct } from "constructs";
 import { got, invalid } from "../core/errors";
-import { today } from "../core/today";
+import { isDay, today } from "../core/today";
 import { isKnown, isToken } from "../core/tokens";
 
 const ACCESS_LEVEL = /^accessPolicies\/\d+\/accessLevels\/\w+$/;
@@ -32,17 +32,14 @@ export class IamCondition {
 
   /** Until a day begins, or a time, both in UTC: `2026-12-31`, `2026-12-31T18:00:00Z`. */
   public static until(end: string): IamCondition {
-    if (!isToken(end) && (!DATE_TIME.test(end) || Number.isNaN(Date.parse(end)))) {
+    if (isToken(end)) throw invalid("'end' must be known at synthesis, got a token; use IamCondition.cel");
+    if (!DATE_TIME.test(end) || !isDay(end.slice(0, 10)) || Number.isNaN(Date.parse(end))) {
       throw invalid(
         `'end' must be a day or a time in UTC, like '2026-12-31' or '2026-12-31T18:00:00Z', got ${got(end)}`,
       );
     }
-    const time = end.includes("T") || isToken(end) ? end : `${end}T00:00:00Z`;
-    return new IamCondition(
-      `until ${end}`,
-      `request.time < timestamp(${quoted(time)})`,
-      isKnown(end) ? end : undefined,
-    );
+    const time = end.includes("T") ? end : `${end}T00:00:00Z`;
+    return new IamCondition(`until ${end}`, `request.time < timestamp(${quoted(time)})`, end);
   }
 
   /** Requests that satisfy one of the access levels, like `accessPolicies/123/accessLevels/office`. For IAP alone. */

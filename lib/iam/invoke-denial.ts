@@ -88,9 +88,11 @@ export class InvokeDenial extends Construct {
       rules: [
         {
           denyRule: {
-            deniedPrincipals: denied.map((principal) => this.inDenyPolicy(principal)),
+            deniedPrincipals: denied.map((principal) => this.inDenyPolicy("denied", principal)),
             exceptionPrincipals:
-              exceptions.length > 0 ? exceptions.map((one) => this.inDenyPolicy(one)) : undefined,
+              exceptions.length > 0
+                ? exceptions.map((one) => this.inDenyPolicy("exceptions", one))
+                : undefined,
             deniedPermissions: ["run.googleapis.com/routes.invoke"],
           },
         },
@@ -99,7 +101,7 @@ export class InvokeDenial extends Construct {
   }
 
   /** https://cloud.google.com/iam/docs/principal-identifiers: deny policies spell principals in their own way. */
-  private inDenyPolicy({ member, principalId, publicReason }: IPrincipal): string {
+  private inDenyPolicy(prop: string, { member, principalId, publicReason }: IPrincipal): string {
     if (publicReason !== undefined) return "principalSet://goog/public:all";
     if (/^principal(Set)?:\/\//.test(member)) return member;
     const kind = /^\w+/.exec(member.startsWith("$") ? principalId : member)?.[0] ?? "";
@@ -109,7 +111,7 @@ export class InvokeDenial extends Construct {
     if (kind === "serviceAccount")
       return `principal://iam.googleapis.com/projects/-/serviceAccounts/${email}`;
     throw invalid(
-      `'denied' must be a user, a group, a service account, the public or a principal:// identifier, got ${got(principalId)}`,
+      `'${prop}' must be a user, a group, a service account, the public or a principal:// identifier, got ${got(principalId)}`,
       this,
     );
   }

@@ -74,6 +74,9 @@ export class Role {
       const what = isToken(roleId) ? "a token" : got(roleId);
       throw invalid(`'roleId' must be 3 to 64 letters, digits, '_' and '.', known at synthesis, got ${what}`);
     }
+    if (!isToken(name) && !ROLE_NAME.test(name)) {
+      throw invalid(`'name' must be the full name of a role, like 'roles/run.invoker', got ${got(name)}`);
+    }
     return new Role(name, `custom:${roleId}`);
   }
 

@@ -6,9 +6,9 @@ import { got, invalid } from "../core/errors";
 import { literal } from "../core/literal";
 import { needsServices } from "../core/needed-services";
 import { pathInStack } from "../core/paths";
-import { projectOf } from "../core/provider-defaults";
+import { otherProject, projectOf } from "../core/provider-defaults";
 import { isKnown, isToken } from "../core/tokens";
-import { claim } from "../core/unique-names";
+import { ANYWHERE, claim, claimExisting } from "../core/unique-names";
 import { conditionConfigOf } from "./condition-config";
 import { Grant, type GrantOptions, type IResourceWithAllowPolicy, type PolicyMember } from "./grant";
 import { memberOf } from "./member";
@@ -114,7 +114,7 @@ export class ServiceAccount extends ServiceAccountBase {
       project: projectOf(this, props.project),
     });
     needsServices(this.resource, props.project, "iam");
-    this.principalId = `serviceAccount:${isToken(accountId) ? pathInStack(this) : nameIn(accountId, props.project)}`;
+    this.principalId = `serviceAccount:${isToken(accountId) ? pathInStack(this) : nameIn(accountId, otherProject(this, props.project))}`;
   }
 
   public get email(): string {
@@ -149,7 +149,7 @@ export class ServiceAccount extends ServiceAccountBase {
       value: accountId,
       name: accountId,
       project,
-      location: "global",
+      location: ANYWHERE,
     });
   }
 }
@@ -174,5 +174,13 @@ class ImportedServiceAccount extends ServiceAccountBase {
     // The email of an account that users make ends in its project.
     const project = /@([^.}]+)\.iam\.gserviceaccount\.com$/.exec(this.email)?.[1];
     this.fullName = `projects/${project ?? "-"}/serviceAccounts/${this.email}`;
+    if (!isToken(email))
+      claimExisting(this, {
+        kind: "service account",
+        prop: "email",
+        value: this.email,
+        project: ANYWHERE,
+        location: ANYWHERE,
+      });
   }
 }

@@ -8,11 +8,9 @@ import { Role } from "../iam/role";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { checkAccess } from "./access-check";
 import type { GrantInvokeOptions, IInvocable } from "./invocable";
+import { checkInvokerRole, INVOKER_ROLES } from "./invoker-roles";
 import { noteMember } from "./invoker-owners";
 import { checkNetworkPath } from "./network-path-check";
-
-// The predefined roles that hold `run.routes.invoke` and are meant for callers.
-const INVOKER_ROLES = [Role.RUN_INVOKER.name, Role.RUN_SERVICES_INVOKER.name];
 
 // https://cloud.google.com/iam/docs/federated-identity-supported-services
 const POOL = /^principal(?:Set)?:\/\/iam\.googleapis\.com\/.*\/(workforce|workloadIdentity)Pools\//;
@@ -48,7 +46,7 @@ export abstract class CloudRunInvocable extends Construct implements IInvocable,
 
   public grantInvoke(caller: IPrincipal, options: GrantInvokeOptions = {}): Grant {
     const role = options.role ?? Role.RUN_INVOKER;
-    this.checkInvokerRole(role);
+    checkInvokerRole(role, this);
     this.checkCaller(caller);
     checkNetworkPath(this, caller, options);
     return Grant.add(this, role, caller);
@@ -113,17 +111,6 @@ export abstract class CloudRunInvocable extends Construct implements IInvocable,
         : "let it impersonate a service account that is granted";
     Annotations.of(this).addWarning(
       `'caller' must not be of a ${kind === "workforce" ? "workforce" : "workload identity"} pool, which Cloud Run does not let in, got ${caller.principalId}; ${remedy}`,
-    );
-  }
-
-  /** Other predefined roles that hold `run.routes.invoke` hold much more. What a custom role holds is its maker's business. */
-  private checkInvokerRole({ name }: Role): void {
-    if (INVOKER_ROLES.includes(name) || !name.startsWith("roles/")) return;
-    const remedy =
-      name === Role.CLOUD_FUNCTIONS_INVOKER.name ? "; that role opens 1st gen functions only" : "";
-    throw invalid(
-      `'role' must be one of ${INVOKER_ROLES.join(", ")} or a custom role, got ${got(name)}${remedy}`,
-      this,
     );
   }
 }

@@ -2,9 +2,11 @@ import { CloudRunV2ServiceIamBinding } from "@cdktf/provider-google/lib/cloud-ru
 import { Lazy, type TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
+import { checkSameStack } from "../core/same-stack";
 import { markOwn } from "../iam/own-members";
 import { Role } from "../iam/role";
 import { CloudRunInvocable } from "./cloud-run-invocable";
+import { checkInvokerRole } from "./invoker-roles";
 import type { IInvocable } from "./invocable";
 import { grantsOf, noteBinding } from "./invoker-owners";
 
@@ -30,6 +32,8 @@ export class InvokerBinding extends Construct {
     if (!(target instanceof CloudRunInvocable)) {
       throw invalid(`'target' must have a Cloud Run service behind it, got ${got(target.node.path)}`, this);
     }
+    checkSameStack("target", target, this);
+    checkInvokerRole(role, this);
     noteBinding(this, target, role, this.define(target, role));
   }
 

@@ -1,7 +1,7 @@
-import type { TerraformResource } from "cdktf";
+import { DefaultTokenResolver, StringConcat, type TerraformResource, Tokenization } from "cdktf";
 import type { IConstruct } from "constructs";
 import { got, invalid } from "../core/errors";
-import { knownLocation, knownProject } from "../core/provider-defaults";
+import { isToken } from "../core/tokens";
 import { Grant } from "../iam/grant";
 import type { Role } from "../iam/role";
 
@@ -14,15 +14,21 @@ export interface KnownService extends IConstruct {
   readonly knownServiceName?: string;
 }
 
-interface Writers {
-  binding?: IConstruct;
-  member?: IConstruct;
+/** Who writes to a role of a service: a construct that adds members to it, or a binding that owns it. */
+interface Writer {
+  readonly service: KnownService;
+  readonly role: Role;
+  readonly binding?: IConstruct;
 }
 
-/** The resources that own roles of a construct's service, by the role's name. */
-const ownersOfServices = new WeakMap<IConstruct, Map<string, TerraformResource>>();
+/** Apart, because members are many and bindings few: a member is held against these alone. */
+interface Writers {
+  readonly members: Writer[];
+  readonly bindings: Writer[];
+}
 
-const writersInApps = new WeakMap<IConstruct, Map<string, Writers>>();
+const writersInApps = new WeakMap<IConstruct, Writers>();
+const ownersOfServices = new WeakMap<IConstruct, Map<string, TerraformResource>>();
 
 /**
  * Notes that a member is added to a role of a service; the answer is the resource that owns the role, if one does.
@@ -32,16 +38,19 @@ const writersInApps = new WeakMap<IConstruct, Map<string, Writers>>();
 export function noteMember(service: KnownService, role: Role): TerraformResource | undefined {
   const owner = ownersOfServices.get(service)?.get(role.name);
   if (owner) return owner;
-  const writers = writersOf(service, role);
-  if (writers?.binding) throw conflict(service, writers.binding, service, role);
-  if (writers) writers.member ??= service;
+  const writer: Writer = { service, role };
+  const { members, bindings } = writersOf(service);
+  const [other] = sameAs(writer, bindings);
+  if (other?.binding) throw conflict(service, other.binding, service, role);
+  members.push(writer);
   return undefined;
 }
 
 /**
  * Notes that a binding owns a role of a service, and hands the members over that there are.
  *
- * Throws where something else writes to the role, in whichever stack of the app.
+ * Throws where something else writes to the role, in whichever stack of the app; where the project or the location is not
+ * known by now, at the latest when the stack is validated.
  */
 export function noteBinding(
   binding: IConstruct,
@@ -51,11 +60,20 @@ export function noteBinding(
 ): void {
   const owners = ownersOfServices.get(service) ?? new Map<string, TerraformResource>();
   ownersOfServices.set(service, owners);
-  const writers = writersOf(service, role);
-  const other = writers?.binding ?? owners.get(role.name)?.node.scope;
+  const writer: Writer = { service, role, binding };
+  const own = owners.get(role.name)?.node.scope;
+  const [other] = [
+    ...(own ? [own] : []),
+    ...othersOf(writer).map(({ binding: one, service: two }) => one ?? two),
+  ];
   if (other) throw conflict(binding, other, binding, role);
-  if (writers?.member && writers.member !== service) throw conflict(binding, writers.member, binding, role);
-  if (writers) writers.binding = binding;
+  writersOf(service).bindings.push(writer);
+  binding.node.addValidation({
+    validate: () =>
+      othersOf(writer).map(
+        ({ binding: one, service: two }) => conflict(binding, one ?? two, undefined, role).message,
+      ),
+  });
   owners.set(role.name, owner);
   for (const grant of grantsOf(service, role)) grant.handOver(owner);
 }
@@ -67,23 +85,47 @@ export function grantsOf(service: IConstruct, role: Role): Grant[] {
   );
 }
 
-function writersOf(service: KnownService, role: Role): Writers | undefined {
-  const { knownServiceName: name } = service;
-  const [project, location] = [
-    knownProject(service, service.project),
-    knownLocation(service, service.location),
-  ];
-  if (name === undefined || project === undefined || location === undefined) return undefined;
+function othersOf(writer: Writer): Writer[] {
+  const { members, bindings } = writersOf(writer.service);
+  return sameAs(writer, [...bindings, ...members]);
+}
+
+/** Those that write to the same role of the same service, by way of another construct. */
+function sameAs({ service, role }: Writer, writers: Writer[]): Writer[] {
+  const others = writers.filter((other) => other.role.name === role.name && other.service !== service);
+  if (others.length === 0) return [];
+  const key = keyOf(service);
+  return key === undefined ? [] : others.filter((other) => keyOf(other.service) === key);
+}
+
+function writersOf(service: KnownService): Writers {
   const root = service.node.root;
-  const all = writersInApps.get(root) ?? new Map<string, Writers>();
-  writersInApps.set(root, all);
-  const key = JSON.stringify([project, location, name, role.name]);
-  const writers = all.get(key) ?? {};
-  all.set(key, writers);
+  const writers = writersInApps.get(root) ?? { members: [], bindings: [] };
+  writersInApps.set(root, writers);
   return writers;
 }
 
-function conflict(one: IConstruct, other: IConstruct, at: IConstruct, role: Role): Error {
+/** What tells services apart; undefined where synthesis does not know it. */
+function keyOf(service: KnownService): string | undefined {
+  const { knownServiceName: name } = service;
+  const [project, location] = [service.project, service.location].map((text) => resolved(service, text));
+  return name === undefined || isToken(project) || isToken(location)
+    ? undefined
+    : JSON.stringify([project, location, name]);
+}
+
+/** A default that was a token resolves, once the provider is declared; what only Terraform knows does not. */
+function resolved(at: IConstruct, text: string): string {
+  if (!isToken(text)) return text;
+  try {
+    const resolver = new DefaultTokenResolver(new StringConcat());
+    return String(Tokenization.resolve(text, { scope: at, resolver, preparing: false }));
+  } catch {
+    return text;
+  }
+}
+
+function conflict(one: IConstruct, other: IConstruct, at: IConstruct | undefined, role: Role): Error {
   return invalid(
     `'InvokerBinding' must be alone in granting ${role.name} on its service, got ${got(one.node.path)} and ${got(other.node.path)}`,
     at,

@@ -4,7 +4,7 @@ import { Fn, type TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { isKnown } from "../core/tokens";
-import { claimExisting } from "../core/unique-names";
+import { ANYWHERE, claimExisting } from "../core/unique-names";
 import { conditionConfigOf } from "../iam/condition-config";
 import type { IResourceWithAllowPolicy, PolicyMember } from "../iam/grant";
 
@@ -67,12 +67,19 @@ export class Bucket extends BucketBase {
   ) {
     super(scope, id);
     checkBucketName(bucketName, this);
-    if (isKnown(bucketName)) claimExisting(this, "bucket", "bucketName", bucketName);
+    if (isKnown(bucketName))
+      claimExisting(this, {
+        kind: "bucket",
+        prop: "bucketName",
+        value: bucketName,
+        project: ANYWHERE,
+        location: ANYWHERE,
+      });
   }
 
   public get location(): string {
     const given = this.options.location;
-    if (given !== undefined) return isKnown(given) ? given.toLowerCase() : given;
+    if (given !== undefined) return isKnown(given) ? given.toLowerCase() : Fn.lower(given);
     const found =
       (this.node.tryFindChild("Resource") as DataGoogleStorageBucket | undefined) ??
       new DataGoogleStorageBucket(this, "Resource", { name: this.bucketName });

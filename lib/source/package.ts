@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";
+import { Token } from "cdktf";
 import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { isToken } from "../core/tokens";
@@ -38,6 +39,15 @@ export function inlinePackage(texts: { [path: string]: string }, at: Construct):
     ) {
       throw invalid(
         `'source' must name its files by relative paths with forward slashes, got ${got(path)}`,
+        at,
+      );
+    }
+    // Callers without type-checking reach this, too.
+    if (typeof (text as unknown) !== "string")
+      throw invalid(`'source' must hold text, got ${got(text)} in ${got(path)}`, at);
+    if (Token.isUnresolved(text)) {
+      throw invalid(
+        `'source' must be known at synthesis, got a token in ${got(path)}; pass it in 'environment'`,
         at,
       );
     }

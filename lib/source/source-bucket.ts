@@ -1,11 +1,11 @@
 import { StorageBucket } from "@cdktf/provider-google/lib/storage-bucket";
 import type { Construct } from "constructs";
 import { needsServices } from "../core/needed-services";
-import { locationOf, projectOf } from "../core/provider-defaults";
+import { locationOf, otherLocation, otherProject, projectOf } from "../core/provider-defaults";
 import { stableHash } from "../core/resource-names";
 import { shared } from "../core/shared";
 import { isKnown } from "../core/tokens";
-import { claim } from "../core/unique-names";
+import { ANYWHERE, claim } from "../core/unique-names";
 import { BucketBase, checkBucketName, type IBucket } from "./bucket";
 
 /** What a new source bucket is made of. */
@@ -36,8 +36,9 @@ export class SourceBucket extends BucketBase {
    * The location names the bucket as it is given, so that its address does not depend on when the provider is declared.
    */
   public static of(construct: Construct, project?: string, location?: string): IBucket {
-    const make = (scope: Construct, id: string) => new SourceBucket(scope, id, { project, location });
-    return shared(construct, "source", [location, project], make);
+    const place = { project: otherProject(construct, project), location: otherLocation(construct, location) };
+    const make = (scope: Construct, id: string) => new SourceBucket(scope, id, place);
+    return shared(construct, "source", [place.location, place.project], make);
   }
 
   public readonly bucketName: string;
@@ -48,14 +49,23 @@ export class SourceBucket extends BucketBase {
     checkBucketName(props.bucketName, this);
     if (isKnown(props.bucketName)) {
       const name = props.bucketName;
-      claim(this, { kind: "bucket", prop: "bucketName", value: name, name, project: "any", location: "any" });
+      claim(this, {
+        kind: "bucket",
+        prop: "bucketName",
+        value: name,
+        name,
+        project: ANYWHERE,
+        location: ANYWHERE,
+      });
     }
     const project = projectOf(this, props.project);
-    this.location = locationOf(this, props.location);
+    const location = locationOf(this, props.location);
+    this.location = isKnown(location) ? location.toLowerCase() : location;
     const hash = stableHash(this.node.path, 8);
     const resource = new StorageBucket(this, "Resource", {
-      name: props.bucketName ?? `${project}-functions-${hash}`,
-      location: this.location,
+      name:
+        props.bucketName ?? `${isKnown(project) ? project.replace(/[.:]/g, "-") : project}-functions-${hash}`,
+      location,
       project,
       forceDestroy: true,
       uniformBucketLevelAccess: true,

@@ -7,7 +7,7 @@ import { checkLabels } from "../core/labels";
 import { needsServices } from "../core/needed-services";
 import { projectOf } from "../core/provider-defaults";
 import { isKnown } from "../core/tokens";
-import { claimExisting } from "../core/unique-names";
+import { ANYWHERE, claimExisting } from "../core/unique-names";
 import { Grant, type IResourceWithAllowPolicy, type PolicyMember } from "../iam/grant";
 import type { IPrincipal } from "../iam/principal";
 import { Role } from "../iam/role";
@@ -100,7 +100,14 @@ class ImportedTopic extends TopicBase {
     super(scope, id);
     checkTopicName(name, this);
     this.fullName = `projects/${projectOf(this, options.project)}/topics/${name}`;
-    if (isKnown(name)) claimExisting(this, "topic", "name", this.fullName);
+    if (isKnown(name))
+      claimExisting(this, {
+        kind: "topic",
+        prop: "name",
+        value: this.fullName,
+        project: ANYWHERE,
+        location: ANYWHERE,
+      });
   }
 }
 
