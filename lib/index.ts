@@ -77,6 +77,7 @@ export { type ITopic, Topic, type TopicOptions, type TopicProps } from "./trigge
 export type { TriggerOptions } from "./triggers/trigger-options";
 
 export type { DeadLetter } from "./callers/dead-letter";
+export { GatewayCaller } from "./callers/gateway-caller";
 export { HttpMethod } from "./callers/http-request";
 export { PushSubscription, type PushSubscriptionProps } from "./callers/push-subscription";
 export { SchedulerJob, type SchedulerJobProps } from "./callers/scheduler-job";

@@ -1,8 +1,8 @@
 import { Construct } from "constructs";
 import { accountIdOf } from "../core/resource-names";
-import { isToken } from "../core/tokens";
 import type { IPrincipal } from "../iam/principal";
 import { type IServiceAccount, ServiceAccount } from "../iam/service-account";
+import { accountStemOf } from "../invocation/runtime-service-account";
 import type { NetworkPath } from "../ingress/network-path";
 
 /**
@@ -24,13 +24,29 @@ export abstract class Caller extends Construct implements IPrincipal {
   }
 }
 
+/** The caller that a service account is for. */
+export interface CallerName {
+  /** What it is, as the account's description says: `scheduler job`. */
+  readonly kind: string;
+
+  /** What it is, as the account's id says: `job`. */
+  readonly suffix: string;
+
+  readonly name: string;
+
+  /** The project and location that it was given. */
+  readonly project?: string;
+  readonly location?: string;
+}
+
+// Google takes 256 bytes, and names can be longer.
+const LONGEST_DESCRIPTION = 256;
+
 /** A service account that a caller makes for itself: it may call the caller's target, and nothing else. */
-export function callerServiceAccount(
-  at: Construct,
-  name: string,
-  description: string,
-  project?: string,
-): IServiceAccount {
-  const accountId = accountIdOf(isToken(name) ? at.node.id : name, "call");
-  return new ServiceAccount(at, "service-account", { accountId, description, project });
+export function callerServiceAccount(at: Construct, caller: CallerName): IServiceAccount {
+  return new ServiceAccount(at, "service-account", {
+    accountId: accountIdOf(accountStemOf(at, caller), caller.suffix),
+    description: `Calls as the ${caller.kind} ${caller.name}`.slice(0, LONGEST_DESCRIPTION),
+    project: caller.project,
+  });
 }

@@ -1,6 +1,7 @@
 import { PubsubSubscription } from "@cdktf/provider-google/lib/pubsub-subscription";
 import type { Construct } from "constructs";
-import { projectOf } from "../core/provider-defaults";
+import { otherProject, projectOf } from "../core/provider-defaults";
+import { isKnown } from "../core/tokens";
 import { Grant, type IResourceWithAllowPolicy } from "../iam/grant";
 import { GoogleProject } from "../iam/google-project";
 import { Role } from "../iam/role";
@@ -47,7 +48,12 @@ export function letPubSubMoveMessages(
   topic: ITopic,
   project?: string,
 ): void {
-  const agent = ServiceAgent.PUBSUB.inProject(GoogleProject.of(subscription, project).number);
+  const { member, principalId } = ServiceAgent.PUBSUB.inProject(
+    GoogleProject.of(subscription, project).number,
+  );
+  const other = otherProject(subscription, project);
+  // A topic can take the dead letters of several projects.
+  const agent = { member, principalId: isKnown(other) ? `${principalId}@${other}` : principalId };
   topic.grantPublish(agent);
   Grant.add(subscription, Role.PUBSUB_SUBSCRIBER, agent);
 }

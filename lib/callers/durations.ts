@@ -8,14 +8,19 @@ export function seconds(value: number | undefined): string | undefined {
 }
 
 /** Throws where a shortest and a longest pause between attempts do not fit together. */
-export function checkBackoff(min: number | undefined, max: number | undefined, at: IConstruct): void {
+export function checkBackoff(
+  prefix: string,
+  min: number | undefined,
+  max: number | undefined,
+  at: IConstruct,
+): void {
   for (const [prop, value] of Object.entries({ minBackoffSeconds: min, maxBackoffSeconds: max })) {
-    if (isKnown(value) && !(value >= 0))
-      throw invalid(`'${prop}' must not be negative, got ${got(value)}`, at);
+    if (isKnown(value) && !(value >= 0 && value < Infinity))
+      throw invalid(`'${prefix}${prop}' must be a number of seconds from 0, got ${got(value)}`, at);
   }
   if (isKnown(min) && isKnown(max) && min > max) {
     throw invalid(
-      `'minBackoffSeconds' must not exceed 'maxBackoffSeconds', got ${got(min)} and ${got(max)}`,
+      `'${prefix}minBackoffSeconds' must not exceed '${prefix}maxBackoffSeconds', got ${got(min)} and ${got(max)}`,
       at,
     );
   }

@@ -1,4 +1,4 @@
-import { Fn } from "cdktf";
+import { Fn, Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import { invalid } from "../core/errors";
 import { isToken } from "../core/tokens";
@@ -22,5 +22,13 @@ export function encodedBody(at: IConstruct, method: HttpMethod, body?: string): 
   if (!WITH_BODY.includes(method)) {
     throw invalid(`'method' must be one of ${WITH_BODY.join(", ")} where 'body' is given, got ${method}`, at);
   }
-  return isToken(body) ? Fn.base64encode(body) : Buffer.from(body).toString("base64");
+  if (!Token.isUnresolved(body)) return Buffer.from(body).toString("base64");
+  // Piece by piece: cdktf refuses a text with quotes and tokens as the argument of a function.
+  const pieces = body.split(/(\$\{TfToken\[[^\]]+\]\})/).filter((piece) => piece !== "");
+  return Fn.base64encode(
+    Fn.join(
+      "",
+      pieces.map((piece) => (isToken(piece) ? piece : Fn.rawString(piece))),
+    ),
+  );
 }

@@ -8,7 +8,9 @@ import { literal } from "../core/literal";
 import { needsServices } from "../core/needed-services";
 import { projectOf } from "../core/provider-defaults";
 import { checkWholeNumber } from "../core/ranges";
+import { checkSameStack } from "../core/same-stack";
 import { isKnown } from "../core/tokens";
+import { ANYWHERE, claim } from "../core/unique-names";
 import type { IResourceWithAllowPolicy, PolicyMember } from "../iam/grant";
 import type { IServiceAccount } from "../iam/service-account";
 import { GoogleService } from "../invocation/google-service";
@@ -126,7 +128,8 @@ export class PushSubscription extends Caller implements IResourceWithAllowPolicy
     this.callsFromProject = project;
     this.serviceAccount =
       props.serviceAccount ??
-      callerServiceAccount(this, name, `Calls as the push subscription ${name}`, props.project);
+      callerServiceAccount(this, { ...props, kind: "push subscription", suffix: "push", name });
+    checkSameStack("target", props.target, this);
     const grant = props.target.grantInvoke(this, { samePerimeter: props.samePerimeter });
     const { topic, target, deadLetter, messageRetentionSeconds = 7 * DAY } = props;
     const deadLetterTopic = deadLetter && (deadLetter.topic ?? newDeadLetterTopic(this, name, props.project));
@@ -153,6 +156,7 @@ export class PushSubscription extends Caller implements IResourceWithAllowPolicy
       dependsOn: [grant],
     });
     needsServices(this.resource, props.project, "pubsub");
+    if (deadLetter?.topic) checkSameStack("deadLetter.topic", deadLetter.topic, this);
     if (deadLetterTopic) letPubSubMoveMessages(this, deadLetterTopic, props.project);
   }
 
@@ -177,12 +181,16 @@ function checkSubscription(at: Construct, name: string, props: PushSubscriptionP
       at,
     );
   }
+  if (isKnown(name)) {
+    const place = { project: props.project, location: ANYWHERE };
+    claim(at, { kind: "subscription", prop: "name", value: name, name, ...place });
+  }
   checkLabels(props.labels ?? {}, at);
   checkWholeNumber("ackDeadlineSeconds", props.ackDeadlineSeconds, { min: 10, max: 600 }, at);
   checkWholeNumber("messageRetentionSeconds", props.messageRetentionSeconds, { min: 600, max: 31 * DAY }, at);
   checkWholeNumber("minBackoffSeconds", props.minBackoffSeconds, { min: 0, max: 600 }, at);
   checkWholeNumber("maxBackoffSeconds", props.maxBackoffSeconds, { min: 0, max: 600 }, at);
-  checkBackoff(props.minBackoffSeconds, props.maxBackoffSeconds, at);
+  checkBackoff("", props.minBackoffSeconds, props.maxBackoffSeconds, at);
   checkWholeNumber(
     "deadLetter.maxDeliveryAttempts",
     props.deadLetter?.maxDeliveryAttempts,

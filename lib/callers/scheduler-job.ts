@@ -5,7 +5,9 @@ import { literal, literals } from "../core/literal";
 import { needsServices } from "../core/needed-services";
 import { locationOf, projectOf } from "../core/provider-defaults";
 import { checkWholeNumber } from "../core/ranges";
+import { checkSameStack } from "../core/same-stack";
 import { isKnown } from "../core/tokens";
+import { claim } from "../core/unique-names";
 import type { IServiceAccount } from "../iam/service-account";
 import { GoogleService } from "../invocation/google-service";
 import type { IInvocable } from "../invocation/invocable";
@@ -105,11 +107,12 @@ export class SchedulerJob extends Caller {
     super(scope, id);
     const name = props.name ?? id;
     checkJob(this, name, props);
-    this.serviceAccount =
-      props.serviceAccount ??
-      callerServiceAccount(this, name, `Calls as the scheduler job ${name}`, props.project);
     const project = projectOf(this, props.project);
     this.callsFromProject = project;
+    this.serviceAccount =
+      props.serviceAccount ??
+      callerServiceAccount(this, { ...props, kind: "scheduler job", suffix: "job", name });
+    checkSameStack("target", props.target, this);
     const grant = props.target.grantInvoke(this, { samePerimeter: props.samePerimeter });
     const { target, method = HttpMethod.POST, attemptDeadlineSeconds = 180, paused = false } = props;
     const resource = new CloudSchedulerJob(this, "Resource", {
@@ -144,6 +147,8 @@ function checkJob(at: Construct, name: string, props: SchedulerJobProps): void {
   if (isKnown(name) && !/^[\w-]{1,500}$/.test(name)) {
     throw invalid(`'name' must be 1 to 500 letters, digits, '-' and '_', got ${got(name)}`, at);
   }
+  const { project, location } = props;
+  if (isKnown(name)) claim(at, { kind: "scheduler job", prop: "name", value: name, name, project, location });
   checkCronSchedule(props.schedule, at);
   if (isKnown(props.timeZone) && !isTimeZone(props.timeZone)) {
     throw invalid(

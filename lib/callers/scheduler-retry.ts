@@ -39,7 +39,7 @@ export function retryConfigOf(
   checkWholeNumber("retry.retryCount", retryCount, { min: 0, max: 5 }, at);
   checkWholeNumber("retry.maxRetryDurationSeconds", maxRetryDurationSeconds, { min: 0 }, at);
   checkWholeNumber("retry.maxDoublings", maxDoublings, { min: 0 }, at);
-  checkBackoff(minBackoffSeconds, maxBackoffSeconds, at);
+  checkBackoff("retry.", minBackoffSeconds, maxBackoffSeconds, at);
   return {
     retryCount,
     maxRetryDuration: seconds(maxRetryDurationSeconds),

@@ -1,5 +1,6 @@
 import type { IConstruct } from "constructs";
 import { got, invalid } from "../core/errors";
+import { literal } from "../core/literal";
 import { isKnown } from "../core/tokens";
 
 /** The path below a target's base URL, as callers are told it: empty, or checked to begin with a slash. */
@@ -7,5 +8,5 @@ export function targetPath(path: string | undefined, at: IConstruct): string {
   if (isKnown(path) && !/^\/[^\s]*$/.test(path)) {
     throw invalid(`'path' must begin with '/' and hold no spaces, got ${got(path)}`, at);
   }
-  return path ?? "";
+  return path === undefined ? "" : literal(path);
 }

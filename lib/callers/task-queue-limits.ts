@@ -76,7 +76,7 @@ export function taskRetryOf(at: IConstruct, retry?: TaskRetry): CloudTasksQueueR
   if (maxAttempts !== -1) checkWholeNumber("retry.maxAttempts", maxAttempts, { min: 1, when: ", or -1" }, at);
   checkWholeNumber("retry.maxRetryDurationSeconds", maxRetryDurationSeconds, { min: 0 }, at);
   checkWholeNumber("retry.maxDoublings", maxDoublings, { min: 0, max: 16 }, at);
-  checkBackoff(minBackoffSeconds, maxBackoffSeconds, at);
+  checkBackoff("retry.", minBackoffSeconds, maxBackoffSeconds, at);
   return {
     maxAttempts,
     maxRetryDuration: seconds(maxRetryDurationSeconds),

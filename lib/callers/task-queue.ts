@@ -5,7 +5,9 @@ import { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { needsServices } from "../core/needed-services";
 import { locationOf, projectOf } from "../core/provider-defaults";
+import { checkSameStack } from "../core/same-stack";
 import { isKnown } from "../core/tokens";
+import { claim } from "../core/unique-names";
 import { Grant, type IResourceWithAllowPolicy, type PolicyMember } from "../iam/grant";
 import type { IPrincipal } from "../iam/principal";
 import { Role } from "../iam/role";
@@ -87,12 +89,16 @@ export class TaskQueue extends Caller implements IResourceWithAllowPolicy {
     if (isKnown(name) && !/^[A-Za-z0-9-]{1,100}$/.test(name)) {
       throw invalid(`'name' must be 1 to 100 letters, digits and '-', got ${got(name)}`, this);
     }
+    const { project, location } = props;
+    if (isKnown(name))
+      claim(this, { kind: "task queue", prop: "name", value: name, name, project, location });
     this.location = locationOf(this, props.location);
     this.project = projectOf(this, props.project);
     this.callsFromProject = this.project;
     this.serviceAccount =
       props.serviceAccount ??
-      callerServiceAccount(this, name, `Calls as the task queue ${name}`, props.project);
+      callerServiceAccount(this, { ...props, kind: "task queue", suffix: "queue", name });
+    checkSameStack("target", props.target, this);
     const grant = props.target.grantInvoke(this, { samePerimeter: props.samePerimeter });
     const { target, method = HttpMethod.POST, path } = props;
     this.resource = new CloudTasksQueue(this, "Resource", {
@@ -106,7 +112,7 @@ export class TaskQueue extends Caller implements IResourceWithAllowPolicy {
         uriOverride: {
           scheme: "HTTPS",
           host: Fn.trimprefix(target.uri, "https://"),
-          pathOverride: path === undefined ? undefined : { path: targetPath(path, this) },
+          pathOverride: path === undefined ? undefined : { path: pathOnly(path, this) },
           uriOverrideEnforceMode: "ALWAYS",
         },
         oidcToken: { serviceAccountEmail: this.serviceAccount.email, audience: target.audience },
@@ -116,8 +122,19 @@ export class TaskQueue extends Caller implements IResourceWithAllowPolicy {
     needsServices(this.resource, props.project, "cloudtasks");
   }
 
+  /** As the code that creates tasks names it, with project and location. */
+  public get queueName(): string {
+    return this.resource.name;
+  }
+
   /** Lets the principal create tasks, and use the queue's service account for them. */
   public grantEnqueue(principal: IPrincipal): Grant {
+    if (principal.publicReason !== undefined) {
+      throw invalid(
+        `'principal' must not be the public, got ${principal.principalId}; tasks call as the queue's service account`,
+        this,
+      );
+    }
     this.serviceAccount.grantActAs(principal);
     return Grant.add(this, Role.CLOUD_TASKS_ENQUEUER, principal);
   }
@@ -131,4 +148,11 @@ export class TaskQueue extends Caller implements IResourceWithAllowPolicy {
       member: member.principal.member,
     });
   }
+}
+
+function pathOnly(path: string, at: Construct): string {
+  if (isKnown(path) && path.includes("?")) {
+    throw invalid(`'path' must not have a query, which tasks bring themselves, got ${got(path)}`, at);
+  }
+  return targetPath(path, at);
 }

@@ -74,6 +74,7 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
   public readonly knownServiceName?: string;
   protected readonly replacedWith: string;
   private readonly resource: Cloudfunctions2Function;
+  private uriToken?: string;
   private environment: { [name: string]: string };
 
   constructor(
@@ -104,7 +105,8 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
   }
 
   public get uri(): string {
-    return this.resource.serviceConfig.uri;
+    // One token for all readers, so that it can be told to be the audience, too.
+    return (this.uriToken ??= this.resource.serviceConfig.uri);
   }
 
   protected get vpcAccess(): VpcAccess | undefined {

@@ -1,3 +1,4 @@
+import { invalid } from "../core/errors";
 import type { IPrincipal } from "../iam/principal";
 import { NetworkPath } from "../ingress/network-path";
 
@@ -33,7 +34,10 @@ export class GoogleService {
 
   /** A principal as which this service calls, like the service account of a workflow. */
   public as(principal: IPrincipal): IPrincipal {
-    const { member, principalId, callsFromProject } = principal;
+    const { member, principalId, callsFromProject, publicReason } = principal;
+    if (publicReason !== undefined) {
+      throw invalid(`'principal' must be somebody as whom ${this.name} calls, got ${principalId}`);
+    }
     return { member, principalId, callsFromProject, callsBy: this.callsBy };
   }
 }

@@ -40,8 +40,8 @@ export function noteMember(service: KnownService, role: Role): TerraformResource
   if (owner) return owner;
   const writer: Writer = { service, role };
   const { members, bindings } = writersOf(service);
-  const [other] = sameAs(writer, bindings);
-  if (other?.binding) throw conflict(service, other.binding, service, role);
+  const binding = sameAs(writer, bindings).find((other) => other.binding)?.binding;
+  if (binding) throw conflict(service, binding, service, role);
   members.push(writer);
   return undefined;
 }
@@ -62,11 +62,11 @@ export function noteBinding(
   ownersOfServices.set(service, owners);
   const writer: Writer = { service, role, binding };
   const own = owners.get(role.name)?.node.scope;
-  const [other] = [
+  const others = [
     ...(own ? [own] : []),
     ...othersOf(writer).map(({ binding: one, service: two }) => one ?? two),
   ];
-  if (other) throw conflict(binding, other, binding, role);
+  if (others.length > 0) throw conflict(binding, others[0], binding, role);
   writersOf(service).bindings.push(writer);
   binding.node.addValidation({
     validate: () =>

@@ -61,6 +61,7 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
   public readonly knownServiceName?: string;
   protected readonly replacedWith: string;
   private readonly resource: CloudRunV2Service;
+  private uriToken?: string;
   private readonly iap?: ServiceIap;
 
   constructor(
@@ -99,7 +100,8 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
   }
 
   public get uri(): string {
-    return this.resource.uri;
+    // One token for all readers, so that it can be told to be the audience, too.
+    return (this.uriToken ??= this.resource.uri);
   }
 
   protected get vpcAccess(): VpcAccess | undefined {

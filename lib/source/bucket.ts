@@ -12,8 +12,11 @@ import type { IResourceWithAllowPolicy, PolicyMember } from "../iam/grant";
 export interface IBucket extends IResourceWithAllowPolicy {
   readonly bucketName: string;
 
-  /** In lower case: a region, a dual-region or a multi-region. */
+  /** In lower case: a region, a dual-region or a multi-region. Reading it may look the bucket up. */
   readonly location: string;
+
+  /** The location, where synthesis knows it. */
+  readonly knownLocation?: string;
 }
 
 /** What is known of a bucket. */
@@ -36,6 +39,7 @@ export abstract class BucketBase extends Construct implements IBucket {
 
   public abstract readonly bucketName: string;
   public abstract readonly location: string;
+  public abstract readonly knownLocation?: string;
 
   public addMember(scope: Construct, id: string, member: PolicyMember): TerraformResource {
     return new StorageBucketIamMember(scope, id, {
@@ -75,6 +79,11 @@ export class Bucket extends BucketBase {
         project: ANYWHERE,
         location: ANYWHERE,
       });
+  }
+
+  public get knownLocation(): string | undefined {
+    const { location } = this.options;
+    return isKnown(location) ? location.toLowerCase() : undefined;
   }
 
   public get location(): string {

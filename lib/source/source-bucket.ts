@@ -43,6 +43,7 @@ export class SourceBucket extends BucketBase {
 
   public readonly bucketName: string;
   public readonly location: string;
+  public readonly knownLocation?: string;
 
   constructor(scope: Construct, id: string, props: SourceBucketProps = {}) {
     super(scope, id);
@@ -61,6 +62,7 @@ export class SourceBucket extends BucketBase {
     const project = projectOf(this, props.project);
     const location = locationOf(this, props.location);
     this.location = isKnown(location) ? location.toLowerCase() : location;
+    this.knownLocation = isKnown(location) ? this.location : undefined;
     const hash = stableHash(this.node.path, 8);
     const resource = new StorageBucket(this, "Resource", {
       name:

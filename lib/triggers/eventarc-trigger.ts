@@ -55,6 +55,12 @@ export class EventarcTrigger implements IEventTrigger {
         scope,
       );
     }
+    if (eventType.startsWith("google.cloud.storage.object.v1.")) {
+      throw invalid(
+        `'eventType' must not be one of Cloud Storage, whose agent needs a role, got ${got(eventType)}; use StorageTrigger`,
+        scope,
+      );
+    }
     if (filters.some(({ attribute }) => attribute === "type")) {
       throw invalid(
         "'filters' must not name the attribute 'type', got one that does; give 'eventType'",

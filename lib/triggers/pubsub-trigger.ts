@@ -1,4 +1,6 @@
 import type { Construct } from "constructs";
+import { invalid } from "../core/errors";
+import { knownProject } from "../core/provider-defaults";
 import type { EventTriggerConfig, EventTriggerTarget, IEventTrigger } from "../functions/event-trigger";
 import { checkSingleRegion } from "./regions";
 import { type ITopic, Topic } from "./topic";
@@ -34,6 +36,7 @@ export class PubSubTrigger implements IEventTrigger {
   public bind(scope: Construct, target: EventTriggerTarget): EventTriggerConfig {
     const { triggerRegion = target.location } = this.options;
     checkSingleRegion(triggerRegion, "Pub/Sub", false, scope);
+    checkProject(scope, this.topic, target.project);
     const topic =
       this.topic ?? new Topic(scope, "topic", { name: target.functionName, project: target.project });
     return {
@@ -42,5 +45,16 @@ export class PubSubTrigger implements IEventTrigger {
       triggerRegion,
       pubsubTopic: topic.fullName,
     };
+  }
+}
+
+function checkProject(at: Construct, topic: ITopic | undefined, given: string | undefined): void {
+  const project = knownProject(at, given);
+  const of = /^projects\/([^/$]+)\/topics\//.exec(topic?.fullName ?? "")?.[1];
+  if (project && of && project !== of) {
+    throw invalid(
+      `'topic' must be of the function's project ${project}, got one of ${of}; use PushSubscription`,
+      at,
+    );
   }
 }

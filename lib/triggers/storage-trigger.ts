@@ -48,9 +48,9 @@ export class StorageTrigger implements IEventTrigger {
   public bind(scope: Construct, target: EventTriggerTarget): EventTriggerConfig {
     const { bucket, options } = this;
     const { event = StorageEvent.FINALIZED, triggerRegion = bucket.location } = options;
-    if (isKnown(triggerRegion) && isKnown(bucket.location) && triggerRegion !== bucket.location) {
+    if (isKnown(triggerRegion) && bucket.knownLocation && triggerRegion !== bucket.knownLocation) {
       throw invalid(
-        `'triggerRegion' must be the bucket's location ${got(bucket.location)}, got ${got(triggerRegion)}`,
+        `'triggerRegion' must be the bucket's location ${got(bucket.knownLocation)}, got ${got(triggerRegion)}`,
         scope,
       );
     }

@@ -7,7 +7,7 @@ import { checkLabels } from "../core/labels";
 import { needsServices } from "../core/needed-services";
 import { projectOf } from "../core/provider-defaults";
 import { isKnown } from "../core/tokens";
-import { ANYWHERE, claimExisting } from "../core/unique-names";
+import { ANYWHERE, claim, claimExisting } from "../core/unique-names";
 import { Grant, type IResourceWithAllowPolicy, type PolicyMember } from "../iam/grant";
 import type { IPrincipal } from "../iam/principal";
 import { Role } from "../iam/role";
@@ -80,6 +80,15 @@ export class Topic extends TopicBase {
     const name = props.name ?? id;
     checkTopicName(name, this);
     checkLabels(props.labels ?? {}, this);
+    if (isKnown(name))
+      claim(this, {
+        kind: "topic",
+        prop: "name",
+        value: name,
+        name,
+        project: props.project,
+        location: ANYWHERE,
+      });
     this.resource = new PubsubTopic(this, "Resource", {
       name,
       labels: props.labels,

@@ -1,0 +1,81 @@
+import { TerraformVariable } from "cdktf";
+import { checkCronSchedule } from "../../lib/callers/cron-schedule";
+import { newStack } from "../support/stack";
+
+const stack = newStack();
+const checking = (schedule: string) => () => {
+  checkCronSchedule(schedule, stack);
+};
+
+// https://cloud.google.com/scheduler/docs/configuring/cron-job-schedules
+test.each([
+  ["every minute", "* * * * *"],
+  ["every day at nine", "0 9 * * *"],
+  ["the first and last of everything", "0,59 0,23 1,31 1,12 0,7"],
+  ["ranges", "0-59 0-23 1-31 1-12 0-7"],
+  ["steps", "*/10 */2 */5 */3 */2"],
+  ["steps through ranges", "0-30/10 0-23/2 1-31/7 1-12/3 1-5/2"],
+  ["lists of values and ranges", "0,15,30-45 9,17-20/2 * * *"],
+  ["names of months and days", "0 9 1 JAN,MAR-MAY MON-FRI"],
+  ["names in lower case", "0 9 * dec sun"],
+  ["Sunday by three names", "0 0 * * 0,7,SUN"],
+  ["spaces and tabs", " 0  9\t* * * "],
+])("takes %s", (_, schedule) => {
+  expect(checking(schedule)).not.toThrow();
+});
+
+test.each(["", "0 9 * *", "0 0 9 * * *", "every 24 hours", "@daily"])(
+  "takes no schedule of other than five fields: '%s'",
+  (schedule) => {
+    expect(checking(schedule)).toThrow(
+      new Error(
+        `'schedule' must have five fields: minute, hour, day of the month, month, day of the week, like '0 9 * * *', got '${schedule}' [at shop]`,
+      ),
+    );
+  },
+);
+
+const MINUTE = "minute from 0 to 59";
+const HOUR = "hour from 0 to 23";
+const DAY = "day of the month from 1 to 31";
+const MONTH = "month from 1 to 12";
+const WEEKDAY = "day of the week from 0 to 7";
+
+test.each([
+  ["60", "60 * * * *", MINUTE],
+  ["-1", "-1 * * * *", MINUTE],
+  ["5-", "5- * * * *", MINUTE],
+  ["1,,2", "1,,2 * * * *", MINUTE],
+  ["30-10", "30-10 * * * *", MINUTE],
+  ["1-2-3", "1-2-3 * * * *", MINUTE],
+  ["50-60", "50-60 * * * *", MINUTE],
+  ["*/0", "*/0 * * * *", MINUTE],
+  ["*/", "*/ * * * *", MINUTE],
+  ["/5", "/5 * * * *", MINUTE],
+  ["*/5/5", "*/5/5 * * * *", MINUTE],
+  ["*-5", "*-5 * * * *", MINUTE],
+  ["1.5", "1.5 * * * *", MINUTE],
+  ["24", "0 24 * * *", HOUR],
+  ["9am", "0 9am * * *", HOUR],
+  ["0", "0 9 0 * *", DAY],
+  ["32", "0 9 32 * *", DAY],
+  ["L", "0 9 L * *", DAY],
+  ["?", "0 9 ? * *", DAY],
+  ["0", "0 9 * 0 *", MONTH],
+  ["13", "0 9 * 13 *", MONTH],
+  ["JANUARY", "0 9 * JANUARY *", MONTH],
+  ["MON", "0 9 * MON *", MONTH],
+  ["8", "0 9 * * 8", WEEKDAY],
+  ["MON#1", "0 9 * * MON#1", WEEKDAY],
+  ["FRI-MON", "0 9 * * FRI-MON", WEEKDAY],
+])("takes no '%s' in '%s'", (field, schedule, expected) => {
+  expect(checking(schedule)).toThrow(
+    new Error(
+      `'schedule' must have a ${expected}, a range, a step or '*', got '${field}' in '${schedule}' [at shop]`,
+    ),
+  );
+});
+
+test("does not judge a token", () => {
+  expect(checking(new TerraformVariable(stack, "schedule", {}).stringValue)).not.toThrow();
+});

@@ -1,0 +1,123 @@
+import { PubsubSubscription } from "@cdktf/provider-google/lib/pubsub-subscription";
+import { PubsubTopic } from "@cdktf/provider-google/lib/pubsub-topic";
+import type { TerraformStack } from "cdktf";
+import type { DeadLetter } from "../../lib/callers/dead-letter";
+import { PushSubscription } from "../../lib/callers/push-subscription";
+import { PROJECT_NUMBERS_CONTEXT } from "../../lib/iam/google-project";
+import { Topic } from "../../lib/triggers/topic";
+import { all, byAddress } from "../support/resources";
+import { newApp, newStack } from "../support/stack";
+import { allowPolicies, builtElsewhere, lookUps } from "../triggers/event-driven";
+
+const NUMBER = "google_project.cloud-run-functions_project_number_D05CF513";
+const SUBSCRIPTION = "${google_pubsub_subscription.fulfil_A07C4FD4.id}";
+const NEW_TOPIC = "${google_pubsub_topic.fulfil_dead-letter_69A37AD0.id}";
+const agentOf = (projectNumber: string) =>
+  `serviceAccount:service-${projectNumber}@gcp-sa-pubsub.iam.gserviceaccount.com`;
+const AGENT = agentOf(`\${data.${NUMBER}.number}`);
+
+/** A subscription, `fulfil` unless another is meant, with dead letters. */
+function failing(stack: TerraformStack, deadLetter: DeadLetter, id = "fulfil", project?: string) {
+  const target = builtElsewhere(stack, `orders-of-${id}`);
+  const topic = new Topic(stack, `topic-of-${id}`);
+  new PushSubscription(stack, id, { target, topic, deadLetter, project });
+  return stack;
+}
+
+/** A stack in an app that knows the numbers of both projects. */
+function numberedStack() {
+  const app = newApp();
+  app.node.setContext(PROJECT_NUMBERS_CONTEXT, { "example-project": "111", "other-project": "222" });
+  return newStack(app);
+}
+
+/** Who is let move dead letters: off subscriptions, and on to topics. */
+function moversIn(stack: TerraformStack): unknown {
+  const { google_cloud_run_v2_service_iam_member: _, ...movers } = allowPolicies(stack);
+  return movers;
+}
+const movers = (topic: string, agent = AGENT) => ({
+  google_pubsub_topic_iam_member: [{ topic, role: "roles/pubsub.publisher", member: agent }],
+  google_pubsub_subscription_iam_member: [
+    { subscription: SUBSCRIPTION, role: "roles/pubsub.subscriber", member: agent },
+  ],
+});
+
+test("go to a topic of their own, where a subscription keeps them for 31 days", () => {
+  const stack = failing(newStack(), {});
+  expect(byAddress(stack, PubsubTopic)).toMatchObject({
+    "fulfil_dead-letter_69A37AD0": { name: "fulfil-dead-letter", project: "example-project" },
+  });
+  expect(byAddress(stack, PubsubSubscription)).toEqual({
+    fulfil_A07C4FD4: expect.objectContaining({
+      dead_letter_policy: { dead_letter_topic: NEW_TOPIC, max_delivery_attempts: 5 },
+    }) as unknown,
+    "fulfil_dead-letter_subscription_6A072E9D": {
+      name: "fulfil-dead-letter",
+      project: "example-project",
+      topic: NEW_TOPIC,
+      message_retention_duration: "2678400s",
+      expiration_policy: { ttl: "" },
+    },
+  });
+});
+
+test("are moved by Pub/Sub's service agent, whose project's number is looked up", () => {
+  const stack = failing(newStack(), {});
+  expect(moversIn(stack)).toEqual(movers(NEW_TOPIC));
+  const [type, name] = NUMBER.split(".");
+  expect(lookUps(stack)).toEqual({ [type]: { [name]: { project_id: "example-project" } } });
+});
+
+test("are moved by the service agent of the project whose number is given, and nothing is looked up", () => {
+  const stack = failing(numberedStack(), {});
+  expect(moversIn(stack)).toEqual(movers(NEW_TOPIC, agentOf("111")));
+  expect(lookUps(stack)).toEqual({});
+});
+
+test("may go to a topic that is there, in any project", () => {
+  const stack = newStack();
+  failing(stack, { topic: Topic.fromTopicName(stack, "dead", "dead", { project: "other-project" }) });
+  const topic = "projects/other-project/topics/dead";
+  expect(all(stack, PubsubTopic)).toHaveLength(1);
+  expect(all(stack, PubsubSubscription)).toMatchObject([
+    { dead_letter_policy: { dead_letter_topic: topic } },
+  ]);
+  expect(moversIn(stack)).toEqual(movers(topic));
+});
+
+test("stay in the subscription's project, whose service agent moves them", () => {
+  const stack = failing(numberedStack(), {}, "fulfil", "other-project");
+  expect(byAddress(stack, PubsubTopic)).toMatchObject({
+    "fulfil_dead-letter_69A37AD0": { name: "fulfil-dead-letter", project: "other-project" },
+  });
+  expect(all(stack, PubsubSubscription)).toMatchObject([
+    { name: "fulfil", project: "other-project" },
+    { name: "fulfil-dead-letter", project: "other-project" },
+  ]);
+  expect(moversIn(stack)).toEqual(movers(NEW_TOPIC, agentOf("222")));
+});
+
+describe("of two subscriptions", () => {
+  /** Who may publish to a topic of dead letters that `fulfil` and a subscription of this project share. */
+  function publishers(stack: TerraformStack, project?: string): string[] {
+    const topic = new Topic(stack, "dead");
+    failing(stack, { topic });
+    failing(stack, { topic }, "bill", project);
+    const members = allowPolicies(stack).google_pubsub_topic_iam_member as { member: string }[];
+    return members.map(({ member }) => member).sort();
+  }
+
+  test("may go to one topic, to which the service agent is let publish once", () => {
+    expect(publishers(newStack())).toEqual([AGENT]);
+  });
+
+  test("in two projects may go to one topic, to which either's service agent is let publish", () => {
+    expect(publishers(numberedStack(), "other-project")).toEqual([agentOf("111"), agentOf("222")]);
+  });
+
+  test("in one project may go to one topic, whether or not the project is given", () => {
+    expect(new Set(publishers(numberedStack(), "example-project"))).toEqual(new Set([agentOf("111")]));
+    expect(() => publishers(newStack(), "example-project")).not.toThrow();
+  });
+});

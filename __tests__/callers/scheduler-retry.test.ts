@@ -1,0 +1,50 @@
+import { TerraformVariable } from "cdktf";
+import { retryConfigOf, type SchedulerRetry } from "../../lib/callers/scheduler-retry";
+import { newStack } from "../support/stack";
+
+const stack = newStack();
+const TOKEN = new TerraformVariable(stack, "number", {}).numberValue;
+const config = (retry: Partial<SchedulerRetry>) => retryConfigOf(stack, { retryCount: 1, ...retry });
+
+test("is none unless asked for", () => {
+  expect(retryConfigOf(stack)).toBeUndefined();
+});
+
+test.each([0, 5, TOKEN])("tries again %p times", (retryCount) => {
+  expect(config({ retryCount })).toEqual({ retryCount });
+});
+
+test("spells durations as the API does", () => {
+  expect(
+    config({ maxRetryDurationSeconds: 600, minBackoffSeconds: 0.5, maxBackoffSeconds: 60, maxDoublings: 3 }),
+  ).toEqual({
+    retryCount: 1,
+    maxRetryDuration: "600s",
+    minBackoffDuration: "0.5s",
+    maxBackoffDuration: "60s",
+    maxDoublings: 3,
+  });
+});
+
+test.each([
+  [{ retryCount: -1 }, "'retry.retryCount' must be between 0 and 5, got -1"],
+  [{ retryCount: 6 }, "'retry.retryCount' must be between 0 and 5, got 6"],
+  [{ retryCount: 1.5 }, "'retry.retryCount' must be a whole number, got 1.5"],
+  [{ maxRetryDurationSeconds: -1 }, "'retry.maxRetryDurationSeconds' must be at least 0, got -1"],
+  [{ maxRetryDurationSeconds: 0.5 }, "'retry.maxRetryDurationSeconds' must be a whole number, got 0.5"],
+  [{ maxDoublings: -1 }, "'retry.maxDoublings' must be at least 0, got -1"],
+  [{ maxDoublings: 0.5 }, "'retry.maxDoublings' must be a whole number, got 0.5"],
+])("takes no %j", (retry, message) => {
+  expect(() => config(retry)).toThrow(new Error(`${message} [at shop]`));
+});
+
+test.each([
+  [{ minBackoffSeconds: -1 }, "'retry.minBackoffSeconds' must be a number of seconds from 0, got -1"],
+  [{ maxBackoffSeconds: -1 }, "'retry.maxBackoffSeconds' must be a number of seconds from 0, got -1"],
+  [
+    { minBackoffSeconds: 10, maxBackoffSeconds: 5 },
+    "'retry.minBackoffSeconds' must not exceed 'retry.maxBackoffSeconds', got 10 and 5",
+  ],
+])("takes no pauses of %j", (retry, message) => {
+  expect(() => config(retry)).toThrow(new Error(`${message} [at shop]`));
+});

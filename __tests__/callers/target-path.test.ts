@@ -1,0 +1,22 @@
+import { TerraformVariable } from "cdktf";
+import { targetPath } from "../../lib/callers/target-path";
+import { newStack } from "../support/stack";
+
+const stack = newStack();
+const TOKEN = new TerraformVariable(stack, "path", {}).stringValue;
+
+test.each([
+  [undefined, ""],
+  ["/", "/"],
+  ["/reports/daily", "/reports/daily"],
+  ["/reports?day=1&full=%20", "/reports?day=1&full=%20"],
+  [TOKEN, TOKEN],
+])("the path %p comes to %p", (path, text) => {
+  expect(targetPath(path, stack)).toBe(text);
+});
+
+test.each(["", "reports", "https://example.com/", "/a b", "/a\n", " /a"])("takes no path %j", (path) => {
+  expect(() => targetPath(path, stack)).toThrow(
+    new Error(`'path' must begin with '/' and hold no spaces, got '${path}' [at shop]`),
+  );
+});

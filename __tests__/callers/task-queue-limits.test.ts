@@ -1,0 +1,89 @@
+import { TerraformVariable } from "cdktf";
+import { rateLimitsOf, taskRetryOf } from "../../lib/callers/task-queue-limits";
+import { newStack } from "../support/stack";
+
+const stack = newStack();
+const TOKEN = new TerraformVariable(stack, "number", {}).numberValue;
+
+test("are Cloud Tasks' own unless given", () => {
+  expect(rateLimitsOf(stack)).toBeUndefined();
+  expect(taskRetryOf(stack)).toBeUndefined();
+});
+
+test.each([
+  { maxDispatchesPerSecond: 0.1, maxConcurrentDispatches: 1 },
+  { maxDispatchesPerSecond: 500, maxConcurrentDispatches: 5000 },
+  { maxDispatchesPerSecond: 20 },
+  { maxConcurrentDispatches: 20 },
+  { maxDispatchesPerSecond: TOKEN, maxConcurrentDispatches: TOKEN },
+])("limit the rate to %j", (limits) => {
+  expect(rateLimitsOf(stack, limits)).toEqual(limits);
+});
+
+test.each([
+  [
+    { maxDispatchesPerSecond: 0 },
+    "'rateLimits.maxDispatchesPerSecond' must be above 0 and at most 500, got 0",
+  ],
+  [
+    { maxDispatchesPerSecond: 500.1 },
+    "'rateLimits.maxDispatchesPerSecond' must be above 0 and at most 500, got 500.1",
+  ],
+  [
+    { maxDispatchesPerSecond: NaN },
+    "'rateLimits.maxDispatchesPerSecond' must be above 0 and at most 500, got NaN",
+  ],
+  [{ maxConcurrentDispatches: 0 }, "'rateLimits.maxConcurrentDispatches' must be between 1 and 5000, got 0"],
+  [
+    { maxConcurrentDispatches: 5001 },
+    "'rateLimits.maxConcurrentDispatches' must be between 1 and 5000, got 5001",
+  ],
+  [{ maxConcurrentDispatches: 1.5 }, "'rateLimits.maxConcurrentDispatches' must be a whole number, got 1.5"],
+])("take no rate of %j", (limits, message) => {
+  expect(() => rateLimitsOf(stack, limits)).toThrow(new Error(`${message} [at shop]`));
+});
+
+test("limit retries, with durations as the API spells them", () => {
+  expect(
+    taskRetryOf(stack, {
+      maxAttempts: 5,
+      maxRetryDurationSeconds: 3600,
+      minBackoffSeconds: 0.1,
+      maxBackoffSeconds: 60,
+      maxDoublings: 16,
+    }),
+  ).toEqual({
+    maxAttempts: 5,
+    maxRetryDuration: "3600s",
+    minBackoff: "0.1s",
+    maxBackoff: "60s",
+    maxDoublings: 16,
+  });
+});
+
+test.each([-1, 1, 100, TOKEN])("allow %p attempts", (maxAttempts) => {
+  expect(taskRetryOf(stack, { maxAttempts })).toEqual({ maxAttempts });
+});
+
+test.each([
+  [{ maxAttempts: 0 }, "'retry.maxAttempts' must be at least 1, or -1, got 0"],
+  [{ maxAttempts: -2 }, "'retry.maxAttempts' must be at least 1, or -1, got -2"],
+  [{ maxAttempts: 1.5 }, "'retry.maxAttempts' must be a whole number, got 1.5"],
+  [{ maxRetryDurationSeconds: -1 }, "'retry.maxRetryDurationSeconds' must be at least 0, got -1"],
+  [{ maxRetryDurationSeconds: 1.5 }, "'retry.maxRetryDurationSeconds' must be a whole number, got 1.5"],
+  [{ maxDoublings: -1 }, "'retry.maxDoublings' must be between 0 and 16, got -1"],
+  [{ maxDoublings: 17 }, "'retry.maxDoublings' must be between 0 and 16, got 17"],
+])("take no retries of %j", (retry, message) => {
+  expect(() => taskRetryOf(stack, retry)).toThrow(new Error(`${message} [at shop]`));
+});
+
+test.each([
+  [{ minBackoffSeconds: -1 }, "'retry.minBackoffSeconds' must be a number of seconds from 0, got -1"],
+  [{ maxBackoffSeconds: -1 }, "'retry.maxBackoffSeconds' must be a number of seconds from 0, got -1"],
+  [
+    { minBackoffSeconds: 10, maxBackoffSeconds: 5 },
+    "'retry.minBackoffSeconds' must not exceed 'retry.maxBackoffSeconds', got 10 and 5",
+  ],
+])("take no pauses of %j", (retry, message) => {
+  expect(() => taskRetryOf(stack, retry)).toThrow(new Error(`${message} [at shop]`));
+});

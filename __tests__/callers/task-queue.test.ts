@@ -1,0 +1,189 @@
+import { CloudTasksQueue } from "@cdktf/provider-google/lib/cloud-tasks-queue";
+import { TerraformVariable } from "cdktf";
+import { HttpMethod } from "../../lib/callers/http-request";
+import { TaskQueue, type TaskQueueProps } from "../../lib/callers/task-queue";
+import { CloudRunFunction } from "../../lib/functions/cloud-run-function";
+import { Principal } from "../../lib/iam/principal";
+import { type IServiceAccount, ServiceAccount } from "../../lib/iam/service-account";
+import { all } from "../support/resources";
+import { newStack } from "../support/stack";
+import { allowPolicies, builtElsewhere, invoker } from "../triggers/event-driven";
+
+const ORDERS = "google_cloudfunctions2_function.orders_46FA7C19";
+const URI = `${ORDERS}.service_config[0].uri`;
+const OPS = Principal.group("ops@example.com");
+
+/** The queues of a stack with one whose tasks call a function. */
+function queues(props: Partial<TaskQueueProps> = {}, stack = newStack()): unknown[] {
+  new TaskQueue(stack, "orders-queue", { target: builtElsewhere(stack, "orders"), ...props });
+  return all(stack, CloudTasksQueue);
+}
+
+/** The whole of a queue, as far as nothing else is asked for. */
+const queue = (argumentsOfQueue: object = {}, target: object = {}, override: object = {}) => [
+  {
+    name: "orders-queue",
+    project: "example-project",
+    location: "asia-northeast1",
+    http_target: {
+      http_method: "POST",
+      uri_override: {
+        scheme: "HTTPS",
+        host: `\${trimprefix(${URI}, "https://")}`,
+        uri_override_enforce_mode: "ALWAYS",
+        ...override,
+      },
+      oidc_token: {
+        service_account_email: "${google_service_account.orders-queue_service-account_9F134FFF.email}",
+        audience: `\${${URI}}`,
+      },
+      ...target,
+    },
+    depends_on: [
+      "google_cloud_run_v2_service_iam_member.orders_roles--runinvokerserviceAccountorders-queue-queue_3711D041",
+    ],
+    ...argumentsOfQueue,
+  },
+];
+
+test("sends every task to its target, with an ID token for it", () => {
+  expect(queues()).toEqual(queue());
+});
+
+test("has what it is given", () => {
+  expect(
+    queues({
+      name: "Orders-1",
+      method: HttpMethod.PUT,
+      path: "/tasks",
+      rateLimits: { maxDispatchesPerSecond: 0.5, maxConcurrentDispatches: 10 },
+      retry: { maxAttempts: -1, minBackoffSeconds: 0.1 },
+      location: "us-west1",
+      project: "other-project",
+    }),
+  ).toEqual(
+    queue(
+      {
+        name: "Orders-1",
+        location: "us-west1",
+        project: "other-project",
+        rate_limits: { max_dispatches_per_second: 0.5, max_concurrent_dispatches: 10 },
+        retry_config: { max_attempts: -1, min_backoff: "0.1s" },
+        depends_on: [expect.stringContaining(".orders_roles--runinvokerserviceAccount")],
+      },
+      { http_method: "PUT" },
+      { path_override: { path: "/tasks" } },
+    ),
+  );
+});
+
+test("calls a function that exists by the host of its URL", () => {
+  const stack = newStack();
+  const target = CloudRunFunction.fromFunctionAttributes(stack, "existing", {
+    functionName: "existing",
+    uri: "https://existing-abc-an.a.run.app",
+    serviceName: "existing",
+  });
+  expect(queues({ target }, stack)).toMatchObject([
+    {
+      http_target: {
+        uri_override: { host: '${trimprefix("https://existing-abc-an.a.run.app", "https://")}' },
+        oidc_token: { audience: "https://existing-abc-an.a.run.app" },
+      },
+    },
+  ]);
+});
+
+test("says where it is", () => {
+  const stack = newStack();
+  const target = builtElsewhere(stack, "orders");
+  const { project, location } = new TaskQueue(stack, "orders-queue", { target });
+  expect([project, location]).toEqual(["example-project", "asia-northeast1"]);
+});
+
+test.each(["a", "a".repeat(100), "Orders-1"])("takes the name %s", (name) => {
+  expect(queues({ name })).toMatchObject([{ name }]);
+});
+
+test.each(["", "a b", "orders_queue", "orders.queue", "a".repeat(101)])("takes no name '%s'", (name) => {
+  expect(() => queues({ name })).toThrow(
+    new Error(`'name' must be 1 to 100 letters, digits and '-', got '${name}' [at shop/orders-queue]`),
+  );
+});
+
+test.each<[Partial<TaskQueueProps>, string]>([
+  [
+    { rateLimits: { maxDispatchesPerSecond: 501 } },
+    "'rateLimits.maxDispatchesPerSecond' must be above 0 and at most 500, got 501",
+  ],
+  [{ retry: { maxAttempts: 0 } }, "'retry.maxAttempts' must be at least 1, or -1, got 0"],
+  [{ path: "tasks" }, "'path' must begin with '/' and hold no spaces, got 'tasks'"],
+  [{ location: "" }, "'location' must not be empty, got ''; leave it out to take the provider's"],
+  [{ project: "" }, "'project' must not be empty, got ''; leave it out to take the provider's"],
+])("is refused with %j", (props, message) => {
+  expect(() => queues(props)).toThrow(new Error(`${message} [at shop/orders-queue]`));
+});
+
+test("does not judge tokens", () => {
+  const stack = newStack();
+  const text = new TerraformVariable(stack, "text", {}).stringValue;
+  expect(queues({ name: text, path: text, location: text, project: text }, stack)).toEqual(
+    queue(
+      { name: "${var.text}", location: "${var.text}", project: "${var.text}" },
+      {},
+      { path_override: { path: "${var.text}" } },
+    ),
+  );
+});
+
+describe("lets principals create tasks", () => {
+  const onQueue = (member: string) => ({
+    name: "${google_cloud_tasks_queue.orders-queue_A5B3C972.name}",
+    project: "example-project",
+    location: "asia-northeast1",
+    role: "roles/cloudtasks.enqueuer",
+    member,
+  });
+  const onAccount = (member: string, account: string) => ({
+    service_account_id: account,
+    role: "roles/iam.serviceAccountUser",
+    member,
+  });
+  const enqueuing = (stack = newStack(), serviceAccount?: IServiceAccount) => {
+    const target = builtElsewhere(stack, "orders");
+    return { stack, queue: new TaskQueue(stack, "orders-queue", { target, serviceAccount }) };
+  };
+
+  test("on the queue and, because tasks call as it, with its service account", () => {
+    const { stack, queue } = enqueuing();
+    const api = builtElsewhere(stack, "api-server");
+    expect(queue.grantEnqueue(OPS)).toBe(queue.grantEnqueue(OPS));
+    queue.grantEnqueue(api);
+    const account = "${google_service_account.orders-queue_service-account_9F134FFF.name}";
+    const member = "${google_service_account.api-server_service-account_D63A47FC.member}";
+    expect(allowPolicies(stack)).toEqual({
+      google_cloud_run_v2_service_iam_member: [
+        invoker(ORDERS, "${google_service_account.orders-queue_service-account_9F134FFF.member}"),
+      ],
+      google_cloud_tasks_queue_iam_member: [onQueue("group:ops@example.com"), onQueue(member)],
+      google_service_account_iam_member: [
+        onAccount("group:ops@example.com", account),
+        onAccount(member, account),
+      ],
+    });
+  });
+
+  test("with the service account that it was given", () => {
+    const stack = newStack();
+    const email = "tasks@example-project.iam.gserviceaccount.com";
+    const { queue } = enqueuing(stack, ServiceAccount.fromEmail(stack, "tasks", email));
+    queue.grantEnqueue(OPS);
+    expect(allowPolicies(stack)).toEqual({
+      google_cloud_run_v2_service_iam_member: [invoker(ORDERS, `serviceAccount:${email}`)],
+      google_cloud_tasks_queue_iam_member: [onQueue("group:ops@example.com")],
+      google_service_account_iam_member: [
+        onAccount("group:ops@example.com", `projects/example-project/serviceAccounts/${email}`),
+      ],
+    });
+  });
+});

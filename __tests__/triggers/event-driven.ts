@@ -1,0 +1,97 @@
+import { Cloudfunctions2Function } from "@cdktf/provider-google/lib/cloudfunctions2-function";
+import { type TerraformStack, Testing } from "cdktf";
+import type { CloudRunFunction } from "../../lib/functions/cloud-run-function";
+import type { CloudRunFunctionProps } from "../../lib/functions/cloud-run-function-props";
+import type { IEventTrigger } from "../../lib/functions/event-trigger";
+import { ServiceAccount } from "../../lib/iam/service-account";
+import { Bucket } from "../../lib/source/bucket";
+import { FunctionSource } from "../../lib/source/function-source";
+import { newFunction } from "../support/functions";
+import { byAddress } from "../support/resources";
+import { newStack } from "../support/stack";
+
+interface Blocks {
+  readonly [type: string]: { readonly [name: string]: unknown };
+}
+
+/** A function `resize`, the service account that its trigger calls as, and the grant of events to it. */
+export const RESIZE = "google_cloudfunctions2_function.resize_C677DE26";
+export const TRIGGER = "google_service_account.resize_trigger_08C1C58A";
+export const EVENT_RECEIVER =
+  "google_project_iam_member.cloud-run-functions_project_roles--eventarceventReceiverserviceAccountresize-trigger_13010377";
+
+/** A member of a project's policy. */
+export const onProject = (role: string, member: string, project = "example-project"): object => ({
+  project,
+  role,
+  member,
+});
+
+/** A function, packaged and built elsewhere: whatever is granted in its stack is for something else. */
+export function builtElsewhere(
+  stack: TerraformStack,
+  id: string,
+  props: Partial<CloudRunFunctionProps> = {},
+): CloudRunFunction {
+  const name = `builds-${id}`;
+  const email = `${name}@example-project.iam.gserviceaccount.com`;
+  const buildServiceAccount = ServiceAccount.fromEmail(stack, name, email);
+  const source = FunctionSource.bucketObject(Bucket.fromBucketName(stack, `${name}-code`, name), "code.zip");
+  return newFunction(stack, id, { source, buildServiceAccount, ...props });
+}
+
+/** A stack with one function, `resize`, that events call. */
+export function resizing(
+  trigger: IEventTrigger,
+  props: Partial<CloudRunFunctionProps> = {},
+  stack = newStack(),
+): TerraformStack {
+  builtElsewhere(stack, "resize", { trigger, ...props });
+  return stack;
+}
+
+/** What a stack's functions say of their triggers, and what they wait for. */
+export function triggersOf(stack: TerraformStack): unknown[] {
+  const functions = Object.values(byAddress(stack, Cloudfunctions2Function)) as {
+    [argument: string]: unknown;
+  }[];
+  return functions.map(({ event_trigger, depends_on }) => ({ event_trigger, depends_on }));
+}
+
+/** Every member, binding and policy in a stack, whatever it is on, by resource type. */
+export function allowPolicies(stack: TerraformStack): { [type: string]: unknown[] } {
+  const { resource } = JSON.parse(Testing.synth(stack, true)) as { resource: Blocks };
+  const types = Object.entries(resource).filter(([type]) => type.includes("_iam_"));
+  return Object.fromEntries(types.map(([type, members]) => [type, Object.values(members)]));
+}
+
+/** What a stack looks up. */
+export function lookUps(stack: TerraformStack): Blocks {
+  return (JSON.parse(Testing.synth(stack, true)) as { data?: Blocks }).data ?? {};
+}
+
+/** Who may call a function, as its Cloud Run service's policy names it. */
+export function invoker(address: string, member: string): object {
+  return {
+    project: "example-project",
+    location: "asia-northeast1",
+    name: `\${${address}.service_config[0].service}`,
+    role: "roles/run.invoker",
+    member,
+    lifecycle: { replace_triggered_by: [`${address}.id`] },
+  };
+}
+
+/** What a trigger on events of Google's services is given: the function to call, and the project's events. */
+export const EVENT_POLICIES = {
+  google_cloud_run_v2_service_iam_member: [invoker(RESIZE, `\${${TRIGGER}.member}`)],
+  google_project_iam_member: [onProject("roles/eventarc.eventReceiver", `\${${TRIGGER}.member}`)],
+};
+
+/** An `event_trigger` block as every trigger writes it, where nothing else is asked for. */
+export const eventTrigger = (block: object): object => ({
+  trigger_region: "asia-northeast1",
+  service_account_email: `\${${TRIGGER}.email}`,
+  retry_policy: "RETRY_POLICY_DO_NOT_RETRY",
+  ...block,
+});

@@ -1,0 +1,131 @@
+import { TerraformVariable } from "cdktf";
+import {
+  FirestoreEvent,
+  FirestoreTrigger,
+  type FirestoreTriggerProps,
+} from "../../lib/triggers/firestore-trigger";
+import { newStack } from "../support/stack";
+import {
+  allowPolicies,
+  EVENT_POLICIES,
+  EVENT_RECEIVER,
+  eventTrigger,
+  lookUps,
+  resizing,
+  triggersOf,
+} from "./event-driven";
+
+const USERS: FirestoreTriggerProps = {
+  event: FirestoreEvent.WRITTEN,
+  document: "users/{id}",
+  databaseLocation: "europe-west1",
+};
+const watching = (props: Partial<FirestoreTriggerProps> = {}) =>
+  resizing(new FirestoreTrigger({ ...USERS, ...props }));
+
+const DATABASE = { attribute: "database", value: "(default)" };
+const DOCUMENT = { attribute: "document", value: "users/{id}", operator: "match-path-pattern" };
+
+/** The whole of a trigger, which waits for the grant of events. */
+const trigger = (block: object = {}) => [
+  {
+    depends_on: [EVENT_RECEIVER],
+    event_trigger: eventTrigger({
+      event_type: "google.cloud.firestore.document.v1.written",
+      trigger_region: "europe-west1",
+      event_filters: [DATABASE, DOCUMENT],
+      ...block,
+    }),
+  },
+];
+
+test("calls for changes of documents, where the database is", () => {
+  expect(triggersOf(watching())).toEqual(trigger());
+});
+
+test("is let call the function and receive the project's events, and looks nothing up", () => {
+  const stack = watching();
+  expect(allowPolicies(stack)).toEqual(EVENT_POLICIES);
+  expect(lookUps(stack)).toEqual({});
+});
+
+// https://cloud.google.com/eventarc/docs/event-types
+test.each([
+  [FirestoreEvent.CREATED, false, "google.cloud.firestore.document.v1.created"],
+  [FirestoreEvent.CREATED, true, "google.cloud.firestore.document.v1.created.withAuthContext"],
+  [FirestoreEvent.UPDATED, false, "google.cloud.firestore.document.v1.updated"],
+  [FirestoreEvent.UPDATED, true, "google.cloud.firestore.document.v1.updated.withAuthContext"],
+  [FirestoreEvent.DELETED, false, "google.cloud.firestore.document.v1.deleted"],
+  [FirestoreEvent.DELETED, true, "google.cloud.firestore.document.v1.deleted.withAuthContext"],
+  [FirestoreEvent.WRITTEN, false, "google.cloud.firestore.document.v1.written"],
+  [FirestoreEvent.WRITTEN, true, "google.cloud.firestore.document.v1.written.withAuthContext"],
+])("documents that are %s, with who did it: %s", (event, withAuthContext, eventType) => {
+  expect(triggersOf(watching({ event, withAuthContext }))).toEqual(trigger({ event_type: eventType }));
+});
+
+test("knows these events", () => {
+  expect(Object.values(FirestoreEvent)).toEqual(["created", "updated", "deleted", "written"]);
+});
+
+test("may be for one database and namespace", () => {
+  expect(triggersOf(watching({ database: "orders", namespace: "tokyo" }))).toEqual(
+    trigger({
+      event_filters: [
+        { attribute: "database", value: "orders" },
+        { attribute: "namespace", value: "tokyo" },
+        DOCUMENT,
+      ],
+    }),
+  );
+});
+
+test.each(["nam5", "eur3"])(
+  "is in the multi-region %s, unless another place is given",
+  (databaseLocation) => {
+    expect(triggersOf(watching({ databaseLocation }))).toEqual(trigger({ trigger_region: databaseLocation }));
+    expect(triggersOf(watching({ databaseLocation, triggerRegion: "europe-west4" }))).toEqual(
+      trigger({ trigger_region: "europe-west4" }),
+    );
+  },
+);
+
+test.each(["users/ada", "users/ada/orders/1"])("takes one document: %s", (document) => {
+  expect(triggersOf(watching({ document }))).toEqual(
+    trigger({ event_filters: [DATABASE, { attribute: "document", value: document }] }),
+  );
+});
+
+test.each(["users/*", "users/{id}/orders/{order}", "users/**", "users/{path=**}", "**"])(
+  "takes a pattern: %s",
+  (document) => {
+    expect(triggersOf(watching({ document }))).toEqual(
+      trigger({
+        event_filters: [DATABASE, { attribute: "document", value: document, operator: "match-path-pattern" }],
+      }),
+    );
+  },
+);
+
+test.each(["", "users", "/users/ada", "users/ada/", "users//ada", "users/{id}/orders", "users/*/orders"])(
+  "takes no document '%s'",
+  (document) => {
+    expect(() => watching({ document })).toThrow(
+      new Error(
+        `'document' must be the path of a document within the database, like 'users/{id}', got '${document}' [at shop/resize]`,
+      ),
+    );
+  },
+);
+
+test("does not judge tokens", () => {
+  const stack = newStack();
+  const text = new TerraformVariable(stack, "text", {}).stringValue;
+  const trigger = new FirestoreTrigger({
+    event: FirestoreEvent.WRITTEN,
+    document: text,
+    database: text,
+    namespace: text,
+    databaseLocation: text,
+  });
+  expect(() => triggersOf(resizing(trigger, {}, stack))).not.toThrow();
+});

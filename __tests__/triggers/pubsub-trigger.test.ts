@@ -1,0 +1,105 @@
+import { PubsubTopic } from "@cdktf/provider-google/lib/pubsub-topic";
+import { TerraformVariable } from "cdktf";
+import { PubSubTrigger } from "../../lib/triggers/pubsub-trigger";
+import { Topic } from "../../lib/triggers/topic";
+import { all } from "../support/resources";
+import { newStack } from "../support/stack";
+import {
+  allowPolicies,
+  builtElsewhere,
+  EVENT_POLICIES,
+  eventTrigger,
+  lookUps,
+  resizing,
+  triggersOf,
+} from "./event-driven";
+
+const NEW_TOPIC = "${google_pubsub_topic.resize_topic_BA4D38BA.id}";
+
+/** The whole of a trigger, which waits for nothing. */
+const trigger = (block: object = {}) => [
+  {
+    depends_on: undefined,
+    event_trigger: eventTrigger({
+      event_type: "google.cloud.pubsub.topic.v1.messagePublished",
+      pubsub_topic: NEW_TOPIC,
+      ...block,
+    }),
+  },
+];
+
+test("calls for messages of a topic that is made for the function, in its location", () => {
+  const stack = resizing(PubSubTrigger.onNewTopic());
+  expect(triggersOf(stack)).toEqual(trigger());
+  expect(all(stack, PubsubTopic)).toEqual([{ name: "resize", project: "example-project" }]);
+});
+
+test("is let call the function, and nothing else: messages come without a grant of events", () => {
+  const stack = resizing(PubSubTrigger.onNewTopic());
+  const { google_cloud_run_v2_service_iam_member } = EVENT_POLICIES;
+  expect(allowPolicies(stack)).toEqual({ google_cloud_run_v2_service_iam_member });
+  expect(lookUps(stack)).toEqual({});
+});
+
+test("makes the topic in the function's project, under the function's name", () => {
+  const stack = newStack();
+  const name = new TerraformVariable(stack, "name", {}).stringValue;
+  resizing(PubSubTrigger.onNewTopic(), { name, project: "other-project" }, stack);
+  expect(all(stack, PubsubTopic)).toEqual([{ name: "${var.name}", project: "other-project" }]);
+});
+
+test("calls for messages of a topic that it is given", () => {
+  const stack = newStack();
+  resizing(PubSubTrigger.onTopic(new Topic(stack, "uploads")), {}, stack);
+  expect(triggersOf(stack)).toEqual(trigger({ pubsub_topic: "${google_pubsub_topic.uploads_C5D9E923.id}" }));
+});
+
+test("calls for messages of a topic that exists", () => {
+  const stack = newStack();
+  resizing(PubSubTrigger.onTopic(Topic.fromTopicName(stack, "uploads", "uploads")), {}, stack);
+  expect(triggersOf(stack)).toEqual(trigger({ pubsub_topic: "projects/example-project/topics/uploads" }));
+  expect(all(stack, PubsubTopic)).toEqual([]);
+});
+
+test("serves several functions: each gets a topic of its own, or all share the one that is given", () => {
+  const stack = newStack();
+  const [own, shared] = [PubSubTrigger.onNewTopic(), PubSubTrigger.onTopic(new Topic(stack, "uploads"))];
+  for (const id of ["first", "second"]) {
+    builtElsewhere(stack, `${id}-own`, { trigger: own });
+    builtElsewhere(stack, `${id}-shared`, { trigger: shared });
+  }
+  const topics = triggersOf(stack) as { event_trigger: { pubsub_topic: string } }[];
+  expect(topics.map(({ event_trigger }) => event_trigger.pubsub_topic)).toEqual([
+    "${google_pubsub_topic.first-own_topic_687FD73E.id}",
+    "${google_pubsub_topic.uploads_C5D9E923.id}",
+    "${google_pubsub_topic.second-own_topic_25CC1003.id}",
+    "${google_pubsub_topic.uploads_C5D9E923.id}",
+  ]);
+});
+
+test("may be in another region", () => {
+  expect(triggersOf(resizing(PubSubTrigger.onNewTopic({ triggerRegion: "us-west1" })))).toEqual(
+    trigger({ trigger_region: "us-west1" }),
+  );
+});
+
+test.each(["global", "us", "eu", "asia", "nam5"])(
+  "must be in a single region, not in %s",
+  (triggerRegion) => {
+    expect(() => resizing(PubSubTrigger.onNewTopic({ triggerRegion }))).toThrow(
+      new Error(
+        `'triggerRegion' must be a single region for Pub/Sub, got '${triggerRegion}' [at shop/resize]`,
+      ),
+    );
+  },
+);
+
+test("does not judge tokens", () => {
+  const stack = newStack();
+  const text = new TerraformVariable(stack, "text", {}).stringValue;
+  const topic = Topic.fromTopicName(stack, "uploads", text, { project: text });
+  resizing(PubSubTrigger.onTopic(topic, { triggerRegion: text }), {}, stack);
+  expect(triggersOf(stack)).toEqual(
+    trigger({ trigger_region: "${var.text}", pubsub_topic: "projects/${var.text}/topics/${var.text}" }),
+  );
+});

@@ -1,0 +1,54 @@
+import { GoogleProject, PROJECT_NUMBERS_CONTEXT } from "../../lib/iam/google-project";
+import { Role } from "../../lib/iam/role";
+import { storageAgent } from "../../lib/triggers/storage-agent";
+import { newApp, newStack } from "../support/stack";
+import { allowPolicies, lookUps, onProject } from "./event-driven";
+
+const ADDRESS = "cloud-run-functions_project_storage-agent_CE80405C";
+const OTHER_ADDRESS = "cloud-run-functions_project-other-project_storage-agent_A17B8B09";
+
+/** A stack in an app that knows the numbers of these projects. */
+function stackWith(numbers?: object) {
+  const app = newApp();
+  if (numbers) app.node.setContext(PROJECT_NUMBERS_CONTEXT, numbers);
+  return newStack(app);
+}
+
+test("is asked for, once a project, so that Google makes it", () => {
+  const stack = stackWith();
+  for (const project of [undefined, undefined, "other-project"]) {
+    const googleProject = GoogleProject.of(stack, project);
+    googleProject.grant(Role.PUBSUB_PUBLISHER, storageAgent(googleProject));
+  }
+  const member = (address: string) => `\${data.google_storage_project_service_account.${address}.member}`;
+  expect(allowPolicies(stack)).toEqual({
+    google_project_iam_member: [
+      onProject("roles/pubsub.publisher", member(OTHER_ADDRESS), "other-project"),
+      onProject("roles/pubsub.publisher", member(ADDRESS)),
+    ],
+  });
+  expect(lookUps(stack)).toEqual({
+    google_storage_project_service_account: {
+      [ADDRESS]: { project: "example-project" },
+      [OTHER_ADDRESS]: { project: "other-project" },
+    },
+  });
+});
+
+test("follows from the project's number where that is given, under the same name, and nothing is looked up", () => {
+  const stack = stackWith({ "example-project": "123456789012" });
+  expect(storageAgent(GoogleProject.of(stack))).toEqual({
+    member: "serviceAccount:service-123456789012@gs-project-accounts.iam.gserviceaccount.com",
+    principalId: "serviceAgent:gs-project-accounts",
+  });
+  expect(lookUps(stack)).toEqual({});
+});
+
+test.each(["twelve", 123456789012, ""])("takes no number %p", (number) => {
+  const stack = stackWith({ "example-project": number });
+  expect(() => storageAgent(GoogleProject.of(stack))).toThrow(
+    new Error(
+      `context 'cdktf-cloud-run-functions:projectNumbers' must give 'example-project' a string of digits, got ${typeof number === "string" ? `'${number}'` : String(number)} [at shop/cloud-run-functions/project]`,
+    ),
+  );
+});

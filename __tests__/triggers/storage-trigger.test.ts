@@ -1,0 +1,152 @@
+import { TerraformVariable } from "cdktf";
+import { StorageBucket } from "@cdktf/provider-google/lib/storage-bucket";
+import { Bucket } from "../../lib/source/bucket";
+import { SourceBucket } from "../../lib/source/source-bucket";
+import { StorageEvent, StorageTrigger, type StorageTriggerOptions } from "../../lib/triggers/storage-trigger";
+import { newStack } from "../support/stack";
+import {
+  allowPolicies,
+  EVENT_POLICIES,
+  EVENT_RECEIVER,
+  eventTrigger,
+  lookUps,
+  onProject,
+  resizing,
+  triggersOf,
+} from "./event-driven";
+
+const PUBLISHER =
+  "google_project_iam_member.cloud-run-functions_project_roles--pubsubpublisherserviceAgentgs-project-accounts_5EDFF9E0";
+const AGENT = "google_storage_project_service_account.cloud-run-functions_project_storage-agent_CE80405C";
+
+/** A function that the bucket `uploads` of a location calls. */
+function uploading(options: StorageTriggerOptions = {}, location: string | undefined = "asia-northeast1") {
+  const stack = newStack();
+  const bucket = Bucket.fromBucketName(stack, "uploads", "uploads", { location });
+  return resizing(new StorageTrigger(bucket, options), {}, stack);
+}
+
+/** The whole of a trigger, which waits for the grant of events and for that to Cloud Storage. */
+const trigger = (block: object = {}) => [
+  {
+    depends_on: [EVENT_RECEIVER, PUBLISHER],
+    event_trigger: eventTrigger({
+      event_type: "google.cloud.storage.object.v1.finalized",
+      event_filters: [{ attribute: "bucket", value: "uploads" }],
+      ...block,
+    }),
+  },
+];
+
+test("calls for objects that are written, where the bucket is", () => {
+  expect(triggersOf(uploading())).toEqual(trigger());
+});
+
+test("is let call the function and receive the project's events, which Cloud Storage is let publish", () => {
+  const stack = uploading();
+  expect(allowPolicies(stack)).toEqual({
+    ...EVENT_POLICIES,
+    google_project_iam_member: [
+      ...EVENT_POLICIES.google_project_iam_member,
+      onProject("roles/pubsub.publisher", `\${data.${AGENT}.member}`),
+    ],
+  });
+  expect(lookUps(stack)).toEqual({
+    google_storage_project_service_account: { [AGENT.split(".")[1]]: { project: "example-project" } },
+  });
+});
+
+// https://cloud.google.com/eventarc/docs/event-types
+test.each([
+  [StorageEvent.FINALIZED, "google.cloud.storage.object.v1.finalized"],
+  [StorageEvent.DELETED, "google.cloud.storage.object.v1.deleted"],
+  [StorageEvent.ARCHIVED, "google.cloud.storage.object.v1.archived"],
+  [StorageEvent.METADATA_UPDATED, "google.cloud.storage.object.v1.metadataUpdated"],
+])("calls for objects: %s", (event, eventType) => {
+  expect(triggersOf(uploading({ event }))).toEqual(trigger({ event_type: eventType }));
+});
+
+test("knows these events", () => {
+  expect(Object.values(StorageEvent)).toEqual(["finalized", "deleted", "archived", "metadataUpdated"]);
+});
+
+describe("the trigger's region", () => {
+  test.each([
+    ["us-west1", "us-west1"],
+    ["US", "us"],
+    ["ASIA1", "asia1"],
+    ["nam4", "nam4"],
+  ])("is that of a bucket in %s, which Eventarc calls %s", (location, triggerRegion) => {
+    expect(triggersOf(uploading({}, location))).toEqual(trigger({ trigger_region: triggerRegion }));
+    expect(triggersOf(uploading({ triggerRegion }, location))).toEqual(
+      trigger({ trigger_region: triggerRegion }),
+    );
+  });
+
+  test.each([
+    ["us-west1", "us"],
+    ["US", "us"],
+    ["global", "asia-northeast1"],
+  ])("must not be %s for a bucket in %s", (triggerRegion, location) => {
+    expect(() => uploading({ triggerRegion }, location)).toThrow(
+      new Error(
+        `'triggerRegion' must be the bucket's location '${location}', got '${triggerRegion}' [at shop/resize]`,
+      ),
+    );
+  });
+
+  test("is looked up where the bucket's location is not known, and spelled as Eventarc does", () => {
+    const stack = newStack();
+    resizing(new StorageTrigger(Bucket.fromBucketName(stack, "uploads", "uploads")), {}, stack);
+    expect(triggersOf(stack)).toEqual(
+      trigger({ trigger_region: "${lower(data.google_storage_bucket.uploads_C5D9E923.location)}" }),
+    );
+    expect(Object.keys(lookUps(stack))).toEqual([
+      "google_storage_bucket",
+      "google_storage_project_service_account",
+    ]);
+  });
+
+  test("is all there is to know where it is given: the bucket is not looked up", () => {
+    const stack = newStack();
+    const bucket = Bucket.fromBucketName(stack, "uploads", "uploads");
+    resizing(new StorageTrigger(bucket, { triggerRegion: "us" }), {}, stack);
+    expect(triggersOf(stack)).toEqual(trigger({ trigger_region: "us" }));
+    expect(Object.keys(lookUps(stack))).toEqual(["google_storage_project_service_account"]);
+  });
+
+  test("is not judged where it, or the bucket's location, is a token", () => {
+    const stack = newStack();
+    const text = new TerraformVariable(stack, "text", {}).stringValue;
+    const bucket = Bucket.fromBucketName(stack, "uploads", "uploads", { location: text });
+    resizing(new StorageTrigger(bucket, { triggerRegion: "us" }), {}, stack);
+    expect(triggersOf(stack)).toEqual(trigger({ trigger_region: "us" }));
+    const other = newStack();
+    const known = Bucket.fromBucketName(other, "uploads", "uploads", { location: "us" });
+    resizing(new StorageTrigger(known, { triggerRegion: "${var.region}" }), {}, other);
+    expect(triggersOf(other)).toEqual(trigger({ trigger_region: "${var.region}" }));
+  });
+});
+
+test("takes a bucket that the stack defines with the provider's own resource", () => {
+  const stack = newStack();
+  const { name } = new StorageBucket(stack, "uploads", { name: "uploads", location: "US" });
+  resizing(new StorageTrigger(Bucket.fromBucketName(stack, "bucket", name, { location: "US" })), {}, stack);
+  expect(triggersOf(stack)).toEqual(
+    trigger({
+      trigger_region: "us",
+      event_filters: [{ attribute: "bucket", value: "${google_storage_bucket.uploads.name}" }],
+    }),
+  );
+});
+
+test("takes a bucket of this library", () => {
+  const stack = newStack();
+  resizing(new StorageTrigger(new SourceBucket(stack, "uploads", { location: "us-west1" })), {}, stack);
+  expect(triggersOf(stack)).toEqual(
+    trigger({
+      trigger_region: "us-west1",
+      event_filters: [{ attribute: "bucket", value: "${google_storage_bucket.uploads_C5D9E923.name}" }],
+    }),
+  );
+});

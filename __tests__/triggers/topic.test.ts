@@ -1,0 +1,136 @@
+import { PubsubTopic } from "@cdktf/provider-google/lib/pubsub-topic";
+import { TerraformVariable } from "cdktf";
+import { ProjectServices } from "../../lib/core/project-services";
+import { Principal } from "../../lib/iam/principal";
+import { Topic, type TopicProps } from "../../lib/triggers/topic";
+import { all } from "../support/resources";
+import { newStack } from "../support/stack";
+import { allowPolicies, builtElsewhere } from "./event-driven";
+
+const OPS = Principal.group("ops@example.com");
+
+/** The topics of a stack with one of these. */
+const topics = (props?: TopicProps, id = "uploads") => {
+  const stack = newStack();
+  new Topic(stack, id, props);
+  return all(stack, PubsubTopic);
+};
+
+const EXPECTED =
+  "'name' must be 3 to 255 letters, digits and '-_.~+%' that begin with a letter and not with 'goog'";
+
+test("is named after its id, in the stack's project", () => {
+  expect(topics()).toEqual([{ name: "uploads", project: "example-project" }]);
+});
+
+test("has the name, the labels and the project it is given", () => {
+  expect(topics({ name: "Uploads_2%", labels: { team: "shop" }, project: "other-project" })).toEqual([
+    { name: "Uploads_2%", labels: { team: "shop" }, project: "other-project" },
+  ]);
+});
+
+test.each(["abc", "a".repeat(255), "a-b_c.d~e+f%g", "Go-og"])("takes the name %s", (name) => {
+  expect(topics({ name })).toEqual([{ name, project: "example-project" }]);
+});
+
+test.each(["", "ab", "a".repeat(256), "1st", "-abc", "goog", "google-sync", "a b c", "a/b/c"])(
+  "takes no name '%s', whether new or existing",
+  (name) => {
+    const error = new Error(`${EXPECTED}, got '${name}' [at shop/uploads]`);
+    expect(() => topics({ name })).toThrow(error);
+    expect(() => Topic.fromTopicName(newStack(), "uploads", name)).toThrow(error);
+  },
+);
+
+test("tells what to do with a full name", () => {
+  expect(() => Topic.fromTopicName(newStack(), "uploads", "projects/other-project/topics/uploads")).toThrow(
+    new Error(
+      `${EXPECTED}, got 'projects/other-project/topics/uploads'; pass 'uploads', and 'other-project' as 'project' [at shop/uploads]`,
+    ),
+  );
+});
+
+test("judges labels", () => {
+  expect(() => topics({ labels: { Team: "shop" } })).toThrow(
+    new Error(
+      "'labels' must have keys of 1 to 63 lower-case letters, digits, '_' and '-' that begin with a letter, got 'Team' [at shop/uploads]",
+    ),
+  );
+});
+
+test("does not judge tokens", () => {
+  const stack = newStack();
+  const text = new TerraformVariable(stack, "text", {}).stringValue;
+  new Topic(stack, "uploads", { name: text, labels: { team: text }, project: text });
+  expect(all(stack, PubsubTopic)).toEqual([
+    { name: "${var.text}", labels: { team: "${var.text}" }, project: "${var.text}" },
+  ]);
+  Topic.fromTopicName(stack, "existing", text, { project: text }).grantPublish(OPS);
+  expect(allowPolicies(stack).google_pubsub_topic_iam_member).toEqual([
+    {
+      topic: "projects/${var.text}/topics/${var.text}",
+      role: "roles/pubsub.publisher",
+      member: "group:ops@example.com",
+    },
+  ]);
+});
+
+test("has its full name where it exists already, and takes the stack's project for its own", () => {
+  const stack = newStack();
+  const { fullName } = Topic.fromTopicName(stack, "uploads", "uploads");
+  expect(fullName).toBe("projects/example-project/topics/uploads");
+  expect(Topic.fromTopicName(stack, "others", "uploads", { project: "other-project" }).fullName).toBe(
+    "projects/other-project/topics/uploads",
+  );
+  expect(all(stack, PubsubTopic)).toEqual([]);
+});
+
+test("waits for the API of its project", () => {
+  const stack = newStack();
+  new ProjectServices(stack, "services");
+  new Topic(stack, "uploads");
+  new Topic(stack, "elsewhere", { project: "other-project" });
+  expect(all(stack, PubsubTopic)).toMatchObject([
+    {
+      depends_on: [
+        expect.stringMatching(/^google_project_service\.services_pubsubgoogleapiscomother-project_/),
+      ],
+    },
+    { depends_on: [expect.stringMatching(/^google_project_service\.services_pubsubgoogleapiscom_/)] },
+  ]);
+});
+
+test("lets nobody publish unless asked", () => {
+  const stack = newStack();
+  new Topic(stack, "uploads");
+  expect(allowPolicies(stack)).toEqual({});
+});
+
+test("lets principals publish to it, each once", () => {
+  const stack = newStack();
+  const topic = new Topic(stack, "uploads");
+  const orders = builtElsewhere(stack, "orders");
+  expect(topic.grantPublish(OPS)).toBe(topic.grantPublish(OPS));
+  topic.grantPublish(orders);
+  Topic.fromTopicName(stack, "existing", "existing").grantPublish(OPS);
+  const member = (topic: string, member: string) => ({ topic, member, role: "roles/pubsub.publisher" });
+  expect(allowPolicies(stack).google_pubsub_topic_iam_member).toEqual([
+    member("projects/example-project/topics/existing", "group:ops@example.com"),
+    member("${google_pubsub_topic.uploads_C5D9E923.id}", "group:ops@example.com"),
+    member(
+      "${google_pubsub_topic.uploads_C5D9E923.id}",
+      "${google_service_account.orders_service-account_CA78D131.member}",
+    ),
+  ]);
+});
+
+test("is not imported twice, because each import would write the same grants", () => {
+  const stack = newStack();
+  Topic.fromTopicName(stack, "uploads", "uploads");
+  expect(() => Topic.fromTopicName(stack, "again", "uploads")).toThrow(
+    new Error(
+      "'name' must differ from that of shop/uploads, got 'projects/example-project/topics/uploads' [at shop/again]",
+    ),
+  );
+  expect(() => Topic.fromTopicName(newStack(), "uploads", "uploads")).not.toThrow();
+});

@@ -1,0 +1,190 @@
+import { ServiceAccount as ServiceAccountResource } from "@cdktf/provider-google/lib/service-account";
+import { type TerraformStack, TerraformVariable } from "cdktf";
+import type { CloudRunFunctionProps } from "../../lib/functions/cloud-run-function-props";
+import { type IEventTrigger, RetryPolicy } from "../../lib/functions/event-trigger";
+import { PROJECT_NUMBERS_CONTEXT } from "../../lib/iam/google-project";
+import { Principal } from "../../lib/iam/principal";
+import { ServiceAccount } from "../../lib/iam/service-account";
+import { IngressSettings } from "../../lib/ingress/ingress-settings";
+import { Bucket } from "../../lib/source/bucket";
+import { AuditLogTrigger } from "../../lib/triggers/audit-log-trigger";
+import { EventarcTrigger } from "../../lib/triggers/eventarc-trigger";
+import { FirestoreEvent, FirestoreTrigger } from "../../lib/triggers/firestore-trigger";
+import { PubSubTrigger } from "../../lib/triggers/pubsub-trigger";
+import { StorageTrigger } from "../../lib/triggers/storage-trigger";
+import type { TriggerOptions } from "../../lib/triggers/trigger-options";
+import { all } from "../support/resources";
+import { newApp, newStack } from "../support/stack";
+import {
+  allowPolicies,
+  builtElsewhere,
+  invoker,
+  onProject,
+  RESIZE,
+  resizing,
+  triggersOf,
+} from "./event-driven";
+
+const LOCATION = "asia-northeast1";
+const RECEIVER = "roles/eventarc.eventReceiver";
+const PUBLISHER = "roles/pubsub.publisher";
+const NUMBERS: { [project: string]: string } = { "example-project": "111", "other-project": "222" };
+const storageAgentOf = (project: string) =>
+  `serviceAccount:service-${NUMBERS[project]}@gs-project-accounts.iam.gserviceaccount.com`;
+
+/** Every grant in a stack, in words. */
+function grantsOf(stack: TerraformStack): string[] {
+  const named = (reference: string) => reference.replace(/^\$\{\w+\.(.*)_[0-9A-F]{8}\..*\}$/, "$1");
+  const members = Object.values(allowPolicies(stack)).flat() as { [argument: string]: string }[];
+  return members
+    .map(
+      ({ project, role, member, name = project }) =>
+        `${project}: ${named(member)} has ${role} on ${named(name)}`,
+    )
+    .sort();
+}
+
+type MakeTrigger = (stack: TerraformStack, options?: TriggerOptions) => IEventTrigger;
+
+/** Every trigger, and what it needs on the project besides being let receive events. */
+const TRIGGERS: [name: string, make: MakeTrigger, projectRoles: string[]][] = [
+  [
+    "AuditLogTrigger",
+    (_, options) =>
+      new AuditLogTrigger({
+        serviceName: "storage.googleapis.com",
+        methodName: "storage.objects.create",
+        ...options,
+      }),
+    [RECEIVER],
+  ],
+  ["EventarcTrigger", (_, options) => new EventarcTrigger({ eventType: "a.b.c", ...options }), [RECEIVER]],
+  [
+    "FirestoreTrigger",
+    (_, options) =>
+      new FirestoreTrigger({
+        event: FirestoreEvent.CREATED,
+        document: "users/*",
+        databaseLocation: LOCATION,
+        ...options,
+      }),
+    [RECEIVER],
+  ],
+  ["PubSubTrigger", (_, options) => PubSubTrigger.onNewTopic(options), []],
+  [
+    "StorageTrigger",
+    (stack, options) =>
+      new StorageTrigger(Bucket.fromBucketName(stack, "uploads", "uploads", { location: LOCATION }), options),
+    [RECEIVER, PUBLISHER],
+  ],
+];
+
+describe.each(TRIGGERS)("%s", (_, makeTrigger, projectRoles) => {
+  /** A stack with a function that such a trigger calls. */
+  function called(options?: TriggerOptions, props?: Partial<CloudRunFunctionProps>, stack = newStack()) {
+    return resizing(makeTrigger(stack, options), props, stack);
+  }
+  const retryPolicy = (options?: TriggerOptions) =>
+    (triggersOf(called(options))[0] as { event_trigger: { retry_policy: string } }).event_trigger
+      .retry_policy;
+
+  test("drops a failed event, unless it is to be delivered again", () => {
+    expect(retryPolicy()).toBe("RETRY_POLICY_DO_NOT_RETRY");
+    expect(retryPolicy({ retryPolicy: RetryPolicy.DO_NOT_RETRY })).toBe("RETRY_POLICY_DO_NOT_RETRY");
+    expect(retryPolicy({ retryPolicy: RetryPolicy.RETRY })).toBe("RETRY_POLICY_RETRY");
+  });
+
+  test("calls as a service account of its own, in the function's project", () => {
+    expect(all(called({}, { project: "other-project" }), ServiceAccountResource)).toEqual([
+      {
+        account_id: "resize-run",
+        description: "Runs the Cloud Run function resize",
+        project: "other-project",
+      },
+      {
+        account_id: "resize-trigger",
+        description: "Delivers events to the Cloud Run function resize",
+        project: "other-project",
+      },
+    ]);
+  });
+
+  test("calls as the service account that it is given, and makes none", () => {
+    const stack = newStack();
+    const email = "events@example-project.iam.gserviceaccount.com";
+    called({ serviceAccount: ServiceAccount.fromEmail(stack, "events", email) }, {}, stack);
+    expect(all(stack, ServiceAccountResource)).toHaveLength(1);
+    expect(triggersOf(stack)).toMatchObject([{ event_trigger: { service_account_email: email } }]);
+    const { google_cloud_run_v2_service_iam_member, google_project_iam_member = [] } = allowPolicies(stack);
+    expect(google_cloud_run_v2_service_iam_member).toEqual([invoker(RESIZE, `serviceAccount:${email}`)]);
+    expect(google_project_iam_member.slice(0, 1)).toEqual(
+      projectRoles.slice(0, 1).map((role) => onProject(role, `serviceAccount:${email}`)),
+    );
+  });
+
+  test("gives functions in two projects what each needs in its own, and nothing more", () => {
+    const app = newApp();
+    app.node.setContext(PROJECT_NUMBERS_CONTEXT, NUMBERS);
+    const stack = newStack(app);
+    const trigger = makeTrigger(stack);
+    builtElsewhere(stack, "resize", { trigger });
+    builtElsewhere(stack, "rotate", { trigger, project: "other-project" });
+    builtElsewhere(stack, "round", { trigger, project: "other-project" });
+    const wanted = [
+      ["resize", "example-project"],
+      ["rotate", "other-project"],
+      ["round", "other-project"],
+    ].flatMap(([id, project]) => [
+      `${project}: ${id}_trigger has roles/run.invoker on ${id}`,
+      ...projectRoles.map((role) => {
+        const member = role === PUBLISHER ? storageAgentOf(project) : `${id}_trigger`;
+        return `${project}: ${member} has ${role} on ${project}`;
+      }),
+    ]);
+    expect(grantsOf(stack)).toEqual([...new Set(wanted)].sort());
+  });
+
+  test("reaches a function that takes internal calls only", () => {
+    expect(() => called({}, { ingress: IngressSettings.INTERNAL })).not.toThrow();
+  });
+
+  test("does not go with callers that are anyone", () => {
+    const stack = newStack();
+    const resize = builtElsewhere(stack, "resize", { trigger: makeTrigger(stack) });
+    for (const everyone of ["allUsers", "allAuthenticatedUsers"] as const) {
+      expect(() => resize.grantInvoke(Principal[everyone]("a test"))).toThrow(
+        new Error(
+          `'caller' must not be the public on an event-driven function, got ${everyone}; its trigger has a service account of its own [at shop/resize]`,
+        ),
+      );
+    }
+  });
+
+  test("leaves a function 540 seconds", () => {
+    expect(() => called({}, { timeoutSeconds: 540 })).not.toThrow();
+    expect(() => called({}, { timeoutSeconds: 541 })).toThrow(
+      new Error(
+        "'timeoutSeconds' must be between 1 and 540 for an event-driven function, got 541 [at shop/resize]",
+      ),
+    );
+  });
+});
+
+test.each([
+  ["a long name", { name: "resize-pictures-of-products" }, "resize-pictures-of-prod-acd2a0"],
+  ["a location that is given", { location: "us-west1" }, "resize-us-west1-trigger"],
+])("the account of a function with %s has a short id of its own", (_, props, accountId) => {
+  const [, trigger] = all(resizing(PubSubTrigger.onNewTopic(), props), ServiceAccountResource);
+  expect(trigger).toMatchObject({ account_id: accountId });
+});
+
+test("the account of a function whose name is a token has the construct's id", () => {
+  const stack = newStack();
+  const name = new TerraformVariable(stack, "name", {}).stringValue;
+  resizing(PubSubTrigger.onNewTopic(), { name }, stack);
+  expect(all(stack, ServiceAccountResource)[1]).toEqual({
+    account_id: "resize-trigger",
+    description: "Delivers events to the Cloud Run function ${var.name}",
+    project: "example-project",
+  });
+});

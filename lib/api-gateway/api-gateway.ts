@@ -1,0 +1,180 @@
+import { ProjectService } from "@cdktf/provider-google/lib/project-service";
+import { GoogleApiGatewayApi } from "@cdktf/provider-google-beta/lib/google-api-gateway-api";
+import type { GoogleApiGatewayApiConfigA } from "@cdktf/provider-google-beta/lib/google-api-gateway-api-config";
+import { GoogleApiGatewayApiIamMember } from "@cdktf/provider-google-beta/lib/google-api-gateway-api-iam-member";
+import { GoogleApiGatewayGateway } from "@cdktf/provider-google-beta/lib/google-api-gateway-gateway";
+import { GoogleApiGatewayGatewayIamMember } from "@cdktf/provider-google-beta/lib/google-api-gateway-gateway-iam-member";
+import { Annotations, dependable } from "cdktf";
+import type { Construct } from "constructs";
+import { Caller, callerServiceAccount } from "../callers/caller";
+import { literal } from "../core/literal";
+import { needsServices } from "../core/needed-services";
+import { locationOf, projectOf } from "../core/provider-defaults";
+import { Grant } from "../iam/grant";
+import type { IPrincipal } from "../iam/principal";
+import { Role } from "../iam/role";
+import type { IServiceAccount } from "../iam/service-account";
+import { GoogleService } from "../invocation/google-service";
+import type { IInvocable } from "../invocation/invocable";
+import type { ApiGatewayProps } from "./api-gateway-props";
+import type { Backend } from "./backend";
+import { letIn } from "./backend-grants";
+import { checkGateway } from "./gateway-checks";
+import { defineConfig } from "./gateway-config";
+import { googleBetaProblems, useGoogleBeta } from "./google-beta";
+import { publicCallerOf } from "./public-backend";
+import { ViewerPolicy } from "./viewer-policy";
+
+const VIEWER = Role.of("roles/apigateway.viewer");
+
+/** A backend, and what lets the gateway in there. */
+interface Reached {
+  readonly target: IInvocable;
+  readonly grants: Grant[];
+}
+
+/**
+ * A Google Cloud API gateway in front of functions, services and apps: the API, its config and the gateway.
+ *
+ * It calls its backends over the internet, with ID tokens of its service account, and is let in at each of them. As a
+ * principal, it is that service account. Its resources are those of the provider `google-beta`.
+ */
+export class ApiGateway extends Caller {
+  public readonly serviceAccount: IServiceAccount;
+  public readonly callsBy? = GoogleService.API_GATEWAY.callsBy;
+  public readonly callsFromProject?: string;
+  public readonly location: string;
+  public readonly project: string;
+  private readonly api: GoogleApiGatewayApi;
+  private readonly config: GoogleApiGatewayApiConfigA;
+  private readonly resource: GoogleApiGatewayGateway;
+  private readonly reached: Reached[] = [];
+  private readonly warned = new Set<IInvocable>();
+
+  constructor(scope: Construct, id: string, props: ApiGatewayProps) {
+    super(scope, id);
+    const name = props.name ?? id;
+    checkGateway(this, name, props);
+    this.location = locationOf(this, props.location);
+    this.project = projectOf(this, props.project);
+    this.callsFromProject = this.project;
+    this.serviceAccount =
+      props.serviceAccount ??
+      callerServiceAccount(this, { ...props, kind: "API gateway", suffix: "gateway", name });
+    const displayName = props.displayName === undefined ? undefined : literal(props.displayName);
+    const common = { project: this.project, labels: props.labels, displayName };
+    this.api = useGoogleBeta(new GoogleApiGatewayApi(this, "api", { apiId: name, ...common }));
+    needsServices(this.api, props.project, "apigateway", "servicemanagement", "servicecontrol");
+    this.config = defineConfig(this, {
+      ...common,
+      api: this.api.apiId,
+      document: props.document,
+      email: this.serviceAccount.email,
+    });
+    this.resource = useGoogleBeta(
+      new GoogleApiGatewayGateway(this, "Resource", {
+        ...common,
+        gatewayId: name,
+        region: this.location,
+        apiConfig: this.config.id,
+      }),
+    );
+    this.serve(props);
+  }
+
+  /** The host name at which it answers, without `https://`. */
+  public get defaultHostname(): string {
+    return this.resource.defaultHostname;
+  }
+
+  /** The URL at which it answers, without a path. */
+  public get uri(): string {
+    return `https://${this.resource.defaultHostname}`;
+  }
+
+  /** The name of the service that Google manages for the API, on which API keys are restricted and quotas counted. */
+  public get managedService(): string {
+    return this.api.managedService;
+  }
+
+  /** Lets the principal look at the API, its configs and the gateway. It says nothing about who may call. */
+  public grantViewer(principal: IPrincipal): Grant[] {
+    return this.policies().map((policy) => Grant.add(policy, VIEWER, principal));
+  }
+
+  private serve({ document, project }: ApiGatewayProps): void {
+    document._servedBy({
+      letIn: (backend) => {
+        this.letIn(backend);
+      },
+      enableApiKeys: () => {
+        this.enableManagedService(project);
+      },
+    });
+    this.node.addValidation({
+      validate: () => {
+        this.warnOfPublicBackends();
+        return [...googleBetaProblems(this), ...document._problems()];
+      },
+    });
+  }
+
+  private letIn({ target, options }: Backend): void {
+    if (!target) return;
+    const grants = letIn(this, target, options);
+    this.reached.push({ target, grants });
+    // The gateway waits, and not its config: what that one waits for would be made before its old self goes, too, and a
+    // member of an allow policy that is made anew in that order is gone at the end.
+    const waits = [...(this.resource.dependsOn ?? []), ...grants.map(dependable)];
+    if (waits.length > 0) this.resource.dependsOn = [...new Set(waits)];
+  }
+
+  /** Google makes the service together with the first config. */
+  private enableManagedService(project: string | undefined): void {
+    const id = "managed-service";
+    if (this.node.tryFindChild(id)) return;
+    new ProjectService(this, id, {
+      service: this.managedService,
+      project: projectOf(this, project),
+      disableOnDestroy: false,
+      dependsOn: [this.config],
+    });
+  }
+
+  private warnOfPublicBackends(): void {
+    for (const { target, grants } of this.reached) {
+      const caller = publicCallerOf(target, grants);
+      if (caller === undefined || this.warned.has(target)) continue;
+      this.warned.add(target);
+      Annotations.of(this).addWarning(
+        `'document' must not have a public backend, because callers can go around the gateway, got ${target.node.path}, which lets in ${caller}`,
+      );
+    }
+  }
+
+  private policies(): ViewerPolicy[] {
+    const { api, resource, project, location } = this;
+    const found = (id: string) => this.node.tryFindChild(id) as ViewerPolicy | undefined;
+    return [
+      found("api-policy") ??
+        new ViewerPolicy(
+          this,
+          "api-policy",
+          (scope, id, member) =>
+            new GoogleApiGatewayApiIamMember(scope, id, { api: api.apiId, project, ...member }),
+        ),
+      found("gateway-policy") ??
+        new ViewerPolicy(
+          this,
+          "gateway-policy",
+          (scope, id, member) =>
+            new GoogleApiGatewayGatewayIamMember(scope, id, {
+              gateway: resource.gatewayId,
+              region: location,
+              project,
+              ...member,
+            }),
+        ),
+    ];
+  }
+}

@@ -1,0 +1,65 @@
+import { got } from "../core/errors";
+import { isKnown } from "../core/tokens";
+import { BackendProtocol, PathTranslation } from "./backend-options";
+import { googleApiProblem } from "./google-apis";
+import { isObject, type JsonObject, objectIn } from "./json";
+import type { OpenApi } from "./openapi";
+import type { Operation } from "./operations";
+
+/** What the gateway would refuse, or fail on, in the backends of a finished document: one problem an operation. */
+export function backendProblems(openapi: OpenApi, modelRoutingPreview: boolean): string[] {
+  return openapi.operations.flatMap((operation) => {
+    const problem = problemOf(openapi, operation, modelRoutingPreview);
+    return problem === undefined ? [] : [openapi.locate(problem, operation)];
+  });
+}
+
+function problemOf(
+  { document, version, isV2 }: OpenApi,
+  operation: Operation,
+  modelRoutingPreview: boolean,
+): string | undefined {
+  const { definition } = operation;
+  if (definition["x-google-model-router"] !== undefined) return undefined;
+  const extension = definition["x-google-backend"] ?? document["x-google-backend"];
+  if (extension === undefined) {
+    return "'x-google-backend' must say who answers the operation, got none; call addBackend";
+  }
+  const backend = isV2 ? extension : backendNamed(document, extension);
+  if (!isObject(backend)) {
+    return isV2
+      ? `'x-google-backend' must be an object in OpenAPI 2.0, got ${got(extension)}`
+      : `'x-google-backend' must name one of 'x-google-api-management.backends' in OpenAPI ${version}, got ${isObject(extension) ? "an object" : got(extension)}`;
+  }
+  return fieldProblem(backend, isV2) ?? googleApiProblem("address", backend.address, modelRoutingPreview);
+}
+
+function backendNamed(document: JsonObject, extension: unknown): unknown {
+  return typeof extension === "string"
+    ? objectIn(document, "x-google-api-management", "backends")[extension]
+    : undefined;
+}
+
+function fieldProblem(backend: JsonObject, isV2: boolean): string | undefined {
+  const [audience, disabled, translation] = isV2
+    ? ["jwt_audience", "disable_auth", "path_translation"]
+    : ["jwtAudience", "disableAuth", "pathTranslation"];
+  const { address, deadline, protocol } = backend;
+  if (typeof address !== "string" || (isKnown(address) && !/^(https?|grpcs?):\/\/[^\s/]/.test(address))) {
+    return `'address' must be a URL, got ${got(address)}`;
+  }
+  if (backend[audience] !== undefined && backend[disabled] === true) {
+    return `'${audience}' must not be given beside '${disabled}', got both`;
+  }
+  const isNumber = typeof deadline === "number" && deadline > 0;
+  if (deadline !== undefined && !isNumber) return `'deadline' must be above 0, got ${got(deadline)}`;
+  return (
+    choiceProblem(translation, backend[translation], Object.values(PathTranslation)) ??
+    choiceProblem("protocol", protocol, Object.values(BackendProtocol))
+  );
+}
+
+function choiceProblem(prop: string, value: unknown, choices: string[]): string | undefined {
+  if (value === undefined || choices.includes(value as string)) return undefined;
+  return `'${prop}' must be one of ${choices.join(", ")}, got ${got(value)}`;
+}

@@ -1,0 +1,75 @@
+import { BackendProtocol, PathTranslation } from "./backend-options";
+import type { Backend } from "./backend";
+import { madeIn } from "./json";
+import type { OpenApi } from "./openapi";
+import type { Operation } from "./operations";
+
+const DEFAULT_DEADLINE = 15;
+
+/** Which backend answers which operation of a document. */
+export class BackendTable {
+  private readonly byOperationOrPath = new Map<string, Backend>();
+  private fallback?: Backend;
+
+  /** All of them, in the order in which they were added. */
+  public get backends(): Backend[] {
+    return [...this.byOperationOrPath.values(), ...(this.fallback ? [this.fallback] : [])];
+  }
+
+  /** Whether an operation id, a path, or everything else has a backend. */
+  public has(at?: string): boolean {
+    return at === undefined ? this.fallback !== undefined : this.byOperationOrPath.has(at);
+  }
+
+  /** Gives an operation or a path its backend; everything else without an operation id or path. */
+  public add(backend: Backend, at?: string): void {
+    if (at === undefined) this.fallback = backend;
+    else this.byOperationOrPath.set(at, backend);
+  }
+
+  /** Writes the backends into a document, each on the operations that it is for. */
+  public write(openapi: OpenApi): void {
+    for (const operation of openapi.operations) {
+      const backend = this.backendOf(openapi, operation);
+      if (backend) operation.definition["x-google-backend"] = extensionOf(openapi, backend);
+    }
+  }
+
+  /** What is said of the operation counts first, then of its path, then what the document itself says. */
+  private backendOf(openapi: OpenApi, operation: Operation): Backend | undefined {
+    const { path, method, definition } = operation;
+    const own =
+      this.byOperationOrPath.get(String(definition.operationId)) ?? this.byOperationOrPath.get(path);
+    if (own) return own;
+    if (definition["x-google-backend"] !== undefined || definition["x-google-model-router"] !== undefined) {
+      return undefined;
+    }
+    if (this.fallback) return this.fallback;
+    return method === "options" ? this.backendBeside(openapi, operation) : undefined;
+  }
+
+  /** A preflight goes where the requests go that it is about. */
+  private backendBeside(openapi: OpenApi, { path }: Operation): Backend | undefined {
+    return openapi.operations
+      .filter((other) => other.path === path && other.method !== "options")
+      .map((other) => this.byOperationOrPath.get(String(other.definition.operationId)))
+      .find((backend) => backend !== undefined);
+  }
+}
+
+/** The extension as an operation has it: all of it in version 2, the backend's name in version 3. */
+function extensionOf({ document, isV2 }: OpenApi, backend: Backend): unknown {
+  const { name, address, audience, call } = backend;
+  const { pathTranslation = PathTranslation.APPEND_PATH_TO_ADDRESS, protocol = BackendProtocol.HTTP_1_1 } =
+    call;
+  const { deadlineSeconds: deadline = DEFAULT_DEADLINE } = call;
+  if (isV2) {
+    const authentication = audience === undefined ? { disable_auth: true } : { jwt_audience: audience };
+    return { address, ...authentication, path_translation: pathTranslation, deadline, protocol };
+  }
+  const authentication = audience === undefined ? { disableAuth: true } : { jwtAudience: audience };
+  madeIn(document, "x-google-api-management", "backends")[name] = {
+    ...{ address, ...authentication, pathTranslation, deadline, protocol },
+  };
+  return name;
+}

@@ -1,0 +1,108 @@
+import { got } from "../core/errors";
+import { isKnown } from "../core/tokens";
+import { isObject, type JsonObject, listIn, resolved } from "./json";
+import type { OpenApi } from "./openapi";
+import { nameOf, type Operation, placeOf } from "./operations";
+
+/**
+ * Throws where the gateway would refuse a document that OpenAPI allows, apart from paths, security and backends.
+ *
+ * https://cloud.google.com/api-gateway/docs/openapi-limitations, https://cloud.google.com/api-gateway/docs/openapi-v3-limitations
+ */
+export function checkDocument(openapi: OpenApi): void {
+  checkOperationIds(openapi);
+  checkReferences(openapi);
+  if (openapi.isV2) checkHost(openapi);
+  else checkServers(openapi);
+  checkAllow(openapi);
+}
+
+/** As Google compares them: github.com/googleapis/api-compiler, NameConverter.java. */
+function methodNameOf(operationId: string): string {
+  const plain = operationId.replace(/[^A-Za-z0-9_]/g, "");
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
+}
+
+function checkOperationIds(openapi: OpenApi): void {
+  const seen = new Map<string, Operation>();
+  for (const operation of openapi.operations) {
+    const { operationId } = operation.definition;
+    if (typeof operationId !== "string" || operationId === "") {
+      throw openapi.invalid("'operationId' must be given, because the gateway needs it, got none", operation);
+    }
+    const methodName = methodNameOf(operationId);
+    const other = seen.get(methodName);
+    if (other) {
+      const same =
+        other.definition.operationId === operationId ? "" : `, which Google takes for '${methodName}', too`;
+      throw openapi.invalid(
+        `'operationId' must differ from that of ${nameOf(other)}, got ${got(operationId)}${same}`,
+        operation,
+      );
+    }
+    seen.set(methodName, operation);
+  }
+}
+
+function checkReferences(openapi: OpenApi): void {
+  const { document } = openapi;
+  walk(document, [], (value, keys) => {
+    const { $ref: reference } = value;
+    if (typeof reference !== "string") return;
+    const { at } = placeOf(keys, document);
+    if (!reference.startsWith("#")) {
+      throw openapi.invalid(`'$ref' must stay within the document, got ${got(reference)}`, at);
+    }
+    if (resolved(document, value) === undefined) {
+      throw openapi.invalid(`'$ref' must lead to something in the document, got ${got(reference)}`, at);
+    }
+  });
+}
+
+function walk(value: unknown, keys: string[], visit: (value: JsonObject, keys: string[]) => void): void {
+  if (isObject(value)) visit(value, keys);
+  const inner = Array.isArray(value) || isObject(value) ? Object.entries(value as object) : [];
+  for (const [key, item] of inner) {
+    // Examples are data: what looks like a reference there is none.
+    if (key !== "example" && key !== "examples") walk(item, [...keys, key], visit);
+  }
+}
+
+function checkHost(openapi: OpenApi): void {
+  const { host } = openapi.document;
+  if (typeof host === "string" && isKnown(host) && host.includes(":")) {
+    throw openapi.invalid(`'host' must have no port, got ${got(host)}`);
+  }
+}
+
+function checkServers(openapi: OpenApi): void {
+  const servers = listIn(openapi.document, "servers").filter(isObject);
+  const endpoints = servers.filter((server) => server["x-google-endpoint"] !== undefined);
+  if (endpoints.length > 1) {
+    throw openapi.invalid(
+      `'servers' must hold at most one with 'x-google-endpoint', got ${endpoints.length}`,
+    );
+  }
+  for (const { url } of endpoints) {
+    if (typeof url === "string" && isKnown(url) && !/^(https?:\/\/|\/)/.test(url)) {
+      throw openapi.invalid(
+        `'servers' must have URLs with a scheme, or base paths that begin with '/', got ${got(url)}`,
+      );
+    }
+  }
+}
+
+function checkAllow(openapi: OpenApi): void {
+  const { "x-google-allow": allow } = openapi.document;
+  if (allow === undefined) return;
+  if (!openapi.isV2) {
+    throw openapi.invalid(
+      `'x-google-allow' must be left out in OpenAPI ${openapi.version}, got ${got(allow)}`,
+    );
+  }
+  if (allow !== "configured") {
+    throw openapi.invalid(
+      `'x-google-allow' must be 'configured', got ${got(allow)}, which lets calls through that the document does not name, with no security`,
+    );
+  }
+}

@@ -1,0 +1,24 @@
+import { got } from "../core/errors";
+import { isKnown } from "../core/tokens";
+
+/**
+ * What speaks against an address as a backend; undefined where nothing does.
+ *
+ * https://cloud.google.com/api-gateway/docs/securing-backend-services: the gateway sends ID tokens, and Google's APIs want
+ * access tokens. Since August 2026, its model routing is an exception, as a preview.
+ */
+export function googleApiProblem(
+  prop: string,
+  address: unknown,
+  modelRoutingPreview: boolean,
+): string | undefined {
+  if (typeof address !== "string" || !isKnown(address)) return undefined;
+  const host = /^https?:\/\/([^/:?#]+)/.exec(address)?.[1].toLowerCase() ?? "";
+  if (!/(^|\.)googleapis\.com$/.test(host)) return undefined;
+  const isModel = /^([a-z0-9-]+-)?aiplatform\.googleapis\.com$/.test(host);
+  if (isModel && modelRoutingPreview) return undefined;
+  const remedy = isModel
+    ? "; give 'modelRoutingPreview' for model routing, which is a preview"
+    : "; put a function in between";
+  return `'${prop}' must not be an API of Google, which wants an access token where the gateway sends an ID token, got ${got(address)}${remedy}`;
+}

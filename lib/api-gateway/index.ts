@@ -1,0 +1,15 @@
+export { ApiGateway } from "./api-gateway";
+export type { ApiGatewayProps } from "./api-gateway-props";
+export {
+  BackendAuthentication,
+  type BackendOptions,
+  BackendProtocol,
+  type CallOptions,
+  PathTranslation,
+  type UrlBackendOptions,
+} from "./backend-options";
+export { OpenApiDocument, type OpenApiDocumentOptions } from "./openapi-document";
+export { OpenApiVersion } from "./openapi-version";
+export type { QuotaOptions } from "./quota";
+export type { Route, RoutesProps } from "./route";
+export { ApiKeyLocation, type JwtIssuer, SecurityScheme } from "./security-scheme";

@@ -1,0 +1,43 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { extname } from "node:path";
+import { parse } from "yaml";
+import { got, invalid } from "../core/errors";
+import { isObject, type JsonObject } from "./json";
+
+const PARSERS: { [extension: string]: ((text: string) => unknown) | undefined } = {
+  ".json": (text) => JSON.parse(text) as unknown,
+  ".yaml": (text) => parse(text) as unknown,
+  ".yml": (text) => parse(text) as unknown,
+};
+
+/** The document in a file. Throws where it is none. */
+export function documentIn(path: string): JsonObject {
+  const parser = PARSERS[extname(path)];
+  if (!parser) {
+    throw invalid(`'path' must end in ${Object.keys(PARSERS).join(", ")}, got ${got(path)}`);
+  }
+  if (!existsSync(path) || !statSync(path).isFile()) {
+    throw invalid(`'path' must be a file, got ${got(path)}, which is none`);
+  }
+  const document = parsed(path, parser);
+  if (!isObject(document)) {
+    throw invalid(
+      `'path' must hold an OpenAPI document, got ${got(path)}, which holds ${describe(document)}`,
+    );
+  }
+  return document;
+}
+
+function parsed(path: string, parser: (text: string) => unknown): unknown {
+  try {
+    return parser(readFileSync(path, "utf8"));
+  } catch (error) {
+    const [reason] = (error as Error).message.split("\n");
+    throw invalid(`'path' must hold JSON or YAML, got ${got(path)}: ${reason.replace(/[.:]$/, "")}`);
+  }
+}
+
+function describe(value: unknown): string {
+  if (Array.isArray(value)) return "a list";
+  return value === null || value === undefined ? "nothing" : `the ${typeof value} ${got(value)}`;
+}

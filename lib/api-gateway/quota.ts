@@ -1,0 +1,69 @@
+import { got } from "../core/errors";
+import { isKnown } from "../core/tokens";
+import { listIn, madeIn } from "./json";
+import type { OpenApi } from "./openapi";
+import { requiresApiKey } from "./security-requirements";
+
+/** How many calls one project may make. */
+export interface QuotaOptions {
+  /** Calls of each project a minute, by the project of the API key. Google counts with a margin. */
+  readonly callsPerMinute: number;
+
+  /**
+   * The operations that count, by their ids or paths.
+   *
+   * @default - all
+   */
+  readonly at?: string[];
+
+  /**
+   * How many calls one call counts for.
+   *
+   * @default 1
+   */
+  readonly cost?: number;
+}
+
+/** Writes a quota into a document of version 2. Throws for other versions, whose form is not documented in full. */
+export function addQuota(openapi: OpenApi, name: string, options: QuotaOptions): void {
+  const { callsPerMinute, cost = 1, at } = options;
+  if (!openapi.isV2) {
+    throw openapi.invalid(
+      `'addQuota' must be used for OpenAPI 2.0, got ${openapi.version}; write 'x-google-quota' and 'x-google-api-management' into the document`,
+    );
+  }
+  // The limit is called after it, and a limit's name has at most 64 of these characters.
+  if (!/^[A-Za-z][A-Za-z0-9-]{0,57}$/.test(name)) {
+    throw openapi.invalid(
+      `'name' must be 1 to 58 letters, digits and '-' that begin with a letter, got ${got(name)}`,
+    );
+  }
+  for (const [prop, value] of Object.entries({ callsPerMinute, cost })) {
+    if (isKnown(value) && !(Number.isInteger(value) && value > 0)) {
+      throw openapi.invalid(`'${prop}' must be a whole number above 0, got ${got(value)}`);
+    }
+  }
+  const operations = at?.flatMap((one) => openapi.select(one)) ?? openapi.operations;
+  const management = madeIn(openapi.document, "x-google-management");
+  management.metrics = [
+    ...listIn(management, "metrics"),
+    { name, displayName: name, valueType: "INT64", metricKind: "DELTA" },
+  ];
+  const quota = madeIn(management, "quota");
+  const limit = { name: `${name}-limit`, metric: name, unit: "1/min/{project}" };
+  quota.limits = [...listIn(quota, "limits"), { ...limit, values: { STANDARD: callsPerMinute } }];
+  for (const { definition } of operations) madeIn(definition, "x-google-quota", "metricCosts")[name] = cost;
+}
+
+/** The operations with a quota that the gateway cannot count, because they ask for no API key. */
+export function quotaProblems(openapi: OpenApi): string[] {
+  return openapi.operations
+    .filter(({ definition }) => definition["x-google-quota"] !== undefined)
+    .filter((operation) => !requiresApiKey(openapi, operation))
+    .map((operation) =>
+      openapi.locate(
+        "'x-google-quota' must stand where an API key is required, by whose project calls are counted, got an operation without; call addSecurity with SecurityScheme.apiKey()",
+        operation,
+      ),
+    );
+}

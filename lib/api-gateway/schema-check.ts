@@ -1,0 +1,72 @@
+import type { ErrorObject } from "ajv";
+import { got } from "../core/errors";
+import { isObject, type JsonObject, keysOf, valueAt } from "./json";
+import type { OpenApi } from "./openapi";
+import { schemaErrors } from "./openapi-schema";
+import { placeOf } from "./operations";
+
+/** Throws where a document is not one of its version of OpenAPI. */
+export function checkSchema(openapi: OpenApi): void {
+  const { document, version } = openapi;
+  const error = mostTelling(schemaErrors(document, version));
+  if (!error) return;
+  const whole = keysOf(error.instancePath);
+  const { at, keys } = placeOf(whole, document);
+  throw openapi.invalid(worded(error, keys, valueAt(document, whole), version), at);
+}
+
+// Keywords that only say how many of several schemas fit.
+const COMPOSITE = ["oneOf", "anyOf", "allOf", "not", "if"];
+
+/** The error that says most: the deepest of those that are no consequence of others. */
+function mostTelling(errors: ErrorObject[]): ErrorObject | undefined {
+  return withoutReferences(errors)
+    .filter(({ keyword }) => !COMPOSITE.includes(keyword))
+    .sort((one, other) => weight(other) - weight(one))[0];
+}
+
+function weight({ instancePath, keyword }: ErrorObject): number {
+  return instancePath.split("/").length - (keyword === "unevaluatedProperties" ? 0.5 : 0);
+}
+
+/** Without those that tell why something is no reference, in places where a reference could stand, too. */
+function withoutReferences(errors: ErrorObject[]): ErrorObject[] {
+  let reference: string | undefined;
+  return errors.filter(({ instancePath, keyword, params }) => {
+    const begins = keyword === "required" && params.missingProperty === "$ref";
+    const continues = keyword === "additionalProperties" && instancePath === reference;
+    reference = begins || continues ? instancePath : undefined;
+    return !begins && !continues;
+  });
+}
+
+/** What is wrong, in the grammar of our errors. */
+function worded(
+  { keyword, params, message = "must be valid" }: ErrorObject,
+  keys: string[],
+  value: unknown,
+  version: string,
+): string {
+  const names = params as {
+    missingProperty: string;
+    additionalProperty?: string;
+    unevaluatedProperty?: string;
+  };
+  if (keyword === "required")
+    return `'${[...keys, names.missingProperty].join(".")}' must be given, got none`;
+  const extra = names.additionalProperty ?? names.unevaluatedProperty;
+  if (extra !== undefined) {
+    const found = describe((value as JsonObject)[extra]);
+    return `'${[...keys, extra].join(".")}' must be left out, because OpenAPI ${version} has no such field there, got ${found}`;
+  }
+  const prop = `'${keys.join(".") || "document"}'`;
+  if (keyword === "enum") {
+    return `${prop} must be one of ${(params.allowedValues as unknown[]).map(got).join(", ")}, got ${describe(value)}`;
+  }
+  return `${prop} ${message.replace("NOT", "not")}, got ${describe(value)}`;
+}
+
+function describe(value: unknown): string {
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  return isObject(value) ? "an object" : got(value);
+}

@@ -1,0 +1,23 @@
+import { isDeepStrictEqual } from "node:util";
+import { madeIn } from "./json";
+import type { OpenApi } from "./openapi";
+import type { SecurityScheme } from "./security-scheme";
+
+/** Where a version of OpenAPI keeps its security schemes. */
+export function schemesPath({ isV2 }: OpenApi): string[] {
+  return isV2 ? ["securityDefinitions"] : ["components", "securitySchemes"];
+}
+
+/** Defines a scheme in a document, once. Throws where another one goes by its name. */
+export function defineScheme(openapi: OpenApi, scheme: SecurityScheme): void {
+  const path = schemesPath(openapi);
+  const definition = scheme._definition(openapi.version);
+  const schemes = madeIn(openapi.document, ...path);
+  const present = schemes[scheme.name];
+  if (present !== undefined && !isDeepStrictEqual(present, definition)) {
+    throw openapi.invalid(
+      `'${path.join(".")}' must define '${scheme.name}' once, got another definition of it`,
+    );
+  }
+  schemes[scheme.name] = definition;
+}
