@@ -23,7 +23,7 @@ export class AppEngineIapExample extends TerraformStack {
 
     const clientId = "123456789012-abcdefgh.apps.googleusercontent.com";
     const clientSecret = Secret.fromSecretId(this, "iap-client-secret", "iap-client-secret").version("1");
-    new AppEngineApplication(this, "app", {
+    const app = new AppEngineApplication(this, "app", {
       location: "asia-northeast1",
       iap: {
         enabled: true,
@@ -36,7 +36,7 @@ export class AppEngineIapExample extends TerraformStack {
       ingress: IngressSettings.ALL,
     });
 
-    const iap = new AppEngineIap(this, "iap");
+    const iap = new AppEngineIap(this, "iap", { appId: app.appId });
     iap.grantAccess(Principal.group("staff@example.com"));
     iap.grantAccess(new ServiceAccount(this, "partner", { accountId: "partner-api" }), {
       condition: IamCondition.requestPath("/api/"),

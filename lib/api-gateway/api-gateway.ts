@@ -121,12 +121,15 @@ export class ApiGateway extends Caller {
 
   private letIn({ target, options }: Backend): void {
     if (!target) return;
+    const known = new Set(this.reached.flatMap((reached) => reached.grants));
     const grants = letIn(this, target, options);
     this.reached.push({ target, grants });
-    // The gateway waits, and not its config: what that one waits for would be made before its old self goes, too, and a
-    // member of an allow policy that is made anew in that order is gone at the end.
-    const waits = [...(this.resource.dependsOn ?? []), ...grants.map(dependable)];
-    if (waits.length > 0) this.resource.dependsOn = [...new Set(waits)];
+    // The gateway waits, and not its config: whatever that one waits for is made anew before its old self goes, as it is
+    // itself, and a member of an allow policy that is made anew in that order is gone in the end.
+    const added = grants.filter((grant) => !known.has(grant));
+    if (added.length > 0) {
+      this.resource.dependsOn = [...(this.resource.dependsOn ?? []), ...added.map(dependable)];
+    }
   }
 
   /** Google makes the service together with the first config. */

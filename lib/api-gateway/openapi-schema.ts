@@ -18,7 +18,8 @@ const OPTIONS: Options = {
   validateSchema: false,
   formats: {
     email: format(fullFormats.email),
-    uri: format(fullFormats.uri),
+    // The schema of 3.1 calls its own references URIs.
+    uri: format(fullFormats["uri-reference"]),
     "uri-reference": format(fullFormats["uri-reference"]),
     regex: format(fullFormats.regex),
     "media-range": true,
@@ -44,11 +45,11 @@ function compiled(version: OpenApiVersion): ValidateFunction {
   return ajv.compile(schema);
 }
 
-/** A format that takes what only Terraform knows, and nothing: Google's own documents have empty authorization URLs. */
+/** A format that takes what only Terraform knows. */
 function format(known: unknown): (text: string) => boolean {
   const test =
     known instanceof RegExp ? (text: string) => known.test(text) : (known as (text: string) => boolean);
-  return (text) => text === "" || isToken(text) || test(text);
+  return (text) => isToken(text) || test(text);
 }
 
 /** The schema of 3.1 as ajv understands it: it resolves OpenAPI's one dynamic reference to the wrong place. */

@@ -6,6 +6,7 @@ import { knownProject, projectOf } from "../core/provider-defaults";
 import { isKnown } from "../core/tokens";
 import { ANYWHERE, claim } from "../core/unique-names";
 import { checkAccess } from "../invocation/access-check";
+import { checkOAuthClientId } from "./oauth-client-id";
 import type { OAuthClientSecret } from "./oauth-client-secret";
 
 /** The one App Engine app of a project, defined here or elsewhere. */
@@ -92,6 +93,7 @@ export class AppEngineApplication extends Construct implements IAppEngineApplica
     super(scope, id);
     const { location, iap, project } = props;
     checkLocation(this, location);
+    if (iap) checkIap(this, iap);
     checkAccess(this);
     claim(this, {
       kind: "App Engine app",
@@ -143,6 +145,17 @@ function checkLocation(at: Construct, location: string): void {
   if (!/^[a-z]+-[a-z]+\d*$/.test(location)) {
     throw invalid(
       `'location' must be a location of App Engine, like 'asia-northeast1', got ${got(location)}`,
+      at,
+    );
+  }
+}
+
+function checkIap(at: Construct, { oauthClientId, oauthClientSecret }: AppEngineIapConfig): void {
+  checkOAuthClientId(oauthClientId, at);
+  // Callers without type-checking reach this, too: a literal would stand in the JSON.
+  if (typeof (oauthClientSecret as Partial<OAuthClientSecret> | undefined)?.bind !== "function") {
+    throw invalid(
+      "'iap.oauthClientSecret' must be an OAuthClientSecret, got a literal, which would stand in the JSON",
       at,
     );
   }

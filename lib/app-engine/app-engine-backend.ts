@@ -9,6 +9,7 @@ import { NetworkPath } from "../ingress/network-path";
 import type { GrantInvokeOptions, IInvocable } from "../invocation/invocable";
 import { checkNetworkPath } from "../invocation/network-path-check";
 import type { AppEngineIap } from "./app-engine-iap";
+import { checkOAuthClientId } from "./oauth-client-id";
 
 /** An App Engine app that programs call through Identity-Aware Proxy. */
 export interface AppEngineBackendProps {
@@ -51,12 +52,7 @@ export class AppEngineBackend extends Construct implements IInvocable {
     if (isKnown(uri) && !/^https:\/\/[^/\s]+$/.test(uri)) {
       throw invalid(`'uri' must be an https URL without a path, got ${got(uri)}`, this);
     }
-    if (isKnown(oauthClientId) && !/^[\w-]+\.apps\.googleusercontent\.com$/.test(oauthClientId)) {
-      throw invalid(
-        `'oauthClientId' must be the id of an OAuth client, like '123456789012-abc.apps.googleusercontent.com', got ${got(oauthClientId)}`,
-        this,
-      );
-    }
+    checkOAuthClientId(oauthClientId, this);
     this.iap = iap;
     this.uri = uri;
     this.audience = oauthClientId;

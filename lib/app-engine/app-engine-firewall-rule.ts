@@ -3,6 +3,7 @@ import { AppEngineFirewallRule as AppEngineFirewallRuleResource } from "@cdktf/p
 import { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { literal } from "../core/literal";
+import { needsServices } from "../core/needed-services";
 import { projectOf } from "../core/provider-defaults";
 import { checkWholeNumber } from "../core/ranges";
 import { isKnown } from "../core/tokens";
@@ -15,7 +16,10 @@ export enum FirewallAction {
 
 /** What a firewall rule says. */
 export interface AppEngineFirewallRuleProps {
-  /** From 1, which counts first, to 2147483647, which is Google's own rule for the rest, of which only the action can be set. */
+  /**
+   * From 1, which counts first, to 2147483646. Google's own rule for the rest, 2147483647, is there already: Terraform can
+   * import it, but not make it.
+   */
   readonly priority: number;
 
   readonly action: FirewallAction;
@@ -35,20 +39,21 @@ export class AppEngineFirewallRule extends Construct {
   constructor(scope: Construct, id: string, props: AppEngineFirewallRuleProps) {
     super(scope, id);
     const { priority, action, sourceRange, description } = props;
-    checkWholeNumber("priority", priority, { min: 1, max: 2147483647 }, this);
+    checkWholeNumber("priority", priority, { min: 1, max: 2147483646 }, this);
     if (isKnown(sourceRange) && sourceRange !== "*" && !isRange(sourceRange)) {
       throw invalid(
         `'sourceRange' must be an address, a range like '203.0.113.0/24', or '*', got ${got(sourceRange)}`,
         this,
       );
     }
-    new AppEngineFirewallRuleResource(this, "Resource", {
+    const resource = new AppEngineFirewallRuleResource(this, "Resource", {
       priority,
       action,
       sourceRange,
       description: description === undefined ? undefined : literal(description),
       project: projectOf(this, props.project),
     });
+    needsServices(resource, props.project, "appengine");
   }
 }
 

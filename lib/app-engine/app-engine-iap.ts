@@ -35,7 +35,8 @@ export class AppEngineIap extends Construct implements IResourceWithAllowPolicy 
   public readonly project: string;
   public readonly appId: string;
   public readonly target: AppEngineTarget;
-  private readonly givenProject?: string;
+  /** The project, where it was given one. */
+  public readonly givenProject?: string;
 
   constructor(scope: Construct, id: string, props: AppEngineIapProps = {}) {
     super(scope, id);

@@ -1,9 +1,11 @@
 import { AppEngineServiceNetworkSettings } from "@cdktf/provider-google/lib/app-engine-service-network-settings";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { got, invalid } from "../core/errors";
 import { needsServices } from "../core/needed-services";
 import { projectOf } from "../core/provider-defaults";
 import type { IngressSettings } from "../ingress/ingress-settings";
+import { checkedName } from "./app-engine-target";
 
 /** Which service's ingress is set, and how. */
 export interface AppEngineServiceIngressProps {
@@ -35,9 +37,16 @@ export class AppEngineServiceIngress extends Construct {
 
   constructor(scope: Construct, id: string, props: AppEngineServiceIngressProps) {
     super(scope, id);
+    // Callers without type-checking reach this, too.
+    if ((props.ingress as Partial<IngressSettings> | undefined)?.appEngineValue === undefined) {
+      throw invalid(
+        `'ingress' must be one of IngressSettings, because there is no default for a security choice, got ${got(props.ingress)}`,
+        this,
+      );
+    }
     this.ingress = props.ingress;
     const resource = new AppEngineServiceNetworkSettings(this, "Resource", {
-      service: props.service,
+      service: checkedName("service", props.service, this),
       project: projectOf(this, props.project),
       networkSettings: { ingressTrafficAllowed: props.ingress.appEngineValue },
       dependsOn: props.dependsOn,

@@ -1,3 +1,4 @@
+import type { IConstruct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { isKnown } from "../core/tokens";
 
@@ -12,12 +13,12 @@ export class AppEngineTarget {
 
   /** All versions of one service, like `default`. */
   public static service(service: string): AppEngineTarget {
-    return new AppEngineTarget(checked("service", service));
+    return new AppEngineTarget(checkedName("service", service));
   }
 
   /** One version of a service. */
   public static version(service: string, version: string): AppEngineTarget {
-    return new AppEngineTarget(checked("service", service), checked("version", version));
+    return new AppEngineTarget(checkedName("service", service), checkedName("version", version));
   }
 
   private constructor(
@@ -28,9 +29,10 @@ export class AppEngineTarget {
   ) {}
 }
 
-function checked(prop: string, name: string): string {
+/** The name of a service or version. Throws where Google would refuse it. */
+export function checkedName(prop: string, name: string, at?: IConstruct): string {
   if (isKnown(name) && !NAME.test(name)) {
-    throw invalid(`'${prop}' must be 1 to 63 lower-case letters, digits and hyphens, got ${got(name)}`);
+    throw invalid(`'${prop}' must be 1 to 63 lower-case letters, digits and hyphens, got ${got(name)}`, at);
   }
   return name;
 }

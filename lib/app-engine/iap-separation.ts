@@ -24,9 +24,10 @@ export function noteDuty(
   const googleProject = GoogleProject.of(at, project);
   const duties = dutiesInProjects.get(googleProject) ?? new Map<string, Set<IapDuty>>();
   dutiesInProjects.set(googleProject, duties);
-  const own = (duties.get(principalId) ?? new Set()).add(duty);
+  const own = duties.get(principalId) ?? new Set();
   duties.set(principalId, own);
-  if (own.size > 1) {
+  if (own.has(duty)) return;
+  if (own.add(duty).size > 1) {
     Annotations.of(at).addWarning(
       `'principal' must not both pass IAP and set it up, because who sets it up can switch it off, got ${principalId}`,
     );

@@ -57,7 +57,7 @@ export class IapSettings extends Construct {
       applicationSettings:
         page === undefined ? undefined : { accessDeniedPageSettings: { accessDeniedPageUri: page } },
     });
-    needsServices(resource, undefined, "iap");
+    needsServices(resource, iap.givenProject, "iap");
   }
 }
 

@@ -2,8 +2,9 @@ import { ProjectIamCustomRole } from "@cdktf/provider-google/lib/project-iam-cus
 import { Annotations } from "cdktf";
 import { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
+import { needsServices } from "../core/needed-services";
 import { projectOf } from "../core/provider-defaults";
-import { isKnown } from "../core/tokens";
+import { isToken } from "../core/tokens";
 import type { Grant } from "../iam/grant";
 import { GoogleProject } from "../iam/google-project";
 import type { IPrincipal } from "../iam/principal";
@@ -43,9 +44,9 @@ export class IapSetupRole extends Construct {
   constructor(scope: Construct, id: string, props: IapSetupRoleProps = {}) {
     super(scope, id);
     const { roleId = "iapSetup" } = props;
-    if (!isKnown(roleId) || !/^[\w.]{3,64}$/.test(roleId)) {
+    if (isToken(roleId) || !/^[\w.]{3,64}$/.test(roleId)) {
       throw invalid(
-        `'roleId' must be 3 to 64 letters, digits, '_' and '.', known at synthesis, got ${got(roleId)}`,
+        `'roleId' must be 3 to 64 letters, digits, '_' and '.', known at synthesis, got ${isToken(roleId) ? "a token" : got(roleId)}`,
         this,
       );
     }
@@ -58,6 +59,7 @@ export class IapSetupRole extends Construct {
       stage: "BETA",
       permissions: PERMISSIONS,
     });
+    needsServices(resource, props.project, "iam");
     this.role = Role.ofCustomRole(roleId, resource.name);
     Annotations.of(this).addWarning(
       "'clientauthconfig' permissions must not carry production, because Google supports them in custom roles for testing only; the role lets its holder switch IAP off and read OAuth client secrets",

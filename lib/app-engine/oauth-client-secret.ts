@@ -11,6 +11,9 @@ export abstract class OAuthClientSecret {
     if (variable.sensitive !== true) {
       throw invalid("'variable' must be sensitive, got one that Terraform shows in its plans", variable);
     }
+    if (variable.default !== undefined) {
+      throw invalid("'variable' must have no default, got one, which would stand in the JSON", variable);
+    }
     return new VariableSecret(variable.stringValue);
   }
 

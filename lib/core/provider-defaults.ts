@@ -1,4 +1,4 @@
-import { Lazy, type TerraformProvider, TerraformStack } from "cdktf";
+import { Lazy, TerraformProvider, TerraformStack } from "cdktf";
 import type { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import type { Construct, IConstruct } from "constructs";
 import { invalid, lasting } from "./errors";
@@ -44,6 +44,14 @@ class ProviderDefaults {
   /** The value that the stack declares, once it is complete. */
   public atSynthesis(which: Default): string | undefined {
     if (!this.provider) this.search();
+    return this.provider?.[which];
+  }
+
+  /** The value, if the stack itself has declared it, by now: each call looks at the stack's own children. */
+  public declared(which: Default): string | undefined {
+    this.provider ??= this.stack.node.children
+      .filter((child) => TerraformProvider.isTerraformProvider(child))
+      .find(isDefaultGoogleProvider);
     return this.provider?.[which];
   }
 
@@ -103,20 +111,16 @@ function notEmpty(prop: string, given: string, at: Construct): string {
 /**
  * A project that a construct was given, unless it is the one that its stack's provider declares by now anyway.
  *
- * So what is shared in a project is shared whether the project is named or not. The search is thorough, so that an address
- * depends on nothing but whether the provider stands before the construct.
+ * So what is shared in a project is shared whether the project is named or not. An address depends on nothing but whether the
+ * provider stands in the stack before the construct.
  */
 export function otherProject(scope: IConstruct, given?: string): string | undefined {
-  return given !== undefined && given === ProviderDefaults.of(scope).atSynthesis("project")
-    ? undefined
-    : given;
+  return given !== undefined && given === ProviderDefaults.of(scope).declared("project") ? undefined : given;
 }
 
 /** A location that a construct was given, unless it is its stack's own anyway; see `otherProject`. */
 export function otherLocation(scope: IConstruct, given?: string): string | undefined {
-  return given !== undefined && given === ProviderDefaults.of(scope).atSynthesis("region")
-    ? undefined
-    : given;
+  return given !== undefined && given === ProviderDefaults.of(scope).declared("region") ? undefined : given;
 }
 
 /** The project as far as synthesis knows it by now: undefined for a token, or while no provider is declared. */

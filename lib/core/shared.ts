@@ -23,7 +23,7 @@ export function shared<T extends Construct>(
   make: (scope: Construct, id: string) => T,
 ): T {
   const own = place.some(isToken);
-  const id = own ? kind : [kind, ...place.map((part) => part ?? "")].join("@").replace(/@+$/, "");
+  const id = own ? kind : [kind, ...place.map((part) => part ?? "")].join("_").replace(/_+$/, "");
   const scope = sharedScope(own ? from : TerraformStack.of(from));
   const existing = made.get(scope)?.get(id);
   if (existing?.place.every((part, index) => part === place[index])) return existing.construct as T;

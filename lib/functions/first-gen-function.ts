@@ -9,6 +9,8 @@ import { Grant, type IResourceWithAllowPolicy, type PolicyMember } from "../iam/
 import type { IPrincipal } from "../iam/principal";
 import { Role } from "../iam/role";
 import type { IngressSettings } from "../ingress/ingress-settings";
+import { checkAccess } from "../invocation/access-check";
+import { refuseCondition } from "../invocation/invoker-roles";
 import type { GrantInvokeOptions, IInvocable } from "../invocation/invocable";
 import { checkNetworkPath } from "../invocation/network-path-check";
 import type { ImportedFunctionOptions } from "./imported-function";
@@ -55,6 +57,7 @@ export class FirstGenFunction extends Construct implements IInvocable, IResource
         this,
       );
     }
+    checkAccess(this);
     this.location = locationOf(this, options.location);
     this.project = projectOf(this, options.project);
     this.ingress = options.ingress;
@@ -74,6 +77,7 @@ export class FirstGenFunction extends Construct implements IInvocable, IResource
         this,
       );
     }
+    refuseCondition(this, options);
     checkNetworkPath(this, caller, options);
     return Grant.add(this, role, caller);
   }

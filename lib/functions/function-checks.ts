@@ -6,7 +6,7 @@ import { warnOfUnknownLocation } from "../core/locations";
 import { knownLocation } from "../core/provider-defaults";
 import { isKnown } from "../core/tokens";
 import type { IngressSettings } from "../ingress/ingress-settings";
-import type { CloudRunFunctionProps } from "./cloud-run-function-props";
+import type { CloudRunFunctionProps, TerraformTimeouts } from "./cloud-run-function-props";
 import { checkFunctionName } from "./function-name";
 
 const KMS_KEY = /^projects\/[^/]+\/locations\/([^/]+)\/keyRings\/[^/]+\/cryptoKeys\/[^/]+$/;
@@ -24,7 +24,12 @@ export function checkFunction(at: Construct, name: string, props: CloudRunFuncti
   checkLabels(props.labels ?? {}, at);
   warnOfUnknownLocation(at, props.location);
   checkEncryption(props, at);
-  const { create, update, delete: destroy } = props.terraformTimeouts ?? {};
+  checkTerraformTimeouts(props.terraformTimeouts, at);
+}
+
+/** Throws where Terraform would not read a duration. */
+export function checkTerraformTimeouts(timeouts: TerraformTimeouts | undefined, at: Construct): void {
+  const { create, update, delete: destroy } = timeouts ?? {};
   for (const [action, duration] of Object.entries({ create, update, delete: destroy })) {
     if (isKnown(duration) && !/^(\d+(h|m|s))+$/.test(duration)) {
       throw invalid(`'terraformTimeouts.${action}' must be a duration like '30m', got ${got(duration)}`, at);

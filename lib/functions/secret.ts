@@ -7,7 +7,7 @@ import { projectOf } from "../core/provider-defaults";
 import { isKnown, isToken } from "../core/tokens";
 import { ANYWHERE, claimExisting } from "../core/unique-names";
 import { conditionConfigOf } from "../iam/condition-config";
-import { Grant, type IResourceWithAllowPolicy, type PolicyMember } from "../iam/grant";
+import { Grant, type GrantOptions, type IResourceWithAllowPolicy, type PolicyMember } from "../iam/grant";
 import type { IPrincipal } from "../iam/principal";
 import { Role } from "../iam/role";
 
@@ -76,8 +76,8 @@ export class Secret extends Construct implements IResourceWithAllowPolicy {
   }
 
   /** Lets the principal read the secret's payload, in every version. */
-  public grantAccess(principal: IPrincipal): Grant {
-    return Grant.add(this, Role.SECRET_MANAGER_SECRET_ACCESSOR, principal);
+  public grantAccess(principal: IPrincipal, options: GrantOptions = {}): Grant {
+    return Grant.add(this, Role.SECRET_MANAGER_SECRET_ACCESSOR, principal, options);
   }
 
   public addMember(scope: Construct, id: string, member: PolicyMember): TerraformResource {

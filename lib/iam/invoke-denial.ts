@@ -61,7 +61,11 @@ export interface InvokeDenialProps {
    */
   readonly name?: string;
 
-  /** @default - none */
+  /**
+   * At most 63 characters.
+   *
+   * @default - none
+   */
   readonly description?: string;
 }
 
@@ -79,6 +83,9 @@ export class InvokeDenial extends Construct {
         `'name' must be 3 to 63 lower-case letters, digits, hyphens and dots, got ${got(name)}`,
         this,
       );
+    }
+    if (isKnown(description) && description.length > 63) {
+      throw invalid(`'description' must be at most 63 characters, got ${description.length}`, this);
     }
     if (denied.length === 0) throw invalid("'denied' must hold at least one principal, got none", this);
     new IamDenyPolicy(this, "Resource", {
@@ -102,9 +109,16 @@ export class InvokeDenial extends Construct {
 
   /** https://cloud.google.com/iam/docs/principal-identifiers: deny policies spell principals in their own way. */
   private inDenyPolicy(prop: string, { member, principalId, publicReason }: IPrincipal): string {
-    if (publicReason !== undefined) return "principalSet://goog/public:all";
+    if (member === "allUsers" && prop === "denied") return "principalSet://goog/public:all";
+    if (publicReason !== undefined) {
+      throw invalid(
+        `'${prop}' must not be ${principalId}, whom deny policies do not tell from everyone, got it`,
+        this,
+      );
+    }
     if (/^principal(Set)?:\/\//.test(member)) return member;
-    const kind = /^\w+/.exec(member.startsWith("$") ? principalId : member)?.[0] ?? "";
+    const name = member.startsWith("$") ? principalId.replace(/^serviceAgent:/, "serviceAccount:") : member;
+    const kind = /^\w+/.exec(name)?.[0] ?? "";
     const email = member.startsWith(kind) ? member.slice(kind.length + 1) : Fn.trimprefix(member, `${kind}:`);
     if (kind === "user") return `principal://goog/subject/${email}`;
     if (kind === "group") return `principalSet://goog/group/${email}`;

@@ -89,7 +89,8 @@ function argumentsOf(resource: TerraformResource): PolicyArguments {
     resolver,
     preparing: false,
   }) as {
-    resource: { [type: string]: { [name: string]: PolicyArguments } };
+    resource?: { [type: string]: { [name: string]: PolicyArguments } };
   };
-  return document.resource[resource.terraformResourceType][resource.friendlyUniqueId];
+  // A resource that was moved writes no block of its own.
+  return document.resource?.[resource.terraformResourceType][resource.friendlyUniqueId] ?? {};
 }

@@ -8,7 +8,7 @@ import { Role } from "../iam/role";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { checkAccess } from "./access-check";
 import type { GrantInvokeOptions, IInvocable } from "./invocable";
-import { checkInvokerRole, INVOKER_ROLES } from "./invoker-roles";
+import { checkInvokerRole, INVOKER_ROLES, refuseCondition } from "./invoker-roles";
 import { noteMember } from "./invoker-owners";
 import { checkNetworkPath } from "./network-path-check";
 
@@ -46,6 +46,7 @@ export abstract class CloudRunInvocable extends Construct implements IInvocable,
 
   public grantInvoke(caller: IPrincipal, options: GrantInvokeOptions = {}): Grant {
     const role = options.role ?? Role.RUN_INVOKER;
+    refuseCondition(this, options);
     checkInvokerRole(role, this);
     this.checkCaller(caller);
     checkNetworkPath(this, caller, options);

@@ -18,3 +18,12 @@ export function checkInvokerRole({ name }: Role, at: IConstruct): void {
     at,
   );
 }
+
+/** Throws where a caller without type-checking gives a condition, which would be lost, and the grant be wider than it says. */
+export function refuseCondition(at: IConstruct, options: object): void {
+  if (!("condition" in options)) return;
+  throw invalid(
+    "'condition' must not be given to grantInvoke, because the provider does not read it back there, got one; grant on the project, or put IAP in front",
+    at,
+  );
+}

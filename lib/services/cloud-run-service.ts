@@ -1,7 +1,7 @@
 import { CloudRunV2Service } from "@cdktf/provider-google/lib/cloud-run-v2-service";
 import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
-import { literal } from "../core/literal";
+import { literal, literals } from "../core/literal";
 import { needsServices } from "../core/needed-services";
 import { locationOf, projectOf } from "../core/provider-defaults";
 import { needsProvider, PROVIDER_FEATURES } from "../core/provider-version";
@@ -76,7 +76,12 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
     this.project = projectOf(this, props.project);
     this.ingress = props.ingress;
     this.serviceAccount =
-      props.serviceAccount ?? runtimeServiceAccount(this, { ...props, kind: "Cloud Run service", name });
+      props.serviceAccount ??
+      runtimeServiceAccount(this, {
+        ...props,
+        kind: "Cloud Run service",
+        name,
+      });
     this.resource = this.defineResource(name);
     this.knownServiceName = isKnown(name) ? name : undefined;
     this.serviceName = this.resource.name;
@@ -129,7 +134,11 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
     const { location, project } = this;
     const googleProject = GoogleProject.of(this, this.props.project);
     Grant.add(this, Role.RUN_INVOKER, ServiceAgent.IAP.inProject(googleProject.number));
-    return new ServiceIap(this, "iap", { name: this.serviceName, location, project });
+    return new ServiceIap(this, "iap", {
+      name: this.serviceName,
+      location,
+      project,
+    });
   }
 
   private defineResource(name: string): CloudRunV2Service {
@@ -142,7 +151,7 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
       project: this.project,
       description: props.description === undefined ? undefined : literal(props.description),
       labels: props.labels,
-      annotations: props.annotations,
+      annotations: props.annotations && literals(props.annotations),
       ingress: props.ingress.serviceValue,
       deletionProtection: props.deletionProtection,
       customAudiences: props.customAudiences,
@@ -166,9 +175,10 @@ function binaryAuthorizationOf({ binaryAuthorizationPolicy: policy }: CloudRunSe
   return policy === "default" ? { useDefault: true } : { policy };
 }
 
-function scalingOf({ serviceMinInstances, manualInstances }: CloudRunServiceProps) {
+/** Always given: Cloud Run answers with a block of zeros, which version 6 of the provider shows as a change in every plan. */
+function scalingOf({ serviceMinInstances = 0, manualInstances }: CloudRunServiceProps) {
   if (manualInstances !== undefined) return { scalingMode: "MANUAL", manualInstanceCount: manualInstances };
-  return serviceMinInstances === undefined ? undefined : { minInstanceCount: serviceMinInstances };
+  return { minInstanceCount: serviceMinInstances };
 }
 
 function disableInvokerCheck(resource: CloudRunV2Service, { invokerCheck }: CloudRunServiceProps): void {

@@ -1,4 +1,5 @@
 import type { CloudRunV2ServiceTemplateContainers } from "@cdktf/provider-google/lib/cloud-run-v2-service";
+import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { literal, literals } from "../core/literal";
@@ -36,9 +37,12 @@ export function containerConfigOf(
     baseImageUri: props.baseImage,
     command: props.command?.map(literal),
     args: props.args?.map(literal),
-    workingDir: props.workingDirectory,
+    workingDir: props.workingDirectory === undefined ? undefined : literal(props.workingDirectory),
     dependsOn: role.startsAfter,
-    ports: role.port && { name: role.port.http2 ? "h2c" : "http1", containerPort: role.port.number },
+    ports: role.port && {
+      name: role.port.http2 ? "h2c" : "http1",
+      containerPort: role.port.number,
+    },
     env: [...variablesOf(environment), ...secretVariablesOf(at, secretEnvironment, environment)],
     resources: {
       limits: { cpu: String(cpu), memory: `${memoryMib}Mi` },
@@ -46,14 +50,17 @@ export function containerConfigOf(
       cpuIdle: role.cpuIdle,
       startupCpuBoost: role.startupCpuBoost,
     },
-    startupProbe: props.startupProbe?.configAt(at, "startupProbe"),
+    startupProbe: props.startupProbe?.configAt(at, "startupProbe", role.port?.number),
     livenessProbe: props.livenessProbe?.configAt(at, "livenessProbe"),
     volumeMounts: volumes.map((mount) => mountOf(at, mount)),
   };
 }
 
 function variablesOf(environment: { [name: string]: string }) {
-  return Object.entries(literals(environment)).map(([name, value]) => ({ name, value }));
+  return Object.entries(literals(environment)).map(([name, value]) => ({
+    name,
+    value,
+  }));
 }
 
 function secretVariablesOf(
@@ -66,12 +73,26 @@ function secretVariablesOf(
     if (Object.hasOwn(environment, name)) {
       throw invalid(`'secretEnvironment' must not repeat a name of 'environment', got ${got(name)}`, at);
     }
-    return { name, valueSource: { secretKeyRef: { secret: secret.fullName, version } } };
+    if (version === "latest") {
+      Annotations.of(at).addWarning(
+        `'secretEnvironment.${name}' must name a version to take effect when the secret changes, got 'latest'`,
+      );
+    }
+    return {
+      name,
+      valueSource: { secretKeyRef: { secret: secret.fullName, version } },
+    };
   });
 }
 
 function mountOf(at: Construct, { name, mountPath }: VolumeMount) {
-  if (isKnown(mountPath) && !/^(\/[^/\s]+)+$/.test(mountPath)) {
+  if (name === "cloudsql" && isKnown(mountPath) && mountPath !== "/cloudsql") {
+    throw invalid(`'mountPath' must be '/cloudsql' for the volume of that name, got ${got(mountPath)}`, at);
+  }
+  if (
+    isKnown(mountPath) &&
+    (!/^(\/[^/\s]+)+$/.test(mountPath) || mountPath.split("/").some((s) => s === "." || s === ".."))
+  ) {
     throw invalid(`'mountPath' must be an absolute path, like '/etc/secrets', got ${got(mountPath)}`, at);
   }
   return { name, mountPath };

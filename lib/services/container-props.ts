@@ -4,7 +4,7 @@ import type { Volume } from "./volume";
 
 /** A volume, and where a container sees it. */
 export interface VolumeMount {
-  /** The volume's name within the service: 1 to 63 lower-case letters, digits and hyphens. */
+  /** The volume's name within the service: 1 to 63 lower-case letters, digits and hyphens. Cloud SQL's is `cloudsql`. */
   readonly name: string;
 
   /** What is mounted. Containers that name the same volume must give the same one. */

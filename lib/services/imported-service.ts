@@ -1,5 +1,6 @@
 import { DataGoogleCloudRunV2Service } from "@cdktf/provider-google/lib/data-google-cloud-run-v2-service";
 import type { Construct } from "constructs";
+import { got, invalid } from "../core/errors";
 import { locationOf, projectOf } from "../core/provider-defaults";
 import { isKnown } from "../core/tokens";
 import type { IngressSettings } from "../ingress/ingress-settings";
@@ -55,6 +56,12 @@ export class ImportedService extends CloudRunInvocable implements ICloudRunServi
       Partial<CloudRunServiceAttributes>,
   ) {
     super(scope, id);
+    if (isKnown(known.uri) && !/^https:\/\/[^/\s]+$/.test(known.uri)) {
+      throw invalid(
+        `'uri' must be a base URL, like 'https://orders-abcdefghij-an.a.run.app', got ${got(known.uri)}`,
+        this,
+      );
+    }
     this.serviceName = known.serviceName;
     this.knownServiceName = isKnown(known.serviceName) ? known.serviceName.split("/").pop() : undefined;
     this.location = locationOf(this, known.location);

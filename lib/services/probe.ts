@@ -51,10 +51,6 @@ export class Probe {
     if (isKnown(path) && !/^\/\S*$/.test(path)) {
       throw invalid(`'path' must begin with '/' and hold no spaces, got ${got(path)}`);
     }
-    // Google answers some paths that end in z by itself, before the container sees them.
-    if (/^\/\w*z$/.test(path)) {
-      throw invalid(`'path' must not end in 'z', which Cloud Run may keep for itself, got ${got(path)}`);
-    }
     return new Probe({ httpGet: { path, port: options.port } }, options);
   }
 
@@ -74,7 +70,11 @@ export class Probe {
   ) {}
 
   /** The probe as the service's resource describes it. Throws where a number is out of range. */
-  public configAt(at: IConstruct, prop: string): CloudRunV2ServiceTemplateContainersLivenessProbe {
+  public configAt(
+    at: IConstruct,
+    prop: string,
+    containerPort = 8080,
+  ): CloudRunV2ServiceTemplateContainersLivenessProbe {
     const {
       initialDelaySeconds = 0,
       periodSeconds = 10,
@@ -82,9 +82,10 @@ export class Probe {
       failureThreshold = 3,
     } = this.options;
     checkWholeNumber(`${prop}.port`, this.options.port, { min: 1, max: 65535 }, at);
-    checkWholeNumber(`${prop}.initialDelaySeconds`, initialDelaySeconds, { min: 0, max: 240 }, at);
-    checkWholeNumber(`${prop}.periodSeconds`, periodSeconds, { min: 1, max: 240 }, at);
-    checkWholeNumber(`${prop}.timeoutSeconds`, timeoutSeconds, { min: 1, max: 240 }, at);
+    const max = prop === "livenessProbe" ? 3600 : 240;
+    checkWholeNumber(`${prop}.initialDelaySeconds`, initialDelaySeconds, { min: 0, max }, at);
+    checkWholeNumber(`${prop}.periodSeconds`, periodSeconds, { min: 1, max }, at);
+    checkWholeNumber(`${prop}.timeoutSeconds`, timeoutSeconds, { min: 1, max }, at);
     checkWholeNumber(`${prop}.failureThreshold`, failureThreshold, { min: 1, max: 240 }, at);
     if (isKnown(timeoutSeconds) && isKnown(periodSeconds) && timeoutSeconds > periodSeconds) {
       throw invalid(
@@ -95,6 +96,15 @@ export class Probe {
     if (prop === "livenessProbe" && this.what.tcpSocket) {
       throw invalid("'livenessProbe' must ask by HTTP or gRPC, got one by TCP", at);
     }
-    return { ...this.what, initialDelaySeconds, periodSeconds, timeoutSeconds, failureThreshold };
+    const what = this.what.tcpSocket
+      ? { tcpSocket: { port: this.options.port ?? containerPort } }
+      : this.what;
+    return {
+      ...what,
+      initialDelaySeconds,
+      periodSeconds,
+      timeoutSeconds,
+      failureThreshold,
+    };
   }
 }

@@ -7,6 +7,7 @@ import { knownLocation } from "../core/provider-defaults";
 import { checkWholeNumber } from "../core/ranges";
 import { isKnown } from "../core/tokens";
 import { claim } from "../core/unique-names";
+import { checkTerraformTimeouts } from "../functions/function-checks";
 import { checkSizing } from "../functions/sizing";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { type CloudRunServiceProps, ExecutionEnvironment } from "./cloud-run-service-props";
@@ -42,6 +43,7 @@ export function checkService(at: Construct, name: string, props: CloudRunService
     );
   }
   checkScaling(at, props);
+  checkTerraformTimeouts(props.terraformTimeouts, at);
   checkPlaces(at, props);
   const { description, binaryAuthorizationPolicy: policy } = props;
   if (isKnown(description) && description.length > 512) {
@@ -63,7 +65,14 @@ function checkName(at: Construct, name: string, { project, location }: CloudRunS
       at,
     );
   }
-  claim(at, { kind: "Cloud Run service", prop: "name", value: name, name, project, location });
+  claim(at, {
+    kind: "Cloud Run service",
+    prop: "name",
+    value: name,
+    name,
+    project,
+    location,
+  });
 }
 
 function checkAnnotations(at: Construct, annotations: { [key: string]: string }): void {
@@ -98,7 +107,10 @@ function checkPlaces(at: Construct, { kmsKeyName = "", vpcAccess, ...props }: Cl
   const example = "projects/example-project/locations/asia-northeast1/keyRings/main/cryptoKeys/services";
   checkFullName("kmsKeyName", kmsKeyName || undefined, KMS_KEY, example, at);
   const location = knownLocation(at, props.location);
-  const places = { kmsKeyName: KMS_KEY.exec(kmsKeyName)?.[1], vpcAccess: vpcAccess?.location };
+  const places = {
+    kmsKeyName: KMS_KEY.exec(kmsKeyName)?.[1],
+    vpcAccess: vpcAccess?.location,
+  };
   for (const [prop, place] of Object.entries(places)) {
     if (location && isKnown(place) && place !== location) {
       throw invalid(`'${prop}' must be in the service's location ${location}, got one in ${place}`, at);

@@ -5,6 +5,7 @@ import type {
 import type { ITerraformDependable } from "cdktf";
 import { got, invalid } from "../core/errors";
 import { checkSameStack } from "../core/same-stack";
+import { isKnown } from "../core/tokens";
 import { secretsOf } from "../functions/secret-config";
 import type { VpcAccess } from "../invocation/vpc-access";
 import { Billing, type CloudRunServiceProps, ExecutionEnvironment } from "./cloud-run-service-props";
@@ -36,12 +37,15 @@ export function templateOf(target: VolumeTarget, props: CloudRunServiceProps): T
       executionEnvironment: executionEnvironmentOf(target, props, volumes),
       sessionAffinity: props.sessionAffinity ?? false,
       encryptionKey: props.kmsKeyName,
-      scaling: { minInstanceCount: props.minInstances ?? 0, maxInstanceCount: props.maxInstances ?? 100 },
+      scaling: {
+        minInstanceCount: props.minInstances ?? 0,
+        maxInstanceCount: props.maxInstances ?? 100,
+      },
       vpcAccess: props.vpcAccess && vpcAccessConfigOf(props.vpcAccess),
       containers: containersOf(target, props),
       volumes: volumes.length > 0 ? volumes.map(({ config }) => config) : undefined,
     },
-    dependsOn: [...grants, ...volumes.flatMap(({ dependsOn }) => dependsOn)],
+    dependsOn: [...new Set([...grants, ...volumes.flatMap(({ dependsOn }) => dependsOn)])],
   };
 }
 
@@ -62,14 +66,18 @@ function containersOf(
       at,
     );
   }
-  for (const { startsAfter = [] } of sidecars) {
-    const unknown = startsAfter.find((name) => !names.includes(name));
+  for (const { name: own, startsAfter = [] } of sidecars) {
+    const unknown = startsAfter.find((name) => !names.includes(name) || name === own);
     if (unknown !== undefined) {
       throw invalid(`'startsAfter' must name other sidecars, got ${got(unknown)}`, at);
     }
   }
   return [
-    containerConfigOf(at, props, { port: { number: port, http2 }, cpuIdle, startupCpuBoost }),
+    containerConfigOf(at, props, {
+      port: { number: port, http2 },
+      cpuIdle,
+      startupCpuBoost,
+    }),
     ...sidecars.map((sidecar) =>
       containerConfigOf(at, sidecar, {
         name: sidecar.name,
@@ -108,6 +116,12 @@ function executionEnvironmentOf({ at }: VolumeTarget, props: CloudRunServiceProp
       at,
     );
   }
+  const { memoryMib = 512 } = props;
+  if (isKnown(memoryMib) && memoryMib < 512)
+    throw invalid(
+      `'memoryMib' must be at least 512 in the second execution environment, got ${memoryMib}`,
+      at,
+    );
   return ExecutionEnvironment.GEN2;
 }
 

@@ -6,7 +6,7 @@ import { checkSameStack } from "../core/same-stack";
 import { isKnown } from "../core/tokens";
 import type { Secret, SecretVersion } from "../functions/secret";
 import { Grant } from "../iam/grant";
-import type { GoogleProject } from "../iam/google-project";
+import { GoogleProject } from "../iam/google-project";
 import { Role } from "../iam/role";
 import type { IServiceAccount } from "../iam/service-account";
 import type { IBucket } from "../source/bucket";
@@ -76,6 +76,12 @@ class SecretVolumeOfService extends Volume {
     const { secret } = this;
     checkSameStack("secret", secret, at);
     const items = Object.entries(this.files).map(([path, file]) => {
+      if (
+        isKnown(path) &&
+        (!/^[^/\s]+(\/[^/\s]+)*$/.test(path) || path.split("/").some((s) => s === "." || s === ".."))
+      ) {
+        throw invalid(`'files' must have relative paths, like 'db-password', got ${got(path)}`, at);
+      }
       if (file.secret !== secret) {
         throw invalid(
           `'files.${path}' must be a version of ${secret.node.path}, got one of ${file.secret.node.path}`,
@@ -122,7 +128,10 @@ class InMemoryVolume extends Volume {
       throw invalid(`'sizeMib' must be a whole number above 0, got ${got(this.sizeMib)}`, at);
     }
     return {
-      config: { name, emptyDir: { medium: "MEMORY", sizeLimit: `${this.sizeMib}Mi` } },
+      config: {
+        name,
+        emptyDir: { medium: "MEMORY", sizeLimit: `${this.sizeMib}Mi` },
+      },
       dependsOn: [],
     };
   }
@@ -134,6 +143,9 @@ class CloudSqlVolume extends Volume {
   }
 
   public bind(name: string, { at, serviceAccount, googleProject }: VolumeTarget): VolumeConfig {
+    // Google asks for just this name, and mounts the sockets at just this place.
+    if (name !== "cloudsql")
+      throw invalid(`'name' must be 'cloudsql' for a volume of Cloud SQL, got ${got(name)}`, at);
     if (this.instances.length === 0) throw invalid("'instances' must hold at least one, got none", at);
     for (const instance of this.instances) {
       if (isKnown(instance) && !/^[^:\s]+(:[^:\s]+)?:[^:\s]+:[^:\s]+$/.test(instance)) {
@@ -143,7 +155,18 @@ class CloudSqlVolume extends Volume {
     return {
       config: { name, cloudSqlInstance: { instances: this.instances } },
       // Cloud SQL instances have no allow policy of their own.
-      dependsOn: [googleProject.grant(Role.CLOUD_SQL_CLIENT, serviceAccount)],
+      dependsOn: [
+        ...new Set(
+          this.instances.map((instance) =>
+            isKnown(instance) ? instance.split(":").slice(0, -2).join(":") : undefined,
+          ),
+        ),
+      ].map((project) =>
+        (project === undefined ? googleProject : GoogleProject.of(at, project)).grant(
+          Role.CLOUD_SQL_CLIENT,
+          serviceAccount,
+        ),
+      ),
     };
   }
 }
@@ -162,6 +185,10 @@ class NfsVolume extends Volume {
     if (isKnown(path) && !path.startsWith("/")) {
       throw invalid(`'path' must be an absolute path on the server, got ${got(path)}`, at);
     }
-    return { config: { name, nfs: { server, path, readOnly } }, dependsOn: [], secondGeneration: true };
+    return {
+      config: { name, nfs: { server, path, readOnly } },
+      dependsOn: [],
+      secondGeneration: true,
+    };
   }
 }

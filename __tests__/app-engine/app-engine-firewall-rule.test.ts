@@ -1,0 +1,73 @@
+import { AppEngineFirewallRule as AppEngineFirewallRuleResource } from "@cdktf/provider-google/lib/app-engine-firewall-rule";
+import {
+  AppEngineFirewallRule,
+  type AppEngineFirewallRuleProps,
+  FirewallAction,
+} from "../../lib/app-engine/app-engine-firewall-rule";
+import { ProjectServices } from "../../lib/core/project-services";
+import { all } from "../support/resources";
+import { newStack } from "../support/stack";
+
+/** The one rule of a firewall. */
+function rulesOf(props: Partial<AppEngineFirewallRuleProps> = {}, stack = newStack()): unknown[] {
+  new AppEngineFirewallRule(stack, "office", {
+    priority: 1000,
+    action: FirewallAction.ALLOW,
+    sourceRange: "203.0.113.0/24",
+    ...props,
+  });
+  return all(stack, AppEngineFirewallRuleResource);
+}
+
+const RULE = { priority: 1000, action: "ALLOW", source_range: "203.0.113.0/24", project: "example-project" };
+
+test("is what its props say, in which the user's text is data", () => {
+  expect(rulesOf()).toEqual([RULE]);
+  const props = { action: FirewallAction.DENY, description: "not ${us}", project: "other-project" };
+  expect(rulesOf(props)).toEqual([
+    { ...RULE, action: "DENY", description: "not $${us}", project: "other-project" },
+  ]);
+});
+
+test.each([
+  "*",
+  "203.0.113.7",
+  "203.0.113.7/32",
+  "0.0.0.0/0",
+  "2001:db8::/32",
+  "2001:db8::1",
+  "${var.office}",
+])("is for %s", (sourceRange) => {
+  expect(rulesOf({ sourceRange })).toEqual([{ ...RULE, source_range: sourceRange }]);
+});
+
+test.each([
+  ...["", "office.example.com", "203.0.113", "203.0.113.0/33", "203.0.113.0/", "203.0.113.0/-1"],
+  ...["203.0.113.0/24/24", "2001:db8::/129", "**", "/24"],
+])("is not for '%s'", (sourceRange) => {
+  expect(() => rulesOf({ sourceRange })).toThrow(
+    new Error(
+      `'sourceRange' must be an address, a range like '203.0.113.0/24', or '*', got '${sourceRange}' [at shop/office]`,
+    ),
+  );
+});
+
+test.each([1, 2147483646])("has a priority: %d", (priority) => {
+  expect(rulesOf({ priority })).toEqual([{ ...RULE, priority }]);
+});
+
+test.each([
+  [0, "must be between 1 and 2147483646, got 0"],
+  [2147483648, "must be between 1 and 2147483646, got 2147483648"],
+  [1.5, "must be a whole number, got 1.5"],
+])("has no priority %d", (priority, problem) => {
+  expect(() => rulesOf({ priority })).toThrow(new Error(`'priority' ${problem} [at shop/office]`));
+});
+
+test("waits for App Engine's API, where the stack switches APIs on", () => {
+  const stack = newStack();
+  new ProjectServices(stack, "apis");
+  expect(rulesOf({}, stack)).toEqual([
+    { ...RULE, depends_on: ["google_project_service.apis_appenginegoogleapiscom_CE3D7878"] },
+  ]);
+});

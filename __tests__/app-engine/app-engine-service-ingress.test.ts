@@ -1,0 +1,74 @@
+import { AppEngineServiceNetworkSettings } from "@cdktf/provider-google/lib/app-engine-service-network-settings";
+import { AppEngineStandardAppVersion } from "@cdktf/provider-google/lib/app-engine-standard-app-version";
+import {
+  AppEngineServiceIngress,
+  type AppEngineServiceIngressProps,
+} from "../../lib/app-engine/app-engine-service-ingress";
+import { ProjectServices } from "../../lib/core/project-services";
+import { IngressSettings } from "../../lib/ingress/ingress-settings";
+import { all } from "../support/resources";
+import { newStack } from "../support/stack";
+
+/** The network settings of the service `api`. */
+function settingsOf(props: Partial<AppEngineServiceIngressProps> = {}, stack = newStack()): unknown[] {
+  new AppEngineServiceIngress(stack, "ingress", { service: "api", ingress: IngressSettings.ALL, ...props });
+  return all(stack, AppEngineServiceNetworkSettings);
+}
+
+const SETTINGS = {
+  service: "api",
+  project: "example-project",
+  network_settings: { ingress_traffic_allowed: "INGRESS_TRAFFIC_ALLOWED_ALL" },
+};
+
+test.each([
+  [IngressSettings.ALL, "INGRESS_TRAFFIC_ALLOWED_ALL"],
+  [IngressSettings.INTERNAL, "INGRESS_TRAFFIC_ALLOWED_INTERNAL_ONLY"],
+  [IngressSettings.INTERNAL_AND_CLOUD_LOAD_BALANCING, "INGRESS_TRAFFIC_ALLOWED_INTERNAL_AND_LB"],
+])("spells %s as App Engine does", (ingress, spelling) => {
+  expect(settingsOf({ ingress })).toEqual([
+    { ...SETTINGS, network_settings: { ingress_traffic_allowed: spelling } },
+  ]);
+});
+
+test("is of the service and project it is given, and waits for the service's version", () => {
+  const stack = newStack();
+  const version = new AppEngineStandardAppVersion(stack, "v1", {
+    service: "web",
+    runtime: "nodejs22",
+    entrypoint: { shell: "node ." },
+    deployment: { zip: { sourceUrl: "https://storage.googleapis.com/example/v1.zip" } },
+  });
+  expect(settingsOf({ service: "web", project: "other-project", dependsOn: [version] }, stack)).toEqual([
+    {
+      ...SETTINGS,
+      service: "web",
+      project: "other-project",
+      depends_on: ["google_app_engine_standard_app_version.v1"],
+    },
+  ]);
+});
+
+test("waits for App Engine's API, too, where the stack switches APIs on", () => {
+  const stack = newStack();
+  new ProjectServices(stack, "apis");
+  expect(settingsOf({}, stack)).toEqual([
+    { ...SETTINGS, depends_on: ["google_project_service.apis_appenginegoogleapiscom_CE3D7878"] },
+  ]);
+});
+
+test("has no default, even for callers without type-checking", () => {
+  expect(() => settingsOf({ ingress: undefined })).toThrow(
+    new Error(
+      "'ingress' must be one of IngressSettings, because there is no default for a security choice, got undefined [at shop/ingress]",
+    ),
+  );
+});
+
+test.each(["", "Api", "api_v1"])("is of no service called '%s'", (service) => {
+  expect(() => settingsOf({ service })).toThrow(
+    new Error(
+      `'service' must be 1 to 63 lower-case letters, digits and hyphens, got '${service}' [at shop/ingress]`,
+    ),
+  );
+});

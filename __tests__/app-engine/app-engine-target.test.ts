@@ -1,0 +1,22 @@
+import { AppEngineTarget } from "../../lib/app-engine/app-engine-target";
+
+test.each<[string, AppEngineTarget, (string | undefined)[]]>([
+  ["an app", AppEngineTarget.application(), [undefined, undefined]],
+  ["a service", AppEngineTarget.service("default"), ["default", undefined]],
+  ["a version", AppEngineTarget.version("api", "20261121t120000"), ["api", "20261121t120000"]],
+  [
+    "what only Terraform knows",
+    AppEngineTarget.version("${var.service}", "${var.version}"),
+    ["${var.service}", "${var.version}"],
+  ],
+])("is %s", (_, { serviceId, versionId }, parts) => {
+  expect([serviceId, versionId]).toEqual(parts);
+});
+
+const RULE = "must be 1 to 63 lower-case letters, digits and hyphens";
+
+test.each(["", "Api", "-api", "api-", "api_v1", "a".repeat(64)])("has no part called '%s'", (name) => {
+  expect(() => AppEngineTarget.service(name)).toThrow(new Error(`'service' ${RULE}, got '${name}'`));
+  expect(() => AppEngineTarget.version(name, "v1")).toThrow(new Error(`'service' ${RULE}, got '${name}'`));
+  expect(() => AppEngineTarget.version("api", name)).toThrow(new Error(`'version' ${RULE}, got '${name}'`));
+});

@@ -1,0 +1,80 @@
+import { AppEngineIap } from "../../lib/app-engine/app-engine-iap";
+import { AppEngineTarget } from "../../lib/app-engine/app-engine-target";
+import { IapDuty, noteDuty } from "../../lib/app-engine/iap-separation";
+import { IapSetupRole } from "../../lib/app-engine/iap-setup-role";
+import { IamCondition } from "../../lib/iam/iam-condition";
+import { Principal } from "../../lib/iam/principal";
+import { ServiceAccount } from "../../lib/iam/service-account";
+import { warnings } from "../support/annotations";
+import { newStack } from "../support/stack";
+
+const ADA = Principal.user("ada@example.com");
+const OPS = Principal.group("ops@example.com");
+
+/** A stack with both constructs, of projects that may differ, and what is warned of beyond the role itself. */
+function newIap(projectOfIap?: string, projectOfRole?: string) {
+  const stack = newStack();
+  const iap = new AppEngineIap(stack, "iap", { project: projectOfIap });
+  const setup = new IapSetupRole(stack, "setup", { project: projectOfRole });
+  const found = () => warnings(stack).filter((warning) => !warning.includes("'clientauthconfig'"));
+  return { stack, iap, setup, found };
+}
+
+const both = (at: string, who = "user:ada@example.com") =>
+  `[shop/${at}] 'principal' must not both pass IAP and set it up, because who sets it up can switch it off, got ${who}`;
+
+test("warns where a principal that passes IAP is to set it up", () => {
+  const { iap, setup, found } = newIap();
+  iap.grantAccess(ADA);
+  setup.grantIapSetup(ADA);
+  expect(found()).toEqual([both("setup")]);
+});
+
+test("warns where a principal that sets IAP up is to pass it", () => {
+  const { iap, setup, found } = newIap();
+  setup.grantIapSetup(ADA);
+  iap.grantAccess(ADA);
+  expect(found()).toEqual([both("iap")]);
+});
+
+test.each([AppEngineTarget.service("api"), AppEngineTarget.version("api", "v1")])(
+  "warns at each level of an app, and under a condition: %j",
+  (target) => {
+    const { stack, setup, found } = newIap();
+    const account = new ServiceAccount(stack, "gateway");
+    setup.grantIapSetup(account);
+    const condition = IamCondition.requestPath("/api/");
+    new AppEngineIap(stack, "api", { target }).grantAccess(account, { condition });
+    expect(found()).toEqual([both("api", "serviceAccount:gateway")]);
+  },
+);
+
+test("warns once, however often it is asked", () => {
+  const { iap, setup, found } = newIap();
+  for (const _ of [1, 2]) {
+    iap.grantAccess(ADA);
+    setup.grantIapSetup(ADA);
+  }
+  expect(found()).toEqual([both("setup")]);
+});
+
+test.each([
+  ["other-project", "other-project"],
+  ["example-project", undefined],
+  [undefined, "example-project"],
+])("warns within a project, however it is given: %s and %s", (...projects) => {
+  const { iap, setup, found } = newIap(...projects);
+  iap.grantAccess(ADA);
+  setup.grantIapSetup(ADA);
+  expect(found()).toEqual([both("setup")]);
+});
+
+test("does not warn of two principals, nor of two projects, nor of one duty in two places", () => {
+  const { stack, iap, setup, found } = newIap();
+  iap.grantAccess(ADA);
+  setup.grantIapSetup(OPS);
+  new AppEngineIap(stack, "api", { target: AppEngineTarget.service("api") }).grantAccess(ADA);
+  new IapSetupRole(stack, "other", { project: "other-project" }).grantIapSetup(ADA);
+  noteDuty(stack, undefined, OPS, IapDuty.SETUP);
+  expect(found()).toEqual([]);
+});

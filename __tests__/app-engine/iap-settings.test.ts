@@ -1,0 +1,108 @@
+import { IapSettings as IapSettingsResource } from "@cdktf/provider-google/lib/iap-settings";
+import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
+import { ProjectService } from "@cdktf/provider-google/lib/project-service";
+import { TerraformStack } from "cdktf";
+import { AppEngineIap, type AppEngineIapProps } from "../../lib/app-engine/app-engine-iap";
+import { AppEngineTarget } from "../../lib/app-engine/app-engine-target";
+import {
+  IapSettings,
+  type IapSettingsProps,
+  ReauthenticationMethod,
+} from "../../lib/app-engine/iap-settings";
+import { ProjectServices } from "../../lib/core/project-services";
+import { all } from "../support/resources";
+import { newApp, newStack } from "../support/stack";
+
+/** The settings of IAP in front of something. */
+function settingsOf(
+  props: Omit<IapSettingsProps, "iap">,
+  iap: AppEngineIapProps = {},
+  stack = newStack(),
+): unknown[] {
+  new IapSettings(stack, "settings", { iap: new AppEngineIap(stack, "iap", iap), ...props });
+  return all(stack, IapSettingsResource);
+}
+
+const PAGE = { accessDeniedPageUri: "https://www.example.com/denied" };
+const DENIED = {
+  application_settings: {
+    access_denied_page_settings: { access_denied_page_uri: "https://www.example.com/denied" },
+  },
+};
+
+// website/docs/r/iap_settings.html.markdown: one version of a service is in the singular here.
+test.each<[AppEngineIapProps, string]>([
+  [{}, "projects/example-project/iap_web/appengine-example-project"],
+  [{ project: "other-project" }, "projects/other-project/iap_web/appengine-other-project"],
+  [{ appId: "${var.app}" }, "projects/example-project/iap_web/appengine-${var.app}"],
+  [
+    { target: AppEngineTarget.service("api") },
+    "projects/example-project/iap_web/appengine-example-project/services/api",
+  ],
+  [
+    { target: AppEngineTarget.version("api", "v1") },
+    "projects/example-project/iap_web/appengine-example-project/services/api/version/v1",
+  ],
+])("of %j are called %s", (iap, name) => {
+  expect(settingsOf(PAGE, iap)).toEqual([{ name, ...DENIED }]);
+});
+
+test("are called after a project that is declared last", () => {
+  const stack = new TerraformStack(newApp(), "shop");
+  new IapSettings(stack, "settings", { iap: new AppEngineIap(stack, "iap"), ...PAGE });
+  new GoogleProvider(stack, "google", { project: "example-project" });
+  expect(all(stack, IapSettingsResource)).toEqual([
+    { name: "projects/example-project/iap_web/appengine-example-project", ...DENIED },
+  ]);
+});
+
+test.each([
+  ReauthenticationMethod.LOGIN,
+  ReauthenticationMethod.SECURE_KEY,
+  ReauthenticationMethod.ENROLLED_SECOND_FACTORS,
+])("have users prove who they are by %s", (method) => {
+  expect(settingsOf({ reauthentication: { method, maxAgeSeconds: 3600 } })).toEqual([
+    {
+      name: "projects/example-project/iap_web/appengine-example-project",
+      access_settings: { reauth_settings: { method, max_age: "3600s", policy_type: "DEFAULT" } },
+    },
+  ]);
+});
+
+test.each([
+  [299, "must be at least 300, got 299"],
+  [300.5, "must be a whole number, got 300.5"],
+])("have users prove who they are not every %d seconds", (maxAgeSeconds, problem) => {
+  expect(() =>
+    settingsOf({ reauthentication: { method: ReauthenticationMethod.LOGIN, maxAgeSeconds } }),
+  ).toThrow(new Error(`'reauthentication.maxAgeSeconds' ${problem} [at shop/settings]`));
+});
+
+test.each(["", "/denied", "http://www.example.com/denied", "https://", "https://www.example.com/a b"])(
+  "show users who may not pass no page at '%s'",
+  (accessDeniedPageUri) => {
+    expect(() => settingsOf({ accessDeniedPageUri })).toThrow(
+      new Error(
+        `'accessDeniedPageUri' must be an https URL, got '${accessDeniedPageUri}' [at shop/settings]`,
+      ),
+    );
+  },
+);
+
+test.each([
+  ["the stack's project", undefined, "example-project", "apis_iapgoogleapiscom_E404A414"],
+  ["another project", "other-project", "other-project", "apis_iapgoogleapiscomother-project_A2503AAD"],
+])("wait for IAP's API in %s, where the stack switches APIs on", (_, given, project, address) => {
+  const stack = newStack();
+  new ProjectServices(stack, "apis");
+  expect(settingsOf(PAGE, { project: given }, stack)).toEqual([
+    {
+      name: `projects/${project}/iap_web/appengine-${project}`,
+      ...DENIED,
+      depends_on: [`google_project_service.${address}`],
+    },
+  ]);
+  expect(all(stack, ProjectService)).toEqual([
+    { service: "iap.googleapis.com", project, disable_on_destroy: false },
+  ]);
+});

@@ -1,0 +1,102 @@
+import { ProjectIamCustomRole } from "@cdktf/provider-google/lib/project-iam-custom-role";
+import { ProjectIamMember } from "@cdktf/provider-google/lib/project-iam-member";
+import { ProjectService } from "@cdktf/provider-google/lib/project-service";
+import { TerraformVariable } from "cdktf";
+import { IapSetupRole } from "../../lib/app-engine/iap-setup-role";
+import { ProjectServices } from "../../lib/core/project-services";
+import { Principal } from "../../lib/iam/principal";
+import { ServiceAccount } from "../../lib/iam/service-account";
+import { warnings } from "../support/annotations";
+import { all } from "../support/resources";
+import { newStack } from "../support/stack";
+
+const ADMINS = Principal.group("admins@example.com");
+const ROLE = {
+  project: "example-project",
+  role_id: "iapSetup",
+  title: "IAP setup",
+  description: "Switches Identity-Aware Proxy on and off for App Engine",
+  stage: "BETA",
+  // https://cloud.google.com/api-gateway/docs/securing-backend-services#app_engine
+  permissions: [
+    "appengine.applications.update",
+    "clientauthconfig.clients.create",
+    "clientauthconfig.clients.getWithSecret",
+  ],
+};
+
+test("holds the three permissions that Google's page asks for, and nobody has it", () => {
+  const stack = newStack();
+  new IapSetupRole(stack, "setup");
+  expect(all(stack, ProjectIamCustomRole)).toEqual([ROLE]);
+  expect(all(stack, ProjectIamMember)).toEqual([]);
+});
+
+test("warns of what its permissions are, and of what they allow", () => {
+  const stack = newStack();
+  new IapSetupRole(stack, "setup").grantIapSetup(ADMINS);
+  expect(warnings(stack)).toEqual([
+    "[shop/setup] 'clientauthconfig' permissions must not carry production, because Google supports them in custom roles for testing only; the role lets its holder switch IAP off and read OAuth client secrets",
+  ]);
+});
+
+test.each(["abc", "setup.of_IAP.2", "a".repeat(64)])("may be called %s", (roleId) => {
+  const stack = newStack();
+  new IapSetupRole(stack, "setup", { roleId, project: "other-project" });
+  expect(all(stack, ProjectIamCustomRole)).toEqual([{ ...ROLE, role_id: roleId, project: "other-project" }]);
+});
+
+test.each(["", "ab", "iap-setup", "iap setup", "a".repeat(65)])("cannot be called '%s'", (roleId) => {
+  expect(() => new IapSetupRole(newStack(), "setup", { roleId })).toThrow(
+    new Error(
+      `'roleId' must be 3 to 64 letters, digits, '_' and '.', known at synthesis, got '${roleId}' [at shop/setup]`,
+    ),
+  );
+});
+
+test("cannot be called what only Terraform knows", () => {
+  const stack = newStack();
+  const roleId = new TerraformVariable(stack, "id", {}).stringValue;
+  expect(() => new IapSetupRole(stack, "setup", { roleId })).toThrow(
+    new Error(
+      "'roleId' must be 3 to 64 letters, digits, '_' and '.', known at synthesis, got a token [at shop/setup]",
+    ),
+  );
+});
+
+test.each([
+  ["the stack's project", undefined, "example-project"],
+  ["another project", "other-project", "other-project"],
+])("is granted on %s, once", (_, project, expected) => {
+  const stack = newStack();
+  const setup = new IapSetupRole(stack, "setup", { project });
+  expect(setup.grantIapSetup(ADMINS)).toBe(setup.grantIapSetup(ADMINS));
+  setup.grantIapSetup(new ServiceAccount(stack, "gateway"));
+  const member = { project: expected, role: "${google_project_iam_custom_role.setup_E64F458D.name}" };
+  expect(all(stack, ProjectIamMember)).toEqual([
+    { ...member, member: "group:admins@example.com" },
+    { ...member, member: "${google_service_account.gateway_B15F83BA.member}" },
+  ]);
+});
+
+test("is not granted to the public", () => {
+  const stack = newStack();
+  expect(() => new IapSetupRole(stack, "setup").grantIapSetup(Principal.allUsers("a test"))).toThrow(
+    new Error(
+      "'principal' must not be the public on a project, got allUsers [at shop/cloud-run-functions/project]",
+    ),
+  );
+  expect(all(stack, ProjectIamMember)).toEqual([]);
+});
+
+test("waits for IAM's API, where the stack switches APIs on", () => {
+  const stack = newStack();
+  new ProjectServices(stack, "apis");
+  new IapSetupRole(stack, "setup");
+  expect(all(stack, ProjectService)).toEqual([
+    { service: "iam.googleapis.com", project: "example-project", disable_on_destroy: false },
+  ]);
+  expect(all(stack, ProjectIamCustomRole)).toEqual([
+    { ...ROLE, depends_on: ["google_project_service.apis_iamgoogleapiscom_053CBE18"] },
+  ]);
+});

@@ -1,0 +1,209 @@
+import { ProjectIamMember } from "@cdktf/provider-google/lib/project-iam-member";
+import { DataGoogleProject } from "@cdktf/provider-google/lib/data-google-project";
+import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
+import { TerraformOutput, TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { Construct } from "constructs";
+import { GoogleProject, PROJECT_NUMBERS_CONTEXT } from "../../lib/iam/google-project";
+import { Grant } from "../../lib/iam/grant";
+import { Principal } from "../../lib/iam/principal";
+import { Role } from "../../lib/iam/role";
+import { all } from "../support/resources";
+import { newApp, newStack } from "../support/stack";
+
+const OPS = Principal.group("ops@example.com");
+const member = (project: string) => ({
+  project,
+  role: "roles/logging.logWriter",
+  member: "group:ops@example.com",
+});
+const grant = (project: GoogleProject) => project.grant(Role.LOGGING_LOG_WRITER, OPS);
+
+test("is a project by its id, on all of which a role is granted", () => {
+  const stack = newStack();
+  const project = GoogleProject.fromProjectId(stack, "data", "example-data");
+  expect(grant(project)).toBe(grant(project));
+  expect(project.projectId).toBe("example-data");
+  expect(all(stack, ProjectIamMember)).toEqual([member("example-data")]);
+});
+
+test("may be known by a token", () => {
+  const stack = newStack();
+  grant(GoogleProject.fromProjectId(stack, "data", new TerraformVariable(stack, "id", {}).stringValue));
+  expect(all(stack, ProjectIamMember)).toEqual([member("${var.id}")]);
+});
+
+test("is the provider's for constructs that are given none, and one for all of them", () => {
+  const stack = newStack();
+  const projects = ["orders", "bills"].map((id) => GoogleProject.of(new Construct(stack, id)));
+  expect(projects.map(grant)).toEqual(Array(2).fill(grant(GoogleProject.of(stack))));
+  expect(all(stack, ProjectIamMember)).toEqual([member("example-project")]);
+});
+
+test("is the one that a construct is given, and one for all that are given it", () => {
+  const stack = newStack();
+  const projects = ["orders", "bills"].map((id) =>
+    GoogleProject.of(new Construct(stack, id), "example-data"),
+  );
+  expect(projects[0]).toBe(projects[1]);
+  projects.forEach(grant);
+  expect(all(stack, ProjectIamMember)).toEqual([member("example-data")]);
+});
+
+test("is one construct in a stack where it is known by its id, which holds all its grants", () => {
+  const app = newApp();
+  const stack = newStack(app);
+  GoogleProject.fromProjectId(stack, "data", "example-data");
+  expect(() => GoogleProject.fromProjectId(stack, "same", "example-data")).toThrow(
+    new Error("'projectId' must differ from that of shop/data, got 'example-data' [at shop/same]"),
+  );
+  expect(() => GoogleProject.fromProjectId(newStack(app, "depot"), "data", "example-data")).not.toThrow();
+});
+
+describe("known by a token", () => {
+  const variables = (stack: TerraformStack) =>
+    ["mine", "yours"].map((id) => new TerraformVariable(stack, id, {}).stringValue) as [string, string];
+
+  test("is one for each construct that is given it", () => {
+    const stack = newStack();
+    const [mine] = variables(stack);
+    const [orders, bills] = ["orders", "bills"].map((id) => new Construct(stack, id)) as [
+      Construct,
+      Construct,
+    ];
+    expect(GoogleProject.of(orders, mine)).toBe(GoogleProject.of(orders, mine));
+    grant(GoogleProject.of(orders, mine));
+    grant(GoogleProject.of(bills, mine));
+    expect(all(stack, ProjectIamMember)).toEqual([member("${var.mine}"), member("${var.mine}")]);
+  });
+
+  test("is never the project of another token: a role would be granted elsewhere than it says", () => {
+    const stack = newStack();
+    const [mine, yours] = variables(stack);
+    grant(GoogleProject.of(stack, mine));
+    try {
+      grant(GoogleProject.of(stack, yours));
+    } catch {
+      // Where there is no right answer, an error is one.
+      return;
+    }
+    expect(all(stack, ProjectIamMember)).toEqual([member("${var.mine}"), member("${var.yours}")]);
+  });
+
+  test("is never a construct of the user's that happens to be called 'project'", () => {
+    const stack = newStack();
+    new DataGoogleProject(stack, "project");
+    const [mine] = variables(stack);
+    grant(GoogleProject.of(stack, mine));
+    expect(all(stack, ProjectIamMember)).toEqual([member("${var.mine}")]);
+  });
+});
+
+describe.each(["allUsers", "allAuthenticatedUsers"] as const)("%s, whom Google refuses,", (everyone) => {
+  const stack = newStack();
+  const project = GoogleProject.of(stack);
+  const everybody = Principal[everyone]("a test");
+  const refusal = new Error(
+    `'principal' must not be the public on a project, got ${everyone} [at shop/cloud-run-functions/project]`,
+  );
+
+  test("is given no role", () => {
+    expect(() => project.grant(Role.LOGGING_LOG_WRITER, everybody)).toThrow(refusal);
+    expect(all(stack, ProjectIamMember)).toEqual([]);
+  });
+
+  test("is given no role by way of Grant.add either", () => {
+    expect(() => Grant.add(project, Role.LOGGING_LOG_WRITER, everybody)).toThrow(refusal);
+  });
+});
+
+describe("the number", () => {
+  const NUMBERS = { "example-project": "123456789012", "example-data": "210987654321" };
+
+  /** A stack whose app's context holds numbers of projects. */
+  function stackWith(numbers: unknown, provide = true): TerraformStack {
+    const app = newApp();
+    app.node.setContext(PROJECT_NUMBERS_CONTEXT, numbers);
+    return provide ? newStack(app) : new TerraformStack(app, "shop");
+  }
+
+  /** What Terraform gets for a number, and what it looks up. */
+  function synthesized(stack: TerraformStack, number: string): { number: unknown; data: unknown } {
+    new TerraformOutput(stack, "number", { value: number, staticId: true });
+    const { output, data } = JSON.parse(Testing.synth(stack, true)) as {
+      output: { number: { value: unknown } };
+      data?: unknown;
+    };
+    return { number: output.number.value, data };
+  }
+
+  const LOOKED_UP = "${data.google_project.cloud-run-functions_project_number_D05CF513.number}";
+  const lookUp = (project: string) => ({
+    google_project: { "cloud-run-functions_project_number_D05CF513": { project_id: project } },
+  });
+
+  test.each<[string, string | undefined, string]>([
+    ["the provider's project", undefined, "123456789012"],
+    ["the project that is given", "example-data", "210987654321"],
+  ])("is what the context says of %s, and nothing is looked up", (_, given, number) => {
+    const stack = stackWith(NUMBERS);
+    const project = GoogleProject.of(stack, given);
+    expect(project.givenNumber).toBe(number);
+    expect(synthesized(stack, project.number)).toEqual({ number, data: undefined });
+  });
+
+  test.each<[string, unknown]>([
+    ["says nothing", undefined],
+    ["is no map", "123456789012"],
+    ["is null", null],
+    ["knows other projects only", { "example-data": "210987654321" }],
+  ])("is looked up, once, where the context %s", (_, numbers) => {
+    const stack = stackWith(numbers);
+    const project = GoogleProject.of(stack);
+    expect(project.givenNumber).toBeUndefined();
+    expect([project.number, project.number].map(String)).toHaveLength(2);
+    expect(synthesized(stack, project.number)).toEqual({
+      number: LOOKED_UP,
+      data: lookUp("example-project"),
+    });
+  });
+
+  test("is looked up where the project is a token", () => {
+    const stack = stackWith(NUMBERS);
+    const id = new TerraformVariable(stack, "id", {}).stringValue;
+    const { number, data } = synthesized(stack, GoogleProject.fromProjectId(stack, "data", id).number);
+    expect(data).toEqual({ google_project: { [addressIn(number)]: { project_id: "${var.id}" } } });
+  });
+
+  test("is looked up where the provider is declared after it is asked for", () => {
+    const stack = stackWith(NUMBERS, false);
+    const { number } = GoogleProject.of(stack);
+    new GoogleProvider(stack, "google", { project: "example-project", region: "asia-northeast1" });
+    expect(synthesized(stack, number)).toEqual({ number: LOOKED_UP, data: lookUp("example-project") });
+  });
+
+  test("is not looked up where nobody asks for it", () => {
+    const stack = newStack();
+    grant(GoogleProject.of(stack));
+    expect(JSON.parse(Testing.synth(stack, true))).not.toHaveProperty("data");
+  });
+
+  test.each([
+    ["123456789012", 123456789012],
+    ["'example-project'", "example-project"],
+    ["''", ""],
+    ["null", null],
+  ])("must be a string of digits in the context, and not %s", (quoted, number) => {
+    const project = GoogleProject.of(stackWith({ "example-project": number }));
+    const refusal = new Error(
+      `context 'cdktf-cloud-run-functions:projectNumbers' must give 'example-project' a string of digits, got ${quoted} [at shop/cloud-run-functions/project]`,
+    );
+    expect(() => project.number).toThrow(refusal);
+    expect(() => project.givenNumber).toThrow(refusal);
+  });
+
+  test("is of no project that happens to be called like a property of every object", () => {
+    expect(GoogleProject.of(stackWith(NUMBERS), "constructor").givenNumber).toBeUndefined();
+  });
+
+  const addressIn = (reference: unknown) => String(reference).split(".")[2];
+});

@@ -1,0 +1,249 @@
+import { IapAppEngineServiceIamMember } from "@cdktf/provider-google/lib/iap-app-engine-service-iam-member";
+import { IapWebCloudRunServiceIamMember } from "@cdktf/provider-google/lib/iap-web-cloud-run-service-iam-member";
+import { ProjectIamMember } from "@cdktf/provider-google/lib/project-iam-member";
+import { SecretManagerSecretIamMember } from "@cdktf/provider-google/lib/secret-manager-secret-iam-member";
+import { ServiceAccountIamMember } from "@cdktf/provider-google/lib/service-account-iam-member";
+import { StorageBucketIamMember } from "@cdktf/provider-google/lib/storage-bucket-iam-member";
+import type { TerraformStack } from "cdktf";
+import { AppEngineIap } from "../../lib/app-engine/app-engine-iap";
+import { AppEngineTarget } from "../../lib/app-engine/app-engine-target";
+import { PushSubscription } from "../../lib/callers/push-subscription";
+import { TaskQueue } from "../../lib/callers/task-queue";
+import { GoogleProviderVersion } from "../../lib/core/provider-version";
+import { DockerRepository } from "../../lib/functions/docker-repository";
+import { FirstGenFunction } from "../../lib/functions/first-gen-function";
+import { ImportedFunction } from "../../lib/functions/imported-function";
+import { Secret } from "../../lib/functions/secret";
+import { GoogleProject } from "../../lib/iam/google-project";
+import { Grant, type GrantOptions, type IResourceWithAllowPolicy } from "../../lib/iam/grant";
+import { IamCondition } from "../../lib/iam/iam-condition";
+import { type IPrincipal, Principal } from "../../lib/iam/principal";
+import { Role } from "../../lib/iam/role";
+import { ServiceAccount } from "../../lib/iam/service-account";
+import { IngressSettings } from "../../lib/ingress/ingress-settings";
+import { CloudRunService } from "../../lib/services/cloud-run-service";
+import { ImportedService } from "../../lib/services/imported-service";
+import { Bucket } from "../../lib/source/bucket";
+import { Topic } from "../../lib/triggers/topic";
+import { newFunction } from "../support/functions";
+import { all } from "../support/resources";
+import { newStack, TODAY } from "../support/stack";
+
+const ADA = Principal.user("ada@example.com");
+const EVERYONE = Principal.allUsers("a test");
+const WINTER = IamCondition.until("2027-01-01");
+const TITLE = "until 2027-01-01";
+
+const newService = (stack: TerraformStack, iap = false) =>
+  new CloudRunService(stack, "orders", {
+    image: "asia-northeast1-docker.pkg.dev/example-project/shop/orders:1",
+    ingress: IngressSettings.ALL,
+    deletionProtection: false,
+    iap,
+  });
+
+/** Gives a role on a resource of some kind. */
+type Give = (stack: TerraformStack, to: IPrincipal, options: GrantOptions) => Grant;
+
+/** On the resources whose conditions the provider reads back: what gives a role there, the member, and where it is. */
+const ACCEPTING: [string, Give, { tfResourceType: string }, object, string][] = [
+  [
+    "a project",
+    (stack, to, options) =>
+      GoogleProject.fromProjectId(stack, "data", "example-data").grant(Role.RUN_INVOKER, to, options),
+    ProjectIamMember,
+    { project: "example-data", role: "roles/run.invoker" },
+    "shop/data",
+  ],
+  [
+    "a service account made here",
+    (stack, to, options) => new ServiceAccount(stack, "reports").grantActAs(to, options),
+    ServiceAccountIamMember,
+    {
+      service_account_id: "${google_service_account.reports_7921670E.name}",
+      role: "roles/iam.serviceAccountUser",
+    },
+    "shop/reports",
+  ],
+  [
+    "a service account made elsewhere",
+    (stack, to, options) =>
+      ServiceAccount.fromEmail(
+        stack,
+        "batch",
+        "batch@example-data.iam.gserviceaccount.com",
+      ).grantTokenCreator(to, options),
+    ServiceAccountIamMember,
+    {
+      service_account_id: "projects/example-data/serviceAccounts/batch@example-data.iam.gserviceaccount.com",
+      role: "roles/iam.serviceAccountTokenCreator",
+    },
+    "shop/batch",
+  ],
+  [
+    "a bucket",
+    (stack, to, options) =>
+      Grant.add(
+        Bucket.fromBucketName(stack, "files", "example-files"),
+        Role.STORAGE_OBJECT_VIEWER,
+        to,
+        options,
+      ),
+    StorageBucketIamMember,
+    { bucket: "example-files", role: "roles/storage.objectViewer" },
+    "shop/files",
+  ],
+  [
+    "a secret",
+    (stack, to, options) =>
+      Grant.add(Secret.fromSecretId(stack, "db", "db"), Role.SECRET_MANAGER_SECRET_ACCESSOR, to, options),
+    SecretManagerSecretIamMember,
+    { secret_id: "db", project: "example-project", role: "roles/secretmanager.secretAccessor" },
+    "shop/db",
+  ],
+  [
+    "IAP on App Engine",
+    (stack, to, options) =>
+      new AppEngineIap(stack, "iap", { target: AppEngineTarget.service("api") }).grantAccess(to, options),
+    IapAppEngineServiceIamMember,
+    {
+      app_id: "example-project",
+      project: "example-project",
+      service: "api",
+      role: "roles/iap.httpsResourceAccessor",
+    },
+    "shop/iap",
+  ],
+  [
+    "IAP on Cloud Run",
+    (stack, to, options) => {
+      GoogleProviderVersion.pin(stack, "7.45.0");
+      return newService(stack, true).grantIapAccess(to, options);
+    },
+    IapWebCloudRunServiceIamMember,
+    {
+      cloud_run_service_name: "${google_cloud_run_v2_service.orders_46FA7C19.name}",
+      location: "asia-northeast1",
+      project: "example-project",
+      role: "roles/iap.httpsResourceAccessor",
+    },
+    "shop/orders/iap",
+  ],
+];
+
+describe.each(ACCEPTING)("on %s, a condition", (_, give, type, member, at) => {
+  test("is read back, and so accepted", () => {
+    const stack = newStack();
+    give(stack, ADA, { condition: WINTER });
+    const condition = { title: TITLE, expression: 'request.time < timestamp("2027-01-01T00:00:00Z")' };
+    expect(all(stack, type)).toEqual([{ ...member, member: "user:ada@example.com", condition }]);
+  });
+
+  test("must not be over", () => {
+    const stack = newStack();
+    const condition = IamCondition.all(WINTER, IamCondition.until(TODAY));
+    expect(() => give(stack, ADA, { condition })).toThrow(
+      new Error(
+        `'condition' must not be over, got 'until 2027-01-01, until ${TODAY}'; remove the grant [at ${at}]`,
+      ),
+    );
+  });
+
+  test("must not be given for the public", () => {
+    expect(() => give(newStack(), EVERYONE, { condition: WINTER })).toThrow(
+      new Error(`'condition' must not be given for the public, got '${TITLE}' for allUsers [at ${at}]`),
+    );
+  });
+});
+
+/** The resources whose conditions the provider does not read back. */
+const REFUSING: [string, (stack: TerraformStack) => IResourceWithAllowPolicy, string][] = [
+  ["a function made here", (stack) => newFunction(stack, "orders"), "shop/orders"],
+  [
+    "a function made elsewhere",
+    (stack) => new ImportedFunction(stack, "orders", { functionName: "orders" }),
+    "shop/orders",
+  ],
+  [
+    "a 1st gen function",
+    (stack) => FirstGenFunction.fromFunctionName(stack, "legacy", "legacy"),
+    "shop/legacy",
+  ],
+  ["a service made here", newService, "shop/orders"],
+  [
+    "a service made elsewhere",
+    (stack) => new ImportedService(stack, "orders", { serviceName: "orders" }),
+    "shop/orders",
+  ],
+  ["a topic made here", (stack) => new Topic(stack, "files"), "shop/files"],
+  ["a topic made elsewhere", (stack) => Topic.fromTopicName(stack, "files", "files"), "shop/files"],
+  [
+    "a subscription",
+    (stack) =>
+      new PushSubscription(stack, "pushed", {
+        topic: new Topic(stack, "files"),
+        target: newFunction(stack, "orders"),
+      }),
+    "shop/pushed",
+  ],
+  [
+    "a queue",
+    (stack) => new TaskQueue(stack, "mails", { target: newFunction(stack, "orders") }),
+    "shop/mails",
+  ],
+  [
+    "a repository",
+    (stack) =>
+      DockerRepository.fromName(stack, "images", "projects/p-one/locations/asia-northeast1/repositories/i"),
+    "shop/images",
+  ],
+];
+
+test.each(REFUSING)("on %s, a condition is not read back, and so refused", (_, make, at) => {
+  const on = make(newStack());
+  expect(() => Grant.add(on, Role.of("roles/x.y"), ADA, { condition: WINTER })).toThrow(
+    new Error(
+      `'condition' must be on a project, service account, bucket, secret or IAP, where the provider reads it back, got '${TITLE}' here [at ${at}]`,
+    ),
+  );
+  expect(on.node.children.filter((child) => child instanceof Grant && child.principal === ADA)).toEqual([]);
+});
+
+describe("on a project, a condition", () => {
+  const give = (role: string, condition: IamCondition) => () =>
+    GoogleProject.fromProjectId(newStack(), "data", "example-data").grant(Role.of(role), ADA, { condition });
+
+  test.each(["roles/owner", "roles/editor", "roles/viewer"])("must not be given for %s", (role) => {
+    expect(give(role, WINTER)).toThrow(
+      new Error(`'condition' must not be given for a basic role, got '${TITLE}' for ${role} [at shop/data]`),
+    );
+  });
+
+  const ORDERS = "projects/example-data/locations/asia-northeast1/services/orders";
+  const resources = [
+    `resource.name == "${ORDERS}"`,
+    'request.path == "/" && resource.type == "run.googleapis.com/Service"',
+    '!(resource.service == "run.googleapis.com")',
+  ];
+
+  // https://cloud.google.com/iam/docs/conditions-attribute-reference has no resource attributes for Cloud Run
+  test.each(
+    ["roles/run.invoker", "roles/run.servicesInvoker", "roles/cloudfunctions.invoker"].flatMap((role) =>
+      resources.map((expression) => [role, expression]),
+    ),
+  )("for %s must not be %s", (role, expression) => {
+    expect(give(role, IamCondition.cel("orders alone", expression))).toThrow(
+      new Error(
+        `'condition' must not ask for the resource of ${role}, which Google does not tell it, got 'orders alone'; grant on the one function or service [at shop/data]`,
+      ),
+    );
+  });
+
+  test.each([
+    ["roles/storage.objectViewer", 'resource.name.startsWith("projects/_/buckets/example-files/")'],
+    ["roles/run.invoker", 'request.path.startsWith("/api/")'],
+    ["roles/run.invoker", 'request.host == "orders.example.com"'],
+  ])("for %s may be %s", (role, expression) => {
+    expect(give(role, IamCondition.cel("orders alone", expression))).not.toThrow();
+  });
+});

@@ -1,0 +1,234 @@
+import { ServiceAccount as ServiceAccountResource } from "@cdktf/provider-google/lib/service-account";
+import { ServiceAccountIamMember } from "@cdktf/provider-google/lib/service-account-iam-member";
+import { TerraformOutput, TerraformVariable, Testing } from "cdktf";
+import { Construct } from "constructs";
+import { Principal } from "../../lib/iam/principal";
+import { ServiceAccount, type ServiceAccountProps } from "../../lib/iam/service-account";
+import { all, byAddress } from "../support/resources";
+import { newApp, newStack } from "../support/stack";
+
+const EMAIL = "reports@example-project.iam.gserviceaccount.com";
+const stackAndToken = () => {
+  const stack = newStack();
+  return { stack, token: new TerraformVariable(stack, "value", {}).stringValue };
+};
+
+describe("a service account made here", () => {
+  test("goes by the id of its construct, in the project of the provider", () => {
+    const stack = newStack();
+    new ServiceAccount(stack, "reports");
+    expect(all(stack, ServiceAccountResource)).toEqual([
+      { account_id: "reports", project: "example-project" },
+    ]);
+  });
+
+  test("is what its props say, in which user's text is data", () => {
+    const stack = newStack();
+    new ServiceAccount(stack, "reports", {
+      accountId: "nightly-reports",
+      displayName: "${Reports}",
+      description: "Writes %{reports}",
+      project: "other-project",
+    });
+    expect(all(stack, ServiceAccountResource)).toEqual([
+      {
+        account_id: "nightly-reports",
+        display_name: "$${Reports}",
+        description: "Writes %%{reports}",
+        project: "other-project",
+      },
+    ]);
+  });
+
+  test("refers to its resource for all that only Terraform knows", () => {
+    const stack = newStack();
+    const { email, fullName, member } = new ServiceAccount(stack, "reports");
+    for (const [id, value] of Object.entries({ email, fullName, member }))
+      new TerraformOutput(stack, id, { value });
+    const [address] = Object.keys(byAddress(stack, ServiceAccountResource));
+    const { output } = JSON.parse(Testing.synth(stack)) as { output: unknown };
+    expect(output).toEqual({
+      email: { value: `\${google_service_account.${address}.email}` },
+      fullName: { value: `\${google_service_account.${address}.name}` },
+      member: { value: `\${google_service_account.${address}.member}` },
+    });
+  });
+
+  test.each<[string, ServiceAccountProps, string]>([
+    ["its account id", { accountId: "nightly" }, "serviceAccount:nightly"],
+    [
+      "its project, too, where that is given",
+      { project: "other-project" },
+      "serviceAccount:reports@other-project",
+    ],
+    ["its account id alone, where the project is a token", { project: "${var.p}" }, "serviceAccount:reports"],
+  ])("is named in construct ids by %s", (_, props, principalId) => {
+    expect(new ServiceAccount(newStack(), "reports", props).principalId).toBe(principalId);
+  });
+
+  test("may have a token as account id, which stays out of construct ids", () => {
+    const { stack, token } = stackAndToken();
+    const { principalId } = new ServiceAccount(new Construct(stack, "jobs"), "Reports", { accountId: token });
+    expect(all(stack, ServiceAccountResource)).toEqual([
+      { account_id: "${var.value}", project: "example-project" },
+    ]);
+    expect(principalId).toBe("serviceAccount:jobs/Reports");
+  });
+
+  test.each(["a-bcde", "a23456", "a".repeat(30)])("may be called '%s'", (accountId) => {
+    expect(() => new ServiceAccount(newStack(), "reports", { accountId })).not.toThrow();
+  });
+
+  test.each([
+    "",
+    "short",
+    "a".repeat(31),
+    "Reports",
+    "my_reports",
+    "2-reports",
+    "-reports",
+    "reports-",
+    EMAIL,
+  ])("must not be called '%s'", (accountId) => {
+    expect(() => new ServiceAccount(newStack(), "reports", { accountId })).toThrow(
+      new Error(
+        `'accountId' must be 6 to 30 lower-case letters, digits and hyphens that begin with a letter, got '${accountId}' [at shop/reports]`,
+      ),
+    );
+  });
+
+  test.each<[string, ServiceAccountProps, string]>([
+    [
+      "displayName",
+      { displayName: "ü".repeat(50) + "x" },
+      "'displayName' must be at most 100 bytes, got 101",
+    ],
+    [
+      "description",
+      { description: "ü".repeat(128) + "x" },
+      "'description' must be at most 256 bytes, got 257",
+    ],
+  ])("must not have a longer %s than Google takes, counted in bytes", (_, props, message) => {
+    expect(() => new ServiceAccount(newStack(), "reports", props)).toThrow(
+      new Error(`${message} [at shop/reports]`),
+    );
+  });
+
+  test("may have texts as long as Google takes, or longer ones where they are tokens", () => {
+    const { stack, token } = stackAndToken();
+    const long = `${token}${"x".repeat(256)}`;
+    new ServiceAccount(stack, "longest", { displayName: "ü".repeat(50), description: "ü".repeat(128) });
+    new ServiceAccount(stack, "unknown", { displayName: long, description: long });
+    const resolved = `\${var.value}${"x".repeat(256)}`;
+    expect(all(stack, ServiceAccountResource)).toEqual([
+      {
+        account_id: "longest",
+        display_name: "ü".repeat(50),
+        description: "ü".repeat(128),
+        project: "example-project",
+      },
+      { account_id: "unknown", display_name: resolved, description: resolved, project: "example-project" },
+    ]);
+  });
+
+  test("is the only one of its name in a project, wherever else in the app the other is", () => {
+    const app = newApp();
+    new ServiceAccount(newStack(app, "one"), "reports");
+    const two = newStack(app, "two");
+    expect(() => new ServiceAccount(two, "account", { accountId: "reports" })).toThrow(
+      new Error("'accountId' must differ from that of one/reports, got 'reports' [at two/account]"),
+    );
+    expect(
+      () => new ServiceAccount(two, "other", { accountId: "reports", project: "other-project" }),
+    ).not.toThrow();
+  });
+});
+
+describe("a service account made elsewhere", () => {
+  test("is known by its email address, and adds no resource", () => {
+    const stack = newStack();
+    const { email, fullName, member, principalId } = ServiceAccount.fromEmail(stack, "reports", EMAIL);
+    expect({ email, fullName, member, principalId }).toEqual({
+      email: EMAIL,
+      fullName: `projects/example-project/serviceAccounts/${EMAIL}`,
+      member: `serviceAccount:${EMAIL}`,
+      principalId: `serviceAccount:${EMAIL}`,
+    });
+    expect(all(stack, ServiceAccountResource)).toEqual([]);
+  });
+
+  test("has a full name that leaves the project open where its email address does", () => {
+    const email = "123456789012-compute@developer.gserviceaccount.com";
+    expect(ServiceAccount.fromEmail(newStack(), "default", email).fullName).toBe(
+      `projects/-/serviceAccounts/${email}`,
+    );
+  });
+
+  test("may have a token as email address, which stays out of construct ids", () => {
+    const { stack, token } = stackAndToken();
+    const jobs = new Construct(stack, "jobs");
+    const { email, fullName, member, principalId } = ServiceAccount.fromEmail(jobs, "reports", token);
+    expect({ email, fullName, member, principalId }).toEqual({
+      email: token,
+      fullName: `projects/-/serviceAccounts/${token}`,
+      member: `serviceAccount:${token}`,
+      principalId: "serviceAccount:jobs/reports",
+    });
+  });
+
+  test("is one construct in a stack, which holds all its grants", () => {
+    const app = newApp();
+    const stack = newStack(app);
+    ServiceAccount.fromEmail(stack, "reports", EMAIL);
+    expect(() => ServiceAccount.fromEmail(stack, "same", EMAIL)).toThrow(
+      new Error(`'email' must differ from that of shop/reports, got '${EMAIL}' [at shop/same]`),
+    );
+    expect(() => ServiceAccount.fromEmail(newStack(app, "depot"), "reports", EMAIL)).not.toThrow();
+  });
+
+  test("is called as Google stores it", () => {
+    const { email, member } = ServiceAccount.fromEmail(newStack(), "reports", EMAIL.toUpperCase());
+    expect([email, member]).toEqual([EMAIL, `serviceAccount:${EMAIL}`]);
+  });
+
+  test.each(["", "reports", "ada@example.com", `serviceAccount:${EMAIL}`])("is not called '%s'", (email) => {
+    expect(() => ServiceAccount.fromEmail(newStack(), "reports", email)).toThrow(
+      new Error(
+        `'email' must be the email address of a service account, like '${EMAIL}', got '${email}' [at shop/reports]`,
+      ),
+    );
+  });
+});
+
+describe("the allow policy of a service account", () => {
+  const OPS = Principal.group("ops@example.com");
+  const actAs = (serviceAccountId: string) => ({
+    service_account_id: serviceAccountId,
+    role: "roles/iam.serviceAccountUser",
+    member: "group:ops@example.com",
+  });
+
+  test("names, once, who may act as one made here", () => {
+    const stack = newStack();
+    const reports = new ServiceAccount(stack, "reports");
+    expect(reports.grantActAs(OPS)).toBe(reports.grantActAs(OPS));
+    const [address] = Object.keys(byAddress(stack, ServiceAccountResource));
+    expect(all(stack, ServiceAccountIamMember)).toEqual([
+      actAs(`\${google_service_account.${address}.name}`),
+    ]);
+  });
+
+  test("names who may act as one made elsewhere", () => {
+    const stack = newStack();
+    ServiceAccount.fromEmail(stack, "reports", EMAIL).grantActAs(OPS);
+    expect(all(stack, ServiceAccountIamMember)).toEqual([
+      actAs(`projects/example-project/serviceAccounts/${EMAIL}`),
+    ]);
+  });
+
+  test("names nobody unless asked", () => {
+    const stack = newStack();
+    new ServiceAccount(stack, "reports");
+    expect(all(stack, ServiceAccountIamMember)).toEqual([]);
+  });
+});

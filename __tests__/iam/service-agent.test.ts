@@ -1,0 +1,74 @@
+import { TerraformVariable } from "cdktf";
+import { ServiceAgent } from "../../lib/iam/service-agent";
+import { newStack } from "../support/stack";
+
+// https://cloud.google.com/iam/docs/service-agents
+test("knows the agents of these products by the domain of their addresses", () => {
+  const agents = Object.entries(ServiceAgent as unknown as { [name: string]: ServiceAgent });
+  expect(Object.fromEntries(agents.map(([name, { domain }]) => [name, domain]))).toEqual({
+    API_GATEWAY: "gcp-sa-apigateway",
+    ARTIFACT_REGISTRY: "gcp-sa-artifactregistry",
+    CLOUD_BUILD: "gcp-sa-cloudbuild",
+    CLOUD_FUNCTIONS: "gcf-admin-robot",
+    CLOUD_RUN: "serverless-robot-prod",
+    CLOUD_SCHEDULER: "gcp-sa-cloudscheduler",
+    CLOUD_STORAGE: "gs-project-accounts",
+    CLOUD_TASKS: "gcp-sa-cloudtasks",
+    EVENTARC: "gcp-sa-eventarc",
+    IAP: "gcp-sa-iap",
+    PUBSUB: "gcp-sa-pubsub",
+    VPC_ACCESS: "gcp-sa-vpcaccess",
+    WORKFLOWS: "gcp-sa-workflows",
+  });
+});
+
+test("is a principal in a project, by the project's number", () => {
+  const { member } = ServiceAgent.PUBSUB.inProject("123456789012");
+  expect(member).toBe("serviceAccount:service-123456789012@gcp-sa-pubsub.iam.gserviceaccount.com");
+});
+
+test("is named by its product alone, so that its grants stay where the number is given or looked up", () => {
+  const number = new TerraformVariable(newStack(), "number", {}).stringValue;
+  const agents = [
+    ServiceAgent.PUBSUB.inProject("123456789012"),
+    ServiceAgent.PUBSUB.inProject("210987654321"),
+    ServiceAgent.PUBSUB.inProject(number),
+    ServiceAgent.PUBSUB.as(`serviceAccount:${number}`),
+  ];
+  expect(new Set(agents.map(({ principalId }) => principalId))).toEqual(
+    new Set(["serviceAgent:gcp-sa-pubsub"]),
+  );
+});
+
+test("is a principal by its member string, which may be a token", () => {
+  const member = new TerraformVariable(newStack(), "member", {}).stringValue;
+  expect(ServiceAgent.CLOUD_STORAGE.as(member)).toEqual({
+    member,
+    principalId: "serviceAgent:gs-project-accounts",
+  });
+});
+
+test("is a principal where the number is a token, which stays out of construct ids", () => {
+  const number = new TerraformVariable(newStack(), "number", {}).stringValue;
+  expect(ServiceAgent.of("gcp-sa-dataform").inProject(number)).toEqual({
+    member: `serviceAccount:service-${number}@gcp-sa-dataform.iam.gserviceaccount.com`,
+    principalId: "serviceAgent:gcp-sa-dataform",
+  });
+});
+
+test.each(["example-project", "", "projects/123456789012", "-1"])("takes no project '%s'", (project) => {
+  expect(() => ServiceAgent.IAP.inProject(project)).toThrow(
+    new Error(`'projectNumber' must be digits, got '${project}'; the id of a project is not its number`),
+  );
+});
+
+test.each(["", "gcp-sa-pubsub.iam.gserviceaccount.com", "service-1@gcp-sa-pubsub", "Pub/Sub"])(
+  "takes no domain '%s'",
+  (domain) => {
+    expect(() => ServiceAgent.of(domain)).toThrow(
+      new Error(
+        `'domain' must be the first label of an agent's email domain, like 'gcp-sa-pubsub', got '${domain}'`,
+      ),
+    );
+  },
+);

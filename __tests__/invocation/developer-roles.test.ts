@@ -1,0 +1,164 @@
+import { CloudRunV2ServiceIamBinding } from "@cdktf/provider-google/lib/cloud-run-v2-service-iam-binding";
+import { CloudRunV2ServiceIamMember } from "@cdktf/provider-google/lib/cloud-run-v2-service-iam-member";
+import { Cloudfunctions2FunctionIamMember } from "@cdktf/provider-google/lib/cloudfunctions2-function-iam-member";
+import { ProjectIamCustomRole } from "@cdktf/provider-google/lib/project-iam-custom-role";
+import type { TerraformStack } from "cdktf";
+import { ImportedFunction } from "../../lib/functions/imported-function";
+import { Principal } from "../../lib/iam/principal";
+import { Role } from "../../lib/iam/role";
+import { IngressSettings } from "../../lib/ingress/ingress-settings";
+import type { CloudRunInvocable } from "../../lib/invocation/cloud-run-invocable";
+import { InvokerBinding } from "../../lib/invocation/invoker-binding";
+import { CloudRunService } from "../../lib/services/cloud-run-service";
+import { ImportedService } from "../../lib/services/imported-service";
+import { newFunction } from "../support/functions";
+import { all } from "../support/resources";
+import { newStack } from "../support/stack";
+
+const DEVS = Principal.group("devs@example.com");
+
+const FUNCTION = "google_cloudfunctions2_function.orders_46FA7C19";
+const SERVICE = "google_cloud_run_v2_service.orders_46FA7C19";
+const PLACE = { project: "example-project", location: "asia-northeast1" };
+
+/** Of each kind: how it is made, the service that answers for it, and what its policies go with. */
+const KINDS: [string, (stack: TerraformStack) => CloudRunInvocable, string, object][] = [
+  [
+    "a function made here",
+    (stack) => newFunction(stack, "orders"),
+    `\${${FUNCTION}.service_config[0].service}`,
+    { lifecycle: { replace_triggered_by: [`${FUNCTION}.id`] } },
+  ],
+  [
+    "a function made elsewhere",
+    (stack) => new ImportedFunction(stack, "orders", { functionName: "orders" }),
+    `\${data.${FUNCTION}.service_config[0].service}`,
+    {},
+  ],
+  [
+    "a service made here",
+    (stack) =>
+      new CloudRunService(stack, "orders", {
+        image: "asia-northeast1-docker.pkg.dev/example-project/shop/orders:1",
+        ingress: IngressSettings.ALL,
+        deletionProtection: false,
+      }),
+    `\${${SERVICE}.name}`,
+    { lifecycle: { replace_triggered_by: [`${SERVICE}.id`] } },
+  ],
+  [
+    "a service made elsewhere",
+    (stack) => new ImportedService(stack, "orders", { serviceName: "orders" }),
+    "orders",
+    {},
+  ],
+];
+
+const written = (stack: TerraformStack) => ({
+  onServices: all(stack, CloudRunV2ServiceIamMember),
+  onFunctions: all(stack, Cloudfunctions2FunctionIamMember),
+});
+
+describe.each(KINDS)("%s", (_, make, name, lifecycle) => {
+  test.each([
+    Role.RUN_DEVELOPER,
+    Role.RUN_VIEWER,
+    Role.RUN_ADMIN,
+    Role.of("organizations/123456789012/roles/release.manager"),
+  ])("has %s on its Cloud Run service, once", (role) => {
+    const stack = newStack();
+    const orders = make(stack);
+    expect(orders.grant(role, DEVS)).toBe(orders.grant(role, DEVS));
+    expect(written(stack)).toEqual({
+      onServices: [{ ...PLACE, ...lifecycle, name, role: role.name, member: "group:devs@example.com" }],
+      onFunctions: [],
+    });
+  });
+
+  test("has a custom role of this app", () => {
+    const stack = newStack();
+    const role = new ProjectIamCustomRole(stack, "role", {
+      roleId: "deployer",
+      title: "Deployer",
+      permissions: [],
+    });
+    make(stack).grant(Role.ofCustomRole("deployer", role.name), DEVS);
+    expect(written(stack)).toEqual({
+      onServices: [
+        {
+          ...PLACE,
+          ...lifecycle,
+          name,
+          role: "${google_project_iam_custom_role.role.name}",
+          member: "group:devs@example.com",
+        },
+      ],
+      onFunctions: [],
+    });
+  });
+
+  test.each([
+    ...["roles/run.invoker", "roles/run.servicesInvoker", "roles/cloudfunctions.invoker"].map((role) => [
+      role,
+      `'role' must not be one that lets callers in, got '${role}'; use grantInvoke`,
+    ]),
+    ...["roles/owner", "roles/editor", "roles/viewer", "roles/iam.serviceAccountUser"].map((role) => [
+      role,
+      `'role' must be one that the allow policy here honours, like 'roles/run.viewer', got '${role}'`,
+    ]),
+  ])("has no %s", (role, message) => {
+    const orders = make(newStack());
+    const before = orders.node.children.length;
+    expect(() => orders.grant(Role.of(role), DEVS)).toThrow(new Error(`${message} [at shop/orders]`));
+    expect(orders.node.children).toHaveLength(before);
+  });
+
+  test("keeps its developers beside a list of invokers that the code owns", () => {
+    const stack = newStack();
+    const target = make(stack);
+    target.grant(Role.RUN_DEVELOPER, DEVS);
+    new InvokerBinding(stack, "invokers", { target });
+    target.grant(Role.RUN_VIEWER, DEVS);
+    target.grantInvoke(DEVS);
+    const members = written(stack).onServices as { role: string }[];
+    expect(members.map(({ role }) => role)).toEqual(["roles/run.developer", "roles/run.viewer"]);
+    expect(all(stack, CloudRunV2ServiceIamBinding)).toEqual([
+      { ...PLACE, ...lifecycle, name, role: "roles/run.invoker", members: ["group:devs@example.com"] },
+    ]);
+  });
+});
+
+const OF_FUNCTIONS = [
+  Role.CLOUD_FUNCTIONS_DEVELOPER,
+  Role.CLOUD_FUNCTIONS_VIEWER,
+  Role.CLOUD_FUNCTIONS_ADMIN,
+];
+
+test.each(OF_FUNCTIONS)("%s is on the function itself, where it is made here", (role) => {
+  const stack = newStack();
+  const orders = newFunction(stack, "orders");
+  expect(orders.grant(role, DEVS)).toBe(orders.grant(role, DEVS));
+  expect(written(stack)).toEqual({
+    onServices: [],
+    onFunctions: [
+      {
+        ...PLACE,
+        cloud_function: `\${${FUNCTION}.name}`,
+        role: role.name,
+        member: "group:devs@example.com",
+        lifecycle: { replace_triggered_by: [`${FUNCTION}.id`] },
+      },
+    ],
+  });
+});
+
+test.each(KINDS.slice(2).flatMap(([kind, make]) => OF_FUNCTIONS.map((role) => ({ kind, make, role }))))(
+  "$role is not on $kind",
+  ({ make, role }) => {
+    expect(() => make(newStack()).grant(role, DEVS)).toThrow(
+      new Error(
+        `'role' must be one that the allow policy here honours, like 'roles/run.viewer', got '${role.name}' [at shop/orders]`,
+      ),
+    );
+  },
+);

@@ -1,0 +1,69 @@
+import { type IPrincipal, Principal } from "../../lib/iam/principal";
+import { ServiceAccount } from "../../lib/iam/service-account";
+import { IngressSettings } from "../../lib/ingress/ingress-settings";
+import { NetworkPath } from "../../lib/ingress/network-path";
+import { GoogleService } from "../../lib/invocation/google-service";
+import { newStack } from "../support/stack";
+import { builtElsewhere } from "../triggers/event-driven";
+
+const EMAIL = "calls@example-project.iam.gserviceaccount.com";
+const { INTERNET, GOOGLE_SERVICE } = NetworkPath;
+
+// https://cloud.google.com/run/docs/securing/ingress
+test("knows these services and the paths of their calls", () => {
+  const services = Object.entries(GoogleService as unknown as { [id: string]: GoogleService });
+  expect(Object.fromEntries(services.map(([id, { name, callsBy }]) => [id, [name, callsBy]]))).toEqual({
+    API_GATEWAY: ["API Gateway", INTERNET],
+    BIGQUERY: ["BigQuery", GOOGLE_SERVICE],
+    CLOUD_SCHEDULER: ["Cloud Scheduler", GOOGLE_SERVICE],
+    CLOUD_TASKS: ["Cloud Tasks", GOOGLE_SERVICE],
+    DIALOGFLOW_CX: ["Dialogflow CX", GOOGLE_SERVICE],
+    EVENTARC: ["Eventarc", GOOGLE_SERVICE],
+    PUBSUB: ["Pub/Sub", GOOGLE_SERVICE],
+    SYNTHETIC_MONITORS: ["synthetic monitors", GOOGLE_SERVICE],
+    WORKFLOWS: ["Workflows", GOOGLE_SERVICE],
+  });
+});
+
+test("calls as a principal, by its own path", () => {
+  const principal = Principal.serviceAccount(EMAIL);
+  expect(GoogleService.WORKFLOWS.as(principal)).toEqual({
+    member: `serviceAccount:${EMAIL}`,
+    principalId: `serviceAccount:${EMAIL}`,
+    callsBy: GOOGLE_SERVICE,
+  });
+  expect(principal).not.toHaveProperty("callsBy");
+});
+
+test("calls as a service account of this app", () => {
+  const account = new ServiceAccount(newStack(), "workflow");
+  const { member, principalId, callsBy } = GoogleService.API_GATEWAY.as(account);
+  expect([member, principalId, callsBy]).toEqual([account.member, "serviceAccount:workflow", INTERNET]);
+});
+
+test("calls from where the principal does, by its own path and not the principal's", () => {
+  const principal: IPrincipal = {
+    member: `serviceAccount:${EMAIL}`,
+    principalId: "calls",
+    callsBy: INTERNET,
+    callsByRemedy: "give it a VPC network",
+    callsFromProject: "other-project",
+  };
+  expect(GoogleService.BIGQUERY.as(principal)).toEqual({
+    member: `serviceAccount:${EMAIL}`,
+    principalId: "calls",
+    callsBy: GOOGLE_SERVICE,
+    callsFromProject: "other-project",
+  });
+});
+
+test("is let in by its path", () => {
+  const orders = builtElsewhere(newStack(), "orders", { ingress: IngressSettings.INTERNAL });
+  const principal = Principal.serviceAccount(EMAIL);
+  expect(() => orders.grantInvoke(GoogleService.API_GATEWAY.as(principal))).toThrow(
+    new Error(
+      `'ingress' must admit the internet, by which serviceAccount:${EMAIL} calls, got INTERNAL; use IngressSettings.ALL and keep IAM as the lock [at shop/orders]`,
+    ),
+  );
+  expect(() => orders.grantInvoke(GoogleService.WORKFLOWS.as(principal))).not.toThrow();
+});

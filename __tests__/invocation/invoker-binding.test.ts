@@ -1,0 +1,148 @@
+import { CloudRunV2ServiceIamBinding } from "@cdktf/provider-google/lib/cloud-run-v2-service-iam-binding";
+import { CloudRunV2ServiceIamMember } from "@cdktf/provider-google/lib/cloud-run-v2-service-iam-member";
+import { StorageBucket } from "@cdktf/provider-google/lib/storage-bucket";
+import { type App, Testing, type TerraformStack } from "cdktf";
+import { CloudRunFunction } from "../../lib/functions/cloud-run-function";
+import { FirstGenFunction } from "../../lib/functions/first-gen-function";
+import { Principal } from "../../lib/iam/principal";
+import { Role } from "../../lib/iam/role";
+import { ServiceAccount } from "../../lib/iam/service-account";
+import type { IInvocable } from "../../lib/invocation/invocable";
+import { InvokerBinding } from "../../lib/invocation/invoker-binding";
+import { newFunction } from "../support/functions";
+import { all, byAddress } from "../support/resources";
+import { newApp, newStack } from "../support/stack";
+
+const ADA = Principal.user("ada@example.com");
+const OPS = Principal.group("ops@example.com");
+const ORDERS = "google_cloudfunctions2_function.orders_46FA7C19";
+
+const bindings = (stack: TerraformStack) => all(stack, CloudRunV2ServiceIamBinding);
+const members = (stack: TerraformStack) => all(stack, CloudRunV2ServiceIamMember);
+
+/** The list of invokers of the function `orders`. */
+const listOf = (invokers: string[], role = "roles/run.invoker") => ({
+  name: `\${${ORDERS}.service_config[0].service}`,
+  project: "example-project",
+  location: "asia-northeast1",
+  role,
+  members: invokers,
+  lifecycle: { replace_triggered_by: [`${ORDERS}.id`] },
+});
+
+test("holds everyone who is granted, before and after, in an order of their own, and leaves no member beside it", () => {
+  const lists = [true, false].map((reversed) => {
+    const stack = newStack();
+    const orders = newFunction(stack, "orders");
+    const callers = [OPS, new ServiceAccount(stack, "reports"), ADA];
+    const [first, ...others] = reversed ? callers.reverse() : callers;
+    orders.grantInvoke(first);
+    new InvokerBinding(stack, "invokers", { target: orders });
+    for (const caller of others) orders.grantInvoke(caller);
+    expect(members(stack)).toEqual([]);
+    return bindings(stack);
+  });
+  const reports = "${google_service_account.reports_7921670E.member}";
+  expect(lists[0]).toEqual([listOf(["group:ops@example.com", reports, "user:ada@example.com"])]);
+  expect(lists[1]).toEqual(lists[0]);
+});
+
+test("holds nobody where nobody is granted", () => {
+  const stack = newStack();
+  new InvokerBinding(stack, "invokers", { target: newFunction(stack, "orders") });
+  expect(bindings(stack)).toEqual([listOf([])]);
+});
+
+test("holds a caller once, whose grant stays the same", () => {
+  const stack = newStack();
+  const orders = newFunction(stack, "orders");
+  const grant = orders.grantInvoke(OPS);
+  new InvokerBinding(stack, "invokers", { target: orders });
+  expect(orders.grantInvoke(OPS)).toBe(grant);
+  expect(bindings(stack)).toEqual([listOf(["group:ops@example.com"])]);
+});
+
+test.each(["before", "after"])("is what waits for a grant that was given %s it", (order) => {
+  const stack = newStack();
+  const orders = newFunction(stack, "orders");
+  const own = () => new InvokerBinding(stack, "invokers", { target: orders });
+  if (order === "after") own();
+  const grant = orders.grantInvoke(OPS);
+  new StorageBucket(stack, "later", { name: "later", location: "us", dependsOn: [grant] });
+  if (order === "before") own();
+  const [address] = Object.keys(byAddress(stack, CloudRunV2ServiceIamBinding));
+  const later = (all(stack, StorageBucket) as { name: string; depends_on?: string[] }[]).find(
+    ({ name }) => name === "later",
+  );
+  expect(later?.depends_on).toEqual([`google_cloud_run_v2_service_iam_binding.${address}`]);
+});
+
+test("owns one role, and leaves the members of others alone", () => {
+  const stack = newStack();
+  const orders = newFunction(stack, "orders");
+  orders.grantInvoke(ADA, { role: Role.RUN_SERVICES_INVOKER });
+  orders.grantInvoke(OPS);
+  new InvokerBinding(stack, "invokers", { target: orders, role: Role.RUN_SERVICES_INVOKER });
+  expect(bindings(stack)).toEqual([listOf(["user:ada@example.com"], "roles/run.servicesInvoker")]);
+  expect(
+    (members(stack) as { role: string; member: string }[]).map(({ role, member }) => [role, member]),
+  ).toEqual([["roles/run.invoker", "group:ops@example.com"]]);
+});
+
+test("is for a function made elsewhere, too, which replaces nothing", () => {
+  const stack = newStack();
+  const target = CloudRunFunction.fromFunctionName(stack, "orders", "orders");
+  target.grantInvoke(OPS);
+  new InvokerBinding(stack, "invokers", { target });
+  const { lifecycle: _, ...list } = listOf(["group:ops@example.com"]);
+  expect(bindings(stack)).toEqual([
+    { ...list, name: "${data.google_cloudfunctions2_function.orders_46FA7C19.service_config[0].service}" },
+  ]);
+});
+
+describe("is alone in granting its role:", () => {
+  const conflict = (one: string, other: string, at: string) =>
+    new Error(
+      `'InvokerBinding' must be alone in granting roles/run.invoker on its service, got '${one}' and '${other}' [at ${at}]`,
+    );
+  const imported = (app: App, id: string): IInvocable =>
+    CloudRunFunction.fromFunctionName(newStack(app, id), "orders", "orders");
+
+  test("a second one for the same function is refused", () => {
+    const stack = newStack();
+    const target = newFunction(stack, "orders");
+    new InvokerBinding(stack, "invokers", { target });
+    expect(() => new InvokerBinding(stack, "others", { target })).toThrow(
+      conflict("shop/others", "shop/invokers", "shop/others"),
+    );
+  });
+
+  test("it is refused beside members by way of several constructs", () => {
+    const app = newApp();
+    const shop = newStack(app, "shop");
+    const target = newFunction(shop, "orders");
+    target.grantInvoke(ADA);
+    imported(app, "depot").grantInvoke(OPS);
+    expect(() => new InvokerBinding(shop, "invokers", { target })).toThrow(
+      conflict("shop/invokers", "depot/orders", "shop/invokers"),
+    );
+  });
+
+  test("another function, or one of the same name elsewhere, is none of its business", () => {
+    const app = newApp();
+    const shop = newStack(app, "shop");
+    new InvokerBinding(shop, "invokers", { target: newFunction(shop, "orders") });
+    newFunction(shop, "reports").grantInvoke(OPS);
+    const elsewhere = { location: "us-west1" };
+    CloudRunFunction.fromFunctionName(newStack(app, "depot"), "orders", "orders", elsewhere).grantInvoke(OPS);
+    expect(() => Testing.synth(shop, true)).not.toThrow();
+  });
+});
+
+test("is not for what has no Cloud Run service behind it", () => {
+  const stack = newStack();
+  const target = FirstGenFunction.fromFunctionName(stack, "legacy", "legacy");
+  expect(() => new InvokerBinding(stack, "invokers", { target })).toThrow(
+    new Error("'target' must have a Cloud Run service behind it, got 'shop/legacy' [at shop/invokers]"),
+  );
+});

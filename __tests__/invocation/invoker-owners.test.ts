@@ -1,0 +1,320 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { CloudRunV2ServiceIamBinding } from "@cdktf/provider-google/lib/cloud-run-v2-service-iam-binding";
+import { CloudRunV2ServiceIamMember } from "@cdktf/provider-google/lib/cloud-run-v2-service-iam-member";
+import { CloudSchedulerJob } from "@cdktf/provider-google/lib/cloud-scheduler-job";
+import { CloudTasksQueue } from "@cdktf/provider-google/lib/cloud-tasks-queue";
+import { Cloudfunctions2FunctionIamMember } from "@cdktf/provider-google/lib/cloudfunctions2-function-iam-member";
+import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
+import { PubsubSubscription } from "@cdktf/provider-google/lib/pubsub-subscription";
+import { TerraformStack, Testing } from "cdktf";
+import { PushSubscription } from "../../lib/callers/push-subscription";
+import { SchedulerJob } from "../../lib/callers/scheduler-job";
+import { TaskQueue } from "../../lib/callers/task-queue";
+import { GoogleProviderVersion } from "../../lib/core/provider-version";
+import { CloudRunFunction } from "../../lib/functions/cloud-run-function";
+import type { ImportedFunctionOptions } from "../../lib/functions/imported-function";
+import { Principal } from "../../lib/iam/principal";
+import { Role } from "../../lib/iam/role";
+import { IngressSettings } from "../../lib/ingress/ingress-settings";
+import type { IInvocable } from "../../lib/invocation/invocable";
+import { InvokerBinding } from "../../lib/invocation/invoker-binding";
+import { CloudRunService } from "../../lib/services/cloud-run-service";
+import { PubSubTrigger } from "../../lib/triggers/pubsub-trigger";
+import { Topic } from "../../lib/triggers/topic";
+import { newFunction } from "../support/functions";
+import { all, byAddress } from "../support/resources";
+import { newApp, newStack } from "../support/stack";
+
+const ADA = Principal.user("ada@example.com");
+const OPS = Principal.group("ops@example.com");
+
+const newService = (stack: TerraformStack, id: string, iap = false) =>
+  new CloudRunService(stack, id, {
+    image: "asia-northeast1-docker.pkg.dev/example-project/shop/page:1",
+    ingress: IngressSettings.ALL,
+    deletionProtection: false,
+    iap,
+  });
+
+/** Everything that writes to the policies of Cloud Run services. */
+const written = (stack: TerraformStack) => ({
+  bindings: all(stack, CloudRunV2ServiceIamBinding),
+  members: all(stack, CloudRunV2ServiceIamMember),
+});
+
+/** A list of invokers in the stack `shop`, at whose side nobody is left. */
+const owned = (address: string, service: string, members: string[]) => ({
+  bindings: [
+    {
+      name: `\${${address}.${service}}`,
+      project: "example-project",
+      location: "asia-northeast1",
+      role: "roles/run.invoker",
+      members,
+      lifecycle: { replace_triggered_by: [`${address}.id`] },
+    },
+  ],
+  members: [],
+});
+
+const memberOf = (account: string) => `\${google_service_account.${account}.member}`;
+
+/** Does the steps in their order and in the other, and finds the same. */
+function inBothOrders<T>(
+  make: (stack: TerraformStack) => [() => unknown, ...(() => unknown)[]],
+  read: (stack: TerraformStack) => T,
+): T {
+  const [one, other] = [false, true].map((reversed) => {
+    const stack = newStack();
+    const steps = make(stack);
+    for (const step of reversed ? steps.reverse() : steps) step();
+    return read(stack);
+  }) as [T, T];
+  expect(other).toEqual(one);
+  return one;
+}
+
+describe("an owned list of invokers holds", () => {
+  test("a function's trigger and whatever else calls the function", () => {
+    const found = inBothOrders((stack) => {
+      const target = newFunction(stack, "orders", { trigger: PubSubTrigger.onNewTopic() });
+      const topic = Topic.fromTopicName(stack, "files", "files");
+      return [
+        () => new InvokerBinding(stack, "invokers", { target }),
+        () => target.grantInvoke(OPS),
+        () => new SchedulerJob(stack, "nightly", { schedule: "0 9 * * *", timeZone: "Asia/Tokyo", target }),
+        () => new TaskQueue(stack, "mails", { target }),
+        () => new PushSubscription(stack, "pushed", { topic, target }),
+        () => target.grantInvoke(newFunction(stack, "report")),
+      ];
+    }, written);
+    expect(found).toEqual(
+      owned("google_cloudfunctions2_function.orders_46FA7C19", "service_config[0].service", [
+        "group:ops@example.com",
+        memberOf("mails_service-account_A9239570"),
+        memberOf("nightly_service-account_1CD4D56F"),
+        memberOf("orders_trigger_AFA5D640"),
+        memberOf("pushed_service-account_E064BE62"),
+        memberOf("report_service-account_59C696EE"),
+      ]),
+    );
+  });
+
+  test("whoever calls a service, the public among them", () => {
+    const found = inBothOrders((stack) => {
+      const target = newService(stack, "page");
+      return [
+        () => new InvokerBinding(stack, "invokers", { target }),
+        () => target.grantInvoke(Principal.allUsers("the shop's front page")),
+        () => target.grantInvoke(newService(stack, "basket")),
+        () => target.grantInvoke(ADA),
+      ];
+    }, written);
+    expect(found).toEqual(
+      owned("google_cloud_run_v2_service.page_15F095D5", "name", [
+        "allUsers",
+        memberOf("basket_service-account_2FA2B1A7"),
+        "user:ada@example.com",
+      ]),
+    );
+  });
+
+  test("IAP's own service agent, where IAP guards the service", () => {
+    const stack = newStack();
+    GoogleProviderVersion.pin(stack, "7.45.0");
+    new InvokerBinding(stack, "invokers", { target: newService(stack, "page", true) });
+    expect(written(stack)).toEqual(
+      owned("google_cloud_run_v2_service.page_15F095D5", "name", [
+        "serviceAccount:service-${data.google_project.cloud-run-functions_project_number_D05CF513.number}@gcp-sa-iap.iam.gserviceaccount.com",
+      ]),
+    );
+  });
+
+  test("a function of another stack, by what that stack puts out", () => {
+    const app = newApp();
+    const caller = newFunction(newStack(app, "depot"), "report");
+    const stack = newStack(app);
+    const target = newFunction(stack, "orders");
+    target.grantInvoke(caller);
+    new InvokerBinding(stack, "invokers", { target });
+    app.synth();
+    expect(written(stack)).toEqual(
+      owned("google_cloudfunctions2_function.orders_46FA7C19", "service_config[0].service", [
+        "${data.terraform_remote_state.cross-stack-reference-input-depot.outputs.cross-stack-output-google_service_accountreport_service-account_59C696EEmember}",
+      ]),
+    );
+  });
+});
+
+test("what calls waits for the list, whichever of them comes first", () => {
+  const found = inBothOrders(
+    (stack) => {
+      const target = newFunction(stack, "orders");
+      const topic = Topic.fromTopicName(stack, "files", "files");
+      return [
+        () => new InvokerBinding(stack, "invokers", { target }),
+        () => new SchedulerJob(stack, "nightly", { schedule: "0 9 * * *", timeZone: "Asia/Tokyo", target }),
+        () => new TaskQueue(stack, "mails", { target }),
+        () => new PushSubscription(stack, "pushed", { topic, target }),
+      ];
+    },
+    (stack) =>
+      [CloudSchedulerJob, CloudTasksQueue, PubsubSubscription].flatMap((type) =>
+        (all(stack, type) as { depends_on: string[] }[]).map(({ depends_on }) => depends_on),
+      ),
+  );
+  expect(found).toEqual(Array(3).fill(["google_cloud_run_v2_service_iam_binding.invokers_BBD598B7"]));
+});
+
+test.each(["before", "after"])(
+  "the reasons for the public stay visible, also where they are given %s the list",
+  (order) => {
+    const app = newApp();
+    const stack = newStack(app);
+    const target = newService(stack, "page");
+    const own = () => new InvokerBinding(stack, "invokers", { target });
+    if (order === "after") own();
+    target.grantInvoke(Principal.allUsers("the shop's front page"));
+    target.grantInvoke(Principal.allAuthenticatedUsers("the shop's partners"));
+    if (order === "before") own();
+    app.synth();
+    const { resource } = JSON.parse(
+      readFileSync(join(app.outdir, "stacks", "shop", "cdk.tf.json"), "utf8"),
+    ) as {
+      resource: { google_cloud_run_v2_service_iam_binding: { [name: string]: { "//": object } } };
+    };
+    const [comments] = Object.values(resource.google_cloud_run_v2_service_iam_binding).map(
+      (list) => list["//"],
+    );
+    expect(JSON.stringify(comments)).toContain("the shop's front page");
+    expect(JSON.stringify(comments)).toContain("the shop's partners");
+  },
+);
+
+describe("a list of invokers has nothing beside it:", () => {
+  const conflict = (one: string, other: string) =>
+    new Error(
+      `'InvokerBinding' must be alone in granting roles/run.invoker on its service, got '${one}' and '${other}' [at ${one}]`,
+    );
+  const FULL_NAME = "projects/example-project/locations/asia-northeast1/services/orders";
+  const uri = "https://orders-abc-an.a.run.app";
+
+  /** Other constructs for the Cloud Run service `orders` of the stack's project and region. */
+  const others: [string, (stack: TerraformStack) => IInvocable][] = [
+    ["a function by its name", (stack) => CloudRunFunction.fromFunctionName(stack, "again", "Orders")],
+    [
+      "a function by its attributes",
+      (stack) =>
+        CloudRunFunction.fromFunctionAttributes(stack, "again", {
+          functionName: "whatever",
+          serviceName: FULL_NAME,
+          uri,
+        }),
+    ],
+    ["a service by its name", (stack) => CloudRunService.fromServiceName(stack, "again", "orders")],
+    [
+      "a service by its attributes",
+      (stack) => CloudRunService.fromServiceAttributes(stack, "again", { serviceName: FULL_NAME, uri }),
+    ],
+  ];
+  const bothStacks = others.flatMap(([what, make]) =>
+    ["shop", "depot"].map((id): [string, string, typeof make] => [what, id, make]),
+  );
+
+  /** The stack `shop`, with a function, and the stack of an id, which may be the same. */
+  function stacks(id: string): [CloudRunFunction, TerraformStack] {
+    const app = newApp();
+    const shop = newStack(app);
+    return [newFunction(shop, "orders"), id === "shop" ? shop : newStack(app, id)];
+  }
+
+  test.each(bothStacks)("no member by %s in the stack %s, after it", (_, id, make) => {
+    const [target, stack] = stacks(id);
+    new InvokerBinding(target, "invokers", { target });
+    const other = make(stack);
+    expect(() => other.grantInvoke(OPS)).toThrow(conflict(`${id}/again`, "shop/orders/invokers"));
+    expect(all(stack, CloudRunV2ServiceIamMember)).toEqual([]);
+  });
+
+  test.each(others)("no member by %s in another stack, before it", (_, make) => {
+    const [target, stack] = stacks("depot");
+    make(stack).grantInvoke(OPS);
+    target.grantInvoke(ADA);
+    expect(() => new InvokerBinding(target, "invokers", { target })).toThrow(
+      conflict("shop/orders/invokers", "depot/again"),
+    );
+  });
+
+  test.each(others)("no second list by %s in the same stack", (_, make) => {
+    const [target, stack] = stacks("shop");
+    new InvokerBinding(target, "invokers", { target });
+    const other = make(stack);
+    expect(() => new InvokerBinding(stack, "others", { target: other })).toThrow(
+      conflict("shop/others", "shop/orders/invokers"),
+    );
+  });
+
+  test("no member of the function itself, where the list is by another construct", () => {
+    const [target, stack] = stacks("depot");
+    const again = CloudRunFunction.fromFunctionName(stack, "again", "orders");
+    new InvokerBinding(stack, "invokers", { target: again });
+    expect(() => target.grantInvoke(OPS)).toThrow(conflict("shop/orders", "depot/invokers"));
+  });
+
+  test("no member, where the Google provider comes last", () => {
+    const stack = new TerraformStack(newApp(), "shop");
+    CloudRunFunction.fromFunctionName(stack, "again", "orders").grantInvoke(OPS);
+    expect(() => {
+      new InvokerBinding(stack, "invokers", { target: newFunction(stack, "orders") });
+      new GoogleProvider(stack, "google", { project: "example-project", region: "asia-northeast1" });
+      Testing.synth(stack, true);
+    }).toThrow("'InvokerBinding' must be alone in granting roles/run.invoker on its service");
+  });
+
+  test.each<[string, string, ImportedFunctionOptions]>([
+    ["of another name", "bills", {}],
+    ["of another location", "orders", { location: "us-west1" }],
+    ["of another project", "orders", { project: "other-project" }],
+  ])("but for the members of a function %s", (_, name, options) => {
+    const [target, stack] = stacks("depot");
+    new InvokerBinding(target, "invokers", { target });
+    const other = CloudRunFunction.fromFunctionName(stack, "again", name, options);
+    expect(() => other.grantInvoke(OPS)).not.toThrow();
+    expect(() => new InvokerBinding(stack, "others", { target: other })).not.toThrow();
+  });
+
+  test("but for the members of another role, and its list", () => {
+    const [target, stack] = stacks("depot");
+    new InvokerBinding(target, "invokers", { target });
+    const role = Role.RUN_SERVICES_INVOKER;
+    CloudRunFunction.fromFunctionName(stack, "again", "orders").grantInvoke(OPS, { role });
+    expect(written(stack).members).toHaveLength(1);
+    const again = CloudRunService.fromServiceName(stack, "once-more", "bills");
+    expect(() => new InvokerBinding(stack, "others", { target: again, role })).not.toThrow();
+  });
+});
+
+test("a list is of the stack that its function is of, whose replacement it follows", () => {
+  const app = newApp();
+  const target = newFunction(newStack(app), "orders");
+  expect(() => new InvokerBinding(newStack(app, "depot"), "invokers", { target })).toThrow(
+    new Error(
+      "'target' must be of the stack depot, got shop/orders of shop; import it in depot as well [at depot/invokers]",
+    ),
+  );
+});
+
+test("a list is not for roles that do not let callers in, which stay where they are honoured", () => {
+  const stack = newStack();
+  const target = newFunction(stack, "orders");
+  const role = Role.CLOUD_FUNCTIONS_DEVELOPER;
+  target.grant(role, OPS);
+  const address = byAddress(stack, Cloudfunctions2FunctionIamMember);
+  expect(() => new InvokerBinding(stack, "developers", { target, role })).toThrow(
+    new Error(
+      "'role' must be one of roles/run.invoker, roles/run.servicesInvoker or a custom role, got 'roles/cloudfunctions.developer' [at shop/developers]",
+    ),
+  );
+  expect(byAddress(stack, Cloudfunctions2FunctionIamMember)).toEqual(address);
+});

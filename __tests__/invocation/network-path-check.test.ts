@@ -1,0 +1,195 @@
+import { TerraformStack } from "cdktf";
+import { Construct } from "constructs";
+import { CloudRunFunction } from "../../lib/functions/cloud-run-function";
+import { VpcAccess, VpcEgress } from "../../lib/invocation/vpc-access";
+import { type IPrincipal, Principal } from "../../lib/iam/principal";
+import { IngressSettings } from "../../lib/ingress/ingress-settings";
+import { NetworkPath } from "../../lib/ingress/network-path";
+import type { GrantInvokeOptions, IInvocable } from "../../lib/invocation/invocable";
+import { checkNetworkPath } from "../../lib/invocation/network-path-check";
+import { newFunction } from "../support/functions";
+import { newApp, newStack } from "../support/stack";
+
+const { ALL, INTERNAL, INTERNAL_AND_CLOUD_LOAD_BALANCING } = IngressSettings;
+const { INTERNET, CLOUD_LOAD_BALANCER, VPC, GOOGLE_SERVICE } = NetworkPath;
+
+const USE_ALL = "use IngressSettings.ALL and keep IAM as the lock";
+const USE_LOAD_BALANCING = "use IngressSettings.INTERNAL_AND_CLOUD_LOAD_BALANCING";
+const ACCOUNT = Principal.serviceAccount("gateway@example-project.iam.gserviceaccount.com");
+const callerBy = (callsBy?: NetworkPath): IPrincipal => ({
+  member: ACCOUNT.member,
+  principalId: ACCOUNT.principalId,
+  callsBy,
+});
+
+const checking =
+  (receiver: IInvocable, caller: IPrincipal, options: GrantInvokeOptions = {}) =>
+  () => {
+    checkNetworkPath(receiver, caller, options);
+  };
+
+/** A function of these ingress settings, which are unknown where there are none. */
+const receiver = (ingress?: IngressSettings, stack = newStack(), project?: string) =>
+  CloudRunFunction.fromFunctionAttributes(stack, "orders", {
+    functionName: "orders",
+    uri: "https://orders-abc-an.a.run.app",
+    serviceName: "orders",
+    ingress,
+    project,
+  });
+
+// https://cloud.google.com/run/docs/securing/ingress
+test.each([
+  [ALL, [INTERNET, CLOUD_LOAD_BALANCER, VPC, GOOGLE_SERVICE]],
+  [INTERNAL_AND_CLOUD_LOAD_BALANCING, [CLOUD_LOAD_BALANCER, VPC, GOOGLE_SERVICE]],
+  [INTERNAL, [VPC, GOOGLE_SERVICE]],
+  [undefined, [INTERNET, CLOUD_LOAD_BALANCER, VPC, GOOGLE_SERVICE]],
+])("ingress settings of %s let in whoever calls by %j", (ingress, paths) => {
+  const orders = receiver(ingress);
+  const letIn = Object.values(NetworkPath).filter((path) => {
+    try {
+      checkNetworkPath(orders, callerBy(path), {});
+      return true;
+    } catch {
+      return false;
+    }
+  });
+  expect(letIn).toEqual(paths);
+});
+
+test.each([
+  [INTERNAL, INTERNET, USE_ALL],
+  [INTERNAL_AND_CLOUD_LOAD_BALANCING, INTERNET, USE_ALL],
+  [INTERNAL, CLOUD_LOAD_BALANCER, USE_LOAD_BALANCING],
+])("ingress settings of %s refuse who calls by %s", (ingress, path, remedy) => {
+  expect(checking(receiver(ingress), callerBy(path))).toThrow(
+    new Error(
+      `'ingress' must admit ${path}, by which ${ACCOUNT.principalId} calls, got ${ingress.name}; ${remedy} [at shop/orders]`,
+    ),
+  );
+});
+
+test.each([
+  ["a person", Principal.user("ada@example.com")],
+  ["the public", Principal.allUsers("the shop's front page")],
+  ["a service account", ACCOUNT],
+])("says nothing of %s, whose path is not known", (_, caller) => {
+  expect(checking(receiver(INTERNAL), caller)).not.toThrow();
+});
+
+describe("a path given beside the caller", () => {
+  test("is judged where the caller knows none", () => {
+    expect(checking(receiver(INTERNAL), ACCOUNT, { callsBy: INTERNET })).toThrow(
+      new Error(
+        `'ingress' must admit the internet, by which ${ACCOUNT.principalId} calls, got INTERNAL; ${USE_ALL} [at shop/orders]`,
+      ),
+    );
+  });
+
+  test("stands in for the one that the caller knows", () => {
+    expect(checking(receiver(INTERNAL), callerBy(INTERNET), { callsBy: VPC })).not.toThrow();
+    expect(checking(receiver(INTERNAL), callerBy(VPC), { callsBy: INTERNET })).toThrow(
+      new Error(
+        `'ingress' must admit the internet, by which ${ACCOUNT.principalId} calls, got INTERNAL; ${USE_ALL} [at shop/orders]`,
+      ),
+    );
+  });
+});
+
+describe("a function that calls", () => {
+  const CONNECTOR = "projects/example-project/locations/asia-northeast1/connectors/main";
+  const through = (egress: VpcEgress) => ({ vpcAccess: VpcAccess.connector(CONNECTOR, egress) });
+  const reports = (stack: TerraformStack, egress?: VpcEgress) =>
+    newFunction(stack, "reports", egress && through(egress));
+
+  test.each([
+    ["has no VPC access", undefined],
+    ["keeps what is not private out of its VPC network", VpcEgress.PRIVATE_RANGES_ONLY],
+  ])("is refused where it %s, and told what either side can change", (_, egress) => {
+    const stack = newStack();
+    expect(checking(receiver(INTERNAL, stack), reports(stack, egress))).toThrow(
+      new Error(
+        `'ingress' must admit the internet, by which shop/reports calls, got INTERNAL; give shop/reports a 'vpcAccess' with VpcEgress.ALL_TRAFFIC, or ${USE_ALL} [at shop/orders]`,
+      ),
+    );
+  });
+
+  test("is let in where it sends everything through its VPC network", () => {
+    const stack = newStack();
+    const caller = reports(stack, VpcEgress.ALL_TRAFFIC);
+    expect(checking(receiver(INTERNAL, stack), caller)).not.toThrow();
+  });
+
+  test("is not told to change where the path is given, and not its own", () => {
+    const stack = newStack();
+    const caller = reports(stack, VpcEgress.ALL_TRAFFIC);
+    expect(checking(receiver(INTERNAL, stack), caller, { callsBy: CLOUD_LOAD_BALANCER })).toThrow(
+      new Error(
+        `'ingress' must admit an external Application Load Balancer, by which shop/reports calls, got INTERNAL; ${USE_LOAD_BALANCING} [at shop/orders]`,
+      ),
+    );
+  });
+});
+
+describe("a Google service that calls from a project", () => {
+  const callerFrom = (callsFromProject?: string): IPrincipal => ({
+    ...callerBy(GOOGLE_SERVICE),
+    callsFromProject,
+  });
+  const refusal = (ingress: string) =>
+    new Error(
+      `'ingress' must admit Google services of other projects, by which ${ACCOUNT.principalId} calls from jobs to example-project, got ${ingress}; ${USE_ALL}, or give 'samePerimeter' where VPC Service Controls puts both into one perimeter [at shop/orders]`,
+    );
+
+  test.each([INTERNAL, INTERNAL_AND_CLOUD_LOAD_BALANCING])(
+    "is refused by ingress settings of %s of another project",
+    (ingress) => {
+      expect(checking(receiver(ingress), callerFrom("jobs"))).toThrow(refusal(ingress.name));
+      const given = receiver(ingress, newStack(), "example-project");
+      expect(checking(given, callerFrom("jobs"))).toThrow(refusal(ingress.name));
+    },
+  );
+
+  test("is named by its path where it is a construct", () => {
+    const stack = newStack();
+    const caller = Object.assign(new Construct(stack, "nightly"), callerFrom("jobs"));
+    expect(checking(receiver(INTERNAL, stack), caller)).toThrow(
+      new Error(
+        `'ingress' must admit Google services of other projects, by which shop/nightly calls from jobs to example-project, got INTERNAL; ${USE_ALL}, or give 'samePerimeter' where VPC Service Controls puts both into one perimeter [at shop/orders]`,
+      ),
+    );
+  });
+
+  test.each<[string, IPrincipal, IngressSettings | undefined, string | undefined, GrantInvokeOptions]>([
+    ["the receiver's own", callerFrom("example-project"), INTERNAL, undefined, {}],
+    ["that the receiver is given, too", callerFrom("jobs"), INTERNAL, "jobs", {}],
+    ["of the same perimeter", callerFrom("jobs"), INTERNAL, undefined, { samePerimeter: true }],
+    ["which is a token", callerFrom("${var.jobs}"), INTERNAL, undefined, {}],
+    ["where the receiver's is a token", callerFrom("jobs"), INTERNAL, "${var.orders}", {}],
+    ["that is not known", callerFrom(), INTERNAL, undefined, {}],
+    ["where every path is admitted", callerFrom("jobs"), ALL, undefined, {}],
+    ["where the ingress settings are not known", callerFrom("jobs"), undefined, undefined, {}],
+    ["but by another path this time", callerFrom("jobs"), INTERNAL, undefined, { callsBy: VPC }],
+  ])("is let in: %s", (_, caller, ingress, project, options) => {
+    expect(checking(receiver(ingress, newStack(), project), caller, options)).not.toThrow();
+  });
+
+  test("is judged where the path is given beside it", () => {
+    const caller = { ...callerFrom("jobs"), callsBy: undefined };
+    expect(checking(receiver(INTERNAL), caller, { callsBy: GOOGLE_SERVICE })).toThrow(refusal("INTERNAL"));
+  });
+
+  test("is refused its path even in the same perimeter, where that is not admitted", () => {
+    expect(checking(receiver(INTERNAL), callerBy(INTERNET), { samePerimeter: true })).toThrow(
+      new Error(
+        `'ingress' must admit the internet, by which ${ACCOUNT.principalId} calls, got INTERNAL; ${USE_ALL} [at shop/orders]`,
+      ),
+    );
+  });
+
+  test("is judged by what is known where the receiver's provider is declared later", () => {
+    const stack = new TerraformStack(newApp(), "shop");
+    const orders = receiver(INTERNAL, stack);
+    expect(checking(orders, callerFrom("jobs"))).not.toThrow();
+  });
+});

@@ -1,0 +1,55 @@
+import { type DirectVpc, VpcAccess, VpcEgress } from "../../lib/invocation/vpc-access";
+
+const FULL = "projects/example-project/locations/asia-northeast1/connectors/main";
+
+test.each([
+  [FULL, "asia-northeast1"],
+  ["${var.connector}", undefined],
+])("a connector, %s, has an egress, and its region is %s", (connector, location) => {
+  const access = VpcAccess.connector(connector, VpcEgress.ALL_TRAFFIC);
+  expect([access.connectorName, access.egress, access.location]).toEqual([
+    connector,
+    "ALL_TRAFFIC",
+    location,
+  ]);
+});
+
+test.each([
+  "",
+  "main",
+  "projects/p/locations/l/connectors/",
+  "projects/p/locations/l/connectors/Main",
+  `projects/p/locations/l/connectors/${"a".repeat(26)}`,
+  `//vpcaccess.googleapis.com/${FULL}`,
+])("refuses '%s', which is no full name of a connector", (connector) => {
+  expect(() => VpcAccess.connector(connector, VpcEgress.PRIVATE_RANGES_ONLY)).toThrow(
+    new Error(
+      `'connector' must be the full name of a connector, like 'projects/example-project/locations/asia-northeast1/connectors/main', got '${connector}'`,
+    ),
+  );
+});
+
+describe("network interfaces of its own", () => {
+  test.each<[string, DirectVpc]>([
+    ["a network", { egress: VpcEgress.ALL_TRAFFIC, network: "main" }],
+    ["a subnetwork", { egress: VpcEgress.PRIVATE_RANGES_ONLY, subnetwork: "main-tokyo" }],
+    [
+      "both, and tags",
+      { egress: VpcEgress.ALL_TRAFFIC, network: "main", subnetwork: "main-tokyo", tags: ["orders"] },
+    ],
+  ])("are in %s, and have no connector", (_title, vpc) => {
+    const access = VpcAccess.direct(vpc);
+    expect([access.egress, access.directVpc, access.connectorName, access.location]).toEqual([
+      vpc.egress,
+      vpc,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test("must be in some network", () => {
+    expect(() => VpcAccess.direct({ egress: VpcEgress.ALL_TRAFFIC })).toThrow(
+      new Error("'network' or 'subnetwork' must be given, got neither"),
+    );
+  });
+});

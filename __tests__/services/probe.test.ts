@@ -1,0 +1,96 @@
+import { Construct } from "constructs";
+import { TerraformVariable } from "cdktf";
+import { Probe, type ProbeOptions } from "../../lib/services/probe";
+import { newStack } from "../support/stack";
+import { ordersWith } from "./new-service";
+
+const stack = newStack();
+const at = new Construct(stack, "orders");
+const { numberValue } = new TerraformVariable(stack, "n", { type: "number" });
+const { stringValue } = new TerraformVariable(stack, "path", { type: "string" });
+
+const DEFAULTS = { initialDelaySeconds: 0, periodSeconds: 10, timeoutSeconds: 1, failureThreshold: 3 };
+const PATIENT = { initialDelaySeconds: 240, periodSeconds: 20, timeoutSeconds: 20, failureThreshold: 12 };
+const TOKENS = {
+  initialDelaySeconds: numberValue,
+  periodSeconds: numberValue,
+  timeoutSeconds: numberValue,
+  failureThreshold: numberValue,
+};
+
+test.each<[string, Probe, object]>([
+  ["by HTTP", Probe.http("/ready"), { httpGet: { path: "/ready" }, ...DEFAULTS }],
+  [
+    "by HTTP at a port",
+    Probe.http("/", { port: 9090, ...PATIENT }),
+    { httpGet: { path: "/", port: 9090 }, ...PATIENT },
+  ],
+  ["by TCP at a port", Probe.tcp({ port: 65535, ...PATIENT }), { tcpSocket: { port: 65535 }, ...PATIENT }],
+  ["by gRPC", Probe.grpc(), { grpc: {}, ...DEFAULTS }],
+  ["by gRPC at a port", Probe.grpc({ port: 1, ...PATIENT }), { grpc: { port: 1 }, ...PATIENT }],
+  [
+    "with what only Terraform knows",
+    Probe.http(stringValue, { port: numberValue, ...TOKENS }),
+    { httpGet: { path: stringValue, port: numberValue }, ...TOKENS },
+  ],
+])("a container is asked %s", (_how, probe, config) => {
+  expect(probe.configAt(at, "startupProbe")).toEqual(config);
+});
+
+test.each<[string, Probe]>([
+  ["http_get", Probe.http("/")],
+  ["tcp_socket", Probe.tcp()],
+  ["grpc", Probe.grpc()],
+])("%s without a port asks at the one that takes requests", (how, startupProbe) => {
+  const [{ startup_probe }] = ordersWith({ port: 3000, startupProbe }).template.containers;
+  // Google takes that port, too, where none is written.
+  const { port = 3000 } = (startup_probe as { [how: string]: { port?: number } })[how];
+  expect(port).toBe(3000);
+});
+
+test.each<[keyof ProbeOptions, number, number]>([
+  ["port", 1, 65535],
+  ["initialDelaySeconds", 0, 240],
+  ["periodSeconds", 1, 240],
+  ["timeoutSeconds", 1, 240],
+  ["failureThreshold", 1, 240],
+])("at start-up, '%s' is between %s and %s", (option, min, max) => {
+  const config = (value: number) => () => Probe.http("/", { [option]: value }).configAt(at, "startupProbe");
+  for (const value of [min - 1, max + 1]) {
+    expect(config(value)).toThrow(
+      new Error(`'startupProbe.${option}' must be between ${min} and ${max}, got ${value} [at shop/orders]`),
+    );
+  }
+  expect(config(1.5)).toThrow(
+    new Error(`'startupProbe.${option}' must be a whole number, got 1.5 [at shop/orders]`),
+  );
+});
+
+test("a liveness probe may take its time: up to an hour between two questions, and before the first one", () => {
+  const slow = { initialDelaySeconds: 3600, periodSeconds: 3600, timeoutSeconds: 3600 };
+  expect(Probe.grpc(slow).configAt(at, "livenessProbe")).toEqual({
+    grpc: {},
+    ...slow,
+    failureThreshold: 3,
+  });
+});
+
+test("an answer is not waited for until the next question", () => {
+  expect(() => Probe.grpc({ timeoutSeconds: 11 }).configAt(at, "livenessProbe")).toThrow(
+    new Error(
+      "'livenessProbe.timeoutSeconds' must not exceed its 'periodSeconds', got 11 and 10 [at shop/orders]",
+    ),
+  );
+});
+
+test("a connection does not show that a container is alive", () => {
+  expect(() => Probe.tcp().configAt(at, "livenessProbe")).toThrow(
+    new Error("'livenessProbe' must ask by HTTP or gRPC, got one by TCP [at shop/orders]"),
+  );
+});
+
+test.each(["", "ready", "/not ready", "https://example.com/ready"])("'%s' is no path to ask", (path) => {
+  expect(() => Probe.http(path)).toThrow(
+    new Error(`'path' must begin with '/' and hold no spaces, got '${path}'`),
+  );
+});

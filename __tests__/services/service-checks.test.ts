@@ -1,0 +1,205 @@
+import { TerraformVariable, Token } from "cdktf";
+import { VpcAccess, VpcEgress } from "../../lib/invocation/vpc-access";
+import { IngressSettings } from "../../lib/ingress/ingress-settings";
+import { type CloudRunServiceProps, ExecutionEnvironment } from "../../lib/services/cloud-run-service-props";
+import { InvokerCheck } from "../../lib/services/invoker-check";
+import { warnings } from "../support/annotations";
+import { newFunction } from "../support/functions";
+import { newApp, newStack } from "../support/stack";
+import { newService } from "./new-service";
+
+const key = (location: string) =>
+  `projects/example-project/locations/${location}/keyRings/main/cryptoKeys/services`;
+const connector = (location: string) =>
+  VpcAccess.connector(
+    `projects/example-project/locations/${location}/connectors/main`,
+    VpcEgress.ALL_TRAFFIC,
+  );
+
+const INGRESS =
+  "'ingress' must be one of IngressSettings, because there is no default for a security choice, got";
+const NAME =
+  "'name' must be 1 to 49 lower-case letters, digits and hyphens that begin with a letter and do not end with a hyphen, got";
+const ANNOTATIONS = "'annotations' must not be in Google's namespaces, got";
+const POLICY =
+  "'binaryAuthorizationPolicy' must be 'default' or a full name, like 'projects/example-project/platforms/cloudRun/production', got";
+const KEY = `'kmsKeyName' must be a full name, like '${key("asia-northeast1")}', got`;
+
+test.each<[string, { [prop in keyof CloudRunServiceProps]?: unknown }]>([
+  // Callers without type-checking come here, too.
+  [`${INGRESS} undefined`, { ingress: undefined }],
+  [`${INGRESS} 'INGRESS_TRAFFIC_ALL'`, { ingress: "INGRESS_TRAFFIC_ALL" }],
+  ...["", "Orders", "2orders", "orders-", "or_ders", "o".repeat(50)].map(
+    (name): [string, { name: string }] => [`${NAME} '${name}'`, { name }],
+  ),
+  ["'description' must be at most 512 characters, got 513", { description: "d".repeat(513) }],
+  [
+    "'labels' must have keys of 1 to 63 lower-case letters, digits, '_' and '-' that begin with a letter, got 'Team'",
+    { labels: { Team: "shop" } },
+  ],
+  [
+    "'labels.team' must be at most 63 lower-case letters, digits, '_' and '-', got 'Shop'",
+    { labels: { team: "Shop" } },
+  ],
+  ...[
+    "run.googleapis.com/launch-stage",
+    "cloud.googleapis.com/location",
+    "serving.knative.dev/creator",
+    "autoscaling.knative.dev/maxScale",
+    "eu.run.googleapis.com/x",
+  ].map((name): [string, object] => [`${ANNOTATIONS} '${name}'`, { annotations: { [name]: "x" } }]),
+  ["'concurrency' must be between 1 and 1000, got 0", { concurrency: 0 }],
+  ["'concurrency' must be between 1 and 1000, got 1001", { concurrency: 1001 }],
+  ["'cpu' must be at least 1 where 'concurrency' is 2, got 0.5", { concurrency: 2, cpu: 0.5 }],
+  ["'minInstances' must be at least 0, got -1", { minInstances: -1 }],
+  ["'maxInstances' must be at least 1, got 0", { maxInstances: 0 }],
+  ["'minInstances' must not exceed 'maxInstances', got 101 and 100", { minInstances: 101 }],
+  ["'timeoutSeconds' must be between 1 and 3600, got 0", { timeoutSeconds: 0 }],
+  ["'timeoutSeconds' must be between 1 and 3600, got 3601", { timeoutSeconds: 3601 }],
+  ["'port' must be between 1 and 65535, got 0", { port: 0 }],
+  ["'port' must be a whole number, got 80.5", { port: 80.5 }],
+  ["'serviceMinInstances' must be at least 1, got 0", { serviceMinInstances: 0 }],
+  ["'manualInstances' must be at least 1, got 0", { manualInstances: 0 }],
+  [
+    "'manualInstances' must not be given beside 'serviceMinInstances', got both",
+    { manualInstances: 2, serviceMinInstances: 1 },
+  ],
+  [
+    "'memoryMib' must be at least 512 in the second execution environment, got 256",
+    { executionEnvironment: ExecutionEnvironment.GEN2, memoryMib: 256 },
+  ],
+  [
+    "'invokerCheck' must be enforced where IAP guards the service, got it disabled; IAP itself calls the service",
+    { iap: true, invokerCheck: InvokerCheck.disabled("the page is for everyone") },
+  ],
+  [`${POLICY} 'production'`, { binaryAuthorizationPolicy: "production" }],
+  [`${KEY} 'services'`, { kmsKeyName: "services" }],
+  [
+    "'kmsKeyName' must be in the service's location asia-northeast1, got one in us-west1",
+    { kmsKeyName: key("us-west1") },
+  ],
+  [
+    "'vpcAccess' must be in the service's location asia-northeast1, got one in us-west1",
+    { vpcAccess: connector("us-west1") },
+  ],
+  [
+    "'vpcAccess' must be in the service's location europe-west1, got one in us-west1",
+    { location: "europe-west1", vpcAccess: connector("us-west1") },
+  ],
+  ...["create", "update", "delete"].map((action): [string, object] => [
+    `'terraformTimeouts.${action}' must be a duration like '30m', got '30 minutes'`,
+    { terraformTimeouts: { [action]: "30 minutes" } },
+  ]),
+])("a service is refused: %s", (rule, props) => {
+  expect(() => newService(newStack(), "orders", props as Partial<CloudRunServiceProps>)).toThrow(
+    new Error(`${rule} [at shop/orders]`),
+  );
+});
+
+test.each<[string, Partial<CloudRunServiceProps>]>([
+  ["the longest and the shortest name", { name: `o${"-".repeat(47)}o` }],
+  ["one letter for a name", { name: "o" }],
+  ["512 characters of description", { description: "d".repeat(512) }],
+  ["annotations beside Google's", { annotations: { "myrun.googleapis.com/x": "1", plain: "2" } }],
+  ["a whole CPU for many requests", { cpu: 1, concurrency: 1000 }],
+  ["a part of a CPU for one request", { cpu: 0.08, memoryMib: 128, concurrency: 1 }],
+  ["as many instances at least as at most", { minInstances: 100, maxInstances: 100 }],
+  [
+    "little memory in the first execution environment",
+    { executionEnvironment: ExecutionEnvironment.GEN1, memoryMib: 128 },
+  ],
+  [
+    "a key, a connector and a policy where it is",
+    {
+      location: "us-west1",
+      kmsKeyName: key("us-west1"),
+      vpcAccess: connector("us-west1"),
+      binaryAuthorizationPolicy: "projects/example-project/platforms/cloudRun/production",
+    },
+  ],
+  ["Terraform's own durations", { terraformTimeouts: { create: "1h30m", update: "90s", delete: "30m" } }],
+])("a service may have %s, and nothing is said of it", (_what, props) => {
+  const stack = newStack();
+  newService(stack, "orders", props);
+  expect(warnings(stack)).toEqual([]);
+});
+
+test("what only Terraform knows is not judged", () => {
+  const stack = newStack();
+  const variable = new TerraformVariable(stack, "x", {});
+  const { stringValue, numberValue, listValue } = variable;
+  const map = Token.asStringMap(variable.value);
+  const props: Partial<CloudRunServiceProps> = {
+    name: stringValue,
+    location: stringValue,
+    description: stringValue,
+    labels: map,
+    annotations: map,
+    concurrency: numberValue,
+    cpu: 0.5,
+    minInstances: numberValue,
+    maxInstances: 1,
+    timeoutSeconds: numberValue,
+    port: numberValue,
+    manualInstances: numberValue,
+    customAudiences: listValue,
+    memoryMib: numberValue,
+    binaryAuthorizationPolicy: stringValue,
+    kmsKeyName: stringValue,
+    vpcAccess: VpcAccess.connector(stringValue, VpcEgress.ALL_TRAFFIC),
+  };
+  expect(() => newService(stack, "orders", props)).not.toThrow();
+  const second = { ...props, cpu: 1, executionEnvironment: ExecutionEnvironment.GEN2 };
+  expect(() => newService(stack, "orders2", { ...second, kmsKeyName: key(stringValue) })).not.toThrow();
+  expect(() => newService(stack, "orders3", { serviceMinInstances: numberValue })).not.toThrow();
+  expect(warnings(stack)).toEqual([]);
+});
+
+test("a location that is not known to have Cloud Run is a warning", () => {
+  const stack = newStack();
+  newService(stack, "orders", { location: "mars-north1" });
+  expect(warnings(stack)).toEqual([
+    "[shop/orders] 'location' must be a Cloud Run region, got 'mars-north1', which is not a known one",
+  ]);
+});
+
+describe("the name", () => {
+  test("is that of one service, in all stacks of the app", () => {
+    const app = newApp();
+    newService(newStack(app), "orders");
+    expect(() => newService(newStack(app, "other"), "bills", { name: "orders" })).toThrow(
+      new Error("'name' must differ from that of shop/orders, got 'orders' [at other/bills]"),
+    );
+  });
+
+  test("is not that of a function's service", () => {
+    const stack = newStack();
+    newFunction(stack, "function", { name: "my_orders" });
+    expect(() => newService(stack, "service", { name: "my-orders" })).toThrow(
+      new Error(
+        "'name' must differ from that of shop/function, got 'my-orders', which becomes 'my-orders' like 'my_orders' [at shop/service]",
+      ),
+    );
+  });
+
+  test("leaves a function no service of that name", () => {
+    const stack = newStack();
+    newService(stack, "service", { name: "my-orders" });
+    expect(() => newFunction(stack, "function", { name: "My_Orders" })).toThrow(
+      new Error(
+        "'name' must differ from that of shop/service, got 'My_Orders', which becomes 'my-orders' like 'my-orders' [at shop/function]",
+      ),
+    );
+  });
+
+  test.each([{ location: "us-west1" }, { project: "other-project" }])(
+    "may be that of a service elsewhere, %j",
+    (place) => {
+      const stack = newStack();
+      newService(stack, "orders");
+      expect(() =>
+        newService(stack, "elsewhere", { name: "orders", ingress: IngressSettings.INTERNAL, ...place }),
+      ).not.toThrow();
+    },
+  );
+});

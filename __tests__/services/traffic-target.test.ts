@@ -1,0 +1,78 @@
+import { Construct } from "constructs";
+import { TerraformVariable } from "cdktf";
+import { TrafficTarget, trafficConfigOf } from "../../lib/services/traffic-target";
+import { newStack } from "../support/stack";
+
+const stack = newStack();
+const at = new Construct(stack, "orders");
+const { numberValue } = new TerraformVariable(stack, "percent", { type: "number" });
+const { stringValue } = new TerraformVariable(stack, "tag", { type: "string" });
+
+const LATEST = "TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST";
+const REVISION = "TRAFFIC_TARGET_ALLOCATION_TYPE_REVISION";
+
+test.each<[string, TrafficTarget[], object[]]>([
+  ["the latest revision", [TrafficTarget.latest(100)], [{ type: LATEST, percent: 100 }]],
+  [
+    "a revision by its name, which has a URL of its own",
+    [TrafficTarget.revision("orders-00007-abc", 100, { tag: "stable" })],
+    [{ type: REVISION, revision: "orders-00007-abc", percent: 100, tag: "stable" }],
+  ],
+  [
+    "several, in the order of the caller, and none of it to a candidate",
+    [
+      TrafficTarget.revision("orders-00007-abc", 90),
+      TrafficTarget.revision("orders-00006-abc", 10, { tag: "previous" }),
+      TrafficTarget.latest(0, { tag: "candidate-2" }),
+    ],
+    [
+      { type: REVISION, revision: "orders-00007-abc", percent: 90 },
+      { type: REVISION, revision: "orders-00006-abc", percent: 10, tag: "previous" },
+      { type: LATEST, percent: 0, tag: "candidate-2" },
+    ],
+  ],
+  [
+    "shares and tags that only Terraform knows",
+    [TrafficTarget.latest(numberValue, { tag: stringValue }), TrafficTarget.latest(70)],
+    [
+      { type: LATEST, percent: numberValue, tag: stringValue },
+      { type: LATEST, percent: 70 },
+    ],
+  ],
+])("requests go to %s", (_to, targets, config) => {
+  expect(trafficConfigOf(at, targets)).toEqual(config);
+});
+
+test.each([-1, 101, 0.5, NaN])("a share of %s is none", (percent) => {
+  const error = new Error(`'percent' must be a whole number between 0 and 100, got ${percent}`);
+  expect(() => TrafficTarget.latest(percent)).toThrow(error);
+  expect(() => TrafficTarget.revision("orders-00007-abc", percent)).toThrow(error);
+});
+
+test.each(["", "Stable", "2nd", "a_b", "a".repeat(47)])("'%s' is no tag", (tag) => {
+  const error = new Error(
+    `'tag' must be up to 46 lower-case letters, digits and hyphens that begin with a letter, got '${tag}'`,
+  );
+  expect(() => TrafficTarget.latest(100, { tag })).toThrow(error);
+  expect(() => TrafficTarget.revision("orders-00007-abc", 100, { tag })).toThrow(error);
+});
+
+test.each<[number, TrafficTarget[]]>([
+  [0, []],
+  [90, [TrafficTarget.latest(90)]],
+  [110, [TrafficTarget.latest(100), TrafficTarget.revision("orders-00007-abc", 10)]],
+])("%s percent of the requests are not all of them", (sum, targets) => {
+  expect(() => trafficConfigOf(at, targets)).toThrow(
+    new Error(`'traffic' must come to 100 percent, got ${sum} [at shop/orders]`),
+  );
+});
+
+test("a tag is that of one target", () => {
+  const targets = [
+    TrafficTarget.latest(50, { tag: "candidate" }),
+    TrafficTarget.revision("orders-00007-abc", 50, { tag: "candidate" }),
+  ];
+  expect(() => trafficConfigOf(at, targets)).toThrow(
+    new Error("'traffic' must name each tag once, got 'candidate' twice [at shop/orders]"),
+  );
+});
