@@ -1,3 +1,4 @@
+import { Project } from "@cdktf/provider-google/lib/project";
 import { ProjectIamMember } from "@cdktf/provider-google/lib/project-iam-member";
 import { DataGoogleProject } from "@cdktf/provider-google/lib/data-google-project";
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
@@ -74,6 +75,12 @@ describe("known by a token", () => {
     grant(GoogleProject.of(orders, mine));
     grant(GoogleProject.of(bills, mine));
     expect(all(stack, ProjectIamMember)).toEqual([member("${var.mine}"), member("${var.mine}")]);
+  });
+
+  test("is one for a construct, also where the token is an attribute that is read again", () => {
+    const stack = newStack();
+    const made = new Project(stack, "made", { name: "Made", projectId: "example-made" });
+    expect(GoogleProject.of(stack, made.projectId)).toBe(GoogleProject.of(stack, made.projectId));
   });
 
   test("is never the project of another token: a role would be granted elsewhere than it says", () => {

@@ -13,6 +13,7 @@ import { type IPrincipal, Principal } from "../../lib/iam/principal";
 import { Role } from "../../lib/iam/role";
 import { ServiceAccount } from "../../lib/iam/service-account";
 import { ServiceAgent } from "../../lib/iam/service-agent";
+import { GoogleService } from "../../lib/invocation/google-service";
 import { Bucket } from "../../lib/source/bucket";
 import { all, byAddress } from "../support/resources";
 import { newApp, newStack } from "../support/stack";
@@ -172,6 +173,22 @@ describe("a principal of another stack", () => {
       new GoogleProvider(stack, "google", { project: `example-${id}`, region: "asia-northeast1" });
       return new ServiceAccount(stack, "reports");
     }) as [ServiceAccount, ServiceAccount];
+    const { add } = newResource(app);
+    add(accounts[0]);
+    expect(() => add(accounts[1])).toThrow(
+      new Error(
+        "'principalId' must name one principal of roles/run.invoker, got 'serviceAccount:reports' for two of them; pass one as Principal.of, or as Principal.fromToken with another id [at shop/data]",
+      ),
+    );
+  });
+
+  test("is told apart also where a Google service calls as it", () => {
+    const app = newApp();
+    const accounts = ["tokyo", "osaka"].map((id) => {
+      const stack = new TerraformStack(app, id);
+      new GoogleProvider(stack, "google", { project: `example-${id}`, region: "asia-northeast1" });
+      return GoogleService.WORKFLOWS.as(new ServiceAccount(stack, "reports"));
+    }) as [IPrincipal, IPrincipal];
     const { add } = newResource(app);
     add(accounts[0]);
     expect(() => add(accounts[1])).toThrow(

@@ -26,9 +26,12 @@ function leftIn(...paths: string[]): string[] {
 }
 
 const load = () => ignoreRules("functions/orders", directory);
-const DEFAULTS = [".git/", ".git", ".gitignore", ".gcloudignore", "node_modules/", "lib/node_modules/"];
+const DEFAULTS = [
+  ...[".git/", ".git", ".gitignore", ".gcloudignore"],
+  ...["node_modules/", "lib/node_modules/", "cdktf.out/", "lib/cdktf.out/"],
+];
 
-test("leaves out version control and node_modules at any depth when there are no ignore files", () => {
+test("leaves out version control, node_modules and cdktf.out at any depth when there are no ignore files", () => {
   expect(leftIn(...DEFAULTS, "lib/.gitignore", "index.js", "lib/", "git", ".gitattributes")).toEqual([
     "index.js",
     "lib/",
@@ -52,6 +55,11 @@ test("takes a default back where the .gcloudignore negates it", () => {
     "lib/node_modules/",
     "node_modules/left-pad/index.js",
   ]);
+});
+
+test("takes cdktf's output back where the .gcloudignore negates it", () => {
+  write(".gcloudignore", "!cdktf.out");
+  expect(leftIn(...DEFAULTS)).toEqual(["cdktf.out/", "lib/cdktf.out/"]);
 });
 
 test("does not take back a file whose directory stays left out", () => {

@@ -148,19 +148,6 @@ test("is the same in every time zone and at every time", () => {
   expect(archives).toEqual([Buffer.from(zipArchive([file("a", "a")])).toString("hex")]);
 });
 
-test("does not load the compression before there is something to compress", () => {
-  const path = require.resolve("../../lib/source/zip-archive");
-  const script = `
-    const loaded = () => Object.keys(require.cache).some((file) => file.includes("fflate"));
-    const { zipArchive } = require(${JSON.stringify(path)});
-    const before = loaded();
-    zipArchive([]);
-    console.log(before, loaded());
-  `;
-  const output = execFileSync(process.execPath, ["--import", "tsx", "--eval", script], { encoding: "utf8" });
-  expect(output).toBe("false true\n");
-});
-
 test("refuses more files than its format can count", () => {
   const files = new Array<SourceFile>(65535).fill(file("a"));
   expect(() => zipArchive(files)).toThrow(new Error("'source' must hold at most 65534 files, got 65535"));

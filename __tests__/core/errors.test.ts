@@ -1,0 +1,46 @@
+import { Lazy, TerraformOutput, Testing } from "cdktf";
+import { Construct, RootConstruct } from "constructs";
+import { got, invalid, lasting } from "../../lib/core/errors";
+import { newStack } from "../support/stack";
+
+test("an error ends with the path of the construct it is about", () => {
+  const orders = new Construct(new RootConstruct("shop"), "orders");
+  expect(invalid("'name' must be short, got 'x'", orders)).toEqual(
+    new Error("'name' must be short, got 'x' [at shop/orders]"),
+  );
+});
+
+test("an error names no path where there is no construct, or only the app", () => {
+  const expected = new Error("'name' must be short, got 'x'");
+  expect(invalid("'name' must be short, got 'x'")).toEqual(expected);
+  expect(invalid("'name' must be short, got 'x'", new RootConstruct())).toEqual(expected);
+});
+
+test.each([
+  ["text", "'text'"],
+  ["", "''"],
+  [0, "0"],
+  [NaN, "NaN"],
+  [true, "true"],
+  [null, "null"],
+  [undefined, "undefined"],
+])("quotes only text: %j reads %s", (value, quoted) => {
+  expect(got(value)).toBe(quoted);
+});
+
+test("a lasting error keeps its message where cdktf writes its own into it", () => {
+  const error = lasting(invalid("'name' must be short, got 'x'"));
+  error.message = `Resolution error: ${error.message}`;
+  expect(error).toEqual(new Error("'name' must be short, got 'x'"));
+});
+
+test("a lasting error is still what a token's resolution throws", () => {
+  const token = Lazy.stringValue({
+    produce: () => {
+      throw lasting(invalid("'name' must be short, got 'x'"));
+    },
+  });
+  const stack = newStack();
+  new TerraformOutput(stack, "name", { value: token });
+  expect(() => Testing.synth(stack)).toThrow(new Error("'name' must be short, got 'x'"));
+});

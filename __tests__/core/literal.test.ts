@@ -1,0 +1,46 @@
+import { TerraformOutput, TerraformVariable, Testing, Token } from "cdktf";
+import { literal, literals } from "../../lib/core/literal";
+import { newStack } from "../support/stack";
+
+test.each([
+  ["plain text", "plain text"],
+  ["", ""],
+  ["$ and % and {}", "$ and % and {}"],
+  ["$HOME costs $5 or 5%", "$HOME costs $5 or 5%"],
+  ["${var.x}", "$${var.x}"],
+  ["%{ if x }", "%%{ if x }"],
+  ["${a}${b} %{c}%{d}", "$${a}$${b} %%{c}%%{d}"],
+  // Terraform reads a dollar, and then an escape.
+  ["$${x} %%{x}", "$$${x} %%%{x}"],
+  ["${TfTokens} ${TfToken}", "$${TfTokens} $${TfToken}"],
+])("makes data of '%s'", (text, expected) => {
+  expect(literal(text)).toBe(expected);
+});
+
+test("leaves tokens to cdktf, while the text around them is data", () => {
+  const stack = newStack();
+  const variable = new TerraformVariable(stack, "name", {});
+  const text = `\${x} ${variable.stringValue} %{y} ${variable.stringValue}`;
+  new TerraformOutput(stack, "text", { value: literal(text) });
+
+  const { output } = JSON.parse(Testing.synth(stack)) as { output: unknown };
+  expect(output).toEqual({ text: { value: "$${x} ${var.name} %%{y} ${var.name}" } });
+});
+
+test("makes data of every key and value of a map", () => {
+  expect(literals({ A: "${a}", "${B}": "%{b}", "%{C}": "c" })).toEqual({
+    A: "$${a}",
+    "$${B}": "%%{b}",
+    "%%{C}": "c",
+  });
+});
+
+test("leaves a map alone that is a token as a whole", () => {
+  const stack = newStack();
+  const map = Token.asStringMap(new TerraformVariable(stack, "map", {}).value);
+  expect(literals(map)).toBe(map);
+  new TerraformOutput(stack, "map-of-data", { value: literals(map), staticId: true });
+
+  const { output } = JSON.parse(Testing.synth(stack)) as { output: unknown };
+  expect(output).toEqual({ "map-of-data": { value: "${var.map}" } });
+});

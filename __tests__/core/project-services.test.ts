@@ -1,0 +1,115 @@
+import { ProjectService } from "@cdktf/provider-google/lib/project-service";
+import { TerraformStack } from "cdktf";
+import { Construct } from "constructs";
+import { ProjectServices } from "../../lib/core/project-services";
+import { RetryPolicy } from "../../lib/functions/event-trigger";
+import { Secret } from "../../lib/functions/secret";
+import { ServiceAccount } from "../../lib/iam/service-account";
+import { newFunction } from "../support/functions";
+import { all } from "../support/resources";
+import { newApp, newStack } from "../support/stack";
+
+interface Service {
+  readonly service: string;
+  readonly project: string;
+}
+
+const enabled = (stack: TerraformStack) => all(stack, ProjectService) as Service[];
+const names = (stack: TerraformStack) =>
+  enabled(stack).map(({ service }) => service.replace(".googleapis.com", ""));
+
+test("switches on nothing where nothing is needed", () => {
+  const stack = newStack();
+  new ProjectServices(stack, "services");
+  expect(enabled(stack)).toEqual([]);
+});
+
+test("switches on an API once, for good, before all that need it", () => {
+  const stack = newStack();
+  new ServiceAccount(stack, "reports");
+  new ProjectServices(stack, "services");
+  new ServiceAccount(stack, "bills-v2");
+  expect(enabled(stack)).toEqual([
+    { service: "iam.googleapis.com", project: "example-project", disable_on_destroy: false },
+  ]);
+});
+
+test.each<[string, (stack: TerraformStack) => unknown, string[]]>([
+  [
+    "a function",
+    (stack) => newFunction(stack, "orders"),
+    ["artifactregistry", "cloudbuild", "cloudfunctions", "cloudresourcemanager", "iam", "run", "storage"],
+  ],
+  [
+    "an event-driven function",
+    (stack) =>
+      newFunction(stack, "orders", {
+        trigger: {
+          bind: (scope) => ({
+            eventType: "google.cloud.pubsub.topic.v1.messagePublished",
+            retryPolicy: RetryPolicy.DO_NOT_RETRY,
+            serviceAccount: new ServiceAccount(scope, "trigger"),
+          }),
+        },
+      }),
+    [
+      ...["artifactregistry", "cloudbuild", "cloudfunctions", "cloudresourcemanager"],
+      ...["eventarc", "iam", "pubsub", "run", "storage"],
+    ],
+  ],
+  [
+    "a function that reads a secret",
+    (stack) =>
+      newFunction(stack, "orders", {
+        secretEnvironment: { DB: Secret.fromSecretId(stack, "db", "db-password").version("1") },
+      }),
+    [
+      ...["artifactregistry", "cloudbuild", "cloudfunctions", "cloudresourcemanager"],
+      ...["iam", "run", "secretmanager", "storage"],
+    ],
+  ],
+])("switches on what %s needs, and nothing else", (_, define, needed) => {
+  const stack = newStack();
+  new ProjectServices(stack, "services");
+  define(stack);
+  expect(names(stack).sort()).toEqual(needed);
+});
+
+test("switches APIs on in each project that constructs are given", () => {
+  const stack = newStack();
+  new ProjectServices(stack, "services");
+  new ServiceAccount(stack, "reports");
+  new ServiceAccount(stack, "others", { project: "other-project" });
+  expect(enabled(stack)).toEqual([
+    { service: "iam.googleapis.com", project: "example-project", disable_on_destroy: false },
+    { service: "iam.googleapis.com", project: "other-project", disable_on_destroy: false },
+  ]);
+});
+
+test("switches on further APIs by their names, and those that are needed anyway once", () => {
+  const stack = newStack();
+  new ProjectServices(stack, "services", { additional: ["vision.googleapis.com", "iam.googleapis.com"] });
+  new ServiceAccount(stack, "reports");
+  expect(names(stack)).toEqual(["iam", "vision"]);
+});
+
+test.each(["vision", "", "Vision.googleapis.com", "https://vision.googleapis.com", "vision.googleapis.com/"])(
+  "takes no API called '%s'",
+  (api) => {
+    expect(() => new ProjectServices(newStack(), "services", { additional: [api] })).toThrow(
+      new Error(
+        `'additional' must name APIs in full, like 'vision.googleapis.com', got '${api}' [at shop/services]`,
+      ),
+    );
+  },
+);
+
+test("is one a stack, wherever in it, and another one in each stack", () => {
+  const app = newApp();
+  const stack = newStack(app);
+  new ProjectServices(new Construct(stack, "network"), "services");
+  expect(() => new ProjectServices(stack, "services")).toThrow(
+    new Error("'ProjectServices' must be defined once a stack, got a second one [at shop/services]"),
+  );
+  expect(() => new ProjectServices(newStack(app, "depot"), "services")).not.toThrow();
+});

@@ -1,0 +1,239 @@
+import { GoogleProvider, type GoogleProviderConfig } from "@cdktf/provider-google/lib/provider";
+import { TerraformOutput, TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { Construct } from "constructs";
+import {
+  knownLocation,
+  knownProject,
+  locationOf,
+  otherLocation,
+  otherProject,
+  projectOf,
+} from "../../lib/core/provider-defaults";
+import { newApp, newStack } from "../support/stack";
+
+const CONFIG = { project: "example-project", region: "asia-northeast1" };
+const bareStack = () => new TerraformStack(newApp(), "shop");
+const provide = (scope: Construct, config: GoogleProviderConfig = CONFIG) =>
+  new GoogleProvider(scope, "google", config);
+
+/** Asks for both defaults below `orders`, and puts the answers out. */
+function ask(stack: TerraformStack, project?: string, location?: string): void {
+  const orders = new Construct(stack, "orders");
+  new TerraformOutput(orders, "project", { value: projectOf(orders, project), staticId: true });
+  new TerraformOutput(orders, "location", { value: locationOf(orders, location), staticId: true });
+}
+
+function answers(stack: TerraformStack): unknown {
+  const { output } = JSON.parse(Testing.synth(stack, true)) as { output: unknown };
+  return output;
+}
+
+const DEFAULTS = { project: { value: "example-project" }, location: { value: "asia-northeast1" } };
+
+type Step = (stack: TerraformStack) => unknown;
+const addNetwork: Step = (stack) => new Construct(stack, "network");
+const provideInNetwork: Step = (stack) => provide(stack.node.findChild("network"));
+const provideInChild: Step = (stack) => [addNetwork(stack), provideInNetwork(stack)];
+const provideAlias: Step = (stack) =>
+  new GoogleProvider(stack, "aliased", { project: "other-project", region: "us-west1", alias: "aliased" });
+
+function stackOf(...steps: Step[]): TerraformStack {
+  const stack = bareStack();
+  for (const step of steps) step(stack);
+  return stack;
+}
+
+describe("the project and the location", () => {
+  test.each<[string, Step[]]>([
+    ["before the construct", [provide, ask]],
+    ["after the construct", [ask, provide]],
+    ["in a child construct", [provideInChild, ask]],
+    ["in a child construct, after the construct", [ask, provideInChild]],
+    ["in an older child construct, after the construct", [addNetwork, ask, provideInNetwork]],
+    ["beside one with an alias", [provideAlias, provide, ask]],
+  ])("are those of the Google provider declared %s", (_, steps) => {
+    expect(answers(stackOf(...steps))).toEqual(DEFAULTS);
+  });
+
+  test("are what the construct is given, without any provider", () => {
+    const stack = stackOf((bare) => {
+      ask(bare, "other-project", "us-west1");
+    });
+    expect(answers(stack)).toEqual({ project: { value: "other-project" }, location: { value: "us-west1" } });
+  });
+
+  test("may be tokens, given to the provider", () => {
+    const stack = bareStack();
+    const variable = (id: string) => new TerraformVariable(stack, id, {}).stringValue;
+    provide(stack, { project: variable("my_project"), region: variable("my_region") });
+    ask(stack);
+    expect(answers(stack)).toEqual({
+      project: { value: "${var.my_project}" },
+      location: { value: "${var.my_region}" },
+    });
+  });
+
+  test("are those of the inner stack for what is inside it", () => {
+    const stack = bareStack();
+    const inner = new TerraformStack(stack, "inner");
+    provide(stack, { project: "other-project", region: "us-west1" });
+    provide(inner);
+    ask(inner);
+    expect(answers(inner)).toEqual(DEFAULTS);
+  });
+
+  test("are those of the construct's own stack", () => {
+    const app = newApp();
+    const [one, two] = [new TerraformStack(app, "one"), new TerraformStack(app, "two")];
+    provide(one);
+    provide(two, { project: "other-project", region: "us-west1" });
+    ask(one);
+    ask(two);
+    expect(answers(one)).toEqual(DEFAULTS);
+    expect(answers(two)).toEqual({ project: { value: "other-project" }, location: { value: "us-west1" } });
+  });
+});
+
+describe("without a default", () => {
+  const synthesizing = (stack: TerraformStack, validate: boolean) => () => Testing.synth(stack, validate);
+
+  const missing = (prop: string, which: string) =>
+    `'${prop}' must be given, here or as '${which}' of the stack's default Google provider, got neither [at shop/orders]`;
+  const NO_PROJECT = missing("project", "project");
+  const NO_LOCATION = missing("location", "region");
+  const provideInInnerStack: Step = (stack) => provide(new TerraformStack(stack, "inner"));
+
+  test.each<[string, Step[], string]>([
+    ["there is no provider", [], NO_PROJECT],
+    ["the provider has neither", [(stack) => provide(stack, {})], NO_PROJECT],
+    ["the provider has no project", [(stack) => provide(stack, { region: "us-west1" })], NO_PROJECT],
+    ["the provider has no region", [(stack) => provide(stack, { project: "other-project" })], NO_LOCATION],
+    ["the only provider has an alias", [provideAlias], NO_PROJECT],
+    ["the only provider is that of a stack inside", [provideInInnerStack], NO_PROJECT],
+  ])("fails the synthesis where %s, with validations or without", (_, steps, message) => {
+    for (const stack of [stackOf(...steps, ask), stackOf(ask, ...steps)]) {
+      expect(synthesizing(stack, true)).toThrow(new Error(message));
+      expect(synthesizing(stack, false)).toThrow(new Error(message));
+    }
+  });
+
+  test.each([
+    ["project", { project: "", region: "us-west1" }, NO_PROJECT],
+    ["region", { project: "other-project", region: "" }, NO_LOCATION],
+  ])("takes an empty %s of the provider for none, as soon as it is seen", (_, config, message) => {
+    const provideEmpty: Step = (stack) => provide(stack, config);
+    expect(() => stackOf(provideEmpty, ask)).toThrow(new Error(message));
+    expect(synthesizing(stackOf(ask, provideEmpty), true)).toThrow(new Error(message));
+  });
+
+  test("fails nothing where nobody asks", () => {
+    expect(synthesizing(bareStack(), true)).not.toThrow();
+  });
+});
+
+describe("an empty string", () => {
+  test.each([
+    ["project", projectOf],
+    ["location", locationOf],
+  ])("is no %s", (prop, of) => {
+    const orders = new Construct(newStack(), "orders");
+    expect(() => of(orders, "")).toThrow(
+      new Error(`'${prop}' must not be empty, got ''; leave it out to take the provider's [at shop/orders]`),
+    );
+  });
+});
+
+describe("the other project or location that a construct is given", () => {
+  const others = (stack: TerraformStack, project?: string, location?: string) => [
+    otherProject(stack, project),
+    otherLocation(stack, location),
+  ];
+
+  test("is none where it is the provider's, or not given", () => {
+    expect(others(newStack(), "example-project", "asia-northeast1")).toEqual([undefined, undefined]);
+    expect(others(newStack())).toEqual([undefined, undefined]);
+  });
+
+  test.each([
+    ["another one", "other-project", "us-west1"],
+    ["a token", "${var.project}", "${var.location}"],
+  ])("is what it is given where that is %s", (_, project, location) => {
+    expect(others(newStack(), project, location)).toEqual([project, location]);
+    expect(others(bareStack(), project, location)).toEqual([project, location]);
+  });
+
+  test("is what it is given as long as no provider is declared", () => {
+    const stack = bareStack();
+    expect(others(stack, "example-project", "asia-northeast1")).toEqual([
+      "example-project",
+      "asia-northeast1",
+    ]);
+  });
+
+  test("stays the same whatever else is asked, wherever the provider is declared", () => {
+    for (const step of [provide, provideInChild]) {
+      const stack = stackOf(step);
+      const first = others(stack, "example-project", "asia-northeast1");
+      known(stack);
+      expect(others(stack, "example-project", "asia-northeast1")).toEqual(first);
+    }
+  });
+
+  test("is not searched for by each construct that is given one: a stack without a provider of its own stays linear", () => {
+    const stack = bareStack();
+    const search = jest.spyOn(stack.node, "children", "get");
+    for (let asked = 0; asked < 100; asked++) others(stack, "example-project", "asia-northeast1");
+    expect(search.mock.calls.length).toBeLessThan(20);
+  });
+});
+
+/** What is known of a construct's project and location, given or by default. */
+const known = (stack: TerraformStack, given?: string) => [
+  knownProject(stack, given),
+  knownLocation(stack, given),
+];
+
+describe("what is known by now", () => {
+  test("is what the construct is given, or else what the provider has", () => {
+    expect(known(newStack(), "given")).toEqual(["given", "given"]);
+    expect(known(newStack())).toEqual(["example-project", "asia-northeast1"]);
+  });
+
+  test("is nothing until the provider is declared, which is seen after as many questions again", () => {
+    const stack = bareStack();
+    expect(known(stack)).toEqual([undefined, undefined]);
+    provide(stack);
+    known(stack);
+    expect(known(stack)).toEqual(["example-project", "asia-northeast1"]);
+  });
+
+  test("is looked for ever more seldom, since each search walks the whole stack", () => {
+    const stack = bareStack();
+    const search = jest.spyOn(stack, "allProviders");
+    for (let asked = 0; asked < 1000; asked++) knownProject(stack);
+    expect(search).toHaveBeenCalledTimes(10);
+    provide(stack);
+    for (let asked = 0; asked < 1000; asked++) knownProject(stack);
+    expect(search).toHaveBeenCalledTimes(11);
+  });
+
+  test("is not what the provider of a stack inside, or one with an alias, has", () => {
+    const stack = bareStack();
+    const inner = new TerraformStack(stack, "inner");
+    provide(inner);
+    provideAlias(stack);
+    expect([known(stack), known(inner)]).toEqual([
+      [undefined, undefined],
+      ["example-project", "asia-northeast1"],
+    ]);
+  });
+
+  test("is nothing where the value is a token", () => {
+    const stack = bareStack();
+    const token = new TerraformVariable(stack, "value", {}).stringValue;
+    expect(known(stack, token)).toEqual([undefined, undefined]);
+    expect(known(stack, "${var.value}")).toEqual([undefined, undefined]);
+    provide(stack, { project: token, region: token });
+    expect(known(stack)).toEqual([undefined, undefined]);
+  });
+});

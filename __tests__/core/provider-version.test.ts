@@ -1,0 +1,93 @@
+import { TerraformStack, Testing } from "cdktf";
+import { Construct } from "constructs";
+import { GoogleProviderVersion, needsProvider, PROVIDER_FEATURES } from "../../lib/core/provider-version";
+import { newApp, newStack } from "../support/stack";
+
+const IAP = PROVIDER_FEATURES.SERVICE_IAP;
+
+/** A construct below a stack that needs a feature. */
+function need(stack: TerraformStack): void {
+  needsProvider(new Construct(stack, "orders"), "iap", IAP);
+}
+
+const failure = (stack: string, version: string) =>
+  new Error(
+    "Validation failed with the following errors:\n" +
+      `  [${stack}/orders] 'iap' must not ask for IAP on a Cloud Run service before google 7.21.0, got google ${version}; pin a newer one with GoogleProviderVersion.pin(stack, '7.21.0')\n` +
+      "\nIf you wish to ignore these validations, pass 'skipValidation: true' to your App configuration.\n",
+  );
+
+test("a pinned version is the one that Terraform uses", () => {
+  const stack = newStack();
+  GoogleProviderVersion.pin(stack, "7.45.0");
+  const { terraform } = JSON.parse(Testing.synth(stack, true)) as {
+    terraform: { required_providers: { google: object } };
+  };
+  expect(terraform.required_providers.google).toEqual({ source: "google", version: "7.45.0" });
+});
+
+test("without a pinned version, Terraform uses the one of the bindings", () => {
+  const { terraform } = JSON.parse(Testing.synth(newStack(), true)) as {
+    terraform: { required_providers: { google: object } };
+  };
+  expect(terraform.required_providers.google).toEqual({ source: "google", version: "6.50.0" });
+});
+
+test.each(["7.21.0", "7.21.1", "7.100.0", "8.0.0"])("version %s has what came with 7.21.0", (version) => {
+  const [before, after] = [newStack(), newStack()];
+  GoogleProviderVersion.pin(before, version);
+  need(before);
+  need(after);
+  GoogleProviderVersion.pin(after, version);
+  for (const stack of [before, after]) expect(() => Testing.synth(stack, true)).not.toThrow();
+});
+
+test.each(["6.50.0", "6.50.1", "7.0.0", "7.3.0", "7.20.9"])(
+  "version %s has not what came with 7.21.0",
+  (version) => {
+    const stack = newStack();
+    GoogleProviderVersion.pin(stack, version);
+    need(stack);
+    expect(() => Testing.synth(stack, true)).toThrow(failure("shop", version));
+  },
+);
+
+test("the bindings' own version has not what came later", () => {
+  const stack = newStack();
+  need(stack);
+  expect(() => Testing.synth(stack, true)).toThrow(failure("shop", "6.50.0"));
+});
+
+test("a version is pinned for one stack", () => {
+  const app = newApp();
+  const [shop, depot] = [newStack(app, "shop"), newStack(app, "depot")];
+  GoogleProviderVersion.pin(shop, "7.45.0");
+  need(shop);
+  need(depot);
+  expect(() => Testing.synth(shop, true)).not.toThrow();
+  expect(() => Testing.synth(depot, true)).toThrow(failure("depot", "6.50.0"));
+});
+
+test.each(["", "7", "7.45", "~> 7.45.0", "v7.45.0", "7.45.0-beta1", ">= 7.45.0"])(
+  "'%s' is no exact version",
+  (version) => {
+    expect(() => {
+      GoogleProviderVersion.pin(newStack(), version);
+    }).toThrow(new Error(`'version' must be an exact version, like '7.45.0', got '${version}' [at shop]`));
+  },
+);
+
+test.each(["6.49.9", "5.100.100", "6.9.0"])("%s is older than the bindings", (version) => {
+  expect(() => {
+    GoogleProviderVersion.pin(newStack(), version);
+  }).toThrow(
+    new Error(
+      `'version' must be at least 6.50.0, which the bindings are made from, got '${version}' [at shop]`,
+    ),
+  );
+});
+
+test("every feature is of a version that must be pinned", () => {
+  const versions = Object.values(PROVIDER_FEATURES).map(({ since }) => since);
+  expect(versions.filter((since) => !/^7\.\d+\.\d+$/.test(since))).toEqual([]);
+});

@@ -1,0 +1,36 @@
+import { Construct, RootConstruct } from "constructs";
+import { TODAY_CONTEXT, today } from "../../lib/core/today";
+
+afterEach(() => jest.useRealTimers());
+
+/** A construct in an app of the given context. */
+function within(context: { [key: string]: unknown }): Construct {
+  const root = new RootConstruct();
+  for (const [key, value] of Object.entries(context)) root.node.setContext(key, value);
+  return new Construct(root, "orders");
+}
+
+test("is what the app's context says", () => {
+  expect(today(within({ [TODAY_CONTEXT]: "2031-01-02" }))).toBe("2031-01-02");
+});
+
+test("is the machine's date, in UTC, where the context says nothing", () => {
+  jest.useFakeTimers({ now: new Date("2027-02-28T23:59:59Z") });
+  expect(today(within({}))).toBe("2027-02-28");
+});
+
+test.each([
+  ["'tomorrow'", "tomorrow"],
+  ["'2026-02-30'", "2026-02-30"],
+  ["'2026-13-01'", "2026-13-01"],
+  ["'21.11.2026'", "21.11.2026"],
+  ["'2026-11-21T00:00:00Z'", "2026-11-21T00:00:00Z"],
+  ["20261121", 20261121],
+  ["null", null],
+])("refuses %s", (quoted, given) => {
+  expect(() => today(within({ [TODAY_CONTEXT]: given }))).toThrow(
+    new Error(
+      `context 'cdktf-cloud-run-functions:today' must be a date like '2026-11-21', got ${quoted} [at orders]`,
+    ),
+  );
+});

@@ -1,0 +1,150 @@
+import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
+import { TerraformStack, TerraformVariable } from "cdktf";
+import { Construct } from "constructs";
+import { type Claim, claim, claimExisting } from "../../lib/core/unique-names";
+import { newApp, newStack } from "../support/stack";
+
+/** Claims a name for a new construct. */
+function take(scope: Construct, id: string, wanted: Partial<Claim> = {}): void {
+  claim(new Construct(scope, id), {
+    kind: "service",
+    prop: "name",
+    value: "orders",
+    name: "orders",
+    ...wanted,
+  });
+}
+
+const taking =
+  (...args: Parameters<typeof take>) =>
+  () => {
+    take(...args);
+  };
+
+const OTHER_PROJECT = { project: "other-project", region: "asia-northeast1" };
+const taken = (by: string, at: string) =>
+  new Error(`'name' must differ from that of ${by}, got 'orders' [at ${at}]`);
+
+function stackWith(
+  config: { project?: string; region?: string },
+  app = newApp(),
+  id = "shop",
+): TerraformStack {
+  const stack = new TerraformStack(app, id);
+  new GoogleProvider(stack, "google", config);
+  return stack;
+}
+
+test("a name belongs to one construct of a stack", () => {
+  const stack = newStack();
+  take(stack, "a");
+  expect(taking(stack, "b")).toThrow(taken("shop/a", "shop/b"));
+});
+
+test("a name belongs to one construct of all the app's stacks in a project", () => {
+  const app = newApp();
+  take(newStack(app, "one"), "a");
+  expect(taking(newStack(app, "two"), "b")).toThrow(taken("one/a", "two/b"));
+});
+
+test("two values that Google makes one name of are told apart in the message", () => {
+  const stack = newStack();
+  take(stack, "a", { value: "my_Orders", name: "my-orders" });
+  expect(taking(stack, "b", { value: "my-orders", name: "my-orders" })).toThrow(
+    new Error(
+      "'name' must differ from that of shop/a, got 'my-orders', which becomes 'my-orders' like 'my_Orders' [at shop/b]",
+    ),
+  );
+});
+
+test.each<[string, Partial<Claim>]>([
+  ["of another name", { name: "bills" }],
+  ["of another kind", { kind: "account" }],
+  ["in another project", { project: "other-project" }],
+  ["in another location", { location: "us-west1" }],
+])("a name is free for a resource %s", (_, other) => {
+  const stack = newStack();
+  take(stack, "a");
+  take(stack, "b", other);
+  expect(taking(stack, "c", other)).toThrow(taken("shop/b", "shop/c"));
+});
+
+test("a name is free in another app, and in a stack of another project", () => {
+  const app = newApp();
+  take(newStack(app, "one"), "a");
+  take(stackWith(OTHER_PROJECT, app, "two"), "a");
+  take(newStack(newApp(), "one"), "a");
+});
+
+test("a project and a location are the same, given or by default", () => {
+  const given = { project: "example-project", location: "asia-northeast1" };
+  const [stack, reversed] = [newStack(), newStack()];
+  take(stack, "a");
+  expect(taking(stack, "b", given)).toThrow(taken("shop/a", "shop/b"));
+  take(reversed, "a", given);
+  expect(taking(reversed, "b")).toThrow(taken("shop/a", "shop/b"));
+});
+
+test("a name is taken in a stack whose provider is declared later, between the two or not at all", () => {
+  const stack = new TerraformStack(newApp(), "shop");
+  take(stack, "a");
+  expect(taking(stack, "b")).toThrow(taken("shop/a", "shop/b"));
+  new GoogleProvider(stack, "google", OTHER_PROJECT);
+  expect(taking(stack, "c")).toThrow(taken("shop/a", "shop/c"));
+});
+
+describe("where a project is a token", () => {
+  const stack = newStack();
+  const [mine, yours] = ["mine", "yours"].map((id) => new TerraformVariable(stack, id, {}).stringValue);
+
+  test("a name belongs to one construct of that project", () => {
+    const name = "of-mine";
+    take(stack, "a", { project: mine, name });
+    expect(taking(stack, "b", { project: mine, name })).toThrow(taken("shop/a", "shop/b"));
+  });
+
+  test("a name is free in what may be another project: that of another token, or the stack's", () => {
+    take(stack, "c", { project: mine });
+    expect(taking(stack, "d", { project: yours })).not.toThrow();
+    expect(taking(stack, "e")).not.toThrow();
+  });
+});
+
+describe("something that exists", () => {
+  const importing =
+    (scope: Construct, id: string, other: Partial<Claim> = {}) =>
+    () => {
+      const wanted = { kind: "secret", prop: "secretId", value: "db-password", ...other };
+      claimExisting(new Construct(scope, id), wanted);
+    };
+
+  test("belongs to one construct of a stack, its project and location given or by default", () => {
+    const stack = newStack();
+    importing(stack, "a")();
+    for (const [id, place] of Object.entries({
+      b: {},
+      c: { project: "example-project" },
+      d: { project: "example-project", location: "asia-northeast1" },
+    })) {
+      expect(importing(stack, id, place)).toThrow(
+        new Error(`'secretId' must differ from that of shop/a, got 'db-password' [at shop/${id}]`),
+      );
+    }
+  });
+
+  test("may be imported in another stack, and another thing of its name, or of another place, as well", () => {
+    const app = newApp();
+    const stack = newStack(app);
+    importing(stack, "a")();
+    expect(importing(newStack(app, "depot"), "a")).not.toThrow();
+    expect(importing(stack, "b", { kind: "topic" })).not.toThrow();
+    expect(importing(stack, "c", { project: "vault" })).not.toThrow();
+    expect(importing(stack, "d", { location: "us-west1" })).not.toThrow();
+  });
+
+  test("takes no name from what the app makes", () => {
+    const stack = newStack();
+    importing(stack, "a")();
+    expect(taking(stack, "b", { kind: "secret", name: "db-password" })).not.toThrow();
+  });
+});

@@ -1,0 +1,140 @@
+import { ArtifactRegistryRepositoryIamMember } from "@cdktf/provider-google/lib/artifact-registry-repository-iam-member";
+import { ProjectIamMember } from "@cdktf/provider-google/lib/project-iam-member";
+import { ServiceAccount } from "@cdktf/provider-google/lib/service-account";
+import { StorageBucketIamMember } from "@cdktf/provider-google/lib/storage-bucket-iam-member";
+import { type TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { Construct } from "constructs";
+import { BuildServiceAccount } from "../../lib/functions/build-service-account";
+import { DockerRepository } from "../../lib/functions/docker-repository";
+import { Bucket } from "../../lib/source/bucket";
+import { newApp, newStack } from "../support/stack";
+
+const REPOSITORY = "projects/example-project/locations/asia-northeast1/repositories/functions";
+
+const bucketOf = (stack: TerraformStack) => Bucket.fromBucketName(stack, "bucket", "sources");
+
+/** The resources of a stack, without their addresses. */
+function resources(stack: TerraformStack): { [type: string]: unknown[] } {
+  const { resource } = JSON.parse(Testing.synth(stack, true)) as { resource: { [type: string]: object } };
+  return Object.fromEntries(Object.entries(resource).map(([type, byName]) => [type, Object.values(byName)]));
+}
+
+const ACCOUNT = "google_service_account.cloud-run-functions_build_service-account_1C48B440";
+const account = {
+  account_id: "shop-build",
+  description: "Builds Cloud Run functions",
+  project: "example-project",
+};
+const grant = (role: string) => ({ role, member: `\${${ACCOUNT}.member}` });
+const readsSource = { ...grant("roles/storage.objectViewer"), bucket: "sources" };
+const writesLogs = { ...grant("roles/logging.logWriter"), project: "example-project" };
+
+test("has no roles until a build needs them", () => {
+  const stack = newStack();
+  BuildServiceAccount.of(stack);
+  expect(resources(stack)).toEqual({ [ServiceAccount.tfResourceType]: [account] });
+});
+
+test("may read the source, write logs, and write images anywhere in the project, once however often it is asked", () => {
+  const stack = newStack();
+  const bucket = bucketOf(stack);
+  const [first, second] = [stack, new Construct(stack, "orders")].map((from) =>
+    BuildServiceAccount.of(from).grantBuild(bucket),
+  );
+  expect(second).toEqual(first);
+  expect(resources(stack)).toEqual({
+    [ServiceAccount.tfResourceType]: [account],
+    [StorageBucketIamMember.tfResourceType]: [readsSource],
+    [ProjectIamMember.tfResourceType]: [
+      { ...grant("roles/artifactregistry.writer"), project: "example-project" },
+      writesLogs,
+    ],
+  });
+});
+
+test("may write images to just the repository of the function, where it has one", () => {
+  const stack = newStack();
+  const repository = DockerRepository.fromName(stack, "repository", REPOSITORY);
+  const grants = BuildServiceAccount.of(stack).grantBuild(bucketOf(stack), repository);
+  expect(resources(stack)).toEqual({
+    [ServiceAccount.tfResourceType]: [account],
+    [StorageBucketIamMember.tfResourceType]: [readsSource],
+    [ProjectIamMember.tfResourceType]: [writesLogs],
+    [ArtifactRegistryRepositoryIamMember.tfResourceType]: [
+      { ...grant("roles/artifactregistry.writer"), repository: REPOSITORY },
+    ],
+  });
+  expect(grants).toHaveLength(3);
+});
+
+test("is shared within a project and a stack, and not beyond", () => {
+  const app = newApp();
+  const [shop, depot] = [newStack(app, "shop"), newStack(app, "depot")];
+  const ours = BuildServiceAccount.of(shop);
+  expect(BuildServiceAccount.of(new Construct(new Construct(shop, "a"), "b"))).toBe(ours);
+  expect(BuildServiceAccount.of(shop, "other-project")).not.toBe(ours);
+  expect(BuildServiceAccount.of(depot)).not.toBe(ours);
+  expect(resources(depot)).toEqual({
+    [ServiceAccount.tfResourceType]: [{ ...account, account_id: "depot-build" }],
+  });
+});
+
+test("is called after its stack, and the project that functions are given", () => {
+  const stack = newStack();
+  BuildServiceAccount.of(stack, "other-project");
+  expect(resources(stack)).toEqual({
+    [ServiceAccount.tfResourceType]: [
+      { ...account, account_id: "shop-other-project-build", project: "other-project" },
+    ],
+  });
+});
+
+test("is called after its stack, with a hash where that does not fit", () => {
+  const stack = newStack(newApp(), "The_Shop");
+  BuildServiceAccount.of(stack);
+  expect(resources(stack)).toEqual({
+    [ServiceAccount.tfResourceType]: [
+      { ...account, account_id: expect.stringMatching(/^the-shop-build-[0-9a-f]{6}$/) as unknown },
+    ],
+  });
+});
+
+describe("where the project is a token, of which no name can be made,", () => {
+  test("is each function's own, called after it", () => {
+    const stack = newStack();
+    const project = new TerraformVariable(stack, "my_project", {}).stringValue;
+    const [orders, reports] = ["orders", "reports"].map((id) => new Construct(stack, id)) as [
+      Construct,
+      Construct,
+    ];
+    const ours = BuildServiceAccount.of(orders, project);
+    expect(BuildServiceAccount.of(orders, project)).toBe(ours);
+    BuildServiceAccount.of(reports, project, "reports-us-west1");
+    BuildServiceAccount.of(orders);
+    expect(resources(stack)).toEqual({
+      [ServiceAccount.tfResourceType]: [
+        account,
+        { ...account, account_id: "orders-build", project: "${var.my_project}" },
+        { ...account, account_id: "reports-us-west1-build", project: "${var.my_project}" },
+      ],
+    });
+  });
+
+  test("gets its roles in that project", () => {
+    const stack = newStack();
+    const project = new TerraformVariable(stack, "my_project", {}).stringValue;
+    BuildServiceAccount.of(new Construct(stack, "orders"), project).grantBuild(bucketOf(stack));
+    const member =
+      "${google_service_account.orders_cloud-run-functions_build_service-account_A9761338.member}";
+    expect(resources(stack)).toEqual({
+      [ServiceAccount.tfResourceType]: [
+        { ...account, account_id: "orders-build", project: "${var.my_project}" },
+      ],
+      [StorageBucketIamMember.tfResourceType]: [{ ...readsSource, member }],
+      [ProjectIamMember.tfResourceType]: [
+        { role: "roles/artifactregistry.writer", member, project: "${var.my_project}" },
+        { role: "roles/logging.logWriter", member, project: "${var.my_project}" },
+      ],
+    });
+  });
+});

@@ -1,0 +1,61 @@
+import { ArtifactRegistryRepositoryIamMember } from "@cdktf/provider-google/lib/artifact-registry-repository-iam-member";
+import { TerraformVariable } from "cdktf";
+import { DockerRepository } from "../../lib/functions/docker-repository";
+import { Grant } from "../../lib/iam/grant";
+import { Principal } from "../../lib/iam/principal";
+import { Role } from "../../lib/iam/role";
+import { all } from "../support/resources";
+import { newApp, newStack } from "../support/stack";
+
+const NAME = "projects/example-project/locations/asia-northeast1/repositories/functions";
+
+test("knows its location and its project by its full name", () => {
+  const { name, location, project } = DockerRepository.fromName(newStack(), "repository", NAME);
+  expect({ name, location, project }).toEqual({
+    name: NAME,
+    location: "asia-northeast1",
+    project: "example-project",
+  });
+});
+
+test("does not know the location and the project of a token", () => {
+  const stack = newStack();
+  const token = new TerraformVariable(stack, "repository", { type: "string" }).stringValue;
+  const { name, location, project } = DockerRepository.fromName(stack, "images", token);
+  expect({ name, location, project }).toEqual({ name: token, location: undefined, project: undefined });
+});
+
+test("writes one member of one role of just that repository", () => {
+  const stack = newStack();
+  const repository = DockerRepository.fromName(stack, "repository", NAME);
+  Grant.add(repository, Role.ARTIFACT_REGISTRY_WRITER, Principal.group("ops@example.com"));
+  expect(all(stack, ArtifactRegistryRepositoryIamMember)).toEqual([
+    { repository: NAME, role: "roles/artifactregistry.writer", member: "group:ops@example.com" },
+  ]);
+});
+
+test("is one construct in a stack, which holds all its grants", () => {
+  const app = newApp();
+  const stack = newStack(app);
+  DockerRepository.fromName(stack, "repository", NAME);
+  expect(() => DockerRepository.fromName(stack, "same", NAME)).toThrow(
+    new Error(`'name' must differ from that of shop/repository, got '${NAME}' [at shop/same]`),
+  );
+  expect(() => DockerRepository.fromName(newStack(app, "depot"), "repository", NAME)).not.toThrow();
+});
+
+test.each([
+  "",
+  "functions",
+  "asia-northeast1-docker.pkg.dev/example-project/functions",
+  "projects/p/locations/l/repositories/Functions",
+  "projects/p/locations/l/repositories/functions-",
+  `projects/p/locations/l/repositories/${"a".repeat(64)}`,
+  `${NAME}/packages/x`,
+])("refuses '%s', which is no full name", (name) => {
+  expect(() => DockerRepository.fromName(newStack(), "repository", name)).toThrow(
+    new Error(
+      `'name' must be the full name of a repository, like '${NAME}', got '${name}' [at shop/repository]`,
+    ),
+  );
+});

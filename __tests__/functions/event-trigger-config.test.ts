@@ -1,0 +1,48 @@
+import { type EventTriggerConfig, RetryPolicy } from "../../lib/functions/event-trigger";
+import { eventTriggerConfigOf } from "../../lib/functions/event-trigger-config";
+import { ServiceAccount } from "../../lib/iam/service-account";
+import { newStack } from "../support/stack";
+
+const email = "trigger@example-project.iam.gserviceaccount.com";
+const trigger: EventTriggerConfig = {
+  eventType: "google.cloud.pubsub.topic.v1.messagePublished",
+  retryPolicy: RetryPolicy.DO_NOT_RETRY,
+  serviceAccount: ServiceAccount.fromEmail(newStack(), "trigger", email),
+};
+const config = {
+  eventType: "google.cloud.pubsub.topic.v1.messagePublished",
+  retryPolicy: "RETRY_POLICY_DO_NOT_RETRY",
+  serviceAccountEmail: email,
+};
+
+test("always names the event type, the retry policy and the service account", () => {
+  expect(eventTriggerConfigOf(trigger)).toEqual(config);
+});
+
+test("has no filters where the event type alone selects the events", () => {
+  expect(eventTriggerConfigOf({ ...trigger, filters: [] })).toEqual(config);
+});
+
+test("names the region, the topic and the filters of a trigger that has them", () => {
+  expect(
+    eventTriggerConfigOf({
+      ...trigger,
+      triggerRegion: "global",
+      pubsubTopic: "projects/example-project/topics/orders",
+      filters: [
+        { attribute: "serviceName", value: "storage.googleapis.com" },
+        { attribute: "methodName", value: "storage.*", pathPattern: false },
+        { attribute: "resourceName", value: "/buckets/*/in/**", pathPattern: true },
+      ],
+    }),
+  ).toEqual({
+    ...config,
+    triggerRegion: "global",
+    pubsubTopic: "projects/example-project/topics/orders",
+    eventFilters: [
+      { attribute: "serviceName", value: "storage.googleapis.com" },
+      { attribute: "methodName", value: "storage.*" },
+      { attribute: "resourceName", value: "/buckets/*/in/**", operator: "match-path-pattern" },
+    ],
+  });
+});

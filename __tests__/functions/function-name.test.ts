@@ -1,0 +1,76 @@
+import { Construct } from "constructs";
+import { checkFunctionName } from "../../lib/functions/function-name";
+import { warnings } from "../support/annotations";
+import { newStack } from "../support/stack";
+
+test.each(["abcd", "orders", "a-b1", "a".repeat(49), `a${"-".repeat(47)}9`])(
+  "takes %s without a warning",
+  (name) => {
+    const stack = newStack();
+    checkFunctionName(name, stack);
+    expect(warnings(stack)).toEqual([]);
+  },
+);
+
+test.each([
+  "",
+  "abc",
+  "a".repeat(50),
+  "1abc",
+  "-abc",
+  "abc-",
+  "abc_",
+  "or ders",
+  "örders",
+  "a.bc",
+  "orders\n",
+])("refuses %j", (name) => {
+  expect(() => {
+    checkFunctionName(name, newStack());
+  }).toThrow(
+    new Error(
+      `'name' must be 4 to 49 letters, digits, '-' and '_' that begin with a letter and do not end with '-' or '_', got '${name}' [at shop]`,
+    ),
+  );
+});
+
+test.each([
+  ["Orders", "orders"],
+  ["my_orders", "my-orders"],
+  ["My_Orders-V2", "my-orders-v2"],
+])("warns that %s is %s in Cloud Run", (name, service) => {
+  const stack = newStack();
+  checkFunctionName(name, stack);
+  expect(warnings(stack)).toEqual([
+    `[shop] 'name' must be lower case with hyphens to be the same in Cloud Run, got '${name}', whose service is '${service}'`,
+  ]);
+});
+
+test("takes one name in two projects and in two locations", () => {
+  const stack = newStack();
+  const places: [project?: string, location?: string][] = [
+    [],
+    ["other-project"],
+    [undefined, "us-central1"],
+    ["other-project", "us-central1"],
+  ];
+  places.forEach((place, i) => {
+    checkFunctionName("orders", new Construct(stack, `c${i}`), ...place);
+  });
+});
+
+test.each([
+  ["Orders", "orders", ", which becomes 'orders' like 'Orders'"],
+  ["my-orders", "my_orders", ", which becomes 'my-orders' like 'my-orders'"],
+  ["orders", "orders", ""],
+])(
+  "refuses %s beside %s, also where one names the place that the other has by default",
+  (first, second, why) => {
+    const stack = newStack();
+    const [a, b] = [new Construct(stack, "a"), new Construct(stack, "b")];
+    checkFunctionName(first, a);
+    expect(() => {
+      checkFunctionName(second, b, "example-project", "asia-northeast1");
+    }).toThrow(new Error(`'name' must differ from that of shop/a, got '${second}'${why} [at shop/b]`));
+  },
+);

@@ -1,0 +1,168 @@
+import { CloudRunV2ServiceIamMember } from "@cdktf/provider-google/lib/cloud-run-v2-service-iam-member";
+import { TerraformLocal, TerraformVariable, Testing, type TerraformStack } from "cdktf";
+import { CloudRunFunction } from "../../lib/functions/cloud-run-function";
+import { Principal } from "../../lib/iam/principal";
+import { IngressSettings } from "../../lib/ingress/ingress-settings";
+import { NetworkPath } from "../../lib/ingress/network-path";
+import { newFunction } from "../support/functions";
+import { all } from "../support/resources";
+import { newStack } from "../support/stack";
+
+const ops = Principal.group("ops@example.com");
+const FOUND = "data.google_cloudfunctions2_function.legacy_23F4A952";
+
+/** The data sources of a stack, and what a function knows of itself. */
+function synthesized(stack: TerraformStack, imported: ReturnType<typeof CloudRunFunction.fromFunctionName>) {
+  const { functionName, uri, serviceName, location, project } = imported;
+  new TerraformLocal(stack, "attributes", { functionName, uri, serviceName, location, project });
+  const { data, locals } = JSON.parse(Testing.synth(stack, true)) as {
+    data?: object;
+    locals: { attributes: object };
+  };
+  return { data, attributes: locals.attributes };
+}
+
+test("is looked up by its name, in the project and location of the provider", () => {
+  const stack = newStack();
+  const legacy = CloudRunFunction.fromFunctionName(stack, "legacy", "legacy-orders");
+  expect(legacy.ingress).toBeUndefined();
+  expect(synthesized(stack, legacy)).toEqual({
+    data: {
+      google_cloudfunctions2_function: {
+        legacy_23F4A952: {
+          name: "legacy-orders",
+          project: "example-project",
+          location: "asia-northeast1",
+        },
+      },
+    },
+    attributes: {
+      functionName: "legacy-orders",
+      uri: `\${${FOUND}.service_config[0].uri}`,
+      serviceName: `\${${FOUND}.service_config[0].service}`,
+      project: "example-project",
+      location: "asia-northeast1",
+    },
+  });
+});
+
+test("is looked up where the caller says, which may be tokens", () => {
+  const stack = newStack();
+  const name = new TerraformVariable(stack, "name", { type: "string" }).stringValue;
+  const legacy = CloudRunFunction.fromFunctionName(stack, "legacy", name, {
+    project: "other-project",
+    location: name,
+  });
+  expect(synthesized(stack, legacy).data).toEqual({
+    google_cloudfunctions2_function: {
+      legacy_23F4A952: { name: "${var.name}", project: "other-project", location: "${var.name}" },
+    },
+  });
+});
+
+test("is not looked up where all is known", () => {
+  const stack = newStack();
+  const attributes = {
+    functionName: "legacy-orders",
+    uri: "https://legacy-orders-abcdefghij-an.a.run.app",
+    serviceName: "legacy-orders",
+    project: "other-project",
+    location: "us-central1",
+  };
+  const legacy = CloudRunFunction.fromFunctionAttributes(stack, "legacy", {
+    ...attributes,
+    ingress: IngressSettings.INTERNAL,
+  });
+  expect(legacy.ingress).toBe(IngressSettings.INTERNAL);
+  expect(synthesized(stack, legacy)).toEqual({ data: undefined, attributes });
+});
+
+test("lets callers in by the policy of its service, and is no reason to write the member again", () => {
+  const stack = newStack();
+  const found = CloudRunFunction.fromFunctionName(stack, "legacy", "legacy-orders");
+  const known = CloudRunFunction.fromFunctionAttributes(stack, "known", {
+    functionName: "known",
+    uri: "https://known-abcdefghij-uc.a.run.app",
+    serviceName: "known",
+    project: "other-project",
+    location: "us-central1",
+  });
+  for (const each of [found, known]) expect(each.grantInvoke(ops)).toBe(each.grantInvoke(ops));
+  expect(all(stack, CloudRunV2ServiceIamMember)).toEqual([
+    {
+      name: "known",
+      project: "other-project",
+      location: "us-central1",
+      role: "roles/run.invoker",
+      member: "group:ops@example.com",
+    },
+    {
+      name: `\${${FOUND}.service_config[0].service}`,
+      project: "example-project",
+      location: "asia-northeast1",
+      role: "roles/run.invoker",
+      member: "group:ops@example.com",
+    },
+  ]);
+});
+
+test("refuses callers by a path that its ingress settings do not admit, as far as these are told", () => {
+  const stack = newStack();
+  const caller = newFunction(stack, "reports");
+  const untold = CloudRunFunction.fromFunctionName(stack, "untold", "legacy-bills");
+  const internal = CloudRunFunction.fromFunctionName(stack, "internal", "legacy-orders", {
+    ingress: IngressSettings.INTERNAL,
+  });
+  untold.grantInvoke(caller);
+  internal.grantInvoke(caller, { callsBy: NetworkPath.VPC });
+  expect(() => internal.grantInvoke(caller)).toThrow(
+    new Error(
+      "'ingress' must admit the internet, by which shop/reports calls, got INTERNAL; give shop/reports a 'vpcAccess' with VpcEgress.ALL_TRAFFIC, or use IngressSettings.ALL and keep IAM as the lock [at shop/internal]",
+    ),
+  );
+});
+
+test.each<[string, (stack: TerraformStack, id: string) => unknown]>([
+  ["its name", (stack, id) => CloudRunFunction.fromFunctionName(stack, id, "legacy-orders")],
+  [
+    "all that is known",
+    (stack, id) =>
+      CloudRunFunction.fromFunctionAttributes(stack, id, {
+        functionName: "legacy-orders",
+        uri: "https://legacy-orders-abcdefghij-an.a.run.app",
+        serviceName: "legacy-orders",
+      }),
+  ],
+])("is one construct in a stack, which holds all its grants: by %s", (_, make) => {
+  const stack = newStack();
+  make(stack, "legacy");
+  expect(() => make(stack, "same")).toThrow(
+    new Error("'functionName' must differ from that of shop/legacy, got 'legacy-orders' [at shop/same]"),
+  );
+});
+
+test.each(["", "2-orders", "orders-", "my orders", "a".repeat(64), "projects/p/locations/l/functions/f"])(
+  "is not called '%s'",
+  (name) => {
+    expect(() => CloudRunFunction.fromFunctionName(newStack(), "legacy", name)).toThrow(
+      new Error(
+        `'functionName' must be 1 to 63 letters, digits, '-' and '_' that begin with a letter, got '${name}' [at shop/legacy]`,
+      ),
+    );
+  },
+);
+
+test.each([
+  "",
+  "legacy-orders-abcdefghij-an.a.run.app",
+  "http://legacy-orders-abcdefghij-an.a.run.app",
+  "https://legacy-orders-abcdefghij-an.a.run.app/",
+  "https://legacy-orders-abcdefghij-an.a.run.app/orders",
+])("has no base URL like '%s', which is also the audience of ID tokens", (uri) => {
+  const attributes = { functionName: "legacy-orders", serviceName: "legacy-orders", uri };
+  expect(() => CloudRunFunction.fromFunctionAttributes(newStack(), "legacy", attributes)).toThrow(
+    new Error(
+      `'uri' must be a base URL, like 'https://orders-abcdefghij-an.a.run.app', got '${uri}' [at shop/legacy]`,
+    ),
+  );
+});

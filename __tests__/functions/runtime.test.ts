@@ -1,0 +1,139 @@
+import { TerraformStack, Testing } from "cdktf";
+import { TODAY_CONTEXT } from "../../lib/core/today";
+import { Runtime } from "../../lib/functions/runtime";
+import { Language } from "../../lib/source/language";
+import { warnings } from "../support/annotations";
+import { TODAY } from "../support/stack";
+
+const stackOn = (date: string) =>
+  new TerraformStack(Testing.app({ context: { [TODAY_CONTEXT]: date } }), "shop");
+
+const CONSTANTS = Object.entries(Runtime).filter(
+  (entry): entry is [string, Runtime] => entry[1] instanceof Runtime,
+);
+
+function stateOn(date: string, runtime: Runtime): "supported" | "deprecated" | "decommissioned" {
+  const stack = stackOn(date);
+  try {
+    runtime.checkLifecycle(stack);
+  } catch {
+    return "decommissioned";
+  }
+  return warnings(stack).length > 0 ? "deprecated" : "supported";
+}
+
+const idsThatAre = (state: string) =>
+  CONSTANTS.map(([, runtime]) => runtime)
+    .filter((runtime) => stateOn(TODAY, runtime) === state)
+    .map(String);
+
+test("has a constant for each runtime that Google supports, and for those it gave up lately", () => {
+  expect(idsThatAre("supported")).toEqual([
+    ...["nodejs26", "nodejs24", "nodejs22"],
+    ...["python314", "python313", "python312", "python311"],
+    ...["go127", "go126", "go125"],
+    ...["java25", "java21", "java17"],
+    ...["ruby40", "ruby34", "ruby33"],
+    ...["php85", "php84", "php83", "php82"],
+    "dotnet10",
+  ]);
+  expect(idsThatAre("deprecated")).toEqual(["python310", "go124", "dotnet8"]);
+  expect(idsThatAre("decommissioned")).toEqual([
+    ...["nodejs20", "nodejs18", "python39", "go123", "java11", "ruby32", "php81", "dotnet6"],
+  ]);
+});
+
+test.each(CONSTANTS)("%s is named after the runtime", (name, runtime) => {
+  expect(name.replace("_", "").toLowerCase()).toBe(runtime.id);
+});
+
+test.each([
+  ["nodejs22", Language.NODEJS],
+  ["python312", Language.PYTHON],
+  ["go125", Language.GO],
+  ["java21", Language.JAVA],
+  ["ruby34", Language.RUBY],
+  ["php84", Language.PHP],
+  ["dotnet10", Language.DOTNET],
+  ["nodejs99", Language.NODEJS],
+])("%s runs %s, known to this library or not", (id, language) => {
+  const runtime = Runtime.of(id);
+  expect([runtime.id, String(runtime), runtime.language]).toEqual([id, id, language]);
+});
+
+test.each(["", "nodejs", "22", "nodejs22 ", "NODEJS22", "nodejs-22", "rust1", "osonly24", "constructor1"])(
+  "refuses '%s', which is the id of no runtime of functions",
+  (id) => {
+    expect(() => Runtime.of(id)).toThrow(
+      new Error(`'id' must be the id of a runtime, like 'nodejs22', got '${id}'`),
+    );
+  },
+);
+
+test.each([
+  ["nodejs20", "2026-04-30", "2026-10-30"],
+  ["python310", "2026-10-04", "2027-04-04"],
+  ["go124", "2026-09-02", "2027-03-02"],
+  ["java11", "2024-10-31", "2025-10-31"],
+  ["ruby32", "2026-03-31", "2026-09-30"],
+  ["php81", "2025-12-31", "2026-06-30"],
+  ["dotnet8", "2026-11-10", "2027-05-10"],
+])("%s is deprecated from %s on and decommissioned from %s on", (id, deprecated, decommissioned) => {
+  const runtime = Runtime.of(id);
+  expect([
+    stateOn(dayBefore(deprecated), runtime),
+    stateOn(deprecated, runtime),
+    stateOn(dayBefore(decommissioned), runtime),
+    stateOn(decommissioned, runtime),
+    stateOn("2099-01-01", runtime),
+  ]).toEqual(["supported", "deprecated", "deprecated", "decommissioned", "decommissioned"]);
+});
+
+const dayBefore = (date: string) => new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
+
+test("a runtime of which nothing is announced, or nothing known, is supported for ever", () => {
+  expect([stateOn("2099-01-01", Runtime.GO_126), stateOn("2099-01-01", Runtime.of("nodejs99"))]).toEqual([
+    "supported",
+    "supported",
+  ]);
+});
+
+test("a decommissioned runtime is refused, with the day and what to do", () => {
+  expect(() => {
+    Runtime.NODEJS_18.checkLifecycle(stackOn(TODAY));
+  }).toThrow(
+    new Error(
+      "'runtime' must not be decommissioned, got 'nodejs18', which Google stopped deploying on 2025-10-30; use a newer one, or evenIfDecommissioned() [at shop]",
+    ),
+  );
+});
+
+test.each([
+  [
+    "2027-01-01",
+    Runtime.PYTHON_310,
+    "'runtime' must be replaced before it is decommissioned on 2027-04-04, got 'python310', which is deprecated since 2026-10-04",
+  ],
+  [
+    "2032-01-01",
+    Runtime.JAVA_25,
+    "'runtime' must be replaced before it is decommissioned, got 'java25', which is deprecated since 2031-10-31",
+  ],
+])("on %s, %s is a warning", (date, runtime, warning) => {
+  const stack = stackOn(date);
+  runtime.checkLifecycle(stack);
+  expect(warnings(stack)).toEqual([`[shop] ${warning}`]);
+});
+
+test("a decommissioned runtime that the caller insists on is only a warning, and the constant stays as it was", () => {
+  const insisted = Runtime.NODEJS_18.evenIfDecommissioned();
+  expect([insisted.id, insisted.language]).toEqual(["nodejs18", Language.NODEJS]);
+  expect([stateOn(TODAY, insisted), stateOn(TODAY, Runtime.NODEJS_18)]).toEqual([
+    "deprecated",
+    "decommissioned",
+  ]);
+});
+
+test("one that is supported is so whether the caller insists or not", () => {
+  expect(stateOn(TODAY, Runtime.NODEJS_22.evenIfDecommissioned())).toBe("supported");
+});

@@ -1,0 +1,149 @@
+import { Construct } from "constructs";
+import { Secret, type SecretVolume } from "../../lib/functions/secret";
+import { secretEnvironmentConfig, secretsOf, secretVolumesConfig } from "../../lib/functions/secret-config";
+import { warnings } from "../support/annotations";
+import { newStack } from "../support/stack";
+
+const stack = newStack();
+const db = Secret.fromSecretId(stack, "db", "db-password", { project: "vault" });
+const key = Secret.fromSecretId(stack, "key", "signing-key", { project: "vault" });
+
+let at: Construct;
+let functions = 0;
+beforeEach(() => {
+  at = new Construct(stack, `orders${++functions}`);
+});
+const here = () => ` [at ${at.node.path}]`;
+
+describe("variables", () => {
+  test("name the secret by its short id, its project and its version, in the order of the caller", () => {
+    const variables = { KEY: key.version("stable"), DB: db.version("2"), DB_OLD: db.version("1") };
+    expect(secretEnvironmentConfig(variables, { MODE: "test" }, at)).toEqual([
+      { key: "KEY", secret: "signing-key", projectId: "vault", version: "stable" },
+      { key: "DB", secret: "db-password", projectId: "vault", version: "2" },
+      { key: "DB_OLD", secret: "db-password", projectId: "vault", version: "1" },
+    ]);
+    expect(warnings(at)).toEqual([]);
+  });
+
+  test("of the latest version are a warning, because a new version starts no instance", () => {
+    secretEnvironmentConfig({ DB: db.version("latest"), KEY: key.version("1") }, {}, at);
+    expect(warnings(at)).toEqual([
+      `[${at.node.path}] 'secretEnvironment.DB' must name a version to take effect when the secret changes, got 'latest'`,
+    ]);
+  });
+
+  test("must not have a name that the environment has", () => {
+    expect(() => secretEnvironmentConfig({ DB: db.version("1") }, { DB: "x" }, at)).toThrow(
+      new Error(`'secretEnvironment' must not repeat a name of 'environment', got 'DB'${here()}`),
+    );
+  });
+
+  test("may have a name that every JavaScript object knows", () => {
+    expect(secretEnvironmentConfig({ toString: db.version("1") }, {}, at)).toHaveLength(1);
+  });
+
+  test.each([
+    ["A=B", "have names without '=', spaces and control characters, got 'A=B'"],
+    ["K_SERVICE", "not set a variable that Google sets itself, got 'K_SERVICE'"],
+    ["X_GOOGLE_A", "not set variables that begin with X_GOOGLE_, got 'X_GOOGLE_A'"],
+  ])("must not be called %s", (name, rule) => {
+    expect(() => secretEnvironmentConfig({ [name]: db.version("1") }, {}, at)).toThrow(
+      new Error(`'secretEnvironment' must ${rule}${here()}`),
+    );
+  });
+});
+
+describe("volumes", () => {
+  test("hold the latest version where the caller names no files, and else those files", () => {
+    const volumes: SecretVolume[] = [
+      { secret: db, mountPath: "/etc/secrets/db" },
+      {
+        secret: key,
+        mountPath: "/key",
+        files: { current: key.version("2"), "old/one": key.version("latest") },
+      },
+      { secret: db, mountPath: "${var.path}", files: {} },
+    ];
+    expect(secretVolumesConfig(volumes, at)).toEqual([
+      { mountPath: "/etc/secrets/db", secret: "db-password", projectId: "vault" },
+      {
+        mountPath: "/key",
+        secret: "signing-key",
+        projectId: "vault",
+        versions: [
+          { path: "current", version: "2" },
+          { path: "old/one", version: "latest" },
+        ],
+      },
+      { mountPath: "${var.path}", secret: "db-password", projectId: "vault" },
+    ]);
+    expect(warnings(at)).toEqual([]);
+  });
+
+  test.each([
+    ...["", "/", "etc/secrets", "/etc/secrets/", "/etc//secrets", "/etc/my secrets"],
+    ...["/etc/..", "/etc/../secrets", "/./secrets", "/etc/secrets\n"],
+  ])("must not be mounted at '%s'", (mountPath) => {
+    expect(() => secretVolumesConfig([{ secret: db, mountPath }], at)).toThrow(
+      new Error(`'mountPath' must be an absolute path, like '/etc/secrets', got '${mountPath}'${here()}`),
+    );
+  });
+
+  test("must not be mounted at one place", () => {
+    const volumes = [db, key].map((secret) => ({ secret, mountPath: "/etc/secrets" }));
+    expect(() => secretVolumesConfig(volumes, at)).toThrow(
+      new Error(`'mountPath' must differ between volumes, got '/etc/secrets' twice${here()}`),
+    );
+  });
+
+  test.each([
+    "",
+    "/password",
+    "password/",
+    "a//b",
+    "my password",
+    ".",
+    "..",
+    "../password",
+    "a/./b",
+    "a/../b",
+  ])("must not hold a file called '%s'", (path) => {
+    const volume = { secret: db, mountPath: "/etc/secrets", files: { [path]: db.version("1") } };
+    expect(() => secretVolumesConfig([volume], at)).toThrow(
+      new Error(`'files' must have relative paths, like 'db-password', got '${path}'${here()}`),
+    );
+  });
+
+  test("may hold files whose names begin with a dot, or are tokens", () => {
+    const files = { ".env": db.version("1"), "..data/a": db.version("2"), "${var.file}": db.version("3") };
+    expect(secretVolumesConfig([{ secret: db, mountPath: "/etc/.secrets", files }], at)).toEqual([
+      {
+        mountPath: "/etc/.secrets",
+        secret: "db-password",
+        projectId: "vault",
+        versions: [
+          { path: ".env", version: "1" },
+          { path: "..data/a", version: "2" },
+          { path: "${var.file}", version: "3" },
+        ],
+      },
+    ]);
+  });
+
+  test("must not hold versions of another secret", () => {
+    const volume = { secret: db, mountPath: "/etc/secrets", files: { key: key.version("1") } };
+    expect(() => secretVolumesConfig([volume], at)).toThrow(
+      new Error(`'files.key' must be a version of the volume's secret shop/db, got one of shop/key${here()}`),
+    );
+  });
+});
+
+test("every secret that is read is listed once", () => {
+  const volumes = [
+    { secret: key, mountPath: "/key" },
+    { secret: db, mountPath: "/db" },
+  ];
+  expect(secretsOf({ A: db.version("1"), B: db.version("2") }, volumes)).toEqual([db, key]);
+  expect(secretsOf({}, [])).toEqual([]);
+});

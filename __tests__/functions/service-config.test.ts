@@ -1,0 +1,167 @@
+import { TerraformStack } from "cdktf";
+import { Construct } from "constructs";
+import type { CloudRunFunctionProps } from "../../lib/functions/cloud-run-function-props";
+import { Secret } from "../../lib/functions/secret";
+import { serviceConfigOf } from "../../lib/functions/service-config";
+import { VpcAccess, VpcEgress } from "../../lib/invocation/vpc-access";
+import { ServiceAccount } from "../../lib/iam/service-account";
+import { IngressSettings } from "../../lib/ingress/ingress-settings";
+import { newApp, newStack } from "../support/stack";
+
+const at = new TerraformStack(newApp(), "shop");
+const email = "orders@example-project.iam.gserviceaccount.com";
+const account = ServiceAccount.fromEmail(at, "account", email);
+
+function config(props: Partial<CloudRunFunctionProps> = {}, scope: Construct = at) {
+  // The service does not depend on how the function is built.
+  const all = { ingress: IngressSettings.ALL, ...props } as CloudRunFunctionProps;
+  return serviceConfigOf(scope, all, account);
+}
+
+const MINIMAL = {
+  serviceAccountEmail: email,
+  ingressSettings: "ALLOW_ALL",
+  allTrafficOnLatestRevision: true,
+  timeoutSeconds: 60,
+  availableMemory: "256Mi",
+  minInstanceCount: 0,
+  maxInstanceCount: 100,
+  environmentVariables: { LOG_EXECUTION_ID: "true" },
+};
+
+test("is explicit about what Google or the provider would otherwise choose", () => {
+  expect(config()).toEqual(MINIMAL);
+});
+
+test.each([
+  [IngressSettings.ALL, "ALLOW_ALL"],
+  [IngressSettings.INTERNAL, "ALLOW_INTERNAL_ONLY"],
+  [IngressSettings.INTERNAL_AND_CLOUD_LOAD_BALANCING, "ALLOW_INTERNAL_AND_GCLB"],
+])("spells the ingress settings %s as functions do", (ingress, ingressSettings) => {
+  expect(config({ ingress })).toEqual({ ...MINIMAL, ingressSettings });
+});
+
+test("holds every setting of the caller", () => {
+  const secret = Secret.fromSecretId(at, "db", "db-password", { project: "vault" });
+  const connector = "projects/example-project/locations/asia-northeast1/connectors/main";
+  expect(
+    config({
+      environment: { MODE: "test" },
+      timeoutSeconds: 3600,
+      memoryMib: 4096,
+      cpu: 4,
+      concurrency: 1000,
+      minInstances: 1,
+      maxInstances: 2,
+      secretEnvironment: { DB: secret.version("1") },
+      secretVolumes: [{ secret, mountPath: "/db" }],
+      vpcAccess: VpcAccess.connector(connector, VpcEgress.ALL_TRAFFIC),
+      binaryAuthorizationPolicy: "default",
+    }),
+  ).toEqual({
+    ...MINIMAL,
+    timeoutSeconds: 3600,
+    availableMemory: "4096Mi",
+    availableCpu: "4",
+    maxInstanceRequestConcurrency: 1000,
+    minInstanceCount: 1,
+    maxInstanceCount: 2,
+    environmentVariables: { LOG_EXECUTION_ID: "true", MODE: "test" },
+    secretEnvironmentVariables: [{ key: "DB", secret: "db-password", projectId: "vault", version: "1" }],
+    secretVolumes: [{ mountPath: "/db", secret: "db-password", projectId: "vault" }],
+    vpcConnector: connector,
+    vpcConnectorEgressSettings: "ALL_TRAFFIC",
+    binaryAuthorizationPolicy: "default",
+  });
+});
+
+const trigger = { bind: () => ({}) } as never;
+
+test.each([
+  ["an HTTP function", {}, 3600, "between 1 and 3600"],
+  ["an event-driven function", { trigger }, 540, "between 1 and 540 for an event-driven function"],
+])("the timeout of %s has a limit", (_title, props, limit, bounds) => {
+  for (const timeoutSeconds of [1, limit]) {
+    expect(config({ ...props, timeoutSeconds })).toEqual({ ...MINIMAL, timeoutSeconds });
+  }
+  for (const timeoutSeconds of [0, -1, limit + 1]) {
+    expect(() => config({ ...props, timeoutSeconds })).toThrow(
+      new Error(`'timeoutSeconds' must be ${bounds}, got ${timeoutSeconds} [at shop]`),
+    );
+  }
+  for (const timeoutSeconds of [1.5, NaN]) {
+    expect(() => config({ ...props, timeoutSeconds })).toThrow(
+      new Error(`'timeoutSeconds' must be a whole number, got ${timeoutSeconds} [at shop]`),
+    );
+  }
+});
+
+test("judges the default timeout of an event-driven function like any other", () => {
+  expect(config({ trigger })).toEqual(MINIMAL);
+});
+
+test("judges sizes and variables", () => {
+  expect(() => config({ memoryMib: 64 })).toThrow(
+    new Error("'memoryMib' must be between 128 and 32768, got 64 [at shop]"),
+  );
+  expect(() => config({ environment: { PORT: "80" } })).toThrow(
+    new Error("'environment' must not set a variable that Google sets itself, got 'PORT' [at shop]"),
+  );
+});
+
+describe("a VPC connector", () => {
+  const through = (region: string) =>
+    VpcAccess.connector(
+      `projects/example-project/locations/${region}/connectors/main`,
+      VpcEgress.PRIVATE_RANGES_ONLY,
+    );
+  const refusal = (location: string, path: string) =>
+    new Error(`'vpcAccess' must be in the function's location ${location}, got one in us-west1 [at ${path}]`);
+
+  test("is refused in another region than the function's, given or by default", () => {
+    expect(() => config({ location: "asia-northeast1", vpcAccess: through("us-west1") })).toThrow(
+      refusal("asia-northeast1", "shop"),
+    );
+    const orders = new Construct(newStack(), "orders");
+    expect(() => config({ vpcAccess: through("us-west1") }, orders)).toThrow(
+      refusal("asia-northeast1", "shop/orders"),
+    );
+  });
+
+  test.each<[string, Partial<CloudRunFunctionProps>]>([
+    ["the function is in its region", { location: "us-west1", vpcAccess: through("us-west1") }],
+    ["the function's location is a token", { location: "${var.region}", vpcAccess: through("us-west1") }],
+    ["the function's location is not known yet", { vpcAccess: through("us-west1") }],
+    [
+      "the connector is a token",
+      {
+        location: "us-west1",
+        vpcAccess: VpcAccess.connector("${var.connector}", VpcEgress.PRIVATE_RANGES_ONLY),
+      },
+    ],
+  ])("is taken where %s", (_title, props) => {
+    expect(config(props)).toEqual({
+      ...MINIMAL,
+      vpcConnector: props.vpcAccess?.connectorName,
+      vpcConnectorEgressSettings: "PRIVATE_RANGES_ONLY",
+    });
+  });
+});
+
+test.each(["default", "projects/example-project/platforms/cloudRun/production", "${var.policy}"])(
+  "takes the Binary Authorization policy %s",
+  (binaryAuthorizationPolicy) => {
+    expect(config({ binaryAuthorizationPolicy })).toEqual({ ...MINIMAL, binaryAuthorizationPolicy });
+  },
+);
+
+test.each(["", "production", "projects/p/platforms/gke/policies/production", "Default"])(
+  "refuses the Binary Authorization policy '%s'",
+  (binaryAuthorizationPolicy) => {
+    expect(() => config({ binaryAuthorizationPolicy })).toThrow(
+      new Error(
+        `'binaryAuthorizationPolicy' must be 'default' or a full name, like 'projects/example-project/platforms/cloudRun/production', got '${binaryAuthorizationPolicy}' [at shop]`,
+      ),
+    );
+  },
+);

@@ -1,0 +1,116 @@
+import { DataGoogleStorageBucket } from "@cdktf/provider-google/lib/data-google-storage-bucket";
+import { StorageBucketIamMember } from "@cdktf/provider-google/lib/storage-bucket-iam-member";
+import { TerraformOutput, type TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { Grant } from "../../lib/iam/grant";
+import { Principal } from "../../lib/iam/principal";
+import { Role } from "../../lib/iam/role";
+import { Bucket } from "../../lib/source/bucket";
+import { all } from "../support/resources";
+import { newApp, newStack } from "../support/stack";
+
+const token = (stack: TerraformStack) => new TerraformVariable(stack, "value", {}).stringValue;
+
+/** What Terraform gets for a location, and what it looks up. */
+function synthesized(stack: TerraformStack, ...locations: string[]): { locations: unknown; data: unknown } {
+  new TerraformOutput(stack, "locations", { value: locations, staticId: true });
+  const { output, data } = JSON.parse(Testing.synth(stack, true)) as {
+    output: { locations: { value: unknown } };
+    data?: unknown;
+  };
+  return { locations: output.locations.value, data };
+}
+
+describe("the location", () => {
+  test.each([
+    ["asia-northeast1", "asia-northeast1"],
+    ["US", "us"],
+    ["Nam4", "nam4"],
+  ])("that is given as %s is %s, and nothing is looked up", (given, location) => {
+    const stack = newStack();
+    const bucket = Bucket.fromBucketName(stack, "uploads", "shop-uploads", { location: given });
+    expect(bucket.location).toBe(location);
+    expect(synthesized(stack, bucket.location)).toEqual({ locations: [location], data: undefined });
+  });
+
+  test("may be a token, such as that of the provider's resource, which is in upper case", () => {
+    const stack = newStack();
+    const bucket = Bucket.fromBucketName(stack, "uploads", "shop-uploads", { location: token(stack) });
+    expect(synthesized(stack, bucket.location)).toEqual({
+      locations: ["${lower(var.value)}"],
+      data: undefined,
+    });
+  });
+
+  test.each([
+    ["a name", "shop-uploads", "shop-uploads"],
+    ["a token", "${var.uploads}", "${var.uploads}"],
+  ])("is looked up, once and in lower case, where the bucket is known by %s only", (_, name, looked) => {
+    const stack = newStack();
+    const bucket = Bucket.fromBucketName(stack, "uploads", name);
+    const location = "${lower(data.google_storage_bucket.uploads_C5D9E923.location)}";
+    expect(synthesized(stack, bucket.location, bucket.location)).toEqual({
+      locations: [location, location],
+      data: { [DataGoogleStorageBucket.tfResourceType]: { uploads_C5D9E923: { name: looked } } },
+    });
+  });
+
+  test("is not looked up where nobody asks for it", () => {
+    const stack = newStack();
+    Bucket.fromBucketName(stack, "uploads", "shop-uploads");
+    expect(synthesized(stack).data).toBeUndefined();
+  });
+});
+
+test("takes one member for one role of just that bucket, known by its name or by a token", () => {
+  const stack = newStack();
+  const buckets = ["shop-uploads", token(stack)].map((name, i) =>
+    Bucket.fromBucketName(stack, `bucket-${i}`, name),
+  );
+  Bucket.fromBucketName(stack, "others", "others");
+  for (const bucket of buckets)
+    Grant.add(bucket, Role.STORAGE_OBJECT_VIEWER, Principal.group("ops@example.com"));
+  const member = { role: "roles/storage.objectViewer", member: "group:ops@example.com" };
+  expect(all(stack, StorageBucketIamMember)).toEqual([
+    { ...member, bucket: "shop-uploads" },
+    { ...member, bucket: "${var.value}" },
+  ]);
+  expect(buckets.map(({ bucketName }) => bucketName)).toEqual([
+    "shop-uploads",
+    expect.stringContaining("TfToken"),
+  ]);
+});
+
+test("is one construct in a stack, which holds all its grants", () => {
+  const app = newApp();
+  const stack = newStack(app);
+  Bucket.fromBucketName(stack, "uploads", "shop-uploads");
+  expect(() => Bucket.fromBucketName(stack, "same", "shop-uploads")).toThrow(
+    new Error("'bucketName' must differ from that of shop/uploads, got 'shop-uploads' [at shop/same]"),
+  );
+  expect(() => Bucket.fromBucketName(newStack(app, "depot"), "uploads", "shop-uploads")).not.toThrow();
+});
+
+test.each(["abc", "shop_uploads.v2", "shop.example.com", "9".repeat(222), "${var.uploads}"])(
+  "may be called %s",
+  (name) => {
+    expect(Bucket.fromBucketName(newStack(), "uploads", name).bucketName).toBe(name);
+  },
+);
+
+test.each([
+  ["", ""],
+  ["ab", ""],
+  ["Uploads", ""],
+  ["my uploads", ""],
+  ["-uploads", ""],
+  ["uploads-", ""],
+  ["projects/_/buckets/uploads", ""],
+  ["a".repeat(223), ""],
+  ["gs://uploads", "; leave out 'gs://'"],
+])("cannot be called '%s'", (name, remedy) => {
+  expect(() => Bucket.fromBucketName(newStack(), "uploads", name)).toThrow(
+    new Error(
+      `'bucketName' must be 3 to 222 lower-case letters, digits, '-', '_' and '.', got '${name}'${remedy} [at shop/uploads]`,
+    ),
+  );
+});

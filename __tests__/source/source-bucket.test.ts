@@ -1,0 +1,195 @@
+import { StorageBucket } from "@cdktf/provider-google/lib/storage-bucket";
+import { StorageBucketIamMember } from "@cdktf/provider-google/lib/storage-bucket-iam-member";
+import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
+import { TerraformOutput, TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { Construct } from "constructs";
+import { Grant } from "../../lib/iam/grant";
+import { Principal } from "../../lib/iam/principal";
+import { Role } from "../../lib/iam/role";
+import { SourceBucket } from "../../lib/source/source-bucket";
+import { all, byAddress } from "../support/resources";
+import { newApp, newStack } from "../support/stack";
+
+const BUCKET = {
+  project: "example-project",
+  location: "asia-northeast1",
+  force_destroy: true,
+  uniform_bucket_level_access: true,
+  public_access_prevention: "enforced",
+  versioning: { enabled: false },
+  lifecycle_rule: [
+    { action: { type: "Delete" }, condition: { days_since_noncurrent_time: 7, with_state: "ARCHIVED" } },
+    { action: { type: "AbortIncompleteMultipartUpload" }, condition: { age: 1 } },
+  ],
+};
+
+interface BucketArguments {
+  readonly name: string;
+  readonly location: string;
+  readonly project: string;
+}
+
+test("is never public, keeps nothing old, and has a name that no other bucket of the stack has", () => {
+  const stack = newStack();
+  new SourceBucket(stack, "sources");
+  expect(byAddress(stack, StorageBucket)).toEqual({
+    sources_4969B8BF: { ...BUCKET, name: "example-project-functions-b850790f" },
+  });
+});
+
+test("has a name that Google takes in a project of a domain, too", () => {
+  const stack = newStack();
+  new SourceBucket(stack, "sources", { project: "example.com:shop" });
+  expect((all(stack, StorageBucket) as BucketArguments[]).map(({ name }) => name)).toEqual([
+    expect.stringMatching(/^[a-z0-9-]+-functions-[0-9a-f]{8}$/),
+  ]);
+});
+
+test("has the name, the location and the project of the caller", () => {
+  const stack = newStack();
+  const props = { bucketName: "shop.example.com", location: "EU", project: "other-project" };
+  const bucket = new SourceBucket(stack, "sources", props);
+  expect(all(stack, StorageBucket)).toEqual([
+    { ...BUCKET, name: "shop.example.com", location: "EU", project: "other-project" },
+  ]);
+  expect(bucket.bucketName).toMatch(/^\$\{TfToken\[/);
+});
+
+test("has a name of its own in the whole app, whatever its stack and its id are called", () => {
+  const app = newApp();
+  const [shop, depot] = [newStack(app, "shop"), newStack(app, "depot")];
+  const inner = new TerraformStack(shop, "depot");
+  new GoogleProvider(inner, "google", { project: "example-project", region: "asia-northeast1" });
+  for (const scope of [shop, new Construct(shop, "a"), new Construct(shop, "b"), depot, inner]) {
+    new SourceBucket(scope, "sources");
+    new SourceBucket(scope, "more-sources");
+  }
+  const names = [shop, depot, inner]
+    .flatMap((stack) => all(stack, StorageBucket) as BucketArguments[])
+    .map(({ name }) => name);
+  expect(names).toHaveLength(10);
+  expect(new Set(names).size).toBe(10);
+});
+
+describe("a name that is given", () => {
+  const named = (scope: Construct, id: string, project?: string, location?: string) => () =>
+    new SourceBucket(scope, id, { bucketName: "shop-sources", project, location });
+
+  test("belongs to one bucket of all the app's stacks, projects and locations", () => {
+    const app = newApp();
+    named(newStack(app, "shop"), "sources")();
+    const depot = newStack(app, "depot");
+    expect(named(depot, "sources", "other-project", "us-west1")).toThrow(
+      new Error("'bucketName' must differ from that of shop/sources, got 'shop-sources' [at depot/sources]"),
+    );
+  });
+
+  test("is free in another app", () => {
+    named(newStack(), "sources")();
+    expect(named(newStack(), "sources")).not.toThrow();
+  });
+
+  test("may be a token, of which nobody knows whether it differs", () => {
+    const stack = newStack();
+    const bucketName = new TerraformVariable(stack, "name", {}).stringValue;
+    for (const id of ["a", "b"]) new SourceBucket(stack, id, { bucketName });
+    expect((all(stack, StorageBucket) as BucketArguments[]).map(({ name }) => name)).toEqual([
+      "${var.name}",
+      "${var.name}",
+    ]);
+  });
+});
+
+test.each(["", "ab", "Sources", "gs://sources"])("cannot be called '%s'", (name) => {
+  const remedy = name.startsWith("gs://") ? "; leave out 'gs://'" : "";
+  expect(() => new SourceBucket(newStack(), "sources", { bucketName: name })).toThrow(
+    new Error(
+      `'bucketName' must be 3 to 222 lower-case letters, digits, '-', '_' and '.', got '${name}'${remedy} [at shop/sources]`,
+    ),
+  );
+});
+
+test("takes one member for one role of just that bucket", () => {
+  const stack = newStack();
+  new SourceBucket(stack, "others");
+  const bucket = new SourceBucket(stack, "sources");
+  Grant.add(bucket, Role.STORAGE_OBJECT_VIEWER, Principal.group("ops@example.com"));
+  expect(all(stack, StorageBucketIamMember)).toEqual([
+    {
+      role: "roles/storage.objectViewer",
+      member: "group:ops@example.com",
+      bucket: "${google_storage_bucket.sources_4969B8BF.name}",
+    },
+  ]);
+});
+
+test("knows its name and its location", () => {
+  const stack = newStack();
+  const { bucketName, location } = new SourceBucket(stack, "sources", { location: "us-west1" });
+  new TerraformOutput(stack, "name", { value: bucketName });
+  const { output } = JSON.parse(Testing.synth(stack, true)) as { output: unknown };
+  expect(output).toEqual({ name: { value: "${google_storage_bucket.sources_4969B8BF.name}" } });
+  expect(location).toBe("us-west1");
+});
+
+test("knows its location in lower case, as other buckets do", () => {
+  expect(new SourceBucket(newStack(), "sources", { location: "EU" }).location).toBe("eu");
+});
+
+describe("the one that functions share", () => {
+  test("is one a project and location, as these are given", () => {
+    const stack = newStack();
+    const a = new Construct(stack, "a");
+    expect(SourceBucket.of(a)).toBe(SourceBucket.of(stack));
+    expect(SourceBucket.of(a, "p", "europe-west1")).toBe(SourceBucket.of(stack, "p", "europe-west1"));
+    SourceBucket.of(a, undefined, "europe-west1");
+    SourceBucket.of(a, "p");
+    const buckets = byAddress(stack, StorageBucket) as { [address: string]: BucketArguments };
+    expect(
+      Object.entries(buckets).map(([address, { project, location }]) => [address, project, location]),
+    ).toEqual([
+      ["cloud-run-functions_source_6A6F9C0C", "example-project", "asia-northeast1"],
+      ["cloud-run-functions_source__p_647B400E", "p", "asia-northeast1"],
+      ["cloud-run-functions_source_europe-west1_F4D69191", "example-project", "europe-west1"],
+      ["cloud-run-functions_source_europe-west1_p_8A98F232", "p", "europe-west1"],
+    ]);
+    expect(new Set(Object.values(buckets).map(({ name }) => name)).size).toBe(4);
+  });
+
+  test("is not shared between stacks", () => {
+    const app = newApp();
+    const buckets = ["shop", "depot"].flatMap((id) => {
+      const stack = newStack(app, id);
+      SourceBucket.of(stack);
+      return all(stack, StorageBucket) as BucketArguments[];
+    });
+    expect(new Set(buckets.map(({ name }) => name)).size).toBe(2);
+  });
+
+  test("of a place that is a token is the asker's own, and in that place", () => {
+    const stack = newStack();
+    const region = new TerraformVariable(stack, "region", { type: "string" }).stringValue;
+    const [a, b] = ["a", "b"].map((id) => new Construct(stack, id)) as [Construct, Construct];
+    expect(SourceBucket.of(a, undefined, region)).toBe(SourceBucket.of(a, undefined, region));
+    SourceBucket.of(b, "p", region);
+    SourceBucket.of(b);
+    const buckets = byAddress(stack, StorageBucket) as { [address: string]: BucketArguments };
+    expect(
+      Object.entries(buckets).map(([address, { project, location }]) => [address, project, location]),
+    ).toEqual([
+      ["a_cloud-run-functions_source_D844A91C", "example-project", "${var.region}"],
+      ["b_cloud-run-functions_source_1FD3CF1F", "p", "${var.region}"],
+      ["cloud-run-functions_source_6A6F9C0C", "example-project", "asia-northeast1"],
+    ]);
+    expect(new Set(Object.values(buckets).map(({ name }) => name)).size).toBe(3);
+  });
+
+  test("has a name that follows from its place in the tree, also where the project is a token", () => {
+    const stack = newStack();
+    const project = new TerraformVariable(stack, "my_project", { type: "string" }).stringValue;
+    SourceBucket.of(new Construct(stack, "orders"), project);
+    expect((all(stack, StorageBucket) as BucketArguments[]).map(({ name }) => name)).toEqual([
+      expect.stringMatching(/^\$\{var\.my_project\}-functions-[0-9a-f]{8}$/),
+    ]);
+  });
+});
