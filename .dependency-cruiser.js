@@ -40,7 +40,7 @@ module.exports = {
       comment: "What the package imports is a dependency or a peer, never a development tool.",
       severity: "error",
       from: { path: "^lib/" },
-      to: { dependencyTypes: ["npm-no-pkg", "npm-unknown"] },
+      to: { dependencyTypes: ["npm-no-pkg", "npm-unknown"], dependencyTypesNot: ["npm-peer"] },
     },
     ...LAYERS.slice(1).map((names, index) => ({
       name: `${names.join("-")}-imports-down`,

@@ -2,6 +2,9 @@
 module.exports = {
   testEnvironment: "node",
   roots: ["<rootDir>/__tests__"],
+  // cdktf makes an output folder for each app of a test, and removes none.
+  globalSetup: "<rootDir>/__tests__/support/make-temporary-folder.ts",
+  globalTeardown: "<rootDir>/__tests__/support/remove-temporary-folder.ts",
   testMatch: ["**/*.test.ts"],
   moduleFileExtensions: ["ts", "js", "json"],
   transform: {

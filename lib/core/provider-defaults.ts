@@ -22,6 +22,7 @@ class ProviderDefaults {
   }
 
   private provider?: GoogleProvider;
+  private first?: { readonly provider?: GoogleProvider };
   private asked = 0;
   private nextSearch = 1;
 
@@ -47,12 +48,14 @@ class ProviderDefaults {
     return this.provider?.[which];
   }
 
-  /** The value, if the stack itself has declared it, by now: each call looks at the stack's own children. */
-  public declared(which: Default): string | undefined {
-    this.provider ??= this.stack.node.children
-      .filter((child) => TerraformProvider.isTerraformProvider(child))
-      .find(isDefaultGoogleProvider);
-    return this.provider?.[which];
+  /** The value, if the stack itself had declared it when this was first asked: later answers are the same. */
+  public atFirst(which: Default): string | undefined {
+    this.first ??= {
+      provider: this.stack.node.children
+        .filter((child) => TerraformProvider.isTerraformProvider(child))
+        .find(isDefaultGoogleProvider),
+    };
+    return this.first.provider?.[which];
   }
 
   private search(): void {
@@ -109,18 +112,18 @@ function notEmpty(prop: string, given: string, at: Construct): string {
 }
 
 /**
- * A project that a construct was given, unless it is the one that its stack's provider declares by now anyway.
+ * A project that a construct was given, unless it is the one that its stack's provider declares anyway.
  *
  * So what is shared in a project is shared whether the project is named or not. An address depends on nothing but whether the
- * provider stands in the stack before the construct.
+ * provider stands in the stack before the first construct that names its place.
  */
 export function otherProject(scope: IConstruct, given?: string): string | undefined {
-  return given !== undefined && given === ProviderDefaults.of(scope).declared("project") ? undefined : given;
+  return given !== undefined && given === ProviderDefaults.of(scope).atFirst("project") ? undefined : given;
 }
 
 /** A location that a construct was given, unless it is its stack's own anyway; see `otherProject`. */
 export function otherLocation(scope: IConstruct, given?: string): string | undefined {
-  return given !== undefined && given === ProviderDefaults.of(scope).declared("region") ? undefined : given;
+  return given !== undefined && given === ProviderDefaults.of(scope).atFirst("region") ? undefined : given;
 }
 
 /** The project as far as synthesis knows it by now: undefined for a token, or while no provider is declared. */

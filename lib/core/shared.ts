@@ -1,6 +1,7 @@
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { isToken } from "./tokens";
+import { invalid } from "./errors";
+import { isToken, sameText } from "./tokens";
 
 interface Made {
   readonly place: (string | undefined)[];
@@ -26,7 +27,11 @@ export function shared<T extends Construct>(
   const id = own ? kind : [kind, ...place.map((part) => part ?? "")].join("_").replace(/_+$/, "");
   const scope = sharedScope(own ? from : TerraformStack.of(from));
   const existing = made.get(scope)?.get(id);
-  if (existing?.place.every((part, index) => part === place[index])) return existing.construct as T;
+  if (existing) {
+    const isSame = existing.place.every((part, index) => sameText(from, part, place[index]));
+    if (isSame) return existing.construct as T;
+    throw invalid(`a construct must share one ${kind} in one place known to Terraform alone, got two`, from);
+  }
   const construct = make(scope, id);
   made.set(scope, (made.get(scope) ?? new Map<string, Made>()).set(id, { place, construct }));
   return construct;

@@ -1,4 +1,5 @@
-import { Token } from "cdktf";
+import { DefaultTokenResolver, StringConcat, Token, Tokenization } from "cdktf";
+import type { IConstruct } from "constructs";
 
 /**
  * Whether a value is only known to Terraform: a cdktf token, or text that holds an interpolation such as `${var.x}`.
@@ -22,4 +23,14 @@ function isMapToken(value: unknown): boolean {
 /** Whether a value is given and known at synthesis, so that it can be judged. */
 export function isKnown<T>(value: T | undefined): value is T {
   return value !== undefined && !isToken(value);
+}
+
+/** Whether two texts come to the same in a scope: each reading of an attribute is a token of its own. */
+export function sameText(scope: IConstruct, ...texts: [string | undefined, string | undefined]): boolean {
+  if (texts[0] === texts[1]) return true;
+  const resolver = new DefaultTokenResolver(new StringConcat());
+  const [one, other] = texts.map((text): unknown =>
+    isToken(text) ? Tokenization.resolve(text, { scope, resolver, preparing: false }) : text,
+  );
+  return one === other;
 }

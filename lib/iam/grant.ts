@@ -1,15 +1,8 @@
-import {
-  DefaultTokenResolver,
-  type ITerraformDependable,
-  StringConcat,
-  type TerraformResource,
-  TerraformStack,
-  Tokenization,
-} from "cdktf";
+import { type ITerraformDependable, type TerraformResource, TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { literal } from "../core/literal";
-import { isToken } from "../core/tokens";
+import { isToken, sameText } from "../core/tokens";
 import type { IamCondition } from "./iam-condition";
 import { markOwn } from "./own-members";
 import type { IPrincipal } from "./principal";
@@ -200,16 +193,11 @@ function checkPrincipal(
 /** Whether two principals of one id are one: a name can stand for two in two stacks. */
 function isSame(scope: IConstruct, one: IPrincipal, other: IPrincipal): boolean {
   if (one.member === other.member) return true;
-  const constructs = [one, other].filter((principal) => Construct.isConstruct(principal));
-  const stacks = new Set(constructs.map((principal) => TerraformStack.of(principal)));
+  const constructs = [one, other].map(constructOf).filter((construct) => construct !== undefined);
+  const stacks = new Set(constructs.map((construct) => TerraformStack.of(construct)));
   return stacks.size < 2 && sameText(scope, one.member, other.member);
 }
 
-/** Whether two texts come to the same: each reading of an attribute is a token of its own. */
-function sameText(scope: IConstruct, ...texts: [string, string]): boolean {
-  const resolver = new DefaultTokenResolver(new StringConcat());
-  const [one, other] = texts.map((text): unknown =>
-    isToken(text) ? Tokenization.resolve(text, { scope, resolver, preparing: false }) : text,
-  );
-  return one === other;
+function constructOf(principal: IPrincipal): IConstruct | undefined {
+  return Construct.isConstruct(principal) ? principal : principal.construct;
 }

@@ -1,3 +1,4 @@
+import type { IConstruct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { isToken } from "../core/tokens";
 import type { NetworkPath } from "../ingress/network-path";
@@ -38,6 +39,13 @@ export interface IPrincipal {
    * @default - the principal is not the public
    */
   readonly publicReason?: string;
+
+  /**
+   * The construct that the member belongs to, which tells two principals of one id in two stacks apart.
+   *
+   * @default - the principal itself, where it is a construct
+   */
+  readonly construct?: IConstruct;
 }
 
 /** A principal known by its identifier. */

@@ -1,3 +1,4 @@
+import { Construct } from "constructs";
 import { invalid } from "../core/errors";
 import type { IPrincipal } from "../iam/principal";
 import { NetworkPath } from "../ingress/network-path";
@@ -38,6 +39,7 @@ export class GoogleService {
     if (publicReason !== undefined) {
       throw invalid(`'principal' must be somebody as whom ${this.name} calls, got ${principalId}`);
     }
-    return { member, principalId, callsFromProject, callsBy: this.callsBy };
+    const construct = Construct.isConstruct(principal) ? principal : principal.construct;
+    return { member, principalId, callsFromProject, construct, callsBy: this.callsBy };
   }
 }
