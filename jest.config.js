@@ -17,6 +17,8 @@ module.exports = {
     ],
   },
   moduleNameMapper: {
+    "/private/stack-trace$": "<rootDir>/__tests__/support/stack-trace.ts",
+    "^\\./stack-trace$": "<rootDir>/__tests__/support/stack-trace.ts",
     "^cdktf-cloud-run-functions$": "<rootDir>/lib/index.ts",
     "^cdktf-cloud-run-functions/(testing|api-gateway)$": "<rootDir>/lib/$1/index.ts",
   },

@@ -5,7 +5,7 @@ import { newApp, newStack } from "../support/stack";
 import { allowPolicies, lookUps, onProject } from "./event-driven";
 
 const ADDRESS = "cloud-run-functions_project_storage-agent_CE80405C";
-const OTHER_ADDRESS = "cloud-run-functions_project-other-project_storage-agent_A17B8B09";
+const OTHER_ADDRESS = "cloud-run-functions_project_other-project_storage-agent_B29B26AA";
 
 /** A stack in an app that knows the numbers of these projects. */
 function stackWith(numbers?: object) {
