@@ -64,8 +64,8 @@ export abstract class FunctionSource {
   /**
    * A directory, packed at synthesis: the same files make the same archive on every machine.
    *
-   * A relative path begins at the folder of `cdktf.json`. `.gcloudignore` decides what is left out, beside `.git` and
-   * `node_modules`. Throws where the directory is missing, empty or too large, has a link that leads out of it, or has no
+   * A relative path begins at the folder of `cdktf.json`. `.gcloudignore` decides what is left out, beside `.git`,
+   * `node_modules` and `cdktf.out`. Throws where the directory is missing, empty or too large, has a link that leads out of it, or has no
    * file in which the runtime looks for the entry point.
    */
   public static directory(path: string, options: SourceDirectoryOptions = {}): FunctionSource {

@@ -13,7 +13,7 @@ export interface SourceBucketProps {
   /**
    * Unique in all of Cloud Storage.
    *
-   * @default - the project, and a hash of the stack's path and the construct's id
+   * @default - the project, and a hash of the construct's path
    */
   readonly bucketName?: string;
 
