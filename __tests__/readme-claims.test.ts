@@ -35,7 +35,7 @@ test("the smallest function makes the resources of the table, and no others", ()
   const made = Object.entries(resource).flatMap(([type, ofType]) =>
     Object.keys(ofType).map((name) => `${type}.${name}`),
   );
-  const told = [...README.matchAll(/^\| `(google_[^`…]*)`/gm)].map((match) => String(match[1]));
+  const told = [...README.matchAll(/^\| `(google_[^`…]*)`/gm)].map((match) => match[1]);
   // The last row names the kinds of the build's grants.
   const ofBuild = made.filter((address) => /(project|bucket)_iam_member\./.test(address));
   expect(ofBuild).toHaveLength(3);

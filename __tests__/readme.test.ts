@@ -1,3 +1,4 @@
+import { compileFunction } from "node:vm";
 import { type TerraformStack, Testing } from "cdktf";
 import type { Construct } from "constructs";
 import { compileErrors, moduleOf, readmeBlocks, transpiled } from "./support/readme";
@@ -12,8 +13,8 @@ test("the README's blocks compile", () => {
 });
 
 test.each(modules)("the README's block under '%s' synthesizes", (_heading, code) => {
-  const exported: { Example?: StackClass } = {};
-  new Function("require", "exports", transpiled(code))(require, exported);
-  const Example = exported.Example as StackClass;
-  expect(() => Testing.synth(new Example(newApp(), "readme"), true)).not.toThrow();
+  const exported = {} as { Example: StackClass };
+  const run = compileFunction(transpiled(code), ["require", "exports"]) as (...args: unknown[]) => void;
+  run(require, exported);
+  expect(() => Testing.synth(new exported.Example(newApp(), "readme"), true)).not.toThrow();
 });

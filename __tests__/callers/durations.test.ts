@@ -34,7 +34,9 @@ test.each([
   ["minBackoffSeconds", NaN, 10, "NaN"],
   ["maxBackoffSeconds", undefined, -0.5, "-0.5"],
 ])("takes no negative '%s'", (prop, min, max, got) => {
-  expect(checking(min, max)).toThrow(new Error(`'${prop}' must be a number of seconds from 0, got ${got} [at shop]`));
+  expect(checking(min, max)).toThrow(
+    new Error(`'${prop}' must be a number of seconds from 0, got ${got} [at shop]`),
+  );
 });
 
 test("takes no shortest pause that is longer than the longest", () => {

@@ -67,12 +67,12 @@ export function compileErrors(modules: string[]): string[] {
   };
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT);
   const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists } = host;
-  host.fileExists = (path) => sources.has(path) || fileExists(path);
+  const onDisk = { ...host };
+  host.fileExists = (path) => sources.has(path) || onDisk.fileExists(path);
   host.getSourceFile = (path, ...rest) => {
     const code = sources.get(path);
     return code === undefined
-      ? getSourceFile(path, ...rest)
+      ? onDisk.getSourceFile(path, ...rest)
       : ts.createSourceFile(path, code, ts.ScriptTarget.ES2022);
   };
   const program = ts.createProgram([...sources.keys()], { ...options, noUnusedLocals: false }, host);
