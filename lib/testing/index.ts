@@ -1,2 +1,2 @@
 export { snapshotOf } from "./snapshot-of";
-export { stackSerializer, stackSerializer as default } from "./stack-serializer";
+export { stackSerializer } from "./stack-serializer";
