@@ -66,8 +66,8 @@ export class ApiGateway extends Caller {
     this.api = useGoogleBeta(new GoogleApiGatewayApi(this, "api", { apiId: name, ...common }));
     needsServices(this.api, props.project, "apigateway", "servicemanagement", "servicecontrol");
     this.config = defineConfig(this, {
-      ...common,
       api: this.api.apiId,
+      project: this.project,
       document: props.document,
       email: this.serviceAccount.email,
     });

@@ -1,7 +1,4 @@
-import {
-  GoogleApiGatewayApiConfigA,
-  type GoogleApiGatewayApiConfigAConfig,
-} from "@cdktf/provider-google-beta/lib/google-api-gateway-api-config";
+import { GoogleApiGatewayApiConfigA } from "@cdktf/provider-google-beta/lib/google-api-gateway-api-config";
 import { Fn, Lazy, TerraformLocal } from "cdktf";
 import type { Construct } from "constructs";
 import { literal } from "../core/literal";
@@ -9,11 +6,11 @@ import { mapStrings } from "./json";
 import { useGoogleBeta } from "./google-beta";
 import type { OpenApiDocument } from "./openapi-document";
 
-/** What a config is about, beside its document. */
-export interface GatewayConfigProps extends Pick<
-  GoogleApiGatewayApiConfigAConfig,
-  "api" | "project" | "labels" | "displayName"
-> {
+/** What a config is about. It has no labels and no display name: Google is not known to change those of a config. */
+export interface GatewayConfigProps {
+  /** The id of the API. */
+  readonly api: string;
+  readonly project: string;
   readonly document: OpenApiDocument;
 
   /** The email address of the service account that calls the backends. */
@@ -27,7 +24,7 @@ export interface GatewayConfigProps extends Pick<
  * backends' URLs: another document or account is another config, made before the old one goes, and nothing else is.
  */
 export function defineConfig(scope: Construct, props: GatewayConfigProps): GoogleApiGatewayApiConfigA {
-  const { document, email, ...rest } = props;
+  const { api, project, document, email } = props;
   // As an object, reviewers see what changes within, and Terraform writes the JSON whatever the URLs come to.
   const local = new TerraformLocal(
     scope,
@@ -36,7 +33,8 @@ export function defineConfig(scope: Construct, props: GatewayConfigProps): Googl
   );
   const identity = Fn.sha256(Fn.jsonencode([local.expression, email]));
   const config = new GoogleApiGatewayApiConfigA(scope, "config", {
-    ...rest,
+    api,
+    project,
     apiConfigId: `config-${Fn.substr(identity, 0, 16)}`,
     openapiDocuments: [
       {

@@ -1,6 +1,6 @@
 import { got } from "../core/errors";
 import { isKnown } from "../core/tokens";
-import { listIn, madeIn } from "./json";
+import { isObject, listIn, madeIn, objectIn } from "./json";
 import type { OpenApi } from "./openapi";
 import { requiresApiKey } from "./security-requirements";
 
@@ -42,6 +42,10 @@ export function addQuota(openapi: OpenApi, name: string, options: QuotaOptions):
     if (isKnown(value) && !(Number.isInteger(value) && value > 0)) {
       throw openapi.invalid(`'${prop}' must be a whole number above 0, got ${got(value)}`);
     }
+  }
+  const present = objectIn(openapi.document, "x-google-management");
+  if (listIn(present, "metrics").some((metric) => isObject(metric) && metric.name === name)) {
+    throw openapi.invalid(`'name' must differ from those of other metrics, got ${got(name)}`);
   }
   const operations = at?.flatMap((one) => openapi.select(one)) ?? openapi.operations;
   const management = madeIn(openapi.document, "x-google-management");

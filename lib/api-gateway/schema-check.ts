@@ -40,28 +40,34 @@ function withoutReferences(errors: ErrorObject[]): ErrorObject[] {
   });
 }
 
+/** What an error says beside its keyword, by keyword. */
+interface Params {
+  readonly missingProperty: string;
+  readonly additionalProperty?: string;
+  readonly unevaluatedProperty?: string;
+  readonly allowedValues: unknown[];
+  readonly type: string | string[];
+}
+
 /** What is wrong, in the grammar of our errors. */
-function worded(
-  { keyword, params, message = "must be valid" }: ErrorObject,
-  keys: string[],
-  value: unknown,
-  version: string,
-): string {
-  const names = params as {
-    missingProperty: string;
-    additionalProperty?: string;
-    unevaluatedProperty?: string;
-  };
-  if (keyword === "required")
-    return `'${[...keys, names.missingProperty].join(".")}' must be given, got none`;
-  const extra = names.additionalProperty ?? names.unevaluatedProperty;
+function worded(error: ErrorObject, keys: string[], value: unknown, version: string): string {
+  const { keyword, message = "must be valid" } = error;
+  const params = error.params as Params;
+  if (keyword === "required") {
+    return `'${[...keys, params.missingProperty].join(".")}' must be given, got none`;
+  }
+  const extra = params.additionalProperty ?? params.unevaluatedProperty;
   if (extra !== undefined) {
     const found = describe((value as JsonObject)[extra]);
     return `'${[...keys, extra].join(".")}' must be left out, because OpenAPI ${version} has no such field there, got ${found}`;
   }
-  const prop = `'${keys.join(".") || "document"}'`;
+  const prop = `'${keys.join(".")}'`;
   if (keyword === "enum") {
-    return `${prop} must be one of ${(params.allowedValues as unknown[]).map(got).join(", ")}, got ${describe(value)}`;
+    return `${prop} must be one of ${params.allowedValues.map(got).join(", ")}, got ${describe(value)}`;
+  }
+  if (keyword === "type") {
+    const types = [params.type].flat().map((type) => (/^[aeio]/.test(type) ? `an ${type}` : `a ${type}`));
+    return `${prop} must be ${types.join(" or ")}, got ${describe(value)}`;
   }
   return `${prop} ${message.replace("NOT", "not")}, got ${describe(value)}`;
 }

@@ -9,6 +9,7 @@ const AGENT = "stand-in@{project}.iam.gserviceaccount.com";
 // arguments of the same resource, or settings of the provider. Full names are those of the provider's import ids.
 export const TEXTS: { readonly [attribute: string]: string | undefined } = {
   "google_api_gateway_api.id": "projects/{project}/locations/global/apis/{api_id}",
+  "google_api_gateway_api.managed_service": "{api_id}-stand-in.apigateway.{project}.cloud.goog",
   "google_api_gateway_api_config.id":
     "projects/{project}/locations/global/apis/{api}/configs/{api_config_id}",
   "google_artifact_registry_repository.id":

@@ -1,0 +1,397 @@
+import { CloudRunV2ServiceIamMember } from "@cdktf/provider-google/lib/cloud-run-v2-service-iam-member";
+import { ProjectService } from "@cdktf/provider-google/lib/project-service";
+import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
+import { ServiceAccount as ServiceAccountResource } from "@cdktf/provider-google/lib/service-account";
+import { GoogleApiGatewayApi } from "@cdktf/provider-google-beta/lib/google-api-gateway-api";
+import { GoogleApiGatewayApiConfigA } from "@cdktf/provider-google-beta/lib/google-api-gateway-api-config";
+import { GoogleApiGatewayGateway } from "@cdktf/provider-google-beta/lib/google-api-gateway-gateway";
+import { GoogleBetaProvider } from "@cdktf/provider-google-beta/lib/provider";
+import { TerraformOutput, TerraformStack, Testing } from "cdktf";
+import { ApiGateway } from "../../lib/api-gateway/api-gateway";
+import { BackendAuthentication } from "../../lib/api-gateway/backend-options";
+import { OpenApiDocument } from "../../lib/api-gateway/openapi-document";
+import { SecurityScheme } from "../../lib/api-gateway/security-scheme";
+import { HttpMethod } from "../../lib/callers/http-request";
+import { ProjectServices } from "../../lib/core/project-services";
+import { Principal } from "../../lib/iam/principal";
+import { ServiceAccount } from "../../lib/iam/service-account";
+import { IngressSettings } from "../../lib/ingress/ingress-settings";
+import { NetworkPath } from "../../lib/ingress/network-path";
+import { all, byAddress } from "../support/resources";
+import { newApp } from "../support/stack";
+import { allowPolicies, builtElsewhere } from "../triggers/event-driven";
+import { awaited, newDocument, newGateway, newGatewayStack } from "./gateways";
+
+const API = "google_api_gateway_api.gateway_api_5AD20507";
+const CONFIG = "google_api_gateway_api_config.gateway_config_FE999473";
+const DOCUMENT = "local.gateway_document_3CE9365A";
+const ACCOUNT = "google_service_account.gateway_service-account_B5615FB6";
+
+/** A document that is answered, by nobody of this stack. */
+function answered(): OpenApiDocument {
+  const document = newDocument();
+  document.addUrlBackend("/orders", "https://example.com", { authentication: BackendAuthentication.NONE });
+  return document;
+}
+
+/** A document with one operation that is answered, and that anyone may call. */
+function openDocument(): OpenApiDocument {
+  const document = OpenApiDocument.fromRoutes({
+    title: "Orders",
+    version: "1",
+    routes: [{ method: HttpMethod.GET, path: "/orders", operationId: "listOrders" }],
+  });
+  document.addUrlBackend("/orders", "https://example.com", { authentication: BackendAuthentication.NONE });
+  return document;
+}
+
+/** The resources of a gateway, as they are all written. */
+const gatewayResources = (stack: TerraformStack) => ({
+  apis: all(stack, GoogleApiGatewayApi),
+  configs: all(stack, GoogleApiGatewayApiConfigA),
+  gateways: all(stack, GoogleApiGatewayGateway),
+  accounts: all(stack, ServiceAccountResource),
+  services: all(stack, ProjectService),
+});
+
+const config = (email: string, rest: object = {}) => ({
+  api: `\${${API}.api_id}`,
+  api_config_id: `config-\${substr(sha256(jsonencode([${DOCUMENT}, ${email}])), 0, 16)}`,
+  gateway_config: {
+    backend_config: { google_service_account: email.startsWith('"') ? email.slice(1, -1) : `\${${email}}` },
+  },
+  openapi_documents: [
+    { document: { path: "openapi.json", contents: `\${base64encode(jsonencode(${DOCUMENT}))}` } },
+  ],
+  lifecycle: { create_before_destroy: true },
+  project: "example-project",
+  provider: "google-beta",
+  ...rest,
+});
+
+test("makes the API, its config, the gateway and a service account, and nothing else", () => {
+  const stack = newGatewayStack();
+  newGateway(stack, { document: answered() });
+  expect(gatewayResources(stack)).toEqual({
+    apis: [{ api_id: "gateway", project: "example-project", provider: "google-beta" }],
+    configs: [config(`${ACCOUNT}.email`)],
+    gateways: [
+      {
+        api_config: `\${${CONFIG}.id}`,
+        gateway_id: "gateway",
+        region: "asia-northeast1",
+        project: "example-project",
+        provider: "google-beta",
+      },
+    ],
+    accounts: [
+      {
+        account_id: "gateway-gateway",
+        description: "Calls as the API gateway gateway",
+        project: "example-project",
+      },
+    ],
+    services: [],
+  });
+  const { resource } = JSON.parse(Testing.synth(stack)) as { resource: object };
+  expect(Object.keys(resource).sort()).toEqual([
+    "google_api_gateway_api",
+    "google_api_gateway_api_config",
+    "google_api_gateway_gateway",
+    "google_service_account",
+  ]);
+});
+
+test("has what it is given", () => {
+  const stack = newGatewayStack();
+  newGateway(stack, {
+    document: answered(),
+    name: "shop-api",
+    displayName: "The ${shop}",
+    labels: { team: "orders" },
+    serviceAccount: ServiceAccount.fromEmail(
+      stack,
+      "caller",
+      "caller@example-project.iam.gserviceaccount.com",
+    ),
+    location: "us-west2",
+    project: "other-project",
+  });
+  const common = {
+    display_name: "The $${shop}",
+    labels: { team: "orders" },
+    project: "other-project",
+    provider: "google-beta",
+  };
+  expect(gatewayResources(stack)).toEqual({
+    apis: [{ api_id: "shop-api", ...common }],
+    configs: [config('"caller@example-project.iam.gserviceaccount.com"', { project: "other-project" })],
+    gateways: [{ api_config: `\${${CONFIG}.id}`, gateway_id: "shop-api", region: "us-west2", ...common }],
+    accounts: [],
+    services: [],
+  });
+});
+
+test("is the primary child's, reachable as a way out", () => {
+  const gateway = newGateway(newGatewayStack());
+  expect(gateway.node.defaultChild).toBeInstanceOf(GoogleApiGatewayGateway);
+});
+
+test("tells where it answers, and which service Google manages for it", () => {
+  const stack = newGatewayStack();
+  const gateway = newGateway(stack, { document: answered() });
+  const { defaultHostname, uri, managedService } = gateway;
+  Object.entries({ defaultHostname, uri, managedService }).forEach(([name, value]) => {
+    new TerraformOutput(stack, name, { value });
+  });
+  const { output } = JSON.parse(Testing.synth(stack, true)) as { output: object };
+  expect(output).toEqual({
+    defaultHostname: { value: "${google_api_gateway_gateway.gateway_B15F83BA.default_hostname}" },
+    uri: { value: "https://${google_api_gateway_gateway.gateway_B15F83BA.default_hostname}" },
+    managedService: { value: `\${${API}.managed_service}` },
+  });
+});
+
+test("takes project and region from the stack's provider, declared before or after", () => {
+  const stack = new TerraformStack(newApp(), "shop");
+  newGateway(stack, { document: answered() });
+  new GoogleProvider(stack, "google", { project: "late-project", region: "us-east4" });
+  new GoogleBetaProvider(stack, "google-beta", {});
+  expect(all(stack, GoogleApiGatewayGateway)).toEqual([
+    expect.objectContaining({ project: "late-project", region: "us-east4" }),
+  ]);
+});
+
+test("as a principal, is its service account, calling over the internet", () => {
+  const gateway = newGateway(newGatewayStack());
+  const { principalId, callsBy, callsFromProject } = gateway;
+  expect({ principalId, callsBy, callsFromProject }).toEqual({
+    principalId: "serviceAccount:gateway-gateway",
+    callsBy: NetworkPath.INTERNET,
+    callsFromProject: "example-project",
+  });
+});
+
+test("can be let in elsewhere, where its path is admitted", () => {
+  const stack = newGatewayStack();
+  const gateway = newGateway(stack, { document: answered() });
+  builtElsewhere(stack, "orders").grantInvoke(gateway);
+  expect(all(stack, CloudRunV2ServiceIamMember)).toEqual([
+    expect.objectContaining({ role: "roles/run.invoker", member: `\${${ACCOUNT}.member}` }),
+  ]);
+  const inside = builtElsewhere(stack, "inside", { ingress: IngressSettings.INTERNAL });
+  expect(() => inside.grantInvoke(gateway)).toThrow(
+    new Error(
+      "'ingress' must admit the internet, by which shop/gateway calls, got INTERNAL; use IngressSettings.ALL and keep IAM as the lock [at shop/inside]",
+    ),
+  );
+});
+
+describe("backends", () => {
+  test("are let in that are added later", () => {
+    const stack = newGatewayStack();
+    const document = newDocument();
+    newGateway(stack, { document });
+    document.addBackend("/orders", builtElsewhere(stack, "orders"));
+    expect(allowPolicies(stack)).toEqual({
+      google_cloud_run_v2_service_iam_member: [expect.objectContaining({ member: `\${${ACCOUNT}.member}` })],
+    });
+    expect(awaited(stack)).toEqual([
+      expect.stringMatching(/^google_cloud_run_v2_service_iam_member\.orders_/),
+    ]);
+  });
+
+  test("are let in and waited for once, however many operations they answer", () => {
+    const stack = newGatewayStack();
+    const document = newDocument();
+    const orders = builtElsewhere(stack, "orders");
+    document.addBackend("listOrders", orders);
+    document.addBackend("createOrder", orders, { deadlineSeconds: 60 });
+    newGateway(stack, { document });
+    expect(all(stack, CloudRunV2ServiceIamMember)).toHaveLength(1);
+    expect(awaited(stack)).toHaveLength(1);
+  });
+
+  test("let every gateway in that serves them", () => {
+    const stack = newGatewayStack();
+    const document = newDocument();
+    newGateway(stack, { document });
+    new ApiGateway(stack, "second", { document, location: "us-west2" });
+    document.addDefaultBackend(builtElsewhere(stack, "orders"));
+    expect(all(stack, CloudRunV2ServiceIamMember)).toEqual([
+      expect.objectContaining({ member: `\${${ACCOUNT}.member}` }),
+      expect.objectContaining({ member: expect.stringContaining("second_service-account") as string }),
+    ]);
+  });
+
+  test("are not waited for by the config, so that a grant is never made anew before it goes", () => {
+    const stack = newGatewayStack();
+    const document = newDocument();
+    document.addBackend("/orders", builtElsewhere(stack, "orders"));
+    newGateway(stack, { document });
+    expect(all(stack, GoogleApiGatewayApiConfigA)).toEqual([config(`${ACCOUNT}.email`)]);
+  });
+
+  test("leave alone what else the gateway waits for", () => {
+    const stack = newGatewayStack();
+    const document = newDocument();
+    const gateway = newGateway(stack, { document });
+    const resource = gateway.node.defaultChild as GoogleApiGatewayGateway;
+    resource.dependsOn = ["google_project_service.mine"];
+    document.addBackend("/orders", builtElsewhere(stack, "orders"));
+    expect(awaited(stack)).toEqual([
+      "google_project_service.mine",
+      expect.stringMatching(/^google_cloud_run_v2_service_iam_member\.orders_/),
+    ]);
+  });
+});
+
+describe("API keys", () => {
+  const MANAGED = {
+    service: `\${${API}.managed_service}`,
+    project: "example-project",
+    disable_on_destroy: false,
+    depends_on: [CONFIG],
+  };
+
+  test("switch the managed service on, once there is a config, and never off", () => {
+    const stack = newGatewayStack();
+    const document = answered();
+    document.addSecurity(SecurityScheme.apiKey());
+    newGateway(stack, { document });
+    expect(all(stack, ProjectService)).toEqual([MANAGED]);
+  });
+
+  test("switch it on when they are asked for later", () => {
+    const stack = newGatewayStack();
+    const document = answered();
+    newGateway(stack, { document });
+    document.addSecurity(SecurityScheme.apiKey(), "listOrders");
+    document.addSecurity(SecurityScheme.apiKey(), "createOrder");
+    expect(all(stack, ProjectService)).toEqual([MANAGED]);
+  });
+
+  test("switch it on in the gateway's project, with the provider of the others", () => {
+    const stack = newGatewayStack();
+    const document = answered();
+    document.addSecurity(SecurityScheme.apiKey());
+    newGateway(stack, { document, project: "other-project" });
+    expect(all(stack, ProjectService)).toEqual([{ ...MANAGED, project: "other-project" }]);
+  });
+});
+
+test("has Google's APIs switched on that it needs", () => {
+  const stack = newGatewayStack();
+  new ProjectServices(stack, "services");
+  newGateway(stack, { document: answered() });
+  const services = all(stack, ProjectService) as { service: string }[];
+  expect(services.map(({ service }) => service).sort()).toEqual([
+    "apigateway.googleapis.com",
+    "iam.googleapis.com",
+    "servicecontrol.googleapis.com",
+    "servicemanagement.googleapis.com",
+  ]);
+  expect(all(stack, GoogleApiGatewayApi)).toEqual([
+    expect.objectContaining({
+      depends_on: ["apigateway", "servicemanagement", "servicecontrol"].map(
+        (name) =>
+          expect.stringMatching(
+            new RegExp(`^google_project_service\\.services_${name}googleapiscom_`),
+          ) as string,
+      ),
+    }),
+  ]);
+});
+
+test("lets people look at the API and at the gateway, once", () => {
+  const stack = newGatewayStack();
+  const gateway = newGateway(stack, { document: answered() });
+  const ops = Principal.group("ops@example.com");
+  expect(gateway.grantViewer(ops)).toEqual(gateway.grantViewer(ops));
+  const common = {
+    project: "example-project",
+    role: "roles/apigateway.viewer",
+    member: "group:ops@example.com",
+    provider: "google-beta",
+  };
+  expect(allowPolicies(stack)).toEqual({
+    google_api_gateway_api_iam_member: [{ api: `\${${API}.api_id}`, ...common }],
+    google_api_gateway_gateway_iam_member: [
+      {
+        gateway: "${google_api_gateway_gateway.gateway_B15F83BA.gateway_id}",
+        region: "asia-northeast1",
+        ...common,
+      },
+    ],
+  });
+});
+
+describe("at synthesis", () => {
+  const AT = "[at GET /orders (listOrders)]";
+  const OPEN =
+    "'security' must say how callers prove who they are, got nothing; call addSecurity, or allowUnauthenticated with a reason";
+
+  /** The message of a failed synthesis, line by line. */
+  function problems(stack: TerraformStack): string[] {
+    try {
+      Testing.synth(stack, true);
+      return [];
+    } catch (error) {
+      const lines = (error as Error).message.split("\n").map((line) => line.trim());
+      return lines.slice(1, lines.indexOf(""));
+    }
+  }
+
+  test("says which operations nobody answers", () => {
+    const stack = newGatewayStack();
+    newGateway(stack);
+    expect(problems(stack)).toEqual([
+      `[shop/gateway] 'x-google-backend' must say who answers the operation, got none; call addBackend ${AT}`,
+      "[shop/gateway] 'x-google-backend' must say who answers the operation, got none; call addBackend [at POST /orders (createOrder)]",
+    ]);
+  });
+
+  test("says which operations anyone may call, without a reason", () => {
+    const stack = newGatewayStack();
+    const document = answered();
+    document.addCorsPreflights();
+    document.allowUnauthenticated("It is a test", "createOrder");
+    newGateway(stack, { document });
+    expect(problems(stack)).toEqual([]);
+    const bare = newGatewayStack();
+    newGateway(bare, { document: openDocument() });
+    expect(problems(bare)).toEqual([`[shop/gateway] ${OPEN} ${AT}`]);
+  });
+
+  test("asks for the provider google-beta", () => {
+    const stack = new TerraformStack(newApp(), "shop");
+    new GoogleProvider(stack, "google", { project: "example-project", region: "asia-northeast1" });
+    newGateway(stack, { document: answered() });
+    expect(problems(stack)).toEqual([
+      expect.stringContaining("Found resources without a matching provider construct"),
+      "[shop/gateway] 'GoogleBetaProvider' must be declared in the stack, without an alias, because only that provider has API Gateway, got none; import it from '@cdktf/provider-google-beta/lib/provider'",
+    ]);
+  });
+});
+
+test("addresses do not depend on the order in which things are said", () => {
+  const addressesOf = (define: (stack: TerraformStack, document: OpenApiDocument) => void) => {
+    const stack = newGatewayStack();
+    define(stack, newDocument());
+    return [
+      GoogleApiGatewayApi,
+      GoogleApiGatewayApiConfigA,
+      GoogleApiGatewayGateway,
+      CloudRunV2ServiceIamMember,
+    ].map((type) => Object.keys(byAddress(stack, type)));
+  };
+  const first = addressesOf((stack, document) => {
+    document.addBackend("/orders", builtElsewhere(stack, "orders"));
+    newGateway(stack, { document });
+  });
+  const second = addressesOf((stack, document) => {
+    newGateway(stack, { document });
+    document.addDefaultBackend(builtElsewhere(stack, "orders"));
+  });
+  expect(second).toEqual(first);
+});

@@ -1,0 +1,132 @@
+import { Construct } from "constructs";
+import { Fn } from "cdktf";
+import { invocableBackend, urlBackend } from "../../lib/api-gateway/backend";
+import {
+  BackendAuthentication,
+  BackendProtocol,
+  PathTranslation,
+} from "../../lib/api-gateway/backend-options";
+import { CloudRunFunction } from "../../lib/functions/cloud-run-function";
+import type { IInvocable } from "../../lib/invocation/invocable";
+import { newStack } from "../support/stack";
+
+const { NONE, idToken } = BackendAuthentication;
+
+/** A function that exists, with a known URL. */
+function orders(scope: Construct = newStack(), id = "orders"): IInvocable {
+  return CloudRunFunction.fromFunctionAttributes(scope, id, {
+    functionName: `${id}-of-${scope.node.id}`,
+    serviceName: `${id}-of-${scope.node.id}`,
+    uri: "https://orders-abc-an.a.run.app",
+  });
+}
+
+test("calls a function at its URL, with a token for it", () => {
+  const target = orders();
+  expect(invocableBackend("listOrders", target, {})).toEqual({
+    name: "orders",
+    address: "https://orders-abc-an.a.run.app",
+    audience: "https://orders-abc-an.a.run.app",
+    call: {},
+    target,
+    options: {},
+  });
+});
+
+test("calls a path below, with a token for the base URL", () => {
+  const { address, audience } = invocableBackend("listOrders", orders(), { path: "/v2" });
+  expect({ address, audience }).toEqual({
+    address: "https://orders-abc-an.a.run.app/v2",
+    audience: "https://orders-abc-an.a.run.app",
+  });
+});
+
+test("calls a URL with a token, or without", () => {
+  const call = { deadlineSeconds: 5, protocol: BackendProtocol.HTTP_2 };
+  const { name: _, ...backend } = urlBackend(
+    "x",
+    "https://example.com/a?b",
+    { authentication: NONE, ...call },
+    false,
+  );
+  expect(backend).toEqual({
+    address: "https://example.com/a?b",
+    audience: undefined,
+    call: { authentication: NONE, ...call },
+    options: {},
+  });
+  expect(urlBackend("x", "https://example.com", { authentication: idToken("me") }, false).audience).toBe(
+    "me",
+  );
+});
+
+describe("a backend's name", () => {
+  test("is that of its construct, where it is called as usual", () => {
+    const stack = newStack();
+    expect(invocableBackend("listOrders", orders(stack), {}).name).toBe("orders");
+    expect(invocableBackend("/orders", orders(stack, "orders_2"), {}).name).toBe("orders_2");
+  });
+
+  test("tells calls with other options apart, by what they are for", () => {
+    const target = orders();
+    const names = ["listOrders", "createOrder"].map(
+      (at) => invocableBackend(at, target, { pathTranslation: PathTranslation.CONSTANT_ADDRESS }).name,
+    );
+    expect(names).toEqual(["orders-c3bd3f", "orders-6f8596"]);
+  });
+
+  test("tells constructs apart whose paths look alike", () => {
+    const stack = newStack();
+    const names = [orders(new Construct(stack, "a"), "b").node.path, orders(stack, "a-b").node.path];
+    expect(names).toEqual(["shop/a/b", "shop/a-b"]);
+    const [nested, flat] = [stack.node.findChild("a").node.findChild("b"), stack.node.findChild("a-b")];
+    expect(invocableBackend("x", nested as IInvocable, {}).name).toBe("a-b-2eefeb");
+    expect(invocableBackend("x", flat as IInvocable, {}).name).toBe("a-b");
+  });
+
+  test("is made of a URL's host, or of nothing where only Terraform knows it", () => {
+    const name = (url: string) => urlBackend("x", url, { authentication: NONE }, false).name;
+    expect(name("https://api.example.com/v1")).toBe("api-example-com-c7c598");
+    expect(name(Fn.lower("https://API"))).toBe(name(Fn.lower("https://OTHER")));
+  });
+});
+
+test.each([
+  ["http", "http://example.com", "'url' must be an https URL, got 'http://example.com'"],
+  ["spaces", "https://example.com/a b", "'url' must be an https URL, got 'https://example.com/a b'"],
+  ["no host", "https:///a", "'url' must be an https URL, got 'https:///a'"],
+  [
+    "an API of Google",
+    "https://pubsub.googleapis.com/v1",
+    "'url' must not be an API of Google, which wants an access token where the gateway sends an ID token, got 'https://pubsub.googleapis.com/v1'; put a function in between",
+  ],
+])("refuses a URL with %s", (_what, url, message) => {
+  expect(() => urlBackend("x", url, { authentication: NONE }, false)).toThrow(new Error(message));
+});
+
+test("refuses a URL without a choice of what the gateway sends", () => {
+  const none = undefined as unknown as BackendAuthentication;
+  expect(() => urlBackend("x", "https://a.b", { authentication: none }, false)).toThrow(
+    new Error(
+      "'authentication' must be one of BackendAuthentication, because there is no default for a security choice, got undefined",
+    ),
+  );
+});
+
+test("refuses a token for nobody", () => {
+  expect(() => idToken(" ")).toThrow(new Error("'audience' must not be empty, got ' '"));
+});
+
+test.each([0, -1, NaN])("refuses a deadline of %d seconds", (deadlineSeconds) => {
+  const error = new Error(`'deadlineSeconds' must be above 0, got ${deadlineSeconds}`);
+  expect(() => invocableBackend("x", orders(), { deadlineSeconds })).toThrow(error);
+  expect(() => urlBackend("x", "https://a.b", { authentication: NONE, deadlineSeconds }, false)).toThrow(
+    error,
+  );
+});
+
+test("refuses a path that is none", () => {
+  expect(() => invocableBackend("x", orders(), { path: "v2" })).toThrow(
+    new Error("'path' must begin with '/' and hold no spaces, got 'v2' [at shop/orders]"),
+  );
+});

@@ -1,0 +1,72 @@
+import { OpenApi } from "../../lib/api-gateway/openapi";
+import { OpenApiVersion } from "../../lib/api-gateway/openapi-version";
+import { openApi, operation } from "./documents";
+
+test.each([
+  [{ swagger: "2.0" }, OpenApiVersion.V2_0],
+  [{ openapi: "3.0.0" }, OpenApiVersion.V3_0],
+  [{ openapi: "3.0.4" }, OpenApiVersion.V3_0],
+  [{ openapi: "3.1.0" }, OpenApiVersion.V3_1],
+  [{ openapi: "3.1.1" }, OpenApiVersion.V3_1],
+])("takes %j for version %s", (document, version) => {
+  expect(new OpenApi(document).version).toBe(version);
+});
+
+test.each([
+  [{ swagger: 2 }, "'swagger' must be '2.0', as a string, got 2"],
+  [{ swagger: "1.2" }, "'swagger' must be '2.0', as a string, got '1.2'"],
+  [
+    { openapi: "3.2.0" },
+    "'openapi' must be a version 3.0.x or 3.1.x, like '3.0.3', or 'swagger' must be '2.0', got '3.2.0'",
+  ],
+  [
+    { openapi: 3.1 },
+    "'openapi' must be a version 3.0.x or 3.1.x, like '3.0.3', or 'swagger' must be '2.0', got 3.1",
+  ],
+  [{}, "'openapi' must be a version 3.0.x or 3.1.x, like '3.0.3', or 'swagger' must be '2.0', got undefined"],
+])("refuses %j", (document, message) => {
+  expect(() => new OpenApi(document)).toThrow(new Error(message));
+  expect(() => new OpenApi(document, "api.yaml")).toThrow(new Error(`${message} [at api.yaml]`));
+});
+
+const orders = openApi(OpenApiVersion.V3_0, {
+  "x-note": { get: {} },
+  "/orders": { get: operation(), post: operation({ operationId: "createOrder" }), parameters: [] },
+  "/orders/{id}": { summary: "One", get: operation({ operationId: "getOrder" }) },
+  "/broken": null,
+});
+
+test("has the operations of all paths, in their order", () => {
+  expect(orders.operations.map(({ method, path }) => `${method} ${path}`)).toEqual([
+    "get x-note",
+    "get /orders",
+    "post /orders",
+    "get /orders/{id}",
+  ]);
+});
+
+test("selects an operation by its id, and a path's operations by the path", () => {
+  const ids = (at: string) => orders.select(at).map(({ definition }) => definition.operationId);
+  expect(ids("getOrder")).toEqual(["getOrder"]);
+  expect(ids("/orders")).toEqual(["listOrders", "createOrder"]);
+});
+
+test.each(["GetOrder", "/order", ""])("finds nothing under '%s'", (at) => {
+  const message = `'at' must be an operation id or a path of the document, got '${at}'`;
+  expect(() => orders.select(at)).toThrow(new Error(message));
+});
+
+test("places a message at an operation, a path and a file", () => {
+  const [, list] = orders.operations;
+  const file = new OpenApi(orders.document, "shop.yaml");
+  expect(orders.locate("no")).toBe("no");
+  expect(orders.locate("no", list)).toBe("no [at GET /orders (listOrders)]");
+  expect(file.locate("no", list)).toBe("no [at GET /orders (listOrders) in shop.yaml]");
+  expect(file.locate("no", "/orders")).toBe("no [at /orders in shop.yaml]");
+  expect(file.locate("no", { ...list, definition: {} })).toBe("no [at GET /orders in shop.yaml]");
+});
+
+test("writes nothing into the original of a copy", () => {
+  orders.copy().operations[1].definition.summary = "changed";
+  expect(orders.operations[1].definition).toEqual(operation());
+});

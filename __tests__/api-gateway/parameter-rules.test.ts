@@ -1,0 +1,58 @@
+import { OpenApiVersion } from "../../lib/api-gateway/openapi-version";
+import { documentWith, operation } from "./documents";
+
+const { V2_0, V3_0, V3_1 } = OpenApiVersion;
+const AT = "[at GET /orders (listOrders)]";
+
+const make = (version: OpenApiVersion, parameter: object) =>
+  documentWith(version, operation({ parameters: [parameter] }));
+
+test.each([
+  [V2_0, { name: "q", in: "query", type: "string" }],
+  [V2_0, { name: "q", in: "body", schema: {} }],
+  [V2_0, { name: "q", in: "formData", type: "string" }],
+  [V3_0, { name: "q", in: "cookie", schema: {} }],
+  [V3_0, { name: "q", in: "query", content: { "application/json": {} } }],
+  [V3_1, { name: "q", in: "header", schema: {} }],
+])("takes a parameter of version %s: %j", (version, parameter) => {
+  expect(() => make(version, parameter)).not.toThrow();
+});
+
+test.each([
+  [V2_0, { in: "query", type: "string" }, "'parameters' must each have a 'name', got undefined"],
+  [V3_0, { name: "", in: "query", schema: {} }, "'parameters' must each have a 'name', got ''"],
+  [
+    V2_0,
+    { name: "q", in: "cookie", type: "string" },
+    "'parameters.q.in' must be one of query, header, path, formData, body, got 'cookie'",
+  ],
+  [
+    V3_1,
+    { name: "q", in: "body", schema: {} },
+    "'parameters.q.in' must be one of query, header, path, cookie, got 'body'",
+  ],
+  [
+    V3_0,
+    { name: "q", schema: {} },
+    "'parameters.q.in' must be one of query, header, path, cookie, got undefined",
+  ],
+  [
+    V2_0,
+    { name: "id", in: "path", type: "string" },
+    "'parameters.id.required' must be true for a variable of the path, got undefined",
+  ],
+  [
+    V3_0,
+    { name: "id", in: "path", required: false, schema: {} },
+    "'parameters.id.required' must be true for a variable of the path, got false",
+  ],
+  [V2_0, { name: "q", in: "query", schema: {} }, "'parameters.q' must have 'type', got none"],
+  [V2_0, { name: "q", in: "body", type: "string" }, "'parameters.q' must have 'schema', got none"],
+  [
+    V3_0,
+    { name: "q", in: "query", type: "string" },
+    "'parameters.q' must have 'schema' or 'content', got neither",
+  ],
+])("refuses a parameter of version %s: %j", (version, parameter, message) => {
+  expect(() => make(version, parameter)).toThrow(new Error(`${message} ${AT}`));
+});

@@ -1,0 +1,73 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { OpenApiDocument } from "../../lib/api-gateway/openapi-document";
+import { SecurityScheme } from "../../lib/api-gateway/security-scheme";
+import { CloudRunService } from "../../lib/services/cloud-run-service";
+import { newApp } from "../support/stack";
+import { describeTerraform } from "../terraform/describe-terraform";
+import { TerraformTier } from "../terraform/terraform-tier";
+import { newGateway, newGatewayStack, servedDocument } from "./gateways";
+
+const FOLDER = "examples/openapi";
+const FILES = readdirSync(FOLDER);
+
+/** An app with a gateway that serves a document as others publish it, for those whom Google has signed in. */
+function serving(file: string) {
+  const app = newApp();
+  const stack = newGatewayStack(app);
+  const document = OpenApiDocument.fromFile(join(FOLDER, file));
+  document.addDefaultBackend(
+    CloudRunService.fromServiceAttributes(stack, "answers", {
+      ...{ serviceName: "backend", uri: "https://backend.a.run.app" },
+    }),
+  );
+  if (file.startsWith("pet-store")) document.addSecurity(SecurityScheme.googleIdToken("a"));
+  newGateway(stack, { document });
+  return { app, stack, document };
+}
+
+test("there are two documents of each version", () => {
+  const versions = FILES.map((file) => OpenApiDocument.fromFile(join(FOLDER, file)).openApiVersion);
+  expect(versions.sort()).toEqual(["2.0", "2.0", "3.0", "3.0", "3.1", "3.1"]);
+});
+
+test.each(FILES)("%s is served, and still OpenAPI", (file) => {
+  const { stack, document } = serving(file);
+  expect(document._problems()).toEqual([]);
+  const served = servedDocument(stack);
+  expect(() => OpenApiDocument.fromObject(served)).not.toThrow();
+});
+
+test.each(FILES)("%s is served with all that it says", (file) => {
+  const { document } = serving(file);
+  expect(document._rendered()).toMatchObject(OpenApiDocument.fromFile(join(FOLDER, file))._rendered());
+});
+
+test("what a document says of its own backends stays", () => {
+  const { paths } = serving("bookshelf.v3.json").document._rendered() as {
+    paths: { [path: string]: { get: { "x-google-backend": unknown } } };
+  };
+  expect(Object.values(paths).map(({ get }) => get["x-google-backend"])).toEqual([
+    "answers",
+    "answers",
+    "archive",
+  ]);
+});
+
+test("text that Terraform would take for a template is served as it is", () => {
+  expect(JSON.stringify(servedDocument(serving("pet-store.v2.yaml").stack))).toContain('"tag":"$${dog}"');
+});
+
+describeTerraform("the documents", () => {
+  const tier = new TerraformTier();
+  afterAll(() => {
+    tier.close();
+  });
+
+  test.each(FILES)("%s lives a whole life: validate, plan, apply, plan in vain, destroy", async (file) => {
+    const { app } = serving(file);
+    app.synth();
+    const planned = await tier.lifeCycle(join(app.outdir, "stacks", "shop"));
+    expect(planned.map(({ actions }) => actions.join())).toEqual(planned.map(() => "create"));
+  });
+});
