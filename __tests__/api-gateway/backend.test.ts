@@ -10,7 +10,8 @@ import { CloudRunFunction } from "../../lib/functions/cloud-run-function";
 import type { IInvocable } from "../../lib/invocation/invocable";
 import { newStack } from "../support/stack";
 
-const { NONE, idToken } = BackendAuthentication;
+const { NONE } = BackendAuthentication;
+const idToken = (audience: string) => BackendAuthentication.idToken(audience);
 
 /** A function that exists, with a known URL. */
 function orders(scope: Construct = newStack(), id = "orders"): IInvocable {

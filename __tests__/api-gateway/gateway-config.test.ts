@@ -24,12 +24,7 @@ const TEXTS = {
 };
 
 /** A stack with a gateway whose backend's URL is a variable. */
-function withVariable({
-  email = EMAIL,
-  text = TEXTS as object,
-  reason = "It is a test",
-  url = "https://a.b",
-} = {}) {
+function withVariable({ email = EMAIL, text = {}, reason = "It is a test", url = "https://a.b" } = {}) {
   const stack = newGatewayStack();
   const variable = new TerraformVariable(stack, "url", { default: url });
   const document = OpenApiDocument.fromObject(jsonWith(OpenApiVersion.V3_0, operation({ ...text })));
@@ -67,7 +62,7 @@ async function evaluated(stack: TerraformStack): Promise<{ id: string; document:
 
 describeTerraform("a config, as Terraform makes it", () => {
   test("has the document to the letter, with the URLs that only Terraform knows", async () => {
-    const { document } = await evaluated(withVariable());
+    const { document } = await evaluated(withVariable({ text: TEXTS }));
     expect(document).toEqual({
       openapi: "3.0.3",
       info: { title: "Orders", version: "1" },

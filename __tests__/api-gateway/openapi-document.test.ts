@@ -217,7 +217,10 @@ test("tells its version", () => {
 });
 
 test("names the file in its errors", () => {
-  expect(() => OpenApiDocument.fromFile("examples/openapi/pet-store.v2.yaml").addSecurity(key, "x")).toThrow(
+  const document = OpenApiDocument.fromFile("examples/openapi/pet-store.v2.yaml");
+  expect(() => {
+    document.addSecurity(key, "x");
+  }).toThrow(
     new Error(
       "'at' must be an operation id or a path of the document, got 'x' [at examples/openapi/pet-store.v2.yaml]",
     ),

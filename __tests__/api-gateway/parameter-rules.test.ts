@@ -1,5 +1,6 @@
 import { OpenApiVersion } from "../../lib/api-gateway/openapi-version";
-import { documentWith, operation } from "./documents";
+import { OpenApiDocument } from "../../lib/api-gateway/openapi-document";
+import { documentWith, jsonOf, operation } from "./documents";
 
 const { V2_0, V3_0, V3_1 } = OpenApiVersion;
 const AT = "[at GET /orders (listOrders)]";
@@ -55,4 +56,23 @@ test.each([
   ],
 ])("refuses a parameter of version %s: %j", (version, parameter, message) => {
   expect(() => make(version, parameter)).toThrow(new Error(`${message} ${AT}`));
+});
+
+const PROBLEM = "'parameters.id.required' must be true for a variable of the path, got undefined";
+const v2 = { name: "id", in: "path", type: "string" };
+const v3 = { name: "id", in: "path", schema: {} };
+
+test.each([
+  [V2_0, { paths: { "/a/{id}": { parameters: [v2], get: operation() } } }, `${PROBLEM} [at /a/{id}]`],
+  [V3_0, { paths: { "/a/{id}": { parameters: [v3], get: operation() } } }, `${PROBLEM} [at /a/{id}]`],
+  [V2_0, { parameters: { id: v2 } }, PROBLEM],
+  [V3_1, { components: { parameters: { id: v3 } } }, PROBLEM],
+])("refuses one of version %s that operations share: %#", (version, rest, message) => {
+  expect(() => OpenApiDocument.fromObject(jsonOf(version, rest))).toThrow(new Error(message));
+});
+
+test("leaves references to others alone", () => {
+  const rest = { paths: { "/a": { get: operation({ parameters: [{ $ref: "#/parameters/q" }] }) } } };
+  const parameters = { q: { name: "q", in: "query", type: "string" } };
+  expect(() => OpenApiDocument.fromObject(jsonOf(V2_0, { ...rest, parameters }))).not.toThrow();
 });

@@ -74,9 +74,21 @@ test.each([
   }).toThrow(new Error(message));
 });
 
+test("says what is wrong at the deepest place of several", () => {
+  const definition = operation({ summary: 1, responses: { 200: { description: 2 } } });
+  expect(() => {
+    check(jsonWith(V3_1, definition));
+  }).toThrow(new Error(`'responses.200.description' must be a string, got 2 ${AT}`));
+});
+
 test.each([
   [V2_0, { info: { title: "x", version: 1 } }, "'info.version' must be a string, got 1 [at api.yaml]"],
   [V3_0, { info: { title: "x" } }, "'info.version' must be given, got none [at api.yaml]"],
+  [
+    V3_0,
+    { components: { responses: { Failure: {} } } },
+    "'components.responses.Failure.description' must be given, got none [at api.yaml]",
+  ],
   [V3_1, { info: undefined }, "'info' must be given, got none [at api.yaml]"],
   [
     V2_0,

@@ -1,6 +1,7 @@
 import { TerraformVariable } from "cdktf";
 import { targetPath } from "../../lib/callers/target-path";
 import { newStack } from "../support/stack";
+import { got } from "../../lib/core/errors";
 
 const stack = newStack();
 const TOKEN = new TerraformVariable(stack, "path", {}).stringValue;
@@ -17,6 +18,6 @@ test.each([
 
 test.each(["", "reports", "https://example.com/", "/a b", "/a\n", " /a"])("takes no path %j", (path) => {
   expect(() => targetPath(path, stack)).toThrow(
-    new Error(`'path' must begin with '/' and hold no spaces, got '${path}' [at shop]`),
+    new Error(`'path' must begin with '/' and hold no spaces, got ${got(path)} [at shop]`),
   );
 });

@@ -44,3 +44,7 @@ test("a lasting error is still what a token's resolution throws", () => {
   new TerraformOutput(stack, "name", { value: token });
   expect(() => Testing.synth(stack)).toThrow(new Error("'name' must be short, got 'x'"));
 });
+
+test("control characters are quoted on one line", () => {
+  expect(got("a\n\r\t\u0000\u2028b")).toBe("'a\\n\\r\\t\\u0000\\u2028b'");
+});

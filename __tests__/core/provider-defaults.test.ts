@@ -237,3 +237,16 @@ describe("what is known by now", () => {
     expect(known(stack)).toEqual([undefined, undefined]);
   });
 });
+
+describe("what no project or location is called", () => {
+  test.each([
+    ["project", projectOf, "%{x}", "the id of a project, like 'example-project'"],
+    ["project", projectOf, "Example Project", "the id of a project, like 'example-project'"],
+    ["location", locationOf, "us central1", "a location, like 'us-central1'"],
+  ])("is refused as a %s", (prop, of, given, what) => {
+    const orders = new Construct(newStack(), "orders");
+    expect(() => of(orders, given)).toThrow(
+      new Error(`'${prop}' must be ${what}, got '${given}' [at shop/orders]`),
+    );
+  });
+});

@@ -10,6 +10,7 @@ import { Language } from "../../lib/source/language";
 import { Bucket } from "../../lib/source/bucket";
 import { warnings } from "../support/annotations";
 import { newStack } from "../support/stack";
+import { got } from "../../lib/core/errors";
 
 const stack = newStack();
 const bucket = Bucket.fromBucketName(stack, "bucket", "sources");
@@ -154,7 +155,7 @@ test.each(["h", "Namespace.Class", "com.example.Orders", "a".repeat(128), "${var
 
 test.each(["", "a b", "a\n", "a".repeat(129)])("refuses the entry point %j", (entryPoint) => {
   expect(() => build({ entryPoint })).toThrow(
-    new Error(`'entryPoint' must be 1 to 128 characters without spaces, got '${entryPoint}'${here()}`),
+    new Error(`'entryPoint' must be 1 to 128 characters without spaces, got ${got(entryPoint)}${here()}`),
   );
 });
 

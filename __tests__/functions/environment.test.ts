@@ -7,6 +7,7 @@ import {
   RUN_TIME,
 } from "../../lib/functions/environment";
 import { newApp } from "../support/stack";
+import { got } from "../../lib/core/errors";
 
 const at = new TerraformStack(newApp(), "shop");
 const token = new TerraformVariable(at, "text", { type: "string" }).stringValue;
@@ -34,14 +35,14 @@ test.each([
   ["", "''"],
   ["A=B", "'A=B'"],
   ["A B", "'A B'"],
-  ["A\n", "'A\n'"],
-  ["A\u0000", "'A\u0000'"],
-])("refuses %j for a name", (name, got) => {
+  ["A\n", "'A\\n'"],
+  ["A\u0000", "'A\\u0000'"],
+])("refuses %j for a name", (name, quoted) => {
   expect(() => {
     checkEnvironment({ [name]: "x" }, RUN_TIME, at);
   }).toThrow(
     new Error(
-      `'environment' must have names without '=', spaces and control characters, got ${got} [at shop]`,
+      `'environment' must have names without '=', spaces and control characters, got ${quoted} [at shop]`,
     ),
   );
 });
@@ -62,7 +63,9 @@ describe.each([
     expect(() => {
       checkEnvironment({ [name]: "x" }, rules, at);
     }).toThrow(
-      new Error(`'${rules.prop}' must not set a variable that Google sets itself, got '${name}' [at shop]`),
+      new Error(
+        `'${rules.prop}' must not set a variable that Google sets itself, got ${got(name)} [at shop]`,
+      ),
     );
     checkEnvironment({ [name]: "x" }, others, at);
   });

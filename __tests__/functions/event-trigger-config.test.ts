@@ -4,10 +4,11 @@ import { ServiceAccount } from "../../lib/iam/service-account";
 import { newStack } from "../support/stack";
 
 const email = "trigger@example-project.iam.gserviceaccount.com";
+const stack = newStack();
 const trigger: EventTriggerConfig = {
   eventType: "google.cloud.pubsub.topic.v1.messagePublished",
   retryPolicy: RetryPolicy.DO_NOT_RETRY,
-  serviceAccount: ServiceAccount.fromEmail(newStack(), "trigger", email),
+  serviceAccount: ServiceAccount.fromEmail(stack, "trigger", email),
 };
 const config = {
   eventType: "google.cloud.pubsub.topic.v1.messagePublished",
@@ -16,25 +17,28 @@ const config = {
 };
 
 test("always names the event type, the retry policy and the service account", () => {
-  expect(eventTriggerConfigOf(trigger)).toEqual(config);
+  expect(eventTriggerConfigOf(trigger, stack)).toEqual(config);
 });
 
 test("has no filters where the event type alone selects the events", () => {
-  expect(eventTriggerConfigOf({ ...trigger, filters: [] })).toEqual(config);
+  expect(eventTriggerConfigOf({ ...trigger, filters: [] }, stack)).toEqual(config);
 });
 
 test("names the region, the topic and the filters of a trigger that has them", () => {
   expect(
-    eventTriggerConfigOf({
-      ...trigger,
-      triggerRegion: "global",
-      pubsubTopic: "projects/example-project/topics/orders",
-      filters: [
-        { attribute: "serviceName", value: "storage.googleapis.com" },
-        { attribute: "methodName", value: "storage.*", pathPattern: false },
-        { attribute: "resourceName", value: "/buckets/*/in/**", pathPattern: true },
-      ],
-    }),
+    eventTriggerConfigOf(
+      {
+        ...trigger,
+        triggerRegion: "global",
+        pubsubTopic: "projects/example-project/topics/orders",
+        filters: [
+          { attribute: "serviceName", value: "storage.googleapis.com" },
+          { attribute: "methodName", value: "storage.*", pathPattern: false },
+          { attribute: "resourceName", value: "/buckets/*/in/**", pathPattern: true },
+        ],
+      },
+      stack,
+    ),
   ).toEqual({
     ...config,
     triggerRegion: "global",
@@ -45,4 +49,10 @@ test("names the region, the topic and the filters of a trigger that has them", (
       { attribute: "resourceName", value: "/buckets/*/in/**", operator: "match-path-pattern" },
     ],
   });
+});
+
+test.each(["%{x}", "US", "us central1", ""])("has no region %j, which is none", (triggerRegion) => {
+  expect(() => eventTriggerConfigOf({ ...trigger, triggerRegion }, stack)).toThrow(
+    new Error(`'triggerRegion' must be a location, like 'us-central1', got '${triggerRegion}' [at shop]`),
+  );
 });

@@ -2,6 +2,7 @@ import { Construct } from "constructs";
 import { checkFunctionName } from "../../lib/functions/function-name";
 import { warnings } from "../support/annotations";
 import { newStack } from "../support/stack";
+import { got } from "../../lib/core/errors";
 
 test.each(["abcd", "orders", "a-b1", "a".repeat(49), `a${"-".repeat(47)}9`])(
   "takes %s without a warning",
@@ -29,7 +30,7 @@ test.each([
     checkFunctionName(name, newStack());
   }).toThrow(
     new Error(
-      `'name' must be 4 to 49 letters, digits, '-' and '_' that begin with a letter and do not end with '-' or '_', got '${name}' [at shop]`,
+      `'name' must be 4 to 49 letters, digits, '-' and '_' that begin with a letter and do not end with '-' or '_', got ${got(name)} [at shop]`,
     ),
   );
 });
@@ -42,7 +43,7 @@ test.each([
   const stack = newStack();
   checkFunctionName(name, stack);
   expect(warnings(stack)).toEqual([
-    `[shop] 'name' must be lower case with hyphens to be the same in Cloud Run, got '${name}', whose service is '${service}'`,
+    `[shop] 'name' must be lower case with hyphens to be the same in Cloud Run, got ${got(name)}, whose service is '${service}'`,
   ]);
 });
 
@@ -71,6 +72,6 @@ test.each([
     checkFunctionName(first, a);
     expect(() => {
       checkFunctionName(second, b, "example-project", "asia-northeast1");
-    }).toThrow(new Error(`'name' must differ from that of shop/a, got '${second}'${why} [at shop/b]`));
+    }).toThrow(new Error(`'name' must differ from that of shop/a, got ${got(second)}${why} [at shop/b]`));
   },
 );

@@ -3,6 +3,7 @@ import { Secret, type SecretVolume } from "../../lib/functions/secret";
 import { secretEnvironmentConfig, secretsOf, secretVolumesConfig } from "../../lib/functions/secret-config";
 import { warnings } from "../support/annotations";
 import { newStack } from "../support/stack";
+import { got } from "../../lib/core/errors";
 
 const stack = newStack();
 const db = Secret.fromSecretId(stack, "db", "db-password", { project: "vault" });
@@ -86,7 +87,7 @@ describe("volumes", () => {
     ...["/etc/..", "/etc/../secrets", "/./secrets", "/etc/secrets\n"],
   ])("must not be mounted at '%s'", (mountPath) => {
     expect(() => secretVolumesConfig([{ secret: db, mountPath }], at)).toThrow(
-      new Error(`'mountPath' must be an absolute path, like '/etc/secrets', got '${mountPath}'${here()}`),
+      new Error(`'mountPath' must be an absolute path, like '/etc/secrets', got ${got(mountPath)}${here()}`),
     );
   });
 
@@ -111,7 +112,7 @@ describe("volumes", () => {
   ])("must not hold a file called '%s'", (path) => {
     const volume = { secret: db, mountPath: "/etc/secrets", files: { [path]: db.version("1") } };
     expect(() => secretVolumesConfig([volume], at)).toThrow(
-      new Error(`'files' must have relative paths, like 'db-password', got '${path}'${here()}`),
+      new Error(`'files' must have relative paths, like 'db-password', got ${got(path)}${here()}`),
     );
   });
 

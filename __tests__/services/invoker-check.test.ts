@@ -1,4 +1,5 @@
 import { InvokerCheck } from "../../lib/services/invoker-check";
+import { got } from "../../lib/core/errors";
 
 test("the check is on for no reason, and off for one", () => {
   expect(InvokerCheck.ENFORCED.disabledReason).toBeUndefined();
@@ -9,6 +10,6 @@ test("the check is on for no reason, and off for one", () => {
 
 test.each(["", " \n"])("'%s' is no reason for everyone to call", (reason) => {
   expect(() => InvokerCheck.disabled(reason)).toThrow(
-    new Error(`'reason' must say why everyone may call, got '${reason}'`),
+    new Error(`'reason' must say why everyone may call, got ${got(reason)}`),
   );
 });

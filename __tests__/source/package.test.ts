@@ -6,6 +6,7 @@ import { RootConstruct } from "constructs";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { directoryPackage, inlinePackage, type Package, zipPackage } from "../../lib/source/package";
 import { newStack } from "../support/stack";
+import { got } from "../../lib/core/errors";
 
 let project: string;
 const at = new RootConstruct("shop");
@@ -86,7 +87,7 @@ describe("inline files", () => {
     (path) => {
       expect(() => inlinePackage({ "index.js": "", [path]: "" }, at)).toThrow(
         new Error(
-          `'source' must name its files by relative paths with forward slashes, got '${path}' [at shop]`,
+          `'source' must name its files by relative paths with forward slashes, got ${got(path)} [at shop]`,
         ),
       );
     },
@@ -152,7 +153,7 @@ describe("errors name the construct and what was given:", () => {
     write("orders.zip", "");
     expect(() => zipPackage(path, at)).toThrow(
       new Error(
-        `'source' must be a zip archive, got '${path}', which is not a file; it was looked for at '${join(project, path)}' [at shop]`,
+        `'source' must be a zip archive, got ${got(path)}, which is not a file; it was looked for at '${join(project, path)}' [at shop]`,
       ),
     );
   });

@@ -9,6 +9,7 @@ import { Role } from "../../lib/iam/role";
 import { SourceBucket } from "../../lib/source/source-bucket";
 import { all, byAddress } from "../support/resources";
 import { newApp, newStack } from "../support/stack";
+import { got } from "../../lib/core/errors";
 
 const BUCKET = {
   project: "example-project",
@@ -104,7 +105,7 @@ test.each(["", "ab", "Sources", "gs://sources"])("cannot be called '%s'", (name)
   const remedy = name.startsWith("gs://") ? "; leave out 'gs://'" : "";
   expect(() => new SourceBucket(newStack(), "sources", { bucketName: name })).toThrow(
     new Error(
-      `'bucketName' must be 3 to 222 lower-case letters, digits, '-', '_' and '.', got '${name}'${remedy} [at shop/sources]`,
+      `'bucketName' must be 3 to 222 lower-case letters, digits, '-', '_' and '.', got ${got(name)}${remedy} [at shop/sources]`,
     ),
   );
 });

@@ -49,6 +49,7 @@ export class ApiGateway extends Caller {
   private readonly config: GoogleApiGatewayApiConfigA;
   private readonly resource: GoogleApiGatewayGateway;
   private readonly reached: Reached[] = [];
+  private readonly awaited = new Set<Grant>();
   private readonly warned = new Set<IInvocable>();
 
   constructor(scope: Construct, id: string, props: ApiGatewayProps) {
@@ -121,14 +122,14 @@ export class ApiGateway extends Caller {
 
   private letIn({ target, options }: Backend): void {
     if (!target) return;
-    const known = new Set(this.reached.flatMap((reached) => reached.grants));
     const grants = letIn(this, target, options);
     this.reached.push({ target, grants });
     // The gateway waits, and not its config: whatever that one waits for is made anew before its old self goes, as it is
     // itself, and a member of an allow policy that is made anew in that order is gone in the end.
-    const added = grants.filter((grant) => !known.has(grant));
+    const added = grants.filter((grant) => !this.awaited.has(grant));
     if (added.length > 0) {
       this.resource.dependsOn = [...(this.resource.dependsOn ?? []), ...added.map(dependable)];
+      added.forEach((grant) => this.awaited.add(grant));
     }
   }
 

@@ -1,27 +1,27 @@
 import { stableHash } from "../core/resource-names";
-import { isObject, type JsonObject, listIn, objectIn, resolved } from "./json";
+import { isObject, listIn, resolved } from "./json";
 import type { OpenApi } from "./openapi";
-import { type Operation, operationsOf } from "./operations";
+import type { Operation } from "./operations";
 
 /** The OPTIONS operation that a path got, so that the gateway lets preflights through; undefined where it has one already. */
-export function addPreflight({ document }: OpenApi, path: string): Operation | undefined {
-  const item = objectIn(document, "paths", path);
-  if (item.options !== undefined) return undefined;
-  const variables = variablesOf(document, path);
+export function addPreflight(openapi: OpenApi, path: string): Operation | undefined {
+  const beside = openapi.select(path);
+  if (beside.some(({ method }) => method === "options")) return undefined;
+  const variables = variablesOf(openapi, beside);
   const definition = {
-    operationId: preflightId(document, path),
+    operationId: preflightId(openapi, path),
     summary: "CORS preflight",
     ...(variables.length > 0 ? { parameters: variables } : {}),
     responses: { default: { description: "The backend's answer" } },
     security: [],
   };
-  item.options = definition;
-  return { method: "options", path, definition };
+  const preflight = { method: "options", path, definition };
+  openapi.add(preflight);
+  return preflight;
 }
 
 /** The parameters of an operation beside it that are variables of the path. */
-function variablesOf(document: JsonObject, path: string): unknown[] {
-  const beside = operationsOf(document).filter((operation) => operation.path === path);
+function variablesOf({ document }: OpenApi, beside: Operation[]): unknown[] {
   return beside
     .map(({ definition }) =>
       listIn(definition, "parameters").filter((parameter) => {
@@ -32,9 +32,9 @@ function variablesOf(document: JsonObject, path: string): unknown[] {
     .reduce((most, some) => (some.length > most.length ? some : most), []);
 }
 
-function preflightId(document: JsonObject, path: string): string {
+function preflightId(openapi: OpenApi, path: string): string {
   const words = path.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
   const plain = ["preflight", ...words].join("_");
-  const taken = operationsOf(document).some(({ definition }) => definition.operationId === plain);
+  const taken = openapi.operations.some(({ definition }) => definition.operationId === plain);
   return taken ? `${plain}_${stableHash(path, 6)}` : plain;
 }

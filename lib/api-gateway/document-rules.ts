@@ -49,12 +49,12 @@ function checkReferences(openapi: OpenApi): void {
   walk(document, [], (value, keys) => {
     const { $ref: reference } = value;
     if (typeof reference !== "string") return;
-    const { at } = placeOf(keys, document);
-    if (!reference.startsWith("#")) {
-      throw openapi.invalid(`'$ref' must stay within the document, got ${got(reference)}`, at);
-    }
-    if (resolved(document, value) === undefined) {
-      throw openapi.invalid(`'$ref' must lead to something in the document, got ${got(reference)}`, at);
+    const problem = reference.startsWith("#")
+      ? resolved(document, value) === undefined && "lead to something in the document"
+      : "stay within the document";
+    if (problem) {
+      const { at } = placeOf(keys, document);
+      throw openapi.invalid(`'$ref' must ${problem}, got ${got(reference)}`, at);
     }
   });
 }

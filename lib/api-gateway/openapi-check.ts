@@ -3,11 +3,13 @@ import type { OpenApi } from "./openapi";
 import { checkParameters } from "./parameter-rules";
 import { checkPathTemplates } from "./path-template";
 import { checkSchema } from "./schema-check";
+import { checkSchemes } from "./scheme-rules";
 import { checkSecurity } from "./security-requirements";
 
 /** Throws where a document is not OpenAPI, or where the gateway would refuse it: for the first problem. */
 export function checkOpenApi(openapi: OpenApi): void {
   checkParameters(openapi);
+  checkSchemes(openapi);
   checkSchema(openapi);
   checkDocument(openapi);
   checkPathTemplates(openapi);

@@ -119,11 +119,12 @@ export class OpenApiDocument {
   public addSecurity(scheme: SecurityScheme, ...at: string[]): void {
     const { openapi } = this;
     defineScheme(openapi, scheme);
-    const operations = at.flatMap((one) => openapi.select(one)).map(({ definition }) => definition);
-    for (const holder of at.length === 0 ? [openapi.document] : operations) {
+    const isWhole = at.length === 0;
+    const operations = isWhole ? openapi.operations : at.flatMap((one) => openapi.select(one));
+    for (const holder of isWhole ? [openapi.document] : operations.map(({ definition }) => definition)) {
       requireScheme(openapi, holder, scheme.name);
     }
-    checkSecurity(openapi);
+    checkSecurity(openapi, operations);
     this.noteApiKeys();
   }
 
@@ -216,7 +217,7 @@ export class OpenApiDocument {
   private add(backend: Backend, at?: string): void {
     if (at !== undefined) this.openapi.select(at);
     const taken = objectIn(this.openapi.document, "x-google-api-management", "backends");
-    if (taken[backend.name] !== undefined) {
+    if (Object.hasOwn(taken, backend.name)) {
       throw this.openapi.invalid(
         `'x-google-api-management.backends' must leave ${got(backend.name)} to addBackend, got one of that name`,
       );
@@ -235,7 +236,7 @@ export class OpenApiDocument {
   }
 
   private noteApiKeys(): void {
-    if (!usesApiKeys(this.openapi)) return;
+    if (this.gateways.length === 0 || !usesApiKeys(this.openapi)) return;
     for (const { enableApiKeys } of this.gateways) enableApiKeys();
   }
 }

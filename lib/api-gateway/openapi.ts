@@ -1,11 +1,18 @@
 import { got, invalid } from "../core/errors";
-import { copyOf, type JsonObject } from "./json";
+import { copyOf, type JsonObject, madeIn } from "./json";
 import { OpenApiVersion } from "./openapi-version";
 import { nameOf, type Operation, operationsOf } from "./operations";
+
+/** The operations of a document, and those that a path or an operation id stands for. */
+interface Found {
+  readonly operations: Operation[];
+  readonly byName: Map<string, Operation[]>;
+}
 
 /** The JSON of an OpenAPI document, its version, and where it comes from. */
 export class OpenApi {
   public readonly version: OpenApiVersion;
+  private found?: Found;
 
   /** Throws for a version that API Gateway does not take. */
   constructor(
@@ -23,16 +30,20 @@ export class OpenApi {
 
   /** In the order of the document. */
   public get operations(): Operation[] {
-    return operationsOf(this.document);
+    return this.index().operations;
   }
 
   /** The operations that an operation id or a path stands for. Throws where the document has neither. */
   public select(at: string): Operation[] {
-    const found = this.operations.filter(
-      ({ path, definition }) => path === at || definition.operationId === at,
-    );
-    if (found.length > 0) return found;
+    const selected = this.index().byName.get(at);
+    if (selected) return selected;
     throw this.invalid(`'at' must be an operation id or a path of the document, got ${got(at)}`);
+  }
+
+  /** Adds a method to a path of the document that does not have it. */
+  public add({ method, path, definition }: Operation): void {
+    madeIn(this.document, "paths", path)[method] = definition;
+    this.found = undefined;
   }
 
   /** A copy to write into. */
@@ -50,6 +61,19 @@ export class OpenApi {
     const place = at === undefined || typeof at === "string" ? at : nameOf(at);
     const parts = [place, this.file].filter((part) => part !== undefined);
     return parts.length === 0 ? message : `${message} [at ${parts.join(" in ")}]`;
+  }
+
+  /** Found once, because documents have many operations, and many things are said of each. */
+  private index(): Found {
+    if (this.found) return this.found;
+    const operations = operationsOf(this.document);
+    const byName = new Map<string, Operation[]>();
+    for (const operation of operations) {
+      for (const name of [operation.path, operation.definition.operationId]) {
+        if (typeof name === "string") byName.set(name, [...(byName.get(name) ?? []), operation]);
+      }
+    }
+    return (this.found = { operations, byName });
   }
 
   private versionOf({ swagger, openapi }: JsonObject): OpenApiVersion {

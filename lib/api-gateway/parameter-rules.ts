@@ -1,6 +1,7 @@
 import { got } from "../core/errors";
-import { isObject, type JsonObject, listIn } from "./json";
+import { isObject, type JsonObject, listIn, objectIn } from "./json";
 import type { OpenApi } from "./openapi";
+import type { Operation } from "./operations";
 
 /**
  * Throws where a parameter is incomplete.
@@ -8,12 +9,31 @@ import type { OpenApi } from "./openapi";
  * The official schemas say so, too, but as one of many alternatives none of which fits: nobody can tell which was meant.
  */
 export function checkParameters(openapi: OpenApi): void {
-  for (const operation of openapi.operations) {
-    for (const parameter of listIn(operation.definition, "parameters").filter(isObject)) {
-      const problem = "$ref" in parameter ? undefined : problemOf(parameter, openapi.isV2);
-      if (problem !== undefined) throw openapi.invalid(problem, operation);
-    }
+  for (const { parameter, at } of parametersIn(openapi)) {
+    const problem = isObject(parameter) && !("$ref" in parameter) && problemOf(parameter, openapi.isV2);
+    if (problem) throw openapi.invalid(problem, at);
   }
+}
+
+interface Found {
+  readonly parameter: unknown;
+
+  /** The operation or path that it is in; undefined for one that they share. */
+  readonly at?: Operation | string;
+}
+
+function parametersIn({ document, isV2, operations }: OpenApi): Found[] {
+  const shared = isV2 ? objectIn(document, "parameters") : objectIn(document, "components", "parameters");
+  const paths = Object.keys(objectIn(document, "paths"));
+  return [
+    ...Object.values(shared).map((parameter) => ({ parameter })),
+    ...paths.flatMap((at) =>
+      listIn(objectIn(document, "paths", at), "parameters").map((parameter) => ({ parameter, at })),
+    ),
+    ...operations.flatMap((at) =>
+      listIn(at.definition, "parameters").map((parameter) => ({ parameter, at })),
+    ),
+  ];
 }
 
 function problemOf(parameter: JsonObject, isV2: boolean): string | undefined {

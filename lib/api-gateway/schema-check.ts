@@ -20,9 +20,10 @@ const COMPOSITE = ["oneOf", "anyOf", "allOf", "not", "if"];
 
 /** The error that says most: the deepest of those that are no consequence of others. */
 function mostTelling(errors: ErrorObject[]): ErrorObject | undefined {
-  return withoutReferences(errors)
+  const [first] = withoutReferences(errors)
     .filter(({ keyword }) => !COMPOSITE.includes(keyword))
-    .sort((one, other) => weight(other) - weight(one))[0];
+    .sort((one, other) => weight(other) - weight(one));
+  return first;
 }
 
 function weight({ instancePath, keyword }: ErrorObject): number {

@@ -13,8 +13,7 @@ export function defineScheme(openapi: OpenApi, scheme: SecurityScheme): void {
   const path = schemesPath(openapi);
   const definition = scheme._definition(openapi.version);
   const schemes = madeIn(openapi.document, ...path);
-  const present = schemes[scheme.name];
-  if (present !== undefined && !isDeepStrictEqual(present, definition)) {
+  if (Object.hasOwn(schemes, scheme.name) && !isDeepStrictEqual(schemes[scheme.name], definition)) {
     throw openapi.invalid(
       `'${path.join(".")}' must define '${scheme.name}' once, got another definition of it`,
     );

@@ -45,9 +45,9 @@ export function usesApiKeys(openapi: OpenApi): boolean {
  *
  * https://cloud.google.com/api-gateway/docs/openapi-limitations
  */
-export function checkSecurity(openapi: OpenApi): void {
+export function checkSecurity(openapi: OpenApi, operations = openapi.operations): void {
   checkIssuers(openapi);
-  for (const operation of openapi.operations) {
+  for (const operation of operations) {
     const requirements = requirementsOf(openapi, operation);
     for (const schemes of requirements) {
       for (const name of Object.keys(schemes)) checkScheme(openapi, operation, name);

@@ -28,7 +28,15 @@ export function encodedBody(at: IConstruct, method: HttpMethod, body?: string): 
   return Fn.base64encode(
     Fn.join(
       "",
-      pieces.map((piece) => (isToken(piece) ? piece : Fn.rawString(piece))),
+      pieces.map((piece) => (isToken(piece) ? piece : Fn.rawString(quoted(piece)))),
     ),
   );
+}
+
+/** What cdktf leaves unescaped of text in an expression: all but quotes, line feeds and `${`. */
+function quoted(text: string): string {
+  return text
+    .replace(/\\/g, "\\\\")
+    .replace(/\r/g, "\\r")
+    .replace(/%(?=\{)/g, "%%");
 }

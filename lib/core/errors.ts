@@ -24,7 +24,14 @@ export function lasting(error: Error): Error {
   });
 }
 
-/** A value as an error message quotes it: strings in quotes, everything else as JavaScript prints it. */
+/** A value as an error message quotes it: strings in quotes and on one line, everything else as JavaScript prints it. */
 export function got(value: unknown): string {
-  return typeof value === "string" ? `'${value}'` : String(value);
+  return typeof value === "string" ? `'${value.replace(UNPRINTABLE, escaped)}'` : String(value);
+}
+
+const UNPRINTABLE = /[\p{Cc}\u2028\u2029]/gu;
+
+function escaped(character: string): string {
+  const short = { "\n": "\\n", "\r": "\\r", "\t": "\\t" }[character];
+  return short ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

@@ -1,7 +1,7 @@
 import { Lazy, TerraformProvider, TerraformStack } from "cdktf";
 import type { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import type { Construct, IConstruct } from "constructs";
-import { invalid, lasting } from "./errors";
+import { got, invalid, lasting } from "./errors";
 import { isKnown } from "./tokens";
 
 /** What a construct takes from its stack's Google provider when it is not told otherwise. */
@@ -77,12 +77,12 @@ function isDefaultGoogleProvider(provider: TerraformProvider): provider is Googl
  * Throws where neither is known, at the latest when the stack is synthesized.
  */
 export function projectOf(scope: Construct, given?: string): string {
-  return given === undefined ? defaultOf(scope, "project", "project") : notEmpty("project", given, scope);
+  return given === undefined ? defaultOf(scope, "project", "project") : spelled("project", given, scope);
 }
 
 /** The location of a construct: the one it is given, or its stack's region. Throws like `projectOf`. */
 export function locationOf(scope: Construct, given?: string): string {
-  return given === undefined ? defaultOf(scope, "location", "region") : notEmpty("location", given, scope);
+  return given === undefined ? defaultOf(scope, "location", "region") : spelled("location", given, scope);
 }
 
 function defaultOf(scope: Construct, prop: string, which: Default): string {
@@ -105,9 +105,18 @@ function defaultOf(scope: Construct, prop: string, which: Default): string {
   });
 }
 
-function notEmpty(prop: string, given: string, at: Construct): string {
+// Projects of before 2010 hold a domain, like `example.com:example-project`.
+const SPELLINGS = {
+  project: { pattern: /^[a-z0-9.:-]+$/, what: "the id of a project, like 'example-project'" },
+  location: { pattern: /^[a-zA-Z0-9-]+$/, what: "a location, like 'us-central1'" },
+};
+
+function spelled(prop: keyof typeof SPELLINGS, given: string, at: Construct): string {
   if (given === "")
     throw invalid(`'${prop}' must not be empty, got ''; leave it out to take the provider's`, at);
+  const { pattern, what } = SPELLINGS[prop];
+  if (isKnown(given) && !pattern.test(given))
+    throw invalid(`'${prop}' must be ${what}, got ${got(given)}`, at);
   return given;
 }
 

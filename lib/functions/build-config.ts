@@ -18,7 +18,7 @@ export interface Build {
   readonly dependsOn: ITerraformDependable[];
 }
 
-const WORKER_POOL = /^projects\/[^/]+\/locations\/([^/]+)\/workerPools\/[^/]+$/;
+const WORKER_POOL = /^projects\/[^/\s{}]+\/locations\/([^/\s{}]+)\/workerPools\/[^/\s{}]+$/;
 
 /** The build of a function. */
 export function buildOf(at: Construct, props: CloudRunFunctionProps, accountStem: string): Build {

@@ -179,7 +179,7 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
       kmsKeyName: props.kmsKeyName,
       buildConfig: build.config,
       serviceConfig: serviceConfigOf(this, props, this.serviceAccount),
-      eventTrigger: trigger && eventTriggerConfigOf(trigger),
+      eventTrigger: trigger && eventTriggerConfigOf(trigger, this),
       timeouts: props.terraformTimeouts,
       dependsOn: dependencies.length > 0 ? dependencies : undefined,
     });

@@ -1,11 +1,21 @@
 import type { Cloudfunctions2FunctionEventTrigger } from "@cdktf/provider-google/lib/cloudfunctions2-function";
+import type { IConstruct } from "constructs";
+import { got, invalid } from "../core/errors";
+import { isKnown } from "../core/tokens";
 import type { EventFilter, EventTriggerConfig } from "./event-trigger";
 
-/** A trigger as the function's resource describes it. */
-export function eventTriggerConfigOf(trigger: EventTriggerConfig): Cloudfunctions2FunctionEventTrigger {
+/** A trigger as the function's resource describes it. Throws for a region that is none. */
+export function eventTriggerConfigOf(
+  trigger: EventTriggerConfig,
+  at: IConstruct,
+): Cloudfunctions2FunctionEventTrigger {
+  const { triggerRegion } = trigger;
+  if (isKnown(triggerRegion) && !/^[a-z0-9-]+$/.test(triggerRegion)) {
+    throw invalid(`'triggerRegion' must be a location, like 'us-central1', got ${got(triggerRegion)}`, at);
+  }
   return {
     eventType: trigger.eventType,
-    triggerRegion: trigger.triggerRegion,
+    triggerRegion,
     eventFilters: trigger.filters?.length ? trigger.filters.map(filterConfigOf) : undefined,
     pubsubTopic: trigger.pubsubTopic,
     serviceAccountEmail: trigger.serviceAccount.email,

@@ -9,7 +9,7 @@ import type { IngressSettings } from "../ingress/ingress-settings";
 import type { CloudRunFunctionProps, TerraformTimeouts } from "./cloud-run-function-props";
 import { checkFunctionName } from "./function-name";
 
-const KMS_KEY = /^projects\/[^/]+\/locations\/([^/]+)\/keyRings\/[^/]+\/cryptoKeys\/[^/]+$/;
+const KMS_KEY = /^projects\/[^/\s{}]+\/locations\/([^/\s{}]+)\/keyRings\/[^/\s{}]+\/cryptoKeys\/[^/\s{}]+$/;
 
 /** Throws where Google would refuse the function itself, apart from its build and its service. */
 export function checkFunction(at: Construct, name: string, props: CloudRunFunctionProps): void {

@@ -15,7 +15,7 @@ import { secretEnvironmentConfig, secretVolumesConfig } from "./secret-config";
 import type { VpcAccess } from "../invocation/vpc-access";
 import { checkSizing, type Sizing } from "./sizing";
 
-const BINARY_AUTHORIZATION_POLICY = /^(default|projects\/[^/]+\/platforms\/cloudRun\/[^/]+)$/;
+const BINARY_AUTHORIZATION_POLICY = /^(default|projects\/[^/\s{}]+\/platforms\/cloudRun\/[^/\s{}]+)$/;
 
 /** The Cloud Run service behind a function, as far as the function's resource describes it. */
 export function serviceConfigOf(

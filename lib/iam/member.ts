@@ -1,11 +1,11 @@
 import type { IConstruct } from "constructs";
 import { got, invalid } from "../core/errors";
 
-const EMAIL = /^(?!.*\.gserviceaccount\.com$)[^\s@:/]+@[^\s@:/]+\.[^\s@:/.]+$/;
+const EMAIL = /^(?!.*\.gserviceaccount\.com$)[^\s@:/{}]+@[^\s@:/{}]+\.[^\s@:/.{}]+$/;
 const PROJECT_ID = /^[a-z][a-z0-9.:-]{4,}[a-z0-9]$/;
 
 // Pools belong to a project number, which the project id cannot stand in for.
-const RESOURCE = /^\/\/(?!goog\/)(?!iam\.googleapis\.com\/projects\/[^/]*[^/\d])[^\s/]+\/\S*[^\s/]$/;
+const RESOURCE = /^\/\/(?!goog\/)(?!iam\.googleapis\.com\/projects\/[^/]*[^/\d])[^\s/{}]+\/[^\s{}]*[^\s/{}]$/;
 
 /** What the identifier behind each prefix of an allow policy's member is. */
 const IDENTIFIERS: { [prefix: string]: { pattern: RegExp; what: string } } = {

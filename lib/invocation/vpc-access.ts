@@ -36,7 +36,7 @@ export interface DirectVpc {
   readonly tags?: string[];
 }
 
-const CONNECTOR = /^projects\/[^/]+\/locations\/([^/]+)\/connectors\/[a-z][a-z0-9-]{0,24}$/;
+const CONNECTOR = /^projects\/[^/\s{}]+\/locations\/([^/\s{}]+)\/connectors\/[a-z][a-z0-9-]{0,24}$/;
 
 /** How a workload reaches a VPC network. */
 export class VpcAccess {

@@ -14,8 +14,8 @@ import { type CloudRunServiceProps, ExecutionEnvironment } from "./cloud-run-ser
 
 // Cloud Run asks for fewer than 50 characters.
 const NAME = /^[a-z]([a-z0-9-]{0,47}[a-z0-9])?$/;
-const KMS_KEY = /^projects\/[^/]+\/locations\/([^/]+)\/keyRings\/[^/]+\/cryptoKeys\/[^/]+$/;
-const BINARY_AUTHORIZATION_POLICY = /^(default|projects\/[^/]+\/platforms\/cloudRun\/[^/]+)$/;
+const KMS_KEY = /^projects\/[^/\s{}]+\/locations\/([^/\s{}]+)\/keyRings\/[^/\s{}]+\/cryptoKeys\/[^/\s{}]+$/;
+const BINARY_AUTHORIZATION_POLICY = /^(default|projects\/[^/\s{}]+\/platforms\/cloudRun\/[^/\s{}]+)$/;
 const GOOGLE_NAMESPACES = [
   "run.googleapis.com",
   "cloud.googleapis.com",

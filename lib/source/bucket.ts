@@ -71,6 +71,13 @@ export class Bucket extends BucketBase {
   ) {
     super(scope, id);
     checkBucketName(bucketName, this);
+    const { location } = options;
+    if (isKnown(location) && !/^[a-zA-Z0-9-]+$/.test(location)) {
+      throw invalid(
+        `'location' must be that of a bucket, like 'us-central1' or 'EU', got ${got(location)}`,
+        this,
+      );
+    }
     if (isKnown(bucketName))
       claimExisting(this, {
         kind: "bucket",

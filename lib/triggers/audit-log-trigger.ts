@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
+import { literal } from "../core/literal";
 import { isKnown } from "../core/tokens";
 import type { EventTriggerConfig, EventTriggerTarget, IEventTrigger } from "../functions/event-trigger";
 import { Role } from "../iam/role";
@@ -62,7 +63,13 @@ export class AuditLogTrigger implements IEventTrigger {
         { attribute: "methodName", value: methodName },
         ...(resourceName === undefined
           ? []
-          : [{ attribute: "resourceName", value: resourceName, pathPattern: resourceName.includes("*") }]),
+          : [
+              {
+                attribute: "resourceName",
+                value: literal(resourceName),
+                pathPattern: resourceName.includes("*"),
+              },
+            ]),
       ],
       dependsOn: [target.googleProject.grant(Role.EVENTARC_EVENT_RECEIVER, resolved.serviceAccount)],
     };
