@@ -50,8 +50,11 @@ function directory(name = "orders", files: { [path: string]: string } = FILES): 
   return join(folder, name);
 }
 
+// A fixed time: fflate writes the present one otherwise.
 const zipOf = (files: { [path: string]: string }) =>
-  zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)])));
+  zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)])), {
+    mtime: "2026-01-01T00:00:00",
+  });
 
 /** What becomes of a source as that of a function. */
 function bind(source: FunctionSource, target = NODEJS) {
