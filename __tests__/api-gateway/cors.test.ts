@@ -97,8 +97,17 @@ test("sends preflights where the other requests go", () => {
   expect(document._problems()).toEqual([]);
 });
 
-test("is not for what is no path", () => {
+test("gives a path one preflight, however often it is named", () => {
+  const document = make({ "/orders": { get: operation() } });
+  document.addCorsPreflights("/orders", "/orders");
+  document.addCorsPreflights();
+  expect(optionsIn(document)).toEqual({ "/orders": preflight("preflight_orders") });
+});
+
+test("is not for what is no path, and then adds nothing", () => {
+  const document = make({ "/orders": { get: operation() } });
   expect(() => {
-    make({ "/orders": { get: operation() } }).addCorsPreflights("listOrders");
+    document.addCorsPreflights("/orders", "listOrders");
   }).toThrow(new Error("'at' must be a path of the document, got 'listOrders'"));
+  expect(optionsIn(document)).toEqual({ "/orders": undefined });
 });

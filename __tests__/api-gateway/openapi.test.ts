@@ -66,6 +66,22 @@ test("places a message at an operation, a path and a file", () => {
   expect(file.locate("no", { ...list, definition: {} })).toBe("no [at GET /orders in shop.yaml]");
 });
 
+test("finds operations that are added later, in the order of the document", () => {
+  const document = orders.copy();
+  expect(document.operations).toHaveLength(4);
+  const definition = operation({ operationId: "deleteAll" });
+  document.add([{ method: "delete", path: "/orders", definition }]);
+  expect(document.select("deleteAll")).toEqual([{ method: "delete", path: "/orders", definition }]);
+  expect(document.select("/orders").map(({ method }) => method)).toEqual(["get", "post", "delete"]);
+  expect(document.operations.map(({ method, path }) => `${method} ${path}`)).toEqual([
+    "get x-note",
+    "get /orders",
+    "post /orders",
+    "delete /orders",
+    "get /orders/{id}",
+  ]);
+});
+
 test("writes nothing into the original of a copy", () => {
   orders.copy().operations[1].definition.summary = "changed";
   expect(orders.operations[1].definition).toEqual(operation());

@@ -1,23 +1,35 @@
 import { stableHash } from "../core/resource-names";
-import { isObject, listIn, resolved } from "./json";
+import { isObject, type JsonObject, listIn, resolved } from "./json";
 import type { OpenApi } from "./openapi";
 import type { Operation } from "./operations";
 
-/** The OPTIONS operation that a path got, so that the gateway lets preflights through; undefined where it has one already. */
-export function addPreflight(openapi: OpenApi, path: string): Operation | undefined {
-  const beside = openapi.select(path);
-  if (beside.some(({ method }) => method === "options")) return undefined;
-  const variables = variablesOf(openapi, beside);
-  const definition = {
-    operationId: preflightId(openapi, path),
+/** The OPTIONS operations that paths got, so that the gateway lets preflights through. Paths that have one keep theirs. */
+export function addPreflights(openapi: OpenApi, paths: Set<string>): Operation[] {
+  const ids = new Set(openapi.operations.map(({ definition }) => definition.operationId));
+  const preflights: Operation[] = [];
+  for (const path of paths) {
+    const beside = openapi.select(path);
+    if (beside.some(({ method }) => method === "options")) continue;
+    const operationId = preflightId(path, ids);
+    ids.add(operationId);
+    preflights.push({
+      method: "options",
+      path,
+      definition: preflight(operationId, variablesOf(openapi, beside)),
+    });
+  }
+  openapi.add(preflights);
+  return preflights;
+}
+
+function preflight(operationId: string, variables: unknown[]): JsonObject {
+  return {
+    operationId,
     summary: "CORS preflight",
     ...(variables.length > 0 ? { parameters: variables } : {}),
     responses: { default: { description: "The backend's answer" } },
     security: [],
   };
-  const preflight = { method: "options", path, definition };
-  openapi.add(preflight);
-  return preflight;
 }
 
 /** The parameters of an operation beside it that are variables of the path. */
@@ -32,9 +44,8 @@ function variablesOf({ document }: OpenApi, beside: Operation[]): unknown[] {
     .reduce((most, some) => (some.length > most.length ? some : most), []);
 }
 
-function preflightId(openapi: OpenApi, path: string): string {
+function preflightId(path: string, taken: Set<unknown>): string {
   const words = path.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
   const plain = ["preflight", ...words].join("_");
-  const taken = openapi.operations.some(({ definition }) => definition.operationId === plain);
-  return taken ? `${plain}_${stableHash(path, 6)}` : plain;
+  return taken.has(plain) ? `${plain}_${stableHash(path, 6)}` : plain;
 }

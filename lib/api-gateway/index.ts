@@ -8,7 +8,8 @@ export {
   PathTranslation,
   type UrlBackendOptions,
 } from "./backend-options";
-export { OpenApiDocument, type OpenApiDocumentOptions } from "./openapi-document";
+export { OpenApiDocument } from "./openapi-document";
+export type { OpenApiDocumentOptions } from "./openapi-document-options";
 export { OpenApiVersion } from "./openapi-version";
 export type { QuotaOptions } from "./quota";
 export type { Route, RoutesProps } from "./route";

@@ -4,41 +4,19 @@ import { type Backend, invocableBackend, urlBackend } from "./backend";
 import type { BackendOptions, UrlBackendOptions } from "./backend-options";
 import { backendProblems } from "./backend-rules";
 import { BackendTable } from "./backend-table";
-import { addPreflight } from "./cors";
-import { copyOf, type JsonObject, listIn, objectIn } from "./json";
+import type { DocumentGateway } from "./document-gateway";
+import { copyOf, type JsonObject, objectIn } from "./json";
+import { OpenOperations } from "./open-operations";
 import { OpenApi } from "./openapi";
 import { checkOpenApi } from "./openapi-check";
+import type { OpenApiDocumentOptions } from "./openapi-document-options";
 import { documentIn } from "./openapi-file";
 import type { OpenApiVersion } from "./openapi-version";
-import { nameOf } from "./operations";
 import { addQuota, type QuotaOptions, quotaProblems } from "./quota";
 import { documentOf, type RoutesProps } from "./route";
 import { defineScheme } from "./security-definitions";
-import { checkSecurity, isOpen, requireScheme, usesApiKeys } from "./security-requirements";
+import { checkSecurity, requireScheme, usesApiKeys } from "./security-requirements";
 import type { SecurityScheme } from "./security-scheme";
-
-/** What is known of a document beside its text. */
-export interface OpenApiDocumentOptions {
-  /**
-   * Whether backends on `aiplatform.googleapis.com` are meant for the gateway's model routing, which is a preview of Google's,
-   * for OpenAPI 3.
-   *
-   * @default false
-   */
-  readonly modelRoutingPreview?: boolean;
-}
-
-/** A gateway as the document it serves knows it. */
-export interface DocumentGateway {
-  /** Called for each backend, those that are added later among them. */
-  readonly letIn: (backend: Backend) => void;
-
-  /** Called when an operation asks for an API key. */
-  readonly enableApiKeys: () => void;
-}
-
-const OPEN =
-  "'security' must say how callers prove who they are, got nothing; call addSecurity, or allowUnauthenticated with a reason";
 
 /**
  * An OpenAPI document: what an API gateway serves, to whom, and who answers.
@@ -73,7 +51,7 @@ export class OpenApiDocument {
   }
 
   private readonly table = new BackendTable();
-  private readonly reasons = new Map<string, string>();
+  private readonly open: OpenOperations;
   private readonly gateways: DocumentGateway[] = [];
 
   private constructor(
@@ -81,6 +59,7 @@ export class OpenApiDocument {
     private readonly options: OpenApiDocumentOptions,
   ) {
     checkOpenApi(openapi);
+    this.open = new OpenOperations(openapi);
     if (options.modelRoutingPreview && openapi.isV2) {
       throw openapi.invalid("'modelRoutingPreview' must be given for OpenAPI 3 alone, got OpenAPI 2.0");
     }
@@ -130,21 +109,7 @@ export class OpenApiDocument {
 
   /** Lets anyone call operations, by their ids or paths, without any proof. The reason stays in the synthesized output. */
   public allowUnauthenticated(reason: string, ...at: string[]): void {
-    if (reason.trim() === "") {
-      throw this.openapi.invalid(`'reason' must say why anyone may call, got ${got(reason)}`);
-    }
-    if (at.length === 0)
-      throw this.openapi.invalid("'at' must hold at least one operation or path, got none");
-    for (const operation of at.flatMap((one) => this.openapi.select(one))) {
-      if (listIn(operation.definition, "security").length > 0) {
-        throw this.openapi.invalid(
-          "'at' must name operations without security, got one with its own",
-          operation,
-        );
-      }
-      operation.definition.security = [];
-      this.reasons.set(nameOf(operation), reason);
-    }
+    this.open.allow(reason, at);
   }
 
   /** Limits how many calls one project may make, by the project of its API key. For OpenAPI 2.0. */
@@ -157,14 +122,7 @@ export class OpenApiDocument {
    * because a preflight carries no proof. The backends answer them: the gateway has no CORS of its own.
    */
   public addCorsPreflights(...at: string[]): void {
-    const all = this.openapi.operations.map(({ path }) => path);
-    for (const path of at.length === 0 ? new Set(all) : at) {
-      if (!all.includes(path)) {
-        throw this.openapi.invalid(`'at' must be a path of the document, got ${got(path)}`);
-      }
-      const preflight = addPreflight(this.openapi, path);
-      if (preflight) this.reasons.set(nameOf(preflight), "CORS preflights carry no credentials");
-    }
+    this.open.allowPreflights(at);
   }
 
   /**
@@ -193,14 +151,10 @@ export class OpenApiDocument {
    * @internal
    */
   public _problems(): string[] {
-    const { openapi } = this;
-    const open = openapi.operations.filter((operation) => isOpen(openapi, operation));
     return [
       ...backendProblems(this.finished(), this.options.modelRoutingPreview ?? false),
-      ...open
-        .filter((operation) => !this.reasons.has(nameOf(operation)))
-        .map((operation) => openapi.locate(OPEN, operation)),
-      ...quotaProblems(openapi),
+      ...this.open.problems(),
+      ...quotaProblems(this.openapi),
     ];
   }
 
@@ -210,8 +164,7 @@ export class OpenApiDocument {
    * @internal
    */
   public _openReasons(): { [operation: string]: string } {
-    const open = this.openapi.operations.filter((operation) => isOpen(this.openapi, operation)).map(nameOf);
-    return Object.fromEntries([...this.reasons].filter(([name]) => open.includes(name)));
+    return this.open.reasons();
   }
 
   private add(backend: Backend, at?: string): void {

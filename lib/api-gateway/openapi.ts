@@ -40,9 +40,11 @@ export class OpenApi {
     throw this.invalid(`'at' must be an operation id or a path of the document, got ${got(at)}`);
   }
 
-  /** Adds a method to a path of the document that does not have it. */
-  public add({ method, path, definition }: Operation): void {
-    madeIn(this.document, "paths", path)[method] = definition;
+  /** Adds methods to paths of the document that do not have them. */
+  public add(operations: Operation[]): void {
+    for (const { method, path, definition } of operations) {
+      madeIn(this.document, "paths", path)[method] = definition;
+    }
     this.found = undefined;
   }
 
