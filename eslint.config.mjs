@@ -31,13 +31,13 @@ export default tseslint.config(
       ],
     },
   },
-  // Loads a package when it is needed, and no sooner.
+  // Loads whatever stands in a folder.
   {
-    files: ["lib/source/fflate.ts", "__tests__/support/examples.ts"],
+    files: ["__tests__/support/examples.ts"],
     rules: { "@typescript-eslint/no-require-imports": "off" },
   },
   {
-    files: ["functions/**/*.js", "*.js"],
+    files: ["functions/**/*.js", "scripts/*.js", "*.js"],
     languageOptions: { globals: globals.node, sourceType: "commonjs" },
   },
 );

@@ -5,17 +5,10 @@ module.exports = {
   // cdktf makes an output folder for each app of a test, and removes none.
   globalSetup: "<rootDir>/__tests__/support/make-temporary-folder.ts",
   globalTeardown: "<rootDir>/__tests__/support/remove-temporary-folder.ts",
+  maxWorkers: "100%",
   testMatch: ["**/*.test.ts"],
   moduleFileExtensions: ["ts", "js", "json"],
-  transform: {
-    "^.+\\.ts$": [
-      "@swc/jest",
-      {
-        jsc: { parser: { syntax: "typescript" }, target: "es2022", keepClassNames: true },
-        module: { type: "commonjs" },
-      },
-    ],
-  },
+  transform: { "^.+\\.ts$": "<rootDir>/scripts/jest-transformer.js" },
   moduleNameMapper: {
     "/private/stack-trace$": "<rootDir>/__tests__/support/stack-trace.ts",
     "^\\./stack-trace$": "<rootDir>/__tests__/support/stack-trace.ts",

@@ -11,7 +11,7 @@ import {
 } from "../dist";
 
 /** An app with a number of functions, each with its service account, two grants and a variable, made of our constructs. */
-export function constructsApp(outdir: string, functions: number): App {
+export function defineApp(outdir: string, functions: number): App {
   const app = new App({ outdir });
   const stack = new TerraformStack(app, "bench");
   new GoogleProvider(stack, "google", { project: "example-project", region: "asia-northeast1" });

@@ -1,10 +1,9 @@
-// One measurement in a process of its own: builds and synthesizes an app, and prints what that took.
+// One measurement in a process of its own: loads, builds and synthesizes an app, and prints what that took after cdktf.
 import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { constructsApp } from "./constructs-app";
-import { resourcesApp } from "./resources-app";
+import "cdktf";
 
 /** What a process prints as JSON. */
 export interface Measurement {
@@ -16,21 +15,30 @@ export interface Measurement {
 }
 
 const [, , kind, functions] = process.argv;
-const outdir = mkdtempSync(join(tmpdir(), "bench-"));
-try {
-  const build = kind === "constructs" ? constructsApp : resourcesApp;
+
+async function measure(outdir: string): Promise<Measurement> {
   const start = performance.now();
-  build(outdir, Number(functions)).synth();
+  const { defineApp } =
+    kind === "constructs" ? await import("./constructs-app.js") : await import("./resources-app.js");
+  defineApp(outdir, Number(functions)).synth();
   const milliseconds = performance.now() - start;
   const document = JSON.parse(readFileSync(join(outdir, "stacks", "bench", "cdk.tf.json"), "utf8")) as {
     resource?: object;
   };
-  const measurement: Measurement = {
+  return {
     milliseconds,
     peakMib: process.resourceUsage().maxRSS / 1024,
     digest: createHash("sha256").update(JSON.stringify(document.resource)).digest("hex"),
   };
-  console.log(JSON.stringify(measurement));
-} finally {
-  rmSync(outdir, { recursive: true, force: true });
 }
+
+async function main(): Promise<void> {
+  const outdir = mkdtempSync(join(tmpdir(), "bench-"));
+  try {
+    console.log(JSON.stringify(await measure(outdir)));
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+}
+
+void main();

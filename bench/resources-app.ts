@@ -9,7 +9,7 @@ const PROJECT = "example-project";
 const REGION = "asia-northeast1";
 
 /** The same app as hand-written resources: what our constructs are measured against. */
-export function resourcesApp(outdir: string, functions: number): App {
+export function defineApp(outdir: string, functions: number): App {
   const app = new App({ outdir });
   const stack = new TerraformStack(app, "bench");
   new GoogleProvider(stack, "google", { project: PROJECT, region: REGION });

@@ -7,7 +7,10 @@ import { join, resolve } from "node:path";
 const APP = `
 const { GoogleProvider } = require("@cdktf/provider-google/lib/provider");
 const { App, TerraformStack } = require("cdktf");
+const before = Object.keys(require.cache).length;
 const { CloudRunFunction, FunctionSource, IngressSettings, Principal, Runtime } = require("cdktf-cloud-run-functions");
+const loaded = Object.keys(require.cache).slice(before).filter((file) => file.includes("provider-google"));
+if (loaded.length > 0) throw new Error("loads classes of resources before one is made: " + loaded.join(" "));
 
 const app = new App();
 const stack = new TerraformStack(app, "shop");
@@ -22,6 +25,13 @@ hello.grantInvoke(Principal.group("ops@example.com"));
 app.synth();
 `;
 
+const MODULE = `
+import { CloudRunFunction } from "cdktf-cloud-run-functions";
+import { ApiGateway } from "cdktf-cloud-run-functions/api-gateway";
+import { snapshotOf } from "cdktf-cloud-run-functions/testing";
+console.log(CloudRunFunction.name, ApiGateway.name, snapshotOf.name);
+`;
+
 const folder = mkdtempSync(join(tmpdir(), "check-package-"));
 try {
   const [packed] = JSON.parse(npm(process.cwd(), "pack", "--json", "--pack-destination", folder)) as {
@@ -32,7 +42,9 @@ try {
   // The package is CommonJS; the old resolution of TypeScript below 4.7 does not read an exports map.
   bin("@arethetypeswrong/cli", "dist/index.js", archive, "--profile", "node16", "--no-color");
   synthesizeWith(archive);
-  console.log("check:package: the packed library installs into an empty app and synthesizes there");
+  console.log(
+    "check:package: the packed library installs into an empty app, synthesizes there and loads lazily",
+  );
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -41,6 +53,8 @@ function synthesizeWith(archive: string): void {
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "empty-app", private: true }));
   writeFileSync(join(folder, "app.js"), APP);
   npm(folder, "install", "--no-audit", "--no-fund", "--prefer-offline", archive, ...peers());
+  writeFileSync(join(folder, "module.mjs"), MODULE);
+  run(process.execPath, ["module.mjs"], folder);
   run(process.execPath, ["app.js"], folder);
   const stack = readFileSync(join(folder, "cdktf.out", "stacks", "shop", "cdk.tf.json"), "utf8");
   if (!stack.includes("google_cloudfunctions2_function"))

@@ -7,7 +7,9 @@ import type { IConstruct } from "constructs";
  * What is a token is never judged at synthesis.
  */
 export function isToken(value: unknown): boolean {
-  if (typeof value === "string") return value.includes("${") || Token.isUnresolved(value);
+  if (typeof value === "string") return value.includes("${");
+  // cdktf hides tokens in numbers that nobody counts with.
+  if (Number.isSafeInteger(value)) return false;
   return Token.isUnresolved(value) || isMapToken(value);
 }
 

@@ -64,9 +64,10 @@ export function claimExisting(at: Construct, wanted: Omit<Claim, "name">): void 
 }
 
 /** A claim counts within what the construct was given, and within what synthesis makes of it so far. */
-function keysOf(at: Construct, { kind, name, project, location }: Claim): Set<string> {
+function keysOf(at: Construct, { kind, name, project, location }: Claim): string[] {
   const stack = `default of ${TerraformStack.of(at).node.path}`;
-  const asGiven = [kind, project ?? stack, location ?? stack, name];
-  const asKnown = [kind, project ?? knownProject(at) ?? stack, location ?? knownLocation(at) ?? stack, name];
-  return new Set([JSON.stringify(asGiven), JSON.stringify(asKnown)]);
+  const keyIn = (...place: [string, string]) => [kind, ...place, name].join("\n");
+  const asGiven = keyIn(project ?? stack, location ?? stack);
+  const asKnown = keyIn(project ?? knownProject(at) ?? stack, location ?? knownLocation(at) ?? stack);
+  return asGiven === asKnown ? [asGiven] : [asGiven, asKnown];
 }

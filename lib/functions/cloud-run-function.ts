@@ -1,4 +1,7 @@
-import { Cloudfunctions2Function } from "@cdktf/provider-google/lib/cloudfunctions2-function";
+import {
+  Cloudfunctions2Function,
+  type Cloudfunctions2FunctionConfig,
+} from "@cdktf/provider-google/lib/cloudfunctions2-function";
 import { Cloudfunctions2FunctionIamMember } from "@cdktf/provider-google/lib/cloudfunctions2-function-iam-member";
 import type { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
@@ -89,11 +92,19 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
     this.project = projectOf(this, props.project);
     this.ingress = props.ingress;
     this.serviceAccount =
-      props.serviceAccount ?? runtimeServiceAccount(this, { ...props, kind: "Cloud Run function", name });
+      props.serviceAccount ??
+      runtimeServiceAccount(this, {
+        kind: "Cloud Run function",
+        name,
+        project: props.project,
+        location: props.location,
+      });
     this.environment = props.environment ?? {};
 
     const trigger = props.trigger?.bind(this, this.triggerTarget(name));
-    this.resource = this.defineResource(name, trigger);
+    this.resource = new Cloudfunctions2Function(this, "Resource", this.configOf(name, trigger));
+    overrideServiceConfig(this.resource, props);
+    needsServices(this.resource, props.project, ...FUNCTION_SERVICES, ...(trigger ? EVENT_SERVICES : []));
     this.knownServiceName = isKnown(name) ? serviceNameOf(name) : undefined;
     this.serviceName = this.resource.serviceConfig.service;
     this.replacedWith = `${Cloudfunctions2Function.tfResourceType}.${this.resource.friendlyUniqueId}`;
@@ -165,12 +176,12 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
     };
   }
 
-  private defineResource(name: string, trigger?: EventTriggerConfig): Cloudfunctions2Function {
+  private configOf(name: string, trigger?: EventTriggerConfig): Cloudfunctions2FunctionConfig {
     const { props } = this;
     const stem = accountStemOf(this, { name, location: props.location });
     const build = buildOf(this, props, stem);
     const dependencies = [...build.dependsOn, ...this.grantSecrets(), ...(trigger?.dependsOn ?? [])];
-    const resource = new Cloudfunctions2Function(this, "Resource", {
+    return {
       name,
       location: this.location,
       project: this.project,
@@ -182,10 +193,7 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
       eventTrigger: trigger && eventTriggerConfigOf(trigger, this),
       timeouts: props.terraformTimeouts,
       dependsOn: dependencies.length > 0 ? dependencies : undefined,
-    });
-    overrideServiceConfig(resource, props);
-    needsServices(resource, props.project, ...FUNCTION_SERVICES, ...(trigger ? EVENT_SERVICES : []));
-    return resource;
+    };
   }
 
   private grantSecrets(): Grant[] {

@@ -65,26 +65,18 @@ export class Grant extends Construct implements ITerraformDependable {
     if (condition) checkCondition(on, role, to, condition);
     const id = `${role.roleId}:${to.principalId}${condition ? `:${condition.title}` : ""}`;
     const existing = on.node.tryFindChild(id) as Grant | undefined;
-    if (!existing) return made(on, id, () => new Grant(on, id, { role, principal: to, condition }));
-    if (existing.condition?.expression !== condition?.expression) {
-      throw invalid(
-        `'title' must name one condition of a grant, got ${got(condition?.title)} for two of them`,
-        on,
-      );
+    if (existing) {
+      checkSame(on, existing, { role, principal: to, condition });
+      return existing;
     }
-    if (!sameText(on, existing.role.name, role.name)) {
-      throw invalid(
-        `'roleId' must name one role, got ${got(role.roleId.replace("custom:", ""))} for two of them`,
-        on,
-      );
+    try {
+      return new Grant(on, id, { role, principal: to, condition });
+    } catch (error) {
+      // A grant that could not be made leaves nothing behind: the next one like it is refused, too. As constructs spells
+      // ids with slashes, which it does not do here by itself.
+      on.node.tryRemoveChild(id.replace(/\//g, "--"));
+      throw error;
     }
-    if (!isSame(on, existing.principal, to)) {
-      throw invalid(
-        `'principalId' must name one principal of ${role.roleId}, got ${got(to.principalId)} for two of them; pass one as Principal.of, or as Principal.fromToken with another id`,
-        on,
-      );
-    }
-    return existing;
   }
 
   public readonly role: Role;
@@ -159,14 +151,25 @@ function checkCondition(
   condition.checkDate(on);
 }
 
-/** A grant that could not be made leaves nothing behind: the next one like it is refused, too. */
-function made(on: IResourceWithAllowPolicy, id: string, make: () => Grant): Grant {
-  try {
-    return make();
-  } catch (error) {
-    // As constructs spells ids with slashes, which it does not do here by itself.
-    on.node.tryRemoveChild(id.replace(/\//g, "--"));
-    throw error;
+/** Whether a grant is what its id says, for whoever asks for it again. */
+function checkSame(on: IConstruct, existing: Grant, { role, principal, condition }: PolicyMember): void {
+  if (existing.condition?.expression !== condition?.expression) {
+    throw invalid(
+      `'title' must name one condition of a grant, got ${got(condition?.title)} for two of them`,
+      on,
+    );
+  }
+  if (!sameText(on, existing.role.name, role.name)) {
+    throw invalid(
+      `'roleId' must name one role, got ${got(role.roleId.replace("custom:", ""))} for two of them`,
+      on,
+    );
+  }
+  if (!isSame(on, existing.principal, principal)) {
+    throw invalid(
+      `'principalId' must name one principal of ${role.roleId}, got ${got(principal.principalId)} for two of them; pass one as Principal.of, or as Principal.fromToken with another id`,
+      on,
+    );
   }
 }
 

@@ -2,11 +2,11 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { Token } from "cdktf";
 import type { Construct } from "constructs";
+import { unzipSync } from "fflate";
 import { got, invalid } from "../core/errors";
 import { isToken } from "../core/tokens";
 import { contentDigest } from "./content-digest";
 import type { PackageContents } from "./entry-file";
-import { fflate } from "./fflate";
 import { type SourceFile, sourceFiles } from "./source-files";
 import { zipArchive } from "./zip-archive";
 
@@ -92,7 +92,7 @@ export function zipPackage(path: string, at: Construct): Package {
 function unzipped(bytes: Uint8Array, path: string, at: Construct): { [entry: string]: Uint8Array } {
   const entries: { [entry: string]: Uint8Array } = {};
   try {
-    const manifest = fflate().unzipSync(bytes, {
+    const manifest = unzipSync(bytes, {
       filter: ({ name }) => {
         if (!name.endsWith("/")) entries[name] = new Uint8Array();
         return name === "package.json";

@@ -1,5 +1,5 @@
+import { Zip, ZipDeflate } from "fflate";
 import { invalid } from "../core/errors";
-import { fflate } from "./fflate";
 import type { SourceFile } from "./source-files";
 
 // A zip archive without its 64-bit extension, which fflate does not write, counts its entries in 16 bits.
@@ -17,7 +17,6 @@ export function zipArchive(files: readonly SourceFile[]): Uint8Array {
   if (files.length > MOST_FILES) {
     throw invalid(`'source' must hold at most ${MOST_FILES} files, got ${files.length}`);
   }
-  const { Zip, ZipDeflate } = fflate();
   const chunks: Uint8Array[] = [];
   // Not `zipSync`: it keeps the files as keys of an object, which puts a file named `1` before all others and loses
   // one named `__proto__`.

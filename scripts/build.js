@@ -1,0 +1,28 @@
+// Compiles lib/ into dist/: the types with tsc, the code with swc.
+const { spawnSync } = require("node:child_process");
+const { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } = require("node:fs");
+const { dirname, join } = require("node:path");
+const { transformSync } = require("@swc/core");
+const swcOptions = require("./swc-options");
+
+const FROM = "lib";
+const TO = "dist";
+
+rmSync(TO, { recursive: true, force: true });
+const { status } = spawnSync(
+  process.execPath,
+  [require.resolve("typescript/bin/tsc"), "-p", "tsconfig.build.json"],
+  { stdio: "inherit" },
+);
+if (status !== 0) process.exit(status ?? 1);
+
+for (const file of readdirSync(FROM, { recursive: true })) {
+  if (file.endsWith(".ts")) compile(join(FROM, file), join(TO, file.replace(/\.ts$/, ".js")));
+}
+
+function compile(from, to) {
+  const source = readFileSync(from, "utf8");
+  const { code } = transformSync(source, { ...swcOptions(source), filename: from, swcrc: false });
+  mkdirSync(dirname(to), { recursive: true });
+  writeFileSync(to, code);
+}
