@@ -43,7 +43,7 @@ export class ServiceExample extends TerraformStack {
       billing: Billing.INSTANCE_BASED,
       startupCpuBoost: true,
       maxInstances: 10,
-      startupProbe: Probe.http("/ready", { failureThreshold: 30 }),
+      startupProbe: Probe.http("/ready", { failureThreshold: 24 }),
       livenessProbe: Probe.http("/alive"),
       volumes: [
         {

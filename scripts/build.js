@@ -3,7 +3,7 @@ const { spawnSync } = require("node:child_process");
 const { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } = require("node:fs");
 const { dirname, join } = require("node:path");
 const { transformSync } = require("@swc/core");
-const swcOptions = require("./swc-options");
+const { lazyOptions } = require("./swc-options");
 
 const FROM = "lib";
 const TO = "dist";
@@ -22,7 +22,7 @@ for (const file of readdirSync(FROM, { recursive: true })) {
 
 function compile(from, to) {
   const source = readFileSync(from, "utf8");
-  const { code } = transformSync(source, { ...swcOptions(source), filename: from, swcrc: false });
+  const { code } = transformSync(source, { ...lazyOptions(source), filename: from, swcrc: false });
   mkdirSync(dirname(to), { recursive: true });
   writeFileSync(to, code);
 }

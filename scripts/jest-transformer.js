@@ -1,9 +1,15 @@
+const { join, sep } = require("node:path");
 const { createTransformer } = require("@swc/jest");
-const swcOptions = require("./swc-options");
+const { lazyOptions, OPTIONS } = require("./swc-options");
 
-/** Compiles what the tests import as the build does. */
+const LIB = join(__dirname, "..", "lib") + sep;
+
+/** Compiles the package as the build does, and what tests it like any other program. */
+function transformer(source, path) {
+  return createTransformer(path.startsWith(LIB) ? lazyOptions(source) : OPTIONS);
+}
+
 module.exports = {
-  process: (source, path, options) => createTransformer(swcOptions(source)).process(source, path, options),
-  getCacheKey: (source, path, options) =>
-    createTransformer(swcOptions(source)).getCacheKey(source, path, options),
+  process: (source, path, options) => transformer(source, path).process(source, path, options),
+  getCacheKey: (source, path, options) => transformer(source, path).getCacheKey(source, path, options),
 };

@@ -237,7 +237,7 @@ describe("the role for setting IAP up", () => {
       ],
     });
     expect(warnings(stack)).toEqual([
-      expect.stringContaining("[shop/setup] 'clientauthconfig' permissions must not carry production"),
+      expect.stringContaining("[shop/setup] 'permissions' must not carry production"),
       "[shop/setup] 'principal' must not both pass IAP and set it up, because who sets it up can switch it off, got serviceAccount:gateway-gateway",
     ]);
     expect(gateway.principalId).toBe("serviceAccount:gateway-gateway");

@@ -49,6 +49,7 @@ test.each([
     `'jwt_audience' must not be given beside 'disable_auth', got both ${AT}`,
   ],
   [{ address: url, deadline: 0 }, `'deadline' must be above 0, got 0 ${AT}`],
+  [{ address: "https://{a}" }, `'address' must be a URL, got 'https://{a}' ${AT}`],
   [{ address: url, deadline: "5s" }, `'deadline' must be above 0, got '5s' ${AT}`],
   [{ address: url, protocol: "http" }, `'protocol' must be one of http/1.1, h2, got 'http' ${AT}`],
   [

@@ -1,5 +1,5 @@
 import { Construct } from "constructs";
-import { Fn } from "cdktf";
+import { Fn, TerraformVariable } from "cdktf";
 import { invocableBackend, urlBackend } from "../../lib/api-gateway/backend";
 import {
   BackendAuthentication,
@@ -9,6 +9,7 @@ import {
 import { CloudRunFunction } from "../../lib/functions/cloud-run-function";
 import type { IInvocable } from "../../lib/invocation/invocable";
 import { newStack } from "../support/stack";
+import { newDocument, newGateway, newGatewayStack, servedDocument } from "./gateways";
 
 const { NONE } = BackendAuthentication;
 const idToken = (audience: string) => BackendAuthentication.idToken(audience);
@@ -17,7 +18,7 @@ const idToken = (audience: string) => BackendAuthentication.idToken(audience);
 function orders(scope: Construct = newStack(), id = "orders"): IInvocable {
   return CloudRunFunction.fromFunctionAttributes(scope, id, {
     functionName: `${id}-of-${scope.node.id}`,
-    serviceName: `${id}-of-${scope.node.id}`,
+    serviceName: `${id.replace("_", "-")}-of-${scope.node.id}`,
     uri: "https://orders-abc-an.a.run.app",
   });
 }
@@ -130,4 +131,53 @@ test("refuses a path that is none", () => {
   expect(() => invocableBackend("x", orders(), { path: "v2" })).toThrow(
     new Error("'path' must begin with '/' and hold no spaces, got 'v2' [at shop/orders]"),
   );
+});
+
+test("refuses a deadline without an end", () => {
+  expect(() => invocableBackend("a", orders(), { deadlineSeconds: Infinity })).toThrow(
+    new Error("'deadlineSeconds' must be a number of seconds, got Infinity"),
+  );
+});
+
+test.each(["https://?", "https://a{b", "https://a\u0007b", "https://a b/", "http://a", "https://a\u2003b"])(
+  "refuses a URL without a valid host: %#",
+  (url) => {
+    const shown = url.replace("\u0007", "\\u0007");
+    expect(() => urlBackend("a", url, { authentication: NONE }, false)).toThrow(
+      new Error(`'url' must be an https URL, got '${shown}'`),
+    );
+  },
+);
+
+test("has a document that keeps a path as text, and interpolations of names as they are", () => {
+  const stack = newGatewayStack();
+  const document = newDocument();
+  document.addBackend("listOrders", orders(stack), { path: "/${a}/%{b}" });
+  document.addUrlBackend("createOrder", "${var.url}/%{b}", { authentication: idToken("${var.audience}") });
+  newGateway(stack, { document });
+  const { paths } = servedDocument(stack) as { paths: { "/orders": { [method: string]: object } } };
+  const common = { deadline: 15, path_translation: "APPEND_PATH_TO_ADDRESS", protocol: "http/1.1" };
+  expect([paths["/orders"].get, paths["/orders"].post]).toMatchObject([
+    {
+      "x-google-backend": {
+        ...common,
+        address: "https://orders-abc-an.a.run.app/$${a}/%%{b}",
+        jwt_audience: "https://orders-abc-an.a.run.app",
+      },
+    },
+    {
+      "x-google-backend": { ...common, address: "${var.url}/%%{b}", jwt_audience: "${var.audience}" },
+    },
+  ]);
+});
+
+test("takes a deadline that only Terraform knows", () => {
+  const stack = newGatewayStack();
+  const document = newDocument();
+  document.addUrlBackend("/orders", "https://example.com", {
+    authentication: NONE,
+    deadlineSeconds: new TerraformVariable(stack, "deadline", { type: "number" }).numberValue,
+  });
+  newGateway(stack, { document });
+  expect(JSON.stringify(servedDocument(stack))).toContain('"deadline":"${var.deadline}"');
 });

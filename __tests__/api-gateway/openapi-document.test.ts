@@ -233,3 +233,13 @@ test("takes model routing in version 3 alone", () => {
     new Error("'modelRoutingPreview' must be given for OpenAPI 3 alone, got OpenAPI 2.0"),
   );
 });
+
+test("requires a scheme that is called like a member of every object", () => {
+  const document = shop();
+  document.addSecurity(firebase);
+  document.addSecurity(SecurityScheme.jwt("constructor", { issuer: "x", jwksUri: "https://x" }));
+  expect(document._rendered().security).toEqual([
+    { firebase: [] },
+    Object.fromEntries([["constructor", []]]),
+  ]);
+});

@@ -29,6 +29,13 @@ test.each([
 
 test.each([
   [V2_0, "/orders/", "'paths' must not end with '/', which the gateway refuses, got '/orders/'"],
+  [V2_0, "/a//b", "'paths' must hold no empty segments, got '/a//b'"],
+  [V3_0, "/a/:go", "'paths' must hold no empty segments, got '/a/:go'"],
+  [
+    V3_0,
+    "/a:b/c",
+    "'paths' must hold ':' before a verb at the end alone, like '/orders/{id}:cancel', got 'a:b'",
+  ],
   [V2_0, `/${"a".repeat(512)}`, "'paths' must be at most 512 characters long, got 513"],
   [V3_0, "/a{id}", "'paths' must hold variables as whole segments, like '/orders/{id}', got 'a{id}'"],
   [V3_0, "/{a}{b}", "'paths' must hold variables as whole segments, like '/orders/{id}', got '{a}{b}'"],
@@ -90,4 +97,21 @@ describe("a variable of a path", () => {
       ),
     );
   });
+});
+
+test("refuses paths of one method that differ in the names of variables alone", () => {
+  const item = (name: string, method = "get") => ({
+    [method]: operation({
+      operationId: `${method}By${name}`,
+      parameters: [{ name, in: "path", required: true, type: "string" }],
+    }),
+  });
+  const make = (paths: object) => () => OpenApiDocument.fromObject(jsonOf(V2_0, { paths }));
+  expect(make({ "/a/{id}": item("id"), "/a/{name}": item("name") })).toThrow(
+    new Error(
+      "'paths' must differ in more than the names of variables, got '/a/{name}' beside '/a/{id}' [at GET /a/{name} (getByname)]",
+    ),
+  );
+  expect(make({ "/a/{id}": item("id"), "/a/{name}": item("name", "put") })).not.toThrow();
+  expect(make({ "/a/{id}": item("id"), "/a/{name=**}": item("name") })).not.toThrow();
 });

@@ -106,3 +106,9 @@ test("is refused by a name that another quota has", () => {
     document.addQuota("calls", { callsPerMinute: 2 });
   }).toThrow(new Error("'name' must differ from those of other metrics, got 'calls'"));
 });
+
+test.each(["callsPerMinute", "cost"])("refuses a number that JSON does not hold exactly, as %s", (prop) => {
+  expect(() => {
+    shop().addQuota("calls", { callsPerMinute: 1, [prop]: 1e21 });
+  }).toThrow(new Error(`'${prop}' must be at most 9007199254740991, got 1e+21`));
+});

@@ -95,6 +95,7 @@ test.each([
     { paths: { "/a/b~c": { fetch: {} } } },
     "'fetch' must be left out, because OpenAPI 2.0 has no such field there, got an object [at /a/b~c in api.yaml]",
   ],
+  [V3_0, { paths: { "/a": false } }, "'paths./a' must be an object, got false [at /a in api.yaml]"],
   [
     V3_0,
     { paths: { orders: {} } },

@@ -115,6 +115,20 @@ test.each([
     "'email' must be the email address of a service account, got 'ada@example.com'",
   ],
   [() => jwt("o k", "x", "https://x"), "'name' must be letters, digits, '.', '_' and '-', got 'o k'"],
+  [
+    () => jwt("__proto__", "x", "https://x"),
+    "'name' must be letters, digits, '.', '_' and '-', got '__proto__'",
+  ],
+  [() => jwt("okta", " ", "https://x"), "'issuer' must not be empty, got ' '"],
+  [() => jwt("okta", "x", "https://x", [" "]), "'audiences' must not be empty, got ' '"],
+  [
+    () => jwt("okta", "x", "https://x", ["a,b"]),
+    "'audiences' must hold no ',', at which Google takes them apart, got 'a,b'",
+  ],
+  [
+    () => SecurityScheme.firebase(""),
+    "'projectId' must be the id of a project, like 'example-project', got ''",
+  ],
   [() => jwt("okta", "", "https://x"), "'issuer' must not be empty, got ''"],
   [() => jwt("okta", "x", "http://x"), "'jwksUri' must be an https URL, got 'http://x'"],
   [() => jwt("okta", "x", "https://x", [""]), "'audiences' must not be empty, got ''"],

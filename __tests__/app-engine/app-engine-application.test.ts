@@ -187,3 +187,19 @@ test.each([
   const [{ depends_on }] = appOf(stack, enabled ? { iap } : {}) as [{ depends_on: string[] }];
   expect(depends_on.map((address) => /apis_(\w+)googleapiscom_/.exec(address)?.[1])).toEqual(apis);
 });
+
+test.each(["gmail.com", "shop.example.co.jp", "${var.domain}"])(
+  "lets the users of %s sign in",
+  (authDomain) => {
+    expect(appOf(newStack(), { authDomain })).toEqual([{ ...APP, auth_domain: authDomain }]);
+  },
+);
+
+test.each(["", "example", "@example.com", "Example.com", "a b.com", "%{x}.com"])(
+  "does not take '%s' for a domain whose users sign in",
+  (authDomain) => {
+    expect(() => appOf(newStack(), { authDomain })).toThrow(
+      new Error(`'authDomain' must be a domain, like 'example.com', got '${authDomain}' [at shop/app]`),
+    );
+  },
+);

@@ -132,12 +132,13 @@ describe("with internal ingress", () => {
   });
 });
 
-test("lets callers pass by no other role", () => {
+test.each([
+  ["roles/run.invoker", Role.RUN_INVOKER],
+  ["custom:caller", Role.ofCustomRole("caller", "${google_project_iam_custom_role.caller.name}")],
+])("lets callers pass by no other role: %s", (name, role) => {
   const stack = newStack();
-  expect(() => newBackend(stack).grantInvoke(OPS, { role: Role.RUN_INVOKER })).toThrow(
-    new Error(
-      "'role' must be roles/iap.httpsResourceAccessor behind IAP, got 'roles/run.invoker' [at shop/api]",
-    ),
+  expect(() => newBackend(stack).grantInvoke(OPS, { role })).toThrow(
+    new Error(`'role' must be roles/iap.httpsResourceAccessor behind IAP, got '${name}' [at shop/api]`),
   );
   expect(all(stack, IapAppEngineServiceIamMember)).toEqual([]);
 });
@@ -151,6 +152,9 @@ test.each<[Partial<AppEngineBackendProps>, string]>([
   [{ uri: `${URI}/api` }, `${NO_URI} '${URI}/api'`],
   [{ uri: "http://example-project.an.r.appspot.com" }, `${NO_URI} 'http://example-project.an.r.appspot.com'`],
   [{ uri: "" }, `${NO_URI} ''`],
+  ...[`${URI}?a`, `${URI}#a`, `${URI}:8443`, "https://a@example.com", "https://%{a}", "https://app"].map(
+    (uri): [Partial<AppEngineBackendProps>, string] => [{ uri }, `${NO_URI} '${uri}'`],
+  ),
   [{ oauthClientId: "123456789012-abc" }, `${NO_CLIENT} '123456789012-abc'`],
   [{ oauthClientId: URI }, `${NO_CLIENT} '${URI}'`],
 ])("refuses %j", (props, message) => {

@@ -44,6 +44,7 @@ test.each([
 test.each([
   ...["", "office.example.com", "203.0.113", "203.0.113.0/33", "203.0.113.0/", "203.0.113.0/-1"],
   ...["203.0.113.0/24/24", "2001:db8::/129", "**", "/24"],
+  ...["203.0.113.0/024", "203.0.113.0/+24", "fe80::1%eth0", "fe80::1%eth0/64"],
 ])("is not for '%s'", (sourceRange) => {
   expect(() => rulesOf({ sourceRange })).toThrow(
     new Error(
@@ -70,4 +71,32 @@ test("waits for App Engine's API, where the stack switches APIs on", () => {
   expect(rulesOf({}, stack)).toEqual([
     { ...RULE, depends_on: ["google_project_service.apis_appenginegoogleapiscom_CE3D7878"] },
   ]);
+});
+
+test("shares its priority with no other rule of its project", () => {
+  const stack = newStack();
+  const define = (id: string, priority: number, project?: string) => () =>
+    new AppEngineFirewallRule(stack, id, {
+      priority,
+      action: FirewallAction.DENY,
+      sourceRange: "*",
+      project,
+    });
+  define("one", 1000)();
+  expect(define("next", 1001)).not.toThrow();
+  expect(define("other", 1000, "other-project")).not.toThrow();
+  expect(define("two", 1000, "example-project")).toThrow(
+    new Error("'priority' must differ from that of shop/one, got '1000' [at shop/two]"),
+  );
+});
+
+test("has a description of at most 100 characters", () => {
+  const description = "é".repeat(100);
+  expect(rulesOf({ description })).toEqual([{ ...RULE, description }]);
+  expect(() => rulesOf({ description: `${description}!` })).toThrow(
+    new Error("'description' must be at most 100 characters, got 101 [at shop/office]"),
+  );
+  expect(() => rulesOf({ description: "${x}".repeat(26) })).toThrow(
+    new Error("'description' must be at most 100 characters, got 104 [at shop/office]"),
+  );
 });

@@ -155,3 +155,14 @@ test("waits for the APIs of its own project, where the stack switches APIs on", 
     { ...MEMBER, project: "${var.project}", app_id: "${var.project}" },
   ]);
 });
+
+test.each(["", "Example", "-", "apps/example-project", "a b", "%{x}"])(
+  "guards no app that is called '%s'",
+  (appId) => {
+    expect(() => new AppEngineIap(newStack(), "iap", { appId })).toThrow(
+      new Error(
+        `'appId' must be the id of the app's project, like 'example-project', got '${appId}' [at shop/iap]`,
+      ),
+    );
+  },
+);

@@ -72,3 +72,15 @@ test.each(["", "Api", "api_v1"])("is of no service called '%s'", (service) => {
     ),
   );
 });
+
+test("is set once for a service of a project", () => {
+  const stack = newStack();
+  const set = (id: string, service: string, project?: string) => () =>
+    new AppEngineServiceIngress(stack, id, { service, ingress: IngressSettings.INTERNAL, project });
+  set("one", "api")();
+  expect(set("web", "web")).not.toThrow();
+  expect(set("other", "api", "other-project")).not.toThrow();
+  expect(set("two", "api", "example-project")).toThrow(
+    new Error("'service' must differ from that of shop/one, got 'api' [at shop/two]"),
+  );
+});

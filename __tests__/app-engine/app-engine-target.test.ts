@@ -20,3 +20,15 @@ test.each(["", "Api", "-api", "api-", "api_v1", "a".repeat(64)])("has no part ca
   expect(() => AppEngineTarget.version(name, "v1")).toThrow(new Error(`'service' ${RULE}, got '${name}'`));
   expect(() => AppEngineTarget.version("api", name)).toThrow(new Error(`'version' ${RULE}, got '${name}'`));
 });
+
+test.each(["default", "latest", "ah-builtin"])(
+  "has no version called '%s', which Google keeps",
+  (version) => {
+    expect(() => AppEngineTarget.version("api", version)).toThrow(
+      new Error(
+        `'version' must not be 'default', 'latest' or begin with 'ah-', which Google keeps, got '${version}'`,
+      ),
+    );
+    expect(AppEngineTarget.service(version).serviceId).toBe(version);
+  },
+);

@@ -16,7 +16,7 @@ function newIap(projectOfIap?: string, projectOfRole?: string) {
   const stack = newStack();
   const iap = new AppEngineIap(stack, "iap", { project: projectOfIap });
   const setup = new IapSetupRole(stack, "setup", { project: projectOfRole });
-  const found = () => warnings(stack).filter((warning) => !warning.includes("'clientauthconfig'"));
+  const found = () => warnings(stack).filter((warning) => !warning.includes("'permissions'"));
   return { stack, iap, setup, found };
 }
 

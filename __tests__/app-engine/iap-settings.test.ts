@@ -78,14 +78,21 @@ test.each([
   ).toThrow(new Error(`'reauthentication.maxAgeSeconds' ${problem} [at shop/settings]`));
 });
 
-test.each(["", "/denied", "http://www.example.com/denied", "https://", "https://www.example.com/a b"])(
-  "show users who may not pass no page at '%s'",
-  (accessDeniedPageUri) => {
-    expect(() => settingsOf({ accessDeniedPageUri })).toThrow(
-      new Error(
-        `'accessDeniedPageUri' must be an https URL, got '${accessDeniedPageUri}' [at shop/settings]`,
-      ),
-    );
+test.each([
+  ...["", "/denied", "http://www.example.com/denied", "https://", "https://www.example.com/a b"],
+  ...["https:///denied", "https://?a", "https://www.example.com/%{x}", "https://www.example.com:99999/"],
+])("show users who may not pass no page at '%s'", (accessDeniedPageUri) => {
+  expect(() => settingsOf({ accessDeniedPageUri })).toThrow(
+    new Error(`'accessDeniedPageUri' must be an https URL, got '${accessDeniedPageUri}' [at shop/settings]`),
+  );
+});
+
+test.each(["https://www.example.com", "https://Example.com:8443/a%20b;c?d=e&f#g", "${var.page}"])(
+  "show users who may not pass the page at %s",
+  (uri) => {
+    expect(settingsOf({ accessDeniedPageUri: uri })).toMatchObject([
+      { application_settings: { access_denied_page_settings: { access_denied_page_uri: uri } } },
+    ]);
   },
 );
 

@@ -36,7 +36,7 @@ test("warns of what its permissions are, and of what they allow", () => {
   const stack = newStack();
   new IapSetupRole(stack, "setup").grantIapSetup(ADMINS);
   expect(warnings(stack)).toEqual([
-    "[shop/setup] 'clientauthconfig' permissions must not carry production, because Google supports them in custom roles for testing only; the role lets its holder switch IAP off and read OAuth client secrets",
+    "[shop/setup] 'permissions' must not carry production, because Google supports those of clientauthconfig in custom roles for testing only, got two of them; the role lets its holder switch IAP off and read OAuth client secrets",
   ]);
 });
 
@@ -99,4 +99,13 @@ test("waits for IAM's API, where the stack switches APIs on", () => {
   expect(all(stack, ProjectIamCustomRole)).toEqual([
     { ...ROLE, depends_on: ["google_project_service.apis_iamgoogleapiscom_053CBE18"] },
   ]);
+});
+
+test("has an id that no other role of its project has", () => {
+  const stack = newStack();
+  new IapSetupRole(stack, "setup");
+  expect(() => new IapSetupRole(stack, "other", { project: "other-project" })).not.toThrow();
+  expect(() => new IapSetupRole(stack, "second", { project: "example-project" })).toThrow(
+    new Error("'roleId' must differ from that of shop/setup, got 'iapSetup' [at shop/second]"),
+  );
 });

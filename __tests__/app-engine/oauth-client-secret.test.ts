@@ -41,6 +41,16 @@ describe("of a variable", () => {
     );
   });
 
+  test.each(["string", "any"])("may be of the type %s", (type) => {
+    expect(() => OAuthClientSecret.fromVariable(variable({ sensitive: true, type }))).not.toThrow();
+  });
+
+  test.each(["number", "list(string)"])("is refused where it is of the type %s", (type) => {
+    expect(() => OAuthClientSecret.fromVariable(variable({ sensitive: true, type }))).toThrow(
+      new Error(`'variable' must be a string, got one of type '${type}' [at shop/client-secret]`),
+    );
+  });
+
   test("is refused where the JSON has its default", () => {
     expect(() => OAuthClientSecret.fromVariable(variable({ sensitive: true, default: "s3cr3t" }))).toThrow(
       new Error(

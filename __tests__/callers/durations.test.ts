@@ -35,7 +35,9 @@ test.each([
   ["maxBackoffSeconds", undefined, -0.5, "-0.5"],
 ])("takes no negative '%s'", (prop, min, max, got) => {
   expect(checking(min, max)).toThrow(
-    new Error(`'${prop}' must be a number of seconds from 0, got ${got} [at shop]`),
+    new Error(
+      `'${prop}' must be a number of seconds from 0, with at most 9 decimal places, got ${got} [at shop]`,
+    ),
   );
 });
 

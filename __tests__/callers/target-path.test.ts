@@ -21,3 +21,9 @@ test.each(["", "reports", "https://example.com/", "/a b", "/a\n", " /a"])("takes
     new Error(`'path' must begin with '/' and hold no spaces, got ${got(path)} [at shop]`),
   );
 });
+
+test("takes no control characters", () => {
+  expect(() => targetPath("/a\u0007", newStack())).toThrow(
+    new Error("'path' must hold no control characters, got '/a\\u0007' [at shop]"),
+  );
+});

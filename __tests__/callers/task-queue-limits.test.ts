@@ -78,8 +78,14 @@ test.each([
 });
 
 test.each([
-  [{ minBackoffSeconds: -1 }, "'retry.minBackoffSeconds' must be a number of seconds from 0, got -1"],
-  [{ maxBackoffSeconds: -1 }, "'retry.maxBackoffSeconds' must be a number of seconds from 0, got -1"],
+  [
+    { minBackoffSeconds: -1 },
+    "'retry.minBackoffSeconds' must be a number of seconds from 0, with at most 9 decimal places, got -1",
+  ],
+  [
+    { maxBackoffSeconds: -1 },
+    "'retry.maxBackoffSeconds' must be a number of seconds from 0, with at most 9 decimal places, got -1",
+  ],
   [
     { minBackoffSeconds: 10, maxBackoffSeconds: 5 },
     "'retry.minBackoffSeconds' must not exceed 'retry.maxBackoffSeconds', got 10 and 5",

@@ -24,6 +24,7 @@ test.each([
   [true, "true"],
   [null, "null"],
   [undefined, "undefined"],
+  [{ toString: () => "Runtime.NODEJS_22" }, "Runtime.NODEJS_22"],
 ])("quotes only text: %j reads %s", (value, quoted) => {
   expect(got(value)).toBe(quoted);
 });
@@ -45,6 +46,18 @@ test("a lasting error is still what a token's resolution throws", () => {
   expect(() => Testing.synth(stack)).toThrow(new Error("'name' must be short, got 'x'"));
 });
 
-test("control characters are quoted on one line", () => {
-  expect(got("a\n\r\t\u0000\u2028b")).toBe("'a\\n\\r\\t\\u0000\\u2028b'");
+test("an error stands on one line, whatever it quotes and wherever it is", () => {
+  const scope = new Construct(new RootConstruct("shop"), "a\nb");
+  expect(invalid(`'name' must be short, got ${got("a\n\r\t\u0000\u2028b")}`, scope)).toEqual(
+    new Error("'name' must be short, got 'a\\n\\r\\t\\u0000\\u2028b' [at shop/a\\nb]"),
+  );
+});
+
+test.each([
+  ["a token", Lazy.stringValue({ produce: () => "x" })],
+  ["an object", { name: "x" }],
+  ["a list", ["x"]],
+  ["a function", () => "x"],
+])("says %s where quoting it would say nothing", (what, value) => {
+  expect(got(value)).toBe(what);
 });

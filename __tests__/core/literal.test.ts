@@ -20,11 +20,22 @@ test.each([
 test("leaves tokens to cdktf, while the text around them is data", () => {
   const stack = newStack();
   const variable = new TerraformVariable(stack, "name", {});
-  const text = `\${x} ${variable.stringValue} %{y} ${variable.stringValue}`;
-  new TerraformOutput(stack, "text", { value: literal(text) });
-
-  const { output } = JSON.parse(Testing.synth(stack)) as { output: unknown };
-  expect(output).toEqual({ text: { value: "$${x} ${var.name} %%{y} ${var.name}" } });
+  const synthesized = (before: string) => {
+    const value = literal(before + variable.stringValue);
+    new TerraformOutput(stack, `text-${String(count++)}`, { value, staticId: true });
+    const { output } = JSON.parse(Testing.synth(stack)) as { output: { [id: string]: { value: string } } };
+    return Object.values(output).at(-1)?.value;
+  };
+  let count = 0;
+  expect(["costs $5 ", "%{y} ", "${x} ", "${x ", "$$", "a\rb", "\r\n"].map(synthesized)).toEqual([
+    "costs $5 ${var.name}",
+    "%%{y} ${var.name}",
+    "$${x} ${var.name}",
+    '${"$"}{x ${var.name}',
+    '${"$$"}${var.name}',
+    'a${"\\r"}b${var.name}',
+    "\r\n${var.name}",
+  ]);
 });
 
 test("makes data of every key and value of a map", () => {

@@ -143,6 +143,17 @@ describe("an empty string", () => {
   });
 });
 
+test.each(["Example", "-", "example-", ":", "projects/p", "a b", "a".repeat(64)])(
+  "'%s' is no project",
+  (project) => {
+    expect(() => projectOf(new Construct(newStack(), "orders"), project)).toThrow(
+      new Error(
+        `'project' must be the id of a project, like 'example-project', got '${project}' [at shop/orders]`,
+      ),
+    );
+  },
+);
+
 describe("the other project or location that a construct is given", () => {
   const others = (stack: TerraformStack, project?: string, location?: string) => [
     otherProject(stack, project),

@@ -36,7 +36,10 @@ test.each([
   );
 });
 
-test("needs no upper bound", () => {
-  expect(check(1e9, { min: 0 })).not.toThrow();
+test("needs no upper bound, for the APIs have one", () => {
+  expect(check(2147483647, { min: 0 })).not.toThrow();
+  expect(check(2147483648, { min: 0 })).toThrow(
+    new Error("'size' must be between 0 and 2147483647, got 2147483648 [at shop]"),
+  );
   expect(check(-1, { min: 0 })).toThrow(new Error("'size' must be at least 0, got -1 [at shop]"));
 });

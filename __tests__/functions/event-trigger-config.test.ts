@@ -51,6 +51,20 @@ test("names the region, the topic and the filters of a trigger that has them", (
   });
 });
 
+test("takes the value of a filter as it is written", () => {
+  const filters = [{ attribute: "document", value: "users/${x}/%{y}" }];
+  expect(eventTriggerConfigOf({ ...trigger, filters }, stack).eventFilters).toEqual([
+    { attribute: "document", value: "users/$${x}/%%{y}" },
+  ]);
+});
+
+test.each(["", "%{x}", "service name", "1st"])("has no filter of an attribute %j", (attribute) => {
+  const filters = [{ attribute, value: "x" }];
+  expect(() => eventTriggerConfigOf({ ...trigger, filters }, stack)).toThrow(
+    new Error(`'attribute' must be one of an event's, like 'serviceName', got '${attribute}' [at shop]`),
+  );
+});
+
 test.each(["%{x}", "US", "us central1", ""])("has no region %j, which is none", (triggerRegion) => {
   expect(() => eventTriggerConfigOf({ ...trigger, triggerRegion }, stack)).toThrow(
     new Error(`'triggerRegion' must be a location, like 'us-central1', got '${triggerRegion}' [at shop]`),

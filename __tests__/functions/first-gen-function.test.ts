@@ -170,3 +170,14 @@ test("may have a name that only Terraform knows", () => {
   FirstGenFunction.fromFunctionName(stack, "legacy", name).grantInvoke(OPS);
   expect(members(stack)).toEqual([{ ...MEMBER, cloud_function: "${var.name}" }]);
 });
+
+test.each(["", "https://us-west1-p.cloudfunctions.net", "http://p.cloudfunctions.net/a", "https://p/%{x}"])(
+  "'%s' is no URL of a function",
+  (uri) => {
+    expect(() => legacyIn(newStack(), { uri })).toThrow(
+      new Error(
+        `'uri' must be the function's URL, like 'https://asia-northeast1-example-project.cloudfunctions.net/orders', got '${uri}' [at shop/legacy]`,
+      ),
+    );
+  },
+);

@@ -152,8 +152,22 @@ test.each(["", "2-orders", "orders-", "my orders", "a".repeat(64), "projects/p/l
   },
 );
 
+test.each(["", "Legacy", "%{x}", "services/legacy-orders", "projects/p/services/legacy-orders"])(
+  "has no service '%s'",
+  (serviceName) => {
+    const uri = "https://legacy-orders-abcdefghij-an.a.run.app";
+    const attributes = { functionName: "legacy-orders", serviceName, uri };
+    expect(() => CloudRunFunction.fromFunctionAttributes(newStack(), "legacy", attributes)).toThrow(
+      new Error(
+        `'serviceName' must be 1 to 63 lower-case letters, digits and hyphens that begin with a letter, or a full name, got '${serviceName}' [at shop/legacy]`,
+      ),
+    );
+  },
+);
+
 test.each([
   "",
+  "https://%{x}",
   "legacy-orders-abcdefghij-an.a.run.app",
   "http://legacy-orders-abcdefghij-an.a.run.app",
   "https://legacy-orders-abcdefghij-an.a.run.app/",

@@ -78,6 +78,11 @@ test.each<[string, () => IamCondition, string]>([
   ["no access levels", () => IamCondition.accessLevels(), `'levels' ${AT_LEAST_ONE}`],
   ["an access level's short name", () => IamCondition.accessLevels("office"), `${LEVELS} 'office'`],
   ["a day that is none", () => IamCondition.until("tomorrow"), `${END} 'tomorrow'`],
+  [
+    "an hour that no day has",
+    () => IamCondition.until("2026-12-31T24:00:00Z"),
+    `${END} '2026-12-31T24:00:00Z'`,
+  ],
   ["a month that is none", () => IamCondition.until("2026-13-01"), `${END} '2026-13-01'`],
   ["a day that its month has not", () => IamCondition.until("2026-02-30"), `${END} '2026-02-30'`],
   [
@@ -105,6 +110,16 @@ test.each<[string, () => IamCondition, string]>([
     "a long title",
     () => IamCondition.cel("x".repeat(101), "true"),
     `${TITLE} '${"x".repeat(101)}'${SHORTER}`,
+  ],
+  [
+    "more logical operators than Google takes",
+    () => IamCondition.cel("many", `!(a != "&&")${" || true".repeat(12)}`),
+    "'expression' must hold at most 12 logical operators, got 13 of them for 'many'",
+  ],
+  [
+    "more paths than that",
+    () => IamCondition.requestPath(..."abcdefghijklmn".split("").map((letter) => `/${letter}`)),
+    "'expression' must hold at most 12 logical operators, got 13 of them for 'only /a, /b, /c, /d, /e, /f, /g, /h, /i, /j, /k, /l, /m, /n'",
   ],
   ["no conditions", () => IamCondition.all(), `'conditions' ${AT_LEAST_ONE}`],
 ])("refuses %s", (_, make, message) => {

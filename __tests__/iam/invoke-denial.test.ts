@@ -145,9 +145,30 @@ describe("refuses", () => {
     );
   });
 
+  test("the service account of a Kubernetes cluster, which only its project's number tells here", () => {
+    const member = "p.svc.id.goog[shop/orders]";
+    expect(making({ denied: [Principal.serviceAccount(member)] })).toThrow(
+      new Error(`'denied' ${RULE}, got 'serviceAccount:${member}' [at shop/no-calls]`),
+    );
+  });
+
+  test("the name of another denial in the same place", () => {
+    const stack = newStack();
+    const define = (id: string, attachedTo: DenialScope, name?: string) => () =>
+      new InvokeDenial(stack, id, { attachedTo, denied: [ADA], name });
+    define("no-calls", PROJECT)();
+    expect(define("in-folder", DenialScope.folder("1"), "no-calls")).not.toThrow();
+    expect(define("again", DenialScope.project("example-project"), "no-calls")).toThrow(
+      new Error("'name' must differ from that of shop/no-calls, got 'no-calls' [at shop/again]"),
+    );
+  });
+
   test("a description of more than 63 characters", () => {
     expect(making({ description: "x".repeat(63) })).not.toThrow();
     expect(making({ description: "x".repeat(64) })).toThrow(
+      new Error("'description' must be at most 63 characters, got 64 [at shop/no-calls]"),
+    );
+    expect(making({ description: "${x}".repeat(16) })).toThrow(
       new Error("'description' must be at most 63 characters, got 64 [at shop/no-calls]"),
     );
   });
@@ -171,6 +192,11 @@ describe("refuses", () => {
       "a project's full name",
       () => DenialScope.project("projects/p"),
       "'projectId' must be like 'example-project', got 'projects/p'",
+    ],
+    [
+      "a project's name that ends in a hyphen",
+      () => DenialScope.project("p-"),
+      "'projectId' must be like 'example-project', got 'p-'",
     ],
     [
       "a project's number",

@@ -200,6 +200,21 @@ describe("a service account made elsewhere", () => {
   });
 });
 
+test("text that only looks like a template counts with all its bytes", () => {
+  expect(() => new ServiceAccount(newStack(), "reports", { displayName: "${x}".repeat(26) })).toThrow(
+    new Error("'displayName' must be at most 100 bytes, got 104 [at shop/reports]"),
+  );
+});
+
+test("a service account of Kubernetes is none of Google Cloud", () => {
+  const email = "example-project.svc.id.goog[shop/orders]";
+  expect(() => ServiceAccount.fromEmail(newStack(), "orders", email)).toThrow(
+    new Error(
+      `'email' must be that of a service account of Google Cloud, got '${email}', which is one of Kubernetes; use Principal.serviceAccount [at shop/orders]`,
+    ),
+  );
+});
+
 describe("the allow policy of a service account", () => {
   const OPS = Principal.group("ops@example.com");
   const actAs = (serviceAccountId: string) => ({

@@ -1,5 +1,6 @@
 import { CloudRunV2ServiceIamBinding } from "@cdktf/provider-google/lib/cloud-run-v2-service-iam-binding";
 import { CloudRunV2ServiceIamMember } from "@cdktf/provider-google/lib/cloud-run-v2-service-iam-member";
+import { ProjectIamCustomRole } from "@cdktf/provider-google/lib/project-iam-custom-role";
 import { StorageBucket } from "@cdktf/provider-google/lib/storage-bucket";
 import { type App, Testing, type TerraformStack } from "cdktf";
 import { CloudRunFunction } from "../../lib/functions/cloud-run-function";
@@ -136,6 +137,43 @@ describe("is alone in granting its role:", () => {
     const elsewhere = { location: "us-west1" };
     CloudRunFunction.fromFunctionName(newStack(app, "depot"), "orders", "orders", elsewhere).grantInvoke(OPS);
     expect(() => Testing.synth(shop, true)).not.toThrow();
+  });
+});
+
+describe("of a custom role that only Terraform names", () => {
+  /** The role as whoever needs it reads it: each time, its name is another token. */
+  const roleOf = (resource: ProjectIamCustomRole) => Role.ofCustomRole("caller", resource.name);
+  const newRole = (stack: TerraformStack) =>
+    new ProjectIamCustomRole(stack, "caller", {
+      roleId: "caller",
+      title: "Caller",
+      permissions: ["run.routes.invoke"],
+    });
+
+  test("holds everyone who is granted it, before and after", () => {
+    const stack = newStack();
+    const [orders, role] = [newFunction(stack, "orders"), newRole(stack)];
+    orders.grantInvoke(OPS, { role: roleOf(role) });
+    new InvokerBinding(stack, "invokers", { target: orders, role: roleOf(role) });
+    orders.grantInvoke(ADA, { role: roleOf(role) });
+    expect(members(stack)).toEqual([]);
+    expect(bindings(stack)).toEqual([
+      listOf(
+        ["group:ops@example.com", "user:ada@example.com"],
+        "${google_project_iam_custom_role.caller.name}",
+      ),
+    ]);
+  });
+
+  test("is alone in granting it", () => {
+    const stack = newStack();
+    const [orders, role] = [newFunction(stack, "orders"), newRole(stack)];
+    new InvokerBinding(stack, "one", { target: orders, role: roleOf(role) });
+    expect(() => new InvokerBinding(stack, "two", { target: orders, role: roleOf(role) })).toThrow(
+      new Error(
+        "'InvokerBinding' must be alone in granting custom:caller on its service, got 'shop/two' and 'shop/one' [at shop/two]",
+      ),
+    );
   });
 });
 

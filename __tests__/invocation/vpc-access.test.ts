@@ -47,9 +47,22 @@ describe("network interfaces of its own", () => {
     ]);
   });
 
+  test.each<[string, Partial<DirectVpc>]>([
+    ...["", "Main", "a b", "projects/p/", "%{x}"].flatMap((name): [string, Partial<DirectVpc>][] => [
+      [`'network' must be a name, short or in full, like 'main', got '${name}'`, { network: name }],
+      [`'subnetwork' must be a name, short or in full, like 'main', got '${name}'`, { subnetwork: name }],
+    ]),
+    ...["", "Orders", "a b", "a-"].map((tag): [string, Partial<DirectVpc>] => [
+      `'tags' must be 1 to 63 lower-case letters, digits and hyphens that begin with a letter, got '${tag}'`,
+      { network: "main", tags: ["orders", tag] },
+    ]),
+  ])("are refused: %s", (rule, vpc) => {
+    expect(() => VpcAccess.direct({ egress: VpcEgress.ALL_TRAFFIC, ...vpc })).toThrow(new Error(rule));
+  });
+
   test("must be in some network", () => {
     expect(() => VpcAccess.direct({ egress: VpcEgress.ALL_TRAFFIC })).toThrow(
-      new Error("'network' or 'subnetwork' must be given, got neither"),
+      new Error("'network' must be given where 'subnetwork' is not, got neither"),
     );
   });
 });

@@ -174,6 +174,9 @@ const MOUNT_PATH = "'mountPath' must be an absolute path, like '/etc/secrets', g
 test.each<[string, Partial<ContainerProps>]>([
   ["'image' must be the name of an image, got ''", { image: "" }],
   ["'image' must be the name of an image, got 'orders 1.0'", { image: "orders 1.0" }],
+  ["'image' must be the name of an image, got '%{orders}'", { image: "%{orders}" }],
+  ["'baseImage' must be the name of an image, got 'nodejs 24'", { baseImage: "nodejs 24" }],
+  ["'environment.A' must hold at most 32 KiB, got 33 KiB", { environment: { A: "x".repeat(32 * 1024) } }],
   [
     "'environment' must not set a variable that Google sets itself, got 'PORT'",
     { environment: { PORT: "80" } },
@@ -181,6 +184,10 @@ test.each<[string, Partial<ContainerProps>]>([
   [
     "'environment' must have names without '=', spaces and control characters, got 'A=B'",
     { environment: { "A=B": "1" } },
+  ],
+  [
+    "'environment' must have names without '=', spaces and control characters, got 'A=${B}'",
+    { environment: { "A=${B}": "1" } },
   ],
   [
     "'environment' must not set variables that begin with X_GOOGLE_, got 'X_GOOGLE_A'",
@@ -199,6 +206,19 @@ test.each<[string, Partial<ContainerProps>]>([
   [`${MOUNT_PATH} 'cache'`, mountedAt("cache")],
   [`${MOUNT_PATH} '/my cache'`, mountedAt("/my cache")],
   [`${MOUNT_PATH} '/var/../etc'`, mountedAt("/var/../etc")],
+  [`${MOUNT_PATH} '/a:b'`, mountedAt("/a:b")],
+  [`${MOUNT_PATH} '/%{a}'`, mountedAt("/%{a}")],
+  ["'mountPath' must not lie in /dev, /proc or /sys, got '/dev'", mountedAt("/dev")],
+  ["'mountPath' must not lie in /dev, /proc or /sys, got '/sys/fs'", mountedAt("/sys/fs")],
+  [
+    "'mountPath' must differ between the volumes of a container, got '/a' twice",
+    {
+      volumes: [
+        { name: "cache", volume: MEMORY, mountPath: "/a" },
+        { name: "other", volume: Volume.inMemory(1), mountPath: "/a" },
+      ],
+    },
+  ],
 ])("no container is exempt: %s", (rule, props) => {
   expectRefusal(() => props, rule);
 });
@@ -228,6 +248,15 @@ test.each([
 test("the environment of a service has no limit in all, unlike that of a function", () => {
   const environment = { A: "a".repeat(30_000), B: "b".repeat(30_000) };
   expect(() => newService(newStack(), "orders", { environment })).not.toThrow();
+});
+
+test("the name of a variable is data, as its value is", () => {
+  const { containers } = ordersWith((stack) => ({
+    environment: { "%{A}": "1" },
+    secretEnvironment: { "${B}": Secret.fromSecretId(stack, "db", "db-password").version("1") },
+  })).template;
+  const [{ env }] = containers as { env: { name: string }[] }[];
+  expect(env.map(({ name }) => name)).toEqual(["%%{A}", "$${B}"]);
 });
 
 test("a name that every JavaScript object knows is one for a secret as well", () => {

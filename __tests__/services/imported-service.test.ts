@@ -119,3 +119,23 @@ test("refuses callers by a path that its ingress settings do not admit, as far a
     ),
   );
 });
+
+test.each(["", "Billing", "billing-", "a/b", "%{x}", "projects/p/locations/l/services/"])(
+  "'%s' is no name of a service",
+  (serviceName) => {
+    expect(() => CloudRunService.fromServiceName(newStack(), "billing", serviceName)).toThrow(
+      new Error(
+        `'serviceName' must be 1 to 63 lower-case letters, digits and hyphens that begin with a letter, or a full name, got '${serviceName}' [at shop/billing]`,
+      ),
+    );
+  },
+);
+
+test("has a base URL", () => {
+  const uri = "https://%{x}";
+  expect(() => CloudRunService.fromServiceAttributes(newStack(), "billing", { ...KNOWN, uri })).toThrow(
+    new Error(
+      `'uri' must be a base URL, like 'https://orders-abcdefghij-an.a.run.app', got '${uri}' [at shop/billing]`,
+    ),
+  );
+});

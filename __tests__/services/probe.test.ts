@@ -75,6 +75,16 @@ test("a liveness probe may take its time: up to an hour between two questions, a
   });
 });
 
+test("a container has 240 seconds to start", () => {
+  const asked = Probe.grpc({ periodSeconds: 10, failureThreshold: 25 });
+  expect(() => asked.configAt(at, "startupProbe")).toThrow(
+    new Error(
+      "'startupProbe.failureThreshold' must come to at most 240 seconds with its 'periodSeconds', got 25 times 10 [at shop/orders]",
+    ),
+  );
+  expect(asked.configAt(at, "livenessProbe").failureThreshold).toBe(25);
+});
+
 test("an answer is not waited for until the next question", () => {
   expect(() => Probe.grpc({ timeoutSeconds: 11 }).configAt(at, "livenessProbe")).toThrow(
     new Error(
@@ -89,8 +99,11 @@ test("a connection does not show that a container is alive", () => {
   );
 });
 
-test.each(["", "ready", "/not ready", "https://example.com/ready"])("'%s' is no path to ask", (path) => {
-  expect(() => Probe.http(path)).toThrow(
-    new Error(`'path' must begin with '/' and hold no spaces, got '${path}'`),
-  );
-});
+test.each(["", "ready", "/not ready", "https://example.com/ready", "/%{ready}"])(
+  "'%s' is no path to ask",
+  (path) => {
+    expect(() => Probe.http(path)).toThrow(
+      new Error(`'path' must begin with '/' and hold no spaces and braces, got '${path}'`),
+    );
+  },
+);

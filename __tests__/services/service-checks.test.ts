@@ -33,6 +33,15 @@ test.each<[string, { [prop in keyof CloudRunServiceProps]?: unknown }]>([
     (name): [string, { name: string }] => [`${NAME} '${name}'`, { name }],
   ),
   ["'description' must be at most 512 characters, got 513", { description: "d".repeat(513) }],
+  ["'description' must be at most 512 characters, got 516", { description: "${x}".repeat(129) }],
+  ...["", "a b", "-a", "a/b/c", "%{x}"].map((name): [string, object] => [
+    `'annotations' must have keys like 'team' or 'example.com/team', of up to 63 letters, digits, '-', '_' and '.', got '${name}'`,
+    { annotations: { [name]: "x" } },
+  ]),
+  ...["", "a b", "%{x}"].map((audience): [string, object] => [
+    `'customAudiences' must hold no spaces and braces, like 'https://orders.example.com', got '${audience}'`,
+    { customAudiences: ["https://orders.example.com", audience] },
+  ]),
   [
     "'labels' must have keys of 1 to 63 lower-case letters, digits, '_' and '-' that begin with a letter, got 'Team'",
     { labels: { Team: "shop" } },
@@ -74,6 +83,7 @@ test.each<[string, { [prop in keyof CloudRunServiceProps]?: unknown }]>([
   ],
   [`${POLICY} 'production'`, { binaryAuthorizationPolicy: "production" }],
   [`${KEY} 'services'`, { kmsKeyName: "services" }],
+  [`${KEY} ''`, { kmsKeyName: "" }],
   [
     "'kmsKeyName' must be in the service's location asia-northeast1, got one in us-west1",
     { kmsKeyName: key("us-west1") },

@@ -166,6 +166,40 @@ describe("sidecars", () => {
     );
   });
 
+  test("may have names that only Terraform knows", () => {
+    const { containers } = ordersWith((stack) => {
+      const { stringValue: name } = new TerraformVariable(stack, "name", { type: "string" });
+      return {
+        sidecars: named({ name }, { name: "proxy", startsAfter: [name] }),
+        volumes: [{ name, volume: MEMORY, mountPath: "/cache" }],
+      };
+    }).template;
+    expect(containers).toEqual([
+      container({ volume_mounts: [{ name: "${var.name}", mount_path: "/cache" }] }),
+      sidecar({ name: "${var.name}", startup_probe }),
+      sidecar({ name: "proxy", startup_probe, depends_on: ["${var.name}"] }),
+    ]);
+  });
+
+  test.each<[string, SidecarProps[]]>([
+    [
+      "'sidecars' must hold at most 9 containers, got 10",
+      named(...Array.from({ length: 10 }, (_, index) => ({ name: `s${index}` }))),
+    ],
+    [
+      "'startsAfter' must name sidecars with a 'startupProbe', by which they have started, got 'b'",
+      named({ name: "a", startsAfter: ["b"] }, { name: "b", startupProbe: undefined }),
+    ],
+    [
+      "'startsAfter' must lead back to no sidecar, got 'a' after 'b' after 'a'",
+      named({ name: "a", startsAfter: ["b"] }, { name: "b", startsAfter: ["a"] }),
+    ],
+  ])("are refused: %s", (rule, sidecars) => {
+    expect(() => newService(newStack(), "orders", { sidecars })).toThrow(
+      new Error(`${rule} [at shop/orders]`),
+    );
+  });
+
   test.each(["orders", "proxy"])("must not start after '%s', which is none or itself", (name) => {
     const sidecars = named({ name: "proxy", startsAfter: [name] });
     expect(() => newService(newStack(), "orders", { sidecars })).toThrow(
@@ -256,6 +290,23 @@ describe("a bucket or a file server as a volume", () => {
         "'memoryMib' must be at least 512 in the second execution environment, got 256 [at shop/orders]",
       ),
     );
+  });
+});
+
+describe("less than a CPU", () => {
+  const half = { cpu: 0.5, memoryMib: 512 };
+  const mounted = { volumes: [{ name: "data", volume: Volume.nfs("10.0.0.2", "/"), mountPath: "/data" }] };
+
+  test.each<[string, Partial<CloudRunServiceProps>]>([
+    ["with instance-based billing", { billing: Billing.INSTANCE_BASED }],
+    ["in the second execution environment", { executionEnvironment: ExecutionEnvironment.GEN2 }],
+    ["in the second execution environment", mounted],
+  ])("is refused %s, but not beside another container", (where, props) => {
+    expect(() => newService(newStack(), "orders", { ...half, ...props })).toThrow(
+      new Error(`'cpu' must come to at least 1 ${where}, got 0.5 [at shop/orders]`),
+    );
+    const sidecars = [{ name: "proxy", image: IMAGE, ...half }];
+    expect(() => newService(newStack(), "orders", { ...half, ...props, sidecars })).not.toThrow();
   });
 });
 

@@ -40,7 +40,7 @@ test.each<[string, TrafficTarget[], object[]]>([
     ],
   ],
 ])("requests go to %s", (_to, targets, config) => {
-  expect(trafficConfigOf(at, targets)).toEqual(config);
+  expect(trafficConfigOf(at, targets, "orders")).toEqual(config);
 });
 
 test.each([-1, 101, 0.5, NaN])("a share of %s is none", (percent) => {
@@ -49,9 +49,9 @@ test.each([-1, 101, 0.5, NaN])("a share of %s is none", (percent) => {
   expect(() => TrafficTarget.revision("orders-00007-abc", percent)).toThrow(error);
 });
 
-test.each(["", "Stable", "2nd", "a_b", "a".repeat(47)])("'%s' is no tag", (tag) => {
+test.each(["", "Stable", "2nd", "a_b", "ab-", "a".repeat(47)])("'%s' is no tag", (tag) => {
   const error = new Error(
-    `'tag' must be up to 46 lower-case letters, digits and hyphens that begin with a letter, got '${tag}'`,
+    `'tag' must be up to 46 lower-case letters, digits and hyphens that begin with a letter and do not end with a hyphen, got '${tag}'`,
   );
   expect(() => TrafficTarget.latest(100, { tag })).toThrow(error);
   expect(() => TrafficTarget.revision("orders-00007-abc", 100, { tag })).toThrow(error);
@@ -62,9 +62,27 @@ test.each<[number, TrafficTarget[]]>([
   [90, [TrafficTarget.latest(90)]],
   [110, [TrafficTarget.latest(100), TrafficTarget.revision("orders-00007-abc", 10)]],
 ])("%s percent of the requests are not all of them", (sum, targets) => {
-  expect(() => trafficConfigOf(at, targets)).toThrow(
+  expect(() => trafficConfigOf(at, targets, "orders")).toThrow(
     new Error(`'traffic' must come to 100 percent, got ${sum} [at shop/orders]`),
   );
+});
+
+test.each(["", "Orders-1", "orders-", "a b", "a".repeat(64)])("'%s' is no revision", (revision) => {
+  expect(() => TrafficTarget.revision(revision, 100)).toThrow(
+    new Error(`'revision' must be the name of a revision, like 'orders-00007-abc', got '${revision}'`),
+  );
+});
+
+test("a tag has 46 characters with the name of the service", () => {
+  const config = (tag: string) => () => trafficConfigOf(at, [TrafficTarget.latest(100, { tag })], "orders");
+  expect(config("t".repeat(40))).not.toThrow();
+  expect(config("t".repeat(41))).toThrow(
+    new Error(
+      `'tag' must be at most 40 characters beside the name 'orders', got '${"t".repeat(41)}' [at shop/orders]`,
+    ),
+  );
+  const unknown = [TrafficTarget.latest(100, { tag: "t".repeat(46) })];
+  expect(() => trafficConfigOf(at, unknown, stringValue)).not.toThrow();
 });
 
 test("a tag is that of one target", () => {
@@ -72,7 +90,7 @@ test("a tag is that of one target", () => {
     TrafficTarget.latest(50, { tag: "candidate" }),
     TrafficTarget.revision("orders-00007-abc", 50, { tag: "candidate" }),
   ];
-  expect(() => trafficConfigOf(at, targets)).toThrow(
+  expect(() => trafficConfigOf(at, targets, "orders")).toThrow(
     new Error("'traffic' must name each tag once, got 'candidate' twice [at shop/orders]"),
   );
 });

@@ -128,6 +128,7 @@ describe("Cloud SQL", () => {
     ["hold at least one, got none", []],
     ["be named PROJECT:REGION:INSTANCE, got 'orders'", ["orders"]],
     ["be named PROJECT:REGION:INSTANCE, got 'a:b'", ["p:r:i", "a:b"]],
+    ["be named PROJECT:REGION:INSTANCE, got '%{p}:r:i'", ["%{p}:r:i"]],
   ])("instances must %s", (rule, instances) => {
     expect(() => sockets(...instances)).toThrow(new Error(`'instances' must ${rule} [at shop/orders]`));
   });
@@ -186,7 +187,7 @@ test.each<[string, (stack: TerraformStack) => Volume]>([
     "'files.key' must be a version of shop/db, got one of shop/key",
     (stack) => Volume.secret(secretOf(stack), { key: Secret.fromSecretId(stack, "key", "key").version("1") }),
   ],
-  ...["", "/password", "password/", "my password", "../password"].map(
+  ...["", "/password", "password/", "my password", "../password", "%{password}"].map(
     (path): [string, (stack: TerraformStack) => Volume] => [
       `'files' must have relative paths, like 'db-password', got '${path}'`,
       (stack) => {
@@ -195,9 +196,19 @@ test.each<[string, (stack: TerraformStack) => Volume]>([
       },
     ],
   ),
-  ["'sizeMib' must be a whole number above 0, got 0", () => Volume.inMemory(0)],
-  ["'sizeMib' must be a whole number above 0, got 0.5", () => Volume.inMemory(0.5)],
+  ["'sizeMib' must be between 1 and 32768, got 0", () => Volume.inMemory(0)],
+  ["'sizeMib' must be between 1 and 32768, got 1e+21", () => Volume.inMemory(1e21)],
+  ["'sizeMib' must be a whole number, got 0.5", () => Volume.inMemory(0.5)],
   ["'path' must be an absolute path on the server, got 'share'", () => Volume.nfs("10.0.0.2", "share")],
+  [
+    "'path' must be an absolute path on the server, got '/%{share}'",
+    () => Volume.nfs("10.0.0.2", "/%{share}"),
+  ],
+  ["'server' must be an address or a host name, got ''", () => Volume.nfs("", "/share")],
+  [
+    "'server' must be an address or a host name, got '10.0.0.2/share'",
+    () => Volume.nfs("10.0.0.2/share", "/"),
+  ],
 ])("a volume is refused: %s", (rule, volume) => {
   expect(() => mounted(volume)).toThrow(new Error(`${rule} [at shop/orders]`));
 });

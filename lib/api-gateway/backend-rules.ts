@@ -5,6 +5,7 @@ import { googleApiProblem } from "./google-apis";
 import { isObject, type JsonObject, objectIn } from "./json";
 import type { OpenApi } from "./openapi";
 import type { Operation } from "./operations";
+import { isUrl } from "./url";
 
 /** What the gateway would refuse, or fail on, in the backends of a finished document: one problem an operation. */
 export function backendProblems(openapi: OpenApi, modelRoutingPreview: boolean): string[] {
@@ -45,14 +46,14 @@ function fieldProblem(backend: JsonObject, isV2: boolean): string | undefined {
     ? ["jwt_audience", "disable_auth", "path_translation"]
     : ["jwtAudience", "disableAuth", "pathTranslation"];
   const { address, deadline, protocol } = backend;
-  if (typeof address !== "string" || (isKnown(address) && !/^(https?|grpcs?):\/\/[^\s/]/.test(address))) {
+  if (typeof address !== "string" || (isKnown(address) && !isUrl(address))) {
     return `'address' must be a URL, got ${got(address)}`;
   }
   if (backend[audience] !== undefined && backend[disabled] === true) {
     return `'${audience}' must not be given beside '${disabled}', got both`;
   }
-  const isNumber = typeof deadline === "number" && deadline > 0;
-  if (deadline !== undefined && !isNumber) return `'deadline' must be above 0, got ${got(deadline)}`;
+  const isNumber = typeof deadline === "number" && deadline > 0 && deadline < Infinity;
+  if (isKnown(deadline) && !isNumber) return `'deadline' must be above 0, got ${got(deadline)}`;
   return (
     choiceProblem(translation, backend[translation], Object.values(PathTranslation)) ??
     choiceProblem("protocol", protocol, Object.values(BackendProtocol))

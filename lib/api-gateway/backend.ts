@@ -11,6 +11,8 @@ import {
   type UrlBackendOptions,
 } from "./backend-options";
 import { googleApiProblem } from "./google-apis";
+import { isUrl } from "./url";
+import { reference } from "./reference";
 
 /** Something that a gateway calls, and how. */
 export interface Backend {
@@ -30,10 +32,12 @@ export interface Backend {
 /** A function, a service or an app, by what operations of a document it is for. */
 export function invocableBackend(at: string, target: IInvocable, options: BackendOptions): Backend {
   checkDeadline(options);
+  // Checked alone: the document escapes all of its texts.
+  targetPath(options.path, target);
   return {
     name: nameFor(pathInStack(target), at, options),
-    address: `${target.uri}${targetPath(options.path, target)}`,
-    audience: target.audience,
+    address: `${reference(target.uri)}${options.path ?? ""}`,
+    audience: reference(target.audience),
     call: options,
     target,
     options,
@@ -55,7 +59,7 @@ export function urlBackend(
       `'authentication' must be one of BackendAuthentication, because there is no default for a security choice, got ${got(authentication)}`,
     );
   }
-  if (isKnown(url) && !/^https:\/\/[^\s/]+(\/\S*)?$/.test(url)) {
+  if (isKnown(url) && !(url.startsWith("https://") && isUrl(url))) {
     throw invalid(`'url' must be an https URL, got ${got(url)}`);
   }
   const problem = googleApiProblem("url", url, modelRoutingPreview);
@@ -63,8 +67,8 @@ export function urlBackend(
   const host = isKnown(url) ? url.split("/")[2] : "url";
   return {
     name: nameFor(host, at, options),
-    address: url,
-    audience: authentication.audience,
+    address: reference(url),
+    audience: authentication.audience === undefined ? undefined : reference(authentication.audience),
     call: options,
     options: {},
   };
@@ -80,5 +84,8 @@ function nameFor(what: string, at: string, options: object): string {
 function checkDeadline({ deadlineSeconds }: CallOptions): void {
   if (isKnown(deadlineSeconds) && !(deadlineSeconds > 0)) {
     throw invalid(`'deadlineSeconds' must be above 0, got ${got(deadlineSeconds)}`);
+  }
+  if (deadlineSeconds === Infinity) {
+    throw invalid("'deadlineSeconds' must be a number of seconds, got Infinity");
   }
 }

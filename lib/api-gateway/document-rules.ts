@@ -31,6 +31,12 @@ function checkOperationIds(openapi: OpenApi): void {
       throw openapi.invalid("'operationId' must be given, because the gateway needs it, got none", operation);
     }
     const methodName = methodNameOf(operationId);
+    if (methodName === "") {
+      throw openapi.invalid(
+        `'operationId' must hold a letter, digit or '_', because Google leaves out all else, got ${got(operationId)}`,
+        operation,
+      );
+    }
     const other = seen.get(methodName);
     if (other) {
       const same =

@@ -54,6 +54,12 @@ export function keysOf(pointer: string): string[] {
     .map((key) => key.replace(/~1/g, "/").replace(/~0/g, "~"));
 }
 
+/** Keys as an error names what is under them, whatever they hold. */
+export function quoted(...keys: string[]): string {
+  const text = keys.join(".").replace(/\$\{TfToken\[[^\]]*\]\}/g, "…");
+  return `'${text.replace(/'/g, "\\u0027")}'`;
+}
+
 /** What lies under some keys; undefined where nothing does. */
 export function valueAt(document: JsonObject, keys: string[]): unknown {
   return keys.reduce<unknown>(

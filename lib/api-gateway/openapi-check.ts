@@ -1,4 +1,5 @@
 import { checkDocument } from "./document-rules";
+import { checkNames } from "./known-names";
 import type { OpenApi } from "./openapi";
 import { checkParameters } from "./parameter-rules";
 import { checkPathTemplates } from "./path-template";
@@ -8,6 +9,7 @@ import { checkSecurity } from "./security-requirements";
 
 /** Throws where a document is not OpenAPI, or where the gateway would refuse it: for the first problem. */
 export function checkOpenApi(openapi: OpenApi): void {
+  checkNames(openapi);
   checkParameters(openapi);
   checkSchemes(openapi);
   checkSchema(openapi);

@@ -6,6 +6,7 @@ import { backendProblems } from "./backend-rules";
 import { BackendTable } from "./backend-table";
 import type { DocumentGateway } from "./document-gateway";
 import { copyOf, type JsonObject, objectIn } from "./json";
+import { checkJson } from "./json-check";
 import { OpenOperations } from "./open-operations";
 import { OpenApi } from "./openapi";
 import { checkOpenApi } from "./openapi-check";
@@ -27,7 +28,9 @@ import type { SecurityScheme } from "./security-scheme";
 export class OpenApiDocument {
   /** A document in a file, in JSON or YAML. A relative path begins at the folder of `cdktf.json`. */
   public static fromFile(path: string, options: OpenApiDocumentOptions = {}): OpenApiDocument {
-    return new OpenApiDocument(new OpenApi(documentIn(path), path), options);
+    const document = documentIn(path);
+    checkJson(document);
+    return new OpenApiDocument(new OpenApi(document, path), options);
   }
 
   /** A document as an object. Its strings may hold tokens. */
@@ -35,6 +38,7 @@ export class OpenApiDocument {
     document: { [key: string]: unknown },
     options: OpenApiDocumentOptions = {},
   ): OpenApiDocument {
+    checkJson(document);
     return new OpenApiDocument(new OpenApi(copyOf(document)), options);
   }
 

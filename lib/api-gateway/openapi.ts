@@ -62,7 +62,8 @@ export class OpenApi {
   public locate(message: string, at?: Operation | string): string {
     const place = at === undefined || typeof at === "string" ? at : nameOf(at);
     const parts = [place, this.file].filter((part) => part !== undefined);
-    return parts.length === 0 ? message : `${message} [at ${parts.join(" in ")}]`;
+    // Errors stand on one line, whatever the document's keys hold.
+    return invalid(parts.length === 0 ? message : `${message} [at ${parts.join(" in ")}]`).message;
   }
 
   /** Found once, because documents have many operations, and many things are said of each. */

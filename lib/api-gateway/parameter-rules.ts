@@ -1,5 +1,5 @@
 import { got } from "../core/errors";
-import { isObject, type JsonObject, listIn, objectIn } from "./json";
+import { isObject, type JsonObject, listIn, objectIn, quoted } from "./json";
 import type { OpenApi } from "./openapi";
 import type { Operation } from "./operations";
 
@@ -42,15 +42,15 @@ function problemOf(parameter: JsonObject, isV2: boolean): string | undefined {
   if (typeof name !== "string" || name === "")
     return `'parameters' must each have a 'name', got ${got(name)}`;
   if (typeof place !== "string" || !places.includes(place)) {
-    return `'parameters.${name}.in' must be one of ${places.join(", ")}, got ${got(place)}`;
+    return `${quoted("parameters", name, "in")} must be one of ${places.join(", ")}, got ${got(place)}`;
   }
   if (place === "path" && required !== true) {
-    return `'parameters.${name}.required' must be true for a variable of the path, got ${got(required)}`;
+    return `${quoted("parameters", name, "required")} must be true for a variable of the path, got ${got(required)}`;
   }
   const needed = neededBy(isV2, place);
   if (needed.some((field) => field in parameter)) return undefined;
   const neither = needed.length > 1 ? "neither" : "none";
-  return `'parameters.${name}' must have ${needed.map(got).join(" or ")}, got ${neither}`;
+  return `${quoted("parameters", name)} must have ${needed.map(got).join(" or ")}, got ${neither}`;
 }
 
 function neededBy(isV2: boolean, place: string): string[] {

@@ -5,6 +5,9 @@ import type { Operation } from "./operations";
 
 const MAX_PATH = 512;
 const MAX_VARIABLES = 60;
+
+// Google's templates may end in a verb, as in `/orders/{id}:cancel`.
+const VERB = /:[^:{}/]+$/;
 const VARIABLE = /^\{([^{}=]{1,100})(=\*{1,2})?\}$/;
 
 /**
@@ -17,6 +20,7 @@ export function checkPathTemplates(openapi: OpenApi): void {
     if (!path.startsWith("x-")) checkPath(openapi, path);
   }
   for (const operation of openapi.operations) checkVariables(openapi, operation);
+  checkShapes(openapi);
 }
 
 function checkPath(openapi: OpenApi, path: string): void {
@@ -26,6 +30,7 @@ function checkPath(openapi: OpenApi, path: string): void {
   if (path.length > 1 && path.endsWith("/")) {
     throw openapi.invalid(`'paths' must not end with '/', which the gateway refuses, got ${got(path)}`, path);
   }
+  checkSegments(openapi, path);
   const variables = variablesIn(openapi, path);
   if (variables.length > MAX_VARIABLES) {
     throw openapi.invalid(
@@ -35,13 +40,45 @@ function checkPath(openapi: OpenApi, path: string): void {
   }
 }
 
+/** By the grammar of the gateway's templates: github.com/GoogleCloudPlatform/esp-v2, http_template.go. */
+function checkSegments(openapi: OpenApi, path: string): void {
+  if (path === "/") return;
+  const segments = path.replace(VERB, "").split("/").slice(1);
+  for (const segment of segments) {
+    if (segment === "") {
+      throw openapi.invalid(`'paths' must hold no empty segments, got ${got(path)}`, path);
+    }
+    if (segment.includes(":") && !/[{}]/.test(segment)) {
+      throw openapi.invalid(
+        `'paths' must hold ':' before a verb at the end alone, like '/orders/{id}:cancel', got ${got(segment)}`,
+        path,
+      );
+    }
+  }
+}
+
+/** Paths that differ in the names of their variables alone are one to the gateway. */
+function checkShapes(openapi: OpenApi): void {
+  const seen = new Map<string, Operation>();
+  for (const operation of openapi.operations) {
+    const shape = `${operation.method} ${operation.path.replace(/\{[^{}=]*(=\*\*)?[^{}]*\}/g, "{$1}")}`;
+    const other = seen.get(shape);
+    if (other) {
+      throw openapi.invalid(
+        `'paths' must differ in more than the names of variables, got ${got(operation.path)} beside ${got(other.path)}`,
+        operation,
+      );
+    }
+    seen.set(shape, operation);
+  }
+}
+
 /** The segments with variables, each of which must be one variable and nothing else. */
 function variablesIn(openapi: OpenApi, path: string): string[] {
   const segments = path.split("/").slice(1);
   return segments.filter((written, index) => {
     const isLast = index === segments.length - 1;
-    // Google's templates may end in a verb, as in `/orders/{id}:cancel`.
-    const segment = isLast ? written.replace(/:[^:{}]+$/, "") : written;
+    const segment = isLast ? written.replace(VERB, "") : written;
     if (!/[{}]/.test(segment)) return false;
     const match = VARIABLE.exec(segment);
     if (!match) {

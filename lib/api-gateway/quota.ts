@@ -42,6 +42,9 @@ export function addQuota(openapi: OpenApi, name: string, options: QuotaOptions):
     if (isKnown(value) && !(Number.isInteger(value) && value > 0)) {
       throw openapi.invalid(`'${prop}' must be a whole number above 0, got ${got(value)}`);
     }
+    if (isKnown(value) && value > Number.MAX_SAFE_INTEGER) {
+      throw openapi.invalid(`'${prop}' must be at most ${Number.MAX_SAFE_INTEGER}, got ${got(value)}`);
+    }
   }
   const present = objectIn(openapi.document, "x-google-management");
   if (listIn(present, "metrics").some((metric) => isObject(metric) && metric.name === name)) {

@@ -3,6 +3,7 @@ import { got, invalid } from "../core/errors";
 import type { IInvocable } from "../invocation/invocable";
 import type { BackendOptions } from "./backend-options";
 import { type JsonObject, madeIn } from "./json";
+import { checkKnown } from "./known-names";
 import { OpenApiVersion } from "./openapi-version";
 import type { SecurityScheme } from "./security-scheme";
 
@@ -84,6 +85,8 @@ export function documentOf(props: RoutesProps): JsonObject {
 
 function addRoute(document: JsonObject, route: Route, isV2: boolean): void {
   const { method, path, operationId, summary = operationId } = route;
+  checkKnown("operationId", operationId);
+  checkKnown("path", path);
   if (!path.startsWith("/")) throw invalid(`'path' must begin with '/', got ${got(path)} for ${operationId}`);
   if (route.openReason !== undefined && route.security !== undefined) {
     throw invalid(`'openReason' must not be given beside 'security', got both for ${operationId}`);

@@ -1,6 +1,6 @@
 import type { ErrorObject } from "ajv";
 import { got } from "../core/errors";
-import { isObject, type JsonObject, keysOf, valueAt } from "./json";
+import { isObject, type JsonObject, keysOf, quoted, valueAt } from "./json";
 import type { OpenApi } from "./openapi";
 import { schemaErrors } from "./openapi-schema";
 import { placeOf } from "./operations";
@@ -12,7 +12,9 @@ export function checkSchema(openapi: OpenApi): void {
   if (!error) return;
   const whole = keysOf(error.instancePath);
   const { at, keys } = placeOf(whole, document);
-  throw openapi.invalid(worded(error, keys, valueAt(document, whole), version), at);
+  // What is wrong with an operation or path itself is told by its name.
+  const named = keys.length === 0 && error.keyword === "type" ? whole : keys;
+  throw openapi.invalid(worded(error, named, valueAt(document, whole), version), at);
 }
 
 // Keywords that only say how many of several schemas fit.
@@ -55,14 +57,14 @@ function worded(error: ErrorObject, keys: string[], value: unknown, version: str
   const { keyword, message = "must be valid" } = error;
   const params = error.params as Params;
   if (keyword === "required") {
-    return `'${[...keys, params.missingProperty].join(".")}' must be given, got none`;
+    return `${quoted(...keys, params.missingProperty)} must be given, got none`;
   }
   const extra = params.additionalProperty ?? params.unevaluatedProperty;
   if (extra !== undefined) {
     const found = describe((value as JsonObject)[extra]);
-    return `'${[...keys, extra].join(".")}' must be left out, because OpenAPI ${version} has no such field there, got ${found}`;
+    return `${quoted(...keys, extra)} must be left out, because OpenAPI ${version} has no such field there, got ${found}`;
   }
-  const prop = `'${keys.join(".")}'`;
+  const prop = quoted(...keys);
   if (keyword === "enum") {
     return `${prop} must be one of ${params.allowedValues.map(got).join(", ")}, got ${describe(value)}`;
   }

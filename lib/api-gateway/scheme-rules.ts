@@ -1,5 +1,5 @@
 import { got } from "../core/errors";
-import { isObject, type JsonObject, objectIn } from "./json";
+import { isObject, type JsonObject, objectIn, quoted } from "./json";
 import type { OpenApi } from "./openapi";
 import { OpenApiVersion } from "./openapi-version";
 import { schemesPath } from "./security-definitions";
@@ -52,10 +52,10 @@ function checkFields(
   const needed = typeof chosen === "string" && Object.hasOwn(fields, chosen) ? fields[chosen] : undefined;
   if (!needed) {
     const choices = Object.keys(fields).join(", ");
-    throw openapi.invalid(`'${at}.${choice}' must be one of ${choices}, got ${got(chosen)}`);
+    throw openapi.invalid(`${quoted(at, choice)} must be one of ${choices}, got ${got(chosen)}`);
   }
   const missing = needed.find((field) => scheme[field] === undefined);
   if (missing !== undefined) {
-    throw openapi.invalid(`'${at}.${missing}' must be given for ${chosen as string}, got none`);
+    throw openapi.invalid(`${quoted(at, missing)} must be given for ${chosen as string}, got none`);
   }
 }

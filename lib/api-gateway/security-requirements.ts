@@ -138,7 +138,7 @@ export function requireScheme(openapi: OpenApi, holder: JsonObject, name: string
   const isKey = kindsOf(openapi, { [name]: [] })[0] === Kind.API_KEY;
   const isKeyAlone = (schemes: JsonObject) =>
     kindsOf(openapi, schemes).every((kind) => kind === Kind.API_KEY);
-  if (present.some((schemes) => name in schemes)) return;
+  if (present.some((schemes) => Object.hasOwn(schemes, name))) return;
   if (present.length > 0 && (isKey || present.every(isKeyAlone))) {
     holder.security = present.map((schemes) => ({ ...schemes, [name]: [] }));
   } else {

@@ -2,6 +2,7 @@ import { got, invalid } from "../core/errors";
 import { isKnown } from "../core/tokens";
 import type { JsonObject } from "./json";
 import { OpenApiVersion } from "./openapi-version";
+import { reference } from "./reference";
 
 /** Where a request carries its API key. Google looks in no other place. */
 export enum ApiKeyLocation {
@@ -28,7 +29,7 @@ export interface JwtIssuer {
   readonly audiences?: string[];
 }
 
-const NAME = /^[A-Za-z0-9._-]+$/;
+const NAME = /^(?!__proto__$)[A-Za-z0-9._-]+$/;
 
 /** A way in which a gateway's callers prove who they are. It does not say who may call: whoever proves it may. */
 export class SecurityScheme {
@@ -55,6 +56,9 @@ export class SecurityScheme {
 
   /** An ID token of Firebase Authentication, of one project. */
   public static firebase(projectId: string): SecurityScheme {
+    if (isKnown(projectId) && !/^[a-z0-9.:-]+$/.test(projectId)) {
+      throw invalid(`'projectId' must be the id of a project, like 'example-project', got ${got(projectId)}`);
+    }
     return SecurityScheme.jwt("firebase", {
       issuer: `https://securetoken.google.com/${projectId}`,
       jwksUri:
@@ -94,12 +98,21 @@ export class SecurityScheme {
       throw invalid(`'name' must be letters, digits, '.', '_' and '-', got ${got(name)}`);
     }
     const { issuer, jwksUri, audiences = [] } = from;
-    if (issuer === "") throw invalid("'issuer' must not be empty, got ''");
+    if (issuer.trim() === "") throw invalid(`'issuer' must not be empty, got ${got(issuer)}`);
     if (isKnown(jwksUri) && !/^https:\/\/\S+$/.test(jwksUri)) {
       throw invalid(`'jwksUri' must be an https URL, got ${got(jwksUri)}`);
     }
-    if (audiences.includes("")) throw invalid("'audiences' must not be empty, got ''");
-    return new SecurityScheme(name, undefined, { issuer, jwksUri, audiences });
+    const blank = audiences.find((audience) => audience.trim() === "");
+    if (blank !== undefined) throw invalid(`'audiences' must not be empty, got ${got(blank)}`);
+    const several = audiences.find((audience) => isKnown(audience) && audience.includes(","));
+    if (several !== undefined) {
+      throw invalid(`'audiences' must hold no ',', at which Google takes them apart, got ${got(several)}`);
+    }
+    return new SecurityScheme(name, undefined, {
+      issuer: reference(issuer),
+      jwksUri: reference(jwksUri),
+      audiences: audiences.map(reference),
+    });
   }
 
   private constructor(

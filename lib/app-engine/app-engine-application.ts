@@ -1,5 +1,6 @@
 import { AppEngineApplication as AppEngineApplicationResource } from "@cdktf/provider-google/lib/app-engine-application";
 import { Construct, type IConstruct } from "constructs";
+import { DOMAIN_NAME } from "../core/domain-names";
 import { got, invalid } from "../core/errors";
 import { needsServices } from "../core/needed-services";
 import { knownProject, projectOf } from "../core/provider-defaults";
@@ -69,6 +70,8 @@ export interface AppEngineApplicationProps {
   readonly project?: string;
 }
 
+const DOMAIN = new RegExp(`^${DOMAIN_NAME}$`);
+
 // https://cloud.google.com/appengine/docs/standard/locations
 const SPELLINGS: { [region: string]: string | undefined } = {
   "us-central1": "us-central",
@@ -91,8 +94,9 @@ export class AppEngineApplication extends Construct implements IAppEngineApplica
 
   constructor(scope: Construct, id: string, props: AppEngineApplicationProps) {
     super(scope, id);
-    const { location, iap, project } = props;
+    const { location, iap, authDomain, project } = props;
     checkLocation(this, location);
+    checkAuthDomain(this, authDomain);
     if (iap) checkIap(this, iap);
     checkAccess(this);
     claim(this, {
@@ -107,7 +111,7 @@ export class AppEngineApplication extends Construct implements IAppEngineApplica
     this.resource = new AppEngineApplicationResource(this, "Resource", {
       project: this.project,
       locationId: location,
-      authDomain: props.authDomain,
+      authDomain,
       databaseType: props.databaseType,
       servingStatus: props.servingStatus,
       iap: iap && {
@@ -148,6 +152,11 @@ function checkLocation(at: Construct, location: string): void {
       at,
     );
   }
+}
+
+function checkAuthDomain(at: Construct, authDomain: string | undefined): void {
+  if (!isKnown(authDomain) || DOMAIN.test(authDomain)) return;
+  throw invalid(`'authDomain' must be a domain, like 'example.com', got ${got(authDomain)}`, at);
 }
 
 function checkIap(at: Construct, { oauthClientId, oauthClientSecret }: AppEngineIapConfig): void {

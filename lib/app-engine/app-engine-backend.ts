@@ -1,4 +1,5 @@
 import { Construct } from "constructs";
+import { DOMAIN_NAME } from "../core/domain-names";
 import { got, invalid } from "../core/errors";
 import { isKnown } from "../core/tokens";
 import type { Grant } from "../iam/grant";
@@ -10,6 +11,8 @@ import type { GrantInvokeOptions, IInvocable } from "../invocation/invocable";
 import { checkNetworkPath } from "../invocation/network-path-check";
 import type { AppEngineIap } from "./app-engine-iap";
 import { checkOAuthClientId } from "./oauth-client-id";
+
+const BASE_URL = new RegExp(`^https://${DOMAIN_NAME}$`, "i");
 
 /** An App Engine app that programs call through Identity-Aware Proxy. */
 export interface AppEngineBackendProps {
@@ -49,7 +52,7 @@ export class AppEngineBackend extends Construct implements IInvocable {
   constructor(scope: Construct, id: string, props: AppEngineBackendProps) {
     super(scope, id);
     const { iap, uri, oauthClientId } = props;
-    if (isKnown(uri) && !/^https:\/\/[^/\s]+$/.test(uri)) {
+    if (isKnown(uri) && !BASE_URL.test(uri)) {
       throw invalid(`'uri' must be an https URL without a path, got ${got(uri)}`, this);
     }
     checkOAuthClientId(oauthClientId, this);
@@ -65,7 +68,7 @@ export class AppEngineBackend extends Construct implements IInvocable {
   public grantInvoke(caller: IPrincipal, options: GrantInvokeOptions = {}): Grant {
     if (options.role && options.role.name !== Role.IAP_HTTPS_RESOURCE_ACCESSOR.name) {
       throw invalid(
-        `'role' must be ${Role.IAP_HTTPS_RESOURCE_ACCESSOR.name} behind IAP, got ${got(options.role.name)}`,
+        `'role' must be ${Role.IAP_HTTPS_RESOURCE_ACCESSOR.name} behind IAP, got ${got(options.role.roleId)}`,
         this,
       );
     }

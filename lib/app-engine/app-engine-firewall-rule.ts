@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { AppEngineFirewallRule as AppEngineFirewallRuleResource } from "@cdktf/provider-google/lib/app-engine-firewall-rule";
+import { Token } from "cdktf";
 import { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { literal } from "../core/literal";
@@ -7,6 +8,7 @@ import { needsServices } from "../core/needed-services";
 import { projectOf } from "../core/provider-defaults";
 import { checkWholeNumber } from "../core/ranges";
 import { isKnown } from "../core/tokens";
+import { ANYWHERE, claim } from "../core/unique-names";
 
 /** What a firewall does with requests. */
 export enum FirewallAction {
@@ -18,7 +20,7 @@ export enum FirewallAction {
 export interface AppEngineFirewallRuleProps {
   /**
    * From 1, which counts first, to 2147483646. Google's own rule for the rest, 2147483647, is there already: Terraform can
-   * import it, but not make it.
+   * import it, but not make it. No two rules of an app share one.
    */
   readonly priority: number;
 
@@ -27,7 +29,11 @@ export interface AppEngineFirewallRuleProps {
   /** An address or a range, like `203.0.113.0/24`; `*` for all. */
   readonly sourceRange: string;
 
-  /** @default - none */
+  /**
+   * At most 100 characters.
+   *
+   * @default - none
+   */
   readonly description?: string;
 
   /** @default - the project of the stack's Google provider */
@@ -38,7 +44,7 @@ export interface AppEngineFirewallRuleProps {
 export class AppEngineFirewallRule extends Construct {
   constructor(scope: Construct, id: string, props: AppEngineFirewallRuleProps) {
     super(scope, id);
-    const { priority, action, sourceRange, description } = props;
+    const { priority, action, sourceRange, description, project } = props;
     checkWholeNumber("priority", priority, { min: 1, max: 2147483646 }, this);
     if (isKnown(sourceRange) && sourceRange !== "*" && !isRange(sourceRange)) {
       throw invalid(
@@ -46,15 +52,29 @@ export class AppEngineFirewallRule extends Construct {
         this,
       );
     }
+    checkDescription(this, description);
+    if (isKnown(priority)) claimPriority(this, String(priority), project);
     const resource = new AppEngineFirewallRuleResource(this, "Resource", {
       priority,
       action,
       sourceRange,
       description: description === undefined ? undefined : literal(description),
-      project: projectOf(this, props.project),
+      project: projectOf(this, project),
     });
-    needsServices(resource, props.project, "appengine");
+    needsServices(resource, project, "appengine");
   }
+}
+
+function checkDescription(at: Construct, description: string | undefined): void {
+  if (description === undefined || Token.isUnresolved(description)) return;
+  const { length } = Array.from(description);
+  if (length > 100) throw invalid(`'description' must be at most 100 characters, got ${length}`, at);
+}
+
+/** Google refuses a second rule of the priority. */
+function claimPriority(at: Construct, priority: string, project: string | undefined): void {
+  const kind = "App Engine firewall rule";
+  claim(at, { kind, prop: "priority", value: priority, name: priority, project, location: ANYWHERE });
 }
 
 function isRange(text: string): boolean {
@@ -62,7 +82,8 @@ function isRange(text: string): boolean {
   const version = isIP(address);
   return (
     version !== 0 &&
+    !address.includes("%") &&
     rest.length === 0 &&
-    (!text.includes("/") || (/^\d+$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)))
+    (!text.includes("/") || (/^(0|[1-9]\d*)$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)))
   );
 }

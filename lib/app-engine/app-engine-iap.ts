@@ -3,8 +3,11 @@ import { IapAppEngineVersionIamMember } from "@cdktf/provider-google/lib/iap-app
 import { IapWebTypeAppEngineIamMember } from "@cdktf/provider-google/lib/iap-web-type-app-engine-iam-member";
 import type { TerraformResource } from "cdktf";
 import { Construct } from "constructs";
+import { got, invalid } from "../core/errors";
 import { needsServices } from "../core/needed-services";
+import { isProjectId } from "../core/project-ids";
 import { projectOf } from "../core/provider-defaults";
+import { isKnown } from "../core/tokens";
 import { conditionConfigOf } from "../iam/condition-config";
 import { Grant, type GrantOptions, type IResourceWithAllowPolicy, type PolicyMember } from "../iam/grant";
 import type { IPrincipal } from "../iam/principal";
@@ -42,6 +45,12 @@ export class AppEngineIap extends Construct implements IResourceWithAllowPolicy 
     super(scope, id);
     this.givenProject = props.project;
     this.project = projectOf(this, props.project);
+    if (isKnown(props.appId) && !isProjectId(props.appId)) {
+      throw invalid(
+        `'appId' must be the id of the app's project, like 'example-project', got ${got(props.appId)}`,
+        this,
+      );
+    }
     this.appId = props.appId ?? this.project;
     this.target = props.target ?? AppEngineTarget.application();
     checkAccess(this);

@@ -4,6 +4,8 @@ import { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { needsServices } from "../core/needed-services";
 import { projectOf } from "../core/provider-defaults";
+import { isKnown } from "../core/tokens";
+import { ANYWHERE, claim } from "../core/unique-names";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { checkedName } from "./app-engine-target";
 
@@ -44,13 +46,22 @@ export class AppEngineServiceIngress extends Construct {
         this,
       );
     }
-    this.ingress = props.ingress;
+    const { service, ingress, project } = props;
+    this.ingress = ingress;
+    const name = checkedName("service", service, this);
+    if (isKnown(name)) claimService(this, name, project);
     const resource = new AppEngineServiceNetworkSettings(this, "Resource", {
-      service: checkedName("service", props.service, this),
-      project: projectOf(this, props.project),
-      networkSettings: { ingressTrafficAllowed: props.ingress.appEngineValue },
+      service: name,
+      project: projectOf(this, project),
+      networkSettings: { ingressTrafficAllowed: ingress.appEngineValue },
       dependsOn: props.dependsOn,
     });
-    needsServices(resource, props.project, "appengine");
+    needsServices(resource, project, "appengine");
   }
+}
+
+/** Of two settings for one service, the one that Terraform happens to write last would hold. */
+function claimService(at: Construct, service: string, project: string | undefined): void {
+  const kind = "ingress of an App Engine service";
+  claim(at, { kind, prop: "service", value: service, name: service, project, location: ANYWHERE });
 }

@@ -4,6 +4,9 @@ import { isKnown } from "../core/tokens";
 
 const NAME = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
+// https://cloud.google.com/appengine/docs/admin-api/reference/rest/v1/apps.services.versions
+const RESERVED_VERSION = /^(default$|latest$|ah-)/;
+
 /** How much of an App Engine app something is about. */
 export class AppEngineTarget {
   /** All its services. */
@@ -18,7 +21,13 @@ export class AppEngineTarget {
 
   /** One version of a service. */
   public static version(service: string, version: string): AppEngineTarget {
-    return new AppEngineTarget(checkedName("service", service), checkedName("version", version));
+    checkedName("version", version);
+    if (isKnown(version) && RESERVED_VERSION.test(version)) {
+      throw invalid(
+        `'version' must not be 'default', 'latest' or begin with 'ah-', which Google keeps, got ${got(version)}`,
+      );
+    }
+    return new AppEngineTarget(checkedName("service", service), version);
   }
 
   private constructor(

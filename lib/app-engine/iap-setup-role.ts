@@ -5,6 +5,7 @@ import { got, invalid } from "../core/errors";
 import { needsServices } from "../core/needed-services";
 import { projectOf } from "../core/provider-defaults";
 import { isToken } from "../core/tokens";
+import { ANYWHERE, claim } from "../core/unique-names";
 import type { Grant } from "../iam/grant";
 import { GoogleProject } from "../iam/google-project";
 import type { IPrincipal } from "../iam/principal";
@@ -50,19 +51,22 @@ export class IapSetupRole extends Construct {
         this,
       );
     }
-    this.givenProject = props.project;
+    const { project } = props;
+    const kind = "custom role";
+    claim(this, { kind, prop: "roleId", value: roleId, name: roleId, project, location: ANYWHERE });
+    this.givenProject = project;
     const resource = new ProjectIamCustomRole(this, "Resource", {
-      project: projectOf(this, props.project),
+      project: projectOf(this, project),
       roleId,
       title: "IAP setup",
       description: "Switches Identity-Aware Proxy on and off for App Engine",
       stage: "BETA",
       permissions: PERMISSIONS,
     });
-    needsServices(resource, props.project, "iam");
+    needsServices(resource, project, "iam");
     this.role = Role.ofCustomRole(roleId, resource.name);
     Annotations.of(this).addWarning(
-      "'clientauthconfig' permissions must not carry production, because Google supports them in custom roles for testing only; the role lets its holder switch IAP off and read OAuth client secrets",
+      "'permissions' must not carry production, because Google supports those of clientauthconfig in custom roles for testing only, got two of them; the role lets its holder switch IAP off and read OAuth client secrets",
     );
   }
 

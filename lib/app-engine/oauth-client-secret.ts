@@ -1,7 +1,7 @@
 import { DataGoogleSecretManagerSecretVersion } from "@cdktf/provider-google/lib/data-google-secret-manager-secret-version";
 import type { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
-import { invalid } from "../core/errors";
+import { got, invalid } from "../core/errors";
 import type { SecretVersion } from "../functions/secret";
 
 /** The secret of an OAuth client, which never stands in the synthesized JSON. Terraform's state holds it, in plain text. */
@@ -13,6 +13,9 @@ export abstract class OAuthClientSecret {
     }
     if (variable.default !== undefined) {
       throw invalid("'variable' must have no default, got one, which would stand in the JSON", variable);
+    }
+    if (![undefined, "string", "any"].includes(variable.type)) {
+      throw invalid(`'variable' must be a string, got one of type ${got(variable.type)}`, variable);
     }
     return new VariableSecret(variable.stringValue);
   }

@@ -2,6 +2,10 @@ import type { IConstruct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { isKnown } from "../core/tokens";
 
+// https://protobuf.dev/reference/protobuf/google.protobuf/#duration
+const DURATION = /^\d+(\.\d{1,9})?$/;
+const MOST = 315_576_000_000;
+
 /** A number of seconds as the APIs spell it: `30s`, `0.1s`. */
 export function seconds(value: number | undefined): string | undefined {
   return value === undefined ? undefined : `${String(value)}s`;
@@ -15,8 +19,11 @@ export function checkBackoff(
   at: IConstruct,
 ): void {
   for (const [prop, value] of Object.entries({ minBackoffSeconds: min, maxBackoffSeconds: max })) {
-    if (isKnown(value) && !(value >= 0 && value < Infinity))
-      throw invalid(`'${prefix}${prop}' must be a number of seconds from 0, got ${got(value)}`, at);
+    if (isKnown(value) && !(value <= MOST && DURATION.test(String(value))))
+      throw invalid(
+        `'${prefix}${prop}' must be a number of seconds from 0, with at most 9 decimal places, got ${got(value)}`,
+        at,
+      );
   }
   if (isKnown(min) && isKnown(max) && min > max) {
     throw invalid(

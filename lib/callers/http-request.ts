@@ -1,7 +1,6 @@
 import { Fn, Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import { invalid } from "../core/errors";
-import { isToken } from "../core/tokens";
 
 /** How a caller calls. */
 export enum HttpMethod {
@@ -28,7 +27,7 @@ export function encodedBody(at: IConstruct, method: HttpMethod, body?: string): 
   return Fn.base64encode(
     Fn.join(
       "",
-      pieces.map((piece) => (isToken(piece) ? piece : Fn.rawString(quoted(piece)))),
+      pieces.map((piece) => (Token.isUnresolved(piece) ? piece : Fn.rawString(quoted(piece)))),
     ),
   );
 }

@@ -1,6 +1,6 @@
 import { PubsubSubscription } from "@cdktf/provider-google/lib/pubsub-subscription";
 import { PubsubSubscriptionIamMember } from "@cdktf/provider-google/lib/pubsub-subscription-iam-member";
-import type { TerraformResource } from "cdktf";
+import { type TerraformResource, Token } from "cdktf";
 import { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { checkLabels } from "../core/labels";
@@ -197,7 +197,8 @@ function checkSubscription(at: Construct, name: string, props: PushSubscriptionP
     { min: 5, max: 100 },
     at,
   );
-  if (isKnown(props.filter) && Buffer.byteLength(props.filter) > 256) {
-    throw invalid(`'filter' must be at most 256 bytes, got ${Buffer.byteLength(props.filter)}`, at);
+  const { filter } = props;
+  if (filter !== undefined && !Token.isUnresolved(filter) && Buffer.byteLength(filter) > 256) {
+    throw invalid(`'filter' must be at most 256 bytes, got ${Buffer.byteLength(filter)}`, at);
   }
 }

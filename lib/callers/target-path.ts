@@ -8,5 +8,8 @@ export function targetPath(path: string | undefined, at: IConstruct): string {
   if (isKnown(path) && !/^\/[^\s]*$/.test(path)) {
     throw invalid(`'path' must begin with '/' and hold no spaces, got ${got(path)}`, at);
   }
+  if (isKnown(path) && /\p{Cc}/u.test(path)) {
+    throw invalid(`'path' must hold no control characters, got ${got(path)}`, at);
+  }
   return path === undefined ? "" : literal(path);
 }

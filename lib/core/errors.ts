@@ -3,10 +3,11 @@ import type { IConstruct } from "constructs";
 /**
  * An error about what the caller passed, ending with the path of the construct it was passed to.
  *
- * Every message follows one grammar: `'prop' must …, got …[; remedy] [at path]`.
+ * Every message follows one grammar, and stands on one line: `'prop' must …, got …[; remedy] [at path]`.
  */
 export function invalid(message: string, at?: IConstruct): Error {
-  return new Error(at?.node.path ? `${message} [at ${at.node.path}]` : message);
+  const whole = at?.node.path ? `${message} [at ${at.node.path}]` : message;
+  return new Error(onOneLine(whole));
 }
 
 /**
@@ -24,14 +25,20 @@ export function lasting(error: Error): Error {
   });
 }
 
-/** A value as an error message quotes it: strings in quotes and on one line, everything else as JavaScript prints it. */
+/** A value as an error message quotes it: text in quotes, and of what has no spelling of its own, what it is. */
 export function got(value: unknown): string {
-  return typeof value === "string" ? `'${value.replace(UNPRINTABLE, escaped)}'` : String(value);
+  if (typeof value === "string") return value.includes("${TfToken[") ? "a token" : `'${onOneLine(value)}'`;
+  if (typeof value === "function") return "a function";
+  if (Array.isArray(value)) return "a list";
+  const text = String(value);
+  return text === "[object Object]" ? "an object" : text;
 }
 
 const UNPRINTABLE = /[\p{Cc}\u2028\u2029]/gu;
 
-function escaped(character: string): string {
-  const short = { "\n": "\\n", "\r": "\\r", "\t": "\\t" }[character];
-  return short ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+function onOneLine(text: string): string {
+  return text.replace(UNPRINTABLE, (character) => {
+    const short = { "\n": "\\n", "\r": "\\r", "\t": "\\t" }[character];
+    return short ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  });
 }

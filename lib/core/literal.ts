@@ -6,7 +6,35 @@ import { isToken } from "./tokens";
  * Terraform takes `${` and `%{` in any JSON string for a template; doubled, they are plain characters.
  */
 export function literal(text: string): string {
-  return text.replace(/\$(?=\{(?!TfToken\[))|%(?=\{)/g, (sign) => sign + sign);
+  return text.includes("${TfToken[")
+    ? besideTokens(text)
+    : text.replace(/[$%](?=\{)/g, (sign) => sign + sign);
+}
+
+const TOKEN = /(\$\{TfToken\[[^\]]*\]\})/;
+
+/**
+ * Text that has tokens in it: there doubling is not enough.
+ *
+ * cdktf loses a token behind a `${` without an end, and Terraform one behind `$`, or anywhere after a carriage return
+ * without a line feed. As the value of an expression, these are plain characters.
+ */
+function besideTokens(text: string): string {
+  return text
+    .split(TOKEN)
+    .map((piece, index, { length }) => {
+      if (TOKEN.test(piece)) return piece;
+      if (index === length - 1) return literal(piece);
+      return piece
+        .replace(/\$+(?=\{(\w*\})?)/g, (signs, closed) => (closed ? `${signs}$` : quoted(signs)))
+        .replace(/%(?=\{)/g, "%%")
+        .replace(/\r(?!\n)|\$+$/g, quoted);
+    })
+    .join("");
+}
+
+function quoted(signs: string): string {
+  return `\${${JSON.stringify(signs)}}`;
 }
 
 /** Every key and value of a map as data; see `literal`. */

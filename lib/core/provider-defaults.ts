@@ -2,6 +2,7 @@ import { Lazy, TerraformProvider, TerraformStack } from "cdktf";
 import type { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import type { Construct, IConstruct } from "constructs";
 import { got, invalid, lasting } from "./errors";
+import { isProjectId } from "./project-ids";
 import { isKnown } from "./tokens";
 
 /** What a construct takes from its stack's Google provider when it is not told otherwise. */
@@ -105,18 +106,16 @@ function defaultOf(scope: Construct, prop: string, which: Default): string {
   });
 }
 
-// Projects of before 2010 hold a domain, like `example.com:example-project`.
 const SPELLINGS = {
-  project: { pattern: /^[a-z0-9.:-]+$/, what: "the id of a project, like 'example-project'" },
-  location: { pattern: /^[a-zA-Z0-9-]+$/, what: "a location, like 'us-central1'" },
+  project: { fits: isProjectId, what: "the id of a project, like 'example-project'" },
+  location: { fits: (text: string) => /^[a-zA-Z0-9-]+$/.test(text), what: "a location, like 'us-central1'" },
 };
 
 function spelled(prop: keyof typeof SPELLINGS, given: string, at: Construct): string {
   if (given === "")
     throw invalid(`'${prop}' must not be empty, got ''; leave it out to take the provider's`, at);
-  const { pattern, what } = SPELLINGS[prop];
-  if (isKnown(given) && !pattern.test(given))
-    throw invalid(`'${prop}' must be ${what}, got ${got(given)}`, at);
+  const { fits, what } = SPELLINGS[prop];
+  if (isKnown(given) && !fits(given)) throw invalid(`'${prop}' must be ${what}, got ${got(given)}`, at);
   return given;
 }
 

@@ -2,7 +2,7 @@ import { Fn, Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { literals } from "../core/literal";
-import { isKnown, isToken } from "../core/tokens";
+import { isToken } from "../core/tokens";
 
 /** Where environment variables are set, and what Google reserves or limits there. */
 export interface EnvironmentRules {
@@ -104,7 +104,8 @@ export function environmentConfig(variables: { [name: string]: string }): { [nam
 
 /** Throws where Google would refuse a variable of this name. */
 export function checkVariableName(name: string, rules: EnvironmentRules, at: IConstruct): void {
-  if (!isKnown(name)) return;
+  // Text that looks like an interpolation is data, too.
+  if (Token.isUnresolved(name)) return;
   if (!/^[^=\s\p{Cc}]+$/u.test(name)) {
     throw invalid(
       `'${rules.prop}' must have names without '=', spaces and control characters, got ${got(name)}`,

@@ -1,10 +1,11 @@
 import type { Cloudfunctions2FunctionEventTrigger } from "@cdktf/provider-google/lib/cloudfunctions2-function";
 import type { IConstruct } from "constructs";
 import { got, invalid } from "../core/errors";
+import { literal } from "../core/literal";
 import { isKnown } from "../core/tokens";
 import type { EventFilter, EventTriggerConfig } from "./event-trigger";
 
-/** A trigger as the function's resource describes it. Throws for a region that is none. */
+/** A trigger as the function's resource describes it. Throws for a region that is none, and attributes that events do not have. */
 export function eventTriggerConfigOf(
   trigger: EventTriggerConfig,
   at: IConstruct,
@@ -16,13 +17,18 @@ export function eventTriggerConfigOf(
   return {
     eventType: trigger.eventType,
     triggerRegion,
-    eventFilters: trigger.filters?.length ? trigger.filters.map(filterConfigOf) : undefined,
+    eventFilters: trigger.filters?.length
+      ? trigger.filters.map((filter) => filterConfigOf(filter, at))
+      : undefined,
     pubsubTopic: trigger.pubsubTopic,
     serviceAccountEmail: trigger.serviceAccount.email,
     retryPolicy: trigger.retryPolicy,
   };
 }
 
-function filterConfigOf({ attribute, value, pathPattern }: EventFilter) {
-  return { attribute, value, operator: pathPattern ? "match-path-pattern" : undefined };
+function filterConfigOf({ attribute, value, pathPattern }: EventFilter, at: IConstruct) {
+  if (isKnown(attribute) && !/^[a-z][a-z0-9]*$/i.test(attribute)) {
+    throw invalid(`'attribute' must be one of an event's, like 'serviceName', got ${got(attribute)}`, at);
+  }
+  return { attribute, value: literal(value), operator: pathPattern ? "match-path-pattern" : undefined };
 }

@@ -27,6 +27,8 @@ export interface FirstGenFunctionOptions extends ImportedFunctionOptions {
 
 const NAME = /^[A-Za-z](?:[-_A-Za-z0-9]{0,61}[A-Za-z0-9])?$/;
 
+const URL_OF_FUNCTION = /^https:\/\/[\w.-]+\/[\w-]+$/;
+
 /** A 1st gen function that exists. This library defines none: Google has no more runtimes for new ones. */
 export class FirstGenFunction extends Construct implements IInvocable, IResourceWithAllowPolicy {
   /** A 1st gen function by its name. */
@@ -54,6 +56,12 @@ export class FirstGenFunction extends Construct implements IInvocable, IResource
     if (isKnown(functionName) && !NAME.test(functionName)) {
       throw invalid(
         `'functionName' must be 1 to 63 letters, digits, '-' and '_' that begin with a letter, got ${got(functionName)}`,
+        this,
+      );
+    }
+    if (isKnown(options.uri) && !URL_OF_FUNCTION.test(options.uri)) {
+      throw invalid(
+        `'uri' must be the function's URL, like 'https://asia-northeast1-example-project.cloudfunctions.net/orders', got ${got(options.uri)}`,
         this,
       );
     }

@@ -7,6 +7,7 @@ import { isKnown } from "../core/tokens";
 import { claimExisting } from "../core/unique-names";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { CloudRunInvocable } from "../invocation/cloud-run-invocable";
+import { checkServiceAddress } from "../invocation/service-address";
 import type { IInvocable } from "../invocation/invocable";
 
 /** A Cloud Run function, defined here or elsewhere. */
@@ -88,10 +89,9 @@ export class ImportedFunction extends CloudRunInvocable implements ICloudRunFunc
 }
 
 const NAME = /^[A-Za-z](?:[-_A-Za-z0-9]{0,61}[A-Za-z0-9])?$/;
-const BASE_URL = /^https:\/\/[^/\s]+$/;
 
 function checkKnown(at: Construct, known: Partial<CloudRunFunctionAttributes>): void {
-  const { functionName, uri, project, location } = known;
+  const { functionName, project, location } = known;
   if (isKnown(functionName)) {
     if (!NAME.test(functionName)) {
       throw invalid(
@@ -101,10 +101,5 @@ function checkKnown(at: Construct, known: Partial<CloudRunFunctionAttributes>): 
     }
     claimExisting(at, { kind: "function", prop: "functionName", value: functionName, project, location });
   }
-  if (isKnown(uri) && !BASE_URL.test(uri)) {
-    throw invalid(
-      `'uri' must be a base URL, like 'https://orders-abcdefghij-an.a.run.app', got ${got(uri)}`,
-      at,
-    );
-  }
+  checkServiceAddress(known, at);
 }

@@ -1,11 +1,14 @@
+import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { isDay, today } from "../core/today";
 import { isKnown, isToken } from "../core/tokens";
 
 const ACCESS_LEVEL = /^accessPolicies\/\d+\/accessLevels\/\w+$/;
-const DATE_TIME = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}Z)?$/;
+// Without the hour 24, which JavaScript reads and Google does not.
+const DATE_TIME = /^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):\d{2}:\d{2}Z)?$/;
 const MAX_TITLE = 100;
+const MAX_OPERATORS = 12; // https://cloud.google.com/iam/quotas
 
 /**
  * Under which circumstances a grant holds, in Google's Common Expression Language.
@@ -87,6 +90,12 @@ export class IamCondition {
         `'title' must be 1 to ${MAX_TITLE} characters, got ${got(title)}; give a shorter one with IamCondition.cel`,
       );
     }
+    const operators = Token.isUnresolved(expression) ? 0 : operatorsIn(expression);
+    if (operators > MAX_OPERATORS) {
+      throw invalid(
+        `'expression' must hold at most ${MAX_OPERATORS} logical operators, got ${operators} of them for ${got(title)}`,
+      );
+    }
   }
 
   /** Throws where the condition ended before today, so that grants which are over leave the code. */
@@ -109,6 +118,12 @@ function listed(prop: string, values: string[], pattern: RegExp, what: string): 
 
 function anyOf(tests: string[]): string {
   return tests.join(" || ");
+}
+
+/** How many logical operators an expression has outside its strings. */
+function operatorsIn(expression: string): number {
+  const code = expression.replace(/"(\\.|[^"\\])*"|'(\\.|[^'\\])*'/g, "");
+  return code.match(/&&|\|\||!(?!=)/g)?.length ?? 0;
 }
 
 /** A string of the expression language. */

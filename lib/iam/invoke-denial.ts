@@ -1,19 +1,19 @@
 import { IamDenyPolicy } from "@cdktf/provider-google/lib/iam-deny-policy";
-import { Fn } from "cdktf";
+import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { literal } from "../core/literal";
 import { isKnown } from "../core/tokens";
+import { ANYWHERE, claim } from "../core/unique-names";
 import type { IPrincipal } from "./principal";
+
+const PROJECT_ID = /^([a-z0-9.-]+:)?[a-z]([a-z0-9-]*[a-z0-9])?$/;
 
 /** Where a deny policy is attached: it holds for everything below. */
 export class DenialScope {
   /** A project, by its id. */
   public static project(projectId: string): DenialScope {
-    return new DenialScope(
-      "projects",
-      checked("projectId", projectId, /^[a-z][a-z0-9.:-]+$/, "example-project"),
-    );
+    return new DenialScope("projects", checked("projectId", projectId, PROJECT_ID, "example-project"));
   }
 
   /** A folder, by its number. */
@@ -84,10 +84,11 @@ export class InvokeDenial extends Construct {
         this,
       );
     }
-    if (isKnown(description) && description.length > 63) {
+    if (description !== undefined && !Token.isUnresolved(description) && description.length > 63) {
       throw invalid(`'description' must be at most 63 characters, got ${description.length}`, this);
     }
     if (denied.length === 0) throw invalid("'denied' must hold at least one principal, got none", this);
+    if (isKnown(name)) claimName(this, name, attachedTo);
     new IamDenyPolicy(this, "Resource", {
       name,
       parent: attachedTo.attachmentPoint,
@@ -122,13 +123,20 @@ export class InvokeDenial extends Construct {
     const email = member.startsWith(kind) ? member.slice(kind.length + 1) : Fn.trimprefix(member, `${kind}:`);
     if (kind === "user") return `principal://goog/subject/${email}`;
     if (kind === "group") return `principalSet://goog/group/${email}`;
-    if (kind === "serviceAccount")
+    // What is behind the @ may be a token; the service account of a Kubernetes cluster has none.
+    if (kind === "serviceAccount" && !/\[.*\]$/.test(email))
       return `principal://iam.googleapis.com/projects/-/serviceAccounts/${email}`;
     throw invalid(
       `'${prop}' must be a user, a group, a service account, the public or a principal:// identifier, got ${got(principalId)}`,
       this,
     );
   }
+}
+
+/** Google refuses a second policy of the name in one place. */
+function claimName(at: Construct, value: string, { attachmentPoint }: DenialScope): void {
+  const name = `${attachmentPoint}/${value}`;
+  claim(at, { kind: "deny policy", prop: "name", value, name, project: ANYWHERE, location: ANYWHERE });
 }
 
 function checked(prop: string, value: string, pattern: RegExp, example: string): string {

@@ -1,11 +1,14 @@
 import type { IConstruct } from "constructs";
+import { DOMAIN_NAME } from "../core/domain-names";
 import { got, invalid } from "../core/errors";
 
-const EMAIL = /^(?!.*\.gserviceaccount\.com$)[^\s@:/{}]+@[^\s@:/{}]+\.[^\s@:/.{}]+$/;
+const EMAIL = new RegExp(String.raw`^(?!.*\.gserviceaccount\.com$)[^\s@:/{}]+@${DOMAIN_NAME}$`);
 const PROJECT_ID = /^[a-z][a-z0-9.:-]{4,}[a-z0-9]$/;
 
 // Pools belong to a project number, which the project id cannot stand in for.
-const RESOURCE = /^\/\/(?!goog\/)(?!iam\.googleapis\.com\/projects\/[^/]*[^/\d])[^\s/{}]+\/[^\s{}]*[^\s/{}]$/;
+const RESOURCE = new RegExp(
+  String.raw`^\/\/(?!iam\.googleapis\.com\/projects\/[^/]*[^/\d])${DOMAIN_NAME}\/[^\s{}]*[^\s/{}]$`,
+);
 
 /** What the identifier behind each prefix of an allow policy's member is. */
 const IDENTIFIERS: { [prefix: string]: { pattern: RegExp; what: string } } = {
@@ -14,10 +17,10 @@ const IDENTIFIERS: { [prefix: string]: { pattern: RegExp; what: string } } = {
   serviceAccount: {
     // The second form is a Kubernetes service account under legacy workload identity.
     pattern:
-      /^([a-z0-9][a-z0-9-]*@([a-z0-9-]+\.)*gserviceaccount\.com|[a-z0-9.:-]+\.svc\.id\.goog\[[^/\s]+\/[^/\s]+\])$/,
+      /^([a-z0-9][a-z0-9-]*@([a-z0-9-]+\.)*gserviceaccount\.com|[a-z0-9.:-]+\.svc\.id\.goog\[[a-z0-9-]+\/[a-z0-9.-]+\])$/,
     what: "the email address of a service account, like 'reports@example-project.iam.gserviceaccount.com'",
   },
-  domain: { pattern: /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, what: "a domain, like 'example.com'" },
+  domain: { pattern: new RegExp(`^${DOMAIN_NAME}$`), what: "a domain, like 'example.com'" },
   principal: {
     pattern: RESOURCE,
     what: "an identity, like 'principal://iam.googleapis.com/projects/123456789012/locations/global/workloadIdentityPools/POOL/subject/SUBJECT'",

@@ -1,6 +1,6 @@
 import { ServiceAccount as ServiceAccountResource } from "@cdktf/provider-google/lib/service-account";
 import { ServiceAccountIamMember } from "@cdktf/provider-google/lib/service-account-iam-member";
-import type { TerraformResource } from "cdktf";
+import { type TerraformResource, Token } from "cdktf";
 import { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { literal } from "../core/literal";
@@ -131,7 +131,7 @@ export class ServiceAccount extends ServiceAccountBase {
   }
 
   private checkLength(prop: string, text: string | undefined, max: number): void {
-    if (isKnown(text) && Buffer.byteLength(text) > max) {
+    if (text !== undefined && !Token.isUnresolved(text) && Buffer.byteLength(text) > max) {
       throw invalid(`'${prop}' must be at most ${max} bytes, got ${Buffer.byteLength(text)}`, this);
     }
   }
@@ -168,6 +168,12 @@ class ImportedServiceAccount extends ServiceAccountBase {
   constructor(scope: Construct, id: string, email: string) {
     super(scope, id);
     const origin = { prop: "email", written: email, at: this };
+    if (email.endsWith("]")) {
+      throw invalid(
+        `'email' must be that of a service account of Google Cloud, got ${got(email)}, which is one of Kubernetes; use Principal.serviceAccount`,
+        this,
+      );
+    }
     this.member = isToken(email) ? `serviceAccount:${email}` : memberOf("serviceAccount", email, origin);
     this.principalId = isToken(email) ? `serviceAccount:${pathInStack(this)}` : this.member;
     this.email = this.member.slice("serviceAccount:".length);

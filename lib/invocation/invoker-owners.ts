@@ -36,7 +36,7 @@ const ownersOfServices = new WeakMap<IConstruct, Map<string, TerraformResource>>
  * Throws where another construct for the same service, in whichever stack of the app, owns the whole list.
  */
 export function noteMember(service: KnownService, role: Role): TerraformResource | undefined {
-  const owner = ownersOfServices.get(service)?.get(role.name);
+  const owner = ownersOfServices.get(service)?.get(resolved(service, role.name));
   if (owner) return owner;
   const writer: Writer = { service, role };
   const { members, bindings } = writersOf(service);
@@ -61,7 +61,8 @@ export function noteBinding(
   const owners = ownersOfServices.get(service) ?? new Map<string, TerraformResource>();
   ownersOfServices.set(service, owners);
   const writer: Writer = { service, role, binding };
-  const own = owners.get(role.name)?.node.scope;
+  const roleName = resolved(service, role.name);
+  const own = owners.get(roleName)?.node.scope;
   const others = [
     ...(own ? [own] : []),
     ...othersOf(writer).map(({ binding: one, service: two }) => one ?? two),
@@ -74,14 +75,15 @@ export function noteBinding(
         ({ binding: one, service: two }) => conflict(binding, one ?? two, undefined, role).message,
       ),
   });
-  owners.set(role.name, owner);
+  owners.set(roleName, owner);
   for (const grant of grantsOf(service, role)) grant.handOver(owner);
 }
 
 /** The grants of one role on a service, so far. */
 export function grantsOf(service: IConstruct, role: Role): Grant[] {
+  const name = resolved(service, role.name);
   return service.node.children.filter(
-    (child): child is Grant => child instanceof Grant && child.role.name === role.name,
+    (child): child is Grant => child instanceof Grant && resolved(service, child.role.name) === name,
   );
 }
 
@@ -92,7 +94,10 @@ function othersOf(writer: Writer): Writer[] {
 
 /** Those that write to the same role of the same service, by way of another construct. */
 function sameAs({ service, role }: Writer, writers: Writer[]): Writer[] {
-  const others = writers.filter((other) => other.role.name === role.name && other.service !== service);
+  const name = resolved(service, role.name);
+  const others = writers.filter(
+    (other) => other.service !== service && resolved(other.service, other.role.name) === name,
+  );
   if (others.length === 0) return [];
   const key = keyOf(service);
   return key === undefined ? [] : others.filter((other) => keyOf(other.service) === key);
@@ -114,7 +119,10 @@ function keyOf(service: KnownService): string | undefined {
     : JSON.stringify([project, location, name]);
 }
 
-/** A default that was a token resolves, once the provider is declared; what only Terraform knows does not. */
+/**
+ * A default that was a token resolves, once the provider is declared; of what only Terraform knows, each reading is a token
+ * of its own, and all of them come to one text.
+ */
 function resolved(at: IConstruct, text: string): string {
   if (!isToken(text)) return text;
   try {
@@ -127,7 +135,7 @@ function resolved(at: IConstruct, text: string): string {
 
 function conflict(one: IConstruct, other: IConstruct, at: IConstruct | undefined, role: Role): Error {
   return invalid(
-    `'InvokerBinding' must be alone in granting ${role.name} on its service, got ${got(one.node.path)} and ${got(other.node.path)}`,
+    `'InvokerBinding' must be alone in granting ${role.roleId} on its service, got ${got(one.node.path)} and ${got(other.node.path)}`,
     at,
   );
 }

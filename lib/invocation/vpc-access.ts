@@ -1,5 +1,5 @@
 import { got, invalid } from "../core/errors";
-import { isKnown } from "../core/tokens";
+import { isKnown, isToken } from "../core/tokens";
 
 /** Which of a workload's requests leave through the VPC network. */
 export enum VpcEgress {
@@ -38,6 +38,9 @@ export interface DirectVpc {
 
 const CONNECTOR = /^projects\/[^/\s{}]+\/locations\/([^/\s{}]+)\/connectors\/[a-z][a-z0-9-]{0,24}$/;
 
+const TAG = /^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
+const NETWORK = /^([\w.:/-]+\/)?[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
+
 /** How a workload reaches a VPC network. */
 export class VpcAccess {
   /**
@@ -56,7 +59,18 @@ export class VpcAccess {
   /** With network interfaces of its own, without a connector: Direct VPC egress. */
   public static direct(vpc: DirectVpc): VpcAccess {
     if (vpc.network === undefined && vpc.subnetwork === undefined) {
-      throw invalid("'network' or 'subnetwork' must be given, got neither");
+      throw invalid("'network' must be given where 'subnetwork' is not, got neither");
+    }
+    for (const [prop, name] of Object.entries({ network: vpc.network, subnetwork: vpc.subnetwork })) {
+      if (isKnown(name) && !NETWORK.test(name)) {
+        throw invalid(`'${prop}' must be a name, short or in full, like 'main', got ${got(name)}`);
+      }
+    }
+    const tag = isToken(vpc.tags) ? undefined : vpc.tags?.find((each) => isKnown(each) && !TAG.test(each));
+    if (tag !== undefined) {
+      throw invalid(
+        `'tags' must be 1 to 63 lower-case letters, digits and hyphens that begin with a letter, got ${got(tag)}`,
+      );
     }
     return new VpcAccess(vpc.egress, undefined, vpc);
   }

@@ -157,7 +157,7 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
       customAudiences: props.customAudiences,
       binaryAuthorization: binaryAuthorizationOf(props),
       scaling: scalingOf(props),
-      traffic: props.traffic && trafficConfigOf(this, props.traffic),
+      traffic: props.traffic && trafficConfigOf(this, props.traffic, name),
       template,
       timeouts: props.terraformTimeouts,
       dependsOn: dependsOn.length > 0 ? dependsOn : undefined,

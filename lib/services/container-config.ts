@@ -9,6 +9,10 @@ import type { SecretVersion } from "../functions/secret";
 import { checkMemory } from "../functions/sizing";
 import type { ContainerProps, VolumeMount } from "./container-props";
 
+const IMAGE = /^\w[\w.:/@+-]*$/;
+// The API takes no colon.
+const MOUNT_PATH = /^(\/[^/\s:{}\p{Cc}]+)+$/u;
+
 /** What the service decides for a container. */
 export interface ContainerRole {
   /** The container's name; undefined for the only one. */
@@ -52,7 +56,7 @@ export function containerConfigOf(
     },
     startupProbe: props.startupProbe?.configAt(at, "startupProbe", role.port?.number),
     livenessProbe: props.livenessProbe?.configAt(at, "livenessProbe"),
-    volumeMounts: volumes.map((mount) => mountOf(at, mount)),
+    volumeMounts: mountsOf(at, volumes),
   };
 }
 
@@ -79,31 +83,47 @@ function secretVariablesOf(
       );
     }
     return {
-      name,
+      name: literal(name),
       valueSource: { secretKeyRef: { secret: secret.fullName, version } },
     };
   });
 }
 
-function mountOf(at: Construct, { name, mountPath }: VolumeMount) {
-  if (name === "cloudsql" && isKnown(mountPath) && mountPath !== "/cloudsql") {
-    throw invalid(`'mountPath' must be '/cloudsql' for the volume of that name, got ${got(mountPath)}`, at);
-  }
-  if (
-    isKnown(mountPath) &&
-    (!/^(\/[^/\s]+)+$/.test(mountPath) || mountPath.split("/").some((s) => s === "." || s === ".."))
-  ) {
-    throw invalid(`'mountPath' must be an absolute path, like '/etc/secrets', got ${got(mountPath)}`, at);
-  }
-  return { name, mountPath };
+function mountsOf(at: Construct, mounts: VolumeMount[]) {
+  return mounts.map(({ name, mountPath }, index) => {
+    if (isKnown(mountPath)) {
+      checkMountPath(at, name, mountPath);
+      if (mounts.findIndex((other) => other.mountPath === mountPath) !== index) {
+        throw invalid(
+          `'mountPath' must differ between the volumes of a container, got ${got(mountPath)} twice`,
+          at,
+        );
+      }
+    }
+    return { name, mountPath };
+  });
 }
 
-function checkContainer(at: Construct, { image, environment = {} }: ContainerProps): void {
-  if (isKnown(image) && !/^[^\s]+$/.test(image)) {
-    throw invalid(`'image' must be the name of an image, got ${got(image)}`, at);
+function checkMountPath(at: Construct, name: string, mountPath: string): void {
+  if (name === "cloudsql" && mountPath !== "/cloudsql") {
+    throw invalid(`'mountPath' must be '/cloudsql' for the volume of that name, got ${got(mountPath)}`, at);
+  }
+  if (!MOUNT_PATH.test(mountPath) || mountPath.split("/").some((s) => s === "." || s === "..")) {
+    throw invalid(`'mountPath' must be an absolute path, like '/etc/secrets', got ${got(mountPath)}`, at);
+  }
+  if (/^\/(dev|proc|sys)(\/|$)/.test(mountPath)) {
+    throw invalid(`'mountPath' must not lie in /dev, /proc or /sys, got ${got(mountPath)}`, at);
+  }
+}
+
+function checkContainer(at: Construct, { image, baseImage, environment = {} }: ContainerProps): void {
+  for (const [prop, value] of Object.entries({ image, baseImage })) {
+    if (isKnown(value) && !IMAGE.test(value)) {
+      throw invalid(`'${prop}' must be the name of an image, got ${got(value)}`, at);
+    }
   }
   if (isToken(environment)) {
     throw invalid("'environment' must be a map whose names are known at synthesis, got a token", at);
   }
-  checkEnvironment(environment, { ...RUN_TIME, maxTotalKib: Infinity }, at);
+  checkEnvironment(environment, { ...RUN_TIME, maxTotalKib: Infinity, maxVariableKib: 32 }, at);
 }

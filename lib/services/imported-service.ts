@@ -1,10 +1,10 @@
 import { DataGoogleCloudRunV2Service } from "@cdktf/provider-google/lib/data-google-cloud-run-v2-service";
 import type { Construct } from "constructs";
-import { got, invalid } from "../core/errors";
 import { locationOf, projectOf } from "../core/provider-defaults";
 import { isKnown } from "../core/tokens";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { CloudRunInvocable } from "../invocation/cloud-run-invocable";
+import { checkServiceAddress } from "../invocation/service-address";
 import type { IInvocable } from "../invocation/invocable";
 
 /** A Cloud Run service, defined here or elsewhere. */
@@ -56,12 +56,7 @@ export class ImportedService extends CloudRunInvocable implements ICloudRunServi
       Partial<CloudRunServiceAttributes>,
   ) {
     super(scope, id);
-    if (isKnown(known.uri) && !/^https:\/\/[^/\s]+$/.test(known.uri)) {
-      throw invalid(
-        `'uri' must be a base URL, like 'https://orders-abcdefghij-an.a.run.app', got ${got(known.uri)}`,
-        this,
-      );
-    }
+    checkServiceAddress(known, this);
     this.serviceName = known.serviceName;
     this.knownServiceName = isKnown(known.serviceName) ? known.serviceName.split("/").pop() : undefined;
     this.location = locationOf(this, known.location);

@@ -35,7 +35,7 @@ export interface ProbeOptions {
   readonly timeoutSeconds?: number;
 
   /**
-   * Failed questions after which the container is shut down, from 1 to 240.
+   * Failed questions after which the container is shut down, from 1 to 240. At start-up, their periods come to 240 seconds at most.
    *
    * @default 3
    */
@@ -48,8 +48,8 @@ type What = Pick<CloudRunV2ServiceTemplateContainersLivenessProbe, "httpGet" | "
 export class Probe {
   /** By a GET request to a path, which must be answered with success. */
   public static http(path: string, options: ProbeOptions = {}): Probe {
-    if (isKnown(path) && !/^\/\S*$/.test(path)) {
-      throw invalid(`'path' must begin with '/' and hold no spaces, got ${got(path)}`);
+    if (isKnown(path) && !/^\/[^\s{}\p{Cc}]*$/u.test(path)) {
+      throw invalid(`'path' must begin with '/' and hold no spaces and braces, got ${got(path)}`);
     }
     return new Probe({ httpGet: { path, port: options.port } }, options);
   }
@@ -90,6 +90,17 @@ export class Probe {
     if (isKnown(timeoutSeconds) && isKnown(periodSeconds) && timeoutSeconds > periodSeconds) {
       throw invalid(
         `'${prop}.timeoutSeconds' must not exceed its 'periodSeconds', got ${timeoutSeconds} and ${periodSeconds}`,
+        at,
+      );
+    }
+    if (
+      prop === "startupProbe" &&
+      isKnown(failureThreshold) &&
+      isKnown(periodSeconds) &&
+      failureThreshold * periodSeconds > 240
+    ) {
+      throw invalid(
+        `'${prop}.failureThreshold' must come to at most 240 seconds with its 'periodSeconds', got ${failureThreshold} times ${periodSeconds}`,
         at,
       );
     }

@@ -1,3 +1,4 @@
+import { Token } from "cdktf";
 import type { Construct } from "constructs";
 import { checkFullName } from "../core/full-names";
 import { got, invalid } from "../core/errors";
@@ -5,7 +6,7 @@ import { checkLabels } from "../core/labels";
 import { warnOfUnknownLocation } from "../core/locations";
 import { knownLocation } from "../core/provider-defaults";
 import { checkWholeNumber } from "../core/ranges";
-import { isKnown } from "../core/tokens";
+import { isKnown, isToken } from "../core/tokens";
 import { claim } from "../core/unique-names";
 import { checkTerraformTimeouts } from "../functions/function-checks";
 import { checkSizing } from "../functions/sizing";
@@ -16,6 +17,8 @@ import { type CloudRunServiceProps, ExecutionEnvironment } from "./cloud-run-ser
 const NAME = /^[a-z]([a-z0-9-]{0,47}[a-z0-9])?$/;
 const KMS_KEY = /^projects\/[^/\s{}]+\/locations\/([^/\s{}]+)\/keyRings\/[^/\s{}]+\/cryptoKeys\/[^/\s{}]+$/;
 const BINARY_AUTHORIZATION_POLICY = /^(default|projects\/[^/\s{}]+\/platforms\/cloudRun\/[^/\s{}]+)$/;
+// As Kubernetes has them.
+const ANNOTATION = /^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([\w.-]{0,61}[A-Za-z0-9])?$/;
 const GOOGLE_NAMESPACES = [
   "run.googleapis.com",
   "cloud.googleapis.com",
@@ -35,6 +38,7 @@ export function checkService(at: Construct, name: string, props: CloudRunService
   checkName(at, name, props);
   checkLabels(props.labels ?? {}, at);
   checkAnnotations(at, props.annotations ?? {});
+  checkAudiences(at, props.customAudiences ?? []);
   warnOfUnknownLocation(at, props.location);
   if (props.iap && props.invokerCheck?.disabledReason !== undefined) {
     throw invalid(
@@ -46,7 +50,8 @@ export function checkService(at: Construct, name: string, props: CloudRunService
   checkTerraformTimeouts(props.terraformTimeouts, at);
   checkPlaces(at, props);
   const { description, binaryAuthorizationPolicy: policy } = props;
-  if (isKnown(description) && description.length > 512) {
+  // Not even where it looks like an interpolation: a description is data.
+  if (description !== undefined && !Token.isUnresolved(description) && description.length > 512) {
     throw invalid(`'description' must be at most 512 characters, got ${description.length}`, at);
   }
   if (isKnown(policy) && !BINARY_AUTHORIZATION_POLICY.test(policy)) {
@@ -76,11 +81,30 @@ function checkName(at: Construct, name: string, { project, location }: CloudRunS
 }
 
 function checkAnnotations(at: Construct, annotations: { [key: string]: string }): void {
+  if (isToken(annotations)) return;
   for (const key of Object.keys(annotations)) {
+    if (Token.isUnresolved(key)) continue;
+    if (!ANNOTATION.test(key)) {
+      throw invalid(
+        `'annotations' must have keys like 'team' or 'example.com/team', of up to 63 letters, digits, '-', '_' and '.', got ${got(key)}`,
+        at,
+      );
+    }
     const namespace = key.split("/")[0];
     if (GOOGLE_NAMESPACES.some((own) => namespace === own || namespace.endsWith(`.${own}`))) {
       throw invalid(`'annotations' must not be in Google's namespaces, got ${got(key)}`, at);
     }
+  }
+}
+
+function checkAudiences(at: Construct, audiences: string[]): void {
+  if (isToken(audiences)) return;
+  const bad = audiences.find((audience) => isKnown(audience) && !/^[^\s{}\p{Cc}]+$/u.test(audience));
+  if (bad !== undefined) {
+    throw invalid(
+      `'customAudiences' must hold no spaces and braces, like 'https://orders.example.com', got ${got(bad)}`,
+      at,
+    );
   }
 }
 
@@ -103,12 +127,12 @@ function checkScaling(at: Construct, props: CloudRunServiceProps): void {
   }
 }
 
-function checkPlaces(at: Construct, { kmsKeyName = "", vpcAccess, ...props }: CloudRunServiceProps): void {
+function checkPlaces(at: Construct, { kmsKeyName, vpcAccess, ...props }: CloudRunServiceProps): void {
   const example = "projects/example-project/locations/asia-northeast1/keyRings/main/cryptoKeys/services";
-  checkFullName("kmsKeyName", kmsKeyName || undefined, KMS_KEY, example, at);
+  checkFullName("kmsKeyName", kmsKeyName, KMS_KEY, example, at);
   const location = knownLocation(at, props.location);
   const places = {
-    kmsKeyName: KMS_KEY.exec(kmsKeyName)?.[1],
+    kmsKeyName: KMS_KEY.exec(kmsKeyName ?? "")?.[1],
     vpcAccess: vpcAccess?.location,
   };
   for (const [prop, place] of Object.entries(places)) {

@@ -3,6 +3,7 @@ import type {
   CloudRunV2ServiceTemplateContainers,
 } from "@cdktf/provider-google/lib/cloud-run-v2-service";
 import type { ITerraformDependable } from "cdktf";
+import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { checkSameStack } from "../core/same-stack";
 import { isKnown } from "../core/tokens";
@@ -11,6 +12,7 @@ import type { VpcAccess } from "../invocation/vpc-access";
 import { Billing, type CloudRunServiceProps, ExecutionEnvironment } from "./cloud-run-service-props";
 import { containerConfigOf } from "./container-config";
 import type { ContainerProps, VolumeMount } from "./container-props";
+import { checkSidecars } from "./sidecar-checks";
 import type { VolumeConfig, VolumeTarget } from "./volume";
 
 /** A service's revisions, and what must exist before the first one. */
@@ -55,23 +57,9 @@ function containersOf(
 ): CloudRunV2ServiceTemplateContainers[] {
   const { sidecars = [], port = 8080, http2 = false } = props;
   const cpuIdle = props.billing !== Billing.INSTANCE_BASED;
+  if (!cpuIdle) checkWholeCpu(at, props, "with instance-based billing");
   const startupCpuBoost = props.startupCpuBoost ?? false;
-  const names = sidecars.map(({ name }) => name);
-  const bad = names.find(
-    (name, index) => !/^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/.test(name) || names.indexOf(name) !== index,
-  );
-  if (bad !== undefined) {
-    throw invalid(
-      `'sidecars' must have names of lower-case letters, digits and hyphens, each once, got ${got(bad)}`,
-      at,
-    );
-  }
-  for (const { name: own, startsAfter = [] } of sidecars) {
-    const unknown = startsAfter.find((name) => !names.includes(name) || name === own);
-    if (unknown !== undefined) {
-      throw invalid(`'startsAfter' must name other sidecars, got ${got(unknown)}`, at);
-    }
-  }
+  checkSidecars(at, sidecars);
   return [
     containerConfigOf(at, props, {
       port: { number: port, http2 },
@@ -93,7 +81,7 @@ function containersOf(
 function volumesOf(target: VolumeTarget, containers: ContainerProps[]): VolumeConfig[] {
   const mounted = new Map<string, VolumeMount["volume"]>();
   for (const { name, volume } of containers.flatMap(({ volumes = [] }) => volumes)) {
-    if (!/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(name)) {
+    if (isKnown(name) && !/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(name)) {
       throw invalid(
         `'volumes' must have names of 1 to 63 lower-case letters, digits and hyphens, got ${got(name)}`,
         target.at,
@@ -109,7 +97,11 @@ function volumesOf(target: VolumeTarget, containers: ContainerProps[]): VolumeCo
 
 function executionEnvironmentOf({ at }: VolumeTarget, props: CloudRunServiceProps, volumes: VolumeConfig[]) {
   const { executionEnvironment } = props;
-  if (!volumes.some(({ secondGeneration }) => secondGeneration)) return executionEnvironment;
+  const needed = volumes.some(({ secondGeneration }) => secondGeneration);
+  if (needed || executionEnvironment === ExecutionEnvironment.GEN2) {
+    checkWholeCpu(at, props, "in the second execution environment");
+  }
+  if (!needed) return executionEnvironment;
   if (executionEnvironment === ExecutionEnvironment.GEN1) {
     throw invalid(
       "'executionEnvironment' must be GEN2 for a bucket or a file server as a volume, got GEN1",
@@ -123,6 +115,15 @@ function executionEnvironmentOf({ at }: VolumeTarget, props: CloudRunServiceProp
       at,
     );
   return ExecutionEnvironment.GEN2;
+}
+
+/** Throws where the containers have less than a CPU together, which Google allows for little. */
+function checkWholeCpu(at: Construct, props: CloudRunServiceProps, where: string): void {
+  const cpus = [props, ...(props.sidecars ?? [])].map(({ cpu = 1 }) => cpu);
+  const sum = cpus.reduce((total, cpu) => total + cpu, 0);
+  if (cpus.every((cpu) => isKnown(cpu)) && sum < 1) {
+    throw invalid(`'cpu' must come to at least 1 ${where}, got ${sum}`, at);
+  }
 }
 
 function vpcAccessConfigOf({ egress, connectorName, directVpc }: VpcAccess) {

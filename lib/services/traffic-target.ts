@@ -6,7 +6,7 @@ import { isKnown } from "../core/tokens";
 /** How a target is reached. */
 export interface TrafficTargetOptions {
   /**
-   * A tag, by which the target has a URL of its own: up to 46 lower-case letters, digits and hyphens.
+   * A tag, by which the target has a URL of its own: up to 46 lower-case letters, digits and hyphens, with the service's name.
    *
    * @default - none
    */
@@ -37,16 +37,25 @@ export class TrafficTarget {
     if (isKnown(percent) && !(Number.isInteger(percent) && percent >= 0 && percent <= 100)) {
       throw invalid(`'percent' must be a whole number between 0 and 100, got ${got(percent)}`);
     }
-    if (isKnown(tag) && !/^[a-z][a-z0-9-]{0,45}$/.test(tag)) {
+    if (isKnown(revisionName) && !/^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/.test(revisionName)) {
       throw invalid(
-        `'tag' must be up to 46 lower-case letters, digits and hyphens that begin with a letter, got ${got(tag)}`,
+        `'revision' must be the name of a revision, like 'orders-00007-abc', got ${got(revisionName)}`,
+      );
+    }
+    if (isKnown(tag) && !/^[a-z]([a-z0-9-]{0,44}[a-z0-9])?$/.test(tag)) {
+      throw invalid(
+        `'tag' must be up to 46 lower-case letters, digits and hyphens that begin with a letter and do not end with a hyphen, got ${got(tag)}`,
       );
     }
   }
 }
 
 /** The targets as the service's resource describes them. Throws where the shares are not the whole. */
-export function trafficConfigOf(at: IConstruct, targets: TrafficTarget[]): CloudRunV2ServiceTraffic[] {
+export function trafficConfigOf(
+  at: IConstruct,
+  targets: TrafficTarget[],
+  serviceName: string,
+): CloudRunV2ServiceTraffic[] {
   const percents = targets.map(({ percent }) => percent);
   const sum = percents.reduce((total, percent) => total + percent, 0);
   if (percents.every((percent) => isKnown(percent)) && sum !== 100) {
@@ -55,6 +64,16 @@ export function trafficConfigOf(at: IConstruct, targets: TrafficTarget[]): Cloud
   const tags = targets.flatMap(({ tag }) => tag ?? []);
   const twice = tags.find((tag, index) => tags.indexOf(tag) !== index);
   if (twice !== undefined) throw invalid(`'traffic' must name each tag once, got ${got(twice)} twice`, at);
+  // The two make one label of a host name, with what Google puts between them and after them.
+  const long = tags.find(
+    (tag) => isKnown(tag) && isKnown(serviceName) && tag.length + serviceName.length > 46,
+  );
+  if (long !== undefined) {
+    throw invalid(
+      `'tag' must be at most ${46 - serviceName.length} characters beside the name '${serviceName}', got ${got(long)}`,
+      at,
+    );
+  }
   return targets.map(({ percent, revisionName, tag }) => ({
     type: `TRAFFIC_TARGET_ALLOCATION_TYPE_${revisionName === undefined ? "LATEST" : "REVISION"}`,
     revision: revisionName,

@@ -2,6 +2,7 @@ import type { CloudRunV2ServiceTemplateVolumes } from "@cdktf/provider-google/li
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
+import { checkWholeNumber } from "../core/ranges";
 import { checkSameStack } from "../core/same-stack";
 import { isKnown } from "../core/tokens";
 import type { Secret, SecretVersion } from "../functions/secret";
@@ -39,7 +40,7 @@ export abstract class Volume {
     return new BucketVolume(bucket, options.readOnly ?? false);
   }
 
-  /** A folder in memory, shared by the containers of an instance, and counted into their memory. */
+  /** A folder in memory, shared by the containers of an instance, and counted into their memory: up to 32768 MiB. */
   public static inMemory(sizeMib: number): Volume {
     return new InMemoryVolume(sizeMib);
   }
@@ -78,7 +79,8 @@ class SecretVolumeOfService extends Volume {
     const items = Object.entries(this.files).map(([path, file]) => {
       if (
         isKnown(path) &&
-        (!/^[^/\s]+(\/[^/\s]+)*$/.test(path) || path.split("/").some((s) => s === "." || s === ".."))
+        (!/^[^/\s{}\p{Cc}]+(\/[^/\s{}\p{Cc}]+)*$/u.test(path) ||
+          path.split("/").some((s) => s === "." || s === ".."))
       ) {
         throw invalid(`'files' must have relative paths, like 'db-password', got ${got(path)}`, at);
       }
@@ -124,9 +126,7 @@ class InMemoryVolume extends Volume {
   }
 
   public bind(name: string, { at }: VolumeTarget): VolumeConfig {
-    if (isKnown(this.sizeMib) && !(Number.isInteger(this.sizeMib) && this.sizeMib > 0)) {
-      throw invalid(`'sizeMib' must be a whole number above 0, got ${got(this.sizeMib)}`, at);
-    }
+    checkWholeNumber("sizeMib", this.sizeMib, { min: 1, max: 32768 }, at);
     return {
       config: {
         name,
@@ -144,11 +144,11 @@ class CloudSqlVolume extends Volume {
 
   public bind(name: string, { at, serviceAccount, googleProject }: VolumeTarget): VolumeConfig {
     // Google asks for just this name, and mounts the sockets at just this place.
-    if (name !== "cloudsql")
+    if (isKnown(name) && name !== "cloudsql")
       throw invalid(`'name' must be 'cloudsql' for a volume of Cloud SQL, got ${got(name)}`, at);
     if (this.instances.length === 0) throw invalid("'instances' must hold at least one, got none", at);
     for (const instance of this.instances) {
-      if (isKnown(instance) && !/^[^:\s]+(:[^:\s]+)?:[^:\s]+:[^:\s]+$/.test(instance)) {
+      if (isKnown(instance) && !/^([a-z0-9.-]+:)?[a-z0-9-]+:[a-z0-9-]+:[a-z0-9-]+$/.test(instance)) {
         throw invalid(`'instances' must be named PROJECT:REGION:INSTANCE, got ${got(instance)}`, at);
       }
     }
@@ -182,7 +182,10 @@ class NfsVolume extends Volume {
 
   public bind(name: string, { at }: VolumeTarget): VolumeConfig {
     const { server, path, readOnly } = this;
-    if (isKnown(path) && !path.startsWith("/")) {
+    if (isKnown(server) && !/^[^/\s{}\p{Cc}]+$/u.test(server)) {
+      throw invalid(`'server' must be an address or a host name, got ${got(server)}`, at);
+    }
+    if (isKnown(path) && !/^\/[^{}\p{Cc}]*$/u.test(path)) {
       throw invalid(`'path' must be an absolute path on the server, got ${got(path)}`, at);
     }
     return {

@@ -128,7 +128,7 @@ class ObjectSource extends FunctionSource {
 
   public bind(scope: Construct): SourceArchive {
     const { bucket, object, generation } = this;
-    checkWholeNumber("generation", generation, { min: 1 }, scope);
+    checkWholeNumber("generation", generation, { min: 1, max: Number.MAX_SAFE_INTEGER }, scope);
     if (isKnown(object) && (object === "" || object.startsWith("/") || object.startsWith("gs://"))) {
       throw invalid(`'object' must be the name of an object within its bucket, got ${got(object)}`, scope);
     }

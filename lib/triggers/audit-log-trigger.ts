@@ -1,6 +1,5 @@
 import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
-import { literal } from "../core/literal";
 import { isKnown } from "../core/tokens";
 import type { EventTriggerConfig, EventTriggerTarget, IEventTrigger } from "../functions/event-trigger";
 import { Role } from "../iam/role";
@@ -66,7 +65,7 @@ export class AuditLogTrigger implements IEventTrigger {
           : [
               {
                 attribute: "resourceName",
-                value: literal(resourceName),
+                value: resourceName,
                 pathPattern: resourceName.includes("*"),
               },
             ]),

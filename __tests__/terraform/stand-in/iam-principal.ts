@@ -1,6 +1,6 @@
 import { each, type Rule } from "./rule";
 
-const EMAIL = String.raw`[^\s@:]+@[a-z0-9.-]+\.[a-z]{2,}`;
+const EMAIL = String.raw`[^\s@:]+@[a-z0-9.-]+\.[a-z][a-z0-9-]+`;
 const DOMAIN = String.raw`[a-z0-9-]+(?:\.[a-z0-9-]+)+`;
 
 // The principals that an allow policy may name. The provider itself takes anything that has a colon in it.

@@ -1,0 +1,184 @@
+import { matches, type Rule } from "../../terraform/stand-in/rule";
+import { isKnown, isValues, UNKNOWN, type Value, type Values } from "../../terraform/stand-in/value";
+
+const GATEWAY_NAME = /^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
+const LABEL_KEY = /^[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}\p{N}_-]{0,62}$/u;
+const LABEL_VALUE = /^[\p{Ll}\p{Lo}\p{N}_-]{0,63}$/u;
+
+const labels: Rule = ({ values: { labels: given } }) =>
+  !isValues(given)
+    ? []
+    : Object.entries(given)
+        .filter(
+          ([key, value]) => !LABEL_KEY.test(key) || (typeof value === "string" && !LABEL_VALUE.test(value)),
+        )
+        .map(([key]) => `labels.${key} must have a valid key and value`);
+
+const RULES: { readonly [type: string]: readonly Rule[] } = {
+  google_api_gateway_api: [matches("api_id", GATEWAY_NAME), labels],
+  google_api_gateway_gateway: [
+    matches("gateway_id", GATEWAY_NAME),
+    matches("region", /^[a-zA-Z0-9-]+$/),
+    labels,
+  ],
+};
+
+/** What Google has against a resource of API Gateway, apart from its document. */
+export function gatewayRules(type: string): readonly Rule[] {
+  return RULES[type] ?? [];
+}
+
+const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+const VERSION = /^3\.[01]\.\d+(-.+)?$/;
+
+/** An operation of a document, as terraform renders it. */
+interface Operation {
+  readonly path: string;
+  readonly at: string;
+  readonly definition: Values;
+}
+
+/**
+ * What the gateway would refuse of a document, as far as terraform knows it by now; nothing for what is no document.
+ *
+ * It is written from Google's pages anew, and not with the library's own checks, which it is to find wrong.
+ */
+export function openApiProblems(document: Value): string[] {
+  if (!isValues(document) || !("swagger" in document || "openapi" in document)) return [];
+  const paths = Object.entries(values(document.paths)).filter(([path]) => !path.startsWith("x-"));
+  const operations = paths.flatMap(([path, item]) =>
+    Object.entries(values(item))
+      .filter(([method]) => METHODS.includes(method))
+      .map(([method, definition]): Operation => {
+        return { path, at: `${method} ${path}`, definition: values(definition) };
+      }),
+  );
+  return [
+    ...headProblems(document),
+    ...paths.flatMap(([path]) => pathProblems(path)),
+    ...sameNames(operations),
+    ...operations.flatMap((operation) =>
+      [
+        ...operationProblems(document, operation),
+        ...backendProblems(document, operation),
+        ...securityProblems(document, operation),
+        ...quotaProblems(operation),
+      ].map((problem) => `${operation.at}: ${problem}`),
+    ),
+  ];
+}
+
+function values(value: Value | undefined): Values {
+  return isValues(value) ? value : {};
+}
+
+function list(value: Value | undefined): Value[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function isGiven(value: Value | undefined): boolean {
+  return value !== undefined;
+}
+
+/** A text that terraform knows by now, and that is not of this form. */
+function differs(value: Value | undefined, pattern: RegExp): boolean {
+  return value !== UNKNOWN && !(typeof value === "string" && pattern.test(value));
+}
+
+function headProblems({ swagger, openapi, info }: Values): string[] {
+  const { title, version } = values(info);
+  return [
+    ...(swagger === "2.0" || !differs(openapi, VERSION) ? [] : ["it has no version of OpenAPI"]),
+    ...(differs(title, /^/) || differs(version, /^/) ? ["info must have a title and a version"] : []),
+  ];
+}
+
+/** By the grammar of path templates, in which no segment is empty. */
+function pathProblems(path: string): string[] {
+  const segments = path.split("/").slice(1);
+  const isRoot = path === "/";
+  return [
+    ...(path.startsWith("/") ? [] : [`${path} does not begin with /`]),
+    ...(!isRoot && segments.some((segment) => segment === "") ? [`${path} has an empty segment`] : []),
+    ...(path.length > 512 ? [`${path} is too long`] : []),
+  ];
+}
+
+/** Operations that Google names alike: it heeds no other characters, nor the case of the first one. */
+function sameNames(operations: Operation[]): string[] {
+  const names = operations
+    .map(({ definition }) => definition.operationId)
+    .filter((id) => typeof id === "string")
+    .map((id) => id.replace(/\W/g, "").replace(/^./, (first) => first.toUpperCase()));
+  return new Set(names).size === names.length ? [] : [`two operations have one name: ${names.join(", ")}`];
+}
+
+function operationProblems({ openapi }: Values, { path, definition }: Operation): string[] {
+  const { operationId, responses } = definition;
+  const isFree = typeof openapi === "string" && openapi.startsWith("3.1");
+  return [
+    ...(differs(operationId, /[A-Za-z0-9_]/) ? ["operationId must be given"] : []),
+    ...(isFree || (isValues(responses) && Object.keys(responses).length > 0)
+      ? []
+      : ["responses must be given"]),
+    ...[...path.matchAll(/\{([^{}=]*)/g)]
+      .filter(([, name]) => name === "")
+      .map(() => "a variable has no name"),
+  ];
+}
+
+function backendProblems(document: Values, { definition }: Operation): string[] {
+  if ("x-google-model-router" in definition) return [];
+  const given = definition["x-google-backend"] ?? document["x-google-backend"];
+  const { backends } = values(document["x-google-api-management"]);
+  const backend = typeof given === "string" ? values(backends)[given] : given;
+  if (!isValues(backend)) return ["it has no backend"];
+  const { address, deadline } = backend;
+  const isSeconds = typeof deadline === "number" && deadline > 0 && Number.isFinite(deadline);
+  const audience = backend.jwt_audience ?? backend.jwtAudience;
+  return [
+    ...(differs(address, /^(https?|grpcs?):\/\/[^\s/?#{}<>"'`^|\\]+([/?#]|$)/)
+      ? ["its backend has no URL"]
+      : []),
+    ...(typeof address === "string" && /\p{Cc}/u.test(address) ? ["its backend's URL is none"] : []),
+    ...(!isGiven(deadline) || !isKnown(deadline) || isSeconds
+      ? []
+      : ["its deadline is no number of seconds"]),
+    ...(isGiven(audience) && differs(audience, /\S/) ? ["its audience is empty"] : []),
+  ];
+}
+
+function securityProblems(document: Values, { definition }: Operation): string[] {
+  const required = definition.security ?? document.security;
+  const defined = values(document.securityDefinitions ?? values(document.components).securitySchemes);
+  return list(required)
+    .flatMap((schemes) => Object.keys(values(schemes)))
+    .flatMap((name) => {
+      const scheme = defined[name];
+      return Object.hasOwn(defined, name) && isValues(scheme)
+        ? schemeProblems(scheme)
+        : ["its scheme is not defined"];
+    });
+}
+
+function schemeProblems(scheme: Values): string[] {
+  if (scheme.type === "apiKey") return [];
+  const {
+    issuer = scheme["x-google-issuer"],
+    jwksUri = scheme["x-google-jwks_uri"],
+    audiences,
+  } = values(scheme["x-google-auth"]);
+  return [
+    ...(differs(issuer, /\S/) ? ["a scheme has no issuer"] : []),
+    ...(isGiven(jwksUri) && differs(jwksUri, /^https?:\/\/\S+$/) ? ["a scheme has no URL of keys"] : []),
+    // Google's own config has them in one text.
+    ...(list(audiences).some((one) => differs(one, /^[^,]*[^\s,][^,]*$/)) ? ["an audience is two"] : []),
+  ];
+}
+
+function quotaProblems({ definition }: Operation): string[] {
+  const { metricCosts } = values(definition["x-google-quota"]);
+  return Object.values(values(metricCosts)).some((cost) => isKnown(cost) && !Number.isSafeInteger(cost))
+    ? ["its cost is no whole number"]
+    : [];
+}

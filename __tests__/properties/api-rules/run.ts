@@ -1,0 +1,145 @@
+import { each, exactlyOne, matches, type Rule, within } from "../../terraform/stand-in/rule";
+import type { Values } from "../../terraform/stand-in/value";
+import { containerRules, isCount, limitsOf, mebibytes, order } from "./run-containers";
+import { blocks, entries, first, MOST, number, range, rule, texts, twice } from "./rule-kinds";
+
+// https://cloud.google.com/run/docs/reference/rest/v2/projects.locations.services, and the pages on each setting.
+const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+const NAME = /^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
+const IN_FULL = /^([\w.:-]+\/)*/.source;
+
+/** The CPUs of all containers together; none where terraform does not know them yet. */
+function cpus(template: Values): number | undefined {
+  const all = blocks(template, "containers").map((container) => limitsOf(container).cpu);
+  return all.every(isCount) ? all.reduce((sum: number, cpu) => sum + Number(cpu), 0) : undefined;
+}
+
+const wholeCpu = (problem: string, unless: (template: Values) => boolean): Rule =>
+  rule(problem, (template) => (cpus(template) ?? 1) >= 1 || unless(template));
+
+const inSecondGeneration = (template: Values): boolean =>
+  template.execution_environment === "EXECUTION_ENVIRONMENT_GEN2";
+
+const volume: Rule[] = [
+  exactlyOne("secret", "cloud_sql_instance", "empty_dir", "gcs", "nfs"),
+  matches("name", LABEL),
+  matches("secret.secret", /^projects\/[^/]+\/secrets\/[\w-]{1,255}$/),
+  matches("secret.items.path", /^(?!\.{0,2}(\/|$))[^/\s]+(\/(?!\.{1,2}(\/|$))[^/\s]+)*$/),
+  matches("secret.items.version", /^([1-9]\d*|[A-Za-z][\w-]*)$/),
+  within(
+    "secret",
+    rule("items must hold something", (values) => blocks(values, "items").length > 0),
+  ),
+  matches("cloud_sql_instance.instances", /^([a-z0-9.-]+:)?[a-z0-9-]+:[a-z0-9-]+:[a-z0-9-]+$/),
+  rule("Cloud SQL has a volume of its own name", ({ name, ...values }) => {
+    return (
+      blocks(values, "cloud_sql_instance").length === 0 || typeof name !== "string" || name === "cloudsql"
+    );
+  }),
+  matches("empty_dir.size_limit", /^\d{1,15}Mi$/),
+  matches("nfs.server", /^[^\s/\p{Cc}]+$/u),
+  matches("nfs.path", /^\/[^\p{Cc}]*$/u),
+];
+
+const template: Rule[] = [
+  rule("an instance has 1 to 10 containers", (values) => {
+    const count = blocks(values, "containers").length;
+    return count >= 1 && count <= 10;
+  }),
+  rule("containers must have names, each its own", (values) => {
+    const names = blocks(values, "containers").map(({ name }) => name);
+    return names.slice(1).every((name) => name !== null) && twice(names.flatMap(texts)).length === 0;
+  }),
+  rule("just one container takes requests", (values) => {
+    return blocks(values, "containers").filter((one) => blocks(one, "ports").length > 0).length === 1;
+  }),
+  rule("volumes are mounted by names that are there, each once", (values) => {
+    const names = blocks(values, "volumes").map(({ name }) => name);
+    const used = blocks(values, "containers").flatMap((one) =>
+      blocks(one, "volume_mounts").map(({ name }) => name),
+    );
+    return twice(names.flatMap(texts)).length === 0 && used.every((name) => names.includes(name));
+  }),
+  rule("buckets and file servers need the second execution environment", (values) => {
+    const remote = blocks(values, "volumes").some((one) =>
+      ["gcs", "nfs"].some((kind) => blocks(one, kind).length > 0),
+    );
+    return !remote || inSecondGeneration(values);
+  }),
+  rule("the second execution environment needs 512 MiB", (values) => {
+    const mib = mebibytes(first(values, "containers")) ?? 512;
+    return !inSecondGeneration(values) || mib >= 512;
+  }),
+  wholeCpu("less than a CPU needs the first execution environment", (values) => !inSecondGeneration(values)),
+  wholeCpu("less than a CPU is not supported with CPU always allocated", (values) =>
+    blocks(values, "containers").every((one) => first(one, "resources").cpu_idle !== false),
+  ),
+  wholeCpu("less than a CPU handles one request at a time", (values) => {
+    return number(values.max_instance_request_concurrency, 1) <= 1;
+  }),
+  rule("scaling.min_instance_count must not exceed max_instance_count", (values) => {
+    const { min_instance_count, max_instance_count } = first(values, "scaling");
+    return number(min_instance_count, 0) <= number(max_instance_count, MOST);
+  }),
+  each("timeout", (timeout) =>
+    /^([1-9]\d*)s$/.test(timeout) && parseInt(timeout) <= 3600 ? undefined : timeout,
+  ),
+  within("vpc_access", exactlyOne("connector", "network_interfaces")),
+  ...["network", "subnetwork"].map((name) =>
+    matches(`vpc_access.network_interfaces.${name}`, new RegExp(`${IN_FULL}${NAME.source.slice(1)}`)),
+  ),
+  matches("vpc_access.network_interfaces.tags", NAME),
+  matches("vpc_access.connector", /^projects\/[^/]+\/locations\/[^/]+\/connectors\/[a-z][a-z0-9-]{0,24}$/),
+  matches("encryption_key", /^projects\/[^/]+\/locations\/[^/]+\/keyRings\/[^/]+\/cryptoKeys\/[^/]+$/),
+  order,
+];
+
+const traffic: Rule = ({ values }) => {
+  const targets = blocks(values, "traffic");
+  if (targets.length === 0) return [];
+  const percents = targets.map(({ percent }) => percent);
+  const sum = percents.reduce((total: number, percent) => total + number(percent, NaN), 0);
+  const tags = targets.flatMap(({ tag }) => texts(tag));
+  return [
+    ...(Number.isNaN(sum) || sum === 100 ? [] : [`traffic must come to 100 percent, got ${String(sum)}`]),
+    ...twice(tags).map((tag) => `traffic has the tag ${tag} twice`),
+    ...tags
+      .filter((tag) => typeof values.name === "string" && `${tag}${values.name}`.length > 46)
+      .map((tag) => `traffic tag '${tag}' and service name together are too long`),
+    ...targets
+      .filter(
+        ({ type, revision }) => (type === "TRAFFIC_TARGET_ALLOCATION_TYPE_REVISION") !== (revision !== null),
+      )
+      .map(() => "traffic must name the revision where it goes to one"),
+  ];
+};
+
+/** What Google's Cloud Run API would refuse of a service, beyond what the provider checks itself. */
+export const runRules: { readonly [type: string]: readonly Rule[] } = {
+  google_cloud_run_v2_service: [
+    matches("name", /^[a-z]([a-z0-9-]{0,47}[a-z0-9])?$/),
+    each("description", (text) =>
+      text.length > 512 ? "description has more than 512 characters" : undefined,
+    ),
+    entries("labels", /^[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}\p{N}_-]{0,62}$/u, /^[\p{Ll}\p{Lo}\p{N}_-]{0,63}$/u),
+    entries(
+      "annotations",
+      /^(?!([\w.-]+\.)?((run|cloud)\.googleapis\.com|(serving|autoscaling)\.knative\.dev)\/)([a-z0-9.-]{1,253}\/)?[A-Za-z0-9]([\w.-]{0,61}[A-Za-z0-9])?$/,
+      /^/,
+    ),
+    matches("custom_audiences", /^[^\s\p{Cc}]+$/u),
+    matches("binary_authorization.policy", /^projects\/[^/\s]+\/platforms\/cloudRun\/[^/\s]+$/),
+    range("scaling.min_instance_count", 0),
+    range("scaling.manual_instance_count", 1),
+    range("template.scaling.min_instance_count", 0),
+    range("template.scaling.max_instance_count", 1),
+    range("template.max_instance_request_concurrency", 1, 1000),
+    range("traffic.percent", 0, 100),
+    matches("traffic.revision", NAME),
+    matches("traffic.tag", NAME),
+    traffic,
+    within("template", ...template),
+    within("template.volumes", ...volume),
+    within("template.containers", ...containerRules),
+  ],
+};

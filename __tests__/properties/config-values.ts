@@ -1,0 +1,76 @@
+import type { AttributeType, Block, NestedBlock } from "../terraform/stand-in/schema";
+import { UNKNOWN, type Value, type Values } from "../terraform/stand-in/value";
+import { template } from "./expression";
+import type { Named } from "./synthesis";
+
+/** What terraform makes of the JSON of one block, and what it finds wrong with it. */
+export interface Reading {
+  readonly values: Values;
+  readonly references: string[];
+  readonly problems: string[];
+}
+
+/** Reads blocks as terraform's core does, by their schema. */
+export class ConfigReader {
+  public readonly references: string[] = [];
+  public readonly problems: string[] = [];
+
+  /** Every argument of the schema, as a value or null, in the form that providers are sent. */
+  public block({ attributes, blocks }: Block, json: Named, at = ""): Values {
+    const known = new Set([...attributes, ...blocks].map(({ name }) => name));
+    for (const name of Object.keys(json)) {
+      if (!known.has(name)) this.problems.push(`${at}${name} is no argument`);
+    }
+    const values: Values = {};
+    for (const { name, type, required } of attributes) {
+      values[name] = this.value(type, json[name], at + name);
+      if (required && json[name] === undefined) this.problems.push(`${at}${name} is required`);
+    }
+    for (const nested of blocks)
+      values[nested.name] = this.nested(nested, json[nested.name], at + nested.name);
+    return values;
+  }
+
+  private nested({ nesting, required, repeated, block }: NestedBlock, json: unknown, at: string): Value {
+    if (nesting === "single") return json === undefined ? null : this.block(block, json as Named, `${at}.`);
+    const all = (json === undefined ? [] : [json].flat()) as Named[];
+    if (all.length > 1 && !repeated) this.problems.push(`${at} stands ${String(all.length)} times`);
+    if (all.length === 0 && required) this.problems.push(`${at} is required`);
+    return all.map((one, position) => this.block(block, one, `${at}.${String(position)}.`));
+  }
+
+  private value(type: AttributeType, json: unknown, at: string): Value {
+    if (json === undefined || json === null) return null;
+    if (typeof json === "string") return this.text(type, json, at);
+    if (typeof json === "number" && (type === "number" || type === "string")) {
+      return type === "string" ? String(json) : json;
+    }
+    if (typeof json === "boolean" && type === "bool") return json;
+    if (Array.isArray(json) && Array.isArray(type) && (type[0] === "list" || type[0] === "set")) {
+      return json.map((element, position) => this.value(type[1], element, `${at}.${String(position)}`));
+    }
+    if (typeof json === "object" && !Array.isArray(json) && Array.isArray(type) && type[0] === "map") {
+      return Object.fromEntries(
+        Object.entries(json).map(([key, inner]) => {
+          const name = this.text("string", key, `${at} key`);
+          return [typeof name === "string" ? name : key, this.value(type[1], inner, `${at}.${key}`)];
+        }),
+      );
+    }
+    this.problems.push(`${at} must be ${JSON.stringify(type)}, got ${JSON.stringify(json).slice(0, 80)}`);
+    return UNKNOWN;
+  }
+
+  /** The text that a string stands for, or what terraform converts it to. */
+  public text(type: AttributeType, json: string, at: string): Value {
+    const { text, references, problems } = template(json);
+    this.references.push(...references);
+    this.problems.push(...problems.map((problem) => `${at} holds ${problem}`));
+    if (text === undefined) return UNKNOWN;
+    if (type === "string") return text;
+    if (type === "number" && text.trim() !== "" && Number.isFinite(Number(text))) return Number(text);
+    if (type === "bool" && (text === "true" || text === "false")) return text === "true";
+    this.problems.push(`${at} must be ${JSON.stringify(type)}, got ${JSON.stringify(json).slice(0, 80)}`);
+    return UNKNOWN;
+  }
+}

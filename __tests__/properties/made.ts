@@ -1,0 +1,60 @@
+import { App, TerraformStack } from "cdktf";
+import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
+import { TODAY_CONTEXT } from "cdktf-cloud-run-functions";
+import type { Construct } from "constructs";
+import fc from "fast-check";
+import { TODAY } from "../support/stack";
+
+/** A stack in the making, and what its parts share. */
+export class Workshop {
+  public readonly app: App;
+  public readonly stack: TerraformStack;
+  private readonly shared = new Map<string, unknown>();
+  private ids = 0;
+
+  constructor(outdir: string, { provider = true } = {}) {
+    this.app = new App({ outdir, context: { [TODAY_CONTEXT]: TODAY } });
+    this.stack = new TerraformStack(this.app, "shop");
+    if (provider) this.provide();
+  }
+
+  public provide(): void {
+    new GoogleProvider(this.stack, "google", { project: "example-project", region: "asia-northeast1" });
+  }
+
+  /** An id that no other construct of the stack has: the same in each build. */
+  public freshId(stem: string): string {
+    return `${stem}-${String(this.ids++)}`;
+  }
+
+  /** What is made under this name, once. */
+  public once<T>(name: string, make: (scope: Construct, id: string) => T): T {
+    if (!this.shared.has(name)) this.shared.set(name, make(this.stack, name.replace(/[^a-z0-9]+/g, "-")));
+    return this.shared.get(name) as T;
+  }
+}
+
+/** A value that only exists within a stack, such as a construct or a token. A report shows the code that makes it. */
+export class Made<T = unknown> {
+  constructor(
+    private readonly code: string,
+    public readonly make: (shop: Workshop) => T,
+  ) {}
+
+  public [fc.toStringMethod](): string {
+    return this.code;
+  }
+
+  public toString(): string {
+    return this.code;
+  }
+}
+
+/** The value itself, in which everything that is to be made has been made. */
+export function realized(value: unknown, shop: Workshop): unknown {
+  if (value instanceof Made) return value.make(shop);
+  if (Array.isArray(value)) return value.map((element) => realized(element, shop));
+  if (typeof value !== "object" || value === null) return value;
+  // Not by assignment: a name may be `__proto__`.
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, realized(inner, shop)]));
+}

@@ -1,0 +1,113 @@
+import {
+  AppEngineBackend,
+  AppEngineIap,
+  AppEngineTarget,
+  IamCondition,
+  OAuthClientSecret,
+} from "cdktf-cloud-run-functions";
+import { TerraformVariable } from "cdktf";
+import fc from "fast-check";
+import { Made } from "../made";
+import { bad } from "../subject";
+import { chars, DIGITS, LETTERS, name, stringToken } from "../texts";
+import { projects, wildName } from "./common";
+import { secretVersion } from "./parts";
+
+/** The ids of OAuth clients. */
+export const clientIds = fc.oneof(
+  chars(`${LETTERS}${DIGITS}-_`, 1, 40).map((client) => `${client}.apps.googleusercontent.com`),
+  stringToken,
+);
+export const wildClientIds = fc.oneof(
+  wildName,
+  wildName.map((part) => (part instanceof Made ? part : `${part}.apps.googleusercontent.com`)),
+);
+export const BAD_CLIENT_IDS = [
+  "",
+  "123-abc",
+  ".apps.googleusercontent.com",
+  "a b.apps.googleusercontent.com",
+];
+
+/** The secrets of OAuth clients, of a variable and of Secret Manager. */
+export const clientSecrets: fc.Arbitrary<Made<OAuthClientSecret>> = fc.oneof(
+  fc.constant(
+    new Made("OAuthClientSecret.fromVariable(…)", (shop) =>
+      OAuthClientSecret.fromVariable(
+        shop.once("client-secret", (scope, id) => new TerraformVariable(scope, id, { sensitive: true })),
+      ),
+    ),
+  ),
+  fc
+    .constantFrom("1", "latest", "live")
+    .map(
+      (version) =>
+        new Made(`OAuthClientSecret.fromSecretVersion('${version}')`, (shop) =>
+          OAuthClientSecret.fromSecretVersion(secretVersion("oauth-client", version).make(shop)),
+        ),
+    ),
+);
+
+/** The names of services and versions, but for those that Google keeps. */
+export const serviceNames = fc.oneof(fc.constantFrom("default", "api", "1a"), name(2, 63));
+export const versionNames = name(2, 63).filter((given) => !/^(default|latest|ah-.*)$/.test(given));
+
+/** How much of an app something is about. */
+export const appEngineTargets: fc.Arbitrary<Made<AppEngineTarget>> = fc.oneof(
+  fc.constant(new Made("AppEngineTarget.application()", () => AppEngineTarget.application())),
+  serviceNames.map(
+    (service) => new Made(`AppEngineTarget.service('${service}')`, () => AppEngineTarget.service(service)),
+  ),
+  fc
+    .tuple(serviceNames, versionNames)
+    .map(
+      ([service, version]) =>
+        new Made(`AppEngineTarget.version('${service}', '${version}')`, () =>
+          AppEngineTarget.version(service, version),
+        ),
+    ),
+);
+
+/** IAP in front of an app, of which a stack has one. */
+export const iaps: fc.Arbitrary<Made<AppEngineIap>> = fc
+  .tuple(appEngineTargets, fc.option(projects, { nil: undefined }))
+  .map(
+    ([target, project]) =>
+      new Made(`new AppEngineIap({ target: ${String(target)}, project: ${String(project)} })`, (shop) =>
+        shop.once("iap", (scope, id) => new AppEngineIap(scope, id, { target: target.make(shop), project })),
+      ),
+  );
+
+/** Something that can be called, and has no Cloud Run service behind it. */
+export const APP = new Made("new AppEngineBackend(…)", (shop) =>
+  shop.once(
+    "app",
+    (scope, id) =>
+      new AppEngineBackend(scope, id, {
+        iap: new AppEngineIap(scope, "app-iap"),
+        uri: "https://example-project.an.r.appspot.com",
+        oauthClientId: "1-a.apps.googleusercontent.com",
+        location: "asia-northeast1",
+      }),
+  ),
+);
+
+/** Conditions that hold in front of an app. */
+export const conditions = fc.constantFrom(
+  new Made("IamCondition.requestPath('/api/')", () => IamCondition.requestPath("/api/")),
+  new Made("IamCondition.requestHost('a.example.com')", () => IamCondition.requestHost("a.example.com")),
+  new Made("IamCondition.until('2126-12-31')", () => IamCondition.until("2126-12-31")),
+);
+
+export const BAD_PROJECTS = bad(
+  "project",
+  "",
+  "Example",
+  "example_project",
+  "-",
+  "a-",
+  ":",
+  "projects/p",
+  "a b",
+);
+export const BAD_NAMES = ["", "Api", "-api", "api-", "a.b", "a b", "a".repeat(64), "é"];

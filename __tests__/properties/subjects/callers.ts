@@ -1,0 +1,302 @@
+import {
+  HttpMethod,
+  type IPrincipal,
+  PushSubscription,
+  SchedulerJob,
+  TaskQueue,
+} from "cdktf-cloud-run-functions";
+import type { PushSubscriptionProps, SchedulerJobProps, TaskQueueProps } from "cdktf-cloud-run-functions";
+import fc from "fast-check";
+import { bad, type Choices, parts, type Props, type Subject } from "../subject";
+import { chars, DIGITS, LETTERS, name, numberToken, stringToken, text, textOrReference } from "../texts";
+import * as common from "./common";
+import { wildId } from "./ids";
+import { topics } from "./triggers";
+
+const { optional, wildName, wildNumber, wildText } = common;
+
+const place = {
+  location: fc.oneof(common.locations, stringToken),
+  project: fc.oneof(common.projects, stringToken),
+};
+const shared = {
+  target: common.targets,
+  serviceAccount: common.serviceAccounts,
+  samePerimeter: fc.constant(true),
+};
+const paths = fc.constantFrom("/", "/a", "/a%20b/c", "/日本", "/:id");
+const queries = fc.constantFrom("", "?a=b", "?c=d&e=%20");
+const pathsWithQuery = fc.tuple(paths, queries).map((parts) => parts.join(""));
+const wildPath = fc.oneof(
+  wildName,
+  textOrReference.map((rest) => `/${rest}`),
+);
+const methods = fc.constantFrom(...Object.values(HttpMethod));
+const withBody = fc.constantFrom(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
+const BAD_PATHS = bad("path", "", "a", "https://x", "/a b", " /a", "/a\tb");
+const whole = (min: number, max: number) => fc.oneof(fc.integer({ min, max }), numberToken);
+
+const backoff = fc.tuple(fc.nat({ max: 600 }), fc.nat({ max: 600 })).map(([one, other]) => ({
+  minBackoffSeconds: Math.min(one, other),
+  maxBackoffSeconds: Math.max(one, other),
+}));
+const badBackoff = (others: object): Subject["faults"] => {
+  const shortest = fc
+    .constantFrom(-1, NaN, Infinity)
+    .map((seconds) => ({ retry: { ...others, minBackoffSeconds: seconds } }));
+  const longest = fc
+    .constantFrom(-1, NaN, Infinity)
+    .map((seconds) => ({ retry: { ...others, maxBackoffSeconds: seconds } }));
+  return {
+    "retry.minBackoffSeconds": shortest,
+    "retry.minBackoffSeconds: above the longest": bad("retry", {
+      ...others,
+      minBackoffSeconds: 2,
+      maxBackoffSeconds: 1,
+    }),
+    "retry.maxBackoffSeconds": longest,
+  };
+};
+
+const schedulerJob: Choices<SchedulerJobProps> = {
+  ...{ ...place, ...shared },
+  schedule: fc.oneof(
+    fc.constantFrom("0 9 * * *", "*/5 0-6,12 1 jan-DEC sun", "59 23 31 12 7", "0  9 * * MON-FRI"),
+    stringToken,
+  ),
+  timeZone: fc.oneof(fc.constantFrom("Asia/Tokyo", "Etc/UTC", "America/Argentina/Ushuaia"), stringToken),
+  name: fc.oneof(chars(`${LETTERS}${DIGITS}-_`, 1, 60), stringToken),
+  description: wildText,
+  method: withBody,
+  path: pathsWithQuery,
+  headers: fc.dictionary(name(2, 20), text, { maxKeys: 3 }),
+  body: wildText,
+  retry: fc
+    .tuple(
+      optional(backoff),
+      fc.record(
+        {
+          retryCount: fc.nat({ max: 5 }),
+          maxRetryDurationSeconds: whole(0, 1000),
+          maxDoublings: whole(0, 5),
+        },
+        { requiredKeys: ["retryCount"] },
+      ),
+    )
+    .map(([pauses, retry]) => ({ ...retry, ...pauses })),
+  attemptDeadlineSeconds: whole(15, 1800),
+  paused: common.flags,
+};
+
+const taskQueue: Choices<TaskQueueProps> = {
+  ...{ ...place, ...shared },
+  name: fc.oneof(chars(`${LETTERS}${DIGITS}-`, 1, 60), stringToken),
+  path: paths,
+  method: methods,
+  rateLimits: fc.record(
+    {
+      maxDispatchesPerSecond: fc.oneof(fc.double({ min: 0.001, max: 500, noNaN: true }), numberToken),
+      maxConcurrentDispatches: whole(1, 5000),
+    },
+    { requiredKeys: [] },
+  ),
+  retry: fc
+    .tuple(
+      optional(backoff),
+      fc.record(
+        {
+          maxAttempts: fc.oneof(fc.constant(-1), whole(1, 100)),
+          maxRetryDurationSeconds: whole(0, 1000),
+          maxDoublings: whole(0, 16),
+        },
+        { requiredKeys: [] },
+      ),
+    )
+    .map(([pauses, retry]) => ({ ...retry, ...pauses })),
+};
+
+const subscriptionNames = chars(`${LETTERS}${DIGITS}-_.~+%`, 2, 60).map((rest) => `s${rest}`);
+const pushSubscription: Choices<Omit<PushSubscriptionProps, "minBackoffSeconds" | "maxBackoffSeconds">> = {
+  ...{ ...shared, project: place.project, topic: topics, path: pathsWithQuery, labels: common.labels },
+  name: fc.oneof(subscriptionNames, stringToken),
+  deadLetter: fc.record({ maxDeliveryAttempts: whole(5, 100), topic: topics }, { requiredKeys: [] }),
+  filter: fc.oneof(
+    text.filter((given) => Buffer.byteLength(given) <= 256),
+    stringToken,
+  ),
+  enableMessageOrdering: common.flags,
+  ackDeadlineSeconds: whole(10, 600),
+  messageRetentionSeconds: whole(600, 2678400),
+};
+
+const wildRetry = {
+  maxRetryDurationSeconds: wildNumber,
+  minBackoffSeconds: wildNumber,
+  maxBackoffSeconds: wildNumber,
+  maxDoublings: wildNumber,
+};
+const wildPlace = { location: wildName, project: wildName };
+
+export const callerSubjects: Subject[] = [
+  {
+    name: "SchedulerJob",
+    valid: fc.record(
+      { id: chars(`${LETTERS}${DIGITS}-_`, 1, 30).map((rest) => `j${rest}`), ...schedulerJob },
+      { requiredKeys: ["id", "schedule", "timeZone", "target", "samePerimeter"] },
+    ),
+    wild: { id: wildId, ...wildJob() },
+    faults: {
+      name: bad("name", "", "a b", "a.b", "a".repeat(501), "é"),
+      schedule: bad(
+        "schedule",
+        "",
+        "* * * *",
+        "* * * * * *",
+        "60 * * * *",
+        "* 24 * * *",
+        "* * 0 * *",
+        "* * * 13 *",
+        "* * * * 8",
+        "*/0 * * * *",
+        "5-1 * * * *",
+        "a * * * *",
+        "every day",
+      ),
+      timeZone: bad("timeZone", "", "Tokyo", "Asia/Nowhere", "+09:00", "JST-9"),
+      path: BAD_PATHS,
+      headers: bad(
+        "headers",
+        ...["Host", "content-length", "X-Google-A", "X-AppEngine-B"].map((header) => ({ [header]: "x" })),
+      ),
+      method: fc
+        .constantFrom(HttpMethod.GET, HttpMethod.DELETE, HttpMethod.HEAD, HttpMethod.OPTIONS)
+        .map((method) => ({ method, body: "x" })),
+      attemptDeadlineSeconds: bad("attemptDeadlineSeconds", 14, 1801, 15.5, NaN),
+      "retry.retryCount": bad("retry", ...[-1, 6, 1.5, NaN].map((retryCount) => ({ retryCount }))),
+      "retry.maxRetryDurationSeconds": bad(
+        "retry",
+        ...[-1, 1.5].map((seconds) => ({ retryCount: 1, maxRetryDurationSeconds: seconds })),
+      ),
+      "retry.maxDoublings": bad(
+        "retry",
+        ...[-1, 1.5].map((maxDoublings) => ({ retryCount: 1, maxDoublings })),
+      ),
+      ...badBackoff({ retryCount: 1 }),
+      location: bad("location", ""),
+      project: bad("project", ""),
+    },
+    define: (shop, props) => {
+      const { id, ...given } = parts(props, shop);
+      new SchedulerJob(shop.stack, id as string, given as never);
+    },
+  },
+  {
+    name: "TaskQueue",
+    valid: fc.record(
+      { id: name(2, 40), ...taskQueue, principal: common.principals },
+      { requiredKeys: ["id", "target", "samePerimeter", "principal"] },
+    ),
+    wild: { id: wildId, ...wildQueue() },
+    faults: {
+      name: bad("name", "", "a b", "a_b", "a".repeat(101), "é"),
+      path: BAD_PATHS,
+      "rateLimits.maxDispatchesPerSecond": bad(
+        "rateLimits",
+        ...[0, -1, 500.1, NaN, Infinity].map((rate) => ({ maxDispatchesPerSecond: rate })),
+      ),
+      "rateLimits.maxConcurrentDispatches": bad(
+        "rateLimits",
+        ...[0, 5001, 1.5].map((count) => ({ maxConcurrentDispatches: count })),
+      ),
+      "retry.maxAttempts": bad("retry", ...[0, -2, 1.5, NaN].map((maxAttempts) => ({ maxAttempts }))),
+      "retry.maxDoublings": bad("retry", ...[-1, 17, 1.5].map((maxDoublings) => ({ maxDoublings }))),
+      ...badBackoff({}),
+      location: bad("location", ""),
+      project: bad("project", ""),
+    },
+    define: (shop, props) => {
+      const { id, principal, ...given } = parts(props, shop);
+      const queue = new TaskQueue(shop.stack, id as string, given as never);
+      queue.grantEnqueue(principal as IPrincipal);
+    },
+  },
+  {
+    name: "PushSubscription",
+    valid: fc
+      .tuple(
+        fc.record(
+          { id: subscriptionNames, ...pushSubscription },
+          { requiredKeys: ["id", "topic", "target", "samePerimeter"] },
+        ),
+        optional(backoff),
+      )
+      .map(([props, pauses]): Props => ({ ...props, ...pauses })),
+    wild: { id: wildId, ...wildSubscription() },
+    faults: {
+      ...common.badLabels,
+      name: bad("name", "", "ab", "1abc", "goog-x", "a b c", "a".repeat(256)),
+      path: BAD_PATHS,
+      filter: bad("filter", "x".repeat(257), "é".repeat(129)),
+      ackDeadlineSeconds: bad("ackDeadlineSeconds", 9, 601, 10.5),
+      messageRetentionSeconds: bad("messageRetentionSeconds", 599, 2678401, NaN),
+      minBackoffSeconds: bad("minBackoffSeconds", -1, 601, 1.5),
+      maxBackoffSeconds: bad("maxBackoffSeconds", -1, 601, 1.5),
+      "minBackoffSeconds: above the longest": fc.constant({ minBackoffSeconds: 2, maxBackoffSeconds: 1 }),
+      "deadLetter.maxDeliveryAttempts": bad(
+        "deadLetter",
+        ...[4, 101, 5.5].map((count) => ({ maxDeliveryAttempts: count })),
+      ),
+      project: bad("project", ""),
+    },
+    define: (shop, props) => {
+      const { id, ...given } = parts(props, shop);
+      new PushSubscription(shop.stack, id as string, given as never);
+    },
+  },
+];
+
+function wildJob(): Choices<SchedulerJobProps> {
+  return {
+    ...{ ...schedulerJob, ...wildPlace },
+    schedule: wildName,
+    timeZone: wildName,
+    name: wildName,
+    method: methods,
+    path: wildPath,
+    headers: fc.dictionary(common.wildKey(), wildText, { maxKeys: 3 }),
+    retry: fc.record({ retryCount: wildNumber, ...wildRetry }, { requiredKeys: ["retryCount"] }),
+    attemptDeadlineSeconds: wildNumber,
+    samePerimeter: common.flags,
+  };
+}
+
+function wildQueue(): Choices<TaskQueueProps> {
+  return {
+    ...{ ...taskQueue, ...wildPlace },
+    name: wildName,
+    path: wildPath,
+    rateLimits: fc.record(
+      { maxDispatchesPerSecond: wildNumber, maxConcurrentDispatches: wildNumber },
+      { requiredKeys: [] },
+    ),
+    retry: fc.record({ maxAttempts: wildNumber, ...wildRetry }, { requiredKeys: [] }),
+    samePerimeter: common.flags,
+  };
+}
+
+function wildSubscription(): Choices<PushSubscriptionProps> {
+  return {
+    ...pushSubscription,
+    project: wildName,
+    name: wildName,
+    path: wildPath,
+    labels: common.wildLabels,
+    filter: wildText,
+    deadLetter: fc.record({ maxDeliveryAttempts: wildNumber, topic: topics }, { requiredKeys: [] }),
+    minBackoffSeconds: wildNumber,
+    maxBackoffSeconds: wildNumber,
+    ackDeadlineSeconds: wildNumber,
+    messageRetentionSeconds: wildNumber,
+    samePerimeter: common.flags,
+  };
+}

@@ -1,0 +1,233 @@
+import {
+  AuditLogTrigger,
+  Bucket,
+  EventarcTrigger,
+  FirestoreEvent,
+  FirestoreTrigger,
+  type IEventTrigger,
+  PubSubTrigger,
+  RetryPolicy,
+  StorageEvent,
+  StorageTrigger,
+  Topic,
+} from "cdktf-cloud-run-functions";
+import type {
+  AuditLogTriggerProps,
+  EventarcTriggerProps,
+  FirestoreTriggerProps,
+} from "cdktf-cloud-run-functions";
+import type { PubSubTriggerOptions, StorageTriggerOptions, TriggerOptions } from "cdktf-cloud-run-functions";
+import fc from "fast-check";
+import { Made, realized } from "../made";
+import { bad, type Choices, type Props, type Subject } from "../subject";
+import { chars, DIGITS, LETTERS, name, stringToken } from "../texts";
+import { flags, locations, plainFunction, serviceAccounts, wildName } from "./common";
+import { buckets } from "./sources";
+
+type With<P> = Choices<Omit<P, keyof TriggerOptions>>;
+
+const options: Choices<TriggerOptions> = {
+  retryPolicy: fc.constantFrom(...Object.values(RetryPolicy)),
+  serviceAccount: serviceAccounts,
+};
+export const topics = fc.oneof(
+  name(3, 20).map(
+    (topic) =>
+      new Made(`new Topic('${topic}')`, (shop) =>
+        shop.once(`topic ${topic}`, (scope) => new Topic(scope, `topic-${topic}`)),
+      ),
+  ),
+  name(3, 20).map(
+    (topic) =>
+      new Made(`Topic.fromTopicName('${topic}')`, (shop) =>
+        shop.once(`existing ${topic}`, (scope, id) => Topic.fromTopicName(scope, id, topic)),
+      ),
+  ),
+);
+const singleRegions = fc.oneof(locations, stringToken);
+const MULTI_REGIONS = ["us", "eu", "asia", "nam5", "eur3"];
+
+function subject<P>(
+  trigger: string,
+  required: string[],
+  props: { valid: With<P>; wild: With<P>; faults: Subject["faults"] },
+  make: (given: Props) => IEventTrigger,
+): Subject {
+  return {
+    name: trigger,
+    valid: fc.record({ ...options, ...props.valid }, { requiredKeys: required as never }),
+    faults: props.faults,
+    wild: { ...props.wild },
+    define: (shop, given) => {
+      plainFunction(shop, "on-event", { trigger: make(realized(given, shop) as Props) });
+    },
+  };
+}
+
+const methodName = fc.constantFrom("storage.objects.create", "google.iam.admin.v1.CreateServiceAccountKey");
+
+export const triggerSubjects: Subject[] = [
+  subject<AuditLogTriggerProps>(
+    "AuditLogTrigger",
+    ["serviceName", "methodName"],
+    {
+      valid: {
+        serviceName: fc.oneof(
+          name(3, 20).map((api) => `${api}.googleapis.com`),
+          stringToken,
+        ),
+        methodName: fc.oneof(methodName, stringToken),
+        resourceName: fc.constantFrom(
+          "projects/_/buckets/uploads/objects/a.txt",
+          "/projects/*",
+          "/projects/**/x",
+        ),
+        triggerRegion: fc.oneof(singleRegions, fc.constant("global")),
+      },
+      wild: { serviceName: wildName, methodName: wildName, resourceName: wildName, triggerRegion: wildName },
+      faults: {
+        serviceName: bad(
+          "serviceName",
+          "bigquery",
+          "BigQuery.googleapis.com",
+          "",
+          "https://x.googleapis.com",
+          "a b.googleapis.com",
+        ),
+        methodName: bad("methodName", "", "a b", "a/b", "InsertJob()"),
+        triggerRegion: bad("triggerRegion", ...MULTI_REGIONS),
+      },
+    },
+    (given) => new AuditLogTrigger(given as never),
+  ),
+  subject<EventarcTriggerProps>(
+    "EventarcTrigger",
+    ["eventType"],
+    {
+      valid: {
+        eventType: fc.constantFrom(
+          "google.firebase.remoteconfig.remoteConfig.v1.updated",
+          "datadog.v1.alert",
+        ),
+        filters: fc.array(
+          fc.record(
+            {
+              attribute: chars(LETTERS + DIGITS, 1, 10).map((rest) => `a${rest}`),
+              value: fc.constantFrom("updated", "a b", "/projects/*", "é"),
+              pathPattern: flags,
+            },
+            { requiredKeys: ["attribute", "value"] },
+          ),
+          { maxLength: 3 },
+        ),
+        triggerRegion: fc.oneof(singleRegions, fc.constantFrom("global", ...MULTI_REGIONS)),
+      },
+      wild: {
+        eventType: wildName,
+        filters: fc.array(fc.record({ attribute: wildName, value: wildName }), { maxLength: 3 }),
+        triggerRegion: wildName,
+      },
+      faults: {
+        eventType: bad(
+          "eventType",
+          "",
+          "updated",
+          "a b.c",
+          ".a",
+          "a.",
+          "google.cloud.pubsub.topic.v1.messagePublished",
+        ),
+        filters: bad("filters", [{ attribute: "type", value: "x.y" }]),
+      },
+    },
+    (given) => new EventarcTrigger(given as never),
+  ),
+  subject<FirestoreTriggerProps>(
+    "FirestoreTrigger",
+    ["event", "document", "databaseLocation"],
+    {
+      valid: {
+        event: fc.constantFrom(...Object.values(FirestoreEvent)),
+        document: fc.constantFrom(
+          "users/ada",
+          "users/*",
+          "users/**",
+          "users/{id}",
+          "users/{id}/orders/{order}",
+          "**",
+        ),
+        databaseLocation: fc.oneof(singleRegions, fc.constantFrom("nam5", "eur3")),
+        database: name(4, 20),
+        namespace: name(4, 20),
+        withAuthContext: flags,
+        triggerRegion: singleRegions,
+      },
+      wild: {
+        event: fc.constantFrom(...Object.values(FirestoreEvent)),
+        document: fc.oneof(
+          wildName,
+          wildName.map((id) => (id instanceof Made ? id : `users/${id}`)),
+        ),
+        databaseLocation: wildName,
+        database: wildName,
+        namespace: wildName,
+        withAuthContext: flags,
+        triggerRegion: wildName,
+      },
+      faults: {
+        document: bad("document", "", "users", "/users/ada", "users/ada/", "users//ada", "users/{id}/orders"),
+      },
+    },
+    (given) => new FirestoreTrigger(given as never),
+  ),
+  subject<PubSubTriggerOptions & { topic?: unknown }>(
+    "PubSubTrigger",
+    [],
+    {
+      valid: { topic: topics, triggerRegion: singleRegions },
+      wild: { topic: topics, triggerRegion: wildName },
+      faults: { triggerRegion: bad("triggerRegion", "global", ...MULTI_REGIONS) },
+    },
+    ({ topic, ...given }) =>
+      topic === undefined ? PubSubTrigger.onNewTopic(given) : PubSubTrigger.onTopic(topic as Topic, given),
+  ),
+  subject<StorageTriggerOptions & { bucket: unknown }>(
+    "StorageTrigger",
+    ["bucket"],
+    {
+      valid: {
+        bucket: buckets,
+        event: fc.constantFrom(...Object.values(StorageEvent)),
+        triggerRegion: stringToken,
+      },
+      wild: {
+        bucket: buckets,
+        event: fc.constantFrom(...Object.values(StorageEvent)),
+        triggerRegion: wildName,
+      },
+      faults: { triggerRegion: fc.constant({ bucket: europeanBucket(), triggerRegion: "us-central1" }) },
+    },
+    ({ bucket, ...given }) => new StorageTrigger(bucket as never, given),
+  ),
+];
+
+function europeanBucket(): Made {
+  return new Made("Bucket.fromBucketName('uploads', { location: 'EU' })", (shop) =>
+    Bucket.fromBucketName(shop.stack, "uploads", "example-uploads", { location: "EU" }),
+  );
+}
+
+/** Triggers of every kind, for functions. */
+export const triggers: fc.Arbitrary<Made<IEventTrigger>> = fc.oneof(
+  fc.constant(new Made("PubSubTrigger.onNewTopic()", () => PubSubTrigger.onNewTopic())),
+  buckets.map(
+    (bucket) =>
+      new Made(`new StorageTrigger(${String(bucket)})`, (shop) => new StorageTrigger(bucket.make(shop))),
+  ),
+  fc.constant(
+    new Made(
+      "new EventarcTrigger(…)",
+      () => new EventarcTrigger({ eventType: "datadog.v1.alert", retryPolicy: RetryPolicy.RETRY }),
+    ),
+  ),
+);

@@ -1,0 +1,24 @@
+import { Token } from "cdktf";
+import { invalid } from "../core/errors";
+import { objectIn } from "./json";
+import type { OpenApi } from "./openapi";
+
+/** Throws where a name is a token: what is said of an operation or path is found by it. `${` is nothing but text there. */
+export function checkKnown(prop: string, name: string): void {
+  if (Token.isUnresolved(name)) throw invalid(tokenAs(prop));
+}
+
+/** Throws where a path or an operation id of a document is a token. */
+export function checkNames(openapi: OpenApi): void {
+  const { document, operations } = openapi;
+  if (Object.keys(objectIn(document, "paths")).some((path) => Token.isUnresolved(path))) {
+    throw openapi.invalid(tokenAs("paths"));
+  }
+  for (const { path, definition } of operations) {
+    if (Token.isUnresolved(definition.operationId)) throw openapi.invalid(tokenAs("operationId"), path);
+  }
+}
+
+function tokenAs(prop: string): string {
+  return `'${prop}' must be known at synthesis, because operations are found by it, got a token`;
+}
