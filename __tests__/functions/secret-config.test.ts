@@ -83,7 +83,7 @@ describe("volumes", () => {
   });
 
   test.each([
-    ...["", "/", "etc/secrets", "/etc/secrets/", "/etc//secrets", "/etc/my secrets"],
+    ...["", "/", "etc/secrets", "/etc/secrets/", "/etc//secrets", "/etc/my secrets", "/etc/%{x}"],
     ...["/etc/..", "/etc/../secrets", "/./secrets", "/etc/secrets\n"],
   ])("must not be mounted at '%s'", (mountPath) => {
     expect(() => secretVolumesConfig([{ secret: db, mountPath }], at)).toThrow(

@@ -5,7 +5,9 @@ import type {
 import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
+import { literal } from "../core/literal";
 import { isKnown } from "../core/tokens";
+import { checkMountPath, hasDots } from "../invocation/mount-path";
 import { checkVariableName, environmentConfig, RUN_TIME } from "./environment";
 import type { Secret, SecretVersion, SecretVolume } from "./secret";
 
@@ -25,7 +27,7 @@ export function secretEnvironmentConfig(
         `'secretEnvironment.${key}' must name a version to take effect when the secret changes, got 'latest'`,
       );
     }
-    return { key, secret: secret.secretId, projectId: secret.project, version };
+    return { key: literal(key), secret: secret.secretId, projectId: secret.project, version };
   });
 }
 
@@ -33,15 +35,13 @@ export function secretEnvironmentConfig(
 export function secretVolumesConfig(volumes: SecretVolume[], at: Construct): SecretVolumeConfig[] {
   const taken = new Set<string>();
   return volumes.map(({ secret, mountPath, files = {} }) => {
-    if (isKnown(mountPath) && (!/^(\/[^/\s]+)+$/.test(mountPath) || hasDots(mountPath))) {
-      throw invalid(`'mountPath' must be an absolute path, like '/etc/secrets', got ${got(mountPath)}`, at);
-    }
+    checkMountPath(mountPath, at);
     if (taken.has(mountPath)) {
       throw invalid(`'mountPath' must differ between volumes, got ${got(mountPath)} twice`, at);
     }
     taken.add(mountPath);
     const versions = Object.entries(files).map(([path, file]) => {
-      if (isKnown(path) && (!/^[^/\s]+(\/[^/\s]+)*$/.test(path) || hasDots(path))) {
+      if (isKnown(path) && (!/^[^/\s{}]+(\/[^/\s{}]+)*$/.test(path) || hasDots(path))) {
         throw invalid(`'files' must have relative paths, like 'db-password', got ${got(path)}`, at);
       }
       if (file.secret !== secret) {
@@ -59,10 +59,6 @@ export function secretVolumesConfig(volumes: SecretVolume[], at: Construct): Sec
       versions: versions.length > 0 ? versions : undefined,
     };
   });
-}
-
-function hasDots(path: string): boolean {
-  return path.split("/").some((segment) => segment === "." || segment === "..");
 }
 
 /** Every secret that a function reads, once. */

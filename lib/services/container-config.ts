@@ -7,11 +7,10 @@ import { isKnown, isToken } from "../core/tokens";
 import { checkEnvironment, checkVariableName, RUN_TIME } from "../functions/environment";
 import type { SecretVersion } from "../functions/secret";
 import { checkMemory } from "../functions/sizing";
+import { checkMountPath } from "../invocation/mount-path";
 import type { ContainerProps, VolumeMount } from "./container-props";
 
 const IMAGE = /^\w[\w.:/@+-]*$/;
-// The API takes no colon.
-const MOUNT_PATH = /^(\/[^/\s:{}\p{Cc}]+)+$/u;
 
 /** What the service decides for a container. */
 export interface ContainerRole {
@@ -92,7 +91,13 @@ function secretVariablesOf(
 function mountsOf(at: Construct, mounts: VolumeMount[]) {
   return mounts.map(({ name, mountPath }, index) => {
     if (isKnown(mountPath)) {
-      checkMountPath(at, name, mountPath);
+      if (name === "cloudsql" && mountPath !== "/cloudsql") {
+        throw invalid(
+          `'mountPath' must be '/cloudsql' for the volume of that name, got ${got(mountPath)}`,
+          at,
+        );
+      }
+      checkMountPath(mountPath, at);
       if (mounts.findIndex((other) => other.mountPath === mountPath) !== index) {
         throw invalid(
           `'mountPath' must differ between the volumes of a container, got ${got(mountPath)} twice`,
@@ -102,18 +107,6 @@ function mountsOf(at: Construct, mounts: VolumeMount[]) {
     }
     return { name, mountPath };
   });
-}
-
-function checkMountPath(at: Construct, name: string, mountPath: string): void {
-  if (name === "cloudsql" && mountPath !== "/cloudsql") {
-    throw invalid(`'mountPath' must be '/cloudsql' for the volume of that name, got ${got(mountPath)}`, at);
-  }
-  if (!MOUNT_PATH.test(mountPath) || mountPath.split("/").some((s) => s === "." || s === "..")) {
-    throw invalid(`'mountPath' must be an absolute path, like '/etc/secrets', got ${got(mountPath)}`, at);
-  }
-  if (/^\/(dev|proc|sys)(\/|$)/.test(mountPath)) {
-    throw invalid(`'mountPath' must not lie in /dev, /proc or /sys, got ${got(mountPath)}`, at);
-  }
 }
 
 function checkContainer(at: Construct, { image, baseImage, environment = {} }: ContainerProps): void {

@@ -1,0 +1,26 @@
+import type { IConstruct } from "constructs";
+import { got, invalid } from "../core/errors";
+import { isToken } from "../core/tokens";
+
+// The API takes no colon.
+const ABSOLUTE = /^(\/[^/\s:{}\p{Cc}]+)+$/u;
+
+/**
+ * Throws where Cloud Run mounts no volume.
+ *
+ * https://cloud.google.com/run/docs/configuring/services/secrets
+ */
+export function checkMountPath(mountPath: string, at: IConstruct): void {
+  if (isToken(mountPath)) return;
+  if (!ABSOLUTE.test(mountPath) || hasDots(mountPath)) {
+    throw invalid(`'mountPath' must be an absolute path, like '/etc/secrets', got ${got(mountPath)}`, at);
+  }
+  if (/^\/(dev|proc|sys)(\/|$)/.test(mountPath)) {
+    throw invalid(`'mountPath' must not lie in /dev, /proc or /sys, got ${got(mountPath)}`, at);
+  }
+}
+
+/** Whether a path leads up, or nowhere. */
+export function hasDots(path: string): boolean {
+  return path.split("/").some((segment) => segment === "." || segment === "..");
+}
