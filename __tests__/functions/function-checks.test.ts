@@ -3,6 +3,8 @@ import { Construct } from "constructs";
 import type { CloudRunFunctionProps } from "../../lib/functions/cloud-run-function-props";
 import { DockerRepository } from "../../lib/functions/docker-repository";
 import { checkFunction } from "../../lib/functions/function-checks";
+import { FunctionSource } from "../../lib/source/function-source";
+import { Runtime } from "../../lib/functions/runtime";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
 import { warnings } from "../support/annotations";
 import { newStack } from "../support/stack";
@@ -15,9 +17,16 @@ const keyIn = (location: string) =>
   `projects/example-project/locations/${location}/keyRings/main/cryptoKeys/functions`;
 
 /** Checks a function in an app of its own; returns the warnings. */
+const REQUIRED: CloudRunFunctionProps = {
+  runtime: Runtime.NODEJS_22,
+  entryPoint: "handler",
+  source: FunctionSource.inline({ "index.js": "" }),
+  ingress: IngressSettings.ALL,
+};
+
 function check(props: Partial<CloudRunFunctionProps>, name = "orders"): string[] {
   const at = new Construct(newStack(), "orders");
-  checkFunction(at, name, { ingress: IngressSettings.ALL, ...props } as CloudRunFunctionProps);
+  checkFunction(at, name, { ...REQUIRED, ...props });
   return warnings(at);
 }
 
@@ -40,6 +49,18 @@ test.each<[string, unknown]>([
       `'ingress' must be one of IngressSettings, because there is no default for a security choice, got ${quoted} [at shop/orders]`,
     ),
   );
+});
+
+test.each<[string, object]>([
+  ["'runtime' must be a Runtime, like Runtime.NODEJS_22, got undefined", { runtime: undefined }],
+  ["'runtime' must be a Runtime, like Runtime.NODEJS_22, got 'nodejs22'", { runtime: "nodejs22" }],
+  [
+    "'source' must be a FunctionSource, like FunctionSource.directory('functions/orders'), got 'functions/orders'",
+    { source: "functions/orders" },
+  ],
+  ["'entryPoint' must name the function in the code, got undefined", { entryPoint: undefined }],
+])("tells callers without type-checking: %s", (message, props) => {
+  expect(() => check(props)).toThrow(new Error(`${message} [at shop/orders]`));
 });
 
 test("judges the name, unless it is a token", () => {

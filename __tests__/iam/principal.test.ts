@@ -41,6 +41,9 @@ test.each(["allUsers", "allAuthenticatedUsers"] as const)("%s needs a reason", (
   expect(() => Principal[everyone](" ")).toThrow(
     new Error(`'reason' must say why ${everyone} may be let in, got ' '`),
   );
+  expect(() => (Principal[everyone] as () => Principal)()).toThrow(
+    new Error(`'reason' must say why ${everyone} may be let in, got undefined`),
+  );
   expect(() => Principal.of(everyone)).toThrow(
     new Error(
       `'member' must not be the public without a reason, got '${everyone}'; use Principal.${everyone}(reason)`,

@@ -8,8 +8,8 @@ test("the check is on for no reason, and off for one", () => {
   );
 });
 
-test.each(["", " \n"])("'%s' is no reason for everyone to call", (reason) => {
-  expect(() => InvokerCheck.disabled(reason)).toThrow(
+test.each(["", " \n", undefined])("'%s' is no reason for everyone to call", (reason) => {
+  expect(() => InvokerCheck.disabled(reason as string)).toThrow(
     new Error(`'reason' must say why everyone may call, got ${got(reason)}`),
   );
 });

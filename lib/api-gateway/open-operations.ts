@@ -17,7 +17,8 @@ export class OpenOperations {
   /** Opens operations, by their ids or paths. */
   public allow(reason: string, at: string[]): void {
     const { openapi } = this;
-    if (reason.trim() === "") {
+    // Callers without type-checking reach this, too.
+    if (!(reason as string | undefined)?.trim()) {
       throw openapi.invalid(`'reason' must say why anyone may call, got ${got(reason)}`);
     }
     if (at.length === 0) throw openapi.invalid("'at' must hold at least one operation or path, got none");

@@ -6,25 +6,43 @@ import { warnOfUnknownLocation } from "../core/locations";
 import { knownLocation } from "../core/provider-defaults";
 import { isKnown } from "../core/tokens";
 import type { IngressSettings } from "../ingress/ingress-settings";
+import type { FunctionSource } from "../source/function-source";
 import type { CloudRunFunctionProps, TerraformTimeouts } from "./cloud-run-function-props";
 import { checkFunctionName } from "./function-name";
+import type { Runtime } from "./runtime";
 
 const KMS_KEY = /^projects\/[^/\s{}]+\/locations\/([^/\s{}]+)\/keyRings\/[^/\s{}]+\/cryptoKeys\/[^/\s{}]+$/;
 
 /** Throws where Google would refuse the function itself, apart from its build and its service. */
 export function checkFunction(at: Construct, name: string, props: CloudRunFunctionProps): void {
-  // Callers without type-checking reach this, too.
+  checkGiven(at, props);
+  if (isKnown(name)) checkFunctionName(name, at, props.project, props.location);
+  checkLabels(props.labels ?? {}, at);
+  warnOfUnknownLocation(at, props.location);
+  checkEncryption(props, at);
+  checkTerraformTimeouts(props.terraformTimeouts, at);
+}
+
+/** Throws where callers without type-checking leave out what every function needs, or pass something else. */
+function checkGiven(at: Construct, props: Partial<CloudRunFunctionProps>): void {
   if ((props.ingress as Partial<IngressSettings> | undefined)?.functionValue === undefined) {
     throw invalid(
       `'ingress' must be one of IngressSettings, because there is no default for a security choice, got ${got(props.ingress)}`,
       at,
     );
   }
-  if (isKnown(name)) checkFunctionName(name, at, props.project, props.location);
-  checkLabels(props.labels ?? {}, at);
-  warnOfUnknownLocation(at, props.location);
-  checkEncryption(props, at);
-  checkTerraformTimeouts(props.terraformTimeouts, at);
+  if ((props.runtime as Partial<Runtime> | undefined)?.language === undefined) {
+    throw invalid(`'runtime' must be a Runtime, like Runtime.NODEJS_22, got ${got(props.runtime)}`, at);
+  }
+  if ((props.source as Partial<FunctionSource> | undefined)?.bind === undefined) {
+    throw invalid(
+      `'source' must be a FunctionSource, like FunctionSource.directory('functions/orders'), got ${got(props.source)}`,
+      at,
+    );
+  }
+  if (props.entryPoint === undefined) {
+    throw invalid("'entryPoint' must name the function in the code, got undefined", at);
+  }
 }
 
 /** Throws where Terraform would not read a duration. */

@@ -148,7 +148,8 @@ export class Principal implements IPrincipal {
   }
 
   private static everyone(member: string, reason: string): Principal {
-    if (reason.trim() === "") {
+    // Callers without type-checking reach this, too.
+    if (!(reason as string | undefined)?.trim()) {
       throw invalid(`'reason' must say why ${member} may be let in, got ${got(reason)}`);
     }
     return new Principal(member, member, reason);

@@ -10,7 +10,8 @@ export class InvokerCheck {
    * service public where an organization policy keeps `allUsers` out. The reason stays in the synthesized output.
    */
   public static disabled(reason: string): InvokerCheck {
-    if (reason.trim() === "") {
+    // Callers without type-checking reach this, too.
+    if (!(reason as string | undefined)?.trim()) {
       throw invalid(`'reason' must say why everyone may call, got ${got(reason)}`);
     }
     return new InvokerCheck(reason);
