@@ -8,8 +8,8 @@ test("the check is on for no reason, and off for one", () => {
   );
 });
 
-test.each(["", " \n", undefined])("'%s' is no reason for everyone to call", (reason) => {
-  expect(() => InvokerCheck.disabled(reason as string)).toThrow(
+test.each(["", " \n", undefined as unknown as string])("'%s' is no reason for everyone to call", (reason) => {
+  expect(() => InvokerCheck.disabled(reason)).toThrow(
     new Error(`'reason' must say why everyone may call, got ${got(reason)}`),
   );
 });
