@@ -11,16 +11,20 @@ test.each([
   ["/", "/"],
   ["/reports/daily", "/reports/daily"],
   ["/reports?day=1&full=%20", "/reports?day=1&full=%20"],
+  ["/${x}", "/$${x}"],
   [TOKEN, TOKEN],
 ])("the path %p comes to %p", (path, text) => {
   expect(targetPath(path, stack)).toBe(text);
 });
 
-test.each(["", "reports", "https://example.com/", "/a b", "/a\n", " /a"])("takes no path %j", (path) => {
-  expect(() => targetPath(path, stack)).toThrow(
-    new Error(`'path' must begin with '/' and hold no spaces, got ${got(path)} [at shop]`),
-  );
-});
+test.each(["", "reports", "https://example.com/", "/a b", "/a\n", " /a", "${x}"])(
+  "takes no path %j",
+  (path) => {
+    expect(() => targetPath(path, stack)).toThrow(
+      new Error(`'path' must begin with '/' and hold no spaces, got ${got(path)} [at shop]`),
+    );
+  },
+);
 
 test("takes no control characters", () => {
   expect(() => targetPath("/a\u0007", newStack())).toThrow(
