@@ -1,7 +1,8 @@
 import { Construct } from "constructs";
 import { accountIdOf } from "../core/resource-names";
 import type { IPrincipal } from "../iam/principal";
-import { type IServiceAccount, ServiceAccount } from "../iam/service-account";
+import type { IServiceAccount } from "../iam/service-account";
+import { WorkloadServiceAccount } from "../iam/workload-service-account";
 import { accountStemOf } from "../invocation/runtime-service-account";
 import type { NetworkPath } from "../ingress/network-path";
 
@@ -44,7 +45,7 @@ const LONGEST_DESCRIPTION = 256;
 
 /** A service account that a caller makes for itself: it may call the caller's target, and nothing else. */
 export function callerServiceAccount(at: Construct, caller: CallerName): IServiceAccount {
-  return new ServiceAccount(at, "service-account", {
+  return new WorkloadServiceAccount(at, "service-account", {
     accountId: accountIdOf(accountStemOf(at, caller), caller.suffix),
     description: `Calls as the ${caller.kind} ${caller.name}`.slice(0, LONGEST_DESCRIPTION),
     project: caller.project,

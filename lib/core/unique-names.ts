@@ -19,6 +19,9 @@ export interface Claim {
   /** The project and location that the construct was given. */
   readonly project?: string;
   readonly location?: string;
+
+  /** What to do where the name is taken, as the end of the error. */
+  readonly remedy?: string;
 }
 
 /** The project or location of names that are unique everywhere, or in whichever project they are. */
@@ -41,12 +44,15 @@ export function claim(at: Construct, wanted: Claim): void {
   const claimed = claimedInApps.get(root) ?? new Map<string, Claimed>();
   claimedInApps.set(root, claimed);
 
-  const { prop, value, name } = wanted;
+  const { prop, value, name, remedy = "" } = wanted;
   for (const key of keysOf(at, wanted)) {
     const other = claimed.get(key);
     if (other) {
       const same = other.value === value ? "" : `, which becomes '${name}' like '${other.value}'`;
-      throw invalid(`'${prop}' must differ from that of ${other.at.node.path}, got ${got(value)}${same}`, at);
+      throw invalid(
+        `'${prop}' must differ from that of ${other.at.node.path}, got ${got(value)}${same}${remedy}`,
+        at,
+      );
     }
     claimed.set(key, { at, value });
   }

@@ -130,6 +130,11 @@ export class ServiceAccount extends ServiceAccountBase {
     return (this.memberToken ??= this.resource.member);
   }
 
+  /** @internal */
+  protected _remedyForTakenId(): string {
+    return "";
+  }
+
   private checkLength(prop: string, text: string | undefined, max: number): void {
     if (text !== undefined && !Token.isUnresolved(text) && Buffer.byteLength(text) > max) {
       throw invalid(`'${prop}' must be at most ${max} bytes, got ${Buffer.byteLength(text)}`, this);
@@ -150,6 +155,7 @@ export class ServiceAccount extends ServiceAccountBase {
       name: accountId,
       project,
       location: ANYWHERE,
+      remedy: this._remedyForTakenId(),
     });
   }
 }

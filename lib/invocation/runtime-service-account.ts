@@ -1,7 +1,8 @@
 import type { Construct } from "constructs";
 import { accountIdOf } from "../core/resource-names";
 import { isKnown } from "../core/tokens";
-import { type IServiceAccount, ServiceAccount } from "../iam/service-account";
+import type { IServiceAccount } from "../iam/service-account";
+import { WorkloadServiceAccount } from "../iam/workload-service-account";
 
 /** The function or service that a service account is for. */
 export interface Workload {
@@ -29,7 +30,7 @@ export function accountStemOf(
 
 /** A service account for a workload to run as, with no roles. */
 export function runtimeServiceAccount(at: Construct, workload: Workload): IServiceAccount {
-  return new ServiceAccount(at, "service-account", {
+  return new WorkloadServiceAccount(at, "service-account", {
     accountId: accountIdOf(accountStemOf(at, workload), "run"),
     description: `Runs the ${workload.kind} ${workload.name}`,
     project: workload.project,

@@ -1,7 +1,8 @@
 import type { Construct } from "constructs";
 import { accountIdOf } from "../core/resource-names";
 import { type EventTriggerTarget, RetryPolicy } from "../functions/event-trigger";
-import { type IServiceAccount, ServiceAccount } from "../iam/service-account";
+import type { IServiceAccount } from "../iam/service-account";
+import { WorkloadServiceAccount } from "../iam/workload-service-account";
 
 /** What every trigger can be told. */
 export interface TriggerOptions {
@@ -28,7 +29,7 @@ export function resolvedOptions(scope: Construct, target: EventTriggerTarget, op
 
 function ownServiceAccount(scope: Construct, target: EventTriggerTarget): IServiceAccount {
   const { accountStem, functionName, project } = target;
-  return new ServiceAccount(scope, "trigger", {
+  return new WorkloadServiceAccount(scope, "trigger", {
     accountId: accountIdOf(accountStem, "trigger"),
     description: `Delivers events to the Cloud Run function ${functionName}`,
     project,
