@@ -1,14 +1,8 @@
-import { DefaultTokenResolver, StringConcat, TerraformResource, TerraformStack, Tokenization } from "cdktf";
+import { TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { isOwn } from "../iam/own-members";
-
-/** What an IAM resource of the provider says, as far as this check reads it. */
-interface PolicyArguments {
-  readonly role?: string;
-  readonly member?: string;
-  readonly members?: string[];
-  readonly "//"?: { readonly reason?: string };
-}
+import { policyArgumentsOf } from "./policy-arguments";
+import { policyConflicts } from "./policy-conflicts";
 
 // Policies that decide who may call: of Cloud Run, of functions, and of IAP.
 const INVOCATION_POLICY =
@@ -39,11 +33,14 @@ export function checkAccess(construct: IConstruct): void {
 }
 
 function findings(stack: TerraformStack): string[] {
-  return stack.node
+  const resources = stack.node
     .findAll()
-    .filter((construct): construct is TerraformResource => TerraformResource.isTerraformResource(construct))
-    .filter((resource) => !isOwn(resource))
-    .flatMap((resource) => [...deadIn(resource), ...findingsIn(resource)]);
+    .filter((construct): construct is TerraformResource => TerraformResource.isTerraformResource(construct));
+  const users = resources.filter((resource) => !isOwn(resource));
+  return [
+    ...users.flatMap((resource) => [...deadIn(resource), ...findingsIn(resource)]),
+    ...policyConflicts(users, resources.filter(isOwn)),
+  ];
 }
 
 /** Resources that the provider still has, and Google has not. */
@@ -56,7 +53,7 @@ function deadIn({ terraformResourceType: type, node }: TerraformResource): strin
 
 function findingsIn(resource: TerraformResource): string[] {
   if (!INVOCATION_POLICY.test(resource.terraformResourceType)) return [];
-  const { role = "", member, members = [], "//": comments } = argumentsOf(resource);
+  const { role = "", member, members = [], "//": comments } = policyArgumentsOf(resource);
   const at = `[at ${resource.node.path}]`;
   const found: string[] = [];
   if (SECOND_GEN_POLICY.test(resource.terraformResourceType)) {
@@ -79,18 +76,4 @@ function findingsIn(resource: TerraformResource): string[] {
     );
   }
   return found;
-}
-
-/** The arguments as they will be written. */
-function argumentsOf(resource: TerraformResource): PolicyArguments {
-  const resolver = new DefaultTokenResolver(new StringConcat());
-  const document = Tokenization.resolve(resource.toTerraform(), {
-    scope: resource,
-    resolver,
-    preparing: false,
-  }) as {
-    resource?: { [type: string]: { [name: string]: PolicyArguments } };
-  };
-  // A resource that was moved writes no block of its own.
-  return document.resource?.[resource.terraformResourceType][resource.friendlyUniqueId] ?? {};
 }

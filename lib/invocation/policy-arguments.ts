@@ -1,0 +1,29 @@
+import { DefaultTokenResolver, StringConcat, type TerraformResource, Tokenization } from "cdktf";
+
+/** What an IAM resource of the provider says, as far as the checks read it. */
+export interface PolicyArguments {
+  /** The Cloud Run service that the policy is of. */
+  readonly name?: string;
+  readonly service?: string;
+  readonly location?: string;
+  readonly project?: string;
+
+  readonly role?: string;
+  readonly member?: string;
+  readonly members?: string[];
+  readonly "//"?: { readonly reason?: string };
+}
+
+/** The arguments of an IAM resource as they will be written. */
+export function policyArgumentsOf(resource: TerraformResource): PolicyArguments {
+  const resolver = new DefaultTokenResolver(new StringConcat());
+  const document = Tokenization.resolve(resource.toTerraform(), {
+    scope: resource,
+    resolver,
+    preparing: false,
+  }) as {
+    resource?: { [type: string]: { [name: string]: PolicyArguments } };
+  };
+  // A resource that was moved writes no block of its own.
+  return document.resource?.[resource.terraformResourceType][resource.friendlyUniqueId] ?? {};
+}
