@@ -7,7 +7,7 @@ import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { literal } from "../core/literal";
 import { isKnown } from "../core/tokens";
-import { checkMountPath, hasDots } from "../invocation/mount-path";
+import { checkMountPath, isFilePath } from "../invocation/mount-path";
 import { checkVariableName, environmentConfig, RUN_TIME } from "./environment";
 import type { Secret, SecretVersion, SecretVolume } from "./secret";
 
@@ -41,7 +41,7 @@ export function secretVolumesConfig(volumes: SecretVolume[], at: Construct): Sec
     }
     taken.add(mountPath);
     const versions = Object.entries(files).map(([path, file]) => {
-      if (isKnown(path) && (!/^[^/\s{}]+(\/[^/\s{}]+)*$/.test(path) || hasDots(path))) {
+      if (isKnown(path) && !isFilePath(path)) {
         throw invalid(`'files' must have relative paths, like 'db-password', got ${got(path)}`, at);
       }
       if (file.secret !== secret) {

@@ -20,7 +20,12 @@ export function checkMountPath(mountPath: string, at: IConstruct): void {
   }
 }
 
+/** Whether a text is the path of a file below the folder where a volume is mounted. */
+export function isFilePath(path: string): boolean {
+  return /^[^/\s{}\p{Cc}]+(\/[^/\s{}\p{Cc}]+)*$/u.test(path) && !hasDots(path);
+}
+
 /** Whether a path leads up, or nowhere. */
-export function hasDots(path: string): boolean {
+function hasDots(path: string): boolean {
   return path.split("/").some((segment) => segment === "." || segment === "..");
 }

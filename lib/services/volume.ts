@@ -10,6 +10,7 @@ import { Grant } from "../iam/grant";
 import { GoogleProject } from "../iam/google-project";
 import { Role } from "../iam/role";
 import type { IServiceAccount } from "../iam/service-account";
+import { isFilePath } from "../invocation/mount-path";
 import type { IBucket } from "../source/bucket";
 
 /** The service that a volume is for. */
@@ -77,11 +78,7 @@ class SecretVolumeOfService extends Volume {
     const { secret } = this;
     checkSameStack("secret", secret, at);
     const items = Object.entries(this.files).map(([path, file]) => {
-      if (
-        isKnown(path) &&
-        (!/^[^/\s{}\p{Cc}]+(\/[^/\s{}\p{Cc}]+)*$/u.test(path) ||
-          path.split("/").some((s) => s === "." || s === ".."))
-      ) {
+      if (isKnown(path) && !isFilePath(path)) {
         throw invalid(`'files' must have relative paths, like 'db-password', got ${got(path)}`, at);
       }
       if (file.secret !== secret) {
