@@ -36,7 +36,7 @@ test.each([
 ])("takes no negative '%s'", (prop, min, max, got) => {
   expect(checking(min, max)).toThrow(
     new Error(
-      `'${prop}' must be a number of seconds from 0, with at most 9 decimal places, got ${got} [at shop]`,
+      `'${prop}' must be a number of seconds from 0 to 315576000000, with at most 9 decimal places, got ${got} [at shop]`,
     ),
   );
 });

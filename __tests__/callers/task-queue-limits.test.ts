@@ -80,11 +80,11 @@ test.each([
 test.each([
   [
     { minBackoffSeconds: -1 },
-    "'retry.minBackoffSeconds' must be a number of seconds from 0, with at most 9 decimal places, got -1",
+    "'retry.minBackoffSeconds' must be a number of seconds from 0 to 315576000000, with at most 9 decimal places, got -1",
   ],
   [
     { maxBackoffSeconds: -1 },
-    "'retry.maxBackoffSeconds' must be a number of seconds from 0, with at most 9 decimal places, got -1",
+    "'retry.maxBackoffSeconds' must be a number of seconds from 0 to 315576000000, with at most 9 decimal places, got -1",
   ],
   [
     { minBackoffSeconds: 10, maxBackoffSeconds: 5 },

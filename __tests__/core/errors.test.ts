@@ -56,6 +56,7 @@ test("an error stands on one line, whatever it quotes and wherever it is", () =>
 test.each([
   ["a token", Lazy.stringValue({ produce: () => "x" })],
   ["an object", { name: "x" }],
+  ["an object", Object.create(null)],
   ["a list", ["x"]],
   ["a function", () => "x"],
 ])("says %s where quoting it would say nothing", (what, value) => {

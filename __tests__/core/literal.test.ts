@@ -13,6 +13,7 @@ test.each([
   // Terraform reads a dollar, and then an escape.
   ["$${x} %%{x}", "$$${x} %%%{x}"],
   ["${TfTokens} ${TfToken}", "$${TfTokens} $${TfToken}"],
+  ["${TfToken[x", "$${TfToken[x"],
 ])("makes data of '%s'", (text, expected) => {
   expect(literal(text)).toBe(expected);
 });

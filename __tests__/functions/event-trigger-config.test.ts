@@ -51,10 +51,12 @@ test("names the region, the topic and the filters of a trigger that has them", (
   });
 });
 
-test("takes the value of a filter as it is written", () => {
-  const filters = [{ attribute: "document", value: "users/${x}/%{y}" }];
-  expect(eventTriggerConfigOf({ ...trigger, filters }, stack).eventFilters).toEqual([
-    { attribute: "document", value: "users/$${x}/%%{y}" },
+test("takes the value of a filter as it is written, and a reference as such", () => {
+  const valueOf = (value: string) =>
+    eventTriggerConfigOf({ ...trigger, filters: [{ attribute: "database", value }] }, stack).eventFilters;
+  expect(valueOf("users/%{y}")).toEqual([{ attribute: "database", value: "users/%%{y}" }]);
+  expect(valueOf("${google_firestore_database.db.name}")).toEqual([
+    { attribute: "database", value: "${google_firestore_database.db.name}" },
   ]);
 });
 

@@ -2,6 +2,7 @@ import { CloudRunServiceIamMember } from "@cdktf/provider-google/lib/cloud-run-s
 import { CloudRunV2ServiceIamBinding } from "@cdktf/provider-google/lib/cloud-run-v2-service-iam-binding";
 import { CloudRunV2ServiceIamMember } from "@cdktf/provider-google/lib/cloud-run-v2-service-iam-member";
 import { CloudRunV2ServiceIamPolicy } from "@cdktf/provider-google/lib/cloud-run-v2-service-iam-policy";
+import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { type TerraformStack, Testing } from "cdktf";
 import type { CloudRunFunction } from "../../lib/functions/cloud-run-function";
 import { Principal } from "../../lib/iam/principal";
@@ -61,15 +62,32 @@ test("a member is taken away by the list that the code owns, and stands beside g
 });
 
 test("services are told apart by name, location and project", () => {
-  const existing = (place: { location?: string; project?: string }) => (stack: TerraformStack) => {
-    const service = CloudRunService.fromServiceName(stack, "legacy", "legacy");
-    service.grantInvoke(OPS);
-    new InvokerBinding(stack, "legacy-invokers", { target: service });
-    new CloudRunServiceIamMember(stack, "own", { service: "legacy", ...place, role: INVOKER, member: ADA });
-  };
+  const existing =
+    (place: { service?: string; location?: string; project?: string }) => (stack: TerraformStack) => {
+      const service = CloudRunService.fromServiceName(stack, "legacy", "legacy");
+      service.grantInvoke(OPS);
+      new InvokerBinding(stack, "legacy-invokers", { target: service });
+      new CloudRunServiceIamMember(stack, "own", { service: "legacy", ...place, role: INVOKER, member: ADA });
+    };
   const own = alone("google_cloud_run_service_iam_member", INVOKER, "shop/legacy-invokers/Resource");
   expect(found(existing({}))).toEqual(own);
   expect(found(existing({ location: "asia-northeast1", project: "example-project" }))).toEqual(own);
   expect(found(existing({ location: "us-central1" }))).toEqual([]);
   expect(found(existing({ project: "other-project" }))).toEqual([]);
+  expect(
+    found(existing({ service: "projects/example-project/locations/asia-northeast1/services/legacy" })),
+  ).toEqual(own);
+  expect(
+    found(existing({ service: "projects/example-project/locations/us-central1/services/legacy" })),
+  ).toEqual([]);
+});
+
+test("another provider may ask another project", () => {
+  const elsewhere = (stack: TerraformStack, orders: CloudRunFunction) => {
+    const alias = { alias: "other", project: "other-project", region: "us-central1" };
+    const provider = new GoogleProvider(stack, "other", alias);
+    const { serviceName: name } = orders;
+    new CloudRunV2ServiceIamBinding(stack, "own", { name, role: INVOKER, members: [ADA], provider });
+  };
+  expect(found(elsewhere)).toEqual([]);
 });

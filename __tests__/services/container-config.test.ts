@@ -178,8 +178,8 @@ test.each<[string, Partial<ContainerProps>]>([
   ["'baseImage' must be the name of an image, got 'nodejs 24'", { baseImage: "nodejs 24" }],
   ["'environment.A' must hold at most 32 KiB, got 33 KiB", { environment: { A: "x".repeat(32 * 1024) } }],
   [
-    "'environment' must not set a variable that Google sets itself, got 'PORT'",
-    { environment: { PORT: "80" } },
+    "'environment' must not set a variable that Google sets itself, got 'K_SERVICE'",
+    { environment: { K_SERVICE: "x" } },
   ],
   [
     "'environment' must have names without '=', spaces and control characters, got 'A=B'",
@@ -243,6 +243,15 @@ test.each([
     }),
     `'secretEnvironment' must ${rule}`,
   );
+});
+
+test("Google sets the port of the container that takes requests, and of no other", () => {
+  const environment = { PORT: "8081" };
+  expect(() => newService(newStack(), "orders", { environment })).toThrow(
+    new Error("'environment' must not set a variable that Google sets itself, got 'PORT' [at shop/orders]"),
+  );
+  const sidecars = [{ name: "proxy", image: IMAGE, environment }];
+  expect(() => newService(newStack(), "orders", { sidecars })).not.toThrow();
 });
 
 test("the environment of a service has no limit in all, unlike that of a function", () => {

@@ -98,12 +98,14 @@ export class SecurityScheme {
       throw invalid(`'name' must be letters, digits, '.', '_' and '-', got ${got(name)}`);
     }
     const { issuer, jwksUri, audiences = [] } = from;
-    if (issuer.trim() === "") throw invalid(`'issuer' must not be empty, got ${got(issuer)}`);
+    // Callers without type-checking reach this, too.
+    if (!(issuer as string | undefined)?.trim())
+      throw invalid(`'issuer' must not be empty, got ${got(issuer)}`);
     if (isKnown(jwksUri) && !/^https:\/\/\S+$/.test(jwksUri)) {
       throw invalid(`'jwksUri' must be an https URL, got ${got(jwksUri)}`);
     }
-    const blank = audiences.find((audience) => audience.trim() === "");
-    if (blank !== undefined) throw invalid(`'audiences' must not be empty, got ${got(blank)}`);
+    const blank = audiences.findIndex((audience: string | undefined) => !audience?.trim());
+    if (blank !== -1) throw invalid(`'audiences' must not be empty, got ${got(audiences[blank])}`);
     const several = audiences.find((audience) => isKnown(audience) && audience.includes(","));
     if (several !== undefined) {
       throw invalid(`'audiences' must hold no ',', at which Google takes them apart, got ${got(several)}`);

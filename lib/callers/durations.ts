@@ -3,12 +3,13 @@ import { got, invalid } from "../core/errors";
 import { isKnown } from "../core/tokens";
 
 // https://protobuf.dev/reference/protobuf/google.protobuf/#duration
-const DURATION = /^\d+(\.\d{1,9})?$/;
 const MOST = 315_576_000_000;
 
 /** A number of seconds as the APIs spell it: `30s`, `0.1s`. */
 export function seconds(value: number | undefined): string | undefined {
-  return value === undefined ? undefined : `${String(value)}s`;
+  if (value === undefined) return undefined;
+  // JavaScript spells 0.0000001 as 1e-7.
+  return `${isKnown(value) && !Number.isInteger(value) ? value.toFixed(9).replace(/0+$/, "") : String(value)}s`;
 }
 
 /** Throws where a shortest and a longest pause between attempts do not fit together. */
@@ -19,9 +20,9 @@ export function checkBackoff(
   at: IConstruct,
 ): void {
   for (const [prop, value] of Object.entries({ minBackoffSeconds: min, maxBackoffSeconds: max })) {
-    if (isKnown(value) && !(value <= MOST && DURATION.test(String(value))))
+    if (isKnown(value) && !(value >= 0 && value <= MOST && Number(value.toFixed(9)) === value))
       throw invalid(
-        `'${prefix}${prop}' must be a number of seconds from 0, with at most 9 decimal places, got ${got(value)}`,
+        `'${prefix}${prop}' must be a number of seconds from 0 to ${MOST}, with at most 9 decimal places, got ${got(value)}`,
         at,
       );
   }

@@ -30,6 +30,7 @@ export function got(value: unknown): string {
   if (typeof value === "string") return value.includes("${TfToken[") ? "a token" : `'${onOneLine(value)}'`;
   if (typeof value === "function") return "a function";
   if (Array.isArray(value)) return "a list";
+  if (typeof value === "object" && value !== null && !("toString" in value)) return "an object";
   const text = String(value);
   return text === "[object Object]" ? "an object" : text;
 }

@@ -1,17 +1,19 @@
 import { isToken } from "./tokens";
 
+const TOKEN = /(\$\{TfToken\[[^\]]*\]\})/;
+
 /**
  * Text as data: Terraform will not read a template in it, while cdktf tokens inside it still resolve.
  *
  * Terraform takes `${` and `%{` in any JSON string for a template; doubled, they are plain characters.
  */
 export function literal(text: string): string {
-  return text.includes("${TfToken[")
-    ? besideTokens(text)
-    : text.replace(/[$%](?=\{)/g, (sign) => sign + sign);
+  return TOKEN.test(text) ? besideTokens(text) : doubled(text);
 }
 
-const TOKEN = /(\$\{TfToken\[[^\]]*\]\})/;
+function doubled(text: string): string {
+  return text.replace(/[$%](?=\{)/g, (sign) => sign + sign);
+}
 
 /**
  * Text that has tokens in it: there doubling is not enough.
@@ -24,7 +26,7 @@ function besideTokens(text: string): string {
     .split(TOKEN)
     .map((piece, index, { length }) => {
       if (TOKEN.test(piece)) return piece;
-      if (index === length - 1) return literal(piece);
+      if (index === length - 1) return doubled(piece);
       return piece
         .replace(/\$+(?=\{(\w*\})?)/g, (signs, closed) => (closed ? `${signs}$` : quoted(signs)))
         .replace(/%(?=\{)/g, "%%")

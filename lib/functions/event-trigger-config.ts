@@ -2,7 +2,7 @@ import type { Cloudfunctions2FunctionEventTrigger } from "@cdktf/provider-google
 import type { IConstruct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { literal } from "../core/literal";
-import { isKnown } from "../core/tokens";
+import { isKnown, isToken } from "../core/tokens";
 import type { EventFilter, EventTriggerConfig } from "./event-trigger";
 
 /** A trigger as the function's resource describes it. Throws for a region that is none, and attributes that events do not have. */
@@ -30,5 +30,9 @@ function filterConfigOf({ attribute, value, pathPattern }: EventFilter, at: ICon
   if (isKnown(attribute) && !/^[a-z][a-z0-9]*$/i.test(attribute)) {
     throw invalid(`'attribute' must be one of an event's, like 'serviceName', got ${got(attribute)}`, at);
   }
-  return { attribute, value: literal(value), operator: pathPattern ? "match-path-pattern" : undefined };
+  return {
+    attribute,
+    value: isToken(value) ? value : literal(value),
+    operator: pathPattern ? "match-path-pattern" : undefined,
+  };
 }

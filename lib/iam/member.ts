@@ -17,7 +17,7 @@ const IDENTIFIERS: { [prefix: string]: { pattern: RegExp; what: string } } = {
   serviceAccount: {
     // The second form is a Kubernetes service account under legacy workload identity.
     pattern:
-      /^([a-z0-9][a-z0-9-]*@([a-z0-9-]+\.)*gserviceaccount\.com|[a-z0-9.:-]+\.svc\.id\.goog\[[a-z0-9-]+\/[a-z0-9.-]+\])$/,
+      /^([a-z0-9][a-z0-9.-]*@([a-z0-9-]+\.)*gserviceaccount\.com|[a-z0-9.:-]+\.svc\.id\.goog\[[a-z0-9-]+\/[a-z0-9.-]+\])$/,
     what: "the email address of a service account, like 'reports@example-project.iam.gserviceaccount.com'",
   },
   domain: { pattern: new RegExp(`^${DOMAIN_NAME}$`), what: "a domain, like 'example.com'" },

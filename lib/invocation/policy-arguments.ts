@@ -8,6 +8,9 @@ export interface PolicyArguments {
   readonly location?: string;
   readonly project?: string;
 
+  /** The aliased provider that is asked, instead of the stack's own. */
+  readonly provider?: string;
+
   readonly role?: string;
   readonly member?: string;
   readonly members?: string[];

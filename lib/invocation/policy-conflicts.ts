@@ -37,16 +37,26 @@ function partsIn(resources: readonly TerraformResource[]): PolicyPart[] {
   });
 }
 
-/** Whether two policies are of one service: a place that is left out is the provider's. */
-function sameService(one: PolicyArguments, other: PolicyArguments): boolean {
-  const differs = (prop: "location" | "project") =>
-    one[prop] !== undefined && other[prop] !== undefined && one[prop] !== other[prop];
-  return nameOf(one) === nameOf(other) && !differs("location") && !differs("project");
+/** Where the policy's service is; a place that is left out is that of the stack's provider. */
+interface ServicePlace {
+  readonly name: string;
+  readonly location?: string;
+  readonly project?: string;
 }
 
-/** The short name of a service that may be named in full. */
-function nameOf({ name = "", service = name }: PolicyArguments): string {
-  return service.includes("${") ? service : service.slice(service.lastIndexOf("/") + 1);
+/** Whether two policies are of one service, as far as it can be told: another provider may have other defaults. */
+function sameService(one: PolicyArguments, other: PolicyArguments): boolean {
+  const [first, second] = [placeOf(one), placeOf(other)];
+  const same = (prop: "location" | "project") =>
+    first[prop] === second[prop] ||
+    ((first[prop] === undefined || second[prop] === undefined) && one.provider === other.provider);
+  return first.name === second.name && same("location") && same("project");
+}
+
+/** A service may be named in full. */
+function placeOf({ name = "", service = name, location, project }: PolicyArguments): ServicePlace {
+  const full = /^projects\/([^/]+)\/locations\/([^/]+)\/services\/([^/]+)$/.exec(service);
+  return full ? { project: full[1], location: full[2], name: full[3] } : { project, location, name: service };
 }
 
 function takesFrom(one: PolicyPart, other: PolicyPart): boolean {

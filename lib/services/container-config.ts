@@ -32,7 +32,7 @@ export function containerConfigOf(
   role: ContainerRole,
 ): CloudRunV2ServiceTemplateContainers {
   const { cpu = 1, memoryMib = 512, environment = {}, secretEnvironment = {}, volumes = [] } = props;
-  checkContainer(at, props);
+  checkContainer(at, props, role);
   checkMemory(cpu, memoryMib, at);
   return {
     name: role.name,
@@ -109,7 +109,11 @@ function mountsOf(at: Construct, mounts: VolumeMount[]) {
   });
 }
 
-function checkContainer(at: Construct, { image, baseImage, environment = {} }: ContainerProps): void {
+function checkContainer(
+  at: Construct,
+  { image, baseImage, environment = {} }: ContainerProps,
+  { port }: ContainerRole,
+): void {
   for (const [prop, value] of Object.entries({ image, baseImage })) {
     if (isKnown(value) && !IMAGE.test(value)) {
       throw invalid(`'${prop}' must be the name of an image, got ${got(value)}`, at);
@@ -118,5 +122,7 @@ function checkContainer(at: Construct, { image, baseImage, environment = {} }: C
   if (isToken(environment)) {
     throw invalid("'environment' must be a map whose names are known at synthesis, got a token", at);
   }
-  checkEnvironment(environment, { ...RUN_TIME, maxTotalKib: Infinity, maxVariableKib: 32 }, at);
+  // Google tells only the container that takes requests where to listen.
+  const reserved = RUN_TIME.reserved.filter((name) => port !== undefined || name !== "PORT");
+  checkEnvironment(environment, { ...RUN_TIME, reserved, maxTotalKib: Infinity, maxVariableKib: 32 }, at);
 }

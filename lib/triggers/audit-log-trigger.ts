@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
+import { literal } from "../core/literal";
 import { isKnown } from "../core/tokens";
 import type { EventTriggerConfig, EventTriggerTarget, IEventTrigger } from "../functions/event-trigger";
 import { Role } from "../iam/role";
@@ -65,7 +66,7 @@ export class AuditLogTrigger implements IEventTrigger {
           : [
               {
                 attribute: "resourceName",
-                value: resourceName,
+                value: literal(resourceName),
                 pathPattern: resourceName.includes("*"),
               },
             ]),

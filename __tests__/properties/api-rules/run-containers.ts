@@ -56,10 +56,14 @@ export const order: Rule = ({ values }) => {
 
 const environment: Rule[] = [
   matches("env.name", /^[^=\s\p{Cc}]{1,32768}$/u),
-  each("env.name", (name) =>
-    /^(PORT|K_\w+|X_GOOGLE_.*)$/.test(name) ? `env ${name} is reserved` : undefined,
-  ),
+  each("env.name", (name) => (/^(K_\w+|X_GOOGLE_.*)$/.test(name) ? `env ${name} is reserved` : undefined)),
   each("env.value", (value, name) => (value.length > 32_768 ? `${name} is too long` : undefined)),
+  rule(
+    "env PORT is reserved where requests arrive",
+    (values) =>
+      blocks(values, "ports").length === 0 ||
+      !blocks(values, "env").some(({ name }) => texts(name).includes("PORT")),
+  ),
   rule("env has too many variables", ({ env }) => !Array.isArray(env) || env.length <= 1000),
   rule(
     "env has a name twice",
