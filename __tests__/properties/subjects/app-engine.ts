@@ -122,7 +122,9 @@ export const appEngineSubjects: Subject[] = [
       const { principal, ...given } = parts(props, shop);
       each(given, (id, one) => {
         const app = new AppEngineApplication(shop.stack, id, one);
-        const guard = { appId: app.appId, project: app.project };
+        // As it was given: the app's own may be a token, until the provider is declared.
+        const place: { project?: string } = one;
+        const guard = { appId: app.appId, project: place.project };
         new AppEngineIap(shop.stack, "iap", guard).grantAccess(principal as IPrincipal);
       });
     },
