@@ -47,7 +47,8 @@ function checkGiven(at: Construct, props: Partial<CloudRunFunctionProps>): void 
 
 /** Throws where Terraform would not read a duration. */
 export function checkTerraformTimeouts(timeouts: TerraformTimeouts | undefined, at: Construct): void {
-  const { create, update, delete: destroy } = timeouts ?? {};
+  if (!timeouts) return;
+  const { create, update, delete: destroy } = timeouts;
   for (const [action, duration] of Object.entries({ create, update, delete: destroy })) {
     if (isKnown(duration) && !/^(\d+(h|m|s))+$/.test(duration)) {
       throw invalid(`'terraformTimeouts.${action}' must be a duration like '30m', got ${got(duration)}`, at);
