@@ -18,6 +18,7 @@ import {
 import type { Construct } from "constructs";
 import fc from "fast-check";
 import { Made, type Workshop } from "../made";
+import { bad } from "../subject";
 import { chars, name, numberToken, stringToken, text, textOrReference, textWithToken } from "../texts";
 
 export const HOME = { project: "example-project", location: "asia-northeast1" };
@@ -62,6 +63,26 @@ export const badLabels = {
   "labels: too many": fc.constant({
     labels: Object.fromEntries(Array.from({ length: 65 }, (_, i) => [`k${String(i)}`, ""])),
   }),
+};
+
+/** What neither a function nor a service may be given. */
+export const badWorkload = {
+  binaryAuthorizationPolicy: bad(
+    "binaryAuthorizationPolicy",
+    "",
+    "prod",
+    "projects/p/policies/prod",
+    "default ",
+  ),
+  ...Object.fromEntries(
+    ["create", "update", "delete"].map((action) => [
+      `terraformTimeouts.${action}`,
+      bad(
+        "terraformTimeouts",
+        ...["", "30", "30 m", "half an hour", "-1m", "1d"].map((duration) => ({ [action]: duration })),
+      ),
+    ]),
+  ),
 };
 
 /** Keys of a map: text, of which names are made. */

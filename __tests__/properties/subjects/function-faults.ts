@@ -2,7 +2,7 @@ import { Runtime } from "cdktf-cloud-run-functions";
 import fc from "fast-check";
 import { Made } from "../made";
 import { bad, type Props, type Subject } from "../subject";
-import { badLabels, HOME } from "./common";
+import { badLabels, badWorkload, HOME } from "./common";
 import { dockerRepository, secret, secretVersion, vpcAccess } from "./parts";
 import { runtimes, sourceFaults } from "./sources";
 import { triggers } from "./triggers";
@@ -111,20 +111,5 @@ export const functionFaults: Subject["faults"] = {
       workerPool,
     })),
   ),
-  binaryAuthorizationPolicy: bad(
-    "binaryAuthorizationPolicy",
-    "",
-    "prod",
-    "projects/p/policies/prod",
-    "default ",
-  ),
-  ...Object.fromEntries(
-    ["create", "update", "delete"].map((action) => [
-      `terraformTimeouts.${action}`,
-      bad(
-        "terraformTimeouts",
-        ...["", "30", "30 m", "half an hour", "-1m", "1d"].map((duration) => ({ [action]: duration })),
-      ),
-    ]),
-  ),
+  ...badWorkload,
 };

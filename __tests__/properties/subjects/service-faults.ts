@@ -10,7 +10,7 @@ import {
 import fc from "fast-check";
 import { Made } from "../made";
 import { bad, type Props, type Subject } from "../subject";
-import { badLabels, HOME } from "./common";
+import { badLabels, badWorkload, HOME } from "./common";
 import { probe } from "./containers";
 import { secretVersion, vpcAccess } from "./parts";
 import { target } from "./service-parts";
@@ -197,17 +197,5 @@ export const serviceFaults: Subject["faults"] = {
     ...["", "A", "a b", "a-", "%{x}", "a".repeat(64)].map((name) => [target("revision", name, 100, {})]),
   ),
   customAudiences: bad("customAudiences", [""], ["https://a", "a b"], ["%{x}"], ["a\u0007"]),
-  binaryAuthorizationPolicy: bad(
-    "binaryAuthorizationPolicy",
-    "",
-    "prod",
-    "projects/p/policies/prod",
-    "default ",
-  ),
-  ...Object.fromEntries(
-    ["create", "update", "delete"].map((action) => [
-      `terraformTimeouts.${action}`,
-      bad("terraformTimeouts", ...["", "30", "30 m", "-1m", "1d"].map((given) => ({ [action]: given }))),
-    ]),
-  ),
+  ...badWorkload,
 };
