@@ -23,7 +23,7 @@ import { CloudRunWorkload } from "../invocation/cloud-run-workload";
 import { buildOf } from "./build-config";
 import { checkFunction } from "./function-checks";
 import type { CloudRunFunctionProps } from "./cloud-run-function-props";
-import { checkEnvironment, environmentConfig, RUN_TIME } from "./environment";
+import { checkEnvironment, environmentConfig, RUN_TIME } from "../workload/environment";
 import type { EventTriggerConfig, EventTriggerTarget } from "./event-trigger";
 import { eventTriggerConfigOf } from "./event-trigger-config";
 import {

@@ -8,7 +8,7 @@ import { got, invalid } from "../core/errors";
 import { literal } from "../core/literal";
 import { isKnown } from "../core/tokens";
 import { checkMountPath, isFilePath } from "../invocation/mount-path";
-import { checkVariableName, environmentConfig, RUN_TIME } from "./environment";
+import { checkVariableName, environmentConfig, RUN_TIME } from "../workload/environment";
 import type { Secret, SecretVersion, SecretVolume } from "./secret";
 
 /** The environment variables that hold a secret's payload, as the function's resource names them. */

@@ -10,7 +10,7 @@ import { checkWholeNumber } from "../core/ranges";
 import { isKnown } from "../core/tokens";
 import type { IServiceAccount } from "../iam/service-account";
 import type { CloudRunFunctionProps } from "./cloud-run-function-props";
-import { checkEnvironment, environmentConfig, RUN_TIME } from "./environment";
+import { checkEnvironment, environmentConfig, RUN_TIME } from "../workload/environment";
 import { secretEnvironmentConfig, secretVolumesConfig } from "./secret-config";
 import type { VpcAccess } from "../invocation/vpc-access";
 import { checkSizing, type Sizing } from "./sizing";

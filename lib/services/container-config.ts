@@ -4,7 +4,7 @@ import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { literal, literals } from "../core/literal";
 import { isKnown, isToken } from "../core/tokens";
-import { checkEnvironment, checkVariableName, RUN_TIME } from "../functions/environment";
+import { checkEnvironment, checkVariableName, RUN_TIME } from "../workload/environment";
 import type { SecretVersion } from "../functions/secret";
 import { checkMemory } from "../functions/sizing";
 import { checkMountPath } from "../invocation/mount-path";

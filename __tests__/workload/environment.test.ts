@@ -5,7 +5,7 @@ import {
   checkVariableName,
   environmentConfig,
   RUN_TIME,
-} from "../../lib/functions/environment";
+} from "../../lib/workload/environment";
 import { newApp } from "../support/stack";
 import { got } from "../../lib/core/errors";
 
