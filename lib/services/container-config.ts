@@ -6,7 +6,7 @@ import { literal, literals } from "../core/literal";
 import { isKnown, isToken } from "../core/tokens";
 import { checkEnvironment, checkVariableName, RUN_TIME } from "../workload/environment";
 import type { SecretVersion } from "../functions/secret";
-import { checkMemory } from "../functions/sizing";
+import { checkMemory } from "../workload/sizing";
 import { checkMountPath } from "../invocation/mount-path";
 import type { ContainerProps, VolumeMount } from "./container-props";
 

@@ -9,7 +9,7 @@ import { checkWholeNumber } from "../core/ranges";
 import { isKnown, isToken } from "../core/tokens";
 import { claim } from "../core/unique-names";
 import { checkTerraformTimeouts } from "../functions/function-checks";
-import { checkSizing } from "../functions/sizing";
+import { checkSizing } from "../workload/sizing";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { type CloudRunServiceProps, ExecutionEnvironment } from "./cloud-run-service-props";
 

@@ -1,5 +1,5 @@
 import { TerraformStack, TerraformVariable } from "cdktf";
-import { checkSizing, type Sizing } from "../../lib/functions/sizing";
+import { checkSizing, type Sizing } from "../../lib/workload/sizing";
 import { newApp } from "../support/stack";
 
 const at = new TerraformStack(newApp(), "shop");
