@@ -7,7 +7,7 @@ import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { literal } from "../core/literal";
 import { isKnown } from "../core/tokens";
-import { checkMountPath, isFilePath } from "../invocation/mount-path";
+import { checkMountPath, isFilePath } from "../workload/mount-path";
 import { checkVariableName, environmentConfig, RUN_TIME } from "../workload/environment";
 import type { Secret, SecretVersion, SecretVolume } from "./secret";
 

@@ -7,7 +7,7 @@ import { isKnown, isToken } from "../core/tokens";
 import { checkEnvironment, checkVariableName, RUN_TIME } from "../workload/environment";
 import type { SecretVersion } from "../functions/secret";
 import { checkMemory } from "../workload/sizing";
-import { checkMountPath } from "../invocation/mount-path";
+import { checkMountPath } from "../workload/mount-path";
 import type { ContainerProps, VolumeMount } from "./container-props";
 
 const IMAGE = /^\w[\w.:/@+-]*$/;

@@ -10,7 +10,7 @@ import { Grant } from "../iam/grant";
 import { GoogleProject } from "../iam/google-project";
 import { Role } from "../iam/role";
 import type { IServiceAccount } from "../iam/service-account";
-import { isFilePath } from "../invocation/mount-path";
+import { isFilePath } from "../workload/mount-path";
 import type { IBucket } from "../source/bucket";
 
 /** The service that a volume is for. */

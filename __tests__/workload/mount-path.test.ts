@@ -1,4 +1,4 @@
-import { checkMountPath, isFilePath } from "../../lib/invocation/mount-path";
+import { checkMountPath, isFilePath } from "../../lib/workload/mount-path";
 import { newStack } from "../support/stack";
 
 const stack = newStack();
