@@ -53,7 +53,7 @@ export type {
 } from "./functions/imported-function";
 export { Runtime } from "./functions/runtime";
 export { Secret, type SecretOptions, SecretVersion, type SecretVolume } from "./functions/secret";
-export { type DirectVpc, VpcAccess, VpcEgress } from "./invocation/vpc-access";
+export { type DirectVpc, VpcAccess, VpcEgress } from "./workload/vpc-access";
 
 export { CloudRunService } from "./services/cloud-run-service";
 export { Billing, type CloudRunServiceProps, ExecutionEnvironment } from "./services/cloud-run-service-props";

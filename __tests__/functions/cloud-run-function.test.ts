@@ -19,7 +19,7 @@ import {
 } from "../../lib/functions/event-trigger";
 import { Runtime } from "../../lib/functions/runtime";
 import { Secret } from "../../lib/functions/secret";
-import { VpcAccess, VpcEgress } from "../../lib/invocation/vpc-access";
+import { VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
 import { Principal } from "../../lib/iam/principal";
 import { Role } from "../../lib/iam/role";
 import { ServiceAccount } from "../../lib/iam/service-account";

@@ -3,7 +3,7 @@ import { Construct } from "constructs";
 import type { CloudRunFunctionProps } from "../../lib/functions/cloud-run-function-props";
 import { Secret } from "../../lib/functions/secret";
 import { serviceConfigOf } from "../../lib/functions/service-config";
-import { VpcAccess, VpcEgress } from "../../lib/invocation/vpc-access";
+import { VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
 import { ServiceAccount } from "../../lib/iam/service-account";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
 import { newApp, newStack } from "../support/stack";

@@ -1,5 +1,5 @@
 import { NetworkPath } from "../../lib/ingress/network-path";
-import { VpcAccess, VpcEgress } from "../../lib/invocation/vpc-access";
+import { VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
 import { newFunction } from "../support/functions";
 import { newStack } from "../support/stack";
 

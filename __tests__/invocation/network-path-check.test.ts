@@ -1,7 +1,7 @@
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { CloudRunFunction } from "../../lib/functions/cloud-run-function";
-import { VpcAccess, VpcEgress } from "../../lib/invocation/vpc-access";
+import { VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
 import { type IPrincipal, Principal } from "../../lib/iam/principal";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
 import { NetworkPath } from "../../lib/ingress/network-path";

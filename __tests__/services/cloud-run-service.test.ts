@@ -9,7 +9,7 @@ import { Principal } from "../../lib/iam/principal";
 import { Role } from "../../lib/iam/role";
 import { ServiceAccount } from "../../lib/iam/service-account";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
-import { VpcAccess, VpcEgress } from "../../lib/invocation/vpc-access";
+import { VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
 import type { CloudRunServiceProps } from "../../lib/services/cloud-run-service-props";
 import { InvokerCheck } from "../../lib/services/invoker-check";
 import { TrafficTarget } from "../../lib/services/traffic-target";

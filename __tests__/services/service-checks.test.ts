@@ -1,5 +1,5 @@
 import { TerraformVariable, Token } from "cdktf";
-import { VpcAccess, VpcEgress } from "../../lib/invocation/vpc-access";
+import { VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
 import { type CloudRunServiceProps, ExecutionEnvironment } from "../../lib/services/cloud-run-service-props";
 import { InvokerCheck } from "../../lib/services/invoker-check";

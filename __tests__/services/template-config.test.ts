@@ -1,6 +1,6 @@
 import { TerraformVariable } from "cdktf";
 import { Secret } from "../../lib/functions/secret";
-import { VpcAccess, VpcEgress } from "../../lib/invocation/vpc-access";
+import { VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
 import {
   Billing,
   type CloudRunServiceProps,

@@ -5,7 +5,7 @@ import type { DockerRepository } from "./docker-repository";
 import type { IEventTrigger } from "./event-trigger";
 import type { Runtime } from "./runtime";
 import type { SecretVersion, SecretVolume } from "./secret";
-import type { VpcAccess } from "../invocation/vpc-access";
+import type { VpcAccess } from "../workload/vpc-access";
 
 /** When the base image below a function's code gets Google's security fixes. */
 export enum BaseImageUpdates {

@@ -35,7 +35,7 @@ import {
 import { secretsOf } from "./secret-config";
 import { overrideServiceConfig, serviceConfigOf } from "./service-config";
 import { accountStemOf, runtimeServiceAccount } from "../invocation/runtime-service-account";
-import type { VpcAccess } from "../invocation/vpc-access";
+import type { VpcAccess } from "../workload/vpc-access";
 
 // https://cloud.google.com/functions/docs/create-deploy-gcloud, and what Eventarc delivers by.
 const FUNCTION_SERVICES = ["cloudfunctions", "run", "cloudbuild", "artifactregistry"];

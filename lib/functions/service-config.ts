@@ -12,7 +12,7 @@ import type { IServiceAccount } from "../iam/service-account";
 import type { CloudRunFunctionProps } from "./cloud-run-function-props";
 import { checkEnvironment, environmentConfig, RUN_TIME } from "../workload/environment";
 import { secretEnvironmentConfig, secretVolumesConfig } from "./secret-config";
-import type { VpcAccess } from "../invocation/vpc-access";
+import type { VpcAccess } from "../workload/vpc-access";
 import { checkSizing, type Sizing } from "../workload/sizing";
 
 const BINARY_AUTHORIZATION_POLICY = /^(default|projects\/[^/\s{}]+\/platforms\/cloudRun\/[^/\s{}]+)$/;

@@ -2,7 +2,7 @@ import type { IPrincipal } from "../iam/principal";
 import type { IServiceAccount } from "../iam/service-account";
 import { NetworkPath } from "../ingress/network-path";
 import { CloudRunInvocable } from "./cloud-run-invocable";
-import { type VpcAccess, VpcEgress } from "./vpc-access";
+import { type VpcAccess, VpcEgress } from "../workload/vpc-access";
 
 /**
  * A function or service that this app defines: it is called, and calls. As a principal, it is its runtime service account.

@@ -1,7 +1,7 @@
 import type { TerraformTimeouts } from "../functions/cloud-run-function-props";
 import type { IServiceAccount } from "../iam/service-account";
 import type { IngressSettings } from "../ingress/ingress-settings";
-import type { VpcAccess } from "../invocation/vpc-access";
+import type { VpcAccess } from "../workload/vpc-access";
 import type { ContainerProps, SidecarProps } from "./container-props";
 import type { InvokerCheck } from "./invoker-check";
 import type { TrafficTarget } from "./traffic-target";

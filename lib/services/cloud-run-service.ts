@@ -15,7 +15,7 @@ import { ServiceAgent } from "../iam/service-agent";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { CloudRunWorkload } from "../invocation/cloud-run-workload";
 import { runtimeServiceAccount } from "../invocation/runtime-service-account";
-import type { VpcAccess } from "../invocation/vpc-access";
+import type { VpcAccess } from "../workload/vpc-access";
 import type { CloudRunServiceProps } from "./cloud-run-service-props";
 import {
   type CloudRunServiceAttributes,

@@ -8,7 +8,7 @@ import { got, invalid } from "../core/errors";
 import { checkSameStack } from "../core/same-stack";
 import { isKnown } from "../core/tokens";
 import { secretsOf } from "../functions/secret-config";
-import type { VpcAccess } from "../invocation/vpc-access";
+import type { VpcAccess } from "../workload/vpc-access";
 import { Billing, type CloudRunServiceProps, ExecutionEnvironment } from "./cloud-run-service-props";
 import { containerConfigOf } from "./container-config";
 import type { ContainerProps, VolumeMount } from "./container-props";

@@ -1,4 +1,4 @@
-import { type DirectVpc, VpcAccess, VpcEgress } from "../../lib/invocation/vpc-access";
+import { type DirectVpc, VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
 
 const FULL = "projects/example-project/locations/asia-northeast1/connectors/main";
 
