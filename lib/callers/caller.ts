@@ -3,7 +3,7 @@ import { accountIdOf } from "../core/resource-names";
 import type { IPrincipal } from "../iam/principal";
 import type { IServiceAccount } from "../iam/service-account";
 import { WorkloadServiceAccount } from "../iam/workload-service-account";
-import { accountStemOf } from "../invocation/runtime-service-account";
+import { accountStemOf } from "../workload/runtime-service-account";
 import type { NetworkPath } from "../ingress/network-path";
 
 /**

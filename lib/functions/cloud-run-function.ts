@@ -34,7 +34,7 @@ import {
 } from "./imported-function";
 import { secretsOf } from "./secret-config";
 import { overrideServiceConfig, serviceConfigOf } from "./service-config";
-import { accountStemOf, runtimeServiceAccount } from "../invocation/runtime-service-account";
+import { accountStemOf, runtimeServiceAccount } from "../workload/runtime-service-account";
 import type { VpcAccess } from "../workload/vpc-access";
 
 // https://cloud.google.com/functions/docs/create-deploy-gcloud, and what Eventarc delivers by.

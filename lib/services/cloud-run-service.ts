@@ -14,7 +14,7 @@ import type { IServiceAccount } from "../iam/service-account";
 import { ServiceAgent } from "../iam/service-agent";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { CloudRunWorkload } from "../invocation/cloud-run-workload";
-import { runtimeServiceAccount } from "../invocation/runtime-service-account";
+import { runtimeServiceAccount } from "../workload/runtime-service-account";
 import type { VpcAccess } from "../workload/vpc-access";
 import type { CloudRunServiceProps } from "./cloud-run-service-props";
 import {
