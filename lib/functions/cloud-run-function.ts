@@ -19,7 +19,7 @@ import type { Role } from "../iam/role";
 import type { IServiceAccount } from "../iam/service-account";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { NetworkPath } from "../ingress/network-path";
-import { CloudRunWorkload } from "../invocation/cloud-run-workload";
+import { CloudRunWorkload } from "../workload/cloud-run-workload";
 import { buildOf } from "./build-config";
 import { checkFunction } from "./function-checks";
 import type { CloudRunFunctionProps } from "./cloud-run-function-props";

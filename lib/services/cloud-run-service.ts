@@ -13,7 +13,7 @@ import { Role } from "../iam/role";
 import type { IServiceAccount } from "../iam/service-account";
 import { ServiceAgent } from "../iam/service-agent";
 import type { IngressSettings } from "../ingress/ingress-settings";
-import { CloudRunWorkload } from "../invocation/cloud-run-workload";
+import { CloudRunWorkload } from "../workload/cloud-run-workload";
 import { runtimeServiceAccount } from "../workload/runtime-service-account";
 import type { VpcAccess } from "../workload/vpc-access";
 import type { CloudRunServiceProps } from "./cloud-run-service-props";

@@ -1,8 +1,8 @@
 import type { IPrincipal } from "../iam/principal";
 import type { IServiceAccount } from "../iam/service-account";
 import { NetworkPath } from "../ingress/network-path";
-import { CloudRunInvocable } from "./cloud-run-invocable";
-import { type VpcAccess, VpcEgress } from "../workload/vpc-access";
+import { CloudRunInvocable } from "../invocation/cloud-run-invocable";
+import { type VpcAccess, VpcEgress } from "./vpc-access";
 
 /**
  * A function or service that this app defines: it is called, and calls. As a principal, it is its runtime service account.
