@@ -52,7 +52,7 @@ export type {
   ImportedFunctionOptions,
 } from "./functions/imported-function";
 export { Runtime } from "./functions/runtime";
-export { Secret, type SecretOptions, SecretVersion, type SecretVolume } from "./functions/secret";
+export { Secret, type SecretOptions, SecretVersion, type SecretVolume } from "./resources/secret";
 export { type DirectVpc, VpcAccess, VpcEgress } from "./workload/vpc-access";
 
 export { CloudRunService } from "./services/cloud-run-service";

@@ -11,7 +11,7 @@ import {
 import { AppEngineIap } from "../../lib/app-engine/app-engine-iap";
 import { OAuthClientSecret } from "../../lib/app-engine/oauth-client-secret";
 import { ProjectServices } from "../../lib/core/project-services";
-import { Secret } from "../../lib/functions/secret";
+import { Secret } from "../../lib/resources/secret";
 import { Principal } from "../../lib/iam/principal";
 import { all } from "../support/resources";
 import { newApp, newStack } from "../support/stack";

@@ -9,7 +9,7 @@ import {
   Tokenization,
 } from "cdktf";
 import { OAuthClientSecret } from "../../lib/app-engine/oauth-client-secret";
-import { Secret } from "../../lib/functions/secret";
+import { Secret } from "../../lib/resources/secret";
 import { newStack } from "../support/stack";
 
 const RESOLVING = {

@@ -3,7 +3,7 @@ import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { ProjectServices } from "../../lib/core/project-services";
 import { RetryPolicy } from "../../lib/functions/event-trigger";
-import { Secret } from "../../lib/functions/secret";
+import { Secret } from "../../lib/resources/secret";
 import { ServiceAccount } from "../../lib/iam/service-account";
 import { newFunction } from "../support/functions";
 import { all } from "../support/resources";

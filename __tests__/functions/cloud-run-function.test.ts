@@ -18,7 +18,7 @@ import {
   RetryPolicy,
 } from "../../lib/functions/event-trigger";
 import { Runtime } from "../../lib/functions/runtime";
-import { Secret } from "../../lib/functions/secret";
+import { Secret } from "../../lib/resources/secret";
 import { VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
 import { Principal } from "../../lib/iam/principal";
 import { Role } from "../../lib/iam/role";

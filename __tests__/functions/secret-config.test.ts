@@ -1,5 +1,5 @@
 import { Construct } from "constructs";
-import { Secret, type SecretVolume } from "../../lib/functions/secret";
+import { Secret, type SecretVolume } from "../../lib/resources/secret";
 import { secretEnvironmentConfig, secretsOf, secretVolumesConfig } from "../../lib/functions/secret-config";
 import { warnings } from "../support/annotations";
 import { newStack } from "../support/stack";

@@ -1,7 +1,7 @@
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import type { CloudRunFunctionProps } from "../../lib/functions/cloud-run-function-props";
-import { Secret } from "../../lib/functions/secret";
+import { Secret } from "../../lib/resources/secret";
 import { serviceConfigOf } from "../../lib/functions/service-config";
 import { VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
 import { ServiceAccount } from "../../lib/iam/service-account";

@@ -13,7 +13,7 @@ import { GoogleProviderVersion } from "../../lib/core/provider-version";
 import { DockerRepository } from "../../lib/functions/docker-repository";
 import { FirstGenFunction } from "../../lib/functions/first-gen-function";
 import { ImportedFunction } from "../../lib/functions/imported-function";
-import { Secret } from "../../lib/functions/secret";
+import { Secret } from "../../lib/resources/secret";
 import { GoogleProject } from "../../lib/iam/google-project";
 import { Grant, type GrantOptions, type IResourceWithAllowPolicy } from "../../lib/iam/grant";
 import { IamCondition } from "../../lib/iam/iam-condition";

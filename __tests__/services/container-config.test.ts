@@ -1,5 +1,5 @@
 import { TerraformVariable, Token } from "cdktf";
-import { Secret } from "../../lib/functions/secret";
+import { Secret } from "../../lib/resources/secret";
 import type { ContainerProps } from "../../lib/services/container-props";
 import { Probe } from "../../lib/services/probe";
 import { Volume } from "../../lib/services/volume";

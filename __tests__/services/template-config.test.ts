@@ -1,5 +1,5 @@
 import { TerraformVariable } from "cdktf";
-import { Secret } from "../../lib/functions/secret";
+import { Secret } from "../../lib/resources/secret";
 import { VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
 import {
   Billing,

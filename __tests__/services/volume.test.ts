@@ -1,5 +1,5 @@
 import { type TerraformStack, TerraformVariable } from "cdktf";
-import { Secret } from "../../lib/functions/secret";
+import { Secret } from "../../lib/resources/secret";
 import { ServiceAccount } from "../../lib/iam/service-account";
 import { Volume } from "../../lib/services/volume";
 import { Bucket } from "../../lib/source/bucket";

@@ -2,7 +2,7 @@ import { DataGoogleSecretManagerSecretVersion } from "@cdktf/provider-google/lib
 import type { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
-import type { SecretVersion } from "../functions/secret";
+import type { SecretVersion } from "../resources/secret";
 
 /** The secret of an OAuth client, which never stands in the synthesized JSON. Terraform's state holds it, in plain text. */
 export abstract class OAuthClientSecret {

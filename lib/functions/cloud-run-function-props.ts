@@ -4,7 +4,7 @@ import type { FunctionSource } from "../source/function-source";
 import type { DockerRepository } from "./docker-repository";
 import type { IEventTrigger } from "./event-trigger";
 import type { Runtime } from "./runtime";
-import type { SecretVersion, SecretVolume } from "./secret";
+import type { SecretVersion, SecretVolume } from "../resources/secret";
 import type { VpcAccess } from "../workload/vpc-access";
 
 /** When the base image below a function's code gets Google's security fixes. */

@@ -9,7 +9,7 @@ import { literal } from "../core/literal";
 import { isKnown } from "../core/tokens";
 import { checkMountPath, isFilePath } from "../workload/mount-path";
 import { checkVariableName, environmentConfig, RUN_TIME } from "../workload/environment";
-import type { Secret, SecretVersion, SecretVolume } from "./secret";
+import type { Secret, SecretVersion, SecretVolume } from "../resources/secret";
 
 /** The environment variables that hold a secret's payload, as the function's resource names them. */
 export function secretEnvironmentConfig(

@@ -5,7 +5,7 @@ import { got, invalid } from "../core/errors";
 import { literal, literals } from "../core/literal";
 import { isKnown, isToken } from "../core/tokens";
 import { checkEnvironment, checkVariableName, RUN_TIME } from "../workload/environment";
-import type { SecretVersion } from "../functions/secret";
+import type { SecretVersion } from "../resources/secret";
 import { checkMemory } from "../workload/sizing";
 import { checkMountPath } from "../workload/mount-path";
 import type { ContainerProps, VolumeMount } from "./container-props";

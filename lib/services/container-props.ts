@@ -1,4 +1,4 @@
-import type { SecretVersion } from "../functions/secret";
+import type { SecretVersion } from "../resources/secret";
 import type { Probe } from "./probe";
 import type { Volume } from "./volume";
 

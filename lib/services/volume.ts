@@ -5,7 +5,7 @@ import { got, invalid } from "../core/errors";
 import { checkWholeNumber } from "../core/ranges";
 import { checkSameStack } from "../core/same-stack";
 import { isKnown } from "../core/tokens";
-import type { Secret, SecretVersion } from "../functions/secret";
+import type { Secret, SecretVersion } from "../resources/secret";
 import { Grant } from "../iam/grant";
 import { GoogleProject } from "../iam/google-project";
 import { Role } from "../iam/role";

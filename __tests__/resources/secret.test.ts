@@ -1,7 +1,7 @@
 import { SecretManagerSecretIamMember } from "@cdktf/provider-google/lib/secret-manager-secret-iam-member";
 import { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
-import { Secret } from "../../lib/functions/secret";
+import { Secret } from "../../lib/resources/secret";
 import { Principal } from "../../lib/iam/principal";
 import { all } from "../support/resources";
 import { newApp, newStack } from "../support/stack";
