@@ -27,7 +27,7 @@ export {
   type SourceDirectoryOptions,
   type SourceTarget,
 } from "./source/function-source";
-export { Bucket, type BucketOptions, type IBucket } from "./source/bucket";
+export { Bucket, type BucketOptions, type IBucket } from "./resources/bucket";
 export { Language } from "./source/language";
 export { SourceBucket, type SourceBucketProps } from "./source/source-bucket";
 

@@ -7,7 +7,7 @@ import { Runtime } from "../../lib/functions/runtime";
 import { ServiceAccount } from "../../lib/iam/service-account";
 import { FunctionSource, type SourceArchive, type SourceTarget } from "../../lib/source/function-source";
 import { Language } from "../../lib/source/language";
-import { Bucket } from "../../lib/source/bucket";
+import { Bucket } from "../../lib/resources/bucket";
 import { warnings } from "../support/annotations";
 import { newStack } from "../support/stack";
 import { got } from "../../lib/core/errors";

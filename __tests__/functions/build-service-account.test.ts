@@ -6,7 +6,7 @@ import { type TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { Construct } from "constructs";
 import { BuildServiceAccount } from "../../lib/functions/build-service-account";
 import { DockerRepository } from "../../lib/functions/docker-repository";
-import { Bucket } from "../../lib/source/bucket";
+import { Bucket } from "../../lib/resources/bucket";
 import { newApp, newStack } from "../support/stack";
 
 const REPOSITORY = "projects/example-project/locations/asia-northeast1/repositories/functions";

@@ -25,7 +25,7 @@ import { Role } from "../../lib/iam/role";
 import { ServiceAccount } from "../../lib/iam/service-account";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
 import { FunctionSource } from "../../lib/source/function-source";
-import { Bucket } from "../../lib/source/bucket";
+import { Bucket } from "../../lib/resources/bucket";
 import { newFunction } from "../support/functions";
 import { all, byAddress } from "../support/resources";
 import { newApp, newStack } from "../support/stack";

@@ -23,7 +23,7 @@ import { ServiceAccount } from "../../lib/iam/service-account";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
 import { CloudRunService } from "../../lib/services/cloud-run-service";
 import { ImportedService } from "../../lib/services/imported-service";
-import { Bucket } from "../../lib/source/bucket";
+import { Bucket } from "../../lib/resources/bucket";
 import { Topic } from "../../lib/triggers/topic";
 import { newFunction } from "../support/functions";
 import { all } from "../support/resources";

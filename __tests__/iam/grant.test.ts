@@ -14,7 +14,7 @@ import { Role } from "../../lib/iam/role";
 import { ServiceAccount } from "../../lib/iam/service-account";
 import { ServiceAgent } from "../../lib/iam/service-agent";
 import { GoogleService } from "../../lib/invocation/google-service";
-import { Bucket } from "../../lib/source/bucket";
+import { Bucket } from "../../lib/resources/bucket";
 import { all, byAddress } from "../support/resources";
 import { newApp, newStack } from "../support/stack";
 

@@ -9,7 +9,7 @@ import {
 import type { SidecarProps } from "../../lib/services/container-props";
 import { Probe } from "../../lib/services/probe";
 import { Volume } from "../../lib/services/volume";
-import { Bucket } from "../../lib/source/bucket";
+import { Bucket } from "../../lib/resources/bucket";
 import { newApp, newStack } from "../support/stack";
 import { container, IMAGE, newService, ordersWith, service, sidecar } from "./new-service";
 

@@ -2,7 +2,7 @@ import { type TerraformStack, TerraformVariable } from "cdktf";
 import { Secret } from "../../lib/resources/secret";
 import { ServiceAccount } from "../../lib/iam/service-account";
 import { Volume } from "../../lib/services/volume";
-import { Bucket } from "../../lib/source/bucket";
+import { Bucket } from "../../lib/resources/bucket";
 import { newApp, newStack } from "../support/stack";
 import { grantsIn, newService, ordersOf, SERVICE_ACCOUNT } from "./new-service";
 

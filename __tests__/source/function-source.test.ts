@@ -20,7 +20,7 @@ import { strToU8, unzipSync, zipSync } from "fflate";
 import { FunctionSource, type SourceArchive, type SourceTarget } from "../../lib/source/function-source";
 import { Language } from "../../lib/source/language";
 import { SourceBucket } from "../../lib/source/source-bucket";
-import { Bucket } from "../../lib/source/bucket";
+import { Bucket } from "../../lib/resources/bucket";
 import { warnings } from "../support/annotations";
 import { all } from "../support/resources";
 import { newStack } from "../support/stack";

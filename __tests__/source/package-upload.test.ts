@@ -6,7 +6,7 @@ import type { App } from "cdktf";
 import { Construct } from "constructs";
 import type { Package } from "../../lib/source/package";
 import { uploadPackage } from "../../lib/source/package-upload";
-import { Bucket } from "../../lib/source/bucket";
+import { Bucket } from "../../lib/resources/bucket";
 import { all } from "../support/resources";
 import { newStack } from "../support/stack";
 

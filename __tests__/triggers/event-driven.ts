@@ -4,7 +4,7 @@ import type { CloudRunFunction } from "../../lib/functions/cloud-run-function";
 import type { CloudRunFunctionProps } from "../../lib/functions/cloud-run-function-props";
 import type { IEventTrigger } from "../../lib/functions/event-trigger";
 import { ServiceAccount } from "../../lib/iam/service-account";
-import { Bucket } from "../../lib/source/bucket";
+import { Bucket } from "../../lib/resources/bucket";
 import { FunctionSource } from "../../lib/source/function-source";
 import { newFunction } from "../support/functions";
 import { byAddress } from "../support/resources";

@@ -1,6 +1,6 @@
 import { TerraformVariable } from "cdktf";
 import { StorageBucket } from "@cdktf/provider-google/lib/storage-bucket";
-import { Bucket } from "../../lib/source/bucket";
+import { Bucket } from "../../lib/resources/bucket";
 import { SourceBucket } from "../../lib/source/source-bucket";
 import { StorageEvent, StorageTrigger, type StorageTriggerOptions } from "../../lib/triggers/storage-trigger";
 import { newStack } from "../support/stack";

@@ -6,7 +6,7 @@ import { PROJECT_NUMBERS_CONTEXT } from "../../lib/iam/google-project";
 import { Principal } from "../../lib/iam/principal";
 import { ServiceAccount } from "../../lib/iam/service-account";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
-import { Bucket } from "../../lib/source/bucket";
+import { Bucket } from "../../lib/resources/bucket";
 import { AuditLogTrigger } from "../../lib/triggers/audit-log-trigger";
 import { EventarcTrigger } from "../../lib/triggers/eventarc-trigger";
 import { FirestoreEvent, FirestoreTrigger } from "../../lib/triggers/firestore-trigger";

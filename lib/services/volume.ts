@@ -11,7 +11,7 @@ import { GoogleProject } from "../iam/google-project";
 import { Role } from "../iam/role";
 import type { IServiceAccount } from "../iam/service-account";
 import { isFilePath } from "../workload/mount-path";
-import type { IBucket } from "../source/bucket";
+import type { IBucket } from "../resources/bucket";
 
 /** The service that a volume is for. */
 export interface VolumeTarget {

@@ -7,7 +7,7 @@ import { missingEntryFile } from "./entry-file";
 import { directoryPackage, inlinePackage, type Package, zipPackage } from "./package";
 import { uploadPackage } from "./package-upload";
 import type { Language } from "./language";
-import type { IBucket } from "./bucket";
+import type { IBucket } from "../resources/bucket";
 import { SourceBucket } from "./source-bucket";
 
 /** The function that a source is for. */

@@ -6,7 +6,7 @@ import { AssetType, TerraformAsset } from "cdktf";
 import type { Construct } from "constructs";
 import { literal } from "../core/literal";
 import type { Package } from "./package";
-import type { IBucket } from "./bucket";
+import type { IBucket } from "../resources/bucket";
 
 /**
  * Uploads a package under a name that holds its digest, so that Terraform sees a change of the code and nothing else.

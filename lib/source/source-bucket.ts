@@ -6,7 +6,7 @@ import { stableHash } from "../core/resource-names";
 import { shared } from "../core/shared";
 import { isKnown } from "../core/tokens";
 import { ANYWHERE, claim } from "../core/unique-names";
-import { BucketBase, checkBucketName, type IBucket } from "./bucket";
+import { BucketBase, checkBucketName, type IBucket } from "../resources/bucket";
 
 /** What a new source bucket is made of. */
 export interface SourceBucketProps {

@@ -3,7 +3,7 @@ import { got, invalid } from "../core/errors";
 import { isKnown } from "../core/tokens";
 import type { EventTriggerConfig, EventTriggerTarget, IEventTrigger } from "../functions/event-trigger";
 import { Role } from "../iam/role";
-import type { IBucket } from "../source/bucket";
+import type { IBucket } from "../resources/bucket";
 import { storageAgent } from "./storage-agent";
 import { resolvedOptions, type TriggerOptions } from "./trigger-options";
 

@@ -4,7 +4,7 @@ import { TerraformOutput, type TerraformStack, TerraformVariable, Testing } from
 import { Grant } from "../../lib/iam/grant";
 import { Principal } from "../../lib/iam/principal";
 import { Role } from "../../lib/iam/role";
-import { Bucket } from "../../lib/source/bucket";
+import { Bucket } from "../../lib/resources/bucket";
 import { all } from "../support/resources";
 import { newApp, newStack } from "../support/stack";
 
