@@ -73,7 +73,7 @@ export { EventarcTrigger, type EventarcTriggerProps } from "./triggers/eventarc-
 export { FirestoreEvent, FirestoreTrigger, type FirestoreTriggerProps } from "./triggers/firestore-trigger";
 export { PubSubTrigger, type PubSubTriggerOptions } from "./triggers/pubsub-trigger";
 export { StorageEvent, StorageTrigger, type StorageTriggerOptions } from "./triggers/storage-trigger";
-export { type ITopic, Topic, type TopicOptions, type TopicProps } from "./triggers/topic";
+export { type ITopic, Topic, type TopicOptions, type TopicProps } from "./resources/topic";
 export type { TriggerOptions } from "./triggers/trigger-options";
 
 export type { DeadLetter } from "./callers/dead-letter";

@@ -13,7 +13,7 @@ import { Principal } from "../../lib/iam/principal";
 import { Role } from "../../lib/iam/role";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
 import { NetworkPath } from "../../lib/ingress/network-path";
-import { Topic } from "../../lib/triggers/topic";
+import { Topic } from "../../lib/resources/topic";
 import { newFunction } from "../support/functions";
 import { all, byAddress } from "../support/resources";
 import { newStack } from "../support/stack";

@@ -14,7 +14,7 @@ import { type IServiceAccount, ServiceAccount } from "../../lib/iam/service-acco
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
 import { NetworkPath } from "../../lib/ingress/network-path";
 import type { IInvocable } from "../../lib/invocation/invocable";
-import { Topic } from "../../lib/triggers/topic";
+import { Topic } from "../../lib/resources/topic";
 import { all, byAddress } from "../support/resources";
 import { newApp, newStack } from "../support/stack";
 import { allowPolicies, builtElsewhere, invoker } from "../triggers/event-driven";

@@ -4,7 +4,7 @@ import type { TerraformStack } from "cdktf";
 import type { DeadLetter } from "../../lib/callers/dead-letter";
 import { PushSubscription } from "../../lib/callers/push-subscription";
 import { PROJECT_NUMBERS_CONTEXT } from "../../lib/iam/google-project";
-import { Topic } from "../../lib/triggers/topic";
+import { Topic } from "../../lib/resources/topic";
 import { all, byAddress } from "../support/resources";
 import { newApp, newStack } from "../support/stack";
 import { allowPolicies, builtElsewhere, lookUps } from "../triggers/event-driven";

@@ -1,7 +1,7 @@
 import { PubsubSubscription } from "@cdktf/provider-google/lib/pubsub-subscription";
 import { TerraformVariable } from "cdktf";
 import { PushSubscription, type PushSubscriptionProps } from "../../lib/callers/push-subscription";
-import { Topic } from "../../lib/triggers/topic";
+import { Topic } from "../../lib/resources/topic";
 import { all } from "../support/resources";
 import { newStack } from "../support/stack";
 import { builtElsewhere, lookUps } from "../triggers/event-driven";

@@ -24,7 +24,7 @@ import { IngressSettings } from "../../lib/ingress/ingress-settings";
 import { CloudRunService } from "../../lib/services/cloud-run-service";
 import { ImportedService } from "../../lib/services/imported-service";
 import { Bucket } from "../../lib/resources/bucket";
-import { Topic } from "../../lib/triggers/topic";
+import { Topic } from "../../lib/resources/topic";
 import { newFunction } from "../support/functions";
 import { all } from "../support/resources";
 import { newStack, TODAY } from "../support/stack";

@@ -21,7 +21,7 @@ import type { IInvocable } from "../../lib/invocation/invocable";
 import { InvokerBinding } from "../../lib/invocation/invoker-binding";
 import { CloudRunService } from "../../lib/services/cloud-run-service";
 import { PubSubTrigger } from "../../lib/triggers/pubsub-trigger";
-import { Topic } from "../../lib/triggers/topic";
+import { Topic } from "../../lib/resources/topic";
 import { newFunction } from "../support/functions";
 import { all, byAddress } from "../support/resources";
 import { newApp, newStack } from "../support/stack";

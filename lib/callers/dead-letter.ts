@@ -6,7 +6,7 @@ import { Grant, type IResourceWithAllowPolicy } from "../iam/grant";
 import { GoogleProject } from "../iam/google-project";
 import { Role } from "../iam/role";
 import { ServiceAgent } from "../iam/service-agent";
-import { type ITopic, Topic } from "../triggers/topic";
+import { type ITopic, Topic } from "../resources/topic";
 import { seconds } from "./durations";
 
 /** Where messages go that the target keeps failing on. */

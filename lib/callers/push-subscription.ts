@@ -15,7 +15,7 @@ import type { IResourceWithAllowPolicy, PolicyMember } from "../iam/grant";
 import type { IServiceAccount } from "../iam/service-account";
 import { GoogleService } from "../invocation/google-service";
 import type { IInvocable } from "../invocation/invocable";
-import type { ITopic } from "../triggers/topic";
+import type { ITopic } from "../resources/topic";
 import { Caller, callerServiceAccount } from "./caller";
 import { type DeadLetter, letPubSubMoveMessages, newDeadLetterTopic } from "./dead-letter";
 import { checkBackoff, seconds } from "./durations";

@@ -3,7 +3,7 @@ import { invalid } from "../core/errors";
 import { knownProject } from "../core/provider-defaults";
 import type { EventTriggerConfig, EventTriggerTarget, IEventTrigger } from "../functions/event-trigger";
 import { checkSingleRegion } from "./regions";
-import { type ITopic, Topic } from "./topic";
+import { type ITopic, Topic } from "../resources/topic";
 import { resolvedOptions, type TriggerOptions } from "./trigger-options";
 
 /** What a Pub/Sub trigger can be told. */

@@ -2,10 +2,10 @@ import { PubsubTopic } from "@cdktf/provider-google/lib/pubsub-topic";
 import { TerraformVariable } from "cdktf";
 import { ProjectServices } from "../../lib/core/project-services";
 import { Principal } from "../../lib/iam/principal";
-import { Topic, type TopicProps } from "../../lib/triggers/topic";
+import { Topic, type TopicProps } from "../../lib/resources/topic";
 import { all } from "../support/resources";
 import { newStack } from "../support/stack";
-import { allowPolicies, builtElsewhere } from "./event-driven";
+import { allowPolicies, builtElsewhere } from "../triggers/event-driven";
 
 const OPS = Principal.group("ops@example.com");
 
