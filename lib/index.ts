@@ -37,7 +37,7 @@ export {
   type CloudRunFunctionProps,
   type TerraformTimeouts,
 } from "./functions/cloud-run-function-props";
-export { DockerRepository } from "./functions/docker-repository";
+export { DockerRepository } from "./resources/docker-repository";
 export {
   type EventFilter,
   type EventTriggerConfig,

@@ -2,7 +2,7 @@ import { TerraformStack, TerraformVariable, Token } from "cdktf";
 import { Construct } from "constructs";
 import { buildOf } from "../../lib/functions/build-config";
 import { BaseImageUpdates, type CloudRunFunctionProps } from "../../lib/functions/cloud-run-function-props";
-import { DockerRepository } from "../../lib/functions/docker-repository";
+import { DockerRepository } from "../../lib/resources/docker-repository";
 import { Runtime } from "../../lib/functions/runtime";
 import { ServiceAccount } from "../../lib/iam/service-account";
 import { FunctionSource, type SourceArchive, type SourceTarget } from "../../lib/source/function-source";

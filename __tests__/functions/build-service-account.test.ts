@@ -5,7 +5,7 @@ import { StorageBucketIamMember } from "@cdktf/provider-google/lib/storage-bucke
 import { type TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { Construct } from "constructs";
 import { BuildServiceAccount } from "../../lib/functions/build-service-account";
-import { DockerRepository } from "../../lib/functions/docker-repository";
+import { DockerRepository } from "../../lib/resources/docker-repository";
 import { Bucket } from "../../lib/resources/bucket";
 import { newApp, newStack } from "../support/stack";
 

@@ -10,7 +10,7 @@ import { Fn, TerraformLocal, TerraformStack, TerraformVariable, Testing, Token }
 import { Construct } from "constructs";
 import { GoogleProviderVersion } from "../../lib/core/provider-version";
 import { BaseImageUpdates, type CloudRunFunctionProps } from "../../lib/functions/cloud-run-function-props";
-import { DockerRepository } from "../../lib/functions/docker-repository";
+import { DockerRepository } from "../../lib/resources/docker-repository";
 import {
   type EventTriggerConfig,
   type EventTriggerTarget,

@@ -1,7 +1,7 @@
 import { TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 import type { CloudRunFunctionProps } from "../../lib/functions/cloud-run-function-props";
-import { DockerRepository } from "../../lib/functions/docker-repository";
+import { DockerRepository } from "../../lib/resources/docker-repository";
 import { checkFunction } from "../../lib/functions/function-checks";
 import { FunctionSource } from "../../lib/source/function-source";
 import { Runtime } from "../../lib/functions/runtime";

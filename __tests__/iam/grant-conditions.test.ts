@@ -10,7 +10,7 @@ import { AppEngineTarget } from "../../lib/app-engine/app-engine-target";
 import { PushSubscription } from "../../lib/callers/push-subscription";
 import { TaskQueue } from "../../lib/callers/task-queue";
 import { GoogleProviderVersion } from "../../lib/core/provider-version";
-import { DockerRepository } from "../../lib/functions/docker-repository";
+import { DockerRepository } from "../../lib/resources/docker-repository";
 import { FirstGenFunction } from "../../lib/functions/first-gen-function";
 import { ImportedFunction } from "../../lib/functions/imported-function";
 import { Secret } from "../../lib/resources/secret";

@@ -1,7 +1,7 @@
 import type { IServiceAccount } from "../iam/service-account";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import type { FunctionSource } from "../source/function-source";
-import type { DockerRepository } from "./docker-repository";
+import type { DockerRepository } from "../resources/docker-repository";
 import type { IEventTrigger } from "./event-trigger";
 import type { Runtime } from "./runtime";
 import type { SecretVersion, SecretVolume } from "../resources/secret";

@@ -1,6 +1,6 @@
 import { ArtifactRegistryRepositoryIamMember } from "@cdktf/provider-google/lib/artifact-registry-repository-iam-member";
 import { TerraformVariable } from "cdktf";
-import { DockerRepository } from "../../lib/functions/docker-repository";
+import { DockerRepository } from "../../lib/resources/docker-repository";
 import { Grant } from "../../lib/iam/grant";
 import { Principal } from "../../lib/iam/principal";
 import { Role } from "../../lib/iam/role";
