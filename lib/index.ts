@@ -32,11 +32,7 @@ export { Language } from "./source/language";
 export { SourceBucket, type SourceBucketProps } from "./source/source-bucket";
 
 export { CloudRunFunction } from "./functions/cloud-run-function";
-export {
-  BaseImageUpdates,
-  type CloudRunFunctionProps,
-  type TerraformTimeouts,
-} from "./functions/cloud-run-function-props";
+export { BaseImageUpdates, type CloudRunFunctionProps } from "./functions/cloud-run-function-props";
 export { DockerRepository } from "./resources/docker-repository";
 export {
   type EventFilter,
@@ -53,6 +49,7 @@ export type {
 } from "./functions/imported-function";
 export { Runtime } from "./functions/runtime";
 export { Secret, type SecretOptions, SecretVersion, type SecretVolume } from "./resources/secret";
+export type { TerraformTimeouts } from "./workload/terraform-timeouts";
 export { type DirectVpc, VpcAccess, VpcEgress } from "./workload/vpc-access";
 
 export { CloudRunService } from "./services/cloud-run-service";

@@ -134,20 +134,9 @@ describe("encryption", () => {
   });
 });
 
-describe("timeouts of Terraform", () => {
-  test.each(["30m", "1h", "90s", "1h30m", "${var.text}"])("may be %s", (duration) => {
-    expect(check({ terraformTimeouts: { create: duration, update: duration, delete: duration } })).toEqual(
-      [],
-    );
-  });
-
-  test.each(["create", "update", "delete"])("must be durations: %s", (action) => {
-    for (const duration of ["", "30", "30 m", "m", "1d", "-1m"]) {
-      expect(() => check({ terraformTimeouts: { [action]: duration } })).toThrow(
-        new Error(
-          `'terraformTimeouts.${action}' must be a duration like '30m', got '${duration}' [at shop/orders]`,
-        ),
-      );
-    }
-  });
+test("judges Terraform's timeouts", () => {
+  expect(check({ terraformTimeouts: { create: "30m" } })).toEqual([]);
+  expect(() => check({ terraformTimeouts: { create: "30" } })).toThrow(
+    new Error("'terraformTimeouts.create' must be a duration like '30m', got '30' [at shop/orders]"),
+  );
 });

@@ -5,6 +5,7 @@ import type { DockerRepository } from "../resources/docker-repository";
 import type { IEventTrigger } from "./event-trigger";
 import type { Runtime } from "./runtime";
 import type { SecretVersion, SecretVolume } from "../resources/secret";
+import type { TerraformTimeouts } from "../workload/terraform-timeouts";
 import type { VpcAccess } from "../workload/vpc-access";
 
 /** When the base image below a function's code gets Google's security fixes. */
@@ -14,18 +15,6 @@ export enum BaseImageUpdates {
 
   /** With each deployment. */
   ON_DEPLOY = "ON_DEPLOY",
-}
-
-/** How long Terraform waits, as `30m`, `1h` or `90s`. */
-export interface TerraformTimeouts {
-  /** @default 60m */
-  readonly create?: string;
-
-  /** @default 60m */
-  readonly update?: string;
-
-  /** @default 60m */
-  readonly delete?: string;
 }
 
 /** What a function is made of. */

@@ -7,7 +7,8 @@ import { knownLocation } from "../core/provider-defaults";
 import { isKnown } from "../core/tokens";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import type { FunctionSource } from "../source/function-source";
-import type { CloudRunFunctionProps, TerraformTimeouts } from "./cloud-run-function-props";
+import { checkTerraformTimeouts } from "../workload/terraform-timeouts";
+import type { CloudRunFunctionProps } from "./cloud-run-function-props";
 import { checkFunctionName } from "./function-name";
 import type { Runtime } from "./runtime";
 
@@ -42,17 +43,6 @@ function checkGiven(at: Construct, props: Partial<CloudRunFunctionProps>): void 
   }
   if (props.entryPoint === undefined) {
     throw invalid("'entryPoint' must name the function in the code, got undefined", at);
-  }
-}
-
-/** Throws where Terraform would not read a duration. */
-export function checkTerraformTimeouts(timeouts: TerraformTimeouts | undefined, at: Construct): void {
-  if (!timeouts) return;
-  const { create, update, delete: destroy } = timeouts;
-  for (const [action, duration] of Object.entries({ create, update, delete: destroy })) {
-    if (isKnown(duration) && !/^(\d+(h|m|s))+$/.test(duration)) {
-      throw invalid(`'terraformTimeouts.${action}' must be a duration like '30m', got ${got(duration)}`, at);
-    }
   }
 }
 

@@ -1,6 +1,6 @@
-import type { TerraformTimeouts } from "../functions/cloud-run-function-props";
 import type { IServiceAccount } from "../iam/service-account";
 import type { IngressSettings } from "../ingress/ingress-settings";
+import type { TerraformTimeouts } from "../workload/terraform-timeouts";
 import type { VpcAccess } from "../workload/vpc-access";
 import type { ContainerProps, SidecarProps } from "./container-props";
 import type { InvokerCheck } from "./invoker-check";

@@ -8,8 +8,8 @@ import { knownLocation } from "../core/provider-defaults";
 import { checkWholeNumber } from "../core/ranges";
 import { isKnown, isToken } from "../core/tokens";
 import { claim } from "../core/unique-names";
-import { checkTerraformTimeouts } from "../functions/function-checks";
 import { checkSizing } from "../workload/sizing";
+import { checkTerraformTimeouts } from "../workload/terraform-timeouts";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { type CloudRunServiceProps, ExecutionEnvironment } from "./cloud-run-service-props";
 
