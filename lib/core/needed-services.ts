@@ -1,5 +1,6 @@
 import { dependable, type ITerraformDependable, type TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
+import { Memory } from "./memory";
 import { isToken } from "./tokens";
 
 /** An API that a resource needs, in the project that its construct was given. */
@@ -14,13 +15,8 @@ export type EnableService = (api: string, project?: string) => ITerraformDependa
 
 /** The APIs that the resources of a stack need, and who switches them on, whichever comes first. */
 export class NeededServices {
-  private static readonly ofStacks = new WeakMap<TerraformStack, NeededServices>();
-
   public static of(scope: IConstruct): NeededServices {
-    const stack = TerraformStack.of(scope);
-    const needed = this.ofStacks.get(stack) ?? new NeededServices();
-    this.ofStacks.set(stack, needed);
-    return needed;
+    return ofStacks.of(TerraformStack.of(scope), () => new NeededServices());
   }
 
   private readonly needs: Need[] = [];
@@ -44,6 +40,8 @@ export class NeededServices {
     if (this.enable) waitFor(need, this.enable);
   }
 }
+
+const ofStacks = new Memory<NeededServices>("needed services");
 
 function waitFor({ api, project, resource }: Need, enable: EnableService): void {
   resource.dependsOn = [...(resource.dependsOn ?? []), dependable(enable(api, project))];

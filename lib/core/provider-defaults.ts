@@ -2,6 +2,7 @@ import { Lazy, TerraformProvider, TerraformStack } from "cdktf";
 import type { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import type { Construct, IConstruct } from "constructs";
 import { got, invalid, lasting } from "./errors";
+import { Memory } from "./memory";
 import { isProjectId } from "./project-ids";
 import { isKnown } from "./tokens";
 
@@ -10,16 +11,9 @@ type Default = "project" | "region";
 
 /** The project and region of a stack's default Google provider, wherever in the stack it is declared, and whenever. */
 class ProviderDefaults {
-  private static readonly ofStacks = new WeakMap<TerraformStack, ProviderDefaults>();
-
   public static of(scope: IConstruct): ProviderDefaults {
     const stack = TerraformStack.of(scope);
-    let defaults = this.ofStacks.get(stack);
-    if (!defaults) {
-      defaults = new ProviderDefaults(stack);
-      this.ofStacks.set(stack, defaults);
-    }
-    return defaults;
+    return ofStacks.of(stack, () => new ProviderDefaults(stack));
   }
 
   private provider?: GoogleProvider;
@@ -27,7 +21,7 @@ class ProviderDefaults {
   private asked = 0;
   private nextSearch = 1;
 
-  private constructor(private readonly stack: TerraformStack) {}
+  constructor(private readonly stack: TerraformStack) {}
 
   /**
    * The value, if the stack is seen to declare it by now.
@@ -67,6 +61,8 @@ class ProviderDefaults {
       .find((provider) => TerraformStack.of(provider) === this.stack);
   }
 }
+
+const ofStacks = new Memory<ProviderDefaults>("provider defaults");
 
 function isDefaultGoogleProvider(provider: TerraformProvider): provider is GoogleProvider {
   return provider.terraformResourceType === "google" && provider.alias === undefined;

@@ -1,6 +1,7 @@
 import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { got, invalid } from "./errors";
+import { Memory } from "./memory";
 
 /** What a version of the Google provider is the first to have. */
 export interface ProviderFeature {
@@ -27,7 +28,7 @@ export const PROVIDER_FEATURES = {
   SERVICE_IAP: { name: "IAP on a Cloud Run service", since: "7.21.0" },
 } as const satisfies { [name: string]: ProviderFeature };
 
-const pinned = new WeakMap<TerraformStack, string>();
+const pinned = new Memory<string>("provider version");
 const BINDINGS_VERSION = "6.50.0";
 
 /** The version of the Google provider that Terraform uses for a stack. */
@@ -60,7 +61,7 @@ export class GoogleProviderVersion {
 export function needsProvider(at: IConstruct, prop: string, feature: ProviderFeature): void {
   at.node.addValidation({
     validate: () => {
-      const version = pinned.get(TerraformStack.of(at)) ?? BINDINGS_VERSION;
+      const version = pinned.find(TerraformStack.of(at)) ?? BINDINGS_VERSION;
       if (compare(version, feature.since) >= 0) return [];
       return [
         `'${prop}' must not ask for ${feature.name} before google ${feature.since}, got google ${version}; pin a newer one with GoogleProviderVersion.pin(stack, '${feature.since}')`,

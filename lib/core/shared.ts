@@ -1,6 +1,7 @@
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { invalid } from "./errors";
+import { Memory } from "./memory";
 import { isToken, sameText } from "./tokens";
 
 interface Made {
@@ -8,8 +9,8 @@ interface Made {
   readonly construct: Construct;
 }
 
-const scopes = new WeakMap<Construct, Construct>();
-const made = new WeakMap<Construct, Map<string, Made>>();
+const scopes = new Memory<Construct>("shared scope");
+const made = new Memory<Map<string, Made>>("shared constructs");
 
 /**
  * The one construct of its kind that a stack's constructs share in one place, made when it is first asked for.
@@ -26,19 +27,18 @@ export function shared<T extends Construct>(
   const own = place.some(isToken);
   const id = own ? kind : [kind, ...place.map((part) => part ?? "")].join("_").replace(/_+$/, "");
   const scope = sharedScope(own ? from : TerraformStack.of(from));
-  const existing = made.get(scope)?.get(id);
+  const inScope = made.of(scope, () => new Map());
+  const existing = inScope.get(id);
   if (existing) {
     const isSame = existing.place.every((part, index) => sameText(from, part, place[index]));
     if (isSame) return existing.construct as T;
     throw invalid(`a construct must share one ${kind} in one place known to Terraform alone, got two`, from);
   }
   const construct = make(scope, id);
-  made.set(scope, (made.get(scope) ?? new Map<string, Made>()).set(id, { place, construct }));
+  inScope.set(id, { place, construct });
   return construct;
 }
 
 function sharedScope(parent: Construct): Construct {
-  const scope = scopes.get(parent) ?? new Construct(parent, "cloud-run-functions");
-  scopes.set(parent, scope);
-  return scope;
+  return scopes.of(parent, () => new Construct(parent, "cloud-run-functions"));
 }

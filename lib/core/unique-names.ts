@@ -1,6 +1,7 @@
 import { TerraformStack } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
 import { got, invalid } from "./errors";
+import { Memory } from "./memory";
 import { knownLocation, knownProject } from "./provider-defaults";
 
 /** A name that a construct takes in Google Cloud, where two resources of a kind cannot share it. */
@@ -32,7 +33,7 @@ interface Claimed {
   readonly value: string;
 }
 
-const claimedInApps = new WeakMap<IConstruct, Map<string, Claimed>>();
+const claimedInApps = new Memory<Map<string, Claimed>>("claimed names");
 
 /**
  * Takes a name for a construct, in the whole app.
@@ -40,10 +41,7 @@ const claimedInApps = new WeakMap<IConstruct, Map<string, Claimed>>();
  * Throws where another construct has it: Google would refuse the second one, or take both for the same.
  */
 export function claim(at: Construct, wanted: Claim): void {
-  const root = at.node.root;
-  const claimed = claimedInApps.get(root) ?? new Map<string, Claimed>();
-  claimedInApps.set(root, claimed);
-
+  const claimed = claimedInApps.of(at.node.root, () => new Map());
   const { prop, value, name, remedy = "" } = wanted;
   for (const key of keysOf(at, wanted)) {
     const other = claimed.get(key);
