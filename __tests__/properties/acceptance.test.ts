@@ -4,7 +4,7 @@ import { refusedProp, wordingProblems } from "./grammar";
 import { property, RUNS } from "./property";
 import { Ratios } from "./ratios";
 import { Samples } from "./samples";
-import { stackProblems } from "./stack-problems";
+import { stackProblems } from "../../stand-ins/validation/stack-problems";
 import { faultyProps, type Props, type Subject, wildProps } from "./subject";
 import { subjects } from "./subjects";
 import { synthesized } from "./synthesis";

@@ -1,10 +1,11 @@
 import fc from "fast-check";
+import type { StackDocument } from "../../stand-ins/hcl/stack-document";
 import type { Workshop } from "./made";
 import { everyone, foundations, type Membership, membershipsIn, ownInvokers, type Step } from "./policies";
 import { STEPS, stepsFor, strangers, take } from "./policies";
 import { property } from "./property";
 import { plainFunction, principals } from "./subjects/common";
-import { type StackDocument, synthesized } from "./synthesis";
+import { synthesized } from "./synthesis";
 import { chars } from "./texts";
 
 function documentOf(define: (shop: Workshop) => void): StackDocument {

@@ -12,7 +12,7 @@ import {
 import fc from "fast-check";
 import { describeTerraform } from "../terraform/describe-terraform";
 import { runTerraform } from "../terraform/terraform-command";
-import { template } from "./expression";
+import { template } from "../../stand-ins/hcl/template";
 import type { Workshop } from "./made";
 import { property, RUNS } from "./property";
 import { plainFunction } from "./subjects/common";

@@ -1,7 +1,8 @@
 import { cpSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Blocks, Named, StackDocument } from "../../stand-ins/hcl/stack-document";
 import { STACK_FILE } from "../terraform/synthesized-stack";
-import { type Accepted, type Blocks, type Named, newDirectory, type StackDocument } from "./synthesis";
+import { type Accepted, newDirectory } from "./synthesis";
 
 const ADDRESS = /\b((?:data\.)?google_[a-z0-9_]+|var|local)\.([A-Za-z_][\w-]*)/g;
 
@@ -31,7 +32,7 @@ export class MergedStacks {
     addBlocks(this.document.resource, resource, suffix, rename);
     addBlocks(this.document.data, data, suffix, rename);
     Object.assign(this.document.variable, renamed(variable, suffix, rename));
-    Object.assign(this.document.locals, renamed(locals as Named, suffix, rename));
+    Object.assign(this.document.locals, renamed(locals, suffix, rename));
     Object.assign(this.document.output, renamed(output, suffix, rename));
     const assets = join(directory, "assets");
     if (existsSync(assets)) cpSync(assets, join(this.directory, `assets${suffix}`), { recursive: true });
@@ -56,7 +57,7 @@ function renaming(
 ): Rename {
   const isDeclared = (type: string, name: string): boolean => {
     if (type === "var") return Object.hasOwn(variable, name);
-    if (type === "local") return Object.hasOwn(locals as Named, name);
+    if (type === "local") return Object.hasOwn(locals, name);
     const [blocks, own] = type.startsWith("data.") ? [data, type.slice("data.".length)] : [resource, type];
     return Object.hasOwn(blocks, own) && Object.hasOwn(blocks[own], name);
   };

@@ -2,15 +2,16 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { OpenApiDocument, OpenApiVersion } from "cdktf-cloud-run-functions/api-gateway";
 import fc from "fast-check";
+import type { Named } from "../../stand-ins/hcl/stack-document";
 import { describeTerraform } from "../terraform/describe-terraform";
 import { runTerraform } from "../terraform/terraform-command";
-import { ConfigReader } from "./config-values";
-import { localValue } from "./local-values";
+import { ConfigReader } from "../../stand-ins/hcl/config-reader";
+import { localValue } from "../../stand-ins/hcl/local-value";
 import { realized, type Workshop } from "./made";
 import { property } from "./property";
 import { idToken, KEY, serve } from "./subjects/gateway-parts";
 import { documents } from "./subjects/openapi-documents";
-import { type Named, newDirectory, synthesized } from "./synthesis";
+import { newDirectory, synthesized } from "./synthesis";
 import { stringToken, text, TOKEN } from "./texts";
 
 /** What a user writes into a document: text alone, or variables among it. */
@@ -52,7 +53,7 @@ function served({ document, audience }: Written): unknown {
     serve(shop, made);
   });
   if (outcome.refusal !== undefined) throw new Error(outcome.refusal);
-  const [local] = Object.values(outcome.document.locals as Named);
+  const [local] = Object.values(outcome.document.locals ?? {});
   return local;
 }
 

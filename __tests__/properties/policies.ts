@@ -12,9 +12,9 @@ import {
   Topic,
 } from "cdktf-cloud-run-functions";
 import fc from "fast-check";
+import type { Named, StackDocument } from "../../stand-ins/hcl/stack-document";
 import { Made, type Workshop } from "./made";
 import { namedPrincipals, plainFunction } from "./subjects/common";
-import type { Named, StackDocument } from "./synthesis";
 
 /** A call that adds something to what is defined already. */
 export interface Step {

@@ -1,42 +1,23 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
+import type { StackDocument } from "../../stand-ins/hcl/stack-document";
+import type { SynthesizedStack } from "../../stand-ins/validation/stack-problems";
 import { warnings } from "../support/annotations";
 import { Workshop } from "./made";
 
 /** What became of a stack: its document and where it lies, or why it was refused. */
 export type Outcome = Accepted | Refused;
 
-export interface Accepted {
+/** Its directory holds it until the next stack is put there. */
+export interface Accepted extends SynthesizedStack {
   readonly refusal?: undefined;
-  readonly document: StackDocument;
-  /** Where terraform would run, with the assets beside the document: until the next stack is put there. */
-  readonly directory: string;
-  /** How many resources and data sources the constructs made. */
-  readonly elements: number;
-  /** The warnings of constructs, and what cdktf says on the console: it may then have written something wrong. */
+  /** The warnings of constructs. */
   readonly warnings: string[];
-  readonly complaints: string[];
 }
 
 export interface Refused {
   readonly refusal: string;
-}
-
-/** A synthesized stack, as far as the properties look at it. */
-export interface StackDocument {
-  readonly resource?: Blocks;
-  readonly data?: Blocks;
-  readonly variable?: Named;
-  readonly output?: Named;
-  readonly [block: string]: unknown;
-}
-
-export interface Blocks {
-  [type: string]: { [name: string]: Named };
-}
-export interface Named {
-  [name: string]: unknown;
 }
 
 const root = mkdtempSync(join(tmpdir(), "properties-"));

@@ -1,9 +1,9 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ProviderSchemas } from "./stand-in/provider-schemas";
-import { ProviderServer } from "./stand-in/provider-server";
-import { ProviderService } from "./stand-in/provider-service";
+import { ProviderSchemas } from "../../stand-ins/provider/provider-schemas";
+import { ProviderServer } from "../../stand-ins/provider/provider-server";
+import { ProviderService } from "../../stand-ins/provider/provider-service";
 import { providersOf, type ProviderUse, readStack, STACK_FILE } from "./synthesized-stack";
 import { runTerraform } from "./terraform-command";
 

@@ -1,4 +1,4 @@
-import { each, matches, type Rule, within } from "../../terraform/stand-in/rule";
+import { each, matches, type Rule, within } from "../schema/rule";
 
 const DENY_PRINCIPAL = new RegExp(
   [
@@ -31,8 +31,8 @@ const condition: Rule = within(
   }),
 );
 
-/** What Google's IAM would refuse, in addition to `API_RULES`. */
-export const policyApiRules: { readonly [type: string]: readonly Rule[] } = {
+/** What Google's IAM would refuse. */
+export const policyRules: { readonly [type: string]: readonly Rule[] } = {
   google_iam_deny_policy: [
     matches("name", /^[a-z][a-z0-9.-]{2,62}$/),
     each("display_name", (value) =>

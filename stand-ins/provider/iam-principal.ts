@@ -1,4 +1,4 @@
-import { each, type Rule } from "./rule";
+import { each, type Rule } from "../schema/rule";
 
 const EMAIL = String.raw`[^\s@:]+@[a-z0-9.-]+\.[a-z][a-z0-9-]+`;
 const DOMAIN = String.raw`[a-z0-9-]+(?:\.[a-z0-9-]+)+`;

@@ -1,9 +1,9 @@
-import { bindingSchema } from "./binding-schema";
-import { TEXTS } from "./fakes";
-import { PROVIDER_RULES, providerRules } from "./provider-rules";
-import { REPLACED_BY } from "./replacement";
-import type { Block } from "./schema";
-import type { Value, Values } from "./value";
+import { bindingSchema } from "../../../stand-ins/schema/binding-schema";
+import { TEXTS } from "../../../stand-ins/provider/fakes";
+import { PROVIDER_RULES, providerRules } from "../../../stand-ins/provider/provider-rules";
+import { REPLACED_BY } from "../../../stand-ins/provider/replacement";
+import type { Block } from "../../../stand-ins/schema/schema";
+import type { Value, Values } from "../../../stand-ins/schema/value";
 
 // Only google-beta has these, and its bindings are an optional package.
 const isBeta = (type: string): boolean => type.startsWith("google_api_gateway_");

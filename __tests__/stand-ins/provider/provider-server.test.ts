@@ -1,8 +1,8 @@
 import { ProjectIamMember } from "@cdktf/provider-google/lib/project-iam-member";
 import { ServiceAccount } from "@cdktf/provider-google/lib/service-account";
-import { describeTerraform } from "./describe-terraform";
-import { ScratchStacks } from "./scratch-stacks";
-import { TerraformTier } from "./terraform-tier";
+import { describeTerraform } from "../../terraform/describe-terraform";
+import { ScratchStacks } from "../../terraform/scratch-stacks";
+import { TerraformTier } from "../../terraform/terraform-tier";
 
 describeTerraform("the stand-in for the google provider", () => {
   const tier = new TerraformTier();

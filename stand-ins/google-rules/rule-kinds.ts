@@ -1,6 +1,6 @@
-import { blocksIn } from "../../terraform/stand-in/block-values";
-import { type Place, type Rule, within } from "../../terraform/stand-in/rule";
-import { isValues, type Value, type Values } from "../../terraform/stand-in/value";
+import { blocksIn } from "../schema/block-values";
+import { type Place, type Rule, within } from "../schema/rule";
+import { isValues, type Value, type Values } from "../schema/value";
 
 /** The most that 32 bits hold. */
 export const MOST = 2 ** 31 - 1;

@@ -1,7 +1,7 @@
-import type { AttributeType, Block, NestedBlock } from "../terraform/stand-in/schema";
-import { UNKNOWN, type Value, type Values } from "../terraform/stand-in/value";
-import { template } from "./expression";
-import type { Named } from "./synthesis";
+import type { AttributeType, Block, NestedBlock } from "../schema/schema";
+import { UNKNOWN, type Value, type Values } from "../schema/value";
+import { template } from "./template";
+import type { Named } from "./stack-document";
 
 /** What terraform makes of the JSON of one block, and what it finds wrong with it. */
 export interface Reading {

@@ -1,5 +1,5 @@
-import { stackProblems } from "./stack-problems";
-import type { StackDocument } from "./synthesis";
+import type { StackDocument } from "../../../stand-ins/hcl/stack-document";
+import { stackProblems } from "../../../stand-ins/validation/stack-problems";
 
 const ACCOUNT = { account_id: "orders-run" };
 const FUNCTION = { name: "orders", location: "asia-northeast1" };
@@ -11,7 +11,6 @@ function problems(resource: StackDocument["resource"], output?: StackDocument["o
     document: { resource, output },
     directory: ".",
     elements,
-    warnings: [],
     complaints: [],
   });
 }
@@ -58,7 +57,7 @@ describe("the check within the process", () => {
 
   test("finds two constructs that became one resource", () => {
     const document = { resource: { google_service_account: { orders: ACCOUNT } } };
-    expect(stackProblems({ document, directory: ".", elements: 2, warnings: [], complaints: [] })).toBe(
+    expect(stackProblems({ document, directory: ".", elements: 2, complaints: [] })).toBe(
       "2 constructs became 1 resources: some share an address",
     );
   });

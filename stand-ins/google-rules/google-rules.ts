@@ -1,13 +1,14 @@
+import { each, matches, type Rule, within } from "../schema/rule";
+import { appEngineRules } from "./app-engine";
+import { gatewayRules } from "./gateway";
+import { policyRules } from "./policies";
 import { runRules } from "./run";
-import { appEngineApiRules } from "./app-engine";
-import { policyApiRules } from "./policies";
-import { each, matches, type Rule, within } from "../../terraform/stand-in/rule";
 
 /**
  * What Google's API would refuse of a resource, beyond what the provider checks itself, and what can be known without
  * asking it. The source is the API reference of each product.
  */
-export function apiRules(type: string): readonly Rule[] {
+export function googleRules(type: string): readonly Rule[] {
   return TABLES.flatMap((table) => table[type] ?? []);
 }
 
@@ -95,4 +96,4 @@ const API_RULES: { readonly [type: string]: readonly Rule[] } = {
   ],
 };
 
-const TABLES = [API_RULES, runRules, appEngineApiRules, policyApiRules];
+const TABLES = [API_RULES, runRules, appEngineRules, policyRules, gatewayRules];

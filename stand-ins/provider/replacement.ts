@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Path } from "./block-values";
-import type { Block } from "./schema";
-import { isValues, type Value } from "./value";
+import type { Path } from "../schema/block-values";
+import type { Block } from "../schema/schema";
+import { isValues, type Value } from "../schema/value";
 
 // ForceNew arguments, as hashicorp/terraform-provider-google v6.50.0 marks them in google/services/**/resource_<type>.go
 // (those of google_api_gateway_* in google-beta). Any other change is an update in place, save a change of project.

@@ -1,9 +1,9 @@
-import { attributesIn, mapAttributes, type Path } from "./block-values";
+import { attributesIn, mapAttributes, type Path } from "../schema/block-values";
 import { Fakes } from "./fakes";
 import { providerRules } from "./provider-rules";
 import type { ProviderSchemas } from "./provider-schemas";
 import { replacements } from "./replacement";
-import type { Attribute, Block } from "./schema";
+import type { Attribute, Block } from "../schema/schema";
 import {
   decodeValue,
   type DynamicValue,
@@ -13,7 +13,7 @@ import {
   UNKNOWN,
   type Value,
   type Values,
-} from "./value";
+} from "../schema/value";
 
 interface Request {
   readonly type_name: string;

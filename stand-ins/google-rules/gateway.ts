@@ -1,5 +1,5 @@
-import { matches, type Rule } from "../../terraform/stand-in/rule";
-import { isKnown, isValues, UNKNOWN, type Value, type Values } from "../../terraform/stand-in/value";
+import { matches, type Rule } from "../schema/rule";
+import { isKnown, isValues, UNKNOWN, type Value, type Values } from "../schema/value";
 
 const GATEWAY_NAME = /^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
 const LABEL_KEY = /^[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}\p{N}_-]{0,62}$/u;
@@ -14,7 +14,8 @@ const labels: Rule = ({ values: { labels: given } }) =>
         )
         .map(([key]) => `labels.${key} must have a valid key and value`);
 
-const RULES: { readonly [type: string]: readonly Rule[] } = {
+/** What Google has against a resource of API Gateway, apart from its document. */
+export const gatewayRules: { readonly [type: string]: readonly Rule[] } = {
   google_api_gateway_api: [matches("api_id", GATEWAY_NAME), labels],
   google_api_gateway_gateway: [
     matches("gateway_id", GATEWAY_NAME),
@@ -22,11 +23,6 @@ const RULES: { readonly [type: string]: readonly Rule[] } = {
     labels,
   ],
 };
-
-/** What Google has against a resource of API Gateway, apart from its document. */
-export function gatewayRules(type: string): readonly Rule[] {
-  return RULES[type] ?? [];
-}
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 const VERSION = /^3\.[01]\.\d+(-.+)?$/;

@@ -1,6 +1,6 @@
-import type { Path } from "./block-values";
-import type { AttributeType } from "./schema";
-import type { Value, Values } from "./value";
+import type { Path } from "../schema/block-values";
+import type { AttributeType } from "../schema/schema";
+import type { Value, Values } from "../schema/value";
 
 const EMAIL = "{account_id}@{project}.iam.gserviceaccount.com";
 const AGENT = "stand-in@{project}.iam.gserviceaccount.com";

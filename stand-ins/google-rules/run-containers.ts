@@ -1,5 +1,5 @@
-import { each, exactlyOne, matches, type Rule, within } from "../../terraform/stand-in/rule";
-import { isValues, type Value, type Values } from "../../terraform/stand-in/value";
+import { each, exactlyOne, matches, type Rule, within } from "../schema/rule";
+import { isValues, type Value, type Values } from "../schema/value";
 import { blocks, first, MOST, number, range, rule, texts, twice } from "./rule-kinds";
 
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;

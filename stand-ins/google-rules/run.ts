@@ -1,5 +1,5 @@
-import { each, exactlyOne, matches, type Rule, within } from "../../terraform/stand-in/rule";
-import type { Values } from "../../terraform/stand-in/value";
+import { each, exactlyOne, matches, type Rule, within } from "../schema/rule";
+import type { Values } from "../schema/value";
 import { containerRules, isCount, limitsOf, mebibytes, order } from "./run-containers";
 import { blocks, entries, first, MOST, number, range, rule, texts, twice } from "./rule-kinds";
 

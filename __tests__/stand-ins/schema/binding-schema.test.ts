@@ -1,5 +1,5 @@
-import { bindingSchema } from "./binding-schema";
-import type { Block } from "./schema";
+import { bindingSchema } from "../../../stand-ins/schema/binding-schema";
+import type { Block } from "../../../stand-ins/schema/schema";
 
 /** A schema as text: `*` marks what must be given, `=` what only the provider gives, `=?` what both may give. */
 function outline({ attributes, blocks }: Block, indent = ""): string[] {

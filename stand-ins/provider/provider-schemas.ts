@@ -1,6 +1,6 @@
-import { bindingSchema } from "./binding-schema";
-import { schemaAt } from "./newer-schema";
-import { type Block, wireBlock } from "./schema";
+import { bindingSchema } from "../schema/binding-schema";
+import { schemaAt } from "../schema/newer-schema";
+import { type Block, wireBlock } from "../schema/schema";
 
 type BlocksByType = Map<string, Block>;
 

@@ -1,5 +1,5 @@
-import type { Value } from "../terraform/stand-in/value";
-import type { ConfigReader } from "./config-values";
+import type { Value } from "../schema/value";
+import type { ConfigReader } from "./config-reader";
 
 /** What terraform makes of any JSON value, within which every string and every key is a template. */
 export function localValue(reader: ConfigReader, json: unknown, at: string): Value {

@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import { each, matches, type Rule, within } from "../../terraform/stand-in/rule";
+import { each, matches, type Rule, within } from "../schema/rule";
 
 // google/verify/validation.go (ProjectRegex)
 const PROJECT_ID =
@@ -46,8 +46,8 @@ const maxAge = each("max_age", (value) =>
 const accessor = matches("role", /^roles\/iap\.httpsResourceAccessor$/);
 const inApp = [accessor, matches("app_id", PROJECT_ID), matches("project", PROJECT_ID)];
 
-/** What Google's App Engine and IAP would refuse, in addition to `API_RULES`. */
-export const appEngineApiRules: { readonly [type: string]: readonly Rule[] } = {
+/** What Google's App Engine and IAP would refuse. */
+export const appEngineRules: { readonly [type: string]: readonly Rule[] } = {
   google_app_engine_application: [
     matches("project", PROJECT_ID),
     matches("location_id", /^[a-z]+-[a-z]+\d*$/),

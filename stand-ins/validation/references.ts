@@ -1,0 +1,48 @@
+import type { Named, StackDocument } from "../hcl/stack-document";
+import type { Declared } from "./declarations";
+
+/** What the arguments that terraform reads itself refer to. */
+export function metaReferences(json: Named): string[] {
+  const { depends_on = [], lifecycle = {} } = json as { depends_on?: string[]; lifecycle?: Named };
+  const { replace_triggered_by = [] } = lifecycle as { replace_triggered_by?: string[] };
+  return [...depends_on, ...replace_triggered_by];
+}
+
+/** The address that a reference begins with: that of a resource, a data source, a variable or a local value. */
+export function addressOf(reference: string): string {
+  return reference
+    .split(".")
+    .slice(0, reference.startsWith("data.") ? 3 : 2)
+    .join(".");
+}
+
+/** What is wrong with a reference: it leads nowhere, or to an attribute that the other does not have. */
+export function dangling(
+  reference: string,
+  declarations: Map<string, Declared>,
+  { variable = {}, locals = {} }: StackDocument,
+): string[] {
+  for (const [prefix, values] of Object.entries({ "var.": variable, "local.": locals })) {
+    if (!reference.startsWith(prefix)) continue;
+    return Object.hasOwn(values, reference.slice(prefix.length)) ? [] : [`${reference} is not declared`];
+  }
+  const address = addressOf(reference);
+  const { schema } = declarations.get(address) ?? {};
+  if (!schema) return [`${reference} is not declared`];
+  const attribute = /^\.(\w+)/.exec(reference.slice(address.length))?.[1];
+  const names = ["id", ...[...schema.attributes, ...schema.blocks].map(({ name }) => name)];
+  return attribute === undefined || names.includes(attribute) ? [] : [`${reference} is no attribute`];
+}
+
+/** The first circle of addresses that wait for each other, as a problem. */
+export function cycle(edges: Map<string, string[]>): string[] {
+  const done = new Set<string>();
+  const visit = (address: string, above: string[]): string[] => {
+    if (above.includes(address)) return [`a cycle: ${[...above, address].join(", ")}`];
+    if (done.has(address)) return [];
+    const found = (edges.get(address) ?? []).flatMap((next) => visit(next, [...above, address]));
+    done.add(address);
+    return found;
+  };
+  return [...edges.keys()].flatMap((address) => visit(address, [])).slice(0, 1);
+}
