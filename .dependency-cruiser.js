@@ -16,7 +16,25 @@ const LAYERS = [
   ["core"],
 ];
 
-const pathOf = (names) => `^lib/(${names.join("|")})[/.]`;
+// Those of the stand-ins, which know nothing of the package.
+const STAND_IN_LAYERS = [
+  ["validation"],
+  ["google-access"],
+  ["provider", "google-rules"],
+  ["hcl"],
+  ["schema"],
+];
+
+const pathOf = (folder, names) => `^${folder}/(${names.join("|")})[/.]`;
+
+/** A rule for each layer but the first: it imports nothing of a higher one. */
+const downward = (folder, layers, prefix = "") =>
+  layers.slice(1).map((names, index) => ({
+    name: `${prefix}${names.join("-")}-imports-down`,
+    severity: "error",
+    from: { path: pathOf(folder, names) },
+    to: { path: pathOf(folder, layers.slice(0, index + 1).flat()) },
+  }));
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
@@ -42,12 +60,27 @@ module.exports = {
       from: { path: "^lib/" },
       to: { dependencyTypes: ["npm-no-pkg", "npm-unknown"], dependencyTypesNot: ["npm-peer"] },
     },
-    ...LAYERS.slice(1).map((names, index) => ({
-      name: `${names.join("-")}-imports-down`,
+    {
+      name: "package-stands-alone",
       severity: "error",
-      from: { path: pathOf(names) },
-      to: { path: pathOf(LAYERS.slice(0, index + 1).flat()) },
-    })),
+      from: { path: "^lib/" },
+      to: { pathNot: "^lib/", dependencyTypes: ["local", "aliased"] },
+    },
+    {
+      name: "stand-ins-stand-alone",
+      comment: "A stand-in that shares a table with the package finds no fault in it.",
+      severity: "error",
+      from: { path: "^stand-ins/" },
+      to: { pathNot: "^stand-ins/", dependencyTypes: ["local", "aliased"] },
+    },
+    {
+      name: "stand-ins-know-no-cdktf",
+      severity: "error",
+      from: { path: "^stand-ins/" },
+      to: { path: "node_modules/(cdktf|constructs|@cdktf)/" },
+    },
+    ...downward("lib", LAYERS),
+    ...downward("stand-ins", STAND_IN_LAYERS, "stand-in-"),
   ],
   options: {
     doNotFollow: { path: "node_modules" },
