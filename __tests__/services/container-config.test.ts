@@ -252,6 +252,23 @@ test("Google sets the port of the container that takes requests, and of no other
   );
   const sidecars = [{ name: "proxy", image: IMAGE, environment }];
   expect(() => newService(newStack(), "orders", { sidecars })).not.toThrow();
+
+  const stack = newStack();
+  const secretEnvironment = { PORT: Secret.fromSecretId(stack, "port", "port").version("1") };
+  expect(() => newService(stack, "orders", { secretEnvironment })).toThrow(
+    new Error(
+      "'secretEnvironment' must not set a variable that Google sets itself, got 'PORT' [at shop/orders]",
+    ),
+  );
+  expect(() =>
+    newService(stack, "bills", { sidecars: [{ name: "proxy", image: IMAGE, secretEnvironment }] }),
+  ).not.toThrow();
+});
+
+test("a container may be told of its function, which Google tells only to the functions that it builds", () => {
+  const environment = { FUNCTION_TARGET: "handler", FUNCTION_SIGNATURE_TYPE: "http" };
+  const sidecars = [{ name: "proxy", image: IMAGE, environment }];
+  expect(() => newService(newStack(), "orders", { environment, sidecars })).not.toThrow();
 });
 
 test("the environment of a service has no limit in all, unlike that of a function", () => {

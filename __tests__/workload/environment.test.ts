@@ -1,19 +1,20 @@
-import { TerraformLocal, TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
-import {
-  BUILD_TIME,
-  checkEnvironment,
-  checkVariableName,
-  environmentConfig,
-  RUN_TIME,
-} from "../../lib/workload/environment";
+import { TerraformStack, TerraformVariable, Token } from "cdktf";
+import { checkEnvironment, checkVariableName, type EnvironmentRules } from "../../lib/workload/environment";
 import { newApp } from "../support/stack";
-import { got } from "../../lib/core/errors";
 
 const at = new TerraformStack(newApp(), "shop");
 const token = new TerraformVariable(at, "text", { type: "string" }).stringValue;
 const KIB = 1024;
 
-const many = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, i) => [`V${i}`, ""]));
+const UNLIMITED: EnvironmentRules = { prop: "environment", reserved: ["PORT", "K_SERVICE"], maxVariables: 3 };
+const LIMITED: EnvironmentRules = { ...UNLIMITED, maxTotalKib: 32, maxVariableKib: 20 };
+
+const check =
+  (variables: { [name: string]: unknown }, rules = LIMITED) =>
+  () => {
+    checkEnvironment(variables as { [name: string]: string }, rules, at);
+  };
+const refusal = (rule: string) => new Error(`'environment${rule} [at shop]`);
 
 test.each([
   "A",
@@ -26,9 +27,9 @@ test.each([
   "ünï",
   "X_GOOGLE",
   "PORT2",
-])("takes the name %s everywhere", (name) => {
-  checkEnvironment({ [name]: "x" }, RUN_TIME, at);
-  checkEnvironment({ [name]: "x" }, BUILD_TIME, at);
+  "toString",
+])("takes the name %s", (name) => {
+  check({ [name]: "x" })();
 });
 
 test.each([
@@ -38,83 +39,50 @@ test.each([
   ["A\n", "'A\\n'"],
   ["A\u0000", "'A\\u0000'"],
 ])("refuses %j for a name", (name, quoted) => {
-  expect(() => {
-    checkEnvironment({ [name]: "x" }, RUN_TIME, at);
-  }).toThrow(
-    new Error(
-      `'environment' must have names without '=', spaces and control characters, got ${quoted} [at shop]`,
-    ),
+  expect(check({ [name]: "x" })).toThrow(
+    refusal(`' must have names without '=', spaces and control characters, got ${quoted}`),
   );
 });
 
-describe.each([
-  [
-    RUN_TIME,
-    ["PORT", "K_SERVICE", "K_REVISION", "K_CONFIGURATION", "FUNCTION_TARGET", "FUNCTION_SIGNATURE_TYPE"],
-    BUILD_TIME,
-  ],
-  [
-    BUILD_TIME,
-    ["GOOGLE_ENTRYPOINT", "GOOGLE_FUNCTION_TARGET", "GOOGLE_RUNTIME", "GOOGLE_RUNTIME_VERSION"],
-    RUN_TIME,
-  ],
-])("$prop", (rules, reserved, others) => {
-  test.each(reserved)("must leave %s to Google", (name) => {
-    expect(() => {
-      checkEnvironment({ [name]: "x" }, rules, at);
-    }).toThrow(
-      new Error(
-        `'${rules.prop}' must not set a variable that Google sets itself, got ${got(name)} [at shop]`,
-      ),
-    );
-    checkEnvironment({ [name]: "x" }, others, at);
-  });
-
-  test("must not use Google's prefix", () => {
-    expect(() => {
-      checkEnvironment({ X_GOOGLE_A: "x" }, rules, at);
-    }).toThrow(
-      new Error(
-        `'${rules.prop}' must not set variables that begin with X_GOOGLE_, got 'X_GOOGLE_A' [at shop]`,
-      ),
-    );
-  });
+test.each(["PORT", "K_SERVICE"])("leaves %s to Google, which sets it", (name) => {
+  expect(check({ [name]: "x" })).toThrow(
+    refusal(`' must not set a variable that Google sets itself, got '${name}'`),
+  );
+  check({ [name]: "x" }, { ...LIMITED, reserved: [] })();
 });
 
-test.each([
-  [RUN_TIME, 1000],
-  [BUILD_TIME, 100],
-])("$prop holds at most %i variables", (rules, limit) => {
-  checkEnvironment(many(limit), rules, at);
-  expect(() => {
-    checkEnvironment(many(limit + 1), rules, at);
-  }).toThrow(new Error(`'${rules.prop}' must hold at most ${limit} variables, got ${limit + 1} [at shop]`));
+test("leaves names with Google's prefix to Google", () => {
+  expect(check({ X_GOOGLE_A: "x" }, { ...LIMITED, reserved: [] })).toThrow(
+    refusal("' must not set variables that begin with X_GOOGLE_, got 'X_GOOGLE_A'"),
+  );
 });
 
-test("holds at most 32 KiB of names and values at run time, counted in bytes", () => {
-  const ü = "ü".repeat(16 * KIB - 1);
-  checkEnvironment({ AB: ü }, RUN_TIME, at);
-  expect(() => {
-    checkEnvironment({ ABC: ü }, RUN_TIME, at);
-  }).toThrow(new Error("'environment' must hold at most 32 KiB of names and values, got 33 KiB [at shop]"));
+test("counts the variables", () => {
+  check({ A: "", B: "", C: "" })();
+  expect(check({ A: "", B: "", C: "", D: "" })).toThrow(refusal("' must hold at most 3 variables, got 4"));
 });
 
-test("holds 100 variables of 64 KiB at build time", () => {
-  const variables = Array.from({ length: 100 }, (_, i) => [`V${i}`, "x".repeat(64 * KIB - "V99=".length)]);
-  checkEnvironment(Object.fromEntries(variables) as { [name: string]: string }, BUILD_TIME, at);
+test("counts all names and values together, in bytes", () => {
+  const half = "ü".repeat(8 * KIB - 1);
+  const variables = { A: half, BC: half };
+  check({ ...variables, D: "" })();
+  expect(check({ ...variables, DE: "" })).toThrow(
+    refusal("' must hold at most 32 KiB of names and values, got 33 KiB"),
+  );
+  check({ ...variables, DE: "" }, UNLIMITED)();
 });
 
-test("holds at most 64 KiB in each variable at build time", () => {
+test("counts each variable with its name and an equals sign", () => {
   const variable = (bytes: number) => ({ TOKEN: "x".repeat(bytes - "TOKEN=".length) });
-  checkEnvironment(variable(64 * KIB), BUILD_TIME, at);
-  expect(() => {
-    checkEnvironment(variable(64 * KIB + 1), BUILD_TIME, at);
-  }).toThrow(new Error("'buildEnvironment.TOKEN' must hold at most 64 KiB, got 65 KiB [at shop]"));
+  check(variable(20 * KIB))();
+  expect(check(variable(20 * KIB + 1))).toThrow(refusal(".TOKEN' must hold at most 20 KiB, got 21 KiB"));
+  check(variable(20 * KIB + 1), UNLIMITED)();
 });
 
 test("judges no token, and counts none", () => {
-  checkEnvironment({ [token]: "x", PORT_OF_DB: token }, RUN_TIME, at);
-  checkEnvironment({ A: "x".repeat(32 * KIB - 1), [`${token}=`]: "xx" }, RUN_TIME, at);
+  check({ [token]: "x", PORT_OF_DB: token })();
+  check({ A: "x".repeat(16 * KIB - 1), B: "x".repeat(16 * KIB - 1), [`${token}=`]: "xx" })();
+  check(Token.asStringMap(new TerraformVariable(at, "variables", {}).value))();
 });
 
 test.each([
@@ -122,46 +90,15 @@ test.each([
   ["null", null],
   ["80", 80],
   ["true", true],
-])("a variable that is no string but %s, as of process.env, is refused by name", (quoted, value) => {
-  const environment = { MODE: value } as unknown as { [name: string]: string };
-  for (const rules of [RUN_TIME, BUILD_TIME]) {
-    expect(() => {
-      checkEnvironment(environment, rules, at);
-    }).toThrow(new Error(`'${rules.prop}.MODE' must be a string, got ${quoted} [at shop]`));
-  }
+])("refuses by its name a variable that is no string but %s, as of process.env", (quoted, value) => {
+  expect(check({ MODE: value })).toThrow(refusal(`.MODE' must be a string, got ${quoted}`));
 });
 
-describe("a map that is a token as a whole", () => {
-  const map = Token.asStringMap(new TerraformVariable(at, "variables", {}).value);
-
-  test("is not judged", () => {
-    checkEnvironment(map, RUN_TIME, at);
-    checkEnvironment(map, BUILD_TIME, at);
-  });
-
-  test("is what Terraform sets, beside LOG_EXECUTION_ID, which it may set itself", () => {
-    new TerraformLocal(at, "environment", environmentConfig(map));
-    const { locals } = JSON.parse(Testing.synth(at, true)) as { locals: unknown };
-    expect(locals).toEqual({ environment: '${merge({"LOG_EXECUTION_ID" = "true"}, var.variables)}' });
-  });
-});
-
-test.each<[string, { [name: string]: string }, { [name: string]: string }]>([
-  ["nothing", {}, { LOG_EXECUTION_ID: "true" }],
-  ["the caller's variables", { MODE: "test" }, { LOG_EXECUTION_ID: "true", MODE: "test" }],
-  ["the caller's own LOG_EXECUTION_ID", { LOG_EXECUTION_ID: "false" }, { LOG_EXECUTION_ID: "false" }],
-  [
-    "text that Terraform would read",
-    { A: "${x}", "%{B}": "%{ if }", C: "${TfToken}" },
-    { LOG_EXECUTION_ID: "true", A: "$${x}", "%%{B}": "%%{ if }", C: "$${TfToken}" },
-  ],
-])("Terraform sets LOG_EXECUTION_ID and %s, as data", (_, variables, config) => {
-  expect(environmentConfig(variables)).toEqual(config);
-});
-
-test("names are judged alone for variables that hold secrets", () => {
+test("judges a name alone, for variables whose values are elsewhere", () => {
+  const rules = { prop: "secretEnvironment", reserved: ["PORT"] };
+  checkVariableName("K_SERVICE", rules, at);
   expect(() => {
-    checkVariableName("PORT", { ...RUN_TIME, prop: "secretEnvironment" }, at);
+    checkVariableName("PORT", rules, at);
   }).toThrow(
     new Error("'secretEnvironment' must not set a variable that Google sets itself, got 'PORT' [at shop]"),
   );

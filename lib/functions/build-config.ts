@@ -10,7 +10,8 @@ import { isKnown } from "../core/tokens";
 import { Language } from "../source/language";
 import { BuildServiceAccount } from "./build-service-account";
 import { BaseImageUpdates, type CloudRunFunctionProps } from "./cloud-run-function-props";
-import { BUILD_TIME, checkEnvironment } from "../workload/environment";
+import { checkEnvironment } from "../workload/environment";
+import { BUILD_TIME } from "./function-environment";
 
 /** How a function's image is built, and what must exist before it can be. */
 export interface Build {

@@ -23,7 +23,8 @@ import { CloudRunWorkload } from "../workload/cloud-run-workload";
 import { buildOf } from "./build-config";
 import { checkFunction } from "./function-checks";
 import type { CloudRunFunctionProps } from "./cloud-run-function-props";
-import { checkEnvironment, environmentConfig, RUN_TIME } from "../workload/environment";
+import { checkEnvironment } from "../workload/environment";
+import { environmentConfig, RUN_TIME } from "./function-environment";
 import type { EventTriggerConfig, EventTriggerTarget } from "./event-trigger";
 import { eventTriggerConfigOf } from "./event-trigger-config";
 import {

@@ -2,13 +2,12 @@ import type {
   Cloudfunctions2FunctionServiceConfigSecretEnvironmentVariables as SecretEnvironmentVariable,
   Cloudfunctions2FunctionServiceConfigSecretVolumes as SecretVolumeConfig,
 } from "@cdktf/provider-google/lib/cloudfunctions2-function";
-import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
-import { literal } from "../core/literal";
 import { isKnown } from "../core/tokens";
 import { checkMountPath, isFilePath } from "../workload/mount-path";
-import { checkVariableName, environmentConfig, RUN_TIME } from "../workload/environment";
+import { secretVariablesOf } from "../workload/secret-variables";
+import { RUN_TIME, SET_BY_DEFAULT } from "./function-environment";
 import type { Secret, SecretVersion, SecretVolume } from "../resources/secret";
 
 /** The environment variables that hold a secret's payload, as the function's resource names them. */
@@ -17,18 +16,13 @@ export function secretEnvironmentConfig(
   environment: { [name: string]: string },
   at: Construct,
 ): SecretEnvironmentVariable[] {
-  return Object.entries(variables).map(([key, { secret, version }]) => {
-    checkVariableName(key, { ...RUN_TIME, prop: "secretEnvironment" }, at);
-    if (Object.hasOwn(environmentConfig(environment), key)) {
-      throw invalid(`'secretEnvironment' must not repeat a name of 'environment', got ${got(key)}`, at);
-    }
-    if (version === "latest") {
-      Annotations.of(at).addWarning(
-        `'secretEnvironment.${key}' must name a version to take effect when the secret changes, got 'latest'`,
-      );
-    }
-    return { key: literal(key), secret: secret.secretId, projectId: secret.project, version };
-  });
+  const others = { ...SET_BY_DEFAULT, ...environment };
+  return secretVariablesOf(variables, others, RUN_TIME, at).map(({ name, secret, version }) => ({
+    key: name,
+    secret: secret.secretId,
+    projectId: secret.project,
+    version,
+  }));
 }
 
 /** The volumes that hold secrets as files, as the function's resource names them. */

@@ -1,13 +1,11 @@
 import type { CloudRunV2ServiceTemplateContainers } from "@cdktf/provider-google/lib/cloud-run-v2-service";
-import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
-import { literal, literals } from "../core/literal";
-import { isKnown, isToken } from "../core/tokens";
-import { checkEnvironment, checkVariableName, RUN_TIME } from "../workload/environment";
-import type { SecretVersion } from "../resources/secret";
+import { literal } from "../core/literal";
+import { isKnown } from "../core/tokens";
 import { checkMemory } from "../workload/sizing";
 import { checkMountPath } from "../workload/mount-path";
+import { containerEnvironmentOf } from "./container-environment";
 import type { ContainerProps, VolumeMount } from "./container-props";
 
 const IMAGE = /^\w[\w.:/@+-]*$/;
@@ -31,8 +29,8 @@ export function containerConfigOf(
   props: ContainerProps,
   role: ContainerRole,
 ): CloudRunV2ServiceTemplateContainers {
-  const { cpu = 1, memoryMib = 512, environment = {}, secretEnvironment = {}, volumes = [] } = props;
-  checkContainer(at, props, role);
+  const { cpu = 1, memoryMib = 512, volumes = [] } = props;
+  checkImages(at, props);
   checkMemory(cpu, memoryMib, at);
   return {
     name: role.name,
@@ -46,7 +44,7 @@ export function containerConfigOf(
       name: role.port.http2 ? "h2c" : "http1",
       containerPort: role.port.number,
     },
-    env: [...variablesOf(environment), ...secretVariablesOf(at, secretEnvironment, environment)],
+    env: containerEnvironmentOf(at, props, role.port !== undefined),
     resources: {
       limits: { cpu: String(cpu), memory: `${memoryMib}Mi` },
       // Both are sent: the provider takes an absent cpu_idle for CPU that is always allocated.
@@ -57,35 +55,6 @@ export function containerConfigOf(
     livenessProbe: props.livenessProbe?.configAt(at, "livenessProbe"),
     volumeMounts: mountsOf(at, volumes),
   };
-}
-
-function variablesOf(environment: { [name: string]: string }) {
-  return Object.entries(literals(environment)).map(([name, value]) => ({
-    name,
-    value,
-  }));
-}
-
-function secretVariablesOf(
-  at: Construct,
-  variables: { [name: string]: SecretVersion },
-  environment: { [name: string]: string },
-) {
-  return Object.entries(variables).map(([name, { secret, version }]) => {
-    checkVariableName(name, { ...RUN_TIME, prop: "secretEnvironment" }, at);
-    if (Object.hasOwn(environment, name)) {
-      throw invalid(`'secretEnvironment' must not repeat a name of 'environment', got ${got(name)}`, at);
-    }
-    if (version === "latest") {
-      Annotations.of(at).addWarning(
-        `'secretEnvironment.${name}' must name a version to take effect when the secret changes, got 'latest'`,
-      );
-    }
-    return {
-      name: literal(name),
-      valueSource: { secretKeyRef: { secret: secret.fullName, version } },
-    };
-  });
 }
 
 function mountsOf(at: Construct, mounts: VolumeMount[]) {
@@ -109,20 +78,10 @@ function mountsOf(at: Construct, mounts: VolumeMount[]) {
   });
 }
 
-function checkContainer(
-  at: Construct,
-  { image, baseImage, environment = {} }: ContainerProps,
-  { port }: ContainerRole,
-): void {
+function checkImages(at: Construct, { image, baseImage }: ContainerProps): void {
   for (const [prop, value] of Object.entries({ image, baseImage })) {
     if (isKnown(value) && !IMAGE.test(value)) {
       throw invalid(`'${prop}' must be the name of an image, got ${got(value)}`, at);
     }
   }
-  if (isToken(environment)) {
-    throw invalid("'environment' must be a map whose names are known at synthesis, got a token", at);
-  }
-  // Google tells only the container that takes requests where to listen.
-  const reserved = RUN_TIME.reserved.filter((name) => port !== undefined || name !== "PORT");
-  checkEnvironment(environment, { ...RUN_TIME, reserved, maxTotalKib: Infinity, maxVariableKib: 32 }, at);
 }

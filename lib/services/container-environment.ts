@@ -1,0 +1,43 @@
+import type { CloudRunV2ServiceTemplateContainersEnv } from "@cdktf/provider-google/lib/cloud-run-v2-service";
+import type { Construct } from "constructs";
+import { invalid } from "../core/errors";
+import { literals } from "../core/literal";
+import { isToken } from "../core/tokens";
+import { checkEnvironment, type EnvironmentRules, SET_BY_CLOUD_RUN } from "../workload/environment";
+import { secretVariablesOf } from "../workload/secret-variables";
+import type { ContainerProps } from "./container-props";
+
+// https://cloud.google.com/run/docs/configuring/services/environment-variables
+const INGRESS_CONTAINER: EnvironmentRules = {
+  prop: "environment",
+  reserved: SET_BY_CLOUD_RUN,
+  maxVariables: 1000,
+  maxVariableKib: 32,
+};
+
+// Google tells only the container that takes requests where to listen.
+const SIDECAR: EnvironmentRules = {
+  ...INGRESS_CONTAINER,
+  reserved: SET_BY_CLOUD_RUN.filter((name) => name !== "PORT"),
+};
+
+/** The variables of a container as the service's resource describes them: those that hold a secret come last. */
+export function containerEnvironmentOf(
+  at: Construct,
+  { environment = {}, secretEnvironment = {} }: ContainerProps,
+  takesRequests: boolean,
+): CloudRunV2ServiceTemplateContainersEnv[] {
+  if (isToken(environment)) {
+    throw invalid("'environment' must be a map whose names are known at synthesis, got a token", at);
+  }
+  const rules = takesRequests ? INGRESS_CONTAINER : SIDECAR;
+  checkEnvironment(environment, rules, at);
+  const secrets = secretVariablesOf(secretEnvironment, environment, rules, at);
+  return [
+    ...Object.entries(literals(environment)).map(([name, value]) => ({ name, value })),
+    ...secrets.map(({ name, secret, version }) => ({
+      name,
+      valueSource: { secretKeyRef: { secret: secret.fullName, version } },
+    })),
+  ];
+}
