@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { each, matches, type Rule, within } from "../schema/rule";
+import { characters, range, url } from "./rule-kinds";
 
 // google/verify/validation.go (ProjectRegex)
 const PROJECT_ID =
@@ -10,19 +11,10 @@ const NAME = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 const VERSION = /^(?!(?:default|latest)$|ah-)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 const SETTINGS_OF =
   /^projects\/[a-z0-9.:-]+\/iap_web\/appengine-[a-z0-9.:-]+(\/services\/[a-z0-9-]+(\/version\/[a-z0-9-]+)?)?$/;
-const MAX_DURATION = 315_576_000_000; // https://protobuf.dev/reference/protobuf/google.protobuf/#duration
-
-const url = (path: string): Rule =>
-  each(path, (value, at) =>
-    URL.canParse(value) && /^https:\/\/[a-z0-9.-]+(:\d+)?([/?#][^\s\p{Cc}]*)?$/iu.test(value)
-      ? undefined
-      : `${at} is no URL: ${value}`,
-  );
-
-const priority: Rule = ({ values: { priority: given } }) =>
-  typeof given !== "number" || (Number.isInteger(given) && given >= 1 && given < 2 ** 31 - 1)
-    ? []
-    : [`priority must be from 1 to 2147483646, got ${String(given)}`];
+// The last one is that of the default rule:
+// https://cloud.google.com/appengine/docs/admin-api/reference/rest/v1/apps.firewall.ingressRules
+const MAX_PRIORITY = 2 ** 31 - 2;
+const MAX_DURATION = 315_576_000_000; // https://protobuf.dev/reference/protobuf/google.protobuf/#json-duration
 
 const sourceRange = each("source_range", (value) => {
   const [, address = "", bits = "0"] = /^([0-9a-fA-F.:]+)(?:\/(0|[1-9]\d{0,2}))?$/.exec(value) ?? [];
@@ -31,11 +23,6 @@ const sourceRange = each("source_range", (value) => {
     ? undefined
     : `source_range is none: ${value}`;
 });
-
-const length = (path: string, max: number): Rule =>
-  each(path, (value, at) =>
-    Array.from(value).length > max ? `${at} has more than ${String(max)} characters` : undefined,
-  );
 
 const maxAge = each("max_age", (value) =>
   /^\d+s$/.test(value) && parseInt(value) >= 300 && parseInt(value) <= MAX_DURATION
@@ -55,9 +42,9 @@ export const appEngineRules: { readonly [type: string]: readonly Rule[] } = {
     matches("iap.oauth2_client_id", CLIENT_ID),
   ],
   google_app_engine_firewall_rule: [
-    priority,
+    range("priority", 1, MAX_PRIORITY),
     sourceRange,
-    length("description", 100),
+    characters("description", 100),
     matches("project", PROJECT_ID),
   ],
   google_app_engine_service_network_settings: [matches("service", NAME), matches("project", PROJECT_ID)],
@@ -73,6 +60,4 @@ export const appEngineRules: { readonly [type: string]: readonly Rule[] } = {
     within("access_settings.reauth_settings", maxAge),
     url("application_settings.access_denied_page_settings.access_denied_page_uri"),
   ],
-  google_cloud_scheduler_job: [url("http_target.uri")],
-  google_pubsub_subscription: [url("push_config.push_endpoint")],
 };

@@ -1,19 +1,9 @@
 import { matches, type Rule } from "../schema/rule";
 import { isKnown, isValues, UNKNOWN, type Value, type Values } from "../schema/value";
+import { labels } from "./rule-kinds";
 
+// https://cloud.google.com/api-gateway/docs/reference/rest/v1/projects.locations.apis
 const GATEWAY_NAME = /^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
-const LABEL_KEY = /^[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}\p{N}_-]{0,62}$/u;
-const LABEL_VALUE = /^[\p{Ll}\p{Lo}\p{N}_-]{0,63}$/u;
-
-const labels: Rule = ({ values: { labels: given } }) =>
-  !isValues(given)
-    ? []
-    : Object.entries(given)
-        .filter(
-          ([key, value]) => !LABEL_KEY.test(key) || (typeof value === "string" && !LABEL_VALUE.test(value)),
-        )
-        .map(([key]) => `labels.${key} must have a valid key and value`);
-
 /** What Google has against a resource of API Gateway, apart from its document. */
 export const gatewayRules: { readonly [type: string]: readonly Rule[] } = {
   google_api_gateway_api: [matches("api_id", GATEWAY_NAME), labels],

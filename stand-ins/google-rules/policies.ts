@@ -1,5 +1,7 @@
 import { each, matches, type Rule, within } from "../schema/rule";
+import { characters } from "./rule-kinds";
 
+// https://cloud.google.com/iam/docs/principal-identifiers#deny
 const DENY_PRINCIPAL = new RegExp(
   [
     "principal://goog/subject/[^\\s/]+@[^\\s/]+",
@@ -12,9 +14,11 @@ const DENY_PRINCIPAL = new RegExp(
     .map((form) => `^${form}$`)
     .join("|"),
 );
+// https://cloud.google.com/iam/docs/conditions-attribute-reference#date-time
 const TIME = /timestamp\("([^"]*)"\)/g;
 const RFC_3339 = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/;
 
+// https://cloud.google.com/iam/docs/conditions-overview
 const condition: Rule = within(
   "condition",
   each("title", (value) =>
@@ -33,11 +37,10 @@ const condition: Rule = within(
 
 /** What Google's IAM would refuse. */
 export const policyRules: { readonly [type: string]: readonly Rule[] } = {
+  // https://cloud.google.com/iam/docs/reference/rest/v2/policies
   google_iam_deny_policy: [
     matches("name", /^[a-z][a-z0-9.-]{2,62}$/),
-    each("display_name", (value) =>
-      Array.from(value).length > 63 ? "display_name has more than 63 characters" : undefined,
-    ),
+    characters("display_name", 63),
     ...["denied_principals", "exception_principals"].map((list) =>
       matches(`rules.deny_rule.${list}`, DENY_PRINCIPAL),
     ),

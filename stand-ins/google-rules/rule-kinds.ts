@@ -1,5 +1,5 @@
 import { blocksIn } from "../schema/block-values";
-import { type Place, type Rule, within } from "../schema/rule";
+import { argument, each, matches, type Place, type Rule, within } from "../schema/rule";
 import { isValues, type Value, type Values } from "../schema/value";
 
 /** The most that 32 bits hold. */
@@ -23,20 +23,54 @@ export const rule =
 /** A whole number within bounds. */
 export function range(path: string, min: number, max = MOST): Rule {
   const [attribute, ...outer] = path.split(".").reverse();
-  const within32 = rule(
-    `${attribute} must be a whole number from ${String(min)} to ${String(max)}`,
-    (values) => {
-      const value = values[attribute];
-      return typeof value !== "number" || (Number.isInteger(value) && value >= min && value <= max);
-    },
-  );
-  return outer.length > 0 ? within(outer.reverse().join("."), within32) : within32;
+  const whole: Rule = (place) => {
+    const value = argument(place, attribute);
+    return typeof value !== "number" || (Number.isInteger(value) && value >= min && value <= max)
+      ? []
+      : [
+          `${place.at}${attribute} must be a whole number from ${String(min)} to ${String(max)}, got ${String(value)}`,
+        ];
+  };
+  return outer.length > 0 ? within(outer.reverse().join("."), whole) : whole;
 }
 
 /** The keys and the values of a map. */
 export const entries =
   (name: string, key: RegExp, value: RegExp): Rule =>
-  ({ values }) =>
-    Object.entries(isValues(values[name]) ? values[name] : {})
+  (place) => {
+    const map = argument(place, name);
+    return Object.entries(isValues(map) ? map : {})
       .filter(([one, other]) => !key.test(one) || (typeof other === "string" && !value.test(other)))
-      .map(([one]) => `${name} must have valid entries, got ${JSON.stringify(one).slice(0, 80)}`);
+      .map(([one]) => `${place.at}${name} must have valid entries, got ${JSON.stringify(one).slice(0, 80)}`);
+  };
+
+/** https://cloud.google.com/resource-manager/docs/labels-overview#requirements */
+export const labels: Rule = entries(
+  "labels",
+  /^[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}\p{N}_-]{0,62}$/u,
+  /^[\p{Ll}\p{Lo}\p{N}_-]{0,63}$/u,
+);
+
+/** https://protobuf.dev/reference/protobuf/google.protobuf/#json-duration */
+export const durations = (...paths: string[]): Rule[] =>
+  paths.map((path) => matches(path, /^\d+(\.\d{1,9})?s$/));
+
+/** A URL that Google can call. */
+export const url = (path: string): Rule =>
+  each(path, (value, at) =>
+    URL.canParse(value) && /^https:\/\/[a-z0-9.-]+(:\d+)?([/?#][^\s\p{Cc}]*)?$/iu.test(value)
+      ? undefined
+      : `${at} is no URL: ${value}`,
+  );
+
+/** A text of no more than so many bytes of UTF-8. */
+export const bytes = (path: string, max: number): Rule =>
+  each(path, (value, name) =>
+    Buffer.byteLength(value) > max ? `${name} has more than ${String(max)} bytes` : undefined,
+  );
+
+/** A text of no more than so many characters. */
+export const characters = (path: string, max: number): Rule =>
+  each(path, (value, name) =>
+    Array.from(value).length > max ? `${name} has more than ${String(max)} characters` : undefined,
+  );

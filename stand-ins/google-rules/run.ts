@@ -1,7 +1,7 @@
 import { each, exactlyOne, matches, type Rule, within } from "../schema/rule";
 import type { Values } from "../schema/value";
 import { containerRules, isCount, limitsOf, mebibytes, order } from "./run-containers";
-import { blocks, entries, first, MOST, number, range, rule, texts, twice } from "./rule-kinds";
+import { blocks, entries, first, labels, MOST, number, range, rule, texts, twice } from "./rule-kinds";
 
 // https://cloud.google.com/run/docs/reference/rest/v2/projects.locations.services, and the pages on each setting.
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
@@ -121,7 +121,7 @@ export const runRules: { readonly [type: string]: readonly Rule[] } = {
     each("description", (text) =>
       text.length > 512 ? "description has more than 512 characters" : undefined,
     ),
-    entries("labels", /^[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}\p{N}_-]{0,62}$/u, /^[\p{Ll}\p{Lo}\p{N}_-]{0,63}$/u),
+    labels,
     entries(
       "annotations",
       /^(?!([\w.-]+\.)?((run|cloud)\.googleapis\.com|(serving|autoscaling)\.knative\.dev)\/)([a-z0-9.-]{1,253}\/)?[A-Za-z0-9]([\w.-]{0,61}[A-Za-z0-9])?$/,

@@ -103,8 +103,8 @@ function isGiven(place: Place, name: string): boolean {
   return value !== null && !(Array.isArray(value) && value.length === 0);
 }
 
-/** Terraform sends every argument of the schema; one that is not there is a slip in a rule. */
-function argument({ values, at }: Place, name: string): Value {
+/** The value of an argument. Terraform sends every argument of the schema: one that is not there is a slip in a rule. */
+export function argument({ values, at }: Place, name: string): Value {
   if (!(name in values)) {
     throw new Error(`a rule speaks of ${at}${name}, which is no argument`);
   }

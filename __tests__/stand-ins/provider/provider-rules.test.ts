@@ -1,35 +1,8 @@
-import { bindingSchema } from "../../../stand-ins/schema/binding-schema";
 import { TEXTS } from "../../../stand-ins/provider/fakes";
 import { PROVIDER_RULES, providerRules } from "../../../stand-ins/provider/provider-rules";
 import { REPLACED_BY } from "../../../stand-ins/provider/replacement";
 import type { Block } from "../../../stand-ins/schema/schema";
-import type { Value, Values } from "../../../stand-ins/schema/value";
-
-// Only google-beta has these, and its bindings are an optional package.
-const isBeta = (type: string): boolean => type.startsWith("google_api_gateway_");
-
-function isInstalled(type: string): boolean {
-  try {
-    return !isBeta(type) || require.resolve("@cdktf/provider-google-beta/package.json") !== "";
-  } catch {
-    return false;
-  }
-}
-
-function schemaOf(type: string): Block {
-  return bindingSchema(isBeta(type) ? "google-beta" : "google", "resource", type);
-}
-
-/** A configuration in which every block stands once and nothing else is given. */
-function bare({ attributes, blocks }: Block): Values {
-  return Object.fromEntries([
-    ...attributes.map(({ name }): [string, Value] => [name, null]),
-    ...blocks.map(({ name, nesting, block }): [string, Value] => [
-      name,
-      nesting === "single" ? bare(block) : [bare(block)],
-    ]),
-  ]);
-}
+import { bare, isInstalled, schemaOf } from "../bare-values";
 
 /** Whether a type has what the rest of a dotted path names. */
 function exists(path: string): boolean {

@@ -36,7 +36,7 @@ describe("the check within the process", () => {
     ["a wrong type", account({ disabled: "perhaps" }), `${AT}: disabled must be "bool", got "perhaps"`],
     ["what the provider decides", account({ email: "x" }), `${AT}: email is decided by the provider alone`],
     ["a rule of the provider", account({ account_id: "Orders" }), /doesn't match regexp/],
-    ["a rule of Google's", fn({ labels: { A: "x" } }), /labels must have valid keys, got A/],
+    ["a rule of Google's", fn({ labels: { A: "x" } }), /labels must have valid entries, got "A"/],
     ["a block too many", fn({ build_config: [{}, {}] }), /build_config stands 2 times/],
     ["a template of the user's", account({ description: "%{if}" }), /holds a template directive: "%{if}"/],
     ["an expression without an end", account({ description: "${x" }), /holds an expression does not end/],
