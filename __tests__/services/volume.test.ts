@@ -184,7 +184,7 @@ test("what only Terraform knows is written as it is", () => {
 test.each<[string, (stack: TerraformStack) => Volume]>([
   ["'files' must hold at least one version, got none", (stack) => Volume.secret(secretOf(stack), {})],
   [
-    "'files.key' must be a version of shop/db, got one of shop/key",
+    "'files.key' must be a version of the volume's secret shop/db, got one of shop/key",
     (stack) => Volume.secret(secretOf(stack), { key: Secret.fromSecretId(stack, "key", "key").version("1") }),
   ],
   ...["", "/password", "password/", "my password", "../password", "%{password}"].map(

@@ -10,7 +10,6 @@ import { literal } from "../core/literal";
 import { needsServices } from "../core/needed-services";
 import { locationOf, projectOf } from "../core/provider-defaults";
 import { serviceNameOf } from "../core/resource-names";
-import { checkSameStack } from "../core/same-stack";
 import { isKnown, isToken } from "../core/tokens";
 import { GoogleProject } from "../iam/google-project";
 import type { Grant, PolicyMember } from "../iam/grant";
@@ -33,9 +32,9 @@ import {
   ImportedFunction,
   type ImportedFunctionOptions,
 } from "./imported-function";
-import { secretsOf } from "./secret-config";
 import { overrideServiceConfig, serviceConfigOf } from "./service-config";
 import { accountStemOf, runtimeServiceAccount } from "../workload/runtime-service-account";
+import { grantSecrets } from "../workload/secret-access";
 import type { VpcAccess } from "../workload/vpc-access";
 
 // https://cloud.google.com/functions/docs/create-deploy-gcloud, and what Eventarc delivers by.
@@ -199,9 +198,11 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
 
   private grantSecrets(): Grant[] {
     const { secretEnvironment = {}, secretVolumes = [] } = this.props;
-    return secretsOf(secretEnvironment, secretVolumes).map((secret) => {
-      checkSameStack("secret", secret, this);
-      return secret.grantAccess(this.serviceAccount);
-    });
+    const readers = [...Object.values(secretEnvironment), ...secretVolumes];
+    return grantSecrets(
+      this,
+      this.serviceAccount,
+      readers.map(({ secret }) => secret),
+    );
   }
 }

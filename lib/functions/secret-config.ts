@@ -3,12 +3,11 @@ import type {
   Cloudfunctions2FunctionServiceConfigSecretVolumes as SecretVolumeConfig,
 } from "@cdktf/provider-google/lib/cloudfunctions2-function";
 import type { Construct } from "constructs";
-import { got, invalid } from "../core/errors";
-import { isKnown } from "../core/tokens";
-import { checkMountPath, isFilePath } from "../workload/mount-path";
+import type { SecretVersion, SecretVolume } from "../resources/secret";
+import { checkMountPaths } from "../workload/mount-path";
+import { secretFilesOf } from "../workload/secret-files";
 import { secretVariablesOf } from "../workload/secret-variables";
 import { RUN_TIME, SET_BY_DEFAULT } from "./function-environment";
-import type { Secret, SecretVersion, SecretVolume } from "../resources/secret";
 
 /** The environment variables that hold a secret's payload, as the function's resource names them. */
 export function secretEnvironmentConfig(
@@ -27,25 +26,12 @@ export function secretEnvironmentConfig(
 
 /** The volumes that hold secrets as files, as the function's resource names them. */
 export function secretVolumesConfig(volumes: SecretVolume[], at: Construct): SecretVolumeConfig[] {
-  const taken = new Set<string>();
+  checkMountPaths(
+    volumes.map(({ mountPath }) => mountPath),
+    at,
+  );
   return volumes.map(({ secret, mountPath, files = {} }) => {
-    checkMountPath(mountPath, at);
-    if (taken.has(mountPath)) {
-      throw invalid(`'mountPath' must differ between volumes, got ${got(mountPath)} twice`, at);
-    }
-    taken.add(mountPath);
-    const versions = Object.entries(files).map(([path, file]) => {
-      if (isKnown(path) && !isFilePath(path)) {
-        throw invalid(`'files' must have relative paths, like 'db-password', got ${got(path)}`, at);
-      }
-      if (file.secret !== secret) {
-        throw invalid(
-          `'files.${path}' must be a version of the volume's secret ${secret.node.path}, got one of ${file.secret.node.path}`,
-          at,
-        );
-      }
-      return { path, version: file.version };
-    });
+    const versions = secretFilesOf(secret, files, at);
     return {
       mountPath,
       secret: secret.secretId,
@@ -53,13 +39,4 @@ export function secretVolumesConfig(volumes: SecretVolume[], at: Construct): Sec
       versions: versions.length > 0 ? versions : undefined,
     };
   });
-}
-
-/** Every secret that a function reads, once. */
-export function secretsOf(variables: { [name: string]: SecretVersion }, volumes: SecretVolume[]): Secret[] {
-  const all = [
-    ...Object.values(variables).map((version) => version.secret),
-    ...volumes.map((volume) => volume.secret),
-  ];
-  return [...new Set(all)];
 }

@@ -4,7 +4,7 @@ import { got, invalid } from "../core/errors";
 import { literal } from "../core/literal";
 import { isKnown } from "../core/tokens";
 import { checkMemory } from "../workload/sizing";
-import { checkMountPath } from "../workload/mount-path";
+import { checkMountPaths } from "../workload/mount-path";
 import { containerEnvironmentOf } from "./container-environment";
 import type { ContainerProps, VolumeMount } from "./container-props";
 
@@ -58,24 +58,16 @@ export function containerConfigOf(
 }
 
 function mountsOf(at: Construct, mounts: VolumeMount[]) {
-  return mounts.map(({ name, mountPath }, index) => {
-    if (isKnown(mountPath)) {
-      if (name === "cloudsql" && mountPath !== "/cloudsql") {
-        throw invalid(
-          `'mountPath' must be '/cloudsql' for the volume of that name, got ${got(mountPath)}`,
-          at,
-        );
-      }
-      checkMountPath(mountPath, at);
-      if (mounts.findIndex((other) => other.mountPath === mountPath) !== index) {
-        throw invalid(
-          `'mountPath' must differ between the volumes of a container, got ${got(mountPath)} twice`,
-          at,
-        );
-      }
-    }
-    return { name, mountPath };
-  });
+  const sockets = mounts.filter(({ name }) => name === "cloudsql").map(({ mountPath }) => mountPath);
+  const elsewhere = sockets.find((mountPath) => isKnown(mountPath) && mountPath !== "/cloudsql");
+  if (elsewhere !== undefined) {
+    throw invalid(`'mountPath' must be '/cloudsql' for the volume of that name, got ${got(elsewhere)}`, at);
+  }
+  checkMountPaths(
+    mounts.map(({ mountPath }) => mountPath),
+    at,
+  );
+  return mounts.map(({ name, mountPath }) => ({ name, mountPath }));
 }
 
 function checkImages(at: Construct, { image, baseImage }: ContainerProps): void {

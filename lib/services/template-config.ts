@@ -5,9 +5,8 @@ import type {
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
-import { checkSameStack } from "../core/same-stack";
 import { isKnown } from "../core/tokens";
-import { secretsOf } from "../functions/secret-config";
+import { grantSecrets } from "../workload/secret-access";
 import type { VpcAccess } from "../workload/vpc-access";
 import { Billing, type CloudRunServiceProps, ExecutionEnvironment } from "./cloud-run-service-props";
 import { containerConfigOf } from "./container-config";
@@ -26,11 +25,12 @@ export function templateOf(target: VolumeTarget, props: CloudRunServiceProps): T
   const { at, serviceAccount } = target;
   const containers = [props, ...(props.sidecars ?? [])];
   const volumes = volumesOf(target, containers);
-  const secrets = containers.flatMap(({ secretEnvironment = {} }) => secretsOf(secretEnvironment, []));
-  const grants = [...new Set(secrets)].map((secret) => {
-    checkSameStack("secret", secret, at);
-    return secret.grantAccess(serviceAccount);
-  });
+  const variables = containers.flatMap(({ secretEnvironment = {} }) => Object.values(secretEnvironment));
+  const grants = grantSecrets(
+    at,
+    serviceAccount,
+    variables.map(({ secret }) => secret),
+  );
   return {
     config: {
       serviceAccount: serviceAccount.email,

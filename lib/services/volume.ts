@@ -10,7 +10,8 @@ import { Grant } from "../iam/grant";
 import { GoogleProject } from "../iam/google-project";
 import { Role } from "../iam/role";
 import type { IServiceAccount } from "../iam/service-account";
-import { isFilePath } from "../workload/mount-path";
+import { grantSecrets } from "../workload/secret-access";
+import { secretFilesOf } from "../workload/secret-files";
 import type { IBucket } from "../resources/bucket";
 
 /** The service that a volume is for. */
@@ -76,23 +77,11 @@ class SecretVolumeOfService extends Volume {
 
   public bind(name: string, { at, serviceAccount }: VolumeTarget): VolumeConfig {
     const { secret } = this;
-    checkSameStack("secret", secret, at);
-    const items = Object.entries(this.files).map(([path, file]) => {
-      if (isKnown(path) && !isFilePath(path)) {
-        throw invalid(`'files' must have relative paths, like 'db-password', got ${got(path)}`, at);
-      }
-      if (file.secret !== secret) {
-        throw invalid(
-          `'files.${path}' must be a version of ${secret.node.path}, got one of ${file.secret.node.path}`,
-          at,
-        );
-      }
-      return { path, version: file.version };
-    });
+    const items = secretFilesOf(secret, this.files, at);
     if (items.length === 0) throw invalid("'files' must hold at least one version, got none", at);
     return {
       config: { name, secret: { secret: secret.fullName, items } },
-      dependsOn: [secret.grantAccess(serviceAccount)],
+      dependsOn: grantSecrets(at, serviceAccount, [secret]),
     };
   }
 }

@@ -1,16 +1,24 @@
 import type { IConstruct } from "constructs";
 import { got, invalid } from "../core/errors";
-import { isToken } from "../core/tokens";
+import { isKnown, isToken } from "../core/tokens";
 
 // The API takes no colon.
 const ABSOLUTE = /^(\/[^/\s:{}\p{Cc}]+)+$/u;
 
 /**
- * Throws where Cloud Run mounts no volume.
+ * Throws where Cloud Run mounts no volume, or a container has two volumes in one place.
  *
  * https://cloud.google.com/run/docs/configuring/services/secrets
  */
-export function checkMountPath(mountPath: string, at: IConstruct): void {
+export function checkMountPaths(mountPaths: string[], at: IConstruct): void {
+  for (const path of mountPaths) checkMountPath(path, at);
+  const twice = mountPaths.find((path, index) => isKnown(path) && mountPaths.indexOf(path) !== index);
+  if (twice !== undefined) {
+    throw invalid(`'mountPath' must differ between the volumes of a container, got ${got(twice)} twice`, at);
+  }
+}
+
+function checkMountPath(mountPath: string, at: IConstruct): void {
   if (isToken(mountPath)) return;
   if (!ABSOLUTE.test(mountPath) || hasDots(mountPath)) {
     throw invalid(`'mountPath' must be an absolute path, like '/etc/secrets', got ${got(mountPath)}`, at);

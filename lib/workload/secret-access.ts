@@ -1,0 +1,13 @@
+import type { Construct } from "constructs";
+import { checkSameStack } from "../core/same-stack";
+import type { Grant } from "../iam/grant";
+import type { IServiceAccount } from "../iam/service-account";
+import type { Secret } from "../resources/secret";
+
+/** Lets a workload read secrets, each once. The workload must wait for these grants: Google reads the secrets as it deploys. */
+export function grantSecrets(at: Construct, serviceAccount: IServiceAccount, secrets: Secret[]): Grant[] {
+  return [...new Set(secrets)].map((secret) => {
+    checkSameStack("secret", secret, at);
+    return secret.grantAccess(serviceAccount);
+  });
+}
