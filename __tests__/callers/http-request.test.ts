@@ -40,3 +40,16 @@ test.each([
   expect(output.body.value).toMatch(/^\$\{base64encode\(.*\bvar\.name\b.*\)\}$/);
   expect(output.body.value).toContain(start);
 });
+
+test("leaves it to Terraform to encode a number that it alone knows", () => {
+  const stack = newStack();
+  const { numberValue } = new TerraformVariable(stack, "count", {});
+  new TerraformOutput(stack, "body", {
+    value: encodedBody(stack, POST, `{"count": ${String(numberValue)}}`),
+    staticId: true,
+  });
+  const { output } = JSON.parse(Testing.synth(stack, true)) as { output: unknown };
+  expect(output).toEqual({
+    body: { value: '${base64encode(join("", ["{\\"count\\": ", var.count, "}"]))}' },
+  });
+});

@@ -1,5 +1,6 @@
 import { TerraformOutput, TerraformVariable, Testing, Token } from "cdktf";
 import { literal, literals } from "../../lib/core/literal";
+import { cpuTime } from "../support/cpu-time";
 import { newStack } from "../support/stack";
 
 test.each([
@@ -14,6 +15,7 @@ test.each([
   ["$${x} %%{x}", "$$${x} %%%{x}"],
   ["${TfTokens} ${TfToken}", "$${TfTokens} $${TfToken}"],
   ["${TfToken[x", "$${TfToken[x"],
+  ["${TfToken[a b]}", "$${TfToken[a b]}"],
 ])("makes data of '%s'", (text, expected) => {
   expect(literal(text)).toBe(expected);
 });
@@ -37,6 +39,26 @@ test("leaves tokens to cdktf, while the text around them is data", () => {
     'a${"\\r"}b${var.name}',
     "\r\n${var.name}",
   ]);
+});
+
+test("leaves a token alone that is written as a number within text", () => {
+  const stack = newStack();
+  const variable = new TerraformVariable(stack, "count", {});
+  const value = literal(`\${x} costs $${String(variable.numberValue)}`);
+  new TerraformOutput(stack, "text", { value, staticId: true });
+  const { output } = JSON.parse(Testing.synth(stack)) as { output: unknown };
+  expect(output).toEqual({ text: { value: '$${x} costs ${"$"}${var.count}' } });
+});
+
+test("takes no long time for a long text before a token", () => {
+  const { stringValue } = new TerraformVariable(newStack(), "name", {});
+  const texts = ["$", "${", "${a", "\r", "$a", "%{"].map((unit) => unit.repeat(100_000 / unit.length));
+  for (const text of texts) {
+    const time = cpuTime(() => {
+      expect(literal(`${text}a${stringValue}`).length).toBeGreaterThan(text.length);
+    });
+    expect(time).toBeLessThan(1_000);
+  }
 });
 
 test("makes data of every key and value of a map", () => {

@@ -1,6 +1,7 @@
-import { Lazy, TerraformVariable, Token } from "cdktf";
-import { isKnown, isToken } from "../../lib/core/tokens";
-import { newStack } from "../support/stack";
+import { Fn, Lazy, type TerraformStack, TerraformVariable, Token } from "cdktf";
+import { Construct } from "constructs";
+import { isKnown, isToken, resolvedIn, sameText, textIn } from "../../lib/core/tokens";
+import { newApp, newStack } from "../support/stack";
 
 const variable = new TerraformVariable(newStack(), "value", {});
 
@@ -8,6 +9,7 @@ test.each<[string, unknown]>([
   ["a string token", variable.stringValue],
   ["a string token within text", `a-${variable.stringValue}-b`],
   ["a number token", variable.numberValue],
+  ["a number token within text", `a/${String(variable.numberValue)}/b`],
   ["a list token", variable.listValue],
   ["a map token", Token.asStringMap(variable.value)],
   ["a map of numbers that is a token", Token.asNumberMap(variable.value)],
@@ -26,6 +28,10 @@ test.each([
   ["text"],
   [""],
   ["$VALUE {}"],
+  ["$${var.value}"],
+  ["${var.value"],
+  ["${var.value}-${"],
+  ["${}"],
   [0],
   [-1],
   [1e308],
@@ -42,4 +48,75 @@ test.each([
 test("nothing is neither a token nor known", () => {
   expect(isToken(undefined)).toBe(false);
   expect(isKnown(undefined)).toBe(false);
+});
+
+test("resolves tokens within values of any kind", () => {
+  const stack = newStack();
+  const { stringValue, numberValue, listValue } = new TerraformVariable(stack, "value", {});
+  expect(resolvedIn(stack, { a: [stringValue, `b/${numberValue}`], c: listValue, d: 1 })).toEqual({
+    a: ["${var.value}", "b/${var.value}"],
+    c: "${var.value}",
+    d: 1,
+  });
+});
+
+describe("whether two texts come to the same", () => {
+  const app = newApp();
+  const [shop, bank] = [newStack(app, "shop"), newStack(app, "bank")];
+  const variables = [shop, bank].map((stack) => new TerraformVariable(stack, "value", {}));
+  // Each reading is a token of its own.
+  const [ofShop, ofBank] = variables.map((each) => () => each.stringValue);
+  const inShop = new Construct(shop, "orders");
+
+  test.each<[string, string | undefined, string | undefined]>([
+    ["nothing", undefined, undefined],
+    ["a text", "a", "a"],
+    ["two readings", ofShop(), ofShop()],
+    ["two readings within text", `a-${ofShop()}`, `a-${ofShop()}`],
+    ["two readings within an expression", Fn.lower(ofShop()), Fn.lower(ofShop())],
+    ["a reading and what it reads", ofShop(), "${var.value}"],
+    ["what is produced later and the text", Lazy.stringValue({ produce: () => "a" }), "a"],
+    ["two readings of another stack", ofBank(), ofBank()],
+    ["two readings of another stack within an expression", Fn.lower(ofBank()), Fn.lower(ofBank())],
+  ])("%s do", (_, one, other) => {
+    expect(sameText(inShop, one, other)).toBe(true);
+  });
+
+  test.each<[string, string | undefined, string | undefined]>([
+    ["a text and nothing", "a", undefined],
+    ["nothing and a token", undefined, ofShop()],
+    ["two texts", "a", "b"],
+    ["a token and a text", ofShop(), "a"],
+    ["tokens of two stacks that read alike", ofShop(), ofBank()],
+    ["expressions of two stacks that read alike", Fn.lower(ofShop()), Fn.lower(ofBank())],
+    ["a token of another stack and an interpolation that reads like it", ofBank(), "${var.value}"],
+  ])("%s do not", (_, one, other) => {
+    expect(sameText(inShop, one, other)).toBe(false);
+  });
+
+  test.each<[string, TerraformStack, string, string, boolean]>([
+    ["texts that are known", bank, "a", "a", true],
+    ["tokens of one stack", bank, ofShop(), ofShop(), true],
+    ["expressions of one stack", bank, Fn.lower(ofShop()), Fn.lower(ofShop()), true],
+    ["the tokens of two stacks", bank, ofShop(), ofBank(), false],
+    ["interpolations that read alike in two stacks", bank, "${var.value}", "${var.value}", false],
+    ["interpolations within one stack", shop, "${var.value}", "${var.value}", true],
+  ])("%s, used in two places: in %s", (_, stack, one, other, expected) => {
+    expect(sameText(inShop, one, other, new Construct(stack, `place-${String(count++)}`))).toBe(expected);
+  });
+  let count = 0;
+
+  test("is told by a text that carries the stack of what it refers to", () => {
+    expect(
+      [`a-${ofShop()}`, `a-${ofBank()}`, Fn.lower(ofBank()), "b"].map((text) => textIn(inShop, text)),
+    ).toEqual(["a-${var.value}", "a-bank: ${var.value}", "${lower(bank: var.value)}", "b"]);
+  });
+
+  test("stays the same while cdktf wires the stacks together", () => {
+    const before = textIn(inShop, ofBank());
+    const token = ofBank();
+    new TerraformVariable(shop, "copy", { default: token });
+    app.synth();
+    expect(textIn(inShop, token)).toBe(before);
+  });
 });

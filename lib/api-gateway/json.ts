@@ -1,3 +1,5 @@
+import { withoutTokens } from "../core/token-text";
+
 /** An object of a JSON document. Its values are judged where they are read. */
 export interface JsonObject {
   [key: string]: unknown;
@@ -56,7 +58,7 @@ export function keysOf(pointer: string): string[] {
 
 /** Keys as an error names what is under them, whatever they hold. */
 export function quoted(...keys: string[]): string {
-  const text = keys.join(".").replace(/\$\{TfToken\[[^\]]*\]\}/g, "…");
+  const text = withoutTokens(keys.join("."), "…");
   return `'${text.replace(/'/g, "\\u0027")}'`;
 }
 

@@ -1,6 +1,7 @@
-import { Fn, Token } from "cdktf";
+import { Fn, Token, Tokenization } from "cdktf";
 import type { IConstruct } from "constructs";
 import { invalid } from "../core/errors";
+import { holdsToken, splitAtTokens } from "../core/token-text";
 
 /** How a caller calls. */
 export enum HttpMethod {
@@ -21,15 +22,17 @@ export function encodedBody(at: IConstruct, method: HttpMethod, body?: string): 
   if (!WITH_BODY.includes(method)) {
     throw invalid(`'method' must be one of ${WITH_BODY.join(", ")} where 'body' is given, got ${method}`, at);
   }
-  if (!Token.isUnresolved(body)) return Buffer.from(body).toString("base64");
+  if (!holdsToken(body)) return Buffer.from(body).toString("base64");
   // Piece by piece: cdktf refuses a text with quotes and tokens as the argument of a function.
-  const pieces = body.split(/(\$\{TfToken\[[^\]]+\]\})/).filter((piece) => piece !== "");
-  return Fn.base64encode(
-    Fn.join(
-      "",
-      pieces.map((piece) => (Token.isUnresolved(piece) ? piece : Fn.rawString(quoted(piece)))),
-    ),
+  const pieces = splitAtTokens(body).map(({ text, isToken }) =>
+    isToken ? asExpression(text) : Fn.rawString(quoted(text)),
   );
+  return Fn.base64encode(Fn.join("", pieces));
+}
+
+/** A token as the argument of a function, where cdktf does not look for tokens that are written as numbers. */
+function asExpression(token: string): string {
+  return Token.asString(Tokenization.reverseNumber(Number(token)) ?? token);
 }
 
 /** What cdktf leaves unescaped of text in an expression: all but quotes, line feeds and `${`. */

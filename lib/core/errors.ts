@@ -1,4 +1,5 @@
 import type { IConstruct } from "constructs";
+import { holdsToken } from "./token-text";
 
 /**
  * An error about what the caller passed, ending with the path of the construct it was passed to.
@@ -27,7 +28,7 @@ export function lasting(error: Error): Error {
 
 /** A value as an error message quotes it: text in quotes, and of what has no spelling of its own, what it is. */
 export function got(value: unknown): string {
-  if (typeof value === "string") return value.includes("${TfToken[") ? "a token" : `'${onOneLine(value)}'`;
+  if (typeof value === "string") return holdsToken(value) ? "a token" : `'${onOneLine(value)}'`;
   if (typeof value === "function") return "a function";
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object" && value !== null && !("toString" in value)) return "an object";

@@ -1,6 +1,5 @@
+import { holdsToken, splitAtTokens } from "./token-text";
 import { isToken } from "./tokens";
-
-const TOKEN = /(\$\{TfToken\[[^\]]*\]\})/;
 
 /**
  * Text as data: Terraform will not read a template in it, while cdktf tokens inside it still resolve.
@@ -8,7 +7,7 @@ const TOKEN = /(\$\{TfToken\[[^\]]*\]\})/;
  * Terraform takes `${` and `%{` in any JSON string for a template; doubled, they are plain characters.
  */
 export function literal(text: string): string {
-  return TOKEN.test(text) ? besideTokens(text) : doubled(text);
+  return holdsToken(text) ? besideTokens(text) : doubled(text);
 }
 
 function doubled(text: string): string {
@@ -22,17 +21,19 @@ function doubled(text: string): string {
  * without a line feed. As the value of an expression, these are plain characters.
  */
 function besideTokens(text: string): string {
-  return text
-    .split(TOKEN)
+  return splitAtTokens(text)
     .map((piece, index, { length }) => {
-      if (TOKEN.test(piece)) return piece;
-      if (index === length - 1) return doubled(piece);
-      return piece
-        .replace(/\$+(?=\{(\w*\})?)/g, (signs, closed) => (closed ? `${signs}$` : quoted(signs)))
-        .replace(/%(?=\{)/g, "%%")
-        .replace(/\r(?!\n)|\$+$/g, quoted);
+      if (piece.isToken) return piece.text;
+      return index === length - 1 ? doubled(piece.text) : beforeToken(piece.text);
     })
     .join("");
+}
+
+function beforeToken(text: string): string {
+  return text
+    .replace(/(?<!\$)\$+(?=\{(\w*\})?)/g, (signs, closed) => (closed ? `${signs}$` : quoted(signs)))
+    .replace(/%(?=\{)/g, "%%")
+    .replace(/\r(?!\n)|(?<!\$)\$+$/g, quoted);
 }
 
 function quoted(signs: string): string {

@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Lazy, TerraformVariable, Token } from "cdktf";
+import { holdsToken, isMapToken, splitAtTokens, withoutTokens } from "../../lib/core/token-text";
+import { cpuTime } from "../support/cpu-time";
+import { newStack } from "../support/stack";
+
+const variable = new TerraformVariable(newStack(), "value", {});
+const STRING = variable.stringValue;
+const NUMBER = String(variable.numberValue);
+
+test.each([
+  ["a string token", STRING],
+  ["a string token within text", `a-${STRING}-b`],
+  ["a number token", NUMBER],
+  ["a number token within text", `a/${NUMBER}/b`],
+  [
+    "a token with a hint of what it is",
+    Token.asString(Lazy.anyValue({ produce: () => 1 }), { displayHint: "a.b:c" }),
+  ],
+])("finds %s", (_, text) => {
+  expect(holdsToken(text)).toBe(true);
+});
+
+test.each([
+  "",
+  "text",
+  "${var.value}",
+  "${TfToken}",
+  "${TfToken[",
+  "${TfToken[]}",
+  "${TfToken[a b]}",
+  "${TfToken[x}",
+  "$TfToken[TOKEN.1]",
+  "-8.1",
+  "e+298",
+  "1e+298",
+  // There cdktf does not find it either.
+  `a-${NUMBER}`,
+  `1${NUMBER}`,
+  `${NUMBER}0`,
+  `${NUMBER}-a`,
+])("finds no token in '%s'", (text) => {
+  expect(holdsToken(text)).toBe(false);
+});
+
+test("takes text apart at its tokens, and leaves out what is empty", () => {
+  expect(splitAtTokens(`a-${STRING}${NUMBER}/b`)).toEqual([
+    { text: "a-", isToken: false },
+    { text: STRING, isToken: true },
+    { text: NUMBER, isToken: true },
+    { text: "/b", isToken: false },
+  ]);
+  expect(splitAtTokens(STRING)).toEqual([{ text: STRING, isToken: true }]);
+  expect(splitAtTokens("text")).toEqual([{ text: "text", isToken: false }]);
+  expect(splitAtTokens("")).toEqual([]);
+});
+
+test("puts something in the place of each token, as it is written", () => {
+  expect(withoutTokens(`a-${STRING}/${NUMBER}`)).toBe("a-/");
+  expect(withoutTokens(`a-${STRING}/${NUMBER}`, "$&")).toBe("a-$&/$&");
+});
+
+test("tells maps that are tokens from those that are not", () => {
+  expect(isMapToken(Token.asStringMap(variable.value))).toBe(true);
+  expect([{}, { a: STRING }, { [STRING]: "a" }].map(isMapToken)).toEqual([false, false, false]);
+});
+
+test.each([
+  "${TfToken[a".repeat(10_000),
+  "-8.1095".repeat(20_000),
+  `-8.1095${"1".repeat(100_000)}`,
+  "$".repeat(100_000),
+])("takes no long time for a long text (%#)", (text) => {
+  const time = cpuTime(() => {
+    expect(holdsToken(text)).toBe(false);
+    expect(splitAtTokens(text)).toHaveLength(1);
+  });
+  expect(time).toBeLessThan(1_000);
+});
+
+test("no other file knows how cdktf spells a token", () => {
+  const lib = join(__dirname, "..", "..", "lib");
+  const files = readdirSync(lib, { recursive: true, encoding: "utf8" });
+  const knowing = files.filter(
+    (path) => path.endsWith(".ts") && readFileSync(join(lib, path), "utf8").includes("TfToken"),
+  );
+  expect(knowing).toEqual([join("core", "token-text.ts")]);
+});

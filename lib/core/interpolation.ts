@@ -1,0 +1,43 @@
+// Where Terraform's template language changes its mind about what follows: in the text itself, in a quoted string within
+// an expression, and in an expression.
+const IN_TEXT = /\$\$\{|%%\{|[$%]\{/g;
+const IN_STRING = /\$\$\{|%%\{|[$%]\{|\\.|"/gs;
+const IN_EXPRESSION = /["{}]/g;
+const NOTHING = /\s*\}/y;
+
+/**
+ * Whether Terraform reads a text as a template with an interpolation, such as `${var.x}`.
+ *
+ * Text that only looks like one is data: `$${x}` is escaped, and `${x` has no end, so that Terraform would refuse it.
+ * https://developer.hashicorp.com/terraform/language/expressions/strings
+ */
+export function holdsInterpolation(text: string): boolean {
+  if (!text.includes("${")) return false;
+  const open: string[] = []; // The marks that are not closed yet.
+  let interpolates = false;
+  for (let at = 0; ;) {
+    const marks = marksIn(open.at(-1));
+    const mark = matchFrom(marks, at, text);
+    if (!mark) return interpolates && open.length === 0;
+    at = marks.lastIndex;
+    if (mark === "${" || mark === "%{" || mark === "{") {
+      if (mark !== "{" && matchFrom(NOTHING, at, text)) return false;
+      interpolates ||= mark === "${";
+      open.push(mark);
+    } else if (mark === "}" || (mark === '"' && open.at(-1) === '"')) {
+      open.pop();
+    } else if (mark === '"') {
+      open.push(mark);
+    }
+  }
+}
+
+function marksIn(opened: string | undefined): RegExp {
+  if (opened === undefined) return IN_TEXT;
+  return opened === '"' ? IN_STRING : IN_EXPRESSION;
+}
+
+function matchFrom(pattern: RegExp, at: number, text: string): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
+}
