@@ -1,3 +1,6 @@
+// The examples name their code from the folder of cdktf.json. Workers start in the folder of this process.
+process.chdir(__dirname);
+
 /** @type {import("jest").Config} */
 module.exports = {
   testEnvironment: "node",

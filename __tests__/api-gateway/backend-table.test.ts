@@ -169,14 +169,14 @@ describe("a second backend", () => {
       (document) => {
         document.addBackend("listPrices", b);
       },
-      "listPrices",
+      "'listPrices'",
     ],
     [
       "of a path",
       (document) => {
         document.addBackend("/orders", b);
       },
-      "/orders",
+      "'/orders'",
     ],
     [
       "for everything else",
@@ -190,7 +190,7 @@ describe("a second backend", () => {
       (document) => {
         document.addUrlBackend("listPrices", "https://a.b", { authentication: BackendAuthentication.NONE });
       },
-      "listPrices",
+      "'listPrices'",
     ],
   ];
 

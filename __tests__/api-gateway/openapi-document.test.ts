@@ -111,7 +111,7 @@ describe("security", () => {
       "one issuer twice",
       shop(V3_0),
       [google, SecurityScheme.jwt("two", { issuer: "https://accounts.google.com", jwksUri: "https://x" })],
-      "'components.securitySchemes' must have another issuer each, got 'https://accounts.google.com' for google_id_token and two",
+      "'components.securitySchemes' must have another issuer each, got 'https://accounts.google.com' for 'google_id_token' and 'two'",
     ],
   ])("is refused with %s", (_what, document, schemes, message) => {
     expect(() => {

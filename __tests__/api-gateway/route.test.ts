@@ -113,7 +113,7 @@ test.each([
   [
     "a path without a slash",
     [{ ...list, path: "orders" }],
-    "'path' must begin with '/', got 'orders' for listOrders",
+    "'path' must begin with '/', got 'orders' for 'listOrders'",
   ],
   [
     "a route twice",
@@ -123,7 +123,7 @@ test.each([
   [
     "security and a reason for none",
     [{ ...list, security: [key], openReason: "x" }],
-    "'openReason' must not be given beside 'security', got both for listOrders",
+    "'openReason' must not be given beside 'security', got both for 'listOrders'",
   ],
   [
     "an operation id twice",

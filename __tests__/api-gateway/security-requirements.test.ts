@@ -165,7 +165,7 @@ describe("in version 3", () => {
     expect(() => {
       check({ one: auth("a"), two: auth("b"), three: auth("a") });
     }).toThrow(
-      new Error("'components.securitySchemes' must have another issuer each, got 'a' for one and three"),
+      new Error("'components.securitySchemes' must have another issuer each, got 'a' for 'one' and 'three'"),
     );
   });
 

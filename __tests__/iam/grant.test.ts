@@ -308,10 +308,10 @@ test("can be waited for", () => {
 
 describe("in the written JSON", () => {
   /** What stands beside the one member of a bucket that App.synth has written, for people to read. */
-  function comments(principal: IPrincipal): unknown {
+  function comments(...principals: IPrincipal[]): unknown {
     const app = newApp();
     const bucket = Bucket.fromBucketName(newStack(app), "site", "shop-site");
-    Grant.add(bucket, Role.STORAGE_OBJECT_VIEWER, principal);
+    for (const principal of principals) Grant.add(bucket, Role.STORAGE_OBJECT_VIEWER, principal);
     app.synth();
     const written = readFileSync(join(app.outdir, "stacks", "shop", "cdk.tf.json"), "utf8");
     const { resource } = JSON.parse(written) as {
@@ -329,6 +329,16 @@ describe("in the written JSON", () => {
       ]);
     },
   );
+
+  test("every reason that is given for letting in the public stands there once, in whatever order they are given", () => {
+    const [page, webhook] = ["a page", "a webhook"].map((reason) => Principal.allUsers(reason)) as [
+      Principal,
+      Principal,
+    ];
+    const both = [{ metadata: ANY, reason: "a page; a webhook" }];
+    expect(comments(page, webhook)).toEqual(both);
+    expect(comments(webhook, page, Principal.allUsers("a webhook"))).toEqual(both);
+  });
 
   test("no reason stands beside others", () => {
     expect(comments(ADA)).toEqual([{ metadata: ANY }]);

@@ -1,10 +1,9 @@
 import fc from "fast-check";
+import { SEED } from "../support/seed";
 
 /** How many cases each property sees: few beside the other tests, as many as `PROPERTY_RUNS` says when it is about them. */
-export const RUNS = Number(process.env.PROPERTY_RUNS ?? 8);
+export const RUNS = Number(process.env.PROPERTY_RUNS ?? 2);
 
-/** Where all properties of a file begin: another one each time, unless `PROPERTY_SEED` says which. */
-const SEED = Number(process.env.PROPERTY_SEED ?? Math.floor(Math.random() * 2 ** 31));
 process.stderr.write(`properties: PROPERTY_SEED=${SEED} with ${RUNS} cases each\n`);
 
 interface TokenMap {

@@ -10,7 +10,7 @@ import fs, {
 } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { App, TerraformStack } from "cdktf";
 import { contentDigest } from "../../lib/source/content-digest";
 import { sourceFiles } from "../../lib/source/source-files";
@@ -78,10 +78,22 @@ describe("the listing", () => {
   });
 
   test("keeps names as they are: spaces, shell syntax, quotes, backslashes, emoji, other scripts, prototypes", () => {
-    const names = ["$(touch x)", "..hidden", "__proto__", "a b", "a\\b", 'it\'s "so"', "новый", "日本", "🙂"];
+    // A name that no file of the folder has in which the tests run.
+    const touched = basename(temporary);
+    const names = [
+      `$(touch ${touched})`,
+      "..hidden",
+      "__proto__",
+      "a b",
+      "a\\b",
+      'it\'s "so"',
+      "новый",
+      "日本",
+      "🙂",
+    ];
     for (const name of names) write(name, name);
     expect(texts()).toEqual(names.map((name) => [name, name]));
-    expect(fs.existsSync("x")).toBe(false);
+    expect(fs.existsSync(touched)).toBe(false);
   });
 
   test("keeps Windows line ends", () => {

@@ -180,7 +180,9 @@ export class OpenApiDocument {
       );
     }
     if (this.table.has(at)) {
-      throw this.openapi.invalid(`'at' must have one backend, got a second one for ${at ?? "the default"}`);
+      throw this.openapi.invalid(
+        `'at' must have one backend, got a second one for ${at === undefined ? "the default" : got(at)}`,
+      );
     }
     this.table.add(backend, at);
     for (const { letIn } of this.gateways) letIn(backend);

@@ -87,9 +87,10 @@ function addRoute(document: JsonObject, route: Route, isV2: boolean): void {
   const { method, path, operationId, summary = operationId } = route;
   checkKnown("operationId", operationId);
   checkKnown("path", path);
-  if (!path.startsWith("/")) throw invalid(`'path' must begin with '/', got ${got(path)} for ${operationId}`);
+  if (!path.startsWith("/"))
+    throw invalid(`'path' must begin with '/', got ${got(path)} for ${got(operationId)}`);
   if (route.openReason !== undefined && route.security !== undefined) {
-    throw invalid(`'openReason' must not be given beside 'security', got both for ${operationId}`);
+    throw invalid(`'openReason' must not be given beside 'security', got both for ${got(operationId)}`);
   }
   const item = madeIn(document, "paths", path);
   const key = method.toLowerCase();

@@ -125,7 +125,7 @@ function checkIssuers(openapi: OpenApi): void {
     const other = seen.get(issuer);
     if (other !== undefined) {
       throw openapi.invalid(
-        `'${schemesPath(openapi).join(".")}' must have another issuer each, got ${got(issuer)} for ${other} and ${name}`,
+        `'${schemesPath(openapi).join(".")}' must have another issuer each, got ${got(issuer)} for ${got(other)} and ${got(name)}`,
       );
     }
     seen.set(issuer, name);

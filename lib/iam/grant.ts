@@ -67,6 +67,7 @@ export class Grant extends Construct implements ITerraformDependable {
     const existing = on.node.tryFindChild(id) as Grant | undefined;
     if (existing) {
       checkSame(on, existing, { role, principal: to, condition });
+      existing.addReason(to);
       return existing;
     }
     try {
@@ -82,6 +83,7 @@ export class Grant extends Construct implements ITerraformDependable {
   public readonly role: Role;
   public readonly principal: IPrincipal;
   public readonly condition?: IamCondition;
+  private readonly reasons = new Set<string>();
   private resource: TerraformResource;
 
   private constructor(on: IResourceWithAllowPolicy, id: string, member: PolicyMember) {
@@ -92,23 +94,30 @@ export class Grant extends Construct implements ITerraformDependable {
     this.condition = condition;
     this.resource = on.addMember(this, "Resource", member);
     markOwn(this.resource);
-    this.showReason();
+    this.addReason(principal);
   }
 
   /** Leaves the member to a resource that owns the whole role; what waits for this grant waits for that then. */
   public handOver(owner: TerraformResource): void {
     this.node.tryRemoveChild("Resource");
     this.resource = owner;
-    this.showReason();
+    this.showReasons();
   }
 
-  private showReason(): void {
-    const { publicReason } = this.principal;
+  /** Keeps every reason that is given for letting in the public, whoever asks first. */
+  private addReason({ publicReason }: IPrincipal): void {
     if (publicReason === undefined) return;
-    const reasons = (reasonsOf.get(this.resource) ?? new Set()).add(literal(publicReason));
-    reasonsOf.set(this.resource, reasons);
-    // Terraform ignores what stands under "//"; reviewers of the JSON see it beside the member.
-    this.resource.addOverride("//.reason", [...reasons].join("; "));
+    this.reasons.add(literal(publicReason));
+    this.showReasons();
+  }
+
+  private showReasons(): void {
+    if (this.reasons.size === 0) return;
+    const all = new Set([...(reasonsOf.get(this.resource) ?? []), ...this.reasons]);
+    reasonsOf.set(this.resource, all);
+    // Terraform ignores what stands under "//"; reviewers of the JSON see it beside the member. Sorted, so that the order of
+    // calls changes nothing.
+    this.resource.addOverride("//.reason", [...all].sort().join("; "));
   }
 
   /** For `dependsOn`, where a resource must not exist before the grant does. */
