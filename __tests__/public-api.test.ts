@@ -88,6 +88,8 @@ test("the main entry point exports these names and no others", () => {
      "ImportedFunctionOptions",
      "ImportedServiceOptions",
      "IngressSettings",
+     "InvalidPropCode",
+     "InvalidPropError",
      "InvokeDenial",
      "InvokeDenialProps",
      "InvokerBinding",

@@ -1,3 +1,4 @@
+export { InvalidPropCode, InvalidPropError } from "./core/invalid-prop-error";
 export { GoogleProviderVersion } from "./core/provider-version";
 export { ProjectServices, type ProjectServicesProps } from "./core/project-services";
 export { TODAY_CONTEXT } from "./core/today";

@@ -35,6 +35,14 @@ function stackWith(
   return stack;
 }
 
+test("a name that is taken is an error with a code of its own", () => {
+  const stack = newStack();
+  take(stack, "a");
+  expect(taking(stack, "b")).toThrow(
+    expect.objectContaining({ code: "ERR_NAME_TAKEN", prop: "name" }) as Error,
+  );
+});
+
 test("a name belongs to one construct of a stack", () => {
   const stack = newStack();
   take(stack, "a");

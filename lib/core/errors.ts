@@ -1,4 +1,5 @@
 import type { IConstruct } from "constructs";
+import { type InvalidPropCode, InvalidPropError } from "./invalid-prop-error";
 import { holdsToken } from "./token-text";
 
 /**
@@ -6,34 +7,34 @@ import { holdsToken } from "./token-text";
  *
  * Every message follows one grammar, and stands on one line: `'prop' must …, got …[; remedy] [at path]`.
  */
-export function invalid(message: string, at?: IConstruct): Error {
-  const whole = at?.node.path ? `${message} [at ${at.node.path}]` : message;
-  return new Error(onOneLine(whole));
+export function invalid(message: string, at?: IConstruct, code?: InvalidPropCode): InvalidPropError {
+  const path = at?.node.path ? onOneLine(at.node.path) : undefined;
+  const told = onOneLine(message);
+  return new InvalidPropError(path ? `${told} [at ${path}]` : told, path, code);
 }
+
+// Longer than any name that Google takes.
+const MOST_QUOTED = 512;
 
 /**
- * An error that keeps its message.
+ * A value as an error message quotes it: text in quotes, and what has no spelling of its own by its kind.
  *
- * cdktf writes the stack of a token's creation into the messages of errors that resolving it throws.
+ * Of a long text, the message quotes the beginning, and tells how long the whole is.
  */
-export function lasting(error: Error): Error {
-  const { message } = error;
-  return Object.defineProperty(error, "message", {
-    get: () => message,
-    set: () => {
-      // Whatever is to be added, the message is whole.
-    },
-  });
-}
-
-/** A value as an error message quotes it: text in quotes, and of what has no spelling of its own, what it is. */
 export function got(value: unknown): string {
-  if (typeof value === "string") return holdsToken(value) ? "a token" : `'${onOneLine(value)}'`;
+  if (typeof value === "string") return holdsToken(value) ? "a token" : quoted(value);
   if (typeof value === "function") return "a function";
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object" && value !== null && !("toString" in value)) return "an object";
   const text = String(value);
   return text === "[object Object]" ? "an object" : text;
+}
+
+function quoted(text: string): string {
+  if (text.length <= MOST_QUOTED) return `'${onOneLine(text)}'`;
+  // A character outside the Basic Multilingual Plane is two units; the half of one is not cut off.
+  const beginning = text.slice(0, MOST_QUOTED).replace(/[\uD800-\uDBFF]$/, "");
+  return `'${onOneLine(beginning)}…' of ${text.length} characters`;
 }
 
 const UNPRINTABLE = /[\p{Cc}\u2028\u2029]/gu;

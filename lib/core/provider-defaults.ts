@@ -1,7 +1,7 @@
 import { Lazy, TerraformProvider, TerraformStack } from "cdktf";
 import type { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import type { Construct, IConstruct } from "constructs";
-import { got, invalid, lasting } from "./errors";
+import { got, invalid } from "./errors";
 import { Memory } from "./memory";
 import { isProjectId } from "./project-ids";
 import { isKnown } from "./tokens";
@@ -96,7 +96,7 @@ function defaultOf(scope: Construct, prop: string, which: Default): string {
   return Lazy.stringValue({
     produce: () => {
       const value = defaults.atSynthesis(which);
-      if (!value) throw lasting(missing());
+      if (!value) throw missing();
       return value;
     },
   });

@@ -1,6 +1,7 @@
 import { TerraformStack } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
 import { got, invalid } from "./errors";
+import { InvalidPropCode } from "./invalid-prop-error";
 import { Memory } from "./memory";
 import { knownLocation, knownProject } from "./provider-defaults";
 
@@ -50,6 +51,7 @@ export function claim(at: Construct, wanted: Claim): void {
       throw invalid(
         `'${prop}' must differ from that of ${other.at.node.path}, got ${got(value)}${same}${remedy}`,
         at,
+        InvalidPropCode.NAME_TAKEN,
       );
     }
     claimed.set(key, { at, value });

@@ -1,0 +1,75 @@
+import { dirname, sep } from "node:path";
+
+/** What kind of fault an error is about. A code stays the same when the wording of a message changes. */
+export enum InvalidPropCode {
+  /** A value cannot be deployed, by itself or together with the other props of its construct. */
+  INVALID_PROP = "ERR_INVALID_PROP",
+
+  /** Two constructs have one name in Google Cloud. */
+  NAME_TAKEN = "ERR_NAME_TAKEN",
+}
+
+// Symbol.for is one symbol in all copies of this package, where `instanceof` knows only its own.
+const BRAND = Symbol.for("cdktf-cloud-run-functions.InvalidPropError");
+
+/**
+ * An error about a value that this package was given.
+ *
+ * Its properties are not enumerable, so that Node.js does not print them again behind the message, which tells them.
+ *
+ * @jsii ignore
+ */
+export class InvalidPropError extends Error {
+  /** Whether a value is such an error. Use this and not `instanceof`: an app can have two copies of this package. */
+  public static isInvalidPropError(value: unknown): value is InvalidPropError {
+    return typeof value === "object" && value !== null && BRAND in value;
+  }
+
+  declare public readonly code: InvalidPropCode;
+
+  /** The prop, argument or context key that the message begins with, like `ingress` or `retry.maxDoublings`. */
+  declare public readonly prop?: string;
+
+  /**
+   * The path of the construct, like `shop/orders`.
+   *
+   * @default - the value was given to no construct
+   */
+  declare public readonly constructPath?: string;
+
+  constructor(message: string, constructPath?: string, code = InvalidPropCode.INVALID_PROP) {
+    super(message);
+    const name = "InvalidPropError";
+    for (const [key, value] of Object.entries({ name, code, prop: propOf(message), constructPath })) {
+      Object.defineProperty(this, key, { value });
+    }
+    Object.defineProperty(this, BRAND, { value: true });
+    // While it resolves tokens, cdktf adds to the message where the token was made; the setter keeps the message as it is.
+    Object.defineProperty(this, "message", { get: () => message, set: () => undefined });
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = MOST_FRAMES;
+    Error.captureStackTrace(this, InvalidPropError);
+    Error.stackTraceLimit = stackTraceLimit;
+    this.stack = fromCaller(this.stack ?? "", stackTraceLimit);
+  }
+}
+
+function propOf(message: string): string | undefined {
+  return /^(?:context )?'([^']+)'/.exec(message)?.[1];
+}
+
+// Enough to reach the caller from the depth of this package.
+const MOST_FRAMES = 100;
+const OWN_FOLDER = dirname(__dirname) + sep;
+
+/**
+ * A stack trace without the frames of this package above the caller's first one.
+ *
+ * In a bundle, this package and its caller are one file, and the trace stays whole.
+ */
+function fromCaller(stack: string, limit: number): string {
+  const [head, ...frames] = stack.split(/\n(?= {4}at )/);
+  const first = frames.findIndex((frame) => !frame.includes(OWN_FOLDER));
+  const start = first === -1 || frames[first].includes("node:") ? 0 : first;
+  return [head, ...frames.slice(start, start + limit)].join("\n");
+}
