@@ -1,40 +1,18 @@
-// Imports only go down this list; what stands on one line is one layer.
-const LAYERS = [
-  ["index"],
-  ["testing"],
-  ["org-policy"],
-  ["api-gateway"],
-  ["app-engine"],
-  ["callers"],
-  ["triggers"],
-  ["services"],
-  ["functions"],
-  ["source"],
-  ["invocation"],
-  ["iam"],
-  ["ingress"],
-  ["core"],
-];
-
-// Those of the stand-ins, which know nothing of the package.
-const STAND_IN_LAYERS = [
-  ["validation"],
-  ["google-access"],
-  ["provider", "google-rules"],
-  ["hcl"],
-  ["schema"],
-];
+const { READING_ROOMS, ROOMS, STAND_INS } = require("./layers");
 
 const pathOf = (folder, names) => `^${folder}/(${names.join("|")})[/.]`;
 
-/** A rule for each layer but the first: it imports nothing of a higher one. */
+/** Rules for each line of a list: its rooms import nothing of a line above, and nothing of each other. */
 const downward = (folder, layers, prefix = "") =>
-  layers.slice(1).map((names, index) => ({
-    name: `${prefix}${names.join("-")}-imports-down`,
-    severity: "error",
-    from: { path: pathOf(folder, names) },
-    to: { path: pathOf(folder, layers.slice(0, index + 1).flat()) },
-  }));
+  layers.flatMap((names, index) => {
+    const above = layers.slice(0, index).flat();
+    return names.map((name) => ({
+      name: `${prefix}${name}-imports-down`,
+      severity: "error",
+      from: { path: pathOf(folder, [name]) },
+      to: { path: pathOf(folder, [...above, ...names.filter((other) => other !== name)]) },
+    }));
+  });
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
@@ -79,8 +57,25 @@ module.exports = {
       from: { path: "^stand-ins/" },
       to: { path: "node_modules/(cdktf|constructs|@cdktf)/" },
     },
-    ...downward("lib", LAYERS),
-    ...downward("stand-ins", STAND_IN_LAYERS, "stand-in-"),
+    {
+      name: "reading-rooms-know-no-cdktf",
+      comment: "What reads a document serves programs that have no construct tree, and that load fast.",
+      severity: "error",
+      from: { path: pathOf("lib", READING_ROOMS) },
+      to: {
+        path: `node_modules/(cdktf|constructs|@cdktf)/|${pathOf("lib", ROOMS.flat())}`,
+        pathNot: pathOf("lib", [...READING_ROOMS, "iam", "ingress", "core"]),
+      },
+    },
+    {
+      name: "reading-rooms-are-hooked-in-once",
+      comment: "What is judged after a synthesis is called from invocation alone.",
+      severity: "error",
+      from: { path: "^lib/", pathNot: pathOf("lib", [...READING_ROOMS, "index", "testing", "invocation"]) },
+      to: { path: pathOf("lib", READING_ROOMS) },
+    },
+    ...downward("lib", ROOMS),
+    ...downward("stand-ins", STAND_INS, "stand-in-"),
   ],
   options: {
     doNotFollow: { path: "node_modules" },
