@@ -152,6 +152,7 @@ test("the main entry point exports these names and no others", () => {
      "VolumeTarget",
      "VpcAccess",
      "VpcEgress",
+     "WorkloadProps",
    ]
   `);
 });

@@ -51,6 +51,7 @@ export type {
 export { Runtime } from "./functions/runtime";
 export { Secret, type SecretOptions, SecretVersion, type SecretVolume } from "./resources/secret";
 export type { TerraformTimeouts } from "./workload/terraform-timeouts";
+export type { WorkloadProps } from "./workload/workload-props";
 export { type DirectVpc, VpcAccess, VpcEgress } from "./workload/vpc-access";
 
 export { CloudRunService } from "./services/cloud-run-service";

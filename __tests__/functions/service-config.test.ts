@@ -1,21 +1,20 @@
 import { TerraformStack } from "cdktf";
-import { Construct } from "constructs";
 import type { CloudRunFunctionProps } from "../../lib/functions/cloud-run-function-props";
 import { Secret } from "../../lib/resources/secret";
 import { serviceConfigOf } from "../../lib/functions/service-config";
 import { VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
 import { ServiceAccount } from "../../lib/iam/service-account";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
-import { newApp, newStack } from "../support/stack";
+import { newApp } from "../support/stack";
 
 const at = new TerraformStack(newApp(), "shop");
 const email = "orders@example-project.iam.gserviceaccount.com";
 const account = ServiceAccount.fromEmail(at, "account", email);
 
-function config(props: Partial<CloudRunFunctionProps> = {}, scope: Construct = at) {
+function config(props: Partial<CloudRunFunctionProps> = {}) {
   // The service does not depend on how the function is built.
   const all = { ingress: IngressSettings.ALL, ...props } as CloudRunFunctionProps;
-  return serviceConfigOf(scope, all, account);
+  return serviceConfigOf(at, all, account);
 }
 
 const MINIMAL = {
@@ -108,60 +107,3 @@ test("judges sizes and variables", () => {
     new Error("'environment' must not set a variable that Google sets itself, got 'PORT' [at shop]"),
   );
 });
-
-describe("a VPC connector", () => {
-  const through = (region: string) =>
-    VpcAccess.connector(
-      `projects/example-project/locations/${region}/connectors/main`,
-      VpcEgress.PRIVATE_RANGES_ONLY,
-    );
-  const refusal = (location: string, path: string) =>
-    new Error(`'vpcAccess' must be in the function's location ${location}, got one in us-west1 [at ${path}]`);
-
-  test("is refused in another region than the function's, given or by default", () => {
-    expect(() => config({ location: "asia-northeast1", vpcAccess: through("us-west1") })).toThrow(
-      refusal("asia-northeast1", "shop"),
-    );
-    const orders = new Construct(newStack(), "orders");
-    expect(() => config({ vpcAccess: through("us-west1") }, orders)).toThrow(
-      refusal("asia-northeast1", "shop/orders"),
-    );
-  });
-
-  test.each<[string, Partial<CloudRunFunctionProps>]>([
-    ["the function is in its region", { location: "us-west1", vpcAccess: through("us-west1") }],
-    ["the function's location is a token", { location: "${var.region}", vpcAccess: through("us-west1") }],
-    ["the function's location is not known yet", { vpcAccess: through("us-west1") }],
-    [
-      "the connector is a token",
-      {
-        location: "us-west1",
-        vpcAccess: VpcAccess.connector("${var.connector}", VpcEgress.PRIVATE_RANGES_ONLY),
-      },
-    ],
-  ])("is taken where %s", (_title, props) => {
-    expect(config(props)).toEqual({
-      ...MINIMAL,
-      vpcConnector: props.vpcAccess?.connectorName,
-      vpcConnectorEgressSettings: "PRIVATE_RANGES_ONLY",
-    });
-  });
-});
-
-test.each(["default", "projects/example-project/platforms/cloudRun/production", "${var.policy}"])(
-  "takes the Binary Authorization policy %s",
-  (binaryAuthorizationPolicy) => {
-    expect(config({ binaryAuthorizationPolicy })).toEqual({ ...MINIMAL, binaryAuthorizationPolicy });
-  },
-);
-
-test.each(["", "production", "projects/p/platforms/gke/policies/production", "Default"])(
-  "refuses the Binary Authorization policy '%s'",
-  (binaryAuthorizationPolicy) => {
-    expect(() => config({ binaryAuthorizationPolicy })).toThrow(
-      new Error(
-        `'binaryAuthorizationPolicy' must be 'default' or a full name, like 'projects/example-project/platforms/cloudRun/production', got '${binaryAuthorizationPolicy}' [at shop]`,
-      ),
-    );
-  },
-);

@@ -4,13 +4,14 @@ import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { checkFullName } from "../core/full-names";
 import { literals } from "../core/literal";
-import { knownLocation, knownProject } from "../core/provider-defaults";
+import { knownProject } from "../core/provider-defaults";
 import { checkSameStack } from "../core/same-stack";
 import { isKnown } from "../core/tokens";
 import { Language } from "../source/language";
 import { BuildServiceAccount } from "./build-service-account";
 import { BaseImageUpdates, type CloudRunFunctionProps } from "./cloud-run-function-props";
 import { checkEnvironment } from "../workload/environment";
+import { checkPlaces } from "../workload/places";
 import { BUILD_TIME } from "./function-environment";
 
 /** How a function's image is built, and what must exist before it can be. */
@@ -68,7 +69,7 @@ function checkBuild(at: Construct, props: CloudRunFunctionProps): void {
     "projects/example-project/locations/asia-northeast1/workerPools/private",
     at,
   );
-  checkPlaces(at, props);
+  checkBuildPlaces(at, props);
   if (
     props.runtime.language === Language.NODEJS &&
     props.buildEnvironment?.GOOGLE_FUNCTION_SOURCE !== undefined
@@ -81,17 +82,14 @@ function checkBuild(at: Construct, props: CloudRunFunctionProps): void {
 }
 
 /** A build reaches what is in the function's own region, and the image must be in the function's project. */
-function checkPlaces(at: Construct, props: CloudRunFunctionProps): void {
-  const location = knownLocation(at, props.location);
-  const project = knownProject(at, props.project);
+function checkBuildPlaces(at: Construct, props: CloudRunFunctionProps): void {
   const { dockerRepository: repository, workerPool = "" } = props;
-  const places = { dockerRepository: repository?.location, workerPool: WORKER_POOL.exec(workerPool)?.[1] };
-  for (const [prop, place] of Object.entries(places)) {
-    if (location && isKnown(place) && place !== location) {
-      throw invalid(`'${prop}' must be in the function's location ${location}, got one in ${place}`, at);
-    }
-  }
+  checkPlaces(at, "function", props.location, {
+    dockerRepository: repository?.location,
+    workerPool: WORKER_POOL.exec(workerPool)?.[1],
+  });
   if (!repository) return;
+  const project = knownProject(at, props.project);
   if (project && repository.project && repository.project !== project) {
     throw invalid(
       `'dockerRepository' must be in the function's project ${project}, got one in ${repository.project}`,

@@ -1,12 +1,10 @@
 import type { IServiceAccount } from "../iam/service-account";
-import type { IngressSettings } from "../ingress/ingress-settings";
-import type { FunctionSource } from "../source/function-source";
 import type { DockerRepository } from "../resources/docker-repository";
+import type { SecretVersion, SecretVolume } from "../resources/secret";
+import type { FunctionSource } from "../source/function-source";
+import type { WorkloadProps } from "../workload/workload-props";
 import type { IEventTrigger } from "./event-trigger";
 import type { Runtime } from "./runtime";
-import type { SecretVersion, SecretVolume } from "../resources/secret";
-import type { TerraformTimeouts } from "../workload/terraform-timeouts";
-import type { VpcAccess } from "../workload/vpc-access";
 
 /** When the base image below a function's code gets Google's security fixes. */
 export enum BaseImageUpdates {
@@ -18,44 +16,13 @@ export enum BaseImageUpdates {
 }
 
 /** What a function is made of. */
-export interface CloudRunFunctionProps {
+export interface CloudRunFunctionProps extends WorkloadProps {
   readonly runtime: Runtime;
 
   /** The function in the code that handles requests or events: 1 to 128 characters. */
   readonly entryPoint: string;
 
   readonly source: FunctionSource;
-
-  /**
-   * Which network paths reach the function.
-   *
-   * There is no default for a security choice. Being reached is not being let in: nobody can call the function until
-   * `grantInvoke` names them.
-   */
-  readonly ingress: IngressSettings;
-
-  /**
-   * 4 to 49 letters, digits, hyphens and underscores. Another name is another function: its URL and its data go.
-   *
-   * @default - the construct's id
-   */
-  readonly name?: string;
-
-  /** @default - none */
-  readonly description?: string;
-
-  /** @default - the region of the stack's Google provider */
-  readonly location?: string;
-
-  /** @default - the project of the stack's Google provider */
-  readonly project?: string;
-
-  /**
-   * The identity the code runs as.
-   *
-   * @default - one made for this function, with no roles but access to the secrets it reads
-   */
-  readonly serviceAccount?: IServiceAccount;
 
   /**
    * What calls the function.
@@ -109,29 +76,11 @@ export interface CloudRunFunctionProps {
   readonly concurrency?: number;
 
   /**
-   * Instances that are kept, and paid for, without requests.
-   *
-   * @default 0
-   */
-  readonly minInstances?: number;
-
-  /** @default 100 */
-  readonly maxInstances?: number;
-
-  /**
    * Seconds until a request or event counts as failed, from 1 to 3600; to 540 for an event-driven function.
    *
    * @default 60
    */
   readonly timeoutSeconds?: number;
-
-  /**
-   * How the code reaches a VPC network, and with it functions whose ingress is internal. `VpcAccess.direct` works from
-   * google 7.21.0 on.
-   *
-   * @default - not at all
-   */
-  readonly vpcAccess?: VpcAccess;
 
   /**
    * Whether a new revision takes over all requests at once. Without, the traffic stays where it was put by hand.
@@ -143,23 +92,8 @@ export interface CloudRunFunctionProps {
   readonly allTrafficOnLatestRevision?: boolean;
 
   /**
-   * At most 64 labels.
-   *
-   * @default - none
-   */
-  readonly labels?: { [key: string]: string };
-
-  /**
-   * The Cloud KMS key that encrypts the function, in the function's region:
-   * `projects/PROJECT/locations/REGION/keyRings/RING/cryptoKeys/KEY`. Needs a `dockerRepository` with the same key, and
-   * Google's service agents must be allowed to use it.
-   *
-   * @default - Google's own keys
-   */
-  readonly kmsKeyName?: string;
-
-  /**
-   * Where the built images go: a repository of the function's project and location.
+   * Where the built images go: a repository of the function's project and location. `kmsKeyName` needs one, with the same
+   * key.
    *
    * @default - `gcf-artifacts`, which Google makes
    */
@@ -188,14 +122,4 @@ export interface CloudRunFunctionProps {
 
   /** @default BaseImageUpdates.AUTOMATIC */
   readonly baseImageUpdates?: BaseImageUpdates;
-
-  /**
-   * The Binary Authorization policy that images must satisfy: `default`, or `projects/PROJECT/platforms/cloudRun/POLICY`.
-   *
-   * @default - none
-   */
-  readonly binaryAuthorizationPolicy?: string;
-
-  /** @default - the provider's: 60 minutes each */
-  readonly terraformTimeouts?: TerraformTimeouts;
 }

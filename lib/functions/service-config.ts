@@ -3,20 +3,14 @@ import type {
   Cloudfunctions2FunctionServiceConfig,
 } from "@cdktf/provider-google/lib/cloudfunctions2-function";
 import type { Construct } from "constructs";
-import { got, invalid } from "../core/errors";
-import { knownLocation } from "../core/provider-defaults";
 import { needsProvider, PROVIDER_FEATURES } from "../core/provider-version";
 import { checkWholeNumber } from "../core/ranges";
-import { isKnown } from "../core/tokens";
 import type { IServiceAccount } from "../iam/service-account";
 import type { CloudRunFunctionProps } from "./cloud-run-function-props";
 import { checkEnvironment } from "../workload/environment";
 import { environmentConfig, RUN_TIME } from "./function-environment";
 import { secretEnvironmentConfig, secretVolumesConfig } from "./secret-config";
-import type { VpcAccess } from "../workload/vpc-access";
 import { checkSizing, type Sizing } from "../workload/sizing";
-
-const BINARY_AUTHORIZATION_POLICY = /^(default|projects\/[^/\s{}]+\/platforms\/cloudRun\/[^/\s{}]+)$/;
 
 /** The Cloud Run service behind a function, as far as the function's resource describes it. */
 export function serviceConfigOf(
@@ -34,10 +28,8 @@ export function serviceConfigOf(
   };
   checkSizing(sizing, at);
   checkTimeout(timeoutSeconds, props, at);
-  checkPolicy(props.binaryAuthorizationPolicy, at);
   const { environment = {}, secretEnvironment = {}, secretVolumes = [] } = props;
   checkEnvironment(environment, RUN_TIME, at);
-  checkVpcAccess(vpcAccess, props, at);
 
   return {
     serviceAccountEmail: serviceAccount.email,
@@ -77,25 +69,6 @@ function checkTimeout(timeoutSeconds: number, { trigger }: CloudRunFunctionProps
     ? { min: 1, max: 540, when: " for an event-driven function" }
     : { min: 1, max: 3600 };
   checkWholeNumber("timeoutSeconds", timeoutSeconds, bounds, at);
-}
-
-function checkVpcAccess(access: VpcAccess | undefined, props: CloudRunFunctionProps, at: Construct): void {
-  const location = knownLocation(at, props.location);
-  if (location && access?.location && access.location !== location) {
-    throw invalid(
-      `'vpcAccess' must be in the function's location ${location}, got one in ${access.location}`,
-      at,
-    );
-  }
-}
-
-function checkPolicy(policy: string | undefined, at: Construct): void {
-  if (isKnown(policy) && !BINARY_AUTHORIZATION_POLICY.test(policy)) {
-    throw invalid(
-      `'binaryAuthorizationPolicy' must be 'default' or a full name, like 'projects/example-project/platforms/cloudRun/production', got ${got(policy)}`,
-      at,
-    );
-  }
 }
 
 function unlessEmpty<T>(list: T[]): T[] | undefined {

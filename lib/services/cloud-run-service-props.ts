@@ -1,7 +1,4 @@
-import type { IServiceAccount } from "../iam/service-account";
-import type { IngressSettings } from "../ingress/ingress-settings";
-import type { TerraformTimeouts } from "../workload/terraform-timeouts";
-import type { VpcAccess } from "../workload/vpc-access";
+import type { WorkloadProps } from "../workload/workload-props";
 import type { ContainerProps, SidecarProps } from "./container-props";
 import type { InvokerCheck } from "./invoker-check";
 import type { TrafficTarget } from "./traffic-target";
@@ -25,44 +22,9 @@ export enum ExecutionEnvironment {
 }
 
 /** What a service is made of. Its own container is the one that takes requests. */
-export interface CloudRunServiceProps extends ContainerProps {
-  /**
-   * Which network paths reach the service.
-   *
-   * There is no default for a security choice. Being reached is not being let in: nobody can call the service until
-   * `grantInvoke` names them.
-   */
-  readonly ingress: IngressSettings;
-
+export interface CloudRunServiceProps extends WorkloadProps, ContainerProps {
   /** Whether Terraform refuses to delete or replace the service. There is no default: both have surprised people. */
   readonly deletionProtection: boolean;
-
-  /**
-   * Up to 49 lower-case letters, digits and hyphens. Another name is another service: its URL goes.
-   *
-   * @default - the construct's id
-   */
-  readonly name?: string;
-
-  /**
-   * At most 512 characters.
-   *
-   * @default - none
-   */
-  readonly description?: string;
-
-  /** @default - the region of the stack's Google provider */
-  readonly location?: string;
-
-  /** @default - the project of the stack's Google provider */
-  readonly project?: string;
-
-  /**
-   * The identity the containers run as.
-   *
-   * @default - one made for this service, with no roles but for the secrets and volumes it uses
-   */
-  readonly serviceAccount?: IServiceAccount;
 
   /** @default InvokerCheck.ENFORCED */
   readonly invokerCheck?: InvokerCheck;
@@ -110,20 +72,6 @@ export interface CloudRunServiceProps extends ContainerProps {
   readonly concurrency?: number;
 
   /**
-   * Instances of each revision that are kept, and paid for, without requests.
-   *
-   * @default 0
-   */
-  readonly minInstances?: number;
-
-  /**
-   * Instances of each revision.
-   *
-   * @default 100
-   */
-  readonly maxInstances?: number;
-
-  /**
    * Instances of the whole service that are kept, shared by its revisions by their traffic.
    *
    * @default - none
@@ -154,13 +102,6 @@ export interface CloudRunServiceProps extends ContainerProps {
    */
   readonly sessionAffinity?: boolean;
 
-  /**
-   * How the containers reach a VPC network, and with it functions and services whose ingress is internal.
-   *
-   * @default - not at all
-   */
-  readonly vpcAccess?: VpcAccess;
-
   /** @default - all of it to the latest revision */
   readonly traffic?: TrafficTarget[];
 
@@ -172,22 +113,6 @@ export interface CloudRunServiceProps extends ContainerProps {
   readonly customAudiences?: string[];
 
   /**
-   * The Binary Authorization policy that images must satisfy: `default` for the project's own, or
-   * `projects/PROJECT/platforms/cloudRun/POLICY`.
-   *
-   * @default - none
-   */
-  readonly binaryAuthorizationPolicy?: string;
-
-  /**
-   * The Cloud KMS key that encrypts the image, in the service's region:
-   * `projects/PROJECT/locations/REGION/keyRings/RING/cryptoKeys/KEY`. Cloud Run's service agent must be allowed to use it.
-   *
-   * @default - Google's own keys
-   */
-  readonly kmsKeyName?: string;
-
-  /**
    * Whether the service has no `run.app` URL, so that only load balancers reach it. From google 7.7.0 on.
    *
    * @default false
@@ -195,19 +120,9 @@ export interface CloudRunServiceProps extends ContainerProps {
   readonly defaultUriDisabled?: boolean;
 
   /**
-   * At most 64 labels.
-   *
-   * @default - none
-   */
-  readonly labels?: { [key: string]: string };
-
-  /**
    * Not in Google's own namespaces, such as `run.googleapis.com`.
    *
    * @default - none
    */
   readonly annotations?: { [key: string]: string };
-
-  /** @default - the provider's: 20 minutes each */
-  readonly terraformTimeouts?: TerraformTimeouts;
 }

@@ -1,22 +1,15 @@
 import { Token } from "cdktf";
 import type { Construct } from "constructs";
-import { checkFullName } from "../core/full-names";
 import { got, invalid } from "../core/errors";
-import { checkLabels } from "../core/labels";
-import { warnOfUnknownLocation } from "../core/locations";
-import { knownLocation } from "../core/provider-defaults";
 import { checkWholeNumber } from "../core/ranges";
 import { isKnown, isToken } from "../core/tokens";
 import { claim } from "../core/unique-names";
 import { checkSizing } from "../workload/sizing";
-import { checkTerraformTimeouts } from "../workload/terraform-timeouts";
-import type { IngressSettings } from "../ingress/ingress-settings";
+import { checkWorkload } from "../workload/workload-checks";
 import { type CloudRunServiceProps, ExecutionEnvironment } from "./cloud-run-service-props";
 
 // Cloud Run asks for fewer than 50 characters.
 const NAME = /^[a-z]([a-z0-9-]{0,47}[a-z0-9])?$/;
-const KMS_KEY = /^projects\/[^/\s{}]+\/locations\/([^/\s{}]+)\/keyRings\/[^/\s{}]+\/cryptoKeys\/[^/\s{}]+$/;
-const BINARY_AUTHORIZATION_POLICY = /^(default|projects\/[^/\s{}]+\/platforms\/cloudRun\/[^/\s{}]+)$/;
 // As Kubernetes has them.
 const ANNOTATION = /^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([\w.-]{0,61}[A-Za-z0-9])?$/;
 const GOOGLE_NAMESPACES = [
@@ -28,18 +21,10 @@ const GOOGLE_NAMESPACES = [
 
 /** Throws where Google would refuse the service itself, apart from its containers. */
 export function checkService(at: Construct, name: string, props: CloudRunServiceProps): void {
-  // Callers without type-checking reach this, too.
-  if ((props.ingress as Partial<IngressSettings> | undefined)?.serviceValue === undefined) {
-    throw invalid(
-      `'ingress' must be one of IngressSettings, because there is no default for a security choice, got ${got(props.ingress)}`,
-      at,
-    );
-  }
+  checkWorkload(at, "service", props);
   checkName(at, name, props);
-  checkLabels(props.labels ?? {}, at);
   checkAnnotations(at, props.annotations ?? {});
   checkAudiences(at, props.customAudiences ?? []);
-  warnOfUnknownLocation(at, props.location);
   if (props.iap && props.invokerCheck?.disabledReason !== undefined) {
     throw invalid(
       "'invokerCheck' must be enforced where IAP guards the service, got it disabled; IAP itself calls the service",
@@ -47,18 +32,10 @@ export function checkService(at: Construct, name: string, props: CloudRunService
     );
   }
   checkScaling(at, props);
-  checkTerraformTimeouts(props.terraformTimeouts, at);
-  checkPlaces(at, props);
-  const { description, binaryAuthorizationPolicy: policy } = props;
+  const { description } = props;
   // Not even where it looks like an interpolation: a description is data.
   if (description !== undefined && !Token.isUnresolved(description) && description.length > 512) {
     throw invalid(`'description' must be at most 512 characters, got ${description.length}`, at);
-  }
-  if (isKnown(policy) && !BINARY_AUTHORIZATION_POLICY.test(policy)) {
-    throw invalid(
-      `'binaryAuthorizationPolicy' must be 'default' or a full name, like 'projects/example-project/platforms/cloudRun/production', got ${got(policy)}`,
-      at,
-    );
   }
 }
 
@@ -124,20 +101,5 @@ function checkScaling(at: Construct, props: CloudRunServiceProps): void {
       `'memoryMib' must be at least 512 in the second execution environment, got ${memoryMib}`,
       at,
     );
-  }
-}
-
-function checkPlaces(at: Construct, { kmsKeyName, vpcAccess, ...props }: CloudRunServiceProps): void {
-  const example = "projects/example-project/locations/asia-northeast1/keyRings/main/cryptoKeys/services";
-  checkFullName("kmsKeyName", kmsKeyName, KMS_KEY, example, at);
-  const location = knownLocation(at, props.location);
-  const places = {
-    kmsKeyName: KMS_KEY.exec(kmsKeyName ?? "")?.[1],
-    vpcAccess: vpcAccess?.location,
-  };
-  for (const [prop, place] of Object.entries(places)) {
-    if (location && isKnown(place) && place !== location) {
-      throw invalid(`'${prop}' must be in the service's location ${location}, got one in ${place}`, at);
-    }
   }
 }

@@ -1,0 +1,124 @@
+import { TerraformStack, TerraformVariable } from "cdktf";
+import { Construct } from "constructs";
+import { IngressSettings } from "../../lib/ingress/ingress-settings";
+import type { WorkloadKind } from "../../lib/workload/places";
+import { VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
+import { checkWorkload } from "../../lib/workload/workload-checks";
+import type { WorkloadProps } from "../../lib/workload/workload-props";
+import { warnings } from "../support/annotations";
+import { newApp, newStack } from "../support/stack";
+
+const token = new TerraformVariable(newStack(), "text", { type: "string" }).stringValue;
+
+/** Checks a workload in an app of its own; returns the warnings. */
+function check(props: Partial<WorkloadProps>, kind: WorkloadKind = "function", stack = newStack()): string[] {
+  const at = new Construct(stack, "orders");
+  checkWorkload(at, kind, { ingress: IngressSettings.ALL, ...props });
+  return warnings(at);
+}
+const refusal = (rule: string) => new Error(`${rule} [at shop/orders]`);
+
+test.each([IngressSettings.ALL, IngressSettings.INTERNAL, IngressSettings.INTERNAL_AND_CLOUD_LOAD_BALANCING])(
+  "the ingress settings may be %s",
+  (ingress) => {
+    expect(check({ ingress })).toEqual([]);
+  },
+);
+
+test.each<[string, unknown]>([
+  ["undefined", undefined],
+  ["null", null],
+  ["'ALLOW_ALL'", "ALLOW_ALL"],
+  ["'ALL'", "ALL"],
+  ["true", true],
+])("the ingress settings must not be %s, also without type-checking", (quoted, ingress) => {
+  expect(() => check({ ingress: ingress as IngressSettings })).toThrow(
+    refusal(
+      `'ingress' must be one of IngressSettings, because there is no default for a security choice, got ${quoted}`,
+    ),
+  );
+});
+
+test("labels are judged", () => {
+  expect(() => check({ labels: { Team: "shop" } })).toThrow(
+    refusal(
+      "'labels' must have keys of 1 to 63 lower-case letters, digits, '_' and '-' that begin with a letter, got 'Team'",
+    ),
+  );
+});
+
+test("a location that is not known to have Cloud Run is a warning, unless it is a token", () => {
+  expect(check({ location: "mars-north1" })).toEqual([
+    "[shop/orders] 'location' must be a Cloud Run region, got 'mars-north1', which is not a known one",
+  ]);
+  expect(check({ location: "europe-west1" })).toEqual([]);
+  expect(check({ location: token })).toEqual([]);
+});
+
+test("Terraform's timeouts are judged", () => {
+  expect(() => check({ terraformTimeouts: { create: "30" } })).toThrow(
+    refusal("'terraformTimeouts.create' must be a duration like '30m', got '30'"),
+  );
+});
+
+describe.each<WorkloadKind>(["function", "service"])("what a %s uses", (kind) => {
+  const key = (location: string) =>
+    `projects/example-project/locations/${location}/keyRings/main/cryptoKeys/${kind}s`;
+  const connector = (location: string) =>
+    VpcAccess.connector(
+      `projects/example-project/locations/${location}/connectors/main`,
+      VpcEgress.ALL_TRAFFIC,
+    );
+  const used: [string, (location: string) => Partial<WorkloadProps>][] = [
+    ["kmsKeyName", (location) => ({ kmsKeyName: key(location) })],
+    ["vpcAccess", (location) => ({ vpcAccess: connector(location) })],
+  ];
+
+  test.each(["", "main", "projects/p/locations/l/keyRings/r", `${key("us-west1")}/cryptoKeyVersions/1`])(
+    "is no key called '%s'",
+    (kmsKeyName) => {
+      expect(() => check({ kmsKeyName }, kind)).toThrow(
+        refusal(`'kmsKeyName' must be a full name, like '${key("asia-northeast1")}', got '${kmsKeyName}'`),
+      );
+    },
+  );
+
+  test.each(used)("may be where it is, given or by default: %s", (_prop, at) => {
+    expect(check(at("asia-northeast1"), kind)).toEqual([]);
+    expect(check({ ...at("us-west1"), location: "us-west1" }, kind)).toEqual([]);
+  });
+
+  test.each(used)("must not be elsewhere: %s", (prop, at) => {
+    expect(() => check(at("us-west1"), kind)).toThrow(
+      refusal(`'${prop}' must be in the ${kind}'s location asia-northeast1, got one in us-west1`),
+    );
+    expect(() => check({ ...at("global"), location: "europe-west1" }, kind)).toThrow(
+      refusal(`'${prop}' must be in the ${kind}'s location europe-west1, got one in global`),
+    );
+  });
+
+  test.each(used)("may be anywhere where only Terraform knows one of the two places: %s", (prop, at) => {
+    expect(check({ ...at("us-west1"), location: token }, kind)).toEqual([]);
+    const unknown = prop === "kmsKeyName" ? token : VpcAccess.connector(token, VpcEgress.ALL_TRAFFIC);
+    expect(check({ [prop]: unknown }, kind)).toEqual([]);
+    expect(check(at("us-west1"), kind, new TerraformStack(newApp(), "shop"))).toEqual([]);
+  });
+});
+
+test.each(["default", "projects/example-project/platforms/cloudRun/production", token])(
+  "the Binary Authorization policy may be %s",
+  (binaryAuthorizationPolicy) => {
+    expect(check({ binaryAuthorizationPolicy })).toEqual([]);
+  },
+);
+
+test.each(["", "production", "projects/p/platforms/gke/policies/production", "Default"])(
+  "the Binary Authorization policy must not be '%s'",
+  (binaryAuthorizationPolicy) => {
+    expect(() => check({ binaryAuthorizationPolicy })).toThrow(
+      refusal(
+        `'binaryAuthorizationPolicy' must be 'default' or a full name, like 'projects/example-project/platforms/cloudRun/production', got '${binaryAuthorizationPolicy}'`,
+      ),
+    );
+  },
+);
