@@ -5,10 +5,10 @@ import {
   FunctionSource,
   IngressSettings,
   Runtime,
-  DenialScope,
+  AttachmentPoint,
   GoogleProject,
   IamCondition,
-  InvokeDenial,
+  InvokeDenyPolicy,
   Principal,
   Role,
   ServiceAccount,
@@ -44,10 +44,10 @@ export class ProjectAccessExample extends TerraformStack {
       condition: IamCondition.until("2027-01-01"),
     });
 
-    new InvokeDenial(this, "no-outsiders", {
-      attachedTo: DenialScope.project("example-project"),
-      denied: [Principal.allUsers("Nobody outside the company calls anything here")],
-      exceptions: [Principal.group("staff@example.com"), batch],
+    new InvokeDenyPolicy(this, "no-outsiders", {
+      attachmentPoint: AttachmentPoint.project("example-project"),
+      deniedPrincipals: [Principal.allUsers("Nobody outside the company calls anything here")],
+      exceptionPrincipals: [Principal.group("staff@example.com"), batch],
     });
   }
 }

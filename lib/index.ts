@@ -9,7 +9,7 @@ export { NetworkPath } from "./ingress/network-path";
 export { GoogleProject, PROJECT_NUMBERS_CONTEXT } from "./iam/google-project";
 export { Grant, type GrantOptions, type IResourceWithAllowPolicy, type PolicyMember } from "./iam/grant";
 export { IamCondition } from "./iam/iam-condition";
-export { DenialScope, InvokeDenial, type InvokeDenialProps } from "./iam/invoke-denial";
+export { AttachmentPoint, InvokeDenyPolicy, type InvokeDenyPolicyProps } from "./iam/invoke-deny-policy";
 export { type IPrincipal, Principal } from "./iam/principal";
 export { Role } from "./iam/role";
 export { type IServiceAccount, ServiceAccount, type ServiceAccountProps } from "./iam/service-account";

@@ -1,9 +1,9 @@
 import {
-  DenialScope,
+  AttachmentPoint,
   IngressSettings,
   type IInvocable,
-  InvokeDenial,
-  type InvokeDenialProps,
+  InvokeDenyPolicy,
+  type InvokeDenyPolicyProps,
   InvokerBinding,
   type InvokerBindingProps,
   type IPrincipal,
@@ -53,8 +53,8 @@ const deniable = fc.oneof(
   namedPrincipals.filter((one) => !/domain|Principal\.of/.test(String(one))),
   common.serviceAccounts,
 );
-const denial: Choices<InvokeDenialProps> = {
-  attachedTo: fc.oneof(
+const denial: Choices<InvokeDenyPolicyProps> = {
+  attachmentPoint: fc.oneof(
     scope(
       "project",
       fc.oneof(
@@ -66,8 +66,8 @@ const denial: Choices<InvokeDenialProps> = {
     scope("folder", fc.oneof(numbers(), stringToken)),
     scope("organization", fc.oneof(numbers(), stringToken)),
   ),
-  denied: fc.oneof(fc.array(deniable, { minLength: 1, maxLength: 4 }), fc.tuple(everyone)),
-  exceptions: fc.array(deniable, { maxLength: 3 }),
+  deniedPrincipals: fc.oneof(fc.array(deniable, { minLength: 1, maxLength: 4 }), fc.tuple(everyone)),
+  exceptionPrincipals: fc.array(deniable, { maxLength: 3 }),
   name: fc.oneof(
     chars("abcxyz0189.-", 2, 62).map((rest) => `d${rest}`),
     stringToken,
@@ -77,12 +77,12 @@ const denial: Choices<InvokeDenialProps> = {
     stringToken,
   ),
 };
-const wildDenial: Choices<InvokeDenialProps> = {
-  attachedTo: fc.oneof(
+const wildDenial: Choices<InvokeDenyPolicyProps> = {
+  attachmentPoint: fc.oneof(
     ...(["project", "folder", "organization"] as const).map((level) => scope(level, wildName)),
   ),
-  denied: fc.array(fc.oneof(principals, everyone), { maxLength: 4 }),
-  exceptions: fc.array(fc.oneof(principals, everyone), { maxLength: 3 }),
+  deniedPrincipals: fc.array(fc.oneof(principals, everyone), { maxLength: 4 }),
+  exceptionPrincipals: fc.array(fc.oneof(principals, everyone), { maxLength: 3 }),
   name: wildName,
   description: wildText,
 };
@@ -128,8 +128,11 @@ export const policySubjects: Subject[] = [
     },
   },
   {
-    name: "InvokeDenial",
-    valid: fc.record({ id: name(3, 40), ...denial }, { requiredKeys: ["id", "attachedTo", "denied"] }),
+    name: "InvokeDenyPolicy",
+    valid: fc.record(
+      { id: name(3, 40), ...denial },
+      { requiredKeys: ["id", "attachmentPoint", "deniedPrincipals"] },
+    ),
     wild: { id: wildId, ...wildDenial },
     faults: {
       name: bad("name", "", "ab", "1abc", "No-calls", "a b c", "a_b", "a".repeat(64)),
@@ -139,25 +142,27 @@ export const policySubjects: Subject[] = [
       })),
       "name: twice": fc.constant({ name: "no-calls", twice: true }),
       description: bad("description", "x".repeat(64), "é".repeat(64)),
-      denied: fc
+      deniedPrincipals: fc
         .oneof(
           fc.constant([]),
           undeniable().map((one) => [one]),
           deniable.chain((one) => undeniable().map((other) => [one, other])),
         )
-        .map((denied) => ({ denied })),
-      exceptions: fc
+        .map((deniedPrincipals) => ({ deniedPrincipals })),
+      exceptionPrincipals: fc
         .oneof(undeniable(), everyone)
-        .chain((one) => fc.record({ denied: fc.tuple(everyone), exceptions: fc.constant([one]) })),
+        .chain((one) =>
+          fc.record({ deniedPrincipals: fc.tuple(everyone), exceptionPrincipals: fc.constant([one]) }),
+        ),
     },
     define: (shop, props) => {
       const { id, twice, ...given } = parts(props, shop);
-      new InvokeDenial(shop.stack, id as string, given as never);
-      if (twice === true) new InvokeDenial(shop.stack, "another", given as never);
+      new InvokeDenyPolicy(shop.stack, id as string, given as never);
+      if (twice === true) new InvokeDenyPolicy(shop.stack, "another", given as never);
     },
   },
   ...(["project", "folder", "organization"] as const).map((level): Subject => ({
-    name: `DenialScope.${level}`,
+    name: `AttachmentPoint.${level}`,
     valid: fc.record({ given: level === "project" ? fc.oneof(projects, stringToken) : numbers() }),
     wild: { given: wildName },
     faults: {
@@ -170,13 +175,16 @@ export const policySubjects: Subject[] = [
         "é",
         "A",
         "-1",
-        ...(level === "project" ? ["123", "-a", "a-", "a:"] : ["a", "1.5"]),
+        ...(level === "project" ? ["-a", "a-", "a:"] : ["a", "1.5"]),
       ),
     },
     define: (shop, props) => {
       const { given } = parts(props, shop) as { given: string };
-      const denied = [Principal.user("ada@example.com")];
-      new InvokeDenial(shop.stack, "no-calls", { attachedTo: DenialScope[level](given), denied });
+      const deniedPrincipals = [Principal.user("ada@example.com")];
+      new InvokeDenyPolicy(shop.stack, "no-calls", {
+        attachmentPoint: AttachmentPoint[level](given),
+        deniedPrincipals,
+      });
     },
   })),
   ...conditionSubjects,
@@ -189,11 +197,11 @@ function numbers(): fc.Arbitrary<string> {
 function scope(
   level: "project" | "folder" | "organization",
   ids: fc.Arbitrary<unknown>,
-): fc.Arbitrary<Made<DenialScope>> {
+): fc.Arbitrary<Made<AttachmentPoint>> {
   return ids.map(
     (id) =>
-      new Made(`DenialScope.${level}(${fc.stringify(id)})`, (shop) =>
-        DenialScope[level]((id instanceof Made ? id.make(shop) : id) as string),
+      new Made(`AttachmentPoint.${level}(${fc.stringify(id)})`, (shop) =>
+        AttachmentPoint[level]((id instanceof Made ? id.make(shop) : id) as string),
       ),
   );
 }

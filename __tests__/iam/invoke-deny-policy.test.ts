@@ -1,6 +1,10 @@
 import { IamDenyPolicy } from "@cdktf/provider-google/lib/iam-deny-policy";
 import { TerraformVariable } from "cdktf";
-import { DenialScope, InvokeDenial, type InvokeDenialProps } from "../../lib/iam/invoke-denial";
+import {
+  AttachmentPoint,
+  InvokeDenyPolicy,
+  type InvokeDenyPolicyProps,
+} from "../../lib/iam/invoke-deny-policy";
 import { type IPrincipal, Principal } from "../../lib/iam/principal";
 import { ServiceAccount } from "../../lib/iam/service-account";
 import { ServiceAgent } from "../../lib/iam/service-agent";
@@ -8,13 +12,13 @@ import { all } from "../support/resources";
 import { newStack } from "../support/stack";
 
 const ADA = Principal.user("ada@example.com");
-const PROJECT = DenialScope.project("example-project");
+const PROJECT = AttachmentPoint.project("example-project");
 const POOL =
   "principalSet://iam.googleapis.com/projects/123456789012/locations/global/workloadIdentityPools/github/*";
 
-/** The one policy of a denial. */
-function policy(props: Partial<InvokeDenialProps> = {}, stack = newStack()): unknown {
-  new InvokeDenial(stack, "no-calls", { attachedTo: PROJECT, denied: [ADA], ...props });
+/** The one deny policy that an InvokeDenyPolicy defines. */
+function policy(props: Partial<InvokeDenyPolicyProps> = {}, stack = newStack()): unknown {
+  new InvokeDenyPolicy(stack, "no-calls", { attachmentPoint: PROJECT, deniedPrincipals: [ADA], ...props });
   const policies = all(stack, IamDenyPolicy);
   expect(policies).toHaveLength(1);
   return policies[0];
@@ -51,7 +55,7 @@ test("denies a principal to call", () => {
   expect(policy()).toEqual(MINIMAL);
 });
 
-test("is what its props say, in which the user's text is data", () => {
+test("has the name and the description of its props, and keeps Terraform from reading a template in them", () => {
   expect(policy({ name: "shop.no-calls", description: "${Nobody} calls" })).toEqual({
     ...MINIMAL,
     name: "shop.no-calls",
@@ -60,12 +64,13 @@ test("is what its props say, in which the user's text is data", () => {
 });
 
 test.each([
-  [DenialScope.project("example.com:example-project"), "projects%2Fexample.com:example-project"],
-  [DenialScope.folder("123456789012"), "folders%2F123456789012"],
-  [DenialScope.organization("210987654321"), "organizations%2F210987654321"],
-  [DenialScope.project("${var.project}"), "projects%2F${var.project}"],
-])("may be attached to %j", (attachedTo, path) => {
-  expect(policy({ attachedTo })).toEqual({
+  [AttachmentPoint.project("example.com:example-project"), "projects%2Fexample.com:example-project"],
+  [AttachmentPoint.project("123456789012"), "projects%2F123456789012"],
+  [AttachmentPoint.folder("123456789012"), "folders%2F123456789012"],
+  [AttachmentPoint.organization("210987654321"), "organizations%2F210987654321"],
+  [AttachmentPoint.project("${var.project}"), "projects%2F${var.project}"],
+])("may be attached to %j", (attachmentPoint, path) => {
+  expect(policy({ attachmentPoint })).toEqual({
     ...MINIMAL,
     parent: `cloudresourcemanager.googleapis.com%2F${path}`,
   });
@@ -81,14 +86,14 @@ test.each<[IPrincipal, string]>([
   ],
   [Principal.principalSet(POOL), POOL],
 ])("spells %s as deny policies do", (principal, identifier) => {
-  expect(policy({ denied: [principal] })).toEqual(denying([identifier]));
-  expect(policy({ denied: [ADA], exceptions: [principal] })).toEqual(
+  expect(policy({ deniedPrincipals: [principal] })).toEqual(denying([identifier]));
+  expect(policy({ deniedPrincipals: [ADA], exceptionPrincipals: [principal] })).toEqual(
     denying(["principal://goog/subject/ada@example.com"], [identifier]),
   );
 });
 
 test("denies everyone, but for some", () => {
-  expect(policy({ denied: [Principal.allUsers("a test")], exceptions: [ADA] })).toEqual(
+  expect(policy({ deniedPrincipals: [Principal.allUsers("a test")], exceptionPrincipals: [ADA] })).toEqual(
     denying(["principalSet://goog/public:all"], ["principal://goog/subject/ada@example.com"]),
   );
 });
@@ -102,7 +107,7 @@ test("spells principals that only Terraform knows as deny policies do", () => {
     ServiceAgent.CLOUD_STORAGE.as(new TerraformVariable(stack, "agent", {}).stringValue),
   ];
   const accounts = "principal://iam.googleapis.com/projects/-/serviceAccounts";
-  expect(policy({ denied }, stack)).toEqual(
+  expect(policy({ deniedPrincipals: denied }, stack)).toEqual(
     denying([
       `${accounts}/\${trimprefix(google_service_account.reports_7921670E.member, "serviceAccount:")}`,
       `${accounts}/service-\${var.number}@gcp-sa-pubsub.iam.gserviceaccount.com`,
@@ -112,12 +117,16 @@ test("spells principals that only Terraform knows as deny policies do", () => {
 });
 
 describe("refuses", () => {
-  const making = (props: Partial<InvokeDenialProps>) => () =>
-    new InvokeDenial(newStack(), "no-calls", { attachedTo: PROJECT, denied: [ADA], ...props });
+  const making = (props: Partial<InvokeDenyPolicyProps>) => () =>
+    new InvokeDenyPolicy(newStack(), "no-calls", {
+      attachmentPoint: PROJECT,
+      deniedPrincipals: [ADA],
+      ...props,
+    });
   const RULE = "must be a user, a group, a service account, the public or a principal:// identifier";
 
-  test.each(["denied", "exceptions"])(
-    "a domain among '%s', for Google knows it by another id here",
+  test.each(["deniedPrincipals", "exceptionPrincipals"])(
+    "a domain among '%s', because deny policies name it by a customer id",
     (prop) => {
       expect(making({ [prop]: [Principal.domain("example.com")] })).toThrow(
         new Error(`'${prop}' ${RULE}, got 'domain:example.com' [at shop/no-calls]`),
@@ -125,18 +134,18 @@ describe("refuses", () => {
     },
   );
 
-  test.each<[string, Partial<InvokeDenialProps>, string]>([
+  test.each<[string, Partial<InvokeDenyPolicyProps>, string]>([
     [
       "anyone with an account",
-      { denied: [Principal.allAuthenticatedUsers("a test")] },
+      { deniedPrincipals: [Principal.allAuthenticatedUsers("a test")] },
       "allAuthenticatedUsers",
     ],
     [
       "anyone with an account as an exception",
-      { exceptions: [Principal.allAuthenticatedUsers("a test")] },
+      { exceptionPrincipals: [Principal.allAuthenticatedUsers("a test")] },
       "allAuthenticatedUsers",
     ],
-    ["everyone as an exception", { exceptions: [Principal.allUsers("a test")] }, "allUsers"],
+    ["everyone as an exception", { exceptionPrincipals: [Principal.allUsers("a test")] }, "allUsers"],
   ])("%s", (_, props, everyone) => {
     expect(making(props)).toThrow(
       new Error(
@@ -145,20 +154,20 @@ describe("refuses", () => {
     );
   });
 
-  test("the service account of a Kubernetes cluster, which only its project's number tells here", () => {
+  test("the service account of a Kubernetes cluster, which deny policies name by the number of its project", () => {
     const member = "p.svc.id.goog[shop/orders]";
-    expect(making({ denied: [Principal.serviceAccount(member)] })).toThrow(
-      new Error(`'denied' ${RULE}, got 'serviceAccount:${member}' [at shop/no-calls]`),
+    expect(making({ deniedPrincipals: [Principal.serviceAccount(member)] })).toThrow(
+      new Error(`'deniedPrincipals' ${RULE}, got 'serviceAccount:${member}' [at shop/no-calls]`),
     );
   });
 
-  test("the name of another denial in the same place", () => {
+  test("the name of another policy at the same attachment point", () => {
     const stack = newStack();
-    const define = (id: string, attachedTo: DenialScope, name?: string) => () =>
-      new InvokeDenial(stack, id, { attachedTo, denied: [ADA], name });
+    const define = (id: string, attachmentPoint: AttachmentPoint, name?: string) => () =>
+      new InvokeDenyPolicy(stack, id, { attachmentPoint, deniedPrincipals: [ADA], name });
     define("no-calls", PROJECT)();
-    expect(define("in-folder", DenialScope.folder("1"), "no-calls")).not.toThrow();
-    expect(define("again", DenialScope.project("example-project"), "no-calls")).toThrow(
+    expect(define("in-folder", AttachmentPoint.folder("1"), "no-calls")).not.toThrow();
+    expect(define("again", AttachmentPoint.project("example-project"), "no-calls")).toThrow(
       new Error("'name' must differ from that of shop/no-calls, got 'no-calls' [at shop/again]"),
     );
   });
@@ -174,8 +183,8 @@ describe("refuses", () => {
   });
 
   test("to deny nobody", () => {
-    expect(making({ denied: [] })).toThrow(
-      new Error("'denied' must hold at least one principal, got none [at shop/no-calls]"),
+    expect(making({ deniedPrincipals: [] })).toThrow(
+      new Error("'deniedPrincipals' must hold at least one principal, got none [at shop/no-calls]"),
     );
   });
 
@@ -187,30 +196,25 @@ describe("refuses", () => {
     );
   });
 
-  test.each<[string, () => DenialScope, string]>([
+  test.each<[string, () => AttachmentPoint, string]>([
     [
       "a project's full name",
-      () => DenialScope.project("projects/p"),
+      () => AttachmentPoint.project("projects/p"),
       "'projectId' must be like 'example-project', got 'projects/p'",
     ],
     [
       "a project's name that ends in a hyphen",
-      () => DenialScope.project("p-"),
+      () => AttachmentPoint.project("p-"),
       "'projectId' must be like 'example-project', got 'p-'",
     ],
     [
-      "a project's number",
-      () => DenialScope.project("123456789012"),
-      "'projectId' must be like 'example-project', got '123456789012'",
-    ],
-    [
       "a folder's full name",
-      () => DenialScope.folder("folders/1"),
+      () => AttachmentPoint.folder("folders/1"),
       "'folderId' must be like '123456789012', got 'folders/1'",
     ],
     [
       "an organization's domain",
-      () => DenialScope.organization("example.com"),
+      () => AttachmentPoint.organization("example.com"),
       "'organizationId' must be like '123456789012', got 'example.com'",
     ],
   ])("%s", (_, make, message) => {

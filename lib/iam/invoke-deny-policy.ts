@@ -3,29 +3,28 @@ import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { literal } from "../core/literal";
+import { isProjectId } from "../core/project-ids";
 import { isKnown } from "../core/tokens";
 import { ANYWHERE, claim } from "../core/unique-names";
 import type { IPrincipal } from "./principal";
 
-const PROJECT_ID = /^([a-z0-9.-]+:)?[a-z]([a-z0-9-]*[a-z0-9])?$/;
-
-/** Where a deny policy is attached: it holds for everything below. */
-export class DenialScope {
-  /** A project, by its id. */
-  public static project(projectId: string): DenialScope {
-    return new DenialScope("projects", checked("projectId", projectId, PROJECT_ID, "example-project"));
+/** The project, folder or organization that a deny policy is attached to. The policy holds for everything below it. */
+export class AttachmentPoint {
+  /** A project, by its id or its number. */
+  public static project(projectId: string): AttachmentPoint {
+    return new AttachmentPoint("projects", checked("projectId", projectId, isProjectId, "example-project"));
   }
 
   /** A folder, by its number. */
-  public static folder(folderId: string): DenialScope {
-    return new DenialScope("folders", checked("folderId", folderId, /^\d+$/, "123456789012"));
+  public static folder(folderId: string): AttachmentPoint {
+    return new AttachmentPoint("folders", checked("folderId", folderId, isNumber, "123456789012"));
   }
 
   /** An organization, by its number. */
-  public static organization(organizationId: string): DenialScope {
-    return new DenialScope(
+  public static organization(organizationId: string): AttachmentPoint {
+    return new AttachmentPoint(
       "organizations",
-      checked("organizationId", organizationId, /^\d+$/, "123456789012"),
+      checked("organizationId", organizationId, isNumber, "123456789012"),
     );
   }
 
@@ -34,25 +33,29 @@ export class DenialScope {
     private readonly resourceId: string,
   ) {}
 
-  /** The attachment point as the provider takes it: encoded for a URL. */
-  public get attachmentPoint(): string {
+  /** The attachment point as the provider's `parent` spells it: encoded for a URL. */
+  public get parent(): string {
     return `cloudresourcemanager.googleapis.com%2F${this.collection}%2F${this.resourceId}`;
   }
 }
 
-/** What a denial says. */
-export interface InvokeDenialProps {
-  readonly attachedTo: DenialScope;
-
-  /** Who is denied, whatever any allow policy says. Domains are not possible here: Google knows them by another id. */
-  readonly denied: IPrincipal[];
+/** Who may not call, and where. */
+export interface InvokeDenyPolicyProps {
+  readonly attachmentPoint: AttachmentPoint;
 
   /**
-   * Who among them may call all the same.
+   * Who may not call, whatever an allow policy says.
+   *
+   * Domains are an error: deny policies name a domain by its Google Workspace customer id.
+   */
+  readonly deniedPrincipals: IPrincipal[];
+
+  /**
+   * Who may call although `deniedPrincipals` includes them.
    *
    * @default - nobody
    */
-  readonly exceptions?: IPrincipal[];
+  readonly exceptionPrincipals?: IPrincipal[];
 
   /**
    * 3 to 63 lower-case letters, digits, hyphens and dots.
@@ -70,14 +73,15 @@ export interface InvokeDenialProps {
 }
 
 /**
- * A deny policy that keeps principals from calling any Cloud Run function or service below a project, folder or organization.
+ * A deny policy that keeps principals from calling the Cloud Run functions and services below an attachment point.
  *
- * Google counts 1st gen functions out: their invocation cannot be denied.
+ * 1st gen functions are not included: Google offers no deny policy for their permission
+ * (https://cloud.google.com/iam/docs/deny-permissions-support).
  */
-export class InvokeDenial extends Construct {
-  constructor(scope: Construct, id: string, props: InvokeDenialProps) {
+export class InvokeDenyPolicy extends Construct {
+  constructor(scope: Construct, id: string, props: InvokeDenyPolicyProps) {
     super(scope, id);
-    const { attachedTo, denied, exceptions = [], name = id, description } = props;
+    const { attachmentPoint, deniedPrincipals, exceptionPrincipals = [], name = id, description } = props;
     if (isKnown(name) && !/^[a-z][a-z0-9.-]{2,62}$/.test(name)) {
       throw invalid(
         `'name' must be 3 to 63 lower-case letters, digits, hyphens and dots, got ${got(name)}`,
@@ -87,19 +91,21 @@ export class InvokeDenial extends Construct {
     if (description !== undefined && !Token.isUnresolved(description) && description.length > 63) {
       throw invalid(`'description' must be at most 63 characters, got ${description.length}`, this);
     }
-    if (denied.length === 0) throw invalid("'denied' must hold at least one principal, got none", this);
-    if (isKnown(name)) claimName(this, name, attachedTo);
+    if (deniedPrincipals.length === 0) {
+      throw invalid("'deniedPrincipals' must hold at least one principal, got none", this);
+    }
+    if (isKnown(name)) claimName(this, name, attachmentPoint);
     new IamDenyPolicy(this, "Resource", {
       name,
-      parent: attachedTo.attachmentPoint,
+      parent: attachmentPoint.parent,
       displayName: description === undefined ? undefined : literal(description),
       rules: [
         {
           denyRule: {
-            deniedPrincipals: denied.map((principal) => this.inDenyPolicy("denied", principal)),
+            deniedPrincipals: deniedPrincipals.map((one) => this.inDenyPolicy("deniedPrincipals", one)),
             exceptionPrincipals:
-              exceptions.length > 0
-                ? exceptions.map((one) => this.inDenyPolicy("exceptions", one))
+              exceptionPrincipals.length > 0
+                ? exceptionPrincipals.map((one) => this.inDenyPolicy("exceptionPrincipals", one))
                 : undefined,
             deniedPermissions: ["run.googleapis.com/routes.invoke"],
           },
@@ -110,7 +116,7 @@ export class InvokeDenial extends Construct {
 
   /** https://cloud.google.com/iam/docs/principal-identifiers: deny policies spell principals in their own way. */
   private inDenyPolicy(prop: string, { member, principalId, publicReason }: IPrincipal): string {
-    if (member === "allUsers" && prop === "denied") return "principalSet://goog/public:all";
+    if (member === "allUsers" && prop === "deniedPrincipals") return "principalSet://goog/public:all";
     if (publicReason !== undefined) {
       throw invalid(
         `'${prop}' must not be ${principalId}, whom deny policies do not tell from everyone, got it`,
@@ -133,14 +139,17 @@ export class InvokeDenial extends Construct {
   }
 }
 
-/** Google refuses a second policy of the name in one place. */
-function claimName(at: Construct, value: string, { attachmentPoint }: DenialScope): void {
-  const name = `${attachmentPoint}/${value}`;
+/** Google refuses a second policy of the same name at one attachment point. */
+function claimName(at: Construct, value: string, { parent }: AttachmentPoint): void {
+  const name = `${parent}/${value}`;
   claim(at, { kind: "deny policy", prop: "name", value, name, project: ANYWHERE, location: ANYWHERE });
 }
 
-function checked(prop: string, value: string, pattern: RegExp, example: string): string {
-  if (isKnown(value) && !pattern.test(value))
-    throw invalid(`'${prop}' must be like '${example}', got ${got(value)}`);
+function checked(prop: string, value: string, fits: (text: string) => boolean, example: string): string {
+  if (isKnown(value) && !fits(value)) throw invalid(`'${prop}' must be like '${example}', got ${got(value)}`);
   return value;
+}
+
+function isNumber(text: string): boolean {
+  return /^\d+$/.test(text);
 }
