@@ -1,0 +1,92 @@
+/** The arguments of a block, as Terraform's JSON has them. */
+export interface Values {
+  readonly [argument: string]: unknown;
+}
+
+/** A resource or data source of a synthesized stack. */
+export interface Element {
+  /** As Terraform writes it: `google_storage_bucket.source`, `data.google_project.this`. */
+  readonly address: string;
+  readonly type: string;
+  readonly isData: boolean;
+  readonly values: Values;
+}
+
+interface Named {
+  readonly [name: string]: Values;
+}
+
+interface Blocks {
+  readonly [type: string]: Named;
+}
+
+/** A synthesized stack: the content of `cdk.tf.json`. */
+export class Document {
+  public readonly elements: readonly Element[];
+  public readonly locals: Values;
+  private readonly byAddress: ReadonlyMap<string, Element>;
+  private readonly google: Values;
+  private readonly variables: ReadonlyMap<string, Values>;
+
+  constructor(json: object) {
+    const { resource, data, provider, locals, variable } = json as {
+      resource?: Blocks;
+      data?: Blocks;
+      provider?: { google?: Values | Values[] };
+      locals?: Values;
+      variable?: Named;
+    };
+    this.elements = [...elementsOf(resource, false), ...elementsOf(data, true)];
+    this.byAddress = new Map(this.elements.map((element) => [element.address, element]));
+    this.google = [provider?.google ?? []].flat().find(({ alias }) => alias === undefined) ?? {};
+    this.locals = locals ?? {};
+    this.variables = new Map(Object.entries(variable ?? {}));
+  }
+
+  public find(address: string): Element | undefined {
+    return this.byAddress.get(address);
+  }
+
+  public resources(...types: string[]): Element[] {
+    return this.elements.filter(({ type, isData }) => !isData && types.includes(type));
+  }
+
+  /** What a resource takes from the stack's Google provider where it is not told otherwise. */
+  public default(argument: "project" | "region"): string | undefined {
+    const value = this.google[argument];
+    return typeof value === "string" ? value : undefined;
+  }
+
+  public variableDefault(name: string): unknown {
+    return this.variables.get(name)?.default;
+  }
+}
+
+function elementsOf(blocks: Blocks = {}, isData: boolean): Element[] {
+  return Object.entries(blocks).flatMap(([type, named]) =>
+    Object.entries(named).map(([name, values]) => ({
+      address: `${isData ? "data." : ""}${type}.${name}`,
+      type,
+      isData,
+      values,
+    })),
+  );
+}
+
+/** The nested blocks of a name: Terraform's JSON has one as an object or as a list. */
+export function blocks(values: Values | undefined, name: string): Values[] {
+  const found = values?.[name];
+  return [found].flat().filter((block): block is Values => typeof block === "object" && block !== null);
+}
+
+/** The one nested block of a name, or none. */
+export function block(values: Values | undefined, name: string): Values | undefined {
+  return blocks(values, name).at(0);
+}
+
+/** All strings within a value, keys left out. */
+export function strings(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  if (Array.isArray(value)) return value.flatMap(strings);
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(strings) : [];
+}

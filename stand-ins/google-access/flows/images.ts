@@ -1,0 +1,30 @@
+import { agentIn, AGENTS } from "../agents";
+import type { Deployment } from "../deployment";
+import { block, blocks } from "../document";
+import { named } from "../google-resources";
+import { type Step, When } from "../step";
+
+const ARTIFACT_REGISTRY = /^([a-z0-9-]+)-docker\.pkg\.dev\/([^/]+)\/([^/]+)\//;
+
+/**
+ * Cloud Run's agent pulls the image, and not the account that the service runs as.
+ * https://cloud.google.com/run/docs/deploying#other-projects
+ */
+export function images(deployment: Deployment): Step[] {
+  const { publicImages = ["cloudrun", "google-samples"] } = deployment.world;
+  return deployment.document.resources("google_cloud_run_v2_service").flatMap((element) =>
+    blocks(block(element.values, "template"), "containers").flatMap(({ image }) => {
+      const match = ARTIFACT_REGISTRY.exec(deployment.text(image));
+      if (!match || publicImages.includes(match[2])) return [];
+      const [, location, project, repository] = match;
+      return {
+        flow: "images",
+        of: element.address,
+        when: When.AT_CREATION,
+        principal: agentIn(AGENTS.RUN, deployment.number(deployment.projectOf(element))),
+        permission: "artifactregistry.repositories.downloadArtifacts",
+        on: named(`projects/${project}/locations/${location}/repositories/${repository}`),
+      };
+    }),
+  );
+}

@@ -1,0 +1,38 @@
+import type { Deployment } from "../deployment";
+import { block, blocks, type Element } from "../document";
+import { bucket, project } from "../google-resources";
+import { type Step, When } from "../step";
+import { runtimeAccount } from "./workloads";
+
+/**
+ * Volumes of a service: the runtime account mounts buckets and connects to Cloud SQL.
+ * https://cloud.google.com/run/docs/configuring/services/cloud-storage-volume-mounts, https://cloud.google.com/sql/docs/mysql/connect-run
+ */
+export function volumes(deployment: Deployment): Step[] {
+  return deployment.document.resources("google_cloud_run_v2_service").flatMap((element) =>
+    usedBy(deployment, element).map((used) => ({
+      flow: "volumes",
+      of: element.address,
+      when: When.AT_CREATION,
+      principal: runtimeAccount(deployment, element),
+      ...used,
+    })),
+  );
+}
+
+function usedBy(deployment: Deployment, element: Element): Pick<Step, "permission" | "on">[] {
+  return blocks(block(element.values, "template"), "volumes").flatMap((volume) => {
+    const gcs = block(volume, "gcs");
+    if (gcs) {
+      const on = bucket(deployment.text(gcs.bucket));
+      const reads = { permission: "storage.objects.get", on };
+      return gcs.read_only === true ? [reads] : [reads, { permission: "storage.objects.create", on }];
+    }
+    const instances = [block(volume, "cloud_sql_instance")?.instances ?? []].flat();
+    return instances.map((instance) => ({
+      permission: "cloudsql.instances.connect",
+      // There is no allow policy below the project's.
+      on: project(deployment.text(instance).split(":").slice(0, -2).join(":")),
+    }));
+  });
+}
