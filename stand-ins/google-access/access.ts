@@ -4,7 +4,7 @@ import { Deployment } from "./deployment";
 import { Document } from "./document";
 import { type GoogleResource, lineage, project } from "./google-resources";
 import { type Binding, bindingsOf } from "./policies";
-import { permissionsOf } from "./roles";
+import { gives } from "./roles";
 
 /** Who asks for what, on what. */
 export interface Question {
@@ -35,9 +35,7 @@ export class Access {
 
   /** What would give the permission elsewhere, or under another condition. */
   public nearMisses({ principal, permission }: Question): Binding[] {
-    return this.bindings.filter(
-      ({ member, role }) => isOf(principal, member) && permissionsOf(role).includes(permission),
-    );
+    return this.bindings.filter(({ member, role }) => isOf(principal, member) && gives(role, permission));
   }
 
   private candidates({ principal, permission, on }: Question): Binding[] {
@@ -46,7 +44,7 @@ export class Access {
       (binding) =>
         isOf(principal, binding.member) &&
         places.includes(binding.on.name) &&
-        permissionsOf(binding.role).includes(permission),
+        gives(binding.role, permission),
     );
   }
 

@@ -18,13 +18,18 @@ export function absentAccounts(deployment: Deployment): Finding[] {
     }));
 }
 
-function exists(deployment: Deployment, { member, address = "" }: Binding): boolean {
+function exists(deployment: Deployment, { member, on, address = "" }: Binding): boolean {
   const { document, graph } = deployment;
   const made = document
     .resources("google_service_account")
     .find((element) => member === deployment.text(`\${${element.address}.member}`));
   if (made) return graph.isBefore(made.address, address);
-  const madeBy = agentOf(member)?.agent.madeBy;
-  if (!madeBy) return true;
+  const { agent, number = "" } = agentOf(member) ?? {};
+  // Who names the agent of a project that nothing else names knows that it is there.
+  if (!agent?.madeBy || !deployment.isKnownNumber(number)) return true;
+  const { madeBy, domain } = agent;
+  // Where the product has a resource in that project, its agent is there.
+  const isUsed = on.type.startsWith(`${domain.replace("gcp-sa-", "")}.`);
+  if (isUsed && on.parent?.name === `projects/${deployment.projectId(number)}`) return true;
   return [...graph.ancestorsOf(address)].some((ancestor) => madeBy.some((type) => ancestor.startsWith(type)));
 }

@@ -62,6 +62,11 @@ export class Deployment {
       .join("");
   }
 
+  /** Whether a number is that of a project which the document, or the world, names. */
+  public isKnownNumber(number: string): boolean {
+    return this.projects.has(number);
+  }
+
   /** The id of a project that stands somewhere by its id or by its number. */
   public projectId(idOrNumber: string): string {
     return this.projects.get(idOrNumber) ?? idOrNumber;

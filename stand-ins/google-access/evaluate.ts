@@ -32,8 +32,7 @@ export function unmet(deployment: Deployment, access: Access, steps: readonly St
     if (step.when === When.IN_USE || addresses.length < givers.length) return [];
     const early = addresses.filter((address) => deployment.graph.isBefore(address, step.of));
     if (early.length === 0) return finding({ problem: Problem.LATE, given: addresses });
-    const settled =
-      step.when === When.BEFORE || early.some((address) => isSettled(deployment, address, step.of));
+    const settled = early.some((address) => isSettled(deployment, address, step.of));
     return settled ? [] : finding({ problem: Problem.UNSETTLED, given: early });
   });
 }

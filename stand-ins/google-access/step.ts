@@ -15,9 +15,6 @@ export enum When {
   /** While the resource is made, once: without it the resource fails, and nobody tries again. */
   AT_CREATION = "at creation",
 
-  /** While the resource is made. Whoever asks tries again for some minutes. */
-  BEFORE = "before",
-
   /** Later, again and again: a grant that comes after the resource is as good. */
   IN_USE = "in use",
 }

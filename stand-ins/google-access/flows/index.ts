@@ -29,6 +29,16 @@ const FLOWS: readonly ((deployment: Deployment) => Step[])[] = [
   keys,
 ];
 
+/** The steps of all flows, as far as the document tells of whom and of what they ask. */
 export function stepsOf(deployment: Deployment): Step[] {
-  return FLOWS.flatMap((flow) => flow(deployment));
+  return FLOWS.flatMap((flow) => flow(deployment)).filter(isKnown);
+}
+
+/** Names that only Terraform knows are not judged. */
+function isKnown({ principal, on }: Step): boolean {
+  const isAccount = on.name.includes("/serviceAccounts/");
+  return (
+    /^projects\/[^/]/.test(on.name) &&
+    [principal, ...(isAccount ? [on.name] : [])].every((name) => name.includes("@"))
+  );
 }

@@ -1,0 +1,29 @@
+import fc from "fast-check";
+import { findingsOf } from "../../stand-ins/google-access/evaluate";
+import { textOf } from "../../stand-ins/google-access/findings";
+import { BEYOND, NOT_YET, unexpected } from "../stand-ins/google-access/not-yet";
+import { property } from "./property";
+import type { Props } from "./subject";
+import { subjects } from "./subjects";
+import { synthesized } from "./synthesis";
+
+const parts = fc.oneof(
+  ...subjects.map(({ name, valid }) => valid.map((props): [string, Props] => [name, props])),
+);
+const byName = new Map(subjects.map((subject) => [subject.name, subject]));
+
+property(
+  "the first deployment of a random app finds every permission, in time",
+  fc.array(parts, { minLength: 1, maxLength: 3 }),
+  (app) => {
+    const outcome = synthesized((shop) => {
+      app.forEach(([name, props]) => {
+        byName.get(name)?.define(shop, props);
+      });
+    });
+    // Parts of one app can contradict each other, for one in their names.
+    if (outcome.refusal !== undefined) return;
+    expect(unexpected(findingsOf(outcome.document), [...NOT_YET, ...BEYOND]).map(textOf)).toEqual([]);
+  },
+  { share: 2 },
+);

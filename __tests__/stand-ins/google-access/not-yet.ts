@@ -1,0 +1,58 @@
+import { type Finding, Problem } from "../../../stand-ins/google-access/findings";
+
+/** Findings that are known, with what has to be done about them. */
+export interface NotYet {
+  readonly reason: string;
+  readonly covers: (finding: Finding) => boolean;
+}
+
+/** What still goes wrong. This list only ever gets shorter. */
+export const NOT_YET: readonly NotYet[] = [
+  {
+    reason: "The build account may read the archive that was uploaded, and not Google's copy of it",
+    covers: ({ flow, permission, problem }) =>
+      flow === "build" && permission === "storage.objects.get" && problem === Problem.MISSING,
+  },
+  {
+    reason: "A build account that is given is granted nothing",
+    covers: ({ flow, problem, given, permission }) =>
+      flow === "build" &&
+      problem === Problem.MISSING &&
+      given.length === 0 &&
+      !permission.startsWith("storage."),
+  },
+  {
+    reason: "Nothing waits until a grant is effective",
+    covers: ({ problem }) => problem === Problem.UNSETTLED,
+  },
+  {
+    reason: "IAP's service agent is granted a role before anybody has made it",
+    covers: ({ flow, problem, principal }) =>
+      flow === "accounts" && problem === Problem.ABSENT && principal.includes("@gcp-sa-iap."),
+  },
+  {
+    reason:
+      "Pub/Sub's service agent is let publish dead letters to another project's topic before it is made",
+    covers: ({ flow, permission, principal }) =>
+      flow === "accounts" && permission === "roles/pubsub.publisher" && principal.includes("@gcp-sa-pubsub."),
+  },
+];
+
+/** What nobody can do from within an app, or what is somebody else's choice. */
+export const BEYOND: readonly NotYet[] = [
+  {
+    reason: "Only an owner of the other project can let Google's agents use what is there",
+    covers: ({ flow, problem }) =>
+      ["keys", "network", "images"].includes(flow) && problem === Problem.MISSING,
+  },
+  {
+    reason: "Google signs only as accounts of the project in which it calls",
+    covers: ({ permission, problem }) =>
+      permission === "iam.serviceAccounts.getOpenIdToken" && problem === Problem.MISSING,
+  },
+];
+
+/** The findings that no exception covers. */
+export function unexpected(findings: readonly Finding[], exceptions: readonly NotYet[]): Finding[] {
+  return findings.filter((finding) => !exceptions.some(({ covers }) => covers(finding)));
+}
