@@ -7,15 +7,21 @@ export { IngressSettings } from "./ingress/ingress-settings";
 export { NetworkPath } from "./ingress/network-path";
 
 export { GoogleProject, PROJECT_NUMBERS_CONTEXT } from "./iam/google-project";
-export { Grant, type GrantOptions, type IResourceWithAllowPolicy, type PolicyMember } from "./iam/grant";
+export type { IAllowPolicy, PolicyMember } from "./iam/allow-policy";
+export type { IResourceWithAllowPolicy } from "./iam/resource-with-allow-policy";
+export type { ConditionConfig } from "./iam/condition-config";
+export { Grant, type GrantOptions } from "./iam/grant";
 export { IamCondition } from "./iam/iam-condition";
 export { AttachmentPoint, InvokeDenyPolicy, type InvokeDenyPolicyProps } from "./iam/invoke-deny-policy";
-export { type IPrincipal, Principal } from "./iam/principal";
+export type { IPrincipal } from "./iam/i-principal";
+export { Principal } from "./iam/principal";
+export { PublicPrincipal } from "./iam/public-principal";
 export { Role } from "./iam/role";
 export { type IServiceAccount, ServiceAccount, type ServiceAccountProps } from "./iam/service-account";
 export { ServiceAgent } from "./iam/service-agent";
 
 export { AccessCheck } from "./invocation/access-check";
+export type { ICaller } from "./invocation/caller";
 export { GoogleService } from "./invocation/google-service";
 export { InvokerBinding, type InvokerBindingProps } from "./invocation/invoker-binding";
 export type { GrantInvokeOptions, IInvocable } from "./invocation/invocable";

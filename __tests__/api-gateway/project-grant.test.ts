@@ -92,8 +92,6 @@ test.each([
   });
 });
 
-const MUST = "'role' must be one of";
-
 test.each<[string, (stack: TerraformStack) => IInvocable, BackendOptions, string | undefined, string]>([
   [
     "another project",
@@ -120,21 +118,21 @@ test.each<[string, (stack: TerraformStack) => IInvocable, BackendOptions, string
       }),
     {},
     undefined,
-    "'target' must not have IAP in front, which lets no gateway through, got 'shop/prices'; use a service without IAP [at shop/gateway]",
+    "'caller' must not be granted where IAP guards the service, because it asks everyone first, got serviceAccount:gateway-gateway; use grantIapAccess for people and programs that can pass it, and a service without IAP for Google services and gateways [at shop/prices]",
   ],
   [
     "a role that does too much",
     orders,
     { role: Role.RUN_ADMIN },
     undefined,
-    `${MUST} roles/run.invoker, roles/run.servicesInvoker or a custom role for shop/orders, got 'roles/run.admin' [at shop/gateway]`,
+    "'role' must be one of roles/run.invoker, roles/run.servicesInvoker or a custom role, got 'roles/run.admin' [at shop/orders]",
   ],
   [
     "a role for another kind",
     legacy,
     { role: Role.RUN_INVOKER },
     undefined,
-    `${MUST} roles/cloudfunctions.invoker or a custom role for shop/legacy, got 'roles/run.invoker' [at shop/gateway]`,
+    "'role' must be roles/cloudfunctions.invoker or a custom role for a 1st gen function, got 'roles/run.invoker' [at shop/legacy]",
   ],
   [
     "no role for what someone else defines",

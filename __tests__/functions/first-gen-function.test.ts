@@ -1,7 +1,8 @@
 import { CloudfunctionsFunctionIamMember } from "@cdktf/provider-google/lib/cloudfunctions-function-iam-member";
 import { TerraformLocal, type TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { FirstGenFunction, type FirstGenFunctionOptions } from "../../lib/functions/first-gen-function";
-import { type IPrincipal, Principal } from "../../lib/iam/principal";
+import type { ICaller } from "../../lib/invocation/caller";
+import { Principal } from "../../lib/iam/principal";
 import { Role } from "../../lib/iam/role";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
 import { NetworkPath } from "../../lib/ingress/network-path";
@@ -107,7 +108,7 @@ test("refuses callers by a path that its ingress settings do not admit, as far a
 test("refuses Google services that call from another project, unless one perimeter holds both", () => {
   const stack = newStack();
   const legacy = legacyIn(stack, { ingress: IngressSettings.INTERNAL });
-  const jobs: IPrincipal = {
+  const jobs: ICaller = {
     member: OPS.member,
     principalId: OPS.principalId,
     callsBy: NetworkPath.GOOGLE_SERVICE,

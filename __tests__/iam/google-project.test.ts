@@ -5,7 +5,6 @@ import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { TerraformOutput, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { Construct } from "constructs";
 import { GoogleProject, PROJECT_NUMBERS_CONTEXT } from "../../lib/iam/google-project";
-import { Grant } from "../../lib/iam/grant";
 import { Principal } from "../../lib/iam/principal";
 import { Role } from "../../lib/iam/role";
 import { all } from "../support/resources";
@@ -117,10 +116,6 @@ describe.each(["allUsers", "allAuthenticatedUsers"] as const)("%s, whom Google r
     expect(() => project.grant(Role.LOGGING_LOG_WRITER, everybody)).toThrow(refusal);
     expect(all(stack, ProjectIamMember)).toEqual([]);
   });
-
-  test("is given no role by way of Grant.add either", () => {
-    expect(() => Grant.add(project, Role.LOGGING_LOG_WRITER, everybody)).toThrow(refusal);
-  });
 });
 
 describe("the number", () => {
@@ -154,7 +149,7 @@ describe("the number", () => {
   ])("is what the context says of %s, and nothing is looked up", (_, given, number) => {
     const stack = stackWith(NUMBERS);
     const project = GoogleProject.of(stack, given);
-    expect(project.givenNumber).toBe(number);
+    expect(project._givenNumber).toBe(number);
     expect(synthesized(stack, project.number)).toEqual({ number, data: undefined });
   });
 
@@ -166,7 +161,7 @@ describe("the number", () => {
   ])("is looked up, once, where the context %s", (_, numbers) => {
     const stack = stackWith(numbers);
     const project = GoogleProject.of(stack);
-    expect(project.givenNumber).toBeUndefined();
+    expect(project._givenNumber).toBeUndefined();
     expect([project.number, project.number].map(String)).toHaveLength(2);
     expect(synthesized(stack, project.number)).toEqual({
       number: LOOKED_UP,
@@ -205,11 +200,11 @@ describe("the number", () => {
       `context 'cdktf-cloud-run-functions:projectNumbers' must give 'example-project' a string of digits, got ${quoted} [at shop/cloud-run-functions/project]`,
     );
     expect(() => project.number).toThrow(refusal);
-    expect(() => project.givenNumber).toThrow(refusal);
+    expect(() => project._givenNumber).toThrow(refusal);
   });
 
   test("is of no project that happens to be called like a property of every object", () => {
-    expect(GoogleProject.of(stackWith(NUMBERS), "constructor").givenNumber).toBeUndefined();
+    expect(GoogleProject.of(stackWith(NUMBERS), "constructor")._givenNumber).toBeUndefined();
   });
 
   const addressIn = (reference: unknown) => String(reference).split(".")[2];

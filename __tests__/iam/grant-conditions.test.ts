@@ -7,22 +7,22 @@ import { StorageBucketIamMember } from "@cdktf/provider-google/lib/storage-bucke
 import type { TerraformStack } from "cdktf";
 import { AppEngineIap } from "../../lib/app-engine/app-engine-iap";
 import { AppEngineTarget } from "../../lib/app-engine/app-engine-target";
-import { PushSubscription } from "../../lib/callers/push-subscription";
-import { TaskQueue } from "../../lib/callers/task-queue";
 import { GoogleProviderVersion } from "../../lib/core/provider-version";
 import { DockerRepository } from "../../lib/resources/docker-repository";
 import { FirstGenFunction } from "../../lib/functions/first-gen-function";
-import { ImportedFunction } from "../../lib/functions/imported-function";
+import { CloudRunFunction } from "../../lib/functions/cloud-run-function";
 import { Secret } from "../../lib/resources/secret";
 import { GoogleProject } from "../../lib/iam/google-project";
-import { Grant, type GrantOptions, type IResourceWithAllowPolicy } from "../../lib/iam/grant";
+import { Grant, type GrantOptions } from "../../lib/iam/grant";
+import type { IResourceWithAllowPolicy } from "../../lib/iam/resource-with-allow-policy";
+import type { IInvocable } from "../../lib/invocation/invocable";
 import { IamCondition } from "../../lib/iam/iam-condition";
-import { type IPrincipal, Principal } from "../../lib/iam/principal";
+import type { IPrincipal } from "../../lib/iam/i-principal";
+import { Principal } from "../../lib/iam/principal";
 import { Role } from "../../lib/iam/role";
 import { ServiceAccount } from "../../lib/iam/service-account";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
 import { CloudRunService } from "../../lib/services/cloud-run-service";
-import { ImportedService } from "../../lib/services/imported-service";
 import { Bucket } from "../../lib/resources/bucket";
 import { Topic } from "../../lib/resources/topic";
 import { newFunction } from "../support/functions";
@@ -83,20 +83,14 @@ const ACCEPTING: [string, Give, { tfResourceType: string }, object, string][] = 
   [
     "a bucket",
     (stack, to, options) =>
-      Grant.add(
-        Bucket.fromBucketName(stack, "files", "example-files"),
-        Role.STORAGE_OBJECT_VIEWER,
-        to,
-        options,
-      ),
+      Bucket.fromBucketName(stack, "files", "example-files").grant(Role.STORAGE_OBJECT_VIEWER, to, options),
     StorageBucketIamMember,
     { bucket: "example-files", role: "roles/storage.objectViewer" },
     "shop/files",
   ],
   [
     "a secret",
-    (stack, to, options) =>
-      Grant.add(Secret.fromSecretId(stack, "db", "db"), Role.SECRET_MANAGER_SECRET_ACCESSOR, to, options),
+    (stack, to, options) => Secret.fromSecretId(stack, "db", "db").grantAccess(to, options),
     SecretManagerSecretIamMember,
     { secret_id: "db", project: "example-project", role: "roles/secretmanager.secretAccessor" },
     "shop/db",
@@ -156,12 +150,12 @@ describe.each(ACCEPTING)("on %s, a condition", (_, give, type, member, at) => {
   });
 });
 
-/** The resources whose conditions the provider does not read back. */
-const REFUSING: [string, (stack: TerraformStack) => IResourceWithAllowPolicy, string][] = [
+/** What can be called, where the provider does not read conditions back. */
+const INVOCABLE: [string, (stack: TerraformStack) => IInvocable, string][] = [
   ["a function made here", (stack) => newFunction(stack, "orders"), "shop/orders"],
   [
     "a function made elsewhere",
-    (stack) => new ImportedFunction(stack, "orders", { functionName: "orders" }),
+    (stack) => CloudRunFunction.fromFunctionName(stack, "orders", "orders"),
     "shop/orders",
   ],
   [
@@ -172,25 +166,25 @@ const REFUSING: [string, (stack: TerraformStack) => IResourceWithAllowPolicy, st
   ["a service made here", newService, "shop/orders"],
   [
     "a service made elsewhere",
-    (stack) => new ImportedService(stack, "orders", { serviceName: "orders" }),
+    (stack) => CloudRunService.fromServiceName(stack, "orders", "orders"),
     "shop/orders",
   ],
+];
+
+test.each(INVOCABLE)("on %s, a condition is not read back, and so refused", (_, make, at) => {
+  const on = make(newStack());
+  expect(() => on.grantInvoke(ADA, { condition: WINTER })).toThrow(
+    new Error(
+      `'condition' must not be given to grantInvoke, because the provider does not read it back there, got one; grant on the project, or put IAP in front [at ${at}]`,
+    ),
+  );
+  expect(on.node.children.filter((child) => child instanceof Grant && child.principal === ADA)).toEqual([]);
+});
+
+/** The resources whose conditions the provider does not read back. */
+const REFUSING: [string, (stack: TerraformStack) => IResourceWithAllowPolicy, string][] = [
   ["a topic made here", (stack) => new Topic(stack, "files"), "shop/files"],
   ["a topic made elsewhere", (stack) => Topic.fromTopicName(stack, "files", "files"), "shop/files"],
-  [
-    "a subscription",
-    (stack) =>
-      new PushSubscription(stack, "pushed", {
-        topic: new Topic(stack, "files"),
-        target: newFunction(stack, "orders"),
-      }),
-    "shop/pushed",
-  ],
-  [
-    "a queue",
-    (stack) => new TaskQueue(stack, "mails", { target: newFunction(stack, "orders") }),
-    "shop/mails",
-  ],
   [
     "a repository",
     (stack) =>
@@ -201,12 +195,12 @@ const REFUSING: [string, (stack: TerraformStack) => IResourceWithAllowPolicy, st
 
 test.each(REFUSING)("on %s, a condition is not read back, and so refused", (_, make, at) => {
   const on = make(newStack());
-  expect(() => Grant.add(on, Role.of("roles/x.y"), ADA, { condition: WINTER })).toThrow(
+  expect(() => on.grant(Role.of("roles/x.y"), ADA, { condition: WINTER })).toThrow(
     new Error(
       `'condition' must be on a project, service account, bucket, secret or IAP, where the provider reads it back, got '${TITLE}' here [at ${at}]`,
     ),
   );
-  expect(on.node.children.filter((child) => child instanceof Grant && child.principal === ADA)).toEqual([]);
+  expect(on.node.children.filter((child) => child instanceof Grant)).toEqual([]);
 });
 
 describe("on a project, a condition", () => {

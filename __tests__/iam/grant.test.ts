@@ -7,9 +7,9 @@ import { ServiceAccount as ServiceAccountResource } from "@cdktf/provider-google
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { TerraformStack, TerraformVariable } from "cdktf";
 import { GoogleProject } from "../../lib/iam/google-project";
-import { Grant } from "../../lib/iam/grant";
 import { IamCondition } from "../../lib/iam/iam-condition";
-import { type IPrincipal, Principal } from "../../lib/iam/principal";
+import type { IPrincipal } from "../../lib/iam/i-principal";
+import { Principal } from "../../lib/iam/principal";
 import { Role } from "../../lib/iam/role";
 import { ServiceAccount } from "../../lib/iam/service-account";
 import { ServiceAgent } from "../../lib/iam/service-agent";
@@ -26,7 +26,7 @@ const ANY = expect.anything() as unknown;
 function newResource(app = newApp(), stackId?: string) {
   const stack = newStack(app, stackId);
   const resource = GoogleProject.fromProjectId(stack, "data", "example-data");
-  const add = (to: IPrincipal, role = Role.RUN_INVOKER) => Grant.add(resource, role, to);
+  const add = (to: IPrincipal, role = Role.RUN_INVOKER) => resource.grant(role, to);
   return { stack, add, members: () => byAddress(stack, ProjectIamMember) };
 }
 
@@ -311,7 +311,7 @@ describe("in the written JSON", () => {
   function comments(...principals: IPrincipal[]): unknown {
     const app = newApp();
     const bucket = Bucket.fromBucketName(newStack(app), "site", "shop-site");
-    for (const principal of principals) Grant.add(bucket, Role.STORAGE_OBJECT_VIEWER, principal);
+    for (const principal of principals) bucket.grant(Role.STORAGE_OBJECT_VIEWER, principal);
     app.synth();
     const written = readFileSync(join(app.outdir, "stacks", "shop", "cdk.tf.json"), "utf8");
     const { resource } = JSON.parse(written) as {
@@ -331,10 +331,7 @@ describe("in the written JSON", () => {
   );
 
   test("every reason that is given for letting in the public stands there once, in whatever order they are given", () => {
-    const [page, webhook] = ["a page", "a webhook"].map((reason) => Principal.allUsers(reason)) as [
-      Principal,
-      Principal,
-    ];
+    const [page, webhook] = [Principal.allUsers("a page"), Principal.allUsers("a webhook")];
     const both = [{ metadata: ANY, reason: "a page; a webhook" }];
     expect(comments(page, webhook)).toEqual(both);
     expect(comments(webhook, page, Principal.allUsers("a webhook"))).toEqual(both);

@@ -131,7 +131,7 @@ describe("on 2026-11-21", () => {
   root.node.setContext(TODAY_CONTEXT, "2026-11-21");
   const orders = new Construct(root, "orders");
   const check = (condition: IamCondition) => () => {
-    condition.checkDate(orders);
+    condition._checkDate(orders);
   };
 
   test.each(["2026-11-22", "2026-11-21T00:00:01Z", "2026-11-21T23:59:59Z", "2099-01-01"])(

@@ -1,11 +1,12 @@
 import { IamDenyPolicy } from "@cdktf/provider-google/lib/iam-deny-policy";
 import { TerraformVariable } from "cdktf";
+import type { IPrincipal } from "../../lib/iam/i-principal";
 import {
   AttachmentPoint,
   InvokeDenyPolicy,
   type InvokeDenyPolicyProps,
 } from "../../lib/iam/invoke-deny-policy";
-import { type IPrincipal, Principal } from "../../lib/iam/principal";
+import { Principal } from "../../lib/iam/principal";
 import { ServiceAccount } from "../../lib/iam/service-account";
 import { ServiceAgent } from "../../lib/iam/service-agent";
 import { all } from "../support/resources";

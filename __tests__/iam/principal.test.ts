@@ -1,5 +1,7 @@
 import { TerraformVariable } from "cdktf";
+import type { IPrincipal } from "../../lib/iam/i-principal";
 import { Principal } from "../../lib/iam/principal";
+import { publicReasonOf } from "../../lib/iam/public-principal";
 import { newStack } from "../support/stack";
 
 const token = new TerraformVariable(newStack(), "value", {}).stringValue;
@@ -8,7 +10,7 @@ const POOL =
   "principalSet://iam.googleapis.com/projects/123456789012/locations/global/workloadIdentityPools/github/*";
 const ACCOUNT = "reports@example-project.iam.gserviceaccount.com";
 
-const dataOf = ({ member, principalId, publicReason }: Principal) => ({ member, principalId, publicReason });
+const dataOf = ({ member, principalId }: IPrincipal) => ({ member, principalId });
 
 test.each([
   [Principal.user("Ada@example.com"), "user:ada@example.com"],
@@ -25,23 +27,21 @@ test.each([
   ],
   [Principal.of(POOL), POOL],
 ])("%s is the member %s, which also names it in construct ids", (principal, member) => {
-  expect(dataOf(principal)).toEqual({ member, principalId: member, publicReason: undefined });
+  expect(dataOf(principal)).toEqual({ member, principalId: member });
   expect(principal.toString()).toBe(member);
 });
 
 test.each(["allUsers", "allAuthenticatedUsers"] as const)("%s comes with the reason why", (everyone) => {
-  expect(dataOf(Principal[everyone]("the shop's front page"))).toEqual({
-    member: everyone,
-    principalId: everyone,
-    publicReason: "the shop's front page",
-  });
+  const principal = Principal[everyone]("the shop's front page");
+  expect(dataOf(principal)).toEqual({ member: everyone, principalId: everyone });
+  expect(publicReasonOf(principal)).toBe("the shop's front page");
 });
 
 test.each(["allUsers", "allAuthenticatedUsers"] as const)("%s needs a reason", (everyone) => {
   expect(() => Principal[everyone](" ")).toThrow(
     new Error(`'reason' must say why ${everyone} may be let in, got ' '`),
   );
-  expect(() => (Principal[everyone] as () => Principal)()).toThrow(
+  expect(() => (Principal[everyone] as unknown as () => IPrincipal)()).toThrow(
     new Error(`'reason' must say why ${everyone} may be let in, got undefined`),
   );
   expect(() => Principal.of(everyone)).toThrow(
@@ -56,7 +56,6 @@ test("a member only known to Terraform has an id that is known", () => {
   expect(dataOf(principal)).toEqual({
     member: `serviceAccount:${token}`,
     principalId: "bigquery-connection",
-    publicReason: undefined,
   });
   expect(principal.toString()).toBe("bigquery-connection");
 });

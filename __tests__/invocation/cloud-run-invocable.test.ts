@@ -5,7 +5,8 @@ import { TerraformLocal, type TerraformStack, Testing } from "cdktf";
 import { CloudRunFunction } from "../../lib/functions/cloud-run-function";
 import { type IEventTrigger, RetryPolicy } from "../../lib/functions/event-trigger";
 import type { ICloudRunFunction } from "../../lib/functions/imported-function";
-import { type IPrincipal, Principal } from "../../lib/iam/principal";
+import type { ICaller } from "../../lib/invocation/caller";
+import { Principal } from "../../lib/iam/principal";
 import { Role } from "../../lib/iam/role";
 import { ServiceAccount } from "../../lib/iam/service-account";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
@@ -187,7 +188,7 @@ describe("the network path", () => {
 });
 
 describe("the project", () => {
-  const scheduler: IPrincipal = {
+  const scheduler: ICaller = {
     member: OPS.member,
     principalId: OPS.principalId,
     callsBy: NetworkPath.GOOGLE_SERVICE,

@@ -1,4 +1,5 @@
-import { type IPrincipal, Principal } from "../../lib/iam/principal";
+import type { ICaller } from "../../lib/invocation/caller";
+import { Principal } from "../../lib/iam/principal";
 import { ServiceAccount } from "../../lib/iam/service-account";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
 import { NetworkPath } from "../../lib/ingress/network-path";
@@ -42,11 +43,10 @@ test("calls as a service account of this app", () => {
 });
 
 test("calls from where the principal does, by its own path and not the principal's", () => {
-  const principal: IPrincipal = {
+  const principal: ICaller = {
     member: `serviceAccount:${EMAIL}`,
     principalId: "calls",
     callsBy: INTERNET,
-    callsByRemedy: "give it a VPC network",
     callsFromProject: "other-project",
   };
   expect(GoogleService.BIGQUERY.as(principal)).toEqual({

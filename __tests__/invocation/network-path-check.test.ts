@@ -2,11 +2,13 @@ import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { CloudRunFunction } from "../../lib/functions/cloud-run-function";
 import { VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
-import { type IPrincipal, Principal } from "../../lib/iam/principal";
+import { Principal } from "../../lib/iam/principal";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
 import { NetworkPath } from "../../lib/ingress/network-path";
+import type { ICaller } from "../../lib/invocation/caller";
 import type { GrantInvokeOptions, IInvocable } from "../../lib/invocation/invocable";
 import { checkNetworkPath } from "../../lib/invocation/network-path-check";
+import { type Receiver, receiverOf } from "../../lib/invocation/receiver";
 import { newFunction } from "../support/functions";
 import { newApp, newStack } from "../support/stack";
 
@@ -16,17 +18,23 @@ const { INTERNET, CLOUD_LOAD_BALANCER, VPC, GOOGLE_SERVICE } = NetworkPath;
 const USE_ALL = "use IngressSettings.ALL and keep IAM as the lock";
 const USE_LOAD_BALANCING = "use IngressSettings.INTERNAL_AND_CLOUD_LOAD_BALANCING";
 const ACCOUNT = Principal.serviceAccount("gateway@example-project.iam.gserviceaccount.com");
-const callerBy = (callsBy?: NetworkPath): IPrincipal => ({
+const callerBy = (callsBy?: NetworkPath): ICaller => ({
   member: ACCOUNT.member,
   principalId: ACCOUNT.principalId,
   callsBy,
 });
 
 const checking =
-  (receiver: IInvocable, caller: IPrincipal, options: GrantInvokeOptions = {}) =>
+  (receiver: IInvocable, caller: ICaller, options: GrantInvokeOptions = {}) =>
   () => {
-    checkNetworkPath(receiver, caller, options);
+    checkNetworkPath(described(receiver), caller, options);
   };
+
+function described(construct: IInvocable): Receiver {
+  const receiver = receiverOf(construct);
+  if (!receiver) throw new Error("not a receiver");
+  return receiver;
+}
 
 /** A function of these ingress settings, which are unknown where there are none. */
 const receiver = (ingress?: IngressSettings, stack = newStack(), project?: string) =>
@@ -48,7 +56,7 @@ test.each([
   const orders = receiver(ingress);
   const letIn = Object.values(NetworkPath).filter((path) => {
     try {
-      checkNetworkPath(orders, callerBy(path), {});
+      checkNetworkPath(described(orders), callerBy(path), {});
       return true;
     } catch {
       return false;
@@ -132,7 +140,7 @@ describe("a function that calls", () => {
 });
 
 describe("a Google service that calls from a project", () => {
-  const callerFrom = (callsFromProject?: string): IPrincipal => ({
+  const callerFrom = (callsFromProject?: string): ICaller => ({
     ...callerBy(GOOGLE_SERVICE),
     callsFromProject,
   });
@@ -160,7 +168,7 @@ describe("a Google service that calls from a project", () => {
     );
   });
 
-  test.each<[string, IPrincipal, IngressSettings | undefined, string | undefined, GrantInvokeOptions]>([
+  test.each<[string, ICaller, IngressSettings | undefined, string | undefined, GrantInvokeOptions]>([
     ["the receiver's own", callerFrom("example-project"), INTERNAL, undefined, {}],
     ["that the receiver is given, too", callerFrom("jobs"), INTERNAL, "jobs", {}],
     ["of the same perimeter", callerFrom("jobs"), INTERNAL, undefined, { samePerimeter: true }],

@@ -1,7 +1,6 @@
 import { DataGoogleStorageBucket } from "@cdktf/provider-google/lib/data-google-storage-bucket";
 import { StorageBucketIamMember } from "@cdktf/provider-google/lib/storage-bucket-iam-member";
 import { TerraformOutput, type TerraformStack, TerraformVariable, Testing } from "cdktf";
-import { Grant } from "../../lib/iam/grant";
 import { Principal } from "../../lib/iam/principal";
 import { Role } from "../../lib/iam/role";
 import { Bucket } from "../../lib/resources/bucket";
@@ -67,8 +66,7 @@ test("takes one member for one role of just that bucket, known by its name or by
     Bucket.fromBucketName(stack, `bucket-${i}`, name),
   );
   Bucket.fromBucketName(stack, "others", "others");
-  for (const bucket of buckets)
-    Grant.add(bucket, Role.STORAGE_OBJECT_VIEWER, Principal.group("ops@example.com"));
+  for (const bucket of buckets) bucket.grant(Role.STORAGE_OBJECT_VIEWER, Principal.group("ops@example.com"));
   const member = { role: "roles/storage.objectViewer", member: "group:ops@example.com" };
   expect(all(stack, StorageBucketIamMember)).toEqual([
     { ...member, bucket: "shop-uploads" },

@@ -1,7 +1,6 @@
 import { ArtifactRegistryRepositoryIamMember } from "@cdktf/provider-google/lib/artifact-registry-repository-iam-member";
 import { TerraformVariable } from "cdktf";
 import { DockerRepository } from "../../lib/resources/docker-repository";
-import { Grant } from "../../lib/iam/grant";
 import { Principal } from "../../lib/iam/principal";
 import { Role } from "../../lib/iam/role";
 import { all } from "../support/resources";
@@ -28,7 +27,7 @@ test("does not know the location and the project of a token", () => {
 test("writes one member of one role of just that repository", () => {
   const stack = newStack();
   const repository = DockerRepository.fromName(stack, "repository", NAME);
-  Grant.add(repository, Role.ARTIFACT_REGISTRY_WRITER, Principal.group("ops@example.com"));
+  repository.grant(Role.ARTIFACT_REGISTRY_WRITER, Principal.group("ops@example.com"));
   expect(all(stack, ArtifactRegistryRepositoryIamMember)).toEqual([
     { repository: NAME, role: "roles/artifactregistry.writer", member: "group:ops@example.com" },
   ]);

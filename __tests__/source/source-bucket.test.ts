@@ -3,7 +3,6 @@ import { StorageBucketIamMember } from "@cdktf/provider-google/lib/storage-bucke
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { TerraformOutput, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { Construct } from "constructs";
-import { Grant } from "../../lib/iam/grant";
 import { Principal } from "../../lib/iam/principal";
 import { Role } from "../../lib/iam/role";
 import { SourceBucket } from "../../lib/source/source-bucket";
@@ -114,7 +113,7 @@ test("takes one member for one role of just that bucket", () => {
   const stack = newStack();
   new SourceBucket(stack, "others");
   const bucket = new SourceBucket(stack, "sources");
-  Grant.add(bucket, Role.STORAGE_OBJECT_VIEWER, Principal.group("ops@example.com"));
+  bucket.grant(Role.STORAGE_OBJECT_VIEWER, Principal.group("ops@example.com"));
   expect(all(stack, StorageBucketIamMember)).toEqual([
     {
       role: "roles/storage.objectViewer",

@@ -41,7 +41,7 @@ test.each([
 });
 
 test("can be told to call by the VPC", () => {
-  expect(newFunction(newStack(), "orders").callsByRemedy).toBe(
+  expect(newFunction(newStack(), "orders")._callsByRemedy).toBe(
     "give shop/orders a 'vpcAccess' with VpcEgress.ALL_TRAFFIC",
   );
 });

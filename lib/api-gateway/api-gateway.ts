@@ -10,28 +10,23 @@ import { Caller, callerServiceAccount } from "../callers/caller";
 import { literal } from "../core/literal";
 import { needsServices } from "../core/needed-services";
 import { locationOf, projectOf } from "../core/provider-defaults";
+import type { IAllowPolicy } from "../iam/allow-policy";
 import { Grant } from "../iam/grant";
-import type { IPrincipal } from "../iam/principal";
+import type { IPrincipal } from "../iam/i-principal";
 import { Role } from "../iam/role";
 import type { IServiceAccount } from "../iam/service-account";
 import { GoogleService } from "../invocation/google-service";
 import type { IInvocable } from "../invocation/invocable";
 import type { ApiGatewayProps } from "./api-gateway-props";
 import type { Backend } from "./backend";
-import { letIn } from "./backend-grants";
+import { letGatewayIn } from "./backend-grants";
 import { checkGateway } from "./gateway-checks";
 import { defineConfig } from "./gateway-config";
 import { googleBetaProblems, useGoogleBeta } from "./google-beta";
 import { publicCallerOf } from "./public-backend";
-import { ViewerPolicy } from "./viewer-policy";
+import { viewerPolicy } from "./viewer-policy";
 
 const VIEWER = Role.of("roles/apigateway.viewer");
-
-/** A backend, and what lets the gateway in there. */
-interface Reached {
-  readonly target: IInvocable;
-  readonly grants: Grant[];
-}
 
 /**
  * A Google Cloud API gateway in front of functions, services and apps: the API, its config and the gateway.
@@ -48,7 +43,7 @@ export class ApiGateway extends Caller {
   private readonly api: GoogleApiGatewayApi;
   private readonly config: GoogleApiGatewayApiConfigA;
   private readonly resource: GoogleApiGatewayGateway;
-  private readonly reached: Reached[] = [];
+  private readonly reached: IInvocable[] = [];
   private readonly awaited = new Set<Grant>();
   private readonly warned = new Set<IInvocable>();
 
@@ -122,8 +117,8 @@ export class ApiGateway extends Caller {
 
   private letIn({ target, options }: Backend): void {
     if (!target) return;
-    const grants = letIn(this, target, options);
-    this.reached.push({ target, grants });
+    const grants = letGatewayIn(this, target, options);
+    this.reached.push(target);
     // The gateway waits, and not its config: whatever that one waits for is made anew before its old self goes, as it is
     // itself, and a member of an allow policy that is made anew in that order is gone in the end.
     const added = grants.filter((grant) => !this.awaited.has(grant));
@@ -146,8 +141,8 @@ export class ApiGateway extends Caller {
   }
 
   private warnOfPublicBackends(): void {
-    for (const { target, grants } of this.reached) {
-      const caller = publicCallerOf(target, grants);
+    for (const target of this.reached) {
+      const caller = publicCallerOf(target);
       if (caller === undefined || this.warned.has(target)) continue;
       this.warned.add(target);
       Annotations.of(this).addWarning(
@@ -156,29 +151,26 @@ export class ApiGateway extends Caller {
     }
   }
 
-  private policies(): ViewerPolicy[] {
+  private policies(): IAllowPolicy[] {
     const { api, resource, project, location } = this;
-    const found = (id: string) => this.node.tryFindChild(id) as ViewerPolicy | undefined;
     return [
-      found("api-policy") ??
-        new ViewerPolicy(
-          this,
-          "api-policy",
-          (scope, id, member) =>
-            new GoogleApiGatewayApiIamMember(scope, id, { api: api.apiId, project, ...member }),
-        ),
-      found("gateway-policy") ??
-        new ViewerPolicy(
-          this,
-          "gateway-policy",
-          (scope, id, member) =>
-            new GoogleApiGatewayGatewayIamMember(scope, id, {
-              gateway: resource.gatewayId,
-              region: location,
-              project,
-              ...member,
-            }),
-        ),
+      viewerPolicy(
+        this,
+        "api-policy",
+        (scope, id, member) =>
+          new GoogleApiGatewayApiIamMember(scope, id, { api: api.apiId, project, ...member }),
+      ),
+      viewerPolicy(
+        this,
+        "gateway-policy",
+        (scope, id, member) =>
+          new GoogleApiGatewayGatewayIamMember(scope, id, {
+            gateway: resource.gatewayId,
+            region: location,
+            project,
+            ...member,
+          }),
+      ),
     ];
   }
 }

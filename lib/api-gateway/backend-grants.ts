@@ -1,29 +1,29 @@
-import { AppEngineBackend } from "../app-engine/app-engine-backend";
 import { got, invalid } from "../core/errors";
 import { checkSameStack } from "../core/same-stack";
-import type { Construct } from "constructs";
 import type { Grant } from "../iam/grant";
-import type { IPrincipal } from "../iam/principal";
+import { Role } from "../iam/role";
 import type { IInvocable } from "../invocation/invocable";
+import { receiverOf } from "../invocation/receiver";
 import type { BackendOptions } from "./backend-options";
-import { grantOnProject } from "./project-grant";
-import { hasInvokerCheck } from "./public-backend";
-
-/** A gateway, as its backends let it in. */
-export type GatewayPrincipal = Construct & IPrincipal;
+import { type GatewayPrincipal, grantOnProject } from "./project-grant";
 
 /** Lets a gateway call a backend. Throws where the backend cannot be reached that way, or lets no gateway in. */
-export function letIn(gateway: GatewayPrincipal, target: IInvocable, options: BackendOptions): Grant[] {
+export function letGatewayIn(
+  gateway: GatewayPrincipal,
+  target: IInvocable,
+  options: BackendOptions,
+): Grant[] {
   const { grantOn, iapSetupRole, role } = options;
   checkSameStack("target", target, gateway);
-  if (iapSetupRole && !(target instanceof AppEngineBackend)) {
+  const receiver = receiverOf(target);
+  if (iapSetupRole && receiver?.roles[0] !== Role.IAP_HTTPS_RESOURCE_ACCESSOR) {
     throw invalid(
       `'iapSetupRole' must be given for an App Engine app alone, got one for ${got(target.node.path)}`,
       gateway,
     );
   }
   // Where nobody is asked for a role, there is none to give.
-  if (!hasInvokerCheck(target)) return [];
+  if (receiver?.readsPolicy === false) return [];
   const grant = grantOn
     ? grantOnProject(gateway, target, grantOn, role)
     : target.grantInvoke(gateway, { role });

@@ -3,12 +3,12 @@ import { DOMAIN_NAME } from "../core/domain-names";
 import { got, invalid } from "../core/errors";
 import { isKnown } from "../core/tokens";
 import type { Grant } from "../iam/grant";
-import type { IPrincipal } from "../iam/principal";
-import { Role } from "../iam/role";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { NetworkPath } from "../ingress/network-path";
+import type { ICaller } from "../invocation/caller";
 import type { GrantInvokeOptions, IInvocable } from "../invocation/invocable";
-import { checkNetworkPath } from "../invocation/network-path-check";
+import { letCallerIn } from "../invocation/let-caller-in";
+import { describeReceiver, type Receiver } from "../invocation/receiver";
 import type { AppEngineIap } from "./app-engine-iap";
 import { checkOAuthClientId } from "./oauth-client-id";
 
@@ -47,7 +47,7 @@ export class AppEngineBackend extends Construct implements IInvocable {
   public readonly location: string;
   public readonly project: string;
   public readonly ingress?: IngressSettings;
-  private readonly iap: AppEngineIap;
+  private readonly receiver: Receiver;
 
   constructor(scope: Construct, id: string, props: AppEngineBackendProps) {
     super(scope, id);
@@ -56,25 +56,21 @@ export class AppEngineBackend extends Construct implements IInvocable {
       throw invalid(`'uri' must be an https URL without a path, got ${got(uri)}`, this);
     }
     checkOAuthClientId(oauthClientId, this);
-    this.iap = iap;
     this.uri = uri;
     this.audience = oauthClientId;
     this.location = props.location;
     this.project = iap.project;
     this.ingress = props.ingress;
+    this.receiver = describeReceiver({
+      ...iap._receiver,
+      construct: this,
+      ingress: this.ingress,
+      internetPaths: [NetworkPath.GOOGLE_SERVICE],
+    });
   }
 
   /** Makes the caller an IAP-secured Web App User. The role is not for choosing. */
-  public grantInvoke(caller: IPrincipal, options: GrantInvokeOptions = {}): Grant {
-    if (options.role && options.role.name !== Role.IAP_HTTPS_RESOURCE_ACCESSOR.name) {
-      throw invalid(
-        `'role' must be ${Role.IAP_HTTPS_RESOURCE_ACCESSOR.name} behind IAP, got ${got(options.role.roleId)}`,
-        this,
-      );
-    }
-    const path = options.callsBy ?? caller.callsBy;
-    const callsBy = path === NetworkPath.GOOGLE_SERVICE ? NetworkPath.INTERNET : path;
-    checkNetworkPath(this, caller, { ...options, callsBy });
-    return this.iap.grantAccess(caller);
+  public grantInvoke(caller: ICaller, options: GrantInvokeOptions = {}): Grant {
+    return letCallerIn(this.receiver, caller, options);
   }
 }

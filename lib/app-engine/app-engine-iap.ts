@@ -8,11 +8,13 @@ import { needsServices } from "../core/needed-services";
 import { isProjectId } from "../core/project-ids";
 import { projectOf } from "../core/provider-defaults";
 import { isKnown } from "../core/tokens";
-import { conditionConfigOf } from "../iam/condition-config";
-import { Grant, type GrantOptions, type IResourceWithAllowPolicy, type PolicyMember } from "../iam/grant";
-import type { IPrincipal } from "../iam/principal";
+import type { PolicyMember } from "../iam/allow-policy";
+import type { Grant, GrantOptions } from "../iam/grant";
+import type { IPrincipal } from "../iam/i-principal";
 import { Role } from "../iam/role";
 import { checkAccess } from "../invocation/access-check";
+import { letCallerIn } from "../invocation/let-caller-in";
+import type { Receiver } from "../invocation/receiver";
 import { AppEngineTarget } from "./app-engine-target";
 import { IapDuty, noteDuty } from "./iap-separation";
 
@@ -33,8 +35,7 @@ export interface AppEngineIapProps {
 }
 
 /** Who may pass Identity-Aware Proxy to an App Engine app, to one of its services, or to one version. */
-export class AppEngineIap extends Construct implements IResourceWithAllowPolicy {
-  public readonly acceptsConditions?: boolean = true;
+export class AppEngineIap extends Construct {
   public readonly project: string;
   public readonly appId: string;
   public readonly target: AppEngineTarget;
@@ -62,35 +63,43 @@ export class AppEngineIap extends Construct implements IResourceWithAllowPolicy 
    * Conditions by path, host, time and access level are read here. A grant on the app holds for its services, too.
    */
   public grantAccess(principal: IPrincipal, options: GrantOptions = {}): Grant {
-    noteDuty(this, this.givenProject, principal, IapDuty.ACCESS);
-    return Grant.add(this, Role.IAP_HTTPS_RESOURCE_ACCESSOR, principal, options);
+    return letCallerIn(this._receiver, principal, options);
   }
 
-  public addMember(
-    scope: Construct,
-    id: string,
-    { role, principal, condition }: PolicyMember,
-  ): TerraformResource {
-    const { serviceId, versionId } = this.target;
-    const member = {
-      appId: this.appId,
+  /**
+   * What passes it, as something that lets callers in.
+   *
+   * @internal
+   */
+  public get _receiver(): Receiver {
+    return {
+      construct: this,
       project: this.project,
-      role: role.name,
-      member: principal.member,
-      condition: conditionConfigOf(condition),
+      roles: [Role.IAP_HTTPS_RESOURCE_ACCESSOR],
+      customRoles: false,
+      kind: " behind IAP",
+      policy: { holder: this, acceptsConditions: true, write: (...args) => this.addMember(...args) },
+      readsPolicy: true,
+      checks: [
+        (caller) => {
+          noteDuty(this, this.givenProject, caller, IapDuty.ACCESS);
+        },
+      ],
     };
-    const resource = defineMember(scope, id, member, serviceId, versionId);
+  }
+
+  private addMember(scope: Construct, id: string, member: PolicyMember): TerraformResource {
+    const { serviceId, versionId } = this.target;
+    const config = { appId: this.appId, project: this.project, ...member };
+    const resource = defineMember(scope, id, config, serviceId, versionId);
     needsServices(resource, this.givenProject, "iap", "appengine");
     return resource;
   }
 }
 
-interface MemberConfig {
+interface MemberConfig extends PolicyMember {
   readonly appId: string;
   readonly project: string;
-  readonly role: string;
-  readonly member: string;
-  readonly condition?: { readonly title: string; readonly expression: string };
 }
 
 /** The level decides which of three resources says it. */

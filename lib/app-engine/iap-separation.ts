@@ -1,7 +1,8 @@
 import { Annotations } from "cdktf";
-import type { Construct, IConstruct } from "constructs";
+import type { Construct } from "constructs";
+import { Memory } from "../core/memory";
 import { GoogleProject } from "../iam/google-project";
-import type { IPrincipal } from "../iam/principal";
+import type { IPrincipal } from "../iam/i-principal";
 
 /** What somebody may do with Identity-Aware Proxy in a project. */
 export enum IapDuty {
@@ -12,7 +13,7 @@ export enum IapDuty {
   SETUP,
 }
 
-const dutiesInProjects = new WeakMap<IConstruct, Map<string, Set<IapDuty>>>();
+const dutiesInProjects = new Memory<Map<string, Set<IapDuty>>>("IAP duties");
 
 /** Notes a principal's duty; warns where it has both, since who sets IAP up can switch it off. */
 export function noteDuty(
@@ -21,9 +22,7 @@ export function noteDuty(
   { principalId }: IPrincipal,
   duty: IapDuty,
 ): void {
-  const googleProject = GoogleProject.of(at, project);
-  const duties = dutiesInProjects.get(googleProject) ?? new Map<string, Set<IapDuty>>();
-  dutiesInProjects.set(googleProject, duties);
+  const duties = dutiesInProjects.of(GoogleProject.of(at, project), () => new Map());
   const own = duties.get(principalId) ?? new Set();
   duties.set(principalId, own);
   if (own.has(duty)) return;

@@ -8,7 +8,7 @@ import { isToken } from "../core/tokens";
 import { ANYWHERE, claim } from "../core/unique-names";
 import type { Grant } from "../iam/grant";
 import { GoogleProject } from "../iam/google-project";
-import type { IPrincipal } from "../iam/principal";
+import type { IPrincipal } from "../iam/i-principal";
 import { Role } from "../iam/role";
 import { IapDuty, noteDuty } from "./iap-separation";
 

@@ -1,8 +1,8 @@
 import { Construct } from "constructs";
 import { accountIdOf } from "../core/resource-names";
-import type { IPrincipal } from "../iam/principal";
 import type { IServiceAccount } from "../iam/service-account";
 import { WorkloadServiceAccount } from "../iam/workload-service-account";
+import type { ICaller } from "../invocation/caller";
 import { accountStemOf } from "../workload/runtime-service-account";
 import type { NetworkPath } from "../ingress/network-path";
 
@@ -11,7 +11,7 @@ import type { NetworkPath } from "../ingress/network-path";
  *
  * @internal
  */
-export abstract class Caller extends Construct implements IPrincipal {
+export abstract class Caller extends Construct implements ICaller {
   public abstract readonly serviceAccount: IServiceAccount;
   public abstract readonly callsBy?: NetworkPath;
   public abstract readonly callsFromProject?: string;

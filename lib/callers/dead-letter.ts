@@ -2,7 +2,8 @@ import { PubsubSubscription } from "@cdktf/provider-google/lib/pubsub-subscripti
 import type { Construct } from "constructs";
 import { otherProject, projectOf } from "../core/provider-defaults";
 import { isKnown } from "../core/tokens";
-import { Grant, type IResourceWithAllowPolicy } from "../iam/grant";
+import type { IAllowPolicy } from "../iam/allow-policy";
+import { Grant } from "../iam/grant";
 import { GoogleProject } from "../iam/google-project";
 import { Role } from "../iam/role";
 import { ServiceAgent } from "../iam/service-agent";
@@ -43,15 +44,11 @@ export function newDeadLetterTopic(scope: Construct, subscription: string, proje
 }
 
 /** Lets Pub/Sub's service agent take dead letters off a subscription and put them on a topic. */
-export function letPubSubMoveMessages(
-  subscription: IResourceWithAllowPolicy & Construct,
-  topic: ITopic,
-  project?: string,
-): void {
+export function letPubSubMoveMessages(subscription: IAllowPolicy, topic: ITopic, project?: string): void {
   const { member, principalId } = ServiceAgent.PUBSUB.inProject(
-    GoogleProject.of(subscription, project).number,
+    GoogleProject.of(subscription.holder, project).number,
   );
-  const other = otherProject(subscription, project);
+  const other = otherProject(subscription.holder, project);
   // A topic can take the dead letters of several projects.
   const agent = { member, principalId: isKnown(other) ? `${principalId}@${other}` : principalId };
   topic.grantPublish(agent);

@@ -1,7 +1,8 @@
 import { got, invalid } from "../core/errors";
 import { isToken } from "../core/tokens";
-import type { IPrincipal } from "../iam/principal";
+import type { IPrincipal } from "../iam/i-principal";
 import type { NetworkPath } from "../ingress/network-path";
+import type { ICaller } from "../invocation/caller";
 import { GoogleService } from "../invocation/google-service";
 
 /**
@@ -9,7 +10,7 @@ import { GoogleService } from "../invocation/google-service";
  *
  * One that this app defines is an `ApiGateway` of the entry point `cdktf-cloud-run-functions/api-gateway`.
  */
-export class GatewayCaller implements IPrincipal {
+export class GatewayCaller implements ICaller {
   /**
    * The gateway that calls its backends as a service account.
    *

@@ -1,7 +1,7 @@
 import { PubsubSubscription } from "@cdktf/provider-google/lib/pubsub-subscription";
 import { PubsubSubscriptionIamMember } from "@cdktf/provider-google/lib/pubsub-subscription-iam-member";
-import { type TerraformResource, Token } from "cdktf";
-import { Construct } from "constructs";
+import { Token } from "cdktf";
+import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { checkLabels } from "../core/labels";
 import { literal } from "../core/literal";
@@ -11,7 +11,7 @@ import { checkWholeNumber } from "../core/ranges";
 import { checkSameStack } from "../core/same-stack";
 import { isKnown } from "../core/tokens";
 import { ANYWHERE, claim } from "../core/unique-names";
-import type { IResourceWithAllowPolicy, PolicyMember } from "../iam/grant";
+import type { IAllowPolicy } from "../iam/allow-policy";
 import type { IServiceAccount } from "../iam/service-account";
 import { GoogleService } from "../invocation/google-service";
 import type { IInvocable } from "../invocation/invocable";
@@ -114,7 +114,7 @@ const DAY = 24 * 60 * 60;
  *
  * It never expires. As a principal, it is its service account, calling as a Google service.
  */
-export class PushSubscription extends Caller implements IResourceWithAllowPolicy {
+export class PushSubscription extends Caller {
   public readonly serviceAccount: IServiceAccount;
   public readonly callsBy? = GoogleService.PUBSUB.callsBy;
   public readonly callsFromProject?: string;
@@ -157,15 +157,16 @@ export class PushSubscription extends Caller implements IResourceWithAllowPolicy
     });
     needsServices(this.resource, props.project, "pubsub");
     if (deadLetter?.topic) checkSameStack("deadLetter.topic", deadLetter.topic, this);
-    if (deadLetterTopic) letPubSubMoveMessages(this, deadLetterTopic, props.project);
+    if (deadLetterTopic) letPubSubMoveMessages(this.policy, deadLetterTopic, props.project);
   }
 
-  public addMember(scope: Construct, id: string, member: PolicyMember): TerraformResource {
-    return new PubsubSubscriptionIamMember(scope, id, {
-      subscription: this.resource.id,
-      role: member.role.name,
-      member: member.principal.member,
-    });
+  private get policy(): IAllowPolicy {
+    return {
+      holder: this,
+      acceptsConditions: false,
+      write: (scope, id, member) =>
+        new PubsubSubscriptionIamMember(scope, id, { subscription: this.resource.id, ...member }),
+    };
   }
 }
 

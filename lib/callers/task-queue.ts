@@ -1,6 +1,6 @@
 import { CloudTasksQueue } from "@cdktf/provider-google/lib/cloud-tasks-queue";
 import { CloudTasksQueueIamMember } from "@cdktf/provider-google/lib/cloud-tasks-queue-iam-member";
-import { Fn, type TerraformResource } from "cdktf";
+import { Fn } from "cdktf";
 import { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { needsServices } from "../core/needed-services";
@@ -8,8 +8,10 @@ import { locationOf, projectOf } from "../core/provider-defaults";
 import { checkSameStack } from "../core/same-stack";
 import { isKnown } from "../core/tokens";
 import { claim } from "../core/unique-names";
-import { Grant, type IResourceWithAllowPolicy, type PolicyMember } from "../iam/grant";
-import type { IPrincipal } from "../iam/principal";
+import type { IAllowPolicy } from "../iam/allow-policy";
+import { Grant } from "../iam/grant";
+import { isPublic } from "../iam/public-principal";
+import type { IPrincipal } from "../iam/i-principal";
 import { Role } from "../iam/role";
 import type { IServiceAccount } from "../iam/service-account";
 import { GoogleService } from "../invocation/google-service";
@@ -75,7 +77,7 @@ export interface TaskQueueProps {
  * The queue says where tasks go, whatever URL a task has. As a principal, it is its service account, calling as a Google
  * service.
  */
-export class TaskQueue extends Caller implements IResourceWithAllowPolicy {
+export class TaskQueue extends Caller {
   public readonly serviceAccount: IServiceAccount;
   public readonly callsBy? = GoogleService.CLOUD_TASKS.callsBy;
   public readonly callsFromProject?: string;
@@ -129,24 +131,24 @@ export class TaskQueue extends Caller implements IResourceWithAllowPolicy {
 
   /** Lets the principal create tasks, and use the queue's service account for them. */
   public grantEnqueue(principal: IPrincipal): Grant {
-    if (principal.publicReason !== undefined) {
+    if (isPublic(principal.member)) {
       throw invalid(
         `'principal' must not be the public, got ${principal.principalId}; tasks call as the queue's service account`,
         this,
       );
     }
     this.serviceAccount.grantActAs(principal);
-    return Grant.add(this, Role.CLOUD_TASKS_ENQUEUER, principal);
+    return Grant.add(this.policy, Role.CLOUD_TASKS_ENQUEUER, principal);
   }
 
-  public addMember(scope: Construct, id: string, member: PolicyMember): TerraformResource {
-    return new CloudTasksQueueIamMember(scope, id, {
-      name: this.resource.name,
-      location: this.location,
-      project: this.project,
-      role: member.role.name,
-      member: member.principal.member,
-    });
+  private get policy(): IAllowPolicy {
+    const { location, project } = this;
+    return {
+      holder: this,
+      acceptsConditions: false,
+      write: (scope, id, member) =>
+        new CloudTasksQueueIamMember(scope, id, { name: this.resource.name, location, project, ...member }),
+    };
   }
 }
 

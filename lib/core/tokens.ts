@@ -102,3 +102,16 @@ function stackOf(token: IResolvable): TerraformStack | undefined {
   const { originStack } = token as IResolvable & { readonly originStack?: unknown };
   return TerraformStack.isStack(originStack) ? originStack : undefined;
 }
+
+/**
+ * A text with what its tokens say by now in a scope, such as a default that the provider has declared since; the text itself
+ * where they say nothing yet. Of what only Terraform knows, all readings come to one text.
+ */
+export function resolvedText(scope: IConstruct, text: string): string {
+  if (!isToken(text)) return text;
+  try {
+    return String(resolvedIn(scope, text));
+  } catch {
+    return text;
+  }
+}

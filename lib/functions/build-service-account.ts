@@ -4,7 +4,7 @@ import { otherProject } from "../core/provider-defaults";
 import { accountIdOf } from "../core/resource-names";
 import { shared } from "../core/shared";
 import { isKnown, isToken } from "../core/tokens";
-import { Grant, type IResourceWithAllowPolicy } from "../iam/grant";
+import type { IResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
 import { GoogleProject } from "../iam/google-project";
 import { Role } from "../iam/role";
 import { type IServiceAccount, ServiceAccount } from "../iam/service-account";
@@ -54,9 +54,9 @@ export class BuildServiceAccount extends Construct {
   ): ITerraformDependable[] {
     const project = GoogleProject.of(this, this.project);
     return [
-      Grant.add(project, Role.LOGGING_LOG_WRITER, this.serviceAccount),
-      Grant.add(repository ?? project, Role.ARTIFACT_REGISTRY_WRITER, this.serviceAccount),
-      Grant.add(source, Role.STORAGE_OBJECT_VIEWER, this.serviceAccount),
+      project.grant(Role.LOGGING_LOG_WRITER, this.serviceAccount),
+      (repository ?? project).grant(Role.ARTIFACT_REGISTRY_WRITER, this.serviceAccount),
+      source.grant(Role.STORAGE_OBJECT_VIEWER, this.serviceAccount),
     ];
   }
 }

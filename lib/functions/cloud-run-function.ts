@@ -2,8 +2,6 @@ import {
   Cloudfunctions2Function,
   type Cloudfunctions2FunctionConfig,
 } from "@cdktf/provider-google/lib/cloudfunctions2-function";
-import { Cloudfunctions2FunctionIamMember } from "@cdktf/provider-google/lib/cloudfunctions2-function-iam-member";
-import type { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { literal } from "../core/literal";
@@ -12,12 +10,14 @@ import { locationOf, projectOf } from "../core/provider-defaults";
 import { serviceNameOf } from "../core/resource-names";
 import { isKnown, isToken } from "../core/tokens";
 import { GoogleProject } from "../iam/google-project";
-import type { Grant, PolicyMember } from "../iam/grant";
-import type { IPrincipal } from "../iam/principal";
+import type { IAllowPolicy } from "../iam/allow-policy";
+import type { Grant } from "../iam/grant";
+import { isPublic } from "../iam/public-principal";
 import type { Role } from "../iam/role";
 import type { IServiceAccount } from "../iam/service-account";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { NetworkPath } from "../ingress/network-path";
+import type { CallerCheck } from "../invocation/receiver";
 import { CloudRunWorkload } from "../workload/cloud-run-workload";
 import { buildOf } from "./build-config";
 import { checkFunction } from "./function-checks";
@@ -26,6 +26,7 @@ import { checkEnvironment } from "../workload/environment";
 import { environmentConfig, RUN_TIME } from "./function-environment";
 import type { EventTriggerConfig, EventTriggerTarget } from "./event-trigger";
 import { eventTriggerConfigOf } from "./event-trigger-config";
+import { functionPolicy } from "./function-policy";
 import {
   type CloudRunFunctionAttributes,
   type ICloudRunFunction,
@@ -74,8 +75,10 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
   public readonly ingress?: IngressSettings;
   public readonly serviceAccount: IServiceAccount;
   public readonly serviceName: string;
-  public readonly knownServiceName?: string;
-  protected readonly replacedWith: string;
+  /** @internal */
+  public readonly _knownServiceName?: string;
+  /** @internal */
+  public readonly _replacedWith: string;
   private readonly resource: Cloudfunctions2Function;
   private uriToken?: string;
   private environment: { [name: string]: string };
@@ -105,9 +108,10 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
     this.resource = new Cloudfunctions2Function(this, "Resource", this.configOf(name, trigger));
     overrideServiceConfig(this.resource, props);
     needsServices(this.resource, props.project, ...FUNCTION_SERVICES, ...(trigger ? EVENT_SERVICES : []));
-    this.knownServiceName = isKnown(name) ? serviceNameOf(name) : undefined;
+    this._knownServiceName = isKnown(name) ? serviceNameOf(name) : undefined;
     this.serviceName = this.resource.serviceConfig.service;
-    this.replacedWith = `${Cloudfunctions2Function.tfResourceType}.${this.resource.friendlyUniqueId}`;
+    this._replacedWith = `${Cloudfunctions2Function.tfResourceType}.${this.resource.friendlyUniqueId}`;
+    this._describe({ checks: trigger ? [refusePublic] : [] });
     if (trigger) this.grantInvoke(trigger.serviceAccount, { callsBy: NetworkPath.GOOGLE_SERVICE });
   }
 
@@ -138,30 +142,9 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
     this.resource.serviceConfig.environmentVariables = environmentConfig(environment);
   }
 
-  public override addMember(scope: Construct, id: string, member: PolicyMember): TerraformResource {
-    if (!member.role.name.startsWith(FUNCTION_ROLES)) return super.addMember(scope, id, member);
-    return new Cloudfunctions2FunctionIamMember(scope, id, {
-      cloudFunction: this.resource.name,
-      project: this.project,
-      location: this.location,
-      role: member.role.name,
-      member: member.principal.member,
-      lifecycle: this.policyLifecycle,
-    });
-  }
-
-  protected override honours(role: Role): boolean {
-    return role.name.startsWith(FUNCTION_ROLES) || super.honours(role);
-  }
-
-  protected override checkCaller(caller: IPrincipal): void {
-    super.checkCaller(caller);
-    if (this.props.trigger && caller.publicReason !== undefined) {
-      throw invalid(
-        `'caller' must not be the public on an event-driven function, got ${caller.principalId}; its trigger has a service account of its own`,
-        this,
-      );
-    }
+  /** @internal */
+  protected override _policyFor(role: Role): IAllowPolicy | undefined {
+    return role.name.startsWith(FUNCTION_ROLES) ? functionPolicy(this) : super._policyFor(role);
   }
 
   private triggerTarget(name: string): EventTriggerTarget {
@@ -206,3 +189,12 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
     );
   }
 }
+
+/** The caller of an event-driven function is its trigger. */
+const refusePublic: CallerCheck = ({ member, principalId }, at) => {
+  if (!isPublic(member)) return;
+  throw invalid(
+    `'caller' must not be the public on an event-driven function, got ${principalId}; its trigger has a service account of its own`,
+    at,
+  );
+};

@@ -1,18 +1,18 @@
 import { CloudfunctionsFunctionIamMember } from "@cdktf/provider-google/lib/cloudfunctions-function-iam-member";
 import { DataGoogleCloudfunctionsFunction } from "@cdktf/provider-google/lib/data-google-cloudfunctions-function";
-import type { TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { locationOf, projectOf } from "../core/provider-defaults";
 import { isKnown } from "../core/tokens";
-import { Grant, type IResourceWithAllowPolicy, type PolicyMember } from "../iam/grant";
-import type { IPrincipal } from "../iam/principal";
+import type { IAllowPolicy } from "../iam/allow-policy";
+import type { Grant } from "../iam/grant";
 import { Role } from "../iam/role";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { checkAccess } from "../invocation/access-check";
-import { refuseCondition } from "../invocation/invoker-roles";
+import type { ICaller } from "../invocation/caller";
 import type { GrantInvokeOptions, IInvocable } from "../invocation/invocable";
-import { checkNetworkPath } from "../invocation/network-path-check";
+import { letCallerIn } from "../invocation/let-caller-in";
+import { describeReceiver, type Receiver } from "../invocation/receiver";
 import type { ImportedFunctionOptions } from "./imported-function";
 
 /** What is known of a 1st gen function that exists, beside its name. */
@@ -30,7 +30,7 @@ const NAME = /^[A-Za-z](?:[-_A-Za-z0-9]{0,61}[A-Za-z0-9])?$/;
 const URL_OF_FUNCTION = /^https:\/\/[\w.-]+\/[\w-]+$/;
 
 /** A 1st gen function that exists. This library defines none: Google has no more runtimes for new ones. */
-export class FirstGenFunction extends Construct implements IInvocable, IResourceWithAllowPolicy {
+export class FirstGenFunction extends Construct implements IInvocable {
   /** A 1st gen function by its name. */
   public static fromFunctionName(
     scope: Construct,
@@ -45,6 +45,7 @@ export class FirstGenFunction extends Construct implements IInvocable, IResource
   public readonly project: string;
   public readonly ingress?: IngressSettings;
   public readonly uri: string;
+  private readonly receiver: Receiver;
 
   private constructor(
     scope: Construct,
@@ -70,6 +71,17 @@ export class FirstGenFunction extends Construct implements IInvocable, IResource
     this.project = projectOf(this, options.project);
     this.ingress = options.ingress;
     this.uri = options.uri ?? this.lookUp().httpsTriggerUrl;
+    this.receiver = describeReceiver({
+      construct: this,
+      project: this.project,
+      ingress: this.ingress,
+      roles: [Role.CLOUD_FUNCTIONS_INVOKER],
+      customRoles: true,
+      kind: " for a 1st gen function",
+      policy: this.policy(),
+      readsPolicy: true,
+      checks: [],
+    });
   }
 
   public get audience(): string {
@@ -77,27 +89,22 @@ export class FirstGenFunction extends Construct implements IInvocable, IResource
   }
 
   /** Lets the caller in, with `roles/cloudfunctions.invoker` on the function itself. */
-  public grantInvoke(caller: IPrincipal, options: GrantInvokeOptions = {}): Grant {
-    const { role = Role.CLOUD_FUNCTIONS_INVOKER } = options;
-    if (role.name !== Role.CLOUD_FUNCTIONS_INVOKER.name && role.name.startsWith("roles/")) {
-      throw invalid(
-        `'role' must be ${Role.CLOUD_FUNCTIONS_INVOKER.name} or a custom role for a 1st gen function, got ${got(role.name)}`,
-        this,
-      );
-    }
-    refuseCondition(this, options);
-    checkNetworkPath(this, caller, options);
-    return Grant.add(this, role, caller);
+  public grantInvoke(caller: ICaller, options: GrantInvokeOptions = {}): Grant {
+    return letCallerIn(this.receiver, caller, options);
   }
 
-  public addMember(scope: Construct, id: string, { role, principal }: PolicyMember): TerraformResource {
-    return new CloudfunctionsFunctionIamMember(scope, id, {
-      cloudFunction: this.functionName,
-      region: this.location,
-      project: this.project,
-      role: role.name,
-      member: principal.member,
-    });
+  private policy(): IAllowPolicy {
+    return {
+      holder: this,
+      acceptsConditions: false,
+      write: (scope, id, member) =>
+        new CloudfunctionsFunctionIamMember(scope, id, {
+          cloudFunction: this.functionName,
+          region: this.location,
+          project: this.project,
+          ...member,
+        }),
+    };
   }
 
   private lookUp(): DataGoogleCloudfunctionsFunction {

@@ -53,8 +53,10 @@ export class ImportedFunction extends CloudRunInvocable implements ICloudRunFunc
   public readonly ingress?: IngressSettings;
   public readonly uri: string;
   public readonly serviceName: string;
-  public readonly knownServiceName?: string;
-  protected readonly replacedWith?: string;
+  /** @internal */
+  public readonly _knownServiceName?: string;
+  /** @internal */
+  public readonly _replacedWith?: string;
 
   constructor(
     scope: Construct,
@@ -73,8 +75,9 @@ export class ImportedFunction extends CloudRunInvocable implements ICloudRunFunc
       known.uri && known.serviceName ? { uri: known.uri, service: known.serviceName } : this.lookUp();
     this.uri = uri;
     const given = known.serviceName?.split("/").pop() ?? serviceNameOf(known.functionName);
-    this.knownServiceName = isKnown(given) ? given : undefined;
+    this._knownServiceName = isKnown(given) ? given : undefined;
     this.serviceName = service;
+    this._describe();
   }
 
   private lookUp(): { uri: string; service: string } {

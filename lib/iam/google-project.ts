@@ -1,23 +1,21 @@
 import { DataGoogleProject } from "@cdktf/provider-google/lib/data-google-project";
 import { ProjectIamMember } from "@cdktf/provider-google/lib/project-iam-member";
-import type { TerraformResource } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { needsServices } from "../core/needed-services";
 import { knownProject, otherProject, projectOf } from "../core/provider-defaults";
 import { shared } from "../core/shared";
-import { conditionConfigOf } from "./condition-config";
 import { isKnown } from "../core/tokens";
 import { ANYWHERE, claimExisting } from "../core/unique-names";
-import { Grant, type GrantOptions, type IResourceWithAllowPolicy, type PolicyMember } from "./grant";
-import type { IPrincipal } from "./principal";
-import type { Role } from "./role";
+import type { IAllowPolicy, PolicyMember } from "./allow-policy";
+import { isPublic } from "./public-principal";
+import { ResourceWithAllowPolicy } from "./resource-with-allow-policy";
 
 /** The context key that gives the numbers of projects by their ids: `{ "example-project": "123456789012" }`. */
 export const PROJECT_NUMBERS_CONTEXT = "cdktf-cloud-run-functions:projectNumbers";
 
 /** A Google Cloud project that exists. What is granted on it holds for every resource in it. */
-export class GoogleProject extends Construct implements IResourceWithAllowPolicy {
+export class GoogleProject extends ResourceWithAllowPolicy {
   /** A project by its id. */
   public static fromProjectId(scope: Construct, id: string, projectId: string): GoogleProject {
     const project = new GoogleProject(scope, id, projectId);
@@ -39,7 +37,12 @@ export class GoogleProject extends Construct implements IResourceWithAllowPolicy
   }
 
   public readonly projectId: string;
-  public readonly acceptsConditions?: boolean = true;
+  /** @internal */
+  public readonly _policy: IAllowPolicy = {
+    holder: this,
+    acceptsConditions: true,
+    write: (scope, id, member) => this.addMember(scope, id, member),
+  };
 
   private constructor(
     scope: Construct,
@@ -56,11 +59,15 @@ export class GoogleProject extends Construct implements IResourceWithAllowPolicy
    * The context `cdktf-cloud-run-functions:projectNumbers` can give it, so that plans need not look it up.
    */
   public get number(): string {
-    return this.givenNumber ?? this.lookedUp("number").number;
+    return this._givenNumber ?? this.lookedUp("number").number;
   }
 
-  /** The number, where the context gives it. */
-  public get givenNumber(): string | undefined {
+  /**
+   * The number, where the context gives it.
+   *
+   * @internal
+   */
+  public get _givenNumber(): string | undefined {
     const numbers: unknown = this.node.tryGetContext(PROJECT_NUMBERS_CONTEXT);
     const project = knownProject(this, this.given);
     if (typeof numbers !== "object" || numbers === null || project === undefined) return undefined;
@@ -77,25 +84,12 @@ export class GoogleProject extends Construct implements IResourceWithAllowPolicy
     return number;
   }
 
-  /** Gives the principal a role on the whole project. */
-  public grant(role: Role, principal: IPrincipal, options: GrantOptions = {}): Grant {
-    return Grant.add(this, role, principal, options);
-  }
-
   /** Throws for the public, whom Google refuses on projects. */
-  public addMember(scope: Construct, id: string, member: PolicyMember): TerraformResource {
-    if (member.principal.publicReason !== undefined) {
-      throw invalid(
-        `'principal' must not be the public on a project, got ${member.principal.principalId}`,
-        this,
-      );
+  private addMember(scope: Construct, id: string, member: PolicyMember): ProjectIamMember {
+    if (isPublic(member.member)) {
+      throw invalid(`'principal' must not be the public on a project, got ${member.member}`, this);
     }
-    const resource = new ProjectIamMember(scope, id, {
-      project: this.projectId,
-      role: member.role.name,
-      member: member.principal.member,
-      condition: conditionConfigOf(member.condition),
-    });
+    const resource = new ProjectIamMember(scope, id, { project: this.projectId, ...member });
     needsServices(resource, this.given, "cloudresourcemanager");
     return resource;
   }

@@ -98,8 +98,12 @@ export class IamCondition {
     }
   }
 
-  /** Throws where the condition ended before today, so that grants which are over leave the code. */
-  public checkDate(at: IConstruct): void {
+  /**
+   * Throws where the condition ended before today, so that grants which are over leave the code.
+   *
+   * @internal
+   */
+  public _checkDate(at: IConstruct): void {
     if (this.end !== undefined && this.end <= today(at)) {
       throw invalid(`'condition' must not be over, got '${this.title}'; remove the grant`, at);
     }

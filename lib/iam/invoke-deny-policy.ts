@@ -6,7 +6,8 @@ import { literal } from "../core/literal";
 import { isProjectId } from "../core/project-ids";
 import { isKnown } from "../core/tokens";
 import { ANYWHERE, claim } from "../core/unique-names";
-import type { IPrincipal } from "./principal";
+import type { IPrincipal } from "./i-principal";
+import { isPublic } from "./public-principal";
 
 /** The project, folder or organization that a deny policy is attached to. The policy holds for everything below it. */
 export class AttachmentPoint {
@@ -115,9 +116,9 @@ export class InvokeDenyPolicy extends Construct {
   }
 
   /** https://cloud.google.com/iam/docs/principal-identifiers: deny policies spell principals in their own way. */
-  private inDenyPolicy(prop: string, { member, principalId, publicReason }: IPrincipal): string {
+  private inDenyPolicy(prop: string, { member, principalId }: IPrincipal): string {
     if (member === "allUsers" && prop === "deniedPrincipals") return "principalSet://goog/public:all";
-    if (publicReason !== undefined) {
+    if (isPublic(member)) {
       throw invalid(
         `'${prop}' must not be ${principalId}, whom deny policies do not tell from everyone, got it`,
         this,

@@ -1,52 +1,8 @@
-import type { IConstruct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { isToken } from "../core/tokens";
-import type { NetworkPath } from "../ingress/network-path";
+import type { IPrincipal } from "./i-principal";
 import { memberOf } from "./member";
-
-/** Anyone a role can be granted to. */
-export interface IPrincipal {
-  /** The principal as an allow policy names it, like `group:ops@example.com`. May be a token. */
-  readonly member: string;
-
-  /** The principal as construct ids name it. Never a token, so that addresses stay. */
-  readonly principalId: string;
-
-  /**
-   * The network path its calls are known to take.
-   *
-   * @default - unknown, as for people
-   */
-  readonly callsBy?: NetworkPath;
-
-  /**
-   * The project from which a Google service calls as this principal.
-   *
-   * @default - unknown
-   */
-  readonly callsFromProject?: string;
-
-  /**
-   * What to change in the caller so that its calls take another path, as an error message puts it.
-   *
-   * @default - nothing: the receiver's ingress settings must change
-   */
-  readonly callsByRemedy?: string;
-
-  /**
-   * Why the public is let in. Only on `allUsers` and `allAuthenticatedUsers`.
-   *
-   * @default - the principal is not the public
-   */
-  readonly publicReason?: string;
-
-  /**
-   * The construct that the member belongs to, which tells two principals of one id in two stacks apart.
-   *
-   * @default - the principal itself, where it is a construct
-   */
-  readonly construct?: IConstruct;
-}
+import { isPublic, PublicPrincipal } from "./public-principal";
 
 /** A principal known by its identifier. */
 export class Principal implements IPrincipal {
@@ -81,13 +37,13 @@ export class Principal implements IPrincipal {
   }
 
   /** Anyone on the internet, without an identity. The reason stays in the synthesized output. */
-  public static allUsers(reason: string): Principal {
-    return Principal.everyone("allUsers", reason);
+  public static allUsers(reason: string): PublicPrincipal {
+    return PublicPrincipal.allUsers(reason);
   }
 
   /** Anyone with a Google Account, of any organization. The reason stays in the synthesized output. */
-  public static allAuthenticatedUsers(reason: string): Principal {
-    return Principal.everyone("allAuthenticatedUsers", reason);
+  public static allAuthenticatedUsers(reason: string): PublicPrincipal {
+    return PublicPrincipal.allAuthenticatedUsers(reason);
   }
 
   /**
@@ -101,7 +57,7 @@ export class Principal implements IPrincipal {
         "'member' must be known at synthesis, got a token; pass the ServiceAccount, or use Principal.fromToken",
       );
     }
-    if (member === "allUsers" || member === "allAuthenticatedUsers") {
+    if (isPublic(member)) {
       throw invalid(
         `'member' must not be the public without a reason, got '${member}'; use Principal.${member}(reason)`,
       );
@@ -147,18 +103,9 @@ export class Principal implements IPrincipal {
     return new Principal(member, member);
   }
 
-  private static everyone(member: string, reason: string): Principal {
-    // Callers without type-checking reach this, too.
-    if (!(reason as string | undefined)?.trim()) {
-      throw invalid(`'reason' must say why ${member} may be let in, got ${got(reason)}`);
-    }
-    return new Principal(member, member, reason);
-  }
-
   private constructor(
     public readonly member: string,
     public readonly principalId: string,
-    public readonly publicReason?: string,
   ) {}
 
   public toString(): string {

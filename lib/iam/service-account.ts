@@ -1,7 +1,7 @@
 import { ServiceAccount as ServiceAccountResource } from "@cdktf/provider-google/lib/service-account";
 import { ServiceAccountIamMember } from "@cdktf/provider-google/lib/service-account-iam-member";
-import { type TerraformResource, Token } from "cdktf";
-import { Construct } from "constructs";
+import { Token } from "cdktf";
+import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { literal } from "../core/literal";
 import { needsServices } from "../core/needed-services";
@@ -9,10 +9,11 @@ import { pathInStack } from "../core/paths";
 import { otherProject, projectOf } from "../core/provider-defaults";
 import { isKnown, isToken } from "../core/tokens";
 import { ANYWHERE, claim, claimExisting } from "../core/unique-names";
-import { conditionConfigOf } from "./condition-config";
-import { Grant, type GrantOptions, type IResourceWithAllowPolicy, type PolicyMember } from "./grant";
+import type { IAllowPolicy } from "./allow-policy";
+import type { Grant, GrantOptions } from "./grant";
 import { memberOf } from "./member";
-import type { IPrincipal } from "./principal";
+import type { IPrincipal } from "./i-principal";
+import { type IResourceWithAllowPolicy, ResourceWithAllowPolicy } from "./resource-with-allow-policy";
 import { Role } from "./role";
 
 /** An identity for a workload, defined here or elsewhere. */
@@ -58,8 +59,14 @@ export interface ServiceAccountProps {
 
 const ACCOUNT_ID = /^[a-z][a-z0-9-]{4,28}[a-z0-9]$/;
 
-abstract class ServiceAccountBase extends Construct implements IServiceAccount {
-  public readonly acceptsConditions?: boolean = true;
+abstract class ServiceAccountBase extends ResourceWithAllowPolicy implements IServiceAccount {
+  /** @internal */
+  protected readonly _policy: IAllowPolicy = {
+    holder: this,
+    acceptsConditions: true,
+    write: (scope, id, member) =>
+      new ServiceAccountIamMember(scope, id, { serviceAccountId: this.fullName, ...member }),
+  };
 
   public abstract readonly email: string;
   public abstract readonly fullName: string;
@@ -67,20 +74,11 @@ abstract class ServiceAccountBase extends Construct implements IServiceAccount {
   public abstract readonly principalId: string;
 
   public grantActAs(principal: IPrincipal, options: GrantOptions = {}): Grant {
-    return Grant.add(this, Role.IAM_SERVICE_ACCOUNT_USER, principal, options);
+    return this.grant(Role.IAM_SERVICE_ACCOUNT_USER, principal, options);
   }
 
   public grantTokenCreator(principal: IPrincipal, options: GrantOptions = {}): Grant {
-    return Grant.add(this, Role.IAM_SERVICE_ACCOUNT_TOKEN_CREATOR, principal, options);
-  }
-
-  public addMember(scope: Construct, id: string, member: PolicyMember): TerraformResource {
-    return new ServiceAccountIamMember(scope, id, {
-      serviceAccountId: this.fullName,
-      role: member.role.name,
-      member: member.principal.member,
-      condition: conditionConfigOf(member.condition),
-    });
+    return this.grant(Role.IAM_SERVICE_ACCOUNT_TOKEN_CREATOR, principal, options);
   }
 }
 

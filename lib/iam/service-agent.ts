@@ -1,6 +1,6 @@
 import { got, invalid } from "../core/errors";
 import { isKnown, isToken } from "../core/tokens";
-import type { IPrincipal } from "./principal";
+import type { IPrincipal } from "./i-principal";
 
 /**
  * A service account that Google makes and uses, one for each product and project.

@@ -1,5 +1,6 @@
 import { TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
+import { Memory } from "../core/memory";
 import { isOwn } from "../iam/own-members";
 import { policyArgumentsOf } from "./policy-arguments";
 import { policyConflicts } from "./policy-conflicts";
@@ -10,7 +11,7 @@ const INVOCATION_POLICY =
 const SECOND_GEN_POLICY = /^google_cloudfunctions2_function_iam_(member|binding)$/;
 const PUBLIC = ["allUsers", "allAuthenticatedUsers"];
 
-const checked = new WeakSet<TerraformStack>();
+const checked = new Memory<boolean>("checked access");
 
 /** Checks at synthesis what provider resources that users wrote themselves grant, beside what this library grants. */
 export class AccessCheck {
@@ -27,8 +28,8 @@ export class AccessCheck {
 /** Has the stack of a construct checked, once. */
 export function checkAccess(construct: IConstruct): void {
   const stack = TerraformStack.of(construct);
-  if (checked.has(stack)) return;
-  checked.add(stack);
+  if (checked.find(stack)) return;
+  checked.set(stack, true);
   stack.node.addValidation({ validate: () => findings(stack) });
 }
 

@@ -1,7 +1,7 @@
-import { Construct } from "constructs";
 import { invalid } from "../core/errors";
-import type { IPrincipal } from "../iam/principal";
+import { isPublic } from "../iam/public-principal";
 import { NetworkPath } from "../ingress/network-path";
+import type { ICaller } from "./caller";
 
 /**
  * A service of Google Cloud that calls functions and services, and the network path its calls take.
@@ -34,12 +34,11 @@ export class GoogleService {
   ) {}
 
   /** A principal as which this service calls, like the service account of a workflow. */
-  public as(principal: IPrincipal): IPrincipal {
-    const { member, principalId, callsFromProject, publicReason } = principal;
-    if (publicReason !== undefined) {
+  public as(principal: ICaller): ICaller {
+    const { member, principalId, callsFromProject } = principal;
+    if (isPublic(member)) {
       throw invalid(`'principal' must be somebody as whom ${this.name} calls, got ${principalId}`);
     }
-    const construct = Construct.isConstruct(principal) ? principal : principal.construct;
-    return { member, principalId, callsFromProject, construct, callsBy: this.callsBy };
+    return { member, principalId, callsFromProject, callsBy: this.callsBy };
   }
 }

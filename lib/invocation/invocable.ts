@@ -1,9 +1,9 @@
 import type { IConstruct } from "constructs";
-import type { Grant } from "../iam/grant";
-import type { IPrincipal } from "../iam/principal";
+import type { Grant, GrantOptions } from "../iam/grant";
 import type { Role } from "../iam/role";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import type { NetworkPath } from "../ingress/network-path";
+import type { ICaller } from "./caller";
 
 /** What can be called over HTTPS, and whose callers the code names. */
 export interface IInvocable extends IConstruct {
@@ -29,11 +29,11 @@ export interface IInvocable extends IConstruct {
    *
    * Throws where the path is known and not admitted. Asking twice returns the first grant.
    */
-  grantInvoke(caller: IPrincipal, options?: GrantInvokeOptions): Grant;
+  grantInvoke(caller: ICaller, options?: GrantInvokeOptions): Grant;
 }
 
-/** How a caller is let in. */
-export interface GrantInvokeOptions {
+/** How a caller is let in. Conditions are for App Engine alone: Cloud Run does not give them back to the provider. */
+export interface GrantInvokeOptions extends GrantOptions {
   /**
    * The network path the caller takes, where that is not what the caller itself knows.
    *

@@ -5,10 +5,10 @@ import { got, invalid } from "../core/errors";
 import { checkSameStack } from "../core/same-stack";
 import { markOwn } from "../iam/own-members";
 import { Role } from "../iam/role";
-import { CloudRunInvocable } from "./cloud-run-invocable";
-import { checkInvokerRole } from "./invoker-roles";
+import { type CloudRunPolicy, policyLifecycle } from "./cloud-run-policy";
 import type { IInvocable } from "./invocable";
-import { grantsOf, noteBinding } from "./invoker-owners";
+import { roleFor } from "./let-caller-in";
+import { receiverOf } from "./receiver";
 
 /** What an owned list of invokers is about. */
 export interface InvokerBindingProps {
@@ -29,31 +29,38 @@ export class InvokerBinding extends Construct {
   constructor(scope: Construct, id: string, props: InvokerBindingProps) {
     super(scope, id);
     const { target, role = Role.RUN_INVOKER } = props;
-    if (!(target instanceof CloudRunInvocable)) {
+    const receiver = receiverOf(target);
+    const policy = receiver?.policy as Partial<CloudRunPolicy> | undefined;
+    if (!receiver || !isOwnable(policy)) {
       throw invalid(`'target' must have a Cloud Run service behind it, got ${got(target.node.path)}`, this);
     }
     checkSameStack("target", target, this);
-    checkInvokerRole(role, this);
-    noteBinding(this, target, role, this.define(target, role));
+    roleFor({ ...receiver, construct: this }, role);
+    policy.own(this, role, this.define(policy, role));
   }
 
-  private define(target: CloudRunInvocable, role: Role): TerraformResource {
+  private define(policy: CloudRunPolicy, role: Role): TerraformResource {
+    const { serviceName: name, project, location } = policy.holder;
     const resource = new CloudRunV2ServiceIamBinding(this, "Resource", {
-      name: target.serviceName,
-      project: target.project,
-      location: target.location,
+      ...{ name, project, location },
       role: role.name,
       // By the principals' names, so that the order of grants changes nothing.
-      members: Lazy.listValue({ produce: () => membersOf(target, role) }),
-      lifecycle: target.policyLifecycle,
+      members: Lazy.listValue({ produce: () => membersOf(policy, role) }),
+      lifecycle: policyLifecycle(policy.holder),
     });
     markOwn(resource);
     return resource;
   }
 }
 
-function membersOf(target: CloudRunInvocable, role: Role): string[] {
-  return grantsOf(target, role)
+/** Also where another copy of this package made the policy. */
+function isOwnable(policy: Partial<CloudRunPolicy> | undefined): policy is CloudRunPolicy {
+  return policy?.own !== undefined;
+}
+
+function membersOf(policy: CloudRunPolicy, role: Role): string[] {
+  return policy
+    .grantsOf(role)
     .map(({ principal }) => principal)
     .sort((one, other) => (one.principalId < other.principalId ? -1 : 1))
     .map(({ member }) => member);

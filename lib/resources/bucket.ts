@@ -1,12 +1,12 @@
 import { DataGoogleStorageBucket } from "@cdktf/provider-google/lib/data-google-storage-bucket";
 import { StorageBucketIamMember } from "@cdktf/provider-google/lib/storage-bucket-iam-member";
-import { Fn, type TerraformResource } from "cdktf";
-import { Construct } from "constructs";
+import { Fn } from "cdktf";
+import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { isKnown } from "../core/tokens";
 import { ANYWHERE, claimExisting } from "../core/unique-names";
-import { conditionConfigOf } from "../iam/condition-config";
-import type { IResourceWithAllowPolicy, PolicyMember } from "../iam/grant";
+import type { IAllowPolicy } from "../iam/allow-policy";
+import { type IResourceWithAllowPolicy, ResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
 
 /** A Cloud Storage bucket, defined here or elsewhere. */
 export interface IBucket extends IResourceWithAllowPolicy {
@@ -34,21 +34,18 @@ export interface BucketOptions {
  *
  * @internal
  */
-export abstract class BucketBase extends Construct implements IBucket {
-  public readonly acceptsConditions?: boolean = true;
+export abstract class BucketBase extends ResourceWithAllowPolicy implements IBucket {
+  /** @internal */
+  protected readonly _policy: IAllowPolicy = {
+    holder: this,
+    acceptsConditions: true,
+    write: (scope, id, member) =>
+      new StorageBucketIamMember(scope, id, { bucket: this.bucketName, ...member }),
+  };
 
   public abstract readonly bucketName: string;
   public abstract readonly location: string;
   public abstract readonly knownLocation?: string;
-
-  public addMember(scope: Construct, id: string, member: PolicyMember): TerraformResource {
-    return new StorageBucketIamMember(scope, id, {
-      bucket: this.bucketName,
-      role: member.role.name,
-      member: member.principal.member,
-      condition: conditionConfigOf(member.condition),
-    });
-  }
 }
 
 /** A Cloud Storage bucket that exists, or that this app defines with the provider's own resource. */

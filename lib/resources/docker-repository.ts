@@ -1,15 +1,23 @@
 import { ArtifactRegistryRepositoryIamMember } from "@cdktf/provider-google/lib/artifact-registry-repository-iam-member";
-import type { TerraformResource } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { isKnown } from "../core/tokens";
 import { ANYWHERE, claimExisting } from "../core/unique-names";
-import type { IResourceWithAllowPolicy, PolicyMember } from "../iam/grant";
+import type { IAllowPolicy } from "../iam/allow-policy";
+import { ResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
 
 const FULL_NAME = /^projects\/([^/]+)\/locations\/([^/]+)\/repositories\/[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /** An Artifact Registry repository in DOCKER format that exists, or that this app defines with the provider's own resource. */
-export class DockerRepository extends Construct implements IResourceWithAllowPolicy {
+export class DockerRepository extends ResourceWithAllowPolicy {
+  /** @internal */
+  protected readonly _policy: IAllowPolicy = {
+    holder: this,
+    acceptsConditions: false,
+    write: (scope, id, member) =>
+      new ArtifactRegistryRepositoryIamMember(scope, id, { repository: this.name, ...member }),
+  };
+
   /**
    * A repository by its full name, `projects/PROJECT/locations/LOCATION/repositories/REPOSITORY`.
    *
@@ -47,14 +55,6 @@ export class DockerRepository extends Construct implements IResourceWithAllowPol
       value: name,
       project: ANYWHERE,
       location: ANYWHERE,
-    });
-  }
-
-  public addMember(scope: Construct, id: string, member: PolicyMember): TerraformResource {
-    return new ArtifactRegistryRepositoryIamMember(scope, id, {
-      repository: this.name,
-      role: member.role.name,
-      member: member.principal.member,
     });
   }
 }

@@ -1,14 +1,14 @@
 import { SecretManagerSecretIamMember } from "@cdktf/provider-google/lib/secret-manager-secret-iam-member";
-import type { TerraformResource } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { needsServices } from "../core/needed-services";
 import { projectOf } from "../core/provider-defaults";
 import { isKnown, isToken } from "../core/tokens";
 import { ANYWHERE, claimExisting } from "../core/unique-names";
-import { conditionConfigOf } from "../iam/condition-config";
-import { Grant, type GrantOptions, type IResourceWithAllowPolicy, type PolicyMember } from "../iam/grant";
-import type { IPrincipal } from "../iam/principal";
+import type { IAllowPolicy, PolicyMember } from "../iam/allow-policy";
+import type { Grant, GrantOptions } from "../iam/grant";
+import { ResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
+import type { IPrincipal } from "../iam/i-principal";
 import { Role } from "../iam/role";
 
 /** Where a secret lives. */
@@ -21,7 +21,14 @@ const SECRET_ID = /^[A-Za-z0-9_-]{1,255}$/;
 const VERSION = /^([1-9]\d*|[A-Za-z][A-Za-z0-9_-]{0,62})$/;
 
 /** A secret of Secret Manager that exists, or that this app defines with the provider's own resources. */
-export class Secret extends Construct implements IResourceWithAllowPolicy {
+export class Secret extends ResourceWithAllowPolicy {
+  /** @internal */
+  protected readonly _policy: IAllowPolicy = {
+    holder: this,
+    acceptsConditions: true,
+    write: (scope, id, member) => this.addMember(scope, id, member),
+  };
+
   /**
    * A secret by its id, like `db-password`; not by its full name.
    *
@@ -37,8 +44,6 @@ export class Secret extends Construct implements IResourceWithAllowPolicy {
   }
 
   public readonly project: string;
-  public readonly acceptsConditions?: boolean = true;
-
   private constructor(
     scope: Construct,
     id: string,
@@ -77,17 +82,12 @@ export class Secret extends Construct implements IResourceWithAllowPolicy {
 
   /** Lets the principal read the secret's payload, in every version. */
   public grantAccess(principal: IPrincipal, options: GrantOptions = {}): Grant {
-    return Grant.add(this, Role.SECRET_MANAGER_SECRET_ACCESSOR, principal, options);
+    return this.grant(Role.SECRET_MANAGER_SECRET_ACCESSOR, principal, options);
   }
 
-  public addMember(scope: Construct, id: string, member: PolicyMember): TerraformResource {
-    const resource = new SecretManagerSecretIamMember(scope, id, {
-      secretId: this.secretId,
-      project: this.project,
-      role: member.role.name,
-      member: member.principal.member,
-      condition: conditionConfigOf(member.condition),
-    });
+  private addMember(scope: Construct, id: string, member: PolicyMember): SecretManagerSecretIamMember {
+    const { secretId, project } = this;
+    const resource = new SecretManagerSecretIamMember(scope, id, { secretId, project, ...member });
     needsServices(resource, this.options.project, "secretmanager");
     return resource;
   }

@@ -1,15 +1,16 @@
 import { PubsubTopic } from "@cdktf/provider-google/lib/pubsub-topic";
 import { PubsubTopicIamMember } from "@cdktf/provider-google/lib/pubsub-topic-iam-member";
-import type { TerraformResource } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { checkLabels } from "../core/labels";
 import { needsServices } from "../core/needed-services";
 import { projectOf } from "../core/provider-defaults";
 import { isKnown } from "../core/tokens";
 import { ANYWHERE, claim, claimExisting } from "../core/unique-names";
-import { Grant, type IResourceWithAllowPolicy, type PolicyMember } from "../iam/grant";
-import type { IPrincipal } from "../iam/principal";
+import type { IAllowPolicy } from "../iam/allow-policy";
+import type { Grant } from "../iam/grant";
+import { type IResourceWithAllowPolicy, ResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
+import type { IPrincipal } from "../iam/i-principal";
 import { Role } from "../iam/role";
 
 /** A Pub/Sub topic, defined here or elsewhere. */
@@ -45,19 +46,18 @@ export interface TopicOptions {
 
 const NAME = /^(?!goog)[A-Za-z][\w.~+%-]{2,254}$/;
 
-abstract class TopicBase extends Construct implements ITopic {
+abstract class TopicBase extends ResourceWithAllowPolicy implements ITopic {
+  /** @internal */
+  protected readonly _policy: IAllowPolicy = {
+    holder: this,
+    acceptsConditions: false,
+    write: (scope, id, member) => new PubsubTopicIamMember(scope, id, { topic: this.fullName, ...member }),
+  };
+
   public abstract readonly fullName: string;
 
   public grantPublish(principal: IPrincipal): Grant {
-    return Grant.add(this, Role.PUBSUB_PUBLISHER, principal);
-  }
-
-  public addMember(scope: Construct, id: string, member: PolicyMember): TerraformResource {
-    return new PubsubTopicIamMember(scope, id, {
-      topic: this.fullName,
-      role: member.role.name,
-      member: member.principal.member,
-    });
+    return this.grant(Role.PUBSUB_PUBLISHER, principal);
   }
 }
 

@@ -8,11 +8,13 @@ import { needsProvider, PROVIDER_FEATURES } from "../core/provider-version";
 import { isKnown } from "../core/tokens";
 import { GoogleProject } from "../iam/google-project";
 import { Grant, type GrantOptions } from "../iam/grant";
-import type { IPrincipal } from "../iam/principal";
+import type { IPrincipal } from "../iam/i-principal";
 import { Role } from "../iam/role";
 import type { IServiceAccount } from "../iam/service-account";
 import { ServiceAgent } from "../iam/service-agent";
 import type { IngressSettings } from "../ingress/ingress-settings";
+import { letCallerIn } from "../invocation/let-caller-in";
+import type { CallerCheck, Receiver } from "../invocation/receiver";
 import { CloudRunWorkload } from "../workload/cloud-run-workload";
 import { runtimeServiceAccount } from "../workload/runtime-service-account";
 import type { VpcAccess } from "../workload/vpc-access";
@@ -23,8 +25,9 @@ import {
   ImportedService,
   type ImportedServiceOptions,
 } from "./imported-service";
+import { InvokerCheck } from "./invoker-check";
 import { checkService } from "./service-checks";
-import { ServiceIap } from "./service-iap";
+import { iapReceiver } from "./service-iap";
 import { templateOf } from "./template-config";
 import { trafficConfigOf } from "./traffic-target";
 
@@ -58,11 +61,13 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
   public readonly ingress?: IngressSettings;
   public readonly serviceAccount: IServiceAccount;
   public readonly serviceName: string;
-  public readonly knownServiceName?: string;
-  protected readonly replacedWith: string;
+  /** @internal */
+  public readonly _knownServiceName?: string;
+  /** @internal */
+  public readonly _replacedWith: string;
   private readonly resource: CloudRunV2Service;
   private uriToken?: string;
-  private readonly iap?: ServiceIap;
+  private readonly iap?: Receiver;
 
   constructor(
     scope: Construct,
@@ -83,10 +88,18 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
         name,
       });
     this.resource = this.defineResource(name);
-    this.knownServiceName = isKnown(name) ? name : undefined;
+    this._knownServiceName = isKnown(name) ? name : undefined;
     this.serviceName = this.resource.name;
-    this.replacedWith = `${CloudRunV2Service.tfResourceType}.${this.resource.friendlyUniqueId}`;
-    if (props.iap) this.iap = this.guardWithIap();
+    this._replacedWith = `${CloudRunV2Service.tfResourceType}.${this.resource.friendlyUniqueId}`;
+    const { iap = false, invokerCheck = InvokerCheck.ENFORCED } = props;
+    const readsPolicy = invokerCheck.disabledReason === undefined;
+    const receiver = this._describe({
+      readsPolicy,
+      checks: [...(iap ? [refuseBehindIap] : []), ...(readsPolicy ? [] : [refuseUnchecked])],
+    });
+    if (!iap) return;
+    this.letIapIn(receiver);
+    this.iap = iapReceiver(this);
   }
 
   /**
@@ -101,7 +114,7 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
         this,
       );
     }
-    return Grant.add(this.iap, Role.IAP_HTTPS_RESOURCE_ACCESSOR, principal, options);
+    return letCallerIn(this.iap, principal, options);
   }
 
   public get uri(): string {
@@ -113,32 +126,10 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
     return this.props.vpcAccess;
   }
 
-  protected override checkCaller(caller: IPrincipal): void {
-    super.checkCaller(caller);
-    if (this.props.iap) {
-      throw invalid(
-        `'caller' must not be granted where IAP guards the service, because it asks everyone first, got ${caller.principalId}; use grantIapAccess for people and programs that can pass it, and a service without IAP for Google services and gateways`,
-        this,
-      );
-    }
-    if (this.props.invokerCheck?.disabledReason !== undefined) {
-      throw invalid(
-        `'caller' must not be granted where the invoker check is disabled, because the allow policy is not read, got ${caller.principalId}`,
-        this,
-      );
-    }
-  }
-
   /** IAP calls the service as its own service agent, which only the console lets in by itself. */
-  private guardWithIap(): ServiceIap {
-    const { location, project } = this;
+  private letIapIn({ policy }: Receiver): void {
     const googleProject = GoogleProject.of(this, this.props.project);
-    Grant.add(this, Role.RUN_INVOKER, ServiceAgent.IAP.inProject(googleProject.number));
-    return new ServiceIap(this, "iap", {
-      name: this.serviceName,
-      location,
-      project,
-    });
+    Grant.add(policy, Role.RUN_INVOKER, ServiceAgent.IAP.inProject(googleProject.number));
   }
 
   private defineResource(name: string): CloudRunV2Service {
@@ -198,3 +189,17 @@ function enableIap(resource: CloudRunV2Service, { iap }: CloudRunServiceProps): 
   needsProvider(resource, "iap", PROVIDER_FEATURES.SERVICE_IAP);
   resource.addOverride("iap_enabled", true);
 }
+
+const refuseBehindIap: CallerCheck = ({ principalId }, at) => {
+  throw invalid(
+    `'caller' must not be granted where IAP guards the service, because it asks everyone first, got ${principalId}; use grantIapAccess for people and programs that can pass it, and a service without IAP for Google services and gateways`,
+    at,
+  );
+};
+
+const refuseUnchecked: CallerCheck = ({ principalId }, at) => {
+  throw invalid(
+    `'caller' must not be granted where the invoker check is disabled, because the allow policy is not read, got ${principalId}`,
+    at,
+  );
+};

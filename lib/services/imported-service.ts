@@ -41,12 +41,14 @@ export interface CloudRunServiceAttributes extends ImportedServiceOptions {
 /** A service that is not this app's to define. What is not told of it is looked up when Terraform plans. */
 export class ImportedService extends CloudRunInvocable implements ICloudRunService {
   public readonly serviceName: string;
-  public readonly knownServiceName?: string;
+  /** @internal */
+  public readonly _knownServiceName?: string;
   public readonly location: string;
   public readonly project: string;
   public readonly ingress?: IngressSettings;
   public readonly uri: string;
-  protected readonly replacedWith?: string;
+  /** @internal */
+  public readonly _replacedWith?: string;
 
   constructor(
     scope: Construct,
@@ -58,11 +60,12 @@ export class ImportedService extends CloudRunInvocable implements ICloudRunServi
     super(scope, id);
     checkServiceAddress(known, this);
     this.serviceName = known.serviceName;
-    this.knownServiceName = isKnown(known.serviceName) ? known.serviceName.split("/").pop() : undefined;
+    this._knownServiceName = isKnown(known.serviceName) ? known.serviceName.split("/").pop() : undefined;
     this.location = locationOf(this, known.location);
     this.project = projectOf(this, known.project);
     this.ingress = known.ingress;
     this.uri = known.uri ?? this.lookUp().uri;
+    this._describe();
   }
 
   private lookUp(): DataGoogleCloudRunV2Service {

@@ -1,34 +1,35 @@
 import { IapWebCloudRunServiceIamMember } from "@cdktf/provider-google/lib/iap-web-cloud-run-service-iam-member";
-import type { TerraformResource } from "cdktf";
 import { Construct } from "constructs";
-import { conditionConfigOf } from "../iam/condition-config";
-import type { IResourceWithAllowPolicy, PolicyMember } from "../iam/grant";
+import type { IAllowPolicy } from "../iam/allow-policy";
+import { Role } from "../iam/role";
+import type { PolicyService } from "../invocation/cloud-run-policy";
+import type { Receiver } from "../invocation/receiver";
 
-/** Identity-Aware Proxy in front of a service: the allow policy that names who may pass. */
-export class ServiceIap extends Construct implements IResourceWithAllowPolicy {
-  public readonly acceptsConditions?: boolean = true;
+/** Identity-Aware Proxy in front of a service, as what people and programs pass. */
+export function iapReceiver(service: PolicyService): Receiver {
+  return {
+    construct: service,
+    project: service.project,
+    roles: [Role.IAP_HTTPS_RESOURCE_ACCESSOR],
+    customRoles: true,
+    kind: " behind IAP",
+    policy: iapPolicy(service),
+    readsPolicy: true,
+    checks: [],
+  };
+}
 
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly service: { readonly name: string; readonly location: string; readonly project: string },
-  ) {
-    super(scope, id);
-  }
-
-  public addMember(
-    scope: Construct,
-    id: string,
-    { role, principal, condition }: PolicyMember,
-  ): TerraformResource {
-    const { name, location, project } = this.service;
-    return new IapWebCloudRunServiceIamMember(scope, id, {
-      cloudRunServiceName: name,
-      location,
-      project,
-      role: role.name,
-      member: principal.member,
-      condition: conditionConfigOf(condition),
-    });
-  }
+function iapPolicy(service: PolicyService): IAllowPolicy {
+  const { serviceName, project, location } = service;
+  return {
+    holder: new Construct(service, "iap"),
+    acceptsConditions: true,
+    write: (scope, id, member) =>
+      new IapWebCloudRunServiceIamMember(scope, id, {
+        cloudRunServiceName: serviceName,
+        location,
+        project,
+        ...member,
+      }),
+  };
 }

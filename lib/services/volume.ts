@@ -6,7 +6,6 @@ import { checkWholeNumber } from "../core/ranges";
 import { checkSameStack } from "../core/same-stack";
 import { isKnown } from "../core/tokens";
 import type { Secret, SecretVersion } from "../resources/secret";
-import { Grant } from "../iam/grant";
 import { GoogleProject } from "../iam/google-project";
 import { Role } from "../iam/role";
 import type { IServiceAccount } from "../iam/service-account";
@@ -100,7 +99,7 @@ class BucketVolume extends Volume {
     const role = readOnly ? Role.STORAGE_OBJECT_VIEWER : Role.STORAGE_OBJECT_USER;
     return {
       config: { name, gcs: { bucket: bucket.bucketName, readOnly } },
-      dependsOn: [Grant.add(bucket, role, serviceAccount)],
+      dependsOn: [bucket.grant(role, serviceAccount)],
       secondGeneration: true,
     };
   }

@@ -1,6 +1,6 @@
 import { DataGoogleStorageProjectServiceAccount } from "@cdktf/provider-google/lib/data-google-storage-project-service-account";
 import type { GoogleProject } from "../iam/google-project";
-import type { IPrincipal } from "../iam/principal";
+import type { IPrincipal } from "../iam/i-principal";
 import { ServiceAgent } from "../iam/service-agent";
 
 /**
@@ -10,7 +10,7 @@ import { ServiceAgent } from "../iam/service-agent";
  * looked up, and the agent must exist: it does, once the project has had a bucket with notifications.
  */
 export function storageAgent(project: GoogleProject): IPrincipal {
-  if (project.givenNumber !== undefined) return ServiceAgent.CLOUD_STORAGE.inProject(project.givenNumber);
+  if (project._givenNumber !== undefined) return ServiceAgent.CLOUD_STORAGE.inProject(project._givenNumber);
   const id = "storage-agent";
   const found =
     (project.node.tryFindChild(id) as DataGoogleStorageProjectServiceAccount | undefined) ??

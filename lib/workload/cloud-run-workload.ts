@@ -1,6 +1,6 @@
-import type { IPrincipal } from "../iam/principal";
 import type { IServiceAccount } from "../iam/service-account";
 import { NetworkPath } from "../ingress/network-path";
+import type { ICaller } from "../invocation/caller";
 import { CloudRunInvocable } from "../invocation/cloud-run-invocable";
 import { type VpcAccess, VpcEgress } from "./vpc-access";
 
@@ -9,7 +9,7 @@ import { type VpcAccess, VpcEgress } from "./vpc-access";
  *
  * @internal
  */
-export abstract class CloudRunWorkload extends CloudRunInvocable implements IPrincipal {
+export abstract class CloudRunWorkload extends CloudRunInvocable implements ICaller {
   public abstract readonly serviceAccount: IServiceAccount;
 
   /** How it reaches a VPC network, if it does. */
@@ -28,7 +28,8 @@ export abstract class CloudRunWorkload extends CloudRunInvocable implements IPri
     return this.vpcAccess?.egress === VpcEgress.ALL_TRAFFIC ? NetworkPath.VPC : NetworkPath.INTERNET;
   }
 
-  public get callsByRemedy(): string | undefined {
+  /** @internal */
+  public get _callsByRemedy(): string | undefined {
     return `give ${this.node.path} a 'vpcAccess' with VpcEgress.ALL_TRAFFIC`;
   }
 

@@ -1,0 +1,19 @@
+import { Cloudfunctions2FunctionIamMember } from "@cdktf/provider-google/lib/cloudfunctions2-function-iam-member";
+import type { IAllowPolicy } from "../iam/allow-policy";
+import { policyLifecycle, type PolicyService } from "../invocation/cloud-run-policy";
+
+/** The allow policy of a function itself, which says who may develop it, and nothing about who may call. */
+export function functionPolicy(holder: PolicyService & { readonly functionName: string }): IAllowPolicy {
+  return {
+    holder,
+    acceptsConditions: false,
+    write: (scope, id, member) =>
+      new Cloudfunctions2FunctionIamMember(scope, id, {
+        cloudFunction: holder.functionName,
+        project: holder.project,
+        location: holder.location,
+        ...member,
+        lifecycle: policyLifecycle(holder),
+      }),
+  };
+}

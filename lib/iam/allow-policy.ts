@@ -1,0 +1,24 @@
+import type { TerraformResource } from "cdktf";
+import type { Construct } from "constructs";
+import type { ConditionConfig } from "./condition-config";
+
+/** One member of one role, as every IAM resource of the provider spells it. */
+export interface PolicyMember {
+  readonly role: string;
+  readonly member: string;
+
+  /** @default - always */
+  readonly condition?: ConditionConfig;
+}
+
+/** An allow policy that grants can be written to. */
+export interface IAllowPolicy {
+  /** The construct that the policy belongs to. Grants are its children, and errors name it. */
+  readonly holder: Construct;
+
+  /** Whether the provider reads conditions back from this policy. */
+  readonly acceptsConditions: boolean;
+
+  /** Defines the Terraform resource that adds one member to one role. */
+  write(scope: Construct, id: string, member: PolicyMember): TerraformResource;
+}

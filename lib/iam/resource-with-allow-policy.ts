@@ -1,0 +1,26 @@
+import { Construct, type IConstruct } from "constructs";
+import type { IAllowPolicy } from "./allow-policy";
+import { Grant, type GrantOptions } from "./grant";
+import type { IPrincipal } from "./i-principal";
+import type { Role } from "./role";
+
+/** A resource that carries its own allow policy. */
+export interface IResourceWithAllowPolicy extends IConstruct {
+  /** Gives the principal a role on this resource alone. */
+  grant(role: Role, principal: IPrincipal, options?: GrantOptions): Grant;
+}
+
+/**
+ * What resources with an allow policy of their own have in common.
+ *
+ * @internal
+ */
+export abstract class ResourceWithAllowPolicy extends Construct implements IResourceWithAllowPolicy {
+  /** @internal */
+  protected abstract readonly _policy: IAllowPolicy;
+
+  /** Gives the principal a role on this resource alone. */
+  public grant(role: Role, principal: IPrincipal, options: GrantOptions = {}): Grant {
+    return Grant.add(this._policy, role, principal, options);
+  }
+}

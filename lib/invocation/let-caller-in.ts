@@ -1,0 +1,48 @@
+import { got, invalid } from "../core/errors";
+import { Grant } from "../iam/grant";
+import type { IamCondition } from "../iam/iam-condition";
+import { Role } from "../iam/role";
+import type { ICaller } from "./caller";
+import type { GrantInvokeOptions } from "./invocable";
+import { checkNetworkPath } from "./network-path-check";
+import type { Receiver } from "./receiver";
+
+/**
+ * Lets a caller in, which takes both locks: the ingress settings must admit the caller's network path, and the allow policy
+ * then names the caller.
+ *
+ * Nothing else in this library gives a role that opens a receiver.
+ */
+export function letCallerIn(receiver: Receiver, caller: ICaller, options: GrantInvokeOptions = {}): Grant {
+  const role = roleFor(receiver, options.role);
+  const condition = conditionFor(receiver, options);
+  for (const check of receiver.checks) check(caller, receiver.construct);
+  checkNetworkPath(receiver, caller, options);
+  return Grant.add(receiver.policy, role, caller, { condition });
+}
+
+/** The role that a caller gets. Throws for one that does not open the receiver. */
+export function roleFor({ roles, customRoles, kind = "", construct }: Receiver, wanted?: Role): Role {
+  if (!wanted) return roles[0];
+  const isCustom = !wanted.name.startsWith("roles/");
+  if (isCustom ? customRoles : roles.some(({ name }) => name === wanted.name)) return wanted;
+  const names = roles.map(({ name }) => name).join(", ");
+  const choice = `${roles.length > 1 ? "one of " : ""}${names}${customRoles ? " or a custom role" : ""}`;
+  // The name says otherwise, and it once was so.
+  const remedy =
+    wanted.name === Role.CLOUD_FUNCTIONS_INVOKER.name ? "; that role opens 1st gen functions only" : "";
+  throw invalid(`'role' must be ${choice}${kind}, got ${got(wanted.roleId)}${remedy}`, construct);
+}
+
+/** Throws for a condition that the provider would not read back: the grant would be wider than the code says. */
+function conditionFor(
+  { policy, construct }: Receiver,
+  options: GrantInvokeOptions,
+): IamCondition | undefined {
+  // Also where callers without type-checking give something that is no condition.
+  if (options.condition === undefined || policy.acceptsConditions) return options.condition;
+  throw invalid(
+    "'condition' must not be given to grantInvoke, because the provider does not read it back there, got one; grant on the project, or put IAP in front",
+    construct,
+  );
+}
