@@ -112,7 +112,9 @@ describe.each<[string, (stack: TerraformStack) => IInvocable]>([
     const before = target.node.findAll().length;
     // As a caller without type-checking would.
     expect(() => Grant.add(target as unknown as IAllowPolicy, Role.RUN_INVOKER, ADA)).toThrow(
-      new Error("'policy' must be an allow policy, got an object; use the grant methods of the resource"),
+      new Error(
+        `'policy' must be an allow policy, got ${target.node.path}; use the grant methods of the resource`,
+      ),
     );
     expect(target.node.findAll()).toHaveLength(before);
   });
