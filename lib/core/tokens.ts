@@ -86,7 +86,7 @@ class MarkingResolver extends DefaultTokenResolver {
     const [token, context] = args;
     const stack = stackOf(token);
     if (stack === undefined) return super.resolveToken(...args);
-    const text =
+    const text: unknown =
       stack === TerraformStack.of(context.scope) ? super.resolveToken(...args) : readIn(stack, args);
     return stack === this.home ? text : marked(stack, String(text));
   }

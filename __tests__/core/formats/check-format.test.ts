@@ -1,0 +1,55 @@
+import { TerraformVariable } from "cdktf";
+import { checkFormat, type FormatDemand } from "../../../lib/core/formats/check-format";
+import { newStack } from "../../support/stack";
+
+const stack = newStack();
+const token = new TerraformVariable(stack, "name", {}).stringValue;
+const DIGITS = { pattern: /^\d+$/, what: "digits", source: "https://example.com" };
+const check =
+  (value: string | undefined, format = DIGITS, demand?: FormatDemand) =>
+  () => {
+    checkFormat("name", value, format, stack, demand);
+  };
+
+test.each([
+  ["what has the format", "12"],
+  ["nothing", undefined],
+  ["a token", token],
+  ["text with a token", `a-${token}`],
+  ["an interpolation", "a-${var.x}"],
+])("accepts %s", (_, value) => {
+  expect(check(value)).not.toThrow();
+});
+
+test.each([
+  ["what does not have the format", "a", "'a'"],
+  ["the empty text", "", "''"],
+  ["an interpolation without an end", "${var.x", "'${var.x'"],
+  ["an escaped interpolation", "$${var.x}", "'$${var.x}'"],
+])("refuses %s", (_, value, got) => {
+  expect(check(value)).toThrow(new Error(`'name' must be digits, got ${got} [at shop]`));
+});
+
+test("names an example, a remedy and the verb, where they are given", () => {
+  const format = { ...DIGITS, what: "numbers", like: "12" };
+  const remedy = (value: string) => (value === "a" ? "use b" : undefined);
+  expect(check("a", format, { must: "have", remedy })).toThrow(
+    new Error("'name' must have numbers, like '12', got 'a'; use b [at shop]"),
+  );
+  expect(check("b", format, { remedy })).toThrow(
+    new Error("'name' must be numbers, like '12', got 'b' [at shop]"),
+  );
+});
+
+test("names no place where there is none", () => {
+  expect(() => {
+    checkFormat("name", "a", DIGITS);
+  }).toThrow(new Error("'name' must be digits, got 'a'"));
+});
+
+test("judges an interpolation where it is data, and a token never", () => {
+  expect(check("${var.x}", DIGITS, { isData: true })).toThrow(
+    new Error("'name' must be digits, got '${var.x}' [at shop]"),
+  );
+  expect(check(`a-${token}`, DIGITS, { isData: true })).not.toThrow();
+});

@@ -1,0 +1,40 @@
+import { fits } from "../../../lib/core/formats/format";
+import { fullName } from "../../../lib/core/formats/full-name";
+
+const said = { what: "a full name", source: "https://example.com" };
+const parts = { project: /^[a-z-]+$/, topic: /^a|b$/ };
+const TOPIC = fullName("projects/{project}/topics/{topic}", parts, said);
+const TOPIC_OR_NONE = fullName("projects/{project}/topics/{topic}", parts, { ...said, or: /^none$/ });
+
+test("a full name is what its template says, with what each part may hold", () => {
+  const texts = [
+    "projects/p/topics/a",
+    "projects/p/topics/b",
+    "projects/p/topics/c",
+    "projects//topics/a",
+    "a",
+    "none",
+  ];
+  expect(texts.filter((text) => fits(text, TOPIC))).toEqual(texts.slice(0, 2));
+  expect(["xprojects/p/topics/a", "projects/p/topics/ax"].some((text) => fits(text, TOPIC))).toBe(false);
+});
+
+test("something else may stand alone in its place", () => {
+  const texts = ["projects/p/topics/a", "none", "nones", "projects/p/topics/none"];
+  expect(texts.filter((text) => fits(text, TOPIC_OR_NONE))).toEqual(["projects/p/topics/a", "none"]);
+});
+
+test("its parts can be read by their names", () => {
+  expect({ ...TOPIC.partsOf("projects/example-project/topics/a") }).toEqual({
+    project: "example-project",
+    topic: "a",
+  });
+});
+
+test.each(["a", "", undefined, "projects/${var.project}/topics/a"])("%p has no parts", (text) => {
+  expect(TOPIC.partsOf(text)).toBeUndefined();
+});
+
+test("what stands in its place has no parts", () => {
+  expect(TOPIC_OR_NONE.partsOf("none")).toBeUndefined();
+});

@@ -1,0 +1,79 @@
+import type { Format } from "./format";
+import { fullName } from "./full-name";
+import { PROJECT } from "./projects";
+
+/** The name of a new service. Cloud Run asks for fewer than 50 characters. */
+export const SERVICE_NAME: Format = {
+  pattern: /^[a-z](?:[a-z0-9-]{0,47}[a-z0-9])?$/,
+  what: "1 to 49 lower-case letters, digits and hyphens that begin with a letter and do not end with a hyphen",
+  source: "https://cloud.google.com/run/docs/reference/rest/v2/projects.locations.services/create",
+};
+
+/** The name of a revision, which begins with that of its service. */
+export const REVISION_NAME: Format = {
+  pattern: /^[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
+  what: "the name of a revision",
+  like: "orders-00007-abc",
+  source: "https://cloud.google.com/run/docs/reference/rest/v2/projects.locations.services#revisiontemplate",
+};
+
+/** The tag of a revision, which becomes a part of a host name. */
+export const TRAFFIC_TAG: Format = {
+  pattern: /^[a-z](?:[a-z0-9-]{0,44}[a-z0-9])?$/,
+  what: "up to 46 lower-case letters, digits and hyphens that begin with a letter and do not end with a hyphen",
+  source: "https://cloud.google.com/run/docs/rollouts-rollbacks-traffic-migration#tags",
+};
+
+/** The name of a container. */
+export const CONTAINER_NAME: Format = {
+  pattern: /^[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
+  what: "lower-case letters, digits and hyphens",
+  source: "https://cloud.google.com/run/docs/reference/rest/v2/Container",
+};
+
+/** The name of a volume. */
+export const VOLUME_NAME: Format = {
+  pattern: /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
+  what: "1 to 63 lower-case letters, digits and hyphens",
+  source: "https://cloud.google.com/run/docs/reference/rest/v2/Volume",
+};
+
+/** The key of an annotation, as Kubernetes has them. */
+export const ANNOTATION_KEY: Format = {
+  pattern: /^(?:[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?\/)?[A-Za-z0-9](?:[\w.-]{0,61}[A-Za-z0-9])?$/,
+  what: "keys like 'team' or 'example.com/team', of up to 63 letters, digits, '-', '_' and '.'",
+  source:
+    "https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/#syntax-and-character-set",
+};
+
+/** An audience that a service takes besides its URL. */
+export const AUDIENCE: Format = {
+  pattern: /^[^\s{}\p{Cc}]+$/u,
+  what: "no spaces and braces",
+  like: "https://orders.example.com",
+  source: "https://cloud.google.com/run/docs/configuring/custom-audiences",
+};
+
+/** A container image, by its name. */
+export const IMAGE: Format = {
+  pattern: /^\w[\w.:/@+-]*$/,
+  what: "the name of an image",
+  source: "https://cloud.google.com/run/docs/deploying#images",
+};
+
+/** The name of an environment variable. */
+export const VARIABLE_NAME: Format = {
+  pattern: /^[^=\s\p{Cc}]+$/u,
+  what: "names without '=', spaces and control characters",
+  source: "https://cloud.google.com/run/docs/configuring/services/environment-variables",
+};
+
+/** A Cloud SQL instance, by its connection name. */
+export const CLOUD_SQL_INSTANCE = fullName(
+  "{project}:{region}:{instance}",
+  { project: PROJECT.pattern, region: /^[a-z0-9-]+$/, instance: /^[a-z0-9-]+$/ },
+  {
+    what: "named PROJECT:REGION:INSTANCE",
+    source: "https://cloud.google.com/sql/docs/mysql/connect-run",
+  },
+);

@@ -1,0 +1,41 @@
+import type { Format } from "./format";
+
+/** The API in an audit log. */
+export const LOGGED_API: Format = {
+  pattern: /^[a-z][a-z0-9.-]*\.googleapis\.com$/,
+  what: "the name of an API",
+  like: "bigquery.googleapis.com",
+  source: "https://cloud.google.com/eventarc/docs/reference/supported-events",
+};
+
+/** The method of an API in an audit log. */
+export const LOGGED_METHOD: Format = {
+  pattern: /^[\w.]+$/,
+  what: "the name of a method",
+  like: "storage.objects.create",
+  source: "https://cloud.google.com/eventarc/docs/reference/supported-events",
+};
+
+/** The type of an event. */
+export const EVENT_TYPE: Format = {
+  pattern: /^[A-Za-z][\w-]*(?:\.[\w-]+)+$/,
+  what: "the name of an event type",
+  like: "google.cloud.pubsub.topic.v1.messagePublished",
+  source: "https://cloud.google.com/eventarc/docs/reference/supported-events",
+};
+
+/** An attribute of events, by which they are filtered. */
+export const EVENT_ATTRIBUTE: Format = {
+  pattern: /^[a-z][a-z0-9]*$/i,
+  what: "one of an event's",
+  like: "serviceName",
+  source: "https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md#attribute-naming-convention",
+};
+
+/** Where a trigger is. */
+export const TRIGGER_LOCATION: Format = {
+  pattern: /^[a-z0-9-]+$/,
+  what: "a location",
+  like: "us-central1",
+  source: "https://cloud.google.com/eventarc/docs/locations",
+};

@@ -1,0 +1,9 @@
+import type { Format } from "./format";
+
+/** A region, a zone or a multi-region, however it is spelled. */
+export const LOCATION: Format = {
+  pattern: /^[a-zA-Z0-9-]+$/,
+  what: "a location",
+  like: "us-central1",
+  source: "https://cloud.google.com/about/locations",
+};

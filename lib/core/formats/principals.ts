@@ -1,0 +1,62 @@
+import { type Format, within } from "./format";
+import { DOMAIN } from "./hosts";
+import { PROJECT_ID } from "./projects";
+
+const source = "https://cloud.google.com/iam/docs/principal-identifiers";
+const domain = within(DOMAIN.pattern);
+
+const email = new RegExp(String.raw`^(?!.*\.gserviceaccount\.com$)[^\s@:/{}]+@${domain}$`);
+
+/** A Google Account, by its email address. */
+export const USER_EMAIL: Format = {
+  pattern: email,
+  what: "the email address of a Google Account",
+  like: "ada@example.com",
+  source,
+};
+
+/** A Google group, by its email address. */
+export const GROUP_EMAIL: Format = {
+  pattern: email,
+  what: "the email address of a group",
+  like: "ops@example.com",
+  source,
+};
+
+/** A service account of Google Cloud, by its email address. */
+export const SERVICE_ACCOUNT_EMAIL: Format = {
+  pattern: /^[a-z0-9][a-z0-9.-]*@(?:[a-z0-9-]+\.)*gserviceaccount\.com$/,
+  what: "the email address of a service account",
+  like: "reports@example-project.iam.gserviceaccount.com",
+  source,
+};
+
+/** A service account, also one of Kubernetes under legacy workload identity, which has no email address. */
+export const SERVICE_ACCOUNT: Format = {
+  ...SERVICE_ACCOUNT_EMAIL,
+  pattern: new RegExp(
+    String.raw`^(?:${within(SERVICE_ACCOUNT_EMAIL.pattern)}|[a-z0-9.:-]+\.svc\.id\.goog\[[a-z0-9-]+/[a-z0-9.-]+\])$`,
+  ),
+};
+
+// Pools belong to a project number, which the project id cannot stand in for.
+const resource = new RegExp(
+  String.raw`^//(?!iam\.googleapis\.com/projects/[^/]*[^/\d])${domain}/[^\s{}]*[^\s/{}]$`,
+);
+
+/** One identity of a pool. */
+export const IDENTITY: Format = {
+  pattern: resource,
+  what: "an identity, like 'principal://iam.googleapis.com/projects/123456789012/locations/global/workloadIdentityPools/POOL/subject/SUBJECT'",
+  source,
+};
+
+/** Several identities: those of a pool, or of the service accounts of a project. */
+export const IDENTITIES: Format = {
+  pattern: resource,
+  what: "a set of identities, like 'principalSet://cloudresourcemanager.googleapis.com/projects/123456789012/type/ServiceAccount'",
+  source,
+};
+
+/** The owners, editors or viewers of a project. */
+export const PROJECT_MEMBERS: Format = { ...PROJECT_ID, source };
