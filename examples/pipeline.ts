@@ -31,7 +31,7 @@ export class PipelineExample extends TerraformStack {
       entryPoint: "onEvent",
       source: FunctionSource.directory("functions/on-event"),
       ingress: IngressSettings.INTERNAL,
-      trigger: new StorageTrigger(uploads),
+      trigger: new StorageTrigger({ bucket: uploads }),
       environment: { TOPIC: findings.fullName },
     });
     findings.grantPublish(scan);

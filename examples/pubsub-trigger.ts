@@ -26,7 +26,7 @@ export class PubSubExample extends TerraformStack {
       entryPoint: "onEvent",
       source: FunctionSource.directory("functions/on-event"),
       ingress: IngressSettings.INTERNAL,
-      trigger: PubSubTrigger.onTopic(orders, { retryPolicy: RetryPolicy.RETRY }),
+      trigger: new PubSubTrigger({ topic: orders, retryPolicy: RetryPolicy.RETRY }),
     });
   }
 }

@@ -26,7 +26,7 @@ export class StorageExample extends TerraformStack {
       source: FunctionSource.directory("functions/on-event"),
       ingress: IngressSettings.INTERNAL,
       memoryMib: 512,
-      trigger: new StorageTrigger(uploads),
+      trigger: new StorageTrigger({ bucket: uploads }),
     });
   }
 }

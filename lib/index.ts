@@ -76,8 +76,8 @@ export { type ReadOnlyOptions, Volume, type VolumeConfig, type VolumeTarget } fr
 export { AuditLogTrigger, type AuditLogTriggerProps } from "./triggers/audit-log-trigger";
 export { EventarcTrigger, type EventarcTriggerProps } from "./triggers/eventarc-trigger";
 export { FirestoreEvent, FirestoreTrigger, type FirestoreTriggerProps } from "./triggers/firestore-trigger";
-export { PubSubTrigger, type PubSubTriggerOptions } from "./triggers/pubsub-trigger";
-export { StorageEvent, StorageTrigger, type StorageTriggerOptions } from "./triggers/storage-trigger";
+export { PubSubTrigger, type PubSubTriggerProps } from "./triggers/pubsub-trigger";
+export { StorageEvent, StorageTrigger, type StorageTriggerProps } from "./triggers/storage-trigger";
 export { type ITopic, Topic, type TopicOptions, type TopicProps } from "./resources/topic";
 export type { TriggerOptions } from "./triggers/trigger-options";
 

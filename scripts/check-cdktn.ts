@@ -71,8 +71,8 @@ const page = newFunction(shop, "page", { ingress: lib.IngressSettings.ALL });
 page.grantInvoke(lib.Principal.allUsers("a page for everyone"));
 const uploads = lib.Bucket.fromBucketName(shop, "uploads", "example-uploads");
 const triggers = {
-  pubsub: lib.PubSubTrigger.onNewTopic({ retryPolicy: lib.RetryPolicy.RETRY }),
-  storage: new lib.StorageTrigger(uploads),
+  pubsub: new lib.PubSubTrigger({ retryPolicy: lib.RetryPolicy.RETRY }),
+  storage: new lib.StorageTrigger({ bucket: uploads }),
   firestore: new lib.FirestoreTrigger({
     event: lib.FirestoreEvent.WRITTEN,
     document: "users/{id}",

@@ -78,7 +78,7 @@ function inBothOrders<T>(
 describe("an owned list of invokers holds", () => {
   test("a function's trigger and whatever else calls the function", () => {
     const found = inBothOrders((stack) => {
-      const target = newFunction(stack, "orders", { trigger: PubSubTrigger.onNewTopic() });
+      const target = newFunction(stack, "orders", { trigger: new PubSubTrigger() });
       const topic = Topic.fromTopicName(stack, "files", "files");
       return [
         () => new InvokerBinding(stack, "invokers", { target }),

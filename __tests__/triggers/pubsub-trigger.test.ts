@@ -29,13 +29,13 @@ const trigger = (block: object = {}) => [
 ];
 
 test("calls for messages of a topic that is made for the function, in its location", () => {
-  const stack = resizing(PubSubTrigger.onNewTopic());
+  const stack = resizing(new PubSubTrigger());
   expect(triggersOf(stack)).toEqual(trigger());
   expect(all(stack, PubsubTopic)).toEqual([{ name: "resize", project: "example-project" }]);
 });
 
 test("is let call the function, and nothing else: messages come without a grant of events", () => {
-  const stack = resizing(PubSubTrigger.onNewTopic());
+  const stack = resizing(new PubSubTrigger());
   const { google_cloud_run_v2_service_iam_member } = EVENT_POLICIES;
   expect(allowPolicies(stack)).toEqual({ google_cloud_run_v2_service_iam_member });
   expect(lookUps(stack)).toEqual({});
@@ -44,26 +44,26 @@ test("is let call the function, and nothing else: messages come without a grant 
 test("makes the topic in the function's project, under the function's name", () => {
   const stack = newStack();
   const name = new TerraformVariable(stack, "name", {}).stringValue;
-  resizing(PubSubTrigger.onNewTopic(), { name, project: "other-project" }, stack);
+  resizing(new PubSubTrigger(), { name, project: "other-project" }, stack);
   expect(all(stack, PubsubTopic)).toEqual([{ name: "${var.name}", project: "other-project" }]);
 });
 
 test("calls for messages of a topic that it is given", () => {
   const stack = newStack();
-  resizing(PubSubTrigger.onTopic(new Topic(stack, "uploads")), {}, stack);
+  resizing(new PubSubTrigger({ topic: new Topic(stack, "uploads") }), {}, stack);
   expect(triggersOf(stack)).toEqual(trigger({ pubsub_topic: "${google_pubsub_topic.uploads_C5D9E923.id}" }));
 });
 
 test("calls for messages of a topic that exists", () => {
   const stack = newStack();
-  resizing(PubSubTrigger.onTopic(Topic.fromTopicName(stack, "uploads", "uploads")), {}, stack);
+  resizing(new PubSubTrigger({ topic: Topic.fromTopicName(stack, "uploads", "uploads") }), {}, stack);
   expect(triggersOf(stack)).toEqual(trigger({ pubsub_topic: "projects/example-project/topics/uploads" }));
   expect(all(stack, PubsubTopic)).toEqual([]);
 });
 
 test("serves several functions: each gets a topic of its own, or all share the one that is given", () => {
   const stack = newStack();
-  const [own, shared] = [PubSubTrigger.onNewTopic(), PubSubTrigger.onTopic(new Topic(stack, "uploads"))];
+  const [own, shared] = [new PubSubTrigger(), new PubSubTrigger({ topic: new Topic(stack, "uploads") })];
   for (const id of ["first", "second"]) {
     builtElsewhere(stack, `${id}-own`, { trigger: own });
     builtElsewhere(stack, `${id}-shared`, { trigger: shared });
@@ -78,7 +78,7 @@ test("serves several functions: each gets a topic of its own, or all share the o
 });
 
 test("may be in another region", () => {
-  expect(triggersOf(resizing(PubSubTrigger.onNewTopic({ triggerRegion: "us-west1" })))).toEqual(
+  expect(triggersOf(resizing(new PubSubTrigger({ triggerRegion: "us-west1" })))).toEqual(
     trigger({ trigger_region: "us-west1" }),
   );
 });
@@ -86,7 +86,7 @@ test("may be in another region", () => {
 test.each(["global", "us", "eu", "asia", "nam5"])(
   "must be in a single region, not in %s",
   (triggerRegion) => {
-    expect(() => resizing(PubSubTrigger.onNewTopic({ triggerRegion }))).toThrow(
+    expect(() => resizing(new PubSubTrigger({ triggerRegion }))).toThrow(
       new Error(
         `'triggerRegion' must be a single region for Pub/Sub, got '${triggerRegion}' [at shop/resize]`,
       ),
@@ -98,7 +98,7 @@ test("does not judge tokens", () => {
   const stack = newStack();
   const text = new TerraformVariable(stack, "text", {}).stringValue;
   const topic = Topic.fromTopicName(stack, "uploads", text, { project: text });
-  resizing(PubSubTrigger.onTopic(topic, { triggerRegion: text }), {}, stack);
+  resizing(new PubSubTrigger({ topic, triggerRegion: text }), {}, stack);
   expect(triggersOf(stack)).toEqual(
     trigger({ trigger_region: "${var.text}", pubsub_topic: "projects/${var.text}/topics/${var.text}" }),
   );

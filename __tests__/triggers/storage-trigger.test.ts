@@ -2,7 +2,7 @@ import { TerraformVariable } from "cdktf";
 import { StorageBucket } from "@cdktf/provider-google/lib/storage-bucket";
 import { Bucket } from "../../lib/resources/bucket";
 import { SourceBucket } from "../../lib/source/source-bucket";
-import { StorageEvent, StorageTrigger, type StorageTriggerOptions } from "../../lib/triggers/storage-trigger";
+import { StorageEvent, StorageTrigger, type StorageTriggerProps } from "../../lib/triggers/storage-trigger";
 import { newStack } from "../support/stack";
 import {
   allowPolicies,
@@ -20,10 +20,13 @@ const PUBLISHER =
 const AGENT = "google_storage_project_service_account.cloud-run-functions_project_storage-agent_CE80405C";
 
 /** A function that the bucket `uploads` of a location calls. */
-function uploading(options: StorageTriggerOptions = {}, location: string | undefined = "asia-northeast1") {
+function uploading(
+  options: Partial<StorageTriggerProps> = {},
+  location: string | undefined = "asia-northeast1",
+) {
   const stack = newStack();
   const bucket = Bucket.fromBucketName(stack, "uploads", "uploads", { location });
-  return resizing(new StorageTrigger(bucket, options), {}, stack);
+  return resizing(new StorageTrigger({ bucket, ...options }), {}, stack);
 }
 
 /** The whole of a trigger, which waits for the grant of events and for that to Cloud Storage. */
@@ -97,7 +100,7 @@ describe("the trigger's region", () => {
 
   test("is looked up where the bucket's location is not known, and spelled as Eventarc does", () => {
     const stack = newStack();
-    resizing(new StorageTrigger(Bucket.fromBucketName(stack, "uploads", "uploads")), {}, stack);
+    resizing(new StorageTrigger({ bucket: Bucket.fromBucketName(stack, "uploads", "uploads") }), {}, stack);
     expect(triggersOf(stack)).toEqual(
       trigger({ trigger_region: "${lower(data.google_storage_bucket.uploads_C5D9E923.location)}" }),
     );
@@ -110,7 +113,7 @@ describe("the trigger's region", () => {
   test("is all there is to know where it is given: the bucket is not looked up", () => {
     const stack = newStack();
     const bucket = Bucket.fromBucketName(stack, "uploads", "uploads");
-    resizing(new StorageTrigger(bucket, { triggerRegion: "us" }), {}, stack);
+    resizing(new StorageTrigger({ bucket, triggerRegion: "us" }), {}, stack);
     expect(triggersOf(stack)).toEqual(trigger({ trigger_region: "us" }));
     expect(Object.keys(lookUps(stack))).toEqual(["google_storage_project_service_account"]);
   });
@@ -119,11 +122,11 @@ describe("the trigger's region", () => {
     const stack = newStack();
     const text = new TerraformVariable(stack, "text", {}).stringValue;
     const bucket = Bucket.fromBucketName(stack, "uploads", "uploads", { location: text });
-    resizing(new StorageTrigger(bucket, { triggerRegion: "us" }), {}, stack);
+    resizing(new StorageTrigger({ bucket, triggerRegion: "us" }), {}, stack);
     expect(triggersOf(stack)).toEqual(trigger({ trigger_region: "us" }));
     const other = newStack();
     const known = Bucket.fromBucketName(other, "uploads", "uploads", { location: "us" });
-    resizing(new StorageTrigger(known, { triggerRegion: "${var.region}" }), {}, other);
+    resizing(new StorageTrigger({ bucket: known, triggerRegion: "${var.region}" }), {}, other);
     expect(triggersOf(other)).toEqual(trigger({ trigger_region: "${var.region}" }));
   });
 });
@@ -131,7 +134,11 @@ describe("the trigger's region", () => {
 test("takes a bucket that the stack defines with the provider's own resource", () => {
   const stack = newStack();
   const { name } = new StorageBucket(stack, "uploads", { name: "uploads", location: "US" });
-  resizing(new StorageTrigger(Bucket.fromBucketName(stack, "bucket", name, { location: "US" })), {}, stack);
+  resizing(
+    new StorageTrigger({ bucket: Bucket.fromBucketName(stack, "bucket", name, { location: "US" }) }),
+    {},
+    stack,
+  );
   expect(triggersOf(stack)).toEqual(
     trigger({
       trigger_region: "us",
@@ -142,7 +149,11 @@ test("takes a bucket that the stack defines with the provider's own resource", (
 
 test("takes a bucket of this library", () => {
   const stack = newStack();
-  resizing(new StorageTrigger(new SourceBucket(stack, "uploads", { location: "us-west1" })), {}, stack);
+  resizing(
+    new StorageTrigger({ bucket: new SourceBucket(stack, "uploads", { location: "us-west1" }) }),
+    {},
+    stack,
+  );
   expect(triggersOf(stack)).toEqual(
     trigger({
       trigger_region: "us-west1",

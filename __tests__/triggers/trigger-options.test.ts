@@ -70,11 +70,14 @@ const TRIGGERS: [name: string, make: MakeTrigger, projectRoles: string[]][] = [
       }),
     [RECEIVER],
   ],
-  ["PubSubTrigger", (_, options) => PubSubTrigger.onNewTopic(options), []],
+  ["PubSubTrigger", (_, options) => new PubSubTrigger(options), []],
   [
     "StorageTrigger",
     (stack, options) =>
-      new StorageTrigger(Bucket.fromBucketName(stack, "uploads", "uploads", { location: LOCATION }), options),
+      new StorageTrigger({
+        bucket: Bucket.fromBucketName(stack, "uploads", "uploads", { location: LOCATION }),
+        ...options,
+      }),
     [RECEIVER, PUBLISHER],
   ],
 ];
@@ -174,14 +177,14 @@ test.each([
   ["a long name", { name: "resize-pictures-of-products" }, "resize-pictures-of-prod-acd2a0"],
   ["a location that is given", { location: "us-west1" }, "resize-us-west1-trigger"],
 ])("the account of a function with %s has a short id of its own", (_, props, accountId) => {
-  const [, trigger] = all(resizing(PubSubTrigger.onNewTopic(), props), ServiceAccountResource);
+  const [, trigger] = all(resizing(new PubSubTrigger(), props), ServiceAccountResource);
   expect(trigger).toMatchObject({ account_id: accountId });
 });
 
 test("the account of a function whose name is a token has the construct's id", () => {
   const stack = newStack();
   const name = new TerraformVariable(stack, "name", {}).stringValue;
-  resizing(PubSubTrigger.onNewTopic(), { name }, stack);
+  resizing(new PubSubTrigger(), { name }, stack);
   expect(all(stack, ServiceAccountResource)[1]).toEqual({
     account_id: "resize-trigger",
     description: "Delivers events to the Cloud Run function ${var.name}",

@@ -3,9 +3,9 @@ import type { Construct } from "constructs";
 import type { GoogleProject } from "../iam/google-project";
 import type { IServiceAccount } from "../iam/service-account";
 
-/** What makes Eventarc call a function. */
+/** A source of events that call a function, through Eventarc. */
 export interface IEventTrigger {
-  /** Called once, while the function is being defined, with the function as scope. */
+  /** Called once, by the function's constructor. The scope is the function. */
   bind(scope: Construct, target: EventTriggerTarget): EventTriggerConfig;
 }
 

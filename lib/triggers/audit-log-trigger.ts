@@ -7,23 +7,23 @@ import { Role } from "../iam/role";
 import { checkSingleRegion } from "./regions";
 import { resolvedOptions, type TriggerOptions } from "./trigger-options";
 
-/** What an audit log trigger must be told. */
+/** Which calls of a Google API call the function. */
 export interface AuditLogTriggerProps extends TriggerOptions {
-  /** The API whose calls count, like `bigquery.googleapis.com`. */
+  /** The API that is called, like `bigquery.googleapis.com`. */
   readonly serviceName: string;
 
   /** The method that was called, like `google.cloud.bigquery.v2.JobService.InsertJob`. */
   readonly methodName: string;
 
   /**
-   * The resource that was called upon, like `projects/_/buckets/uploads/objects/a.txt`, or a pattern with `*` and `**`.
+   * The resource of the call, like `projects/_/buckets/uploads/objects/a.txt`, or a path pattern with `*` and `**`.
    *
    * @default - any
    */
   readonly resourceName?: string;
 
   /**
-   * Whose calls count: those in one region, or everywhere with `global`.
+   * The region of the calls, or `global` for calls in all regions.
    *
    * @default - the function's location
    */
@@ -31,9 +31,10 @@ export interface AuditLogTriggerProps extends TriggerOptions {
 }
 
 /**
- * Calls the function for calls of a Google API that are in the audit log.
+ * Calls the function when a call of a Google API is written to the audit log.
  *
- * Reads are in it only where Data Access logs are switched on for the API.
+ * Calls that only read are logged when Data Access audit logs are enabled for the API
+ * (https://cloud.google.com/logging/docs/audit/configure-data-access).
  */
 export class AuditLogTrigger implements IEventTrigger {
   constructor(private readonly props: AuditLogTriggerProps) {}

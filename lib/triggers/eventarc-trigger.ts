@@ -10,20 +10,20 @@ import type {
 import { Role } from "../iam/role";
 import { resolvedOptions, type TriggerOptions } from "./trigger-options";
 
-/** What a trigger for events of any kind must be told. */
+/** Which events call the function. */
 export interface EventarcTriggerProps extends TriggerOptions {
   /** As Eventarc names it, like `google.firebase.remoteconfig.remoteConfig.v1.updated`. */
   readonly eventType: string;
 
   /**
-   * What events must have besides their type.
+   * The attributes that an event must have, apart from its type.
    *
-   * @default - none
+   * @default - none: every event of the type calls the function
    */
   readonly filters?: EventFilter[];
 
   /**
-   * Where the trigger is: where the events are, or `global`.
+   * Where the trigger is: the location of the events, or `global`.
    *
    * @default - the function's location
    */
@@ -33,10 +33,10 @@ export interface EventarcTriggerProps extends TriggerOptions {
 const PUBSUB = "google.cloud.pubsub.topic.v1.messagePublished";
 
 /**
- * Calls the function for events of any kind that Eventarc knows: Firebase Alerts, Remote Config, Realtime Database, and
- * what the other triggers do not name.
+ * Calls the function for any event of Eventarc that has no trigger class of its own, such as those of Firebase Alerts,
+ * Remote Config and Realtime Database.
  *
- * Events of a channel are not for functions: the provider has no argument for it.
+ * Events of an Eventarc channel cannot call a function, because the provider's `event_trigger` has no argument for a channel.
  */
 export class EventarcTrigger implements IEventTrigger {
   constructor(private readonly props: EventarcTriggerProps) {}

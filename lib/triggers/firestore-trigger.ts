@@ -10,43 +10,43 @@ import type {
 import { Role } from "../iam/role";
 import { resolvedOptions, type TriggerOptions } from "./trigger-options";
 
-/** What happens to a document of Firestore. */
+/** A change to a Firestore document. */
 export enum FirestoreEvent {
   CREATED = "created",
   UPDATED = "updated",
   DELETED = "deleted",
 
-  /** Any of the others. */
+  /** Created, updated or deleted. */
   WRITTEN = "written",
 }
 
-/** What a Firestore trigger must be told. */
+/** Which changes to Firestore documents call the function. */
 export interface FirestoreTriggerProps extends TriggerOptions {
   readonly event: FirestoreEvent;
 
   /**
-   * The path of a document within the database, like `users/ada`, or a pattern: `users/*`, `users/**`, `users/{id}`.
+   * The path of a document within the database, like `users/ada`, or a path pattern: `users/*`, `users/**`, `users/{id}`.
    *
-   * A captured part reaches the function with the event.
+   * The event tells the function what `{id}` stood for.
    */
   readonly document: string;
 
   /**
-   * The database's location, where the trigger must be, like `asia-northeast1`.
+   * The location of the database, like `asia-northeast1`. The trigger must be in the same location.
    *
-   * For the multi-regions `nam5` and `eur3`, Google's pages name different trigger locations: the multi-region itself, and
-   * a region in it. `triggerRegion` settles it.
+   * For a database in the multi-region `nam5` or `eur3`, some pages of Google name the multi-region as the trigger's
+   * location and some name a region in it. Set `triggerRegion` if Google refuses the default.
    */
   readonly databaseLocation: string;
 
   /** @default (default) */
   readonly database?: string;
 
-  /** @default - (default) */
+  /** @default - the default namespace */
   readonly namespace?: string;
 
   /**
-   * Whether the event tells who made the change.
+   * Whether the event says who made the change.
    *
    * @default false
    */
@@ -56,7 +56,7 @@ export interface FirestoreTriggerProps extends TriggerOptions {
   readonly triggerRegion?: string;
 }
 
-/** Calls the function for changes to documents of a Firestore database in native mode, in the function's project. */
+/** Calls the function when a document of a Firestore database changes. The database is in native mode, in the function's project. */
 export class FirestoreTrigger implements IEventTrigger {
   constructor(private readonly props: FirestoreTriggerProps) {}
 
@@ -82,7 +82,7 @@ function filtersOf({ database = "(default)", namespace, document }: FirestoreTri
   ];
 }
 
-/** Collections and documents take turns in a path, and it begins with a collection. `**` may stand for several. */
+/** The segments of a path are in turn a collection and a document: `users/ada/orders/1`. `**` stands for any number of them. */
 function checkDocument(document: string, at: Construct): void {
   if (!isKnown(document)) return;
   const segments = document.split("/");

@@ -6,8 +6,15 @@ import { checkSingleRegion } from "./regions";
 import { type ITopic, Topic } from "../resources/topic";
 import { resolvedOptions, type TriggerOptions } from "./trigger-options";
 
-/** What a Pub/Sub trigger can be told. */
-export interface PubSubTriggerOptions extends TriggerOptions {
+/** Which messages call the function, and how. */
+export interface PubSubTriggerProps extends TriggerOptions {
+  /**
+   * A topic in the function's project.
+   *
+   * @default - a new topic with the function's name, which is the function's child `topic`
+   */
+  readonly topic?: ITopic;
+
   /**
    * Where the trigger is: a single region.
    *
@@ -16,31 +23,18 @@ export interface PubSubTriggerOptions extends TriggerOptions {
   readonly triggerRegion?: string;
 }
 
-/** Calls the function for every message of a topic in the function's project. */
+/** Calls the function with each message of a Pub/Sub topic. */
 export class PubSubTrigger implements IEventTrigger {
-  /** On a topic that is made for the function, and named after it. It is the function's child `topic`. */
-  public static onNewTopic(options: PubSubTriggerOptions = {}): PubSubTrigger {
-    return new PubSubTrigger(undefined, options);
-  }
-
-  /** On a topic. */
-  public static onTopic(topic: ITopic, options: PubSubTriggerOptions = {}): PubSubTrigger {
-    return new PubSubTrigger(topic, options);
-  }
-
-  private constructor(
-    private readonly topic: ITopic | undefined,
-    private readonly options: PubSubTriggerOptions,
-  ) {}
+  constructor(private readonly props: PubSubTriggerProps = {}) {}
 
   public bind(scope: Construct, target: EventTriggerTarget): EventTriggerConfig {
-    const { triggerRegion = target.location } = this.options;
+    const { triggerRegion = target.location } = this.props;
     checkSingleRegion(triggerRegion, "Pub/Sub", false, scope);
-    checkProject(scope, this.topic, target.project);
+    checkProject(scope, this.props.topic, target.project);
     const topic =
-      this.topic ?? new Topic(scope, "topic", { name: target.functionName, project: target.project });
+      this.props.topic ?? new Topic(scope, "topic", { name: target.functionName, project: target.project });
     return {
-      ...resolvedOptions(scope, target, this.options),
+      ...resolvedOptions(scope, target, this.props),
       eventType: "google.cloud.pubsub.topic.v1.messagePublished",
       triggerRegion,
       pubsubTopic: topic.fullName,

@@ -2,10 +2,10 @@ import type { IConstruct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { isKnown } from "../core/tokens";
 
-// Locations in which an API has data, but no Eventarc trigger of its own: https://cloud.google.com/eventarc/docs/locations.
+// Multi-regions that hold data but in which Eventarc has no triggers: https://cloud.google.com/eventarc/docs/locations.
 const MULTI_REGION = /^(us|eu|asia|nam\d+|eur\d+|asia\d+)$/;
 
-/** Throws where a trigger region is known and not a single region, or `global` where events of all regions are allowed. */
+/** Throws if a known trigger region is a multi-region, or if it is `global` and the trigger does not take that. */
 export function checkSingleRegion(
   region: string | undefined,
   what: string,

@@ -4,10 +4,11 @@ import type { IPrincipal } from "../iam/i-principal";
 import { ServiceAgent } from "../iam/service-agent";
 
 /**
- * Cloud Storage's service agent in a project.
+ * The service agent of Cloud Storage in a project.
  *
- * Google makes it when it is first asked for, which the data source does. Where the project's number is given, nothing is
- * looked up, and the agent must exist: it does, once the project has had a bucket with notifications.
+ * Google creates the agent when something first asks for it
+ * (https://cloud.google.com/storage/docs/getting-service-agent). The data source asks for it. If the project's number is
+ * given, there is no data source, and the agent must exist already.
  */
 export function storageAgent(project: GoogleProject): IPrincipal {
   if (project._givenNumber !== undefined) return ServiceAgent.CLOUD_STORAGE.inProject(project._givenNumber);

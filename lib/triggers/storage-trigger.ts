@@ -9,20 +9,23 @@ import { resolvedOptions, type TriggerOptions } from "./trigger-options";
 
 /** What happens to an object of a bucket. */
 export enum StorageEvent {
-  /** It was written: made, or overwritten. */
+  /** The object was created or overwritten. */
   FINALIZED = "finalized",
 
-  /** It was deleted, or overwritten in a bucket without versioning. */
+  /** The object was deleted, or overwritten in a bucket without versioning. */
   DELETED = "deleted",
 
-  /** Its live version became a noncurrent one, in a bucket with versioning. */
+  /** The live version of the object became noncurrent, in a bucket with versioning. */
   ARCHIVED = "archived",
 
   METADATA_UPDATED = "metadataUpdated",
 }
 
-/** What a Cloud Storage trigger can be told. */
-export interface StorageTriggerOptions extends TriggerOptions {
+/** Which changes to the objects of a bucket call the function. */
+export interface StorageTriggerProps extends TriggerOptions {
+  /** A bucket in the function's project. */
+  readonly bucket: IBucket;
+
   /** @default StorageEvent.FINALIZED */
   readonly event?: StorageEvent;
 
@@ -35,26 +38,23 @@ export interface StorageTriggerOptions extends TriggerOptions {
 }
 
 /**
- * Calls the function for changes to the objects of a bucket in the function's project.
+ * Calls the function when an object of a Cloud Storage bucket changes.
  *
- * Cloud Storage's service agent is let publish to the topic that Eventarc makes, which needs a role on the project.
+ * Cloud Storage publishes the changes to a topic that Eventarc creates. For this, the service agent of Cloud Storage gets
+ * the role `roles/pubsub.publisher` on the project (https://cloud.google.com/eventarc/docs/all-roles-permissions).
  */
 export class StorageTrigger implements IEventTrigger {
-  constructor(
-    private readonly bucket: IBucket,
-    private readonly options: StorageTriggerOptions = {},
-  ) {}
+  constructor(private readonly props: StorageTriggerProps) {}
 
   public bind(scope: Construct, target: EventTriggerTarget): EventTriggerConfig {
-    const { bucket, options } = this;
-    const { event = StorageEvent.FINALIZED, triggerRegion = bucket.location } = options;
+    const { bucket, event = StorageEvent.FINALIZED, triggerRegion = bucket.location } = this.props;
     if (isKnown(triggerRegion) && bucket.knownLocation && triggerRegion !== bucket.knownLocation) {
       throw invalid(
         `'triggerRegion' must be the bucket's location ${got(bucket.knownLocation)}, got ${got(triggerRegion)}`,
         scope,
       );
     }
-    const resolved = resolvedOptions(scope, target, options);
+    const resolved = resolvedOptions(scope, target, this.props);
     return {
       ...resolved,
       eventType: `google.cloud.storage.object.v1.${event}`,

@@ -4,24 +4,24 @@ import { type EventTriggerTarget, RetryPolicy } from "../functions/event-trigger
 import type { IServiceAccount } from "../iam/service-account";
 import { WorkloadServiceAccount } from "../iam/workload-service-account";
 
-/** What every trigger can be told. */
+/** The options that all triggers have. */
 export interface TriggerOptions {
   /**
-   * Whether an event is delivered again when the function fails.
+   * Whether Eventarc delivers an event again if the function fails.
    *
-   * @default RetryPolicy.DO_NOT_RETRY, as in gcloud
+   * @default RetryPolicy.DO_NOT_RETRY
    */
   readonly retryPolicy?: RetryPolicy;
 
   /**
-   * Whom Eventarc calls the function as.
+   * The service account as which Eventarc calls the function.
    *
-   * @default - a service account made for this trigger, which may do nothing else
+   * @default - a new service account for this trigger, which gets only the roles that the trigger needs
    */
   readonly serviceAccount?: IServiceAccount;
 }
 
-/** What the options come to: all of what a trigger and its function need to know of them. */
+/** The options with their defaults filled in. */
 export function resolvedOptions(scope: Construct, target: EventTriggerTarget, options: TriggerOptions) {
   const { retryPolicy = RetryPolicy.DO_NOT_RETRY } = options;
   return { retryPolicy, serviceAccount: options.serviceAccount ?? ownServiceAccount(scope, target) };

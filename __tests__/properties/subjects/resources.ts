@@ -145,7 +145,7 @@ export const resourceSubjects: Subject[] = [
       const { bucketName, ...options } = parts(props, shop);
       const bucket = Bucket.fromBucketName(shop.stack, "bucket", bucketName as string, options);
       const source = FunctionSource.inline({ "index.js": "" }, { bucket });
-      common.plainFunction(shop, "on-upload", { source, trigger: new StorageTrigger(bucket) });
+      common.plainFunction(shop, "on-upload", { source, trigger: new StorageTrigger({ bucket }) });
     },
   },
   {
@@ -267,7 +267,7 @@ export const resourceSubjects: Subject[] = [
       const enable = () => new ProjectServices(shop.stack, "services", given);
       if (first) enable();
       common.plainFunction(shop, "orders", {
-        trigger: new StorageTrigger(Bucket.fromBucketName(shop.stack, "uploads", "uploads")),
+        trigger: new StorageTrigger({ bucket: Bucket.fromBucketName(shop.stack, "uploads", "uploads") }),
       });
       if (!first) enable();
     },

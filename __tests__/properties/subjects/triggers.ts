@@ -16,7 +16,7 @@ import type {
   EventarcTriggerProps,
   FirestoreTriggerProps,
 } from "cdktf-cloud-run-functions";
-import type { PubSubTriggerOptions, StorageTriggerOptions, TriggerOptions } from "cdktf-cloud-run-functions";
+import type { PubSubTriggerProps, StorageTriggerProps, TriggerOptions } from "cdktf-cloud-run-functions";
 import fc from "fast-check";
 import { Made, realized } from "../made";
 import { bad, type Choices, type Props, type Subject } from "../subject";
@@ -180,7 +180,7 @@ export const triggerSubjects: Subject[] = [
     },
     (given) => new FirestoreTrigger(given as never),
   ),
-  subject<PubSubTriggerOptions & { topic?: unknown }>(
+  subject<PubSubTriggerProps>(
     "PubSubTrigger",
     [],
     {
@@ -188,10 +188,9 @@ export const triggerSubjects: Subject[] = [
       wild: { topic: topics, triggerRegion: wildName },
       faults: { triggerRegion: bad("triggerRegion", "global", ...MULTI_REGIONS) },
     },
-    ({ topic, ...given }) =>
-      topic === undefined ? PubSubTrigger.onNewTopic(given) : PubSubTrigger.onTopic(topic as Topic, given),
+    (given) => new PubSubTrigger(given),
   ),
-  subject<StorageTriggerOptions & { bucket: unknown }>(
+  subject<StorageTriggerProps>(
     "StorageTrigger",
     ["bucket"],
     {
@@ -207,7 +206,7 @@ export const triggerSubjects: Subject[] = [
       },
       faults: { triggerRegion: fc.constant({ bucket: europeanBucket(), triggerRegion: "us-central1" }) },
     },
-    ({ bucket, ...given }) => new StorageTrigger(bucket as never, given),
+    (given) => new StorageTrigger(given as never),
   ),
 ];
 
@@ -219,10 +218,13 @@ function europeanBucket(): Made {
 
 /** Triggers of every kind, for functions. */
 export const triggers: fc.Arbitrary<Made<IEventTrigger>> = fc.oneof(
-  fc.constant(new Made("PubSubTrigger.onNewTopic()", () => PubSubTrigger.onNewTopic())),
+  fc.constant(new Made("new PubSubTrigger()", () => new PubSubTrigger())),
   buckets.map(
     (bucket) =>
-      new Made(`new StorageTrigger(${String(bucket)})`, (shop) => new StorageTrigger(bucket.make(shop))),
+      new Made(
+        `new StorageTrigger({ bucket: ${String(bucket)} })`,
+        (shop) => new StorageTrigger({ bucket: bucket.make(shop) }),
+      ),
   ),
   fc.constant(
     new Made(
