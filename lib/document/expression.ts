@@ -1,0 +1,35 @@
+import type { Scalar, Step } from "./value";
+
+/** What Terraform's language says in a string of a document. */
+export type Expression =
+  | { readonly is: "value"; readonly value: Scalar }
+  | { readonly is: "template"; readonly parts: readonly Expression[] }
+  | Path
+  | { readonly is: "index"; readonly of: Expression; readonly key: Expression }
+  | { readonly is: "call"; readonly name: string; readonly args: readonly Expression[] }
+  | { readonly is: "list"; readonly items: readonly Expression[] }
+  | { readonly is: "fields"; readonly entries: readonly (readonly [Expression, Expression])[] }
+  | Choice
+  | Opaque;
+
+/** A name with the steps behind it, such as `local.members[0]`. */
+export interface Path {
+  readonly is: "path";
+  readonly root: string;
+  readonly steps: readonly Step[];
+}
+
+/** `test ? yes : no` */
+export interface Choice {
+  readonly is: "choice";
+  readonly test: Expression;
+  readonly yes: Expression;
+  readonly no: Expression;
+}
+
+/** What this reader does not work out, such as sums and loops: only what it refers to is told. */
+export interface Opaque {
+  readonly is: "opaque";
+  readonly source: string;
+  readonly refersTo: readonly Expression[];
+}

@@ -1,0 +1,39 @@
+import { forEachChoice } from "./choices";
+import { beyondMeasure, known, type Value } from "./value";
+
+// A few lines can spell terabytes: what is beyond these limits is not kept.
+const MAX_LENGTH = 2_000_000;
+const MAX_PARTS = 1_000;
+
+/** Values put together as text, one after the other. */
+export function text(parts: readonly Value[]): Value {
+  return forEachChoice(parts, joined);
+}
+
+function joined(parts: readonly Value[]): Value {
+  const merged: Value[] = [];
+  let piece = "";
+  const flush = () => {
+    if (piece !== "") merged.push(known(piece));
+    piece = "";
+  };
+  for (const part of parts.flatMap((one) => (one.is === "text" ? one.parts : [one]))) {
+    if (part.is === "known") {
+      piece += String(part.value ?? "");
+      if (piece.length > MAX_LENGTH) return beyondMeasure();
+    } else {
+      flush();
+      merged.push(part);
+    }
+  }
+  flush();
+  if (merged.length === 0) return known("");
+  if (merged.length > MAX_PARTS) return beyondMeasure();
+  return merged.length === 1 ? merged[0] : { is: "text", parts: merged };
+}
+
+/** A value as text; undefined where it is not known, or no text. */
+export function textOf(value: Value): string | undefined {
+  if (value.is !== "known" || value.value === null) return undefined;
+  return String(value.value);
+}

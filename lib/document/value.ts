@@ -1,0 +1,123 @@
+import { createHash, randomUUID } from "node:crypto";
+
+/** A step into a value: the name of a field, or a position. */
+export type Step = string | number;
+
+export type Scalar = null | boolean | number | string;
+
+/** A value as far as the document tells it. What it does not tell is `unknown`, and never guessed. */
+export type Value = Known | List | Fields | Attribute | Text | Either | Unknown;
+
+/** A value that stands in the document. What is absent is null, as for Terraform. */
+export interface Known {
+  readonly is: "known";
+  readonly value: Scalar;
+}
+
+/** A list, a set or a tuple. */
+export interface List {
+  readonly is: "list";
+  readonly items: readonly Value[];
+
+  /** How many values it holds, at all depths. */
+  readonly size: number;
+}
+
+/** An object or a map. */
+export interface Fields {
+  readonly is: "fields";
+  readonly fields: ReadonlyMap<string, Value>;
+  readonly size: number;
+}
+
+/** An attribute of a resource or data source, such as `google_service_account.orders.email`. */
+export interface Attribute {
+  readonly is: "attribute";
+  readonly of: Holder;
+  readonly path: readonly Step[];
+}
+
+/** Text that is known in parts. */
+export interface Text {
+  readonly is: "text";
+  readonly parts: readonly Value[];
+}
+
+/** One of several values. Which one, is decided when Terraform runs. */
+export interface Either {
+  readonly is: "either";
+  readonly values: readonly Value[];
+}
+
+/** A value that only Terraform knows. */
+export interface Unknown {
+  readonly is: "unknown";
+
+  /** How it is spelled: two values of one document that are spelled alike are the same. */
+  readonly spelling: string;
+
+  /** The values that it is made of, as far as they are told. */
+  readonly from: readonly Value[];
+
+  /** The Terraform function that makes it of them. */
+  readonly by?: string;
+}
+
+/** What attributes belong to: a resource or a data source. */
+export interface Holder {
+  /** The document that declares it. */
+  readonly document: string;
+  readonly address: string;
+  readonly type: string;
+
+  /** What its arguments say; null where they do not say it. */
+  value(...path: readonly Step[]): Value;
+
+  /** What its provider is configured with, such as the project. */
+  ofProvider(argument: string): Value;
+}
+
+export const ABSENT: Known = { is: "known", value: null };
+
+// A few lines can spell terabytes: what is beyond these limits is not kept.
+const MAX_SIZE = 100_000;
+const MAX_SPELLING = 2_000;
+
+export function known(value: Scalar): Known {
+  return value === null ? ABSENT : { is: "known", value };
+}
+
+export function unknown(spelling: string, from: readonly Value[] = [], by?: string): Unknown {
+  const kept = spelling.length > MAX_SPELLING ? digestOf(spelling) : spelling;
+  return { is: "unknown", spelling: kept, from, by };
+}
+
+/** A value that is too large to be kept. It is the same as no other. */
+export function beyondMeasure(): Unknown {
+  return unknown(`beyond measure: ${randomUUID()}`);
+}
+
+function digestOf(spelling: string): string {
+  return createHash("sha256").update(spelling).digest("hex");
+}
+
+export function list(items: readonly Value[]): Value {
+  const size = sizeOf(items);
+  return size > MAX_SIZE ? beyondMeasure() : { is: "list", items, size };
+}
+
+export function fields(entries: Iterable<readonly [string, Value]>): Value {
+  const map = new Map(entries);
+  const size = sizeOf(map.values());
+  return size > MAX_SIZE ? beyondMeasure() : { is: "fields", fields: map, size };
+}
+
+function sizeOf(values: Iterable<Value>): number {
+  let size = 1;
+  for (const value of values) size += value.is === "list" || value.is === "fields" ? value.size : 1;
+  return size;
+}
+
+export function isAbsent(value: Value): boolean {
+  return value.is === "known" && value.value === null;
+}
