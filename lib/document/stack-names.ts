@@ -1,0 +1,116 @@
+import type { Scope } from "./evaluation";
+import { type Json, type JsonObject, objectsIn, valueOf } from "./json";
+import type { Resource } from "./resource";
+import { read } from "./synthesized-resource";
+import { ABSENT, type Step, unknown, type Value } from "./value";
+import { within } from "./within";
+
+// More than anybody writes, and little enough for the stack.
+const MAX_DEPTH = 100;
+
+/** What is declared under one address: a resource, or the instances of one by their keys. */
+export type Declared = Resource | ReadonlyMap<string, Resource>;
+
+/** What the names in a stack lead to: its resources, and other stacks. */
+export interface Surroundings {
+  readonly name: string;
+  readonly json: JsonObject;
+
+  declared(address: string): Declared | undefined;
+
+  /** An output of the stack whose state a data source reads; undefined where that is not known. */
+  remote(dataSource: string, output: string): Value | undefined;
+}
+
+/** What the names in a synthesized stack stand for. */
+export class StackNames implements Scope {
+  public readonly name: string;
+  private readonly locals = new Map<string, Value>();
+  private depth = 0;
+
+  constructor(private readonly around: Surroundings) {
+    this.name = around.name;
+  }
+
+  public lookUp(root: string, steps: readonly Step[]): Value {
+    return this.found(root, steps) ?? this.unknown(root, steps);
+  }
+
+  /** Forgets the locals that were read before all resources were declared. */
+  public forget(): void {
+    this.locals.clear();
+  }
+
+  /** The value of an output. */
+  public output(name: string): Value | undefined {
+    const [block] = objectsIn(this.around.json.output).flatMap((outputs) => objectsIn(outputs[name]));
+    return (block as JsonObject | undefined) && read(block, ["value"], this);
+  }
+
+  /** What a provider is configured with: the default one, or one by its alias, as `google.other`. */
+  public ofProvider(localName: string, argument: string): Value {
+    const [local, alias] = localName.split(".");
+    const configured = objectsIn(this.around.json.provider)
+      .flatMap((providers) => objectsIn(providers[local]))
+      .find((one) => one.alias === alias);
+    const value = configured && read(configured, [argument], this);
+    return value && value !== ABSENT ? value : unknown(`${this.name}:${argument} of provider ${localName}`);
+  }
+
+  private found(root: string, steps: readonly Step[]): Value | undefined {
+    const [first, ...rest] = steps.map(String);
+    switch (root) {
+      case "var":
+        return this.variable(first, steps.slice(1));
+      case "local":
+        return this.local(first, steps.slice(1));
+      case "data":
+        if (first === "terraform_remote_state" && rest[1] === "outputs") {
+          const output = this.around.remote(rest[0], rest[2]);
+          if (output) return within(output, steps.slice(4));
+        }
+        return this.attribute(`data.${first}.${rest[0]}`, steps.slice(2));
+      default:
+        return this.attribute(`${root}.${first}`, steps.slice(1));
+    }
+  }
+
+  /** The default is what holds while nobody says otherwise. Terraform reads no expressions in it. */
+  private variable(name: string, path: readonly Step[]): Value | undefined {
+    const [block] = objectsIn(this.around.json.variable).flatMap((variables) => objectsIn(variables[name]));
+    const declared = block as JsonObject | undefined;
+    return declared?.default === undefined ? undefined : within(valueOf(declared.default), path);
+  }
+
+  private local(name: string, path: readonly Step[]): Value | undefined {
+    const existing = this.locals.get(name);
+    if (existing) return within(existing, path);
+    const [declared] = objectsIn(this.around.json.locals).filter((locals) => Object.hasOwn(locals, name));
+    const json: Json | undefined = (declared as JsonObject | undefined)?.[name];
+    if (json === undefined || this.depth >= MAX_DEPTH) return undefined;
+    this.depth++;
+    // What refers to itself is not known.
+    this.locals.set(name, this.unknown("local", [name]));
+    const value = read(json, [], this);
+    this.depth--;
+    this.locals.set(name, value);
+    return within(value, path);
+  }
+
+  private attribute(address: string, path: readonly Step[]): Value | undefined {
+    const found = this.around.declared(address);
+    if (!found) return undefined;
+    if (!isRepeated(found)) return { is: "attribute", of: found, path };
+    const [key, ...rest] = path;
+    const instance = found.get(String(key));
+    return instance && { is: "attribute", of: instance, path: rest };
+  }
+
+  private unknown(root: string, steps: readonly Step[]): Value {
+    return unknown(`${this.name}:${[root, ...steps].join(".")}`);
+  }
+}
+
+function isRepeated(declared: Declared): declared is ReadonlyMap<string, Resource> {
+  return declared instanceof Map;
+}
