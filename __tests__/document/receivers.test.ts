@@ -1,0 +1,106 @@
+import { shop } from "./documents";
+
+const receiver = (type: string, args: object, more: object = {}) => {
+  const { receivers } = shop({ ...more, resource: { [type]: { one: args } } });
+  expect(receivers).toHaveLength(1);
+  const { ingress, policy, ...rest } = receivers[0];
+  return { ...rest, ingress: ingress?.name, policy: policy.what };
+};
+
+const service = (args: object, more: object = {}) =>
+  receiver("google_cloud_run_v2_service", { name: "orders", ...args }, more);
+const fn = (args: object) => receiver("google_cloudfunctions2_function", { name: "my_orders", ...args });
+const PLACE = "projects/example-project/locations/asia-northeast1";
+
+test("a function is called by way of the Cloud Run service behind it", () => {
+  expect(fn({ location: "us-central1" })).toMatchObject({
+    policy: "a Cloud Run service",
+    target: "projects/example-project/locations/us-central1/services/my-orders",
+    ingress: "ALL",
+    isUnchecked: false,
+    isBehindIap: false,
+    isEventDriven: false,
+  });
+});
+
+test.each([
+  ["ALLOW_ALL", "ALL"],
+  ["ALLOW_INTERNAL_ONLY", "INTERNAL"],
+  ["ALLOW_INTERNAL_AND_GCLB", "INTERNAL_AND_CLOUD_LOAD_BALANCING"],
+  [undefined, "ALL"],
+  ["${var.ingress}", undefined],
+  ["SOMETHING_NEW", undefined],
+])("ingress_settings %s are %s", (ingress_settings, expected) => {
+  expect(fn({ service_config: { ingress_settings } }).ingress).toBe(expected);
+  expect(receiver("google_cloudfunctions_function", { name: "orders", ingress_settings }).ingress).toBe(
+    expected,
+  );
+});
+
+test.each([
+  ["INGRESS_TRAFFIC_ALL", "ALL"],
+  ["INGRESS_TRAFFIC_INTERNAL_ONLY", "INTERNAL"],
+  ["INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER", "INTERNAL_AND_CLOUD_LOAD_BALANCING"],
+  [undefined, "ALL"],
+])("ingress %s is %s", (ingress, expected) => {
+  expect(service({ ingress }).ingress).toBe(expected);
+});
+
+test.each([
+  [true, true],
+  ["true", true],
+  ["${var.off}", true],
+  ["${var.open ? true : false}", true],
+  [false, false],
+  [undefined, false],
+  ["${var.open}", false],
+])("invoker_iam_disabled %s leaves callers unchecked: %s", (invoker_iam_disabled, expected) => {
+  const variable = { off: { default: true }, open: {} };
+  expect(service({ invoker_iam_disabled }, { variable }).isUnchecked).toBe(expected);
+});
+
+test("a service by the older resource says it by annotations", () => {
+  const annotations = {
+    "run.googleapis.com/ingress": "internal-and-cloud-load-balancing",
+    "run.googleapis.com/invoker-iam-disabled": "true",
+    "run.googleapis.com/iap-enabled": "true",
+  };
+  expect(receiver("google_cloud_run_service", { name: "orders", metadata: { annotations } })).toMatchObject({
+    target: `${PLACE}/services/orders`,
+    ingress: "INTERNAL_AND_CLOUD_LOAD_BALANCING",
+    isUnchecked: true,
+    isBehindIap: true,
+  });
+  expect(receiver("google_cloud_run_service", { name: "orders" })).toMatchObject({
+    ingress: "ALL",
+    isUnchecked: false,
+    isBehindIap: false,
+  });
+});
+
+test("events call what has an event trigger", () => {
+  expect(fn({ event_trigger: { event_type: "x" } }).isEventDriven).toBe(true);
+  expect(fn({ event_trigger: [] }).isEventDriven).toBe(false);
+});
+
+test("a 1st gen function has a policy of its own", () => {
+  expect(receiver("google_cloudfunctions_function", { name: "orders" })).toMatchObject({
+    policy: "a 1st gen function",
+    target: `${PLACE}/functions/orders`,
+  });
+});
+
+test("an App Engine app is called by way of IAP, where that is on", () => {
+  expect(
+    receiver("google_app_engine_application", { location_id: "x", iap: { enabled: true } }),
+  ).toMatchObject({
+    policy: "Identity-Aware Proxy",
+    target: "projects/example-project/iap_web/appengine-example-project",
+    isBehindIap: true,
+  });
+  expect(receiver("google_app_engine_application", { location_id: "x" }).isBehindIap).toBe(false);
+});
+
+test("data sources receive nothing that the document decides about", () => {
+  expect(shop({ data: { google_cloud_run_v2_service: { one: { name: "orders" } } } }).receivers).toEqual([]);
+});

@@ -1,0 +1,20 @@
+import { filled, settled } from "./computed";
+import type { Resource } from "./resource";
+import { spellingOf } from "./spelling";
+import { itemsOf } from "./within";
+
+const NAMES: { readonly [type: string]: string } = {
+  google_project_iam_custom_role: "projects/{project}/roles/{role_id}",
+  google_organization_iam_custom_role: "organizations/{org_id}/roles/{role_id}",
+};
+
+/** A custom role that a document defines: its full name, and its permissions as far as they are told. */
+export function customRoleOf(resource: Resource): [name: string, permissions: readonly string[]] | undefined {
+  if (resource.mode !== "managed" || !Object.hasOwn(NAMES, resource.type)) return undefined;
+  const permissions = itemsOf(settled(resource.value("permissions"))) ?? [];
+  return [spellingOf(filled(NAMES[resource.type], resource)), permissions.map(settledSpelling)];
+}
+
+function settledSpelling(value: Parameters<typeof settled>[0]): string {
+  return spellingOf(settled(value));
+}

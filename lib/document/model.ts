@@ -1,0 +1,54 @@
+import type { Acknowledgement } from "./acknowledgement";
+import { customRoleOf } from "./custom-roles";
+import { type Denial, denialsOf } from "./denials";
+import type { Document } from "./document";
+import { grouped } from "./grouped";
+import { policyPartOf } from "./policies";
+import type { PolicyPart } from "./policy";
+import { type Receiver, receiverOf } from "./receivers";
+import type { Resource } from "./resource";
+import { powersOf } from "./role-powers";
+import { type Workload, workloadsOf } from "./workloads";
+
+/** What all documents of an app say together. */
+export class Model {
+  public readonly resources: readonly Resource[];
+  public readonly acknowledgements: readonly Acknowledgement[];
+
+  /** The parts of allow policies, as the IAM resources write them. */
+  public readonly policies: readonly PolicyPart[];
+  public readonly receivers: readonly Receiver[];
+  public readonly workloads: readonly Workload[];
+  public readonly denials: readonly Denial[];
+  private readonly byTarget: ReadonlyMap<string, readonly PolicyPart[]>;
+  private readonly customRoles: ReadonlyMap<string, readonly string[]>;
+
+  constructor(public readonly documents: readonly Document[]) {
+    this.resources = documents.flatMap(({ resources }) => resources);
+    this.acknowledgements = documents.flatMap(({ acknowledgements }) => acknowledgements);
+    this.policies = this.resources.flatMap((resource) => policyPartOf(resource) ?? []);
+    this.receivers = this.resources.flatMap((resource) => receiverOf(resource) ?? []);
+    this.workloads = this.resources.flatMap(workloadsOf);
+    this.denials = this.resources.flatMap(denialsOf);
+    this.byTarget = grouped(this.policies, ({ target }) => target);
+    this.customRoles = new Map(
+      this.resources.flatMap((resource) => [customRoleOf(resource)].flatMap((one) => (one ? [one] : []))),
+    );
+  }
+
+  /** The resources of some types, without data sources. */
+  public ofTypes(...types: readonly string[]): Resource[] {
+    return this.resources.filter(({ mode, type }) => mode === "managed" && types.includes(type));
+  }
+
+  /** The parts of policies that hold for something: of its own policy, and of those above it, such as its project's. */
+  public policiesFor(target: string): PolicyPart[] {
+    const steps = target.split("/");
+    return steps.flatMap((_, index) => this.byTarget.get(steps.slice(0, index + 1).join("/")) ?? []);
+  }
+
+  /** Whether a role carries a permission to call: a predefined role, or one that a document defines. */
+  public carries(role: string, permission: string): boolean {
+    return powersOf(role).includes(permission) || (this.customRoles.get(role)?.includes(permission) ?? false);
+  }
+}

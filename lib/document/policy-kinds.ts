@@ -1,0 +1,123 @@
+/** What carries an allow policy. */
+export interface PolicyHolder {
+  /** In a sentence, like `a Cloud Run service`. */
+  readonly what: string;
+
+  /** The permission by which its policy lets callers in. */
+  readonly opens?: string;
+
+  /** Whom the public may be here: a caller, with a reason; a reader of what is published; or nobody. */
+  readonly everyone: "caller" | "reader" | "nobody";
+
+  /** Whether its policy holds for everything below it. */
+  readonly above?: boolean;
+}
+
+/** One kind of IAM resource of the provider: `_iam_member`, `_iam_binding` and `_iam_policy` of one thing. */
+export interface PolicyKind {
+  readonly of: PolicyHolder;
+
+  /** The full name of what the policy is of, with the arguments that make it up. The last one may be given in full. */
+  readonly target: string;
+}
+
+/** The permission that Cloud Run asks for: https://cloud.google.com/run/docs/reference/iam/permissions */
+export const INVOKE_SERVICE = "run.routes.invoke";
+/** That of 1st gen functions: https://cloud.google.com/functions/docs/reference/iam/permissions */
+export const INVOKE_FUNCTION = "cloudfunctions.functions.invoke";
+/** https://cloud.google.com/iap/docs/managing-access */
+export const PASS_IAP = "iap.webServiceVersions.accessViaIAP";
+
+export const RUN_SERVICE: PolicyHolder = {
+  what: "a Cloud Run service",
+  opens: INVOKE_SERVICE,
+  everyone: "caller",
+};
+/** Its own policy says who may change it; the policy of the service behind it, who may call it. */
+export const FUNCTION: PolicyHolder = { what: "a 2nd gen function", everyone: "caller" };
+export const FIRST_GEN: PolicyHolder = {
+  what: "a 1st gen function",
+  opens: INVOKE_FUNCTION,
+  everyone: "caller",
+};
+export const IAP: PolicyHolder = { what: "Identity-Aware Proxy", opens: PASS_IAP, everyone: "caller" };
+export const PROJECT: PolicyHolder = { what: "a project", everyone: "nobody", above: true };
+const FOLDER: PolicyHolder = { ...PROJECT, what: "a folder" };
+const ORGANIZATION: PolicyHolder = { ...PROJECT, what: "an organization" };
+export const SERVICE_ACCOUNT: PolicyHolder = { what: "a service account", everyone: "nobody" };
+export const BUCKET: PolicyHolder = { what: "a bucket", everyone: "reader" };
+const SECRET: PolicyHolder = { what: "a secret", everyone: "nobody" };
+const TOPIC: PolicyHolder = { what: "a topic", everyone: "reader" };
+const SUBSCRIPTION: PolicyHolder = { what: "a subscription", everyone: "reader" };
+const QUEUE: PolicyHolder = { what: "a queue", everyone: "nobody" };
+const REPOSITORY: PolicyHolder = { what: "a repository", everyone: "reader" };
+const API: PolicyHolder = { what: "an API of API Gateway", everyone: "nobody" };
+const JOB: PolicyHolder = { what: "a Cloud Run job or worker pool", everyone: "nobody" };
+const IAP_TUNNEL: PolicyHolder = { what: "a tunnel of Identity-Aware Proxy", everyone: "nobody" };
+
+const P = "projects/{project}";
+const WEB = `${P}/iap_web`;
+const TUNNEL = `${P}/iap_tunnel`;
+
+/** The kinds that are read, by what stands before `_iam_member` in the type. */
+export const POLICY_KINDS: { readonly [prefix: string]: PolicyKind } = {
+  google_cloud_run_v2_service: { of: RUN_SERVICE, target: `${P}/locations/{location}/services/{name}` },
+  google_cloud_run_service: { of: RUN_SERVICE, target: `${P}/locations/{location}/services/{service}` },
+  google_cloud_run_v2_job: { of: JOB, target: `${P}/locations/{location}/jobs/{name}` },
+  google_cloud_run_v2_worker_pool: { of: JOB, target: `${P}/locations/{location}/workerPools/{name}` },
+  google_cloudfunctions2_function: {
+    of: FUNCTION,
+    target: `${P}/locations/{location}/functions/{cloud_function}`,
+  },
+  google_cloudfunctions_function: {
+    of: FIRST_GEN,
+    target: `${P}/locations/{region}/functions/{cloud_function}`,
+  },
+
+  google_iap_web: { of: IAP, target: WEB },
+  google_iap_web_type_app_engine: { of: IAP, target: `${WEB}/appengine-{app_id}` },
+  google_iap_app_engine_service: { of: IAP, target: `${WEB}/appengine-{app_id}/services/{service}` },
+  google_iap_app_engine_version: {
+    of: IAP,
+    target: `${WEB}/appengine-{app_id}/services/{service}/versions/{version_id}`,
+  },
+  google_iap_web_cloud_run_service: {
+    of: IAP,
+    target: `${WEB}/cloud_run-{location}/services/{cloud_run_service_name}`,
+  },
+  google_iap_web_type_compute: { of: IAP, target: `${WEB}/compute` },
+  google_iap_web_backend_service: { of: IAP, target: `${WEB}/compute/services/{web_backend_service}` },
+  google_iap_web_region_backend_service: {
+    of: IAP,
+    target: `${WEB}/compute-{region}/services/{web_region_backend_service}`,
+  },
+  google_iap_tunnel: { of: IAP_TUNNEL, target: TUNNEL },
+  google_iap_tunnel_instance: { of: IAP_TUNNEL, target: `${TUNNEL}/zones/{zone}/instances/{instance}` },
+  google_iap_tunnel_dest_group: {
+    of: IAP_TUNNEL,
+    target: `${TUNNEL}/locations/{region}/destGroups/{dest_group}`,
+  },
+
+  google_project: { of: PROJECT, target: "projects/{project}" },
+  google_folder: { of: FOLDER, target: "folders/{folder}" },
+  google_organization: { of: ORGANIZATION, target: "organizations/{org_id}" },
+
+  google_service_account: { of: SERVICE_ACCOUNT, target: "serviceAccounts/{service_account_id}" },
+  google_storage_bucket: { of: BUCKET, target: "b/{bucket}" },
+  google_storage_managed_folder: { of: BUCKET, target: "b/{bucket}/managedFolders/{managed_folder}" },
+  google_secret_manager_secret: { of: SECRET, target: `${P}/secrets/{secret_id}` },
+  google_secret_manager_regional_secret: {
+    of: SECRET,
+    target: `${P}/locations/{location}/secrets/{secret_id}`,
+  },
+  google_pubsub_topic: { of: TOPIC, target: `${P}/topics/{topic}` },
+  google_pubsub_subscription: { of: SUBSCRIPTION, target: `${P}/subscriptions/{subscription}` },
+  google_cloud_tasks_queue: { of: QUEUE, target: `${P}/locations/{location}/queues/{name}` },
+  google_artifact_registry_repository: {
+    of: REPOSITORY,
+    target: `${P}/locations/{location}/repositories/{repository}`,
+  },
+  google_api_gateway_api: { of: API, target: `${P}/locations/global/apis/{api}` },
+  google_api_gateway_api_config: { of: API, target: `${P}/locations/global/apis/{api}/configs/{api_config}` },
+  google_api_gateway_gateway: { of: API, target: `${P}/locations/{region}/gateways/{gateway}` },
+};

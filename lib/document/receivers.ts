@@ -1,0 +1,129 @@
+import { IngressSettings } from "../ingress/ingress-settings";
+import { choicesOf } from "./choices";
+import { filled, settled } from "./computed";
+import { FIRST_GEN, IAP, type PolicyHolder, RUN_SERVICE } from "./policy-kinds";
+import type { Resource } from "./resource";
+import { spellingOf } from "./spelling";
+import { textOf } from "./text";
+import { isAbsent, type Step, type Value } from "./value";
+import { itemsOf } from "./within";
+
+/** What can be called over HTTPS. */
+export interface Receiver {
+  readonly resource: Resource;
+
+  /** Whose allow policy names its callers. */
+  readonly policy: PolicyHolder;
+  readonly target: string;
+
+  /** Which network paths it admits; undefined where that is not known. */
+  readonly ingress?: IngressSettings;
+
+  /** Whether it lets everyone in whom its ingress settings admit, without asking its allow policy. */
+  readonly isUnchecked: boolean;
+
+  /** Whether Identity-Aware Proxy stands in front, or whether that is not known. */
+  readonly isBehindIap: boolean;
+
+  /** Whether events call it, and nothing else does. */
+  readonly isEventDriven: boolean;
+
+  /** The attributes that hold its address. */
+  readonly addresses: readonly string[];
+}
+
+interface ReceiverKind {
+  readonly policy: PolicyHolder;
+  readonly target: string;
+  readonly ingress?: readonly Step[];
+  readonly unchecked?: readonly Step[];
+  readonly iap?: readonly Step[];
+  readonly events?: readonly Step[];
+  readonly addresses: readonly string[];
+}
+
+const PLACE = "projects/{project}/locations";
+const ANNOTATIONS = ["metadata", "annotations"];
+
+/** One row a type. */
+const RECEIVERS: { readonly [type: string]: ReceiverKind } = {
+  google_cloudfunctions2_function: {
+    policy: RUN_SERVICE,
+    target: `${PLACE}/{location}/services/{service of name}`,
+    ingress: ["service_config", "ingress_settings"],
+    events: ["event_trigger"],
+    addresses: ["service_config.0.uri", "url"],
+  },
+  google_cloud_run_v2_service: {
+    policy: RUN_SERVICE,
+    target: `${PLACE}/{location}/services/{name}`,
+    ingress: ["ingress"],
+    unchecked: ["invoker_iam_disabled"],
+    iap: ["iap_enabled"],
+    addresses: ["uri", "urls.0", "urls.1"],
+  },
+  google_cloud_run_service: {
+    policy: RUN_SERVICE,
+    target: `${PLACE}/{location}/services/{name}`,
+    ingress: [...ANNOTATIONS, "run.googleapis.com/ingress"],
+    unchecked: [...ANNOTATIONS, "run.googleapis.com/invoker-iam-disabled"],
+    iap: [...ANNOTATIONS, "run.googleapis.com/iap-enabled"],
+    addresses: ["status.0.url"],
+  },
+  google_cloudfunctions_function: {
+    policy: FIRST_GEN,
+    target: `${PLACE}/{region}/functions/{name}`,
+    ingress: ["ingress_settings"],
+    events: ["event_trigger"],
+    addresses: ["https_trigger_url"],
+  },
+  google_app_engine_application: {
+    policy: IAP,
+    target: "projects/{project}/iap_web/appengine-{project}",
+    iap: ["iap", "enabled"],
+    addresses: ["default_hostname"],
+  },
+};
+
+/** A resource as a receiver; undefined where it cannot be called. */
+export function receiverOf(resource: Resource): Receiver | undefined {
+  if (resource.mode !== "managed" || !Object.hasOwn(RECEIVERS, resource.type)) return undefined;
+  const kind = RECEIVERS[resource.type];
+  const at = (path: readonly Step[] | undefined) => path && settled(resource.value(...path));
+  return {
+    resource,
+    policy: kind.policy,
+    target: spellingOf(filled(kind.target, resource)),
+    ingress: ingressOf(at(kind.ingress)),
+    isUnchecked: isOn(at(kind.unchecked)),
+    isBehindIap: !isOff(at(kind.iap)),
+    isEventDriven: kind.events !== undefined && itemsOf(resource.value(...kind.events))?.length !== 0,
+    addresses: kind.addresses,
+  };
+}
+
+const ALL_SETTINGS = [
+  IngressSettings.ALL,
+  IngressSettings.INTERNAL,
+  IngressSettings.INTERNAL_AND_CLOUD_LOAD_BALANCING,
+];
+
+/** What is left out admits every path: https://cloud.google.com/run/docs/securing/ingress */
+function ingressOf(given: Value | undefined): IngressSettings | undefined {
+  if (!given) return undefined;
+  if (isAbsent(given)) return IngressSettings.ALL;
+  const written = textOf(given);
+  return ALL_SETTINGS.find(({ functionValue, serviceValue, name }) =>
+    // The last one is the annotation of the older resource of a service.
+    [functionValue, serviceValue, name.toLowerCase().replaceAll("_", "-")].some((value) => value === written),
+  );
+}
+
+/** Whether it is on, or can turn out to be. */
+function isOn(given: Value | undefined): boolean {
+  return given !== undefined && choicesOf(given).some((one) => textOf(one)?.toLowerCase() === "true");
+}
+
+function isOff(given: Value | undefined): boolean {
+  return given === undefined || isAbsent(given) || textOf(given)?.toLowerCase() === "false";
+}

@@ -1,0 +1,57 @@
+import { INVOKE_FUNCTION, INVOKE_SERVICE, PASS_IAP } from "./policy-kinds";
+
+/**
+ * The predefined roles that carry a permission by which callers are let in, beside those that Google grants its own
+ * agents: https://cloud.google.com/iam/docs/roles-permissions
+ */
+const ROLES: { readonly [permission: string]: readonly string[] } = {
+  [INVOKE_SERVICE]: [
+    "roles/run.invoker",
+    "roles/run.servicesInvoker",
+    "roles/run.admin",
+    "roles/run.developer",
+    "roles/run.editor",
+    "roles/run.sourceDeveloper",
+    "roles/cloudfunctions.admin",
+    "roles/cloudfunctions.developer",
+    "roles/cloudfunctions.editor",
+    "roles/firebase.admin",
+    "roles/firebase.developAdmin",
+    "roles/iam.dataScientist",
+    "roles/iam.devOps",
+    "roles/iam.mlEngineer",
+    "roles/editor",
+    "roles/owner",
+  ],
+  [INVOKE_FUNCTION]: [
+    "roles/cloudfunctions.invoker",
+    "roles/cloudfunctions.admin",
+    "roles/cloudfunctions.developer",
+    "roles/cloudfunctions.editor",
+    "roles/firebase.admin",
+    "roles/firebase.developAdmin",
+    "roles/iam.dataScientist",
+    "roles/iam.devOps",
+    "roles/editor",
+    "roles/owner",
+  ],
+  [PASS_IAP]: ["roles/iap.httpsResourceAccessor"],
+};
+
+/** The roles whose purpose is to let callers in, each with the permission by which it does. */
+export const CALLER_ROLES: { readonly [role: string]: string } = {
+  "roles/run.invoker": INVOKE_SERVICE,
+  "roles/run.servicesInvoker": INVOKE_SERVICE,
+  "roles/cloudfunctions.invoker": INVOKE_FUNCTION,
+  "roles/iap.httpsResourceAccessor": PASS_IAP,
+};
+
+const POWERS = new Map<string, string[]>();
+for (const [permission, roles] of Object.entries(ROLES)) {
+  for (const role of roles) POWERS.set(role, [...(POWERS.get(role) ?? []), permission]);
+}
+
+/** The permissions to call that a predefined role carries. */
+export function powersOf(role: string): readonly string[] {
+  return POWERS.get(role) ?? [];
+}

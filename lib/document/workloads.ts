@@ -1,0 +1,164 @@
+import { settled } from "./computed";
+import type { Resource } from "./resource";
+import { spellingOf } from "./spelling";
+import { textOf } from "./text";
+import { isAbsent, type Step, type Value } from "./value";
+import { itemsOf, within } from "./within";
+
+/** Something that acts as a service account: it runs as it, is built by it, or calls as it. */
+export interface Workload {
+  readonly resource: Resource;
+
+  /** What the account does for it. */
+  readonly does: "run" | "build" | "call";
+
+  /** The argument that names the account. */
+  readonly argument: string;
+
+  /** The account's email; undefined where none is named, and Google takes a default one. */
+  readonly account?: string;
+
+  /** What it finds in its environment, by name. */
+  readonly environment: readonly (readonly [string, Value])[];
+
+  /** Whether all that it sends goes through a VPC network. */
+  readonly isInVpc: boolean;
+}
+
+interface WorkloadKind {
+  readonly does: Workload["does"];
+  readonly account: readonly Step[];
+
+  /** The block without which it acts as nobody. */
+  readonly if?: readonly Step[];
+
+  /** Whether Google takes a default account where none is named. */
+  readonly hasDefault?: boolean;
+
+  /** Variables by their names, or containers with lists of them. */
+  readonly variables?: readonly Step[];
+  readonly containers?: readonly Step[];
+
+  /** What says which traffic goes through a VPC network, in one word. */
+  readonly egress?: readonly Step[];
+}
+
+const TOKEN = ["oidc_token", "service_account_email"];
+
+/** One row for each account that a type names. */
+const WORKLOADS: { readonly [type: string]: readonly WorkloadKind[] } = {
+  google_cloudfunctions2_function: [
+    {
+      does: "run",
+      account: ["service_config", "service_account_email"],
+      hasDefault: true,
+      variables: ["service_config", "environment_variables"],
+      egress: ["service_config", "vpc_connector_egress_settings"],
+    },
+    { does: "build", account: ["build_config", "service_account"], hasDefault: true },
+    {
+      does: "call",
+      if: ["event_trigger"],
+      account: ["event_trigger", "service_account_email"],
+      hasDefault: true,
+    },
+  ],
+  google_cloud_run_v2_service: [
+    {
+      does: "run",
+      account: ["template", "service_account"],
+      hasDefault: true,
+      containers: ["template", "containers"],
+      egress: ["template", "vpc_access", "egress"],
+    },
+  ],
+  google_cloud_run_service: [
+    {
+      does: "run",
+      account: ["template", "spec", "service_account_name"],
+      hasDefault: true,
+      containers: ["template", "spec", "containers"],
+      egress: ["template", "metadata", "annotations", "run.googleapis.com/vpc-access-egress"],
+    },
+  ],
+  google_cloud_run_v2_job: [
+    {
+      does: "run",
+      account: ["template", "template", "service_account"],
+      hasDefault: true,
+      containers: ["template", "template", "containers"],
+      egress: ["template", "template", "vpc_access", "egress"],
+    },
+  ],
+  google_cloudfunctions_function: [
+    {
+      does: "run",
+      account: ["service_account_email"],
+      hasDefault: true,
+      variables: ["environment_variables"],
+      egress: ["vpc_connector_egress_settings"],
+    },
+  ],
+  google_app_engine_standard_app_version: [
+    { does: "run", account: ["service_account"], hasDefault: true, variables: ["env_variables"] },
+  ],
+  google_app_engine_flexible_app_version: [
+    { does: "run", account: ["service_account"], hasDefault: true, variables: ["env_variables"] },
+  ],
+  google_workflows_workflow: [
+    { does: "run", account: ["service_account"], hasDefault: true, variables: ["user_env_vars"] },
+  ],
+  google_api_gateway_api_config: [
+    {
+      does: "call",
+      account: ["gateway_config", "backend_config", "google_service_account"],
+      hasDefault: true,
+    },
+  ],
+  google_eventarc_trigger: [{ does: "call", account: ["service_account"] }],
+  google_cloud_scheduler_job: [{ does: "call", account: ["http_target", ...TOKEN] }],
+  google_cloud_tasks_queue: [{ does: "call", account: ["http_target", ...TOKEN] }],
+  google_pubsub_subscription: [{ does: "call", account: ["push_config", ...TOKEN] }],
+};
+
+const ALL_TRAFFIC = new Set(["ALL_TRAFFIC", "all-traffic"]);
+
+/** What a resource does as service accounts. */
+export function workloadsOf(resource: Resource): Workload[] {
+  if (resource.mode !== "managed" || !Object.hasOwn(WORKLOADS, resource.type)) return [];
+  return WORKLOADS[resource.type].flatMap((kind) => {
+    if (kind.if && itemsOf(resource.value(...kind.if))?.length === 0) return [];
+    const account = settled(resource.value(...kind.account));
+    if (isAbsent(account) && !kind.hasDefault) return [];
+    return [
+      {
+        resource,
+        does: kind.does,
+        argument: kind.account.join("."),
+        account: isAbsent(account) ? undefined : emailIn(spellingOf(account)),
+        environment: environmentOf(resource, kind),
+        isInVpc:
+          kind.egress !== undefined && ALL_TRAFFIC.has(textOf(settled(resource.value(...kind.egress))) ?? ""),
+      },
+    ];
+  });
+}
+
+/** Some arguments take the full name of an account, and some its email. */
+function emailIn(spelling: string): string {
+  return spelling.slice(spelling.lastIndexOf("/") + 1).toLowerCase();
+}
+
+function environmentOf(resource: Resource, { variables, containers }: WorkloadKind): [string, Value][] {
+  const named = variables ? resource.value(...variables) : undefined;
+  const listed = containers ? (itemsOf(resource.value(...containers)) ?? []) : [];
+  return [
+    ...(named?.is === "fields" ? named.fields : []),
+    ...listed
+      .flatMap((container) => itemsOf(within(container, ["env"])) ?? [])
+      .map((variable): [string, Value] => [
+        textOf(within(variable, ["name"])) ?? "env",
+        within(variable, ["value"]),
+      ]),
+  ];
+}
