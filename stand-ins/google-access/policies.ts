@@ -68,12 +68,18 @@ const TARGETS: { readonly [type: string]: Target } = {
 /** Every member of every allow policy that a document writes. */
 export function bindingsOf(deployment: Deployment): Binding[] {
   return deployment.document.elements.flatMap((element) => {
-    const [, type, kind] = /^(\w+)_iam_(member|binding|policy)$/.exec(element.type) ?? [];
-    if (element.isData || !type || !Object.hasOwn(TARGETS, type)) return [];
-    const on = TARGETS[type](deployment, element);
-    const granted = kind === "policy" ? policyData(deployment, element) : [element.values];
+    const on = policyOf(deployment, element);
+    if (!on) return [];
+    const granted = element.type.endsWith("_policy") ? policyData(deployment, element) : [element.values];
     return granted.flatMap((values) => bindings(deployment, values, { on, address: element.address }));
   });
+}
+
+/** Whose allow policy an element writes, if it writes one. */
+export function policyOf(deployment: Deployment, element: Element): GoogleResource | undefined {
+  const type = element.type.replace(/_iam_(member|binding|policy)$/, "");
+  if (element.isData || type === element.type || !Object.hasOwn(TARGETS, type)) return undefined;
+  return TARGETS[type](deployment, element);
 }
 
 function bindings(deployment: Deployment, values: Values, where: Pick<Binding, "on" | "address">): Binding[] {
