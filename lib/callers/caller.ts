@@ -1,10 +1,8 @@
 import { Construct } from "constructs";
-import { accountIdOf } from "../core/resource-names";
 import type { IServiceAccount } from "../iam/service-account";
-import { WorkloadServiceAccount } from "../iam/workload-service-account";
-import type { ICaller } from "../invocation/caller";
-import { accountStemOf } from "../workload/runtime-service-account";
 import type { NetworkPath } from "../ingress/network-path";
+import type { ICaller } from "../invocation/caller";
+import { accountStemOf, WorkloadServiceAccount } from "../workload/workload-service-account";
 
 /**
  * A Google service that calls as a service account. As a principal, it is that service account.
@@ -46,7 +44,8 @@ const LONGEST_DESCRIPTION = 256;
 /** A service account that a caller makes for itself: it may call the caller's target, and nothing else. */
 export function callerServiceAccount(at: Construct, caller: CallerName): IServiceAccount {
   return new WorkloadServiceAccount(at, "service-account", {
-    accountId: accountIdOf(accountStemOf(at, caller), caller.suffix),
+    stem: accountStemOf(at, caller.name, caller.location),
+    suffix: caller.suffix,
     description: `Calls as the ${caller.kind} ${caller.name}`.slice(0, LONGEST_DESCRIPTION),
     project: caller.project,
   });

@@ -34,7 +34,7 @@ import {
   type ImportedFunctionOptions,
 } from "./imported-function";
 import { overrideServiceConfig, serviceConfigOf } from "./service-config";
-import { accountStemOf, runtimeServiceAccount } from "../workload/runtime-service-account";
+import { accountStemOf, WorkloadServiceAccount } from "../workload/workload-service-account";
 import { grantSecrets } from "../workload/secret-access";
 import type { VpcAccess } from "../workload/vpc-access";
 
@@ -96,11 +96,11 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
     this.ingress = props.ingress;
     this.serviceAccount =
       props.serviceAccount ??
-      runtimeServiceAccount(this, {
-        kind: "Cloud Run function",
-        name,
+      new WorkloadServiceAccount(this, "service-account", {
+        stem: accountStemOf(this, name, props.location),
+        suffix: "run",
+        description: `Runs the Cloud Run function ${name}`,
         project: props.project,
-        location: props.location,
       });
     this.environment = props.environment ?? {};
 
@@ -155,13 +155,13 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
       location: this.location,
       project,
       googleProject,
-      accountStem: accountStemOf(this, { name, location }),
+      accountStem: accountStemOf(this, name, location),
     };
   }
 
   private configOf(name: string, trigger?: EventTriggerConfig): Cloudfunctions2FunctionConfig {
     const { props } = this;
-    const stem = accountStemOf(this, { name, location: props.location });
+    const stem = accountStemOf(this, name, props.location);
     const build = buildOf(this, props, stem);
     const dependencies = [...build.dependsOn, ...this.grantSecrets(), ...(trigger?.dependsOn ?? [])];
     return {

@@ -16,7 +16,7 @@ import type { IngressSettings } from "../ingress/ingress-settings";
 import { letCallerIn } from "../invocation/let-caller-in";
 import type { CallerCheck, Receiver } from "../invocation/receiver";
 import { CloudRunWorkload } from "../workload/cloud-run-workload";
-import { runtimeServiceAccount } from "../workload/runtime-service-account";
+import { accountStemOf, WorkloadServiceAccount } from "../workload/workload-service-account";
 import type { VpcAccess } from "../workload/vpc-access";
 import type { CloudRunServiceProps } from "./cloud-run-service-props";
 import {
@@ -82,10 +82,11 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
     this.ingress = props.ingress;
     this.serviceAccount =
       props.serviceAccount ??
-      runtimeServiceAccount(this, {
-        ...props,
-        kind: "Cloud Run service",
-        name,
+      new WorkloadServiceAccount(this, "service-account", {
+        stem: accountStemOf(this, name, props.location),
+        suffix: "run",
+        description: `Runs the Cloud Run service ${name}`,
+        project: props.project,
       });
     this.resource = this.defineResource(name);
     this._knownServiceName = isKnown(name) ? name : undefined;

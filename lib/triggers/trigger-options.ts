@@ -1,8 +1,7 @@
 import type { Construct } from "constructs";
-import { accountIdOf } from "../core/resource-names";
 import { type EventTriggerTarget, RetryPolicy } from "../functions/event-trigger";
 import type { IServiceAccount } from "../iam/service-account";
-import { WorkloadServiceAccount } from "../iam/workload-service-account";
+import { WorkloadServiceAccount } from "../workload/workload-service-account";
 
 /** The options that all triggers have. */
 export interface TriggerOptions {
@@ -30,7 +29,8 @@ export function resolvedOptions(scope: Construct, target: EventTriggerTarget, op
 function ownServiceAccount(scope: Construct, target: EventTriggerTarget): IServiceAccount {
   const { accountStem, functionName, project } = target;
   return new WorkloadServiceAccount(scope, "trigger", {
-    accountId: accountIdOf(accountStem, "trigger"),
+    stem: accountStem,
+    suffix: "trigger",
     description: `Delivers events to the Cloud Run function ${functionName}`,
     project,
   });
