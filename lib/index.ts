@@ -8,7 +8,7 @@ export { NetworkPath } from "./ingress/network-path";
 
 export { GoogleProject, PROJECT_NUMBERS_CONTEXT } from "./iam/google-project";
 export type { IAllowPolicy, PolicyMember } from "./iam/allow-policy";
-export type { IResourceWithAllowPolicy } from "./iam/resource-with-allow-policy";
+export { type IResourceWithAllowPolicy, ResourceWithAllowPolicy } from "./iam/resource-with-allow-policy";
 export type { ConditionConfig } from "./iam/condition-config";
 export { Grant, type GrantOptions } from "./iam/grant";
 export { IamCondition } from "./iam/iam-condition";
@@ -22,6 +22,7 @@ export { ServiceAgent } from "./iam/service-agent";
 
 export { AccessCheck } from "./invocation/access-check";
 export type { ICaller } from "./invocation/caller";
+export { CloudRunInvocable } from "./invocation/cloud-run-invocable";
 export { GoogleService } from "./invocation/google-service";
 export { InvokerBinding, type InvokerBindingProps } from "./invocation/invoker-binding";
 export type { GrantInvokeOptions, IInvocable } from "./invocation/invocable";
@@ -34,7 +35,7 @@ export {
   type SourceDirectoryOptions,
   type SourceTarget,
 } from "./source/function-source";
-export { Bucket, type BucketOptions, type IBucket } from "./resources/bucket";
+export { Bucket, BucketBase, type BucketOptions, type IBucket } from "./resources/bucket";
 export { Language } from "./source/language";
 export { SourceBucket, type SourceBucketProps } from "./source/source-bucket";
 
@@ -60,6 +61,8 @@ export type { TerraformTimeouts } from "./workload/terraform-timeouts";
 export type { WorkloadProps } from "./workload/workload-props";
 export { type DirectVpc, VpcAccess, VpcEgress } from "./workload/vpc-access";
 
+export { CloudRunWorkload } from "./workload/cloud-run-workload";
+
 export { CloudRunService } from "./services/cloud-run-service";
 export { Billing, type CloudRunServiceProps, ExecutionEnvironment } from "./services/cloud-run-service-props";
 export type { ContainerProps, SidecarProps, VolumeMount } from "./services/container-props";
@@ -81,6 +84,7 @@ export { StorageEvent, StorageTrigger, type StorageTriggerProps } from "./trigge
 export { type ITopic, Topic, type TopicOptions, type TopicProps } from "./resources/topic";
 export type { TriggerOptions } from "./triggers/trigger-options";
 
+export { Caller } from "./callers/caller";
 export type { DeadLetter } from "./callers/dead-letter";
 export { GatewayCaller } from "./callers/gateway-caller";
 export { HttpMethod } from "./callers/http-request";

@@ -15,7 +15,7 @@ const CONSTANTS = Object.entries(Runtime).filter(
 function stateOn(date: string, runtime: Runtime): "supported" | "deprecated" | "decommissioned" {
   const stack = stackOn(date);
   try {
-    runtime.checkLifecycle(stack);
+    runtime._checkLifecycle(stack);
   } catch {
     return "decommissioned";
   }
@@ -100,7 +100,7 @@ test("a runtime of which nothing is announced, or nothing known, is supported fo
 
 test("a decommissioned runtime is refused, with the day and what to do", () => {
   expect(() => {
-    Runtime.NODEJS_18.checkLifecycle(stackOn(TODAY));
+    Runtime.NODEJS_18._checkLifecycle(stackOn(TODAY));
   }).toThrow(
     new Error(
       "'runtime' must not be decommissioned, got 'nodejs18', which Google stopped deploying on 2025-10-30; use a newer one, or evenIfDecommissioned() [at shop]",
@@ -121,7 +121,7 @@ test.each([
   ],
 ])("on %s, %s is a warning", (date, runtime, warning) => {
   const stack = stackOn(date);
-  runtime.checkLifecycle(stack);
+  runtime._checkLifecycle(stack);
   expect(warnings(stack)).toEqual([`[shop] ${warning}`]);
 });
 

@@ -34,7 +34,7 @@ test.each<[string, Probe, object]>([
     { httpGet: { path: stringValue, port: numberValue }, ...TOKENS },
   ],
 ])("a container is asked %s", (_how, probe, config) => {
-  expect(probe.configAt(at, "startupProbe")).toEqual(config);
+  expect(probe._configAt(at, "startupProbe")).toEqual(config);
 });
 
 test.each<[string, Probe]>([
@@ -55,7 +55,7 @@ test.each<[keyof ProbeOptions, number, number]>([
   ["timeoutSeconds", 1, 240],
   ["failureThreshold", 1, 240],
 ])("at start-up, '%s' is between %s and %s", (option, min, max) => {
-  const config = (value: number) => () => Probe.http("/", { [option]: value }).configAt(at, "startupProbe");
+  const config = (value: number) => () => Probe.http("/", { [option]: value })._configAt(at, "startupProbe");
   for (const value of [min - 1, max + 1]) {
     expect(config(value)).toThrow(
       new Error(`'startupProbe.${option}' must be between ${min} and ${max}, got ${value} [at shop/orders]`),
@@ -68,7 +68,7 @@ test.each<[keyof ProbeOptions, number, number]>([
 
 test("a liveness probe may take its time: up to an hour between two questions, and before the first one", () => {
   const slow = { initialDelaySeconds: 3600, periodSeconds: 3600, timeoutSeconds: 3600 };
-  expect(Probe.grpc(slow).configAt(at, "livenessProbe")).toEqual({
+  expect(Probe.grpc(slow)._configAt(at, "livenessProbe")).toEqual({
     grpc: {},
     ...slow,
     failureThreshold: 3,
@@ -77,16 +77,16 @@ test("a liveness probe may take its time: up to an hour between two questions, a
 
 test("a container has 240 seconds to start", () => {
   const asked = Probe.grpc({ periodSeconds: 10, failureThreshold: 25 });
-  expect(() => asked.configAt(at, "startupProbe")).toThrow(
+  expect(() => asked._configAt(at, "startupProbe")).toThrow(
     new Error(
       "'startupProbe.failureThreshold' must come to at most 240 seconds with its 'periodSeconds', got 25 times 10 [at shop/orders]",
     ),
   );
-  expect(asked.configAt(at, "livenessProbe").failureThreshold).toBe(25);
+  expect(asked._configAt(at, "livenessProbe").failureThreshold).toBe(25);
 });
 
 test("an answer is not waited for until the next question", () => {
-  expect(() => Probe.grpc({ timeoutSeconds: 11 }).configAt(at, "livenessProbe")).toThrow(
+  expect(() => Probe.grpc({ timeoutSeconds: 11 })._configAt(at, "livenessProbe")).toThrow(
     new Error(
       "'livenessProbe.timeoutSeconds' must not exceed its 'periodSeconds', got 11 and 10 [at shop/orders]",
     ),
@@ -94,7 +94,7 @@ test("an answer is not waited for until the next question", () => {
 });
 
 test("a connection does not show that a container is alive", () => {
-  expect(() => Probe.tcp().configAt(at, "livenessProbe")).toThrow(
+  expect(() => Probe.tcp()._configAt(at, "livenessProbe")).toThrow(
     new Error("'livenessProbe' must ask by HTTP or gRPC, got one by TCP [at shop/orders]"),
   );
 });

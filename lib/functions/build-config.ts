@@ -54,7 +54,7 @@ export function buildOf(at: Construct, props: CloudRunFunctionProps, accountStem
 }
 
 function checkBuild(at: Construct, props: CloudRunFunctionProps): void {
-  props.runtime.checkLifecycle(at);
+  props.runtime._checkLifecycle(at);
   if (isKnown(props.entryPoint) && !/^[^\s\p{Cc}]{1,128}$/u.test(props.entryPoint)) {
     throw invalid(
       `'entryPoint' must be 1 to 128 characters without spaces, got ${got(props.entryPoint)}`,

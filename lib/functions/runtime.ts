@@ -82,8 +82,10 @@ export class Runtime {
    * Throws where Google no longer deploys the runtime, and warns while it only discourages it.
    *
    * https://cloud.google.com/functions/docs/runtime-support
+   *
+   * @internal
    */
-  public checkLifecycle(at: Construct): void {
+  public _checkLifecycle(at: Construct): void {
     const date = today(at);
     const { deprecated, decommissioned } = this.lifecycle;
     if (decommissioned && decommissioned <= date && !this.insisted) {

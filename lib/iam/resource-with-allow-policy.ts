@@ -10,11 +10,7 @@ export interface IResourceWithAllowPolicy extends IConstruct {
   grant(role: Role, principal: IPrincipal, options?: GrantOptions): Grant;
 }
 
-/**
- * What resources with an allow policy of their own have in common.
- *
- * @internal
- */
+/** What resources with an allow policy of their own have in common. */
 export abstract class ResourceWithAllowPolicy extends Construct implements IResourceWithAllowPolicy {
   /** @internal */
   protected abstract readonly _policy: IAllowPolicy;

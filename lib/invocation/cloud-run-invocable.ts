@@ -7,18 +7,13 @@ import { Role } from "../iam/role";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { checkAccess } from "./access-check";
 import type { ICaller } from "./caller";
-import type { PolicyService } from "./cloud-run-policy";
 import { cloudRunReceiver, type CloudRunReceiverOptions } from "./cloud-run-receiver";
 import type { GrantInvokeOptions, IInvocable } from "./invocable";
 import { letCallerIn } from "./let-caller-in";
 import { describeReceiver, type Receiver } from "./receiver";
 
-/**
- * Something that a Cloud Run service answers for: a function or a service, whose invokers that service's policy names.
- *
- * @internal
- */
-export abstract class CloudRunInvocable extends Construct implements IInvocable, PolicyService {
+/** Something that a Cloud Run service answers for: a function or a service, whose invokers that service's policy names. */
+export abstract class CloudRunInvocable extends Construct implements IInvocable {
   public abstract readonly uri: string;
   public abstract readonly location: string;
   public abstract readonly project: string;

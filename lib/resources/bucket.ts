@@ -29,11 +29,7 @@ export interface BucketOptions {
   readonly location?: string;
 }
 
-/**
- * What buckets have in common.
- *
- * @internal
- */
+/** What buckets have in common. */
 export abstract class BucketBase extends ResourceWithAllowPolicy implements IBucket {
   /** @internal */
   protected readonly _policy: IAllowPolicy = {

@@ -51,8 +51,8 @@ export function containerConfigOf(
       cpuIdle: role.cpuIdle,
       startupCpuBoost: role.startupCpuBoost,
     },
-    startupProbe: props.startupProbe?.configAt(at, "startupProbe", role.port?.number),
-    livenessProbe: props.livenessProbe?.configAt(at, "livenessProbe"),
+    startupProbe: props.startupProbe?._configAt(at, "startupProbe", role.port?.number),
+    livenessProbe: props.livenessProbe?._configAt(at, "livenessProbe"),
     volumeMounts: mountsOf(at, volumes),
   };
 }

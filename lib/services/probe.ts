@@ -69,8 +69,12 @@ export class Probe {
     private readonly options: ProbeOptions,
   ) {}
 
-  /** The probe as the service's resource describes it. Throws where a number is out of range. */
-  public configAt(
+  /**
+   * The probe as the service's resource describes it. Throws where a number is out of range.
+   *
+   * @internal
+   */
+  public _configAt(
     at: IConstruct,
     prop: string,
     containerPort = 8080,

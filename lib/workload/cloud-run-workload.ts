@@ -4,13 +4,12 @@ import type { ICaller } from "../invocation/caller";
 import { CloudRunInvocable } from "../invocation/cloud-run-invocable";
 import { type VpcAccess, VpcEgress } from "./vpc-access";
 
-/**
- * A function or service that this app defines: it is called, and calls. As a principal, it is its runtime service account.
- *
- * @internal
- */
+/** A function or service that this app defines: it is called, and calls. As a principal, it is its runtime service account. */
 export abstract class CloudRunWorkload extends CloudRunInvocable implements ICaller {
   public abstract readonly serviceAccount: IServiceAccount;
+
+  /** It is no Google service: its own network path decides, wherever it runs. */
+  public readonly callsFromProject?: string;
 
   /** How it reaches a VPC network, if it does. */
   protected abstract readonly vpcAccess?: VpcAccess;
