@@ -201,12 +201,12 @@ describe("refuses", () => {
     [
       "a project's full name",
       () => AttachmentPoint.project("projects/p"),
-      "'projectId' must be like 'example-project', got 'projects/p'",
+      "'projectId' must be the id of a project, like 'example-project', got 'projects/p'",
     ],
     [
       "a project's name that ends in a hyphen",
       () => AttachmentPoint.project("p-"),
-      "'projectId' must be like 'example-project', got 'p-'",
+      "'projectId' must be the id of a project, like 'example-project', got 'p-'",
     ],
     [
       "a folder's full name",

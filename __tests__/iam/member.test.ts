@@ -105,7 +105,7 @@ describe("a refusal", () => {
     ["principal", "//iam!googleapis.com/subject/x"],
     ["principalSet", "//"],
     ["principalSet", `${WORKFORCE}/`],
-    ["projectOwner", "p"],
+    ["projectOwner", "Example-Project"],
     ["projectEditor", "projects/example-project"],
     ["projectViewer", "123456789012"],
   ])("tells what %s:%s should look like", (prefix, identifier) => {

@@ -164,6 +164,13 @@ describe("a service account made elsewhere", () => {
     );
   });
 
+  test("has a full name with the domain of its project, where that is scoped to one", () => {
+    const email = "reports@example-project.example.com.iam.gserviceaccount.com";
+    expect(ServiceAccount.fromEmail(newStack(), "reports", email).fullName).toBe(
+      `projects/example.com:example-project/serviceAccounts/${email}`,
+    );
+  });
+
   test("may have a token as email address, which stays out of construct ids", () => {
     const { stack, token } = stackAndToken();
     const jobs = new Construct(stack, "jobs");

@@ -3,11 +3,10 @@ import { IapAppEngineVersionIamMember } from "@cdktf/provider-google/lib/iap-app
 import { IapWebTypeAppEngineIamMember } from "@cdktf/provider-google/lib/iap-web-type-app-engine-iam-member";
 import type { TerraformResource } from "cdktf";
 import { Construct } from "constructs";
-import { got, invalid } from "../core/errors";
+import { APP_ID } from "../core/formats/app-engine";
+import { checkFormat } from "../core/formats/check-format";
 import { needsServices } from "../core/needed-services";
-import { isProjectId } from "../core/project-ids";
 import { projectOf } from "../core/provider-defaults";
-import { isKnown } from "../core/tokens";
 import type { PolicyMember } from "../iam/allow-policy";
 import type { Grant, GrantOptions } from "../iam/grant";
 import type { IPrincipal } from "../iam/i-principal";
@@ -46,12 +45,7 @@ export class AppEngineIap extends Construct {
     super(scope, id);
     this.givenProject = props.project;
     this.project = projectOf(this, props.project);
-    if (isKnown(props.appId) && !isProjectId(props.appId)) {
-      throw invalid(
-        `'appId' must be the id of the app's project, like 'example-project', got ${got(props.appId)}`,
-        this,
-      );
-    }
+    checkFormat("appId", props.appId, APP_ID, this);
     this.appId = props.appId ?? this.project;
     this.target = props.target ?? AppEngineTarget.application();
     checkAccess(this);

@@ -1,7 +1,9 @@
 import { ProjectService } from "@cdktf/provider-google/lib/project-service";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { got, invalid } from "./errors";
+import { invalid } from "./errors";
+import { checkFormat } from "./formats/check-format";
+import { API_NAME } from "./formats/gateways";
 import { NeededServices } from "./needed-services";
 import { projectOf } from "./provider-defaults";
 
@@ -30,12 +32,7 @@ export class ProjectServices extends Construct {
     }
     needed.enableWith((api, project) => this.enable(api, project));
     for (const api of props.additional ?? []) {
-      if (!/^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$/.test(api)) {
-        throw invalid(
-          `'additional' must name APIs in full, like 'vision.googleapis.com', got ${got(api)}`,
-          this,
-        );
-      }
+      checkFormat("additional", api, API_NAME, this, { must: "name", isName: true });
       this.enable(api);
     }
   }

@@ -1,9 +1,12 @@
 import { Lazy, TerraformProvider, TerraformStack } from "cdktf";
 import type { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import type { Construct, IConstruct } from "constructs";
-import { got, invalid } from "./errors";
+import { invalid } from "./errors";
 import { Memory } from "./memory";
-import { isProjectId } from "./project-ids";
+import { checkFormat } from "./formats/check-format";
+import type { Format } from "./formats/format";
+import { LOCATION } from "./formats/places";
+import { PROJECT } from "./formats/projects";
 import { isKnown } from "./tokens";
 
 /** What a construct takes from its stack's Google provider when it is not told otherwise. */
@@ -74,12 +77,16 @@ function isDefaultGoogleProvider(provider: TerraformProvider): provider is Googl
  * Throws where neither is known, at the latest when the stack is synthesized.
  */
 export function projectOf(scope: Construct, given?: string): string {
-  return given === undefined ? defaultOf(scope, "project", "project") : spelled("project", given, scope);
+  return given === undefined
+    ? defaultOf(scope, "project", "project")
+    : checked("project", given, PROJECT, scope);
 }
 
 /** The location of a construct: the one it is given, or its stack's region. Throws like `projectOf`. */
 export function locationOf(scope: Construct, given?: string): string {
-  return given === undefined ? defaultOf(scope, "location", "region") : spelled("location", given, scope);
+  return given === undefined
+    ? defaultOf(scope, "location", "region")
+    : checked("location", given, LOCATION, scope);
 }
 
 function defaultOf(scope: Construct, prop: string, which: Default): string {
@@ -102,16 +109,10 @@ function defaultOf(scope: Construct, prop: string, which: Default): string {
   });
 }
 
-const SPELLINGS = {
-  project: { fits: isProjectId, what: "the id of a project, like 'example-project'" },
-  location: { fits: (text: string) => /^[a-zA-Z0-9-]+$/.test(text), what: "a location, like 'us-central1'" },
-};
-
-function spelled(prop: keyof typeof SPELLINGS, given: string, at: Construct): string {
+function checked(prop: string, given: string, format: Format, at: Construct): string {
   if (given === "")
     throw invalid(`'${prop}' must not be empty, got ''; leave it out to take the provider's`, at);
-  const { fits, what } = SPELLINGS[prop];
-  if (isKnown(given) && !fits(given)) throw invalid(`'${prop}' must be ${what}, got ${got(given)}`, at);
+  checkFormat(prop, given, format, at);
   return given;
 }
 

@@ -1,6 +1,8 @@
 import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { got, invalid } from "./errors";
+import { checkFormat } from "./formats/check-format";
+import { PROVIDER_VERSION } from "./formats/times";
 import { Memory } from "./memory";
 
 /** What a version of the Google provider is the first to have. */
@@ -39,9 +41,7 @@ export class GoogleProviderVersion {
    * Throws for a version that is older than the bindings.
    */
   public static pin(stack: TerraformStack, version: string): void {
-    if (!/^\d+\.\d+\.\d+$/.test(version)) {
-      throw invalid(`'version' must be an exact version, like '7.45.0', got ${got(version)}`, stack);
-    }
+    checkFormat("version", version, PROVIDER_VERSION, stack, { isName: true });
     if (compare(version, BINDINGS_VERSION) < 0) {
       throw invalid(
         `'version' must be at least ${BINDINGS_VERSION}, which the bindings are made from, got ${got(version)}`,

@@ -2,6 +2,8 @@ import { DataGoogleProject } from "@cdktf/provider-google/lib/data-google-projec
 import { ProjectIamMember } from "@cdktf/provider-google/lib/project-iam-member";
 import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
+import { fits } from "../core/formats/format";
+import { PROJECT_NUMBER } from "../core/formats/projects";
 import { needsServices } from "../core/needed-services";
 import { knownProject, otherProject, projectOf } from "../core/provider-defaults";
 import { shared } from "../core/shared";
@@ -75,7 +77,7 @@ export class GoogleProject extends ResourceWithAllowPolicy {
       ? (numbers as { [project: string]: unknown })[project]
       : undefined;
     if (number === undefined) return undefined;
-    if (typeof number !== "string" || !/^\d+$/.test(number)) {
+    if (typeof number !== "string" || !fits(number, PROJECT_NUMBER)) {
       throw invalid(
         `context '${PROJECT_NUMBERS_CONTEXT}' must give '${project}' a string of digits, got ${got(number)}`,
         this,

@@ -1,12 +1,15 @@
-import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import { got, invalid } from "../core/errors";
-import { isDay, today } from "../core/today";
+import { checkFormat } from "../core/formats/check-format";
+import type { Format } from "../core/formats/format";
+import { HOST } from "../core/formats/hosts";
+import { ACCESS_LEVEL } from "../core/formats/iam";
+import { PATH_PREFIX } from "../core/formats/paths";
+import { DAY_OR_TIME } from "../core/formats/times";
+import { today } from "../core/today";
+import { holdsToken } from "../core/token-text";
 import { isKnown, isToken } from "../core/tokens";
 
-const ACCESS_LEVEL = /^accessPolicies\/\d+\/accessLevels\/\w+$/;
-// Without the hour 24, which JavaScript reads and Google does not.
-const DATE_TIME = /^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):\d{2}:\d{2}Z)?$/;
 const MAX_TITLE = 100;
 const MAX_OPERATORS = 12; // https://cloud.google.com/iam/quotas
 
@@ -19,14 +22,14 @@ const MAX_OPERATORS = 12; // https://cloud.google.com/iam/quotas
 export class IamCondition {
   /** Requests to paths that begin with one of the prefixes, like `/api/`. For IAP and for Cloud Run services. */
   public static requestPath(...prefixes: string[]): IamCondition {
-    const paths = listed("prefixes", prefixes, /^\/\S*$/, "paths, like '/api/'");
+    const paths = listed("prefixes", prefixes, PATH_PREFIX);
     const tests = paths.map((prefix) => `request.path.startsWith(${quoted(prefix)})`);
     return new IamCondition(`only ${paths.join(", ")}`, anyOf(tests));
   }
 
   /** Requests to one of the hosts, like `orders.example.com`. For IAP and for Cloud Run services. */
   public static requestHost(...hosts: string[]): IamCondition {
-    const names = listed("hosts", hosts, /^[a-z0-9.-]+$/, "host names, like 'orders.example.com'");
+    const names = listed("hosts", hosts, HOST);
     return new IamCondition(
       `only ${names.join(", ")}`,
       anyOf(names.map((host) => `request.host == ${quoted(host)}`)),
@@ -36,19 +39,14 @@ export class IamCondition {
   /** Until a day begins, or a time, both in UTC: `2026-12-31`, `2026-12-31T18:00:00Z`. */
   public static until(end: string): IamCondition {
     if (isToken(end)) throw invalid("'end' must be known at synthesis, got a token; use IamCondition.cel");
-    if (!DATE_TIME.test(end) || !isDay(end.slice(0, 10)) || Number.isNaN(Date.parse(end))) {
-      throw invalid(
-        `'end' must be a day or a time in UTC, like '2026-12-31' or '2026-12-31T18:00:00Z', got ${got(end)}`,
-      );
-    }
+    checkFormat("end", end, DAY_OR_TIME);
     const time = end.includes("T") ? end : `${end}T00:00:00Z`;
     return new IamCondition(`until ${end}`, `request.time < timestamp(${quoted(time)})`, end);
   }
 
   /** Requests that satisfy one of the access levels, like `accessPolicies/123/accessLevels/office`. For IAP alone. */
   public static accessLevels(...levels: string[]): IamCondition {
-    const what = "full names of access levels, like 'accessPolicies/123/accessLevels/office'";
-    const names = listed("levels", levels, ACCESS_LEVEL, what);
+    const names = listed("levels", levels, ACCESS_LEVEL);
     const tests = names.map((level) => `${quoted(level)} in request.auth.access_levels`);
     return new IamCondition(
       `only ${names.map((level) => level.split("/").pop() ?? level).join(", ")}`,
@@ -90,7 +88,7 @@ export class IamCondition {
         `'title' must be 1 to ${MAX_TITLE} characters, got ${got(title)}; give a shorter one with IamCondition.cel`,
       );
     }
-    const operators = Token.isUnresolved(expression) ? 0 : operatorsIn(expression);
+    const operators = holdsToken(expression) ? 0 : operatorsIn(expression);
     if (operators > MAX_OPERATORS) {
       throw invalid(
         `'expression' must hold at most ${MAX_OPERATORS} logical operators, got ${operators} of them for ${got(title)}`,
@@ -110,12 +108,12 @@ export class IamCondition {
   }
 }
 
-function listed(prop: string, values: string[], pattern: RegExp, what: string): string[] {
+function listed(prop: string, values: string[], format: Format): string[] {
   if (values.length === 0) throw invalid(`'${prop}' must hold at least one, got none`);
   for (const value of values) {
     if (isToken(value))
       throw invalid(`'${prop}' must be known at synthesis, got a token; use IamCondition.cel`);
-    if (!pattern.test(value)) throw invalid(`'${prop}' must be ${what}, got ${got(value)}`);
+    checkFormat(prop, value, format);
   }
   return values;
 }
@@ -126,7 +124,8 @@ function anyOf(tests: string[]): string {
 
 /** How many logical operators an expression has outside its strings. */
 function operatorsIn(expression: string): number {
-  const code = expression.replace(/"(\\.|[^"\\])*"|'(\\.|[^'\\])*'/g, "");
+  // A string without an end goes to the end of the expression.
+  const code = expression.replace(/"(?:\\.|[^"\\])*(?:"|$)|'(?:\\.|[^'\\])*(?:'|$)/gs, "");
   return code.match(/&&|\|\||!(?!=)/g)?.length ?? 0;
 }
 

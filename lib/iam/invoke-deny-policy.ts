@@ -1,9 +1,13 @@
 import { IamDenyPolicy } from "@cdktf/provider-google/lib/iam-deny-policy";
-import { Fn, Token } from "cdktf";
+import { Fn } from "cdktf";
 import { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
+import { checkFormat } from "../core/formats/check-format";
+import type { Format } from "../core/formats/format";
+import { DENY_POLICY_NAME } from "../core/formats/iam";
+import { PROJECT, RESOURCE_NUMBER } from "../core/formats/projects";
 import { literal } from "../core/literal";
-import { isProjectId } from "../core/project-ids";
+import { holdsToken } from "../core/token-text";
 import { isKnown } from "../core/tokens";
 import { ANYWHERE, claim } from "../core/unique-names";
 import type { IPrincipal } from "./i-principal";
@@ -13,20 +17,17 @@ import { isPublic } from "./public-principal";
 export class AttachmentPoint {
   /** A project, by its id or its number. */
   public static project(projectId: string): AttachmentPoint {
-    return new AttachmentPoint("projects", checked("projectId", projectId, isProjectId, "example-project"));
+    return new AttachmentPoint("projects", checked("projectId", projectId, PROJECT));
   }
 
   /** A folder, by its number. */
   public static folder(folderId: string): AttachmentPoint {
-    return new AttachmentPoint("folders", checked("folderId", folderId, isNumber, "123456789012"));
+    return new AttachmentPoint("folders", checked("folderId", folderId, RESOURCE_NUMBER));
   }
 
   /** An organization, by its number. */
   public static organization(organizationId: string): AttachmentPoint {
-    return new AttachmentPoint(
-      "organizations",
-      checked("organizationId", organizationId, isNumber, "123456789012"),
-    );
+    return new AttachmentPoint("organizations", checked("organizationId", organizationId, RESOURCE_NUMBER));
   }
 
   private constructor(
@@ -83,13 +84,8 @@ export class InvokeDenyPolicy extends Construct {
   constructor(scope: Construct, id: string, props: InvokeDenyPolicyProps) {
     super(scope, id);
     const { attachmentPoint, deniedPrincipals, exceptionPrincipals = [], name = id, description } = props;
-    if (isKnown(name) && !/^[a-z][a-z0-9.-]{2,62}$/.test(name)) {
-      throw invalid(
-        `'name' must be 3 to 63 lower-case letters, digits, hyphens and dots, got ${got(name)}`,
-        this,
-      );
-    }
-    if (description !== undefined && !Token.isUnresolved(description) && description.length > 63) {
+    checkFormat("name", name, DENY_POLICY_NAME, this);
+    if (description !== undefined && !holdsToken(description) && description.length > 63) {
       throw invalid(`'description' must be at most 63 characters, got ${description.length}`, this);
     }
     if (deniedPrincipals.length === 0) {
@@ -131,7 +127,7 @@ export class InvokeDenyPolicy extends Construct {
     if (kind === "user") return `principal://goog/subject/${email}`;
     if (kind === "group") return `principalSet://goog/group/${email}`;
     // What is behind the @ may be a token; the service account of a Kubernetes cluster has none.
-    if (kind === "serviceAccount" && !/\[.*\]$/.test(email))
+    if (kind === "serviceAccount" && !email.endsWith("]"))
       return `principal://iam.googleapis.com/projects/-/serviceAccounts/${email}`;
     throw invalid(
       `'${prop}' must be a user, a group, a service account, the public or a principal:// identifier, got ${got(principalId)}`,
@@ -146,11 +142,7 @@ function claimName(at: Construct, value: string, { parent }: AttachmentPoint): v
   claim(at, { kind: "deny policy", prop: "name", value, name, project: ANYWHERE, location: ANYWHERE });
 }
 
-function checked(prop: string, value: string, fits: (text: string) => boolean, example: string): string {
-  if (isKnown(value) && !fits(value)) throw invalid(`'${prop}' must be like '${example}', got ${got(value)}`);
+function checked(prop: string, value: string, format: Format): string {
+  checkFormat(prop, value, format);
   return value;
-}
-
-function isNumber(text: string): boolean {
-  return /^\d+$/.test(text);
 }

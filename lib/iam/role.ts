@@ -1,7 +1,7 @@
-import { got, invalid } from "../core/errors";
+import { invalid } from "../core/errors";
+import { checkFormat } from "../core/formats/check-format";
+import { CUSTOM_ROLE_ID, ROLE } from "../core/formats/iam";
 import { isToken } from "../core/tokens";
-
-const ROLE_NAME = /^(roles\/[A-Za-z][\w.]*|(projects|organizations)\/[^/\s]+\/roles\/[\w.]{3,64})$/;
 
 /** A named set of permissions. */
 export class Role {
@@ -59,9 +59,7 @@ export class Role {
     if (isToken(name)) {
       throw invalid("'name' must be known at synthesis, because it names the grant, got a token");
     }
-    if (!ROLE_NAME.test(name)) {
-      throw invalid(`'name' must be the full name of a role, like 'roles/run.invoker', got ${got(name)}`);
-    }
+    checkFormat("name", name, ROLE);
     return new Role(name);
   }
 
@@ -70,13 +68,8 @@ export class Role {
    * resource. The id names its grants.
    */
   public static ofCustomRole(roleId: string, name: string): Role {
-    if (isToken(roleId) || !/^[\w.]{3,64}$/.test(roleId)) {
-      const what = isToken(roleId) ? "a token" : got(roleId);
-      throw invalid(`'roleId' must be 3 to 64 letters, digits, '_' and '.', known at synthesis, got ${what}`);
-    }
-    if (!isToken(name) && !ROLE_NAME.test(name)) {
-      throw invalid(`'name' must be the full name of a role, like 'roles/run.invoker', got ${got(name)}`);
-    }
+    checkFormat("roleId", roleId, CUSTOM_ROLE_ID, undefined, { isName: true });
+    checkFormat("name", name, ROLE);
     return new Role(name, `custom:${roleId}`);
   }
 

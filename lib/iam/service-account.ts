@@ -1,12 +1,15 @@
 import { ServiceAccount as ServiceAccountResource } from "@cdktf/provider-google/lib/service-account";
 import { ServiceAccountIamMember } from "@cdktf/provider-google/lib/service-account-iam-member";
-import { Token } from "cdktf";
 import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
+import { checkFormat } from "../core/formats/check-format";
+import { ACCOUNT_ID } from "../core/formats/iam";
+import { projectOfAccount } from "../core/formats/principals";
 import { literal } from "../core/literal";
 import { needsServices } from "../core/needed-services";
 import { pathInStack } from "../core/paths";
 import { otherProject, projectOf } from "../core/provider-defaults";
+import { holdsToken } from "../core/token-text";
 import { isKnown, isToken } from "../core/tokens";
 import { ANYWHERE, claim, claimExisting } from "../core/unique-names";
 import type { IAllowPolicy } from "./allow-policy";
@@ -56,8 +59,6 @@ export interface ServiceAccountProps {
   /** @default - the project of the stack's Google provider */
   readonly project?: string;
 }
-
-const ACCOUNT_ID = /^[a-z][a-z0-9-]{4,28}[a-z0-9]$/;
 
 abstract class ServiceAccountBase extends ResourceWithAllowPolicy implements IServiceAccount {
   /** @internal */
@@ -134,18 +135,13 @@ export class ServiceAccount extends ServiceAccountBase {
   }
 
   private checkLength(prop: string, text: string | undefined, max: number): void {
-    if (text !== undefined && !Token.isUnresolved(text) && Buffer.byteLength(text) > max) {
+    if (text !== undefined && !holdsToken(text) && Buffer.byteLength(text) > max) {
       throw invalid(`'${prop}' must be at most ${max} bytes, got ${Buffer.byteLength(text)}`, this);
     }
   }
 
   private checkAccountId(accountId: string, project?: string): void {
-    if (!ACCOUNT_ID.test(accountId)) {
-      throw invalid(
-        `'accountId' must be 6 to 30 lower-case letters, digits and hyphens that begin with a letter, got ${got(accountId)}`,
-        this,
-      );
-    }
+    checkFormat("accountId", accountId, ACCOUNT_ID, this);
     claim(this, {
       kind: "service account",
       prop: "accountId",
@@ -181,9 +177,7 @@ class ImportedServiceAccount extends ServiceAccountBase {
     this.member = isToken(email) ? `serviceAccount:${email}` : memberOf("serviceAccount", email, origin);
     this.principalId = isToken(email) ? `serviceAccount:${pathInStack(this)}` : this.member;
     this.email = this.member.slice("serviceAccount:".length);
-    // The email of an account that users make ends in its project.
-    const project = /@([^.}]+)\.iam\.gserviceaccount\.com$/.exec(this.email)?.[1];
-    this.fullName = `projects/${project ?? "-"}/serviceAccounts/${this.email}`;
+    this.fullName = `projects/${projectOfAccount(this.email) ?? "-"}/serviceAccounts/${this.email}`;
     if (!isToken(email))
       claimExisting(this, {
         kind: "service account",

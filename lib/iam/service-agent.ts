@@ -1,5 +1,8 @@
-import { got, invalid } from "../core/errors";
-import { isKnown, isToken } from "../core/tokens";
+import { invalid } from "../core/errors";
+import { checkFormat } from "../core/formats/check-format";
+import { AGENT_DOMAIN } from "../core/formats/iam";
+import { PROJECT_NUMBER } from "../core/formats/projects";
+import { isToken } from "../core/tokens";
 import type { IPrincipal } from "./i-principal";
 
 /**
@@ -25,11 +28,7 @@ export class ServiceAgent {
   /** The agent of any other product, by the first label of its email domain, like `gcp-sa-dataform`. */
   public static of(domain: string): ServiceAgent {
     if (isToken(domain)) throw invalid("'domain' must be known at synthesis, got a token");
-    if (!/^[a-z][a-z0-9-]*$/.test(domain)) {
-      throw invalid(
-        `'domain' must be the first label of an agent's email domain, like 'gcp-sa-pubsub', got ${got(domain)}`,
-      );
-    }
+    checkFormat("domain", domain, AGENT_DOMAIN);
     return new ServiceAgent(domain);
   }
 
@@ -40,11 +39,9 @@ export class ServiceAgent {
 
   /** The agent of one project, by the project's number, which may be a token. The project's id does not name it. */
   public inProject(projectNumber: string): IPrincipal {
-    if (isKnown(projectNumber) && !/^\d+$/.test(projectNumber)) {
-      throw invalid(
-        `'projectNumber' must be digits, got ${got(projectNumber)}; the id of a project is not its number`,
-      );
-    }
+    checkFormat("projectNumber", projectNumber, PROJECT_NUMBER, undefined, {
+      remedy: () => "the id of a project is not its number",
+    });
     return this.as(`serviceAccount:service-${projectNumber}@${this.domain}.iam.gserviceaccount.com`);
   }
 

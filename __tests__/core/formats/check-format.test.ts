@@ -1,5 +1,6 @@
 import { TerraformVariable } from "cdktf";
 import { checkFormat, type FormatDemand } from "../../../lib/core/formats/check-format";
+import { InvalidPropError } from "../../../lib/core/invalid-prop-error";
 import { newStack } from "../../support/stack";
 
 const stack = newStack();
@@ -45,6 +46,11 @@ test("names no place where there is none", () => {
   expect(() => {
     checkFormat("name", "a", DIGITS);
   }).toThrow(new Error("'name' must be digits, got 'a'"));
+});
+
+test.each([token, "${var.x}"])("refuses '%s' as a name", (value) => {
+  expect(check(value, DIGITS, { isName: true })).toThrow(InvalidPropError);
+  expect(check("12", DIGITS, { isName: true })).not.toThrow();
 });
 
 test("judges an interpolation where it is data, and a token never", () => {

@@ -56,6 +56,7 @@ export const EXAMPLES: { readonly [format: string]: Examples } = {
     bad: ["", "us", "us-central-1", "US-central"],
   },
   APP_ENGINE_NAME: { good: ["default", "1", label63], bad: ["", "-a", "a-", "A", "a_b", label64] },
+  APP_ID: { good: PROJECTS, bad: NO_PROJECTS },
   APP_URL: {
     good: ["https://example-project.an.r.appspot.com", "HTTPS://Example.com"],
     bad: ["", "http://example.com", "https://example.com/", "https://example.com:8080", "https://example"],
@@ -103,10 +104,21 @@ export const EXAMPLES: { readonly [format: string]: Examples } = {
   },
   CONTAINER_NAME: { good: ["proxy", "a", label63], bad: ["", "1a", "a-", "A", "a_b", label64] },
   CUSTOM_ROLE_ID: { good: ["deployer", "a.b_C", "a".repeat(64)], bad: ["", "ab", "a-b", "a".repeat(65)] },
-  DAY: { good: ["2026-12-31", "2026-02-30"], bad: ["", "2026-1-1", "2026-12-31T00:00:00Z", "26-12-31"] },
+  DAY: {
+    good: ["2026-12-31", "2028-02-29"],
+    bad: ["", "2026-02-30", "2026-13-01", "2026-1-1", "2026-12-31T00:00:00Z", "26-12-31"],
+  },
   DAY_OR_TIME: {
     good: ["2026-12-31", "2026-12-31T18:00:00Z"],
-    bad: ["", "2026-12-31T24:00:00Z", "2026-12-31T18:00Z", "2026-12-31T18:00:00+09:00"],
+    bad: [
+      "",
+      "2026-02-30",
+      "2026-02-30T18:00:00Z",
+      "2026-12-31T24:00:00Z",
+      "2026-12-31T18:60:00Z",
+      "2026-12-31T18:00Z",
+      "2026-12-31T18:00:00+09:00",
+    ],
   },
   DENY_POLICY_NAME: { good: ["no-calls", "a.1", label63], bad: ["", "ab", "1ab", "Abc", label64] },
   DOMAIN: {
@@ -234,7 +246,6 @@ export const EXAMPLES: { readonly [format: string]: Examples } = {
   PROBE_PATH: { good: ["/", "/health?a=1"], bad: ["", "health", "/a b", "/{a}", "/a\u0007"] },
   PROJECT: { good: [...PROJECTS, "123456789012"], bad: NO_PROJECTS },
   PROJECT_ID: { good: PROJECTS, bad: [...NO_PROJECTS, "123456789012"] },
-  PROJECT_MEMBERS: { good: PROJECTS, bad: [...NO_PROJECTS, "123456789012"] },
   PROJECT_NUMBER: DIGITS,
   PROVIDER_VERSION: {
     good: ["7.45.0", "10.0.1"],

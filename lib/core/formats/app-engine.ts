@@ -1,4 +1,8 @@
 import type { Format } from "./format";
+import { PROJECT } from "./projects";
+
+/** The id of an app, which is its project's. */
+export const APP_ID: Format = { ...PROJECT, what: "the id of the app's project" };
 
 /** The name of a service of App Engine, or of a version. */
 export const APP_ENGINE_NAME: Format = {

@@ -1,7 +1,7 @@
 import type { IConstruct } from "constructs";
 import { got, invalid } from "../errors";
 import { holdsToken } from "../token-text";
-import { isKnown } from "../tokens";
+import { isToken } from "../tokens";
 import { fits, type Format } from "./format";
 
 /** How a format is asked for, where that is not plain. */
@@ -13,6 +13,13 @@ export interface FormatDemand {
    */
   readonly must?: string;
 
+  /**
+   * What the caller wrote, where that is not the text that is judged.
+   *
+   * @default - the text
+   */
+  readonly written?: string;
+
   /** What to do instead of a value that does not fit, as the end of the error; undefined where nothing is known. */
   readonly remedy?: (value: string) => string | undefined;
 
@@ -22,22 +29,30 @@ export interface FormatDemand {
    * @default false
    */
   readonly isData?: boolean;
+
+  /**
+   * Whether the text must be known at synthesis, because something is named after it: then a token does not do either.
+   *
+   * @default false
+   */
+  readonly isName?: boolean;
 }
 
-/** Throws where a text is known and does not have a format. */
+/** Throws where a text is given and does not have a format. Whether a token would have it is not known. */
 export function checkFormat(
   prop: string,
   value: string | undefined,
   format: Format,
   at?: IConstruct,
-  { must = "be", remedy, isData = false }: FormatDemand = {},
+  demand: FormatDemand = {},
 ): void {
-  if (value === undefined || (isData ? holdsToken(value) : !isKnown(value)) || fits(value, format)) return;
+  const { must = "be", written = value, remedy, isData = false, isName = false } = demand;
+  if (value === undefined || fits(value, format)) return;
+  if (!isName && (isData ? holdsToken(value) : isToken(value))) return;
   const { what, like } = format;
   const example = like === undefined ? "" : `, like '${like}'`;
+  const found = isName && isToken(written) ? "a token" : got(written);
   const instead = remedy?.(value);
-  throw invalid(
-    `'${prop}' must ${must} ${what}${example}, got ${got(value)}${instead === undefined ? "" : `; ${instead}`}`,
-    at,
-  );
+  const end = instead === undefined ? "" : `; ${instead}`;
+  throw invalid(`'${prop}' must ${must} ${what}${example}, got ${found}${end}`, at);
 }

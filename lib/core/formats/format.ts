@@ -3,6 +3,13 @@ export interface Format {
   /** Matches the whole text, in a time that grows with its length and no faster. */
   readonly pattern: RegExp;
 
+  /**
+   * What a pattern cannot say, of a text that matches it.
+   *
+   * @default - nothing
+   */
+  readonly also?: (text: string) => boolean;
+
   /** What such a text is, as an error says it after `must be`, or after `must` and the verb that a check asks with. */
   readonly what: string;
 
@@ -18,8 +25,8 @@ export interface Format {
 }
 
 /** Whether a text has a format. */
-export function fits(text: string, { pattern }: Format): boolean {
-  return pattern.test(text);
+export function fits(text: string, { pattern, also }: Format): boolean {
+  return pattern.test(text) && (also === undefined || also(text));
 }
 
 /** What a pattern matches, as a part of another pattern. */

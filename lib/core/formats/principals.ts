@@ -1,6 +1,5 @@
 import { type Format, within } from "./format";
 import { DOMAIN } from "./hosts";
-import { PROJECT_ID } from "./projects";
 
 const source = "https://cloud.google.com/iam/docs/principal-identifiers";
 const domain = within(DOMAIN.pattern);
@@ -31,6 +30,15 @@ export const SERVICE_ACCOUNT_EMAIL: Format = {
   source,
 };
 
+/** The project of a service account that its users made, by its email address; undefined for another address. */
+export function projectOfAccount(email: string): string | undefined {
+  const parts = /^[^@]+@(?<project>[a-z0-9-]+)(?:\.(?<domain>[a-z0-9.-]+))?\.iam\.gserviceaccount\.com$/.exec(
+    email,
+  );
+  const { project, domain } = (parts?.groups ?? {}) as { project?: string; domain?: string };
+  return domain === undefined ? project : `${domain}:${project}`;
+}
+
 /** A service account, also one of Kubernetes under legacy workload identity, which has no email address. */
 export const SERVICE_ACCOUNT: Format = {
   ...SERVICE_ACCOUNT_EMAIL,
@@ -57,6 +65,3 @@ export const IDENTITIES: Format = {
   what: "a set of identities, like 'principalSet://cloudresourcemanager.googleapis.com/projects/123456789012/type/ServiceAccount'",
   source,
 };
-
-/** The owners, editors or viewers of a project. */
-export const PROJECT_MEMBERS: Format = { ...PROJECT_ID, source };

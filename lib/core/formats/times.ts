@@ -7,17 +7,19 @@ export const DURATION: Format = {
   source: "https://pkg.go.dev/time#ParseDuration",
 };
 
-/** A day as ISO 8601 spells it, whether or not the calendar has it. */
+/** A day of the calendar, which `2026-02-30` is not. */
 export const DAY: Format = {
   pattern: /^\d{4}-\d{2}-\d{2}$/,
+  also: (text) => isInCalendar(text, text),
   what: "a day",
   like: "2026-12-31",
   source: "https://www.rfc-editor.org/rfc/rfc3339#section-5.6",
 };
 
-/** A day or a time in UTC, whether or not the calendar has it. JavaScript reads an hour 24, and Google does not. */
+/** A day of the calendar, or a time in UTC. JavaScript reads an hour 24, and Google does not. */
 export const DAY_OR_TIME: Format = {
-  pattern: /^\d{4}-\d{2}-\d{2}(?:T(?:[01]\d|2[0-3]):\d{2}:\d{2}Z)?$/,
+  pattern: /^\d{4}-\d{2}-\d{2}(?:T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ)?$/,
+  also: (text) => isInCalendar(text.slice(0, "2026-12-31".length), text),
   what: "a day or a time in UTC, like '2026-12-31' or '2026-12-31T18:00:00Z'",
   source: "https://www.rfc-editor.org/rfc/rfc3339#section-5.6",
 };
@@ -29,3 +31,9 @@ export const PROVIDER_VERSION: Format = {
   like: "7.45.0",
   source: "https://developer.hashicorp.com/terraform/language/expressions/version-constraints",
 };
+
+/** JavaScript takes the 30th of February for a day in March. */
+function isInCalendar(day: string, time: string): boolean {
+  const milliseconds = Date.parse(time);
+  return !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString().startsWith(day);
+}
