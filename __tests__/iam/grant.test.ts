@@ -53,6 +53,17 @@ test("is given once, however often and however spelled it is asked for", () => {
   expect(Object.values(members())).toEqual([memberOf(ADA)]);
 });
 
+test.each([
+  "principal://goog/subject/ada@example.com",
+  "principalSet://goog/cloudIdentityCustomerId/C01Abc35",
+])("refuses %s, which only deny policies know", (identifier) => {
+  expect(() => newResource().add(Principal.of(identifier))).toThrow(
+    new Error(
+      `'member' must be a principal of allow policies, got '${identifier}', which Google takes in deny policies only; use Principal.user, Principal.group or Principal.domain [at shop/data]`,
+    ),
+  );
+});
+
 test("is another one for another role, principal or resource", () => {
   const { stack, add } = newResource();
   add(ADA);

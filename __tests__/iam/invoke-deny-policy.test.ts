@@ -9,6 +9,8 @@ import {
 import { Principal } from "../../lib/iam/principal";
 import { ServiceAccount } from "../../lib/iam/service-account";
 import { ServiceAgent } from "../../lib/iam/service-agent";
+import { SchedulerJob } from "../../lib/callers/scheduler-job";
+import { newFunction } from "../support/functions";
 import { all } from "../support/resources";
 import { newStack } from "../support/stack";
 
@@ -86,6 +88,11 @@ test.each<[IPrincipal, string]>([
     "principal://iam.googleapis.com/projects/-/serviceAccounts/reports@example-project.iam.gserviceaccount.com",
   ],
   [Principal.principalSet(POOL), POOL],
+  ...[
+    "principal://goog/subject/ada@example.com",
+    "principalSet://goog/group/ops@example.com",
+    "principalSet://goog/cloudIdentityCustomerId/C01Abc35",
+  ].map((identifier): [IPrincipal, string] => [Principal.of(identifier), identifier]),
 ])("spells %s as deny policies do", (principal, identifier) => {
   expect(policy({ deniedPrincipals: [principal] })).toEqual(denying([identifier]));
   expect(policy({ deniedPrincipals: [ADA], exceptionPrincipals: [principal] })).toEqual(
@@ -105,14 +112,20 @@ test("spells principals that only Terraform knows as deny policies do", () => {
   const denied = [
     new ServiceAccount(stack, "reports"),
     ServiceAgent.PUBSUB.inProject(number),
-    ServiceAgent.CLOUD_STORAGE.as(new TerraformVariable(stack, "agent", {}).stringValue),
+    Principal.fromToken("connection", `serviceAccount:${number}@example-project.iam.gserviceaccount.com`),
+    new SchedulerJob(stack, "nightly", {
+      schedule: "0 9 * * *",
+      timeZone: "Etc/UTC",
+      target: newFunction(stack, "orders"),
+    }),
   ];
   const accounts = "principal://iam.googleapis.com/projects/-/serviceAccounts";
   expect(policy({ deniedPrincipals: denied }, stack)).toEqual(
     denying([
       `${accounts}/\${trimprefix(google_service_account.reports_7921670E.member, "serviceAccount:")}`,
       `${accounts}/service-\${var.number}@gcp-sa-pubsub.iam.gserviceaccount.com`,
-      `${accounts}/\${trimprefix(var.agent, "serviceAccount:")}`,
+      `${accounts}/\${var.number}@example-project.iam.gserviceaccount.com`,
+      `${accounts}/\${trimprefix(google_service_account.nightly_service-account_1CD4D56F.member, "serviceAccount:")}`,
     ]),
   );
 });
@@ -146,11 +159,32 @@ describe("refuses", () => {
       { exceptionPrincipals: [Principal.allAuthenticatedUsers("a test")] },
       "allAuthenticatedUsers",
     ],
+    [
+      "everyone as an exception, by their identifier",
+      {
+        exceptionPrincipals: [
+          { member: "principalSet://goog/public:all", principalId: "principalSet://goog/public:all" },
+        ],
+      },
+      "principalSet://goog/public:all",
+    ],
     ["everyone as an exception", { exceptionPrincipals: [Principal.allUsers("a test")] }, "allUsers"],
   ])("%s", (_, props, everyone) => {
     expect(making(props)).toThrow(
       new Error(
         `'${Object.keys(props)[0]}' must not be ${everyone}, whom deny policies do not tell from everyone, got it [at shop/no-calls]`,
+      ),
+    );
+  });
+
+  test.each<[string, (token: string) => IPrincipal]>([
+    ["user:x", (token) => Principal.fromToken("user:x", token)],
+    ["serviceAgent:gs-project-accounts", (token) => ServiceAgent.CLOUD_STORAGE.as(token)],
+  ])("a token whose kind is not known, whatever its id says: %s", (id, make) => {
+    const principal = make(new TerraformVariable(newStack(), "member", {}).stringValue);
+    expect(making({ deniedPrincipals: [principal] })).toThrow(
+      new Error(
+        `'deniedPrincipals' must be of a kind known at synthesis, got a token for '${id}'; pass the ServiceAccount, or a member that begins with its kind, like 'serviceAccount:' [at shop/no-calls]`,
       ),
     );
   });

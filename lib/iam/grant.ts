@@ -9,6 +9,7 @@ import { checkCondition } from "./condition-check";
 import { conditionConfigOf } from "./condition-config";
 import type { IamCondition } from "./iam-condition";
 import { markOwn } from "./own-members";
+import { isOnlyInDenyPolicies } from "./deny-policy-identifier";
 import type { IPrincipal } from "./i-principal";
 import { isPublic, publicReasonOf } from "./public-principal";
 import type { Role } from "./role";
@@ -158,6 +159,12 @@ function checkPrincipal({ holder }: IAllowPolicy, principal: IPrincipal): void {
     const what = isToken(principalId) ? "a token" : got(principalId);
     throw invalid(
       `'principalId' must be a name known at synthesis, because it names the grant, got ${what}`,
+      holder,
+    );
+  }
+  if (isOnlyInDenyPolicies(member)) {
+    throw invalid(
+      `'member' must be a principal of allow policies, got ${got(member)}, which Google takes in deny policies only; use Principal.user, Principal.group or Principal.domain`,
       holder,
     );
   }

@@ -1,5 +1,4 @@
 import { IamDenyPolicy } from "@cdktf/provider-google/lib/iam-deny-policy";
-import { Fn } from "cdktf";
 import { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
@@ -10,8 +9,9 @@ import { literal } from "../core/literal";
 import { holdsToken } from "../core/token-text";
 import { isKnown } from "../core/tokens";
 import { ANYWHERE, claim } from "../core/unique-names";
+import { EVERYONE } from "./deny-policy-identifier";
+import { inDenyPolicies, isOfUnknownKind } from "./deny-policy-principal";
 import type { IPrincipal } from "./i-principal";
-import { isPublic } from "./public-principal";
 
 /** The project, folder or organization that a deny policy is attached to. The policy holds for everything below it. */
 export class AttachmentPoint {
@@ -111,24 +111,23 @@ export class InvokeDenyPolicy extends Construct {
     });
   }
 
-  /** https://cloud.google.com/iam/docs/principal-identifiers: deny policies spell principals in their own way. */
-  private inDenyPolicy(prop: string, { member, principalId }: IPrincipal): string {
-    if (member === "allUsers" && prop === "deniedPrincipals") return "principalSet://goog/public:all";
-    if (isPublic(member)) {
+  private inDenyPolicy(prop: string, principal: IPrincipal): string {
+    const { member, principalId } = principal;
+    const isException = prop === "exceptionPrincipals";
+    if (member === "allAuthenticatedUsers" || (isException && inDenyPolicies(principal) === EVERYONE)) {
       throw invalid(
         `'${prop}' must not be ${principalId}, whom deny policies do not tell from everyone, got it`,
         this,
       );
     }
-    if (/^principal(Set)?:\/\//.test(member)) return member;
-    const name = member.startsWith("$") ? principalId.replace(/^serviceAgent:/, "serviceAccount:") : member;
-    const kind = /^\w+/.exec(name)?.[0] ?? "";
-    const email = member.startsWith(kind) ? member.slice(kind.length + 1) : Fn.trimprefix(member, `${kind}:`);
-    if (kind === "user") return `principal://goog/subject/${email}`;
-    if (kind === "group") return `principalSet://goog/group/${email}`;
-    // What is behind the @ may be a token; the service account of a Kubernetes cluster has none.
-    if (kind === "serviceAccount" && !email.endsWith("]"))
-      return `principal://iam.googleapis.com/projects/-/serviceAccounts/${email}`;
+    const identifier = inDenyPolicies(principal);
+    if (identifier !== undefined) return identifier;
+    if (isOfUnknownKind(principal)) {
+      throw invalid(
+        `'${prop}' must be of a kind known at synthesis, got a token for ${got(principalId)}; pass the ServiceAccount, or a member that begins with its kind, like 'serviceAccount:'`,
+        this,
+      );
+    }
     throw invalid(
       `'${prop}' must be a user, a group, a service account, the public or a principal:// identifier, got ${got(principalId)}`,
       this,

@@ -5,6 +5,7 @@ import type { Format } from "../core/formats/format";
 import { DOMAIN } from "../core/formats/hosts";
 import { GROUP_EMAIL, IDENTITIES, IDENTITY, SERVICE_ACCOUNT, USER_EMAIL } from "../core/formats/principals";
 import { PROJECT_ID } from "../core/formats/projects";
+import { isOnlyInDenyPolicies } from "./deny-policy-identifier";
 
 /** What the identifier behind each prefix of an allow policy's member is. */
 const IDENTIFIERS: { [prefix: string]: Format } = {
@@ -34,12 +35,13 @@ export interface IdentifierOrigin {
 }
 
 /**
- * The member string of an allow policy, spelled as Google stores it.
+ * The member string of an allow policy, spelled as Google stores it, or the identifier of a principal in deny policies.
  *
  * Throws where Google would refuse it, and where the prefix and the identifier do not fit together.
  */
 export function memberOf(prefix: string, identifier: string, origin: IdentifierOrigin): string {
   const { prop, written, at } = origin;
+  if (isOnlyInDenyPolicies(`${prefix}:${identifier}`)) return `${prefix}:${identifier}`;
   const known = Object.hasOwn(IDENTIFIERS, prefix) ? IDENTIFIERS[prefix] : undefined;
   if (!known) {
     const prefixes = Object.keys(IDENTIFIERS).join(", ");

@@ -65,3 +65,12 @@ export const IDENTITIES: Format = {
   what: "a set of identities, like 'principalSet://cloudresourcemanager.googleapis.com/projects/123456789012/type/ServiceAccount'",
   source,
 };
+
+/** A user, a group or a Google Workspace customer, as deny policies name them. Allow policies name them in another way. */
+export const DENY_POLICY_IDENTIFIER: Format = {
+  pattern:
+    /^(?:principal:\/\/goog\/subject\/[^\s/{}]+|principalSet:\/\/goog\/(?:group\/[^\s/{}]+|cloudIdentityCustomerId\/\w+))$/,
+  what: "an identifier of deny policies",
+  like: "principalSet://goog/cloudIdentityCustomerId/C01Abc35",
+  source,
+};
