@@ -77,6 +77,14 @@ test.each([
   );
 });
 
+test.each([callerBy(INTERNET), { ...callerBy(GOOGLE_SERVICE), callsFromProject: "jobs" }])(
+  "has a code of its own: %j",
+  (caller) => {
+    const refused = { code: "ERR_PATH_NOT_ADMITTED", prop: "ingress", constructPath: "shop/orders" };
+    expect(checking(receiver(INTERNAL), caller)).toThrow(expect.objectContaining(refused) as Error);
+  },
+);
+
 test.each([
   ["a person", Principal.user("ada@example.com")],
   ["the public", Principal.allUsers("the shop's front page")],

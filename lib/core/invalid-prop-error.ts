@@ -7,6 +7,9 @@ export enum InvalidPropCode {
 
   /** Two constructs have one name in Google Cloud. */
   NAME_TAKEN = "ERR_NAME_TAKEN",
+
+  /** The ingress settings do not admit the network path that a caller takes. */
+  PATH_NOT_ADMITTED = "ERR_PATH_NOT_ADMITTED",
 }
 
 // Symbol.for is one symbol in all copies of this package, where `instanceof` knows only its own.

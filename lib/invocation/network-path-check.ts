@@ -1,4 +1,5 @@
 import { invalid } from "../core/errors";
+import { InvalidPropCode } from "../core/invalid-prop-error";
 import { knownProject } from "../core/provider-defaults";
 import { isKnown } from "../core/tokens";
 import { IngressSettings } from "../ingress/ingress-settings";
@@ -18,6 +19,7 @@ export function checkNetworkPath(receiver: Receiver, caller: ICaller, options: G
     throw invalid(
       `'ingress' must admit ${path}, by which ${nameOf(caller)} calls, got ${ingress.name}; ${remedy ? `${remedy}, or ` : ""}${remedyFor(path)}`,
       construct,
+      InvalidPropCode.PATH_NOT_ADMITTED,
     );
   }
   if (path === NetworkPath.GOOGLE_SERVICE && !options.samePerimeter) checkProject(receiver, caller, ingress);
@@ -31,6 +33,7 @@ function checkProject({ construct, project }: Receiver, caller: ICaller, ingress
   throw invalid(
     `'ingress' must admit Google services of other projects, by which ${nameOf(caller)} calls from ${from} to ${to}, got ${ingress.name}; ${remedyFor(NetworkPath.INTERNET)}, or give 'samePerimeter' where VPC Service Controls puts both into one perimeter`,
     construct,
+    InvalidPropCode.PATH_NOT_ADMITTED,
   );
 }
 
