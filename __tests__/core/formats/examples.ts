@@ -296,6 +296,23 @@ export const EXAMPLES: { readonly [format: string]: Examples } = {
     ],
     bad: [...EMAILS, "example-project.svc.id.goog[account]", "example-project[a/b]"],
   },
+  DENY_POLICY_IDENTIFIER: {
+    good: [
+      "principal://goog/subject/ada@example.com",
+      "principalSet://goog/group/ops@example.com",
+      "principalSet://goog/cloudIdentityCustomerId/C01Abc35",
+    ],
+    bad: [
+      "",
+      "user:ada@example.com",
+      "principal://goog/subject/",
+      "principal://goog/group/ops@example.com",
+      "principalSet://goog/subject/ada@example.com",
+      "principalSet://goog/public:all",
+      "principalSet://goog/cloudIdentityCustomerId/C01/x",
+      "principalSet://iam.googleapis.com/locations/global/workforcePools/staff/*",
+    ],
+  },
   SERVICE_ACCOUNT_EMAIL: {
     good: SERVICE_ACCOUNTS,
     bad: [
