@@ -16,7 +16,7 @@ export interface Accepted extends SynthesizedStack {
   readonly warnings: string[];
 }
 
-export interface Refused {
+interface Refused {
   readonly refusal: string;
 }
 
@@ -66,14 +66,14 @@ export function synthesized(
 // What cdktf puts around the errors of validations and of lazy values.
 const VALIDATION =
   /^Validation failed with the following errors:\n {2}\[(.*?)\] (.*?)(?:\n {2}\[.*)?\n\nIf you wish to ignore/s;
-const RESOLUTION = /^(?:Resolution error: )+(.*?)\.+\nObject creation stack:/s;
+const RESOLUTION = /^(?:Resolution error: )+(.*?)\nObject creation stack:/s;
 
 /** The text of an error, as the library wrote it. */
 function messageOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const validation = VALIDATION.exec(message);
   if (validation) return `${validation[2]} [at ${validation[1]}]`;
-  return RESOLUTION.exec(message)?.[1] ?? message;
+  return RESOLUTION.exec(message)?.[1].replace(/(?<!\.)\.+$/, "") ?? message;
 }
 
 /** Every file below a directory, by its path. */

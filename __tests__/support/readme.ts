@@ -48,9 +48,9 @@ const IMPORT = /^import [^;]*;$/gm;
 /** What the prelude and most blocks use, but for names that a block imports itself. */
 function importsBeside(own: string): string[] {
   const index = readFileSync(join(ROOT, "lib", "index.ts"), "utf8");
-  const library = (index.match(/(?<=[{,]\s*)\w+(?=\s*[,}])/g) ?? []).filter(
-    (name) => !new RegExp(`\\b${name}\\b`).test(own),
-  );
+  const library = [...index.matchAll(/\{([^{}]*)\}/g)]
+    .flatMap(([, names]) => names.split(",").map((name) => name.trim()))
+    .filter((name) => /^\w+$/.test(name) && !new RegExp(`\\b${name}\\b`).test(own));
   return [
     `import { ${library.join(", ")} } from "cdktf-cloud-run-functions";`,
     'import { TerraformOutput, TerraformStack } from "cdktf";',

@@ -11,13 +11,12 @@ export function checkJson(value: unknown, keys: string[] = [], above: unknown[] 
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) checkJson(item, [...keys, String(index)], [...above, value]);
   } else if (isObject(value)) {
-    for (const [key, item] of Object.entries(value)) {
-      // cdktf would set the prototype of an object to it.
-      if (key === "__proto__")
-        throw refuse("have no field '__proto__', which JavaScript takes for another thing", "one");
-      // As in JSON.stringify.
-      if (item !== undefined) checkJson(item, [...keys, key], [...above, value]);
-    }
+    // cdktf would set the prototype of an object to it.
+    if (Object.hasOwn(value, "__proto__"))
+      throw refuse("have no field '__proto__', which JavaScript takes for another thing", "one");
+    // As in JSON.stringify.
+    const given = Object.entries(value).filter(([, item]) => item !== undefined);
+    for (const [key, item] of given) checkJson(item, [...keys, key], [...above, value]);
   } else if (!isPlain(value)) {
     throw refuse("be JSON", typeof value === "bigint" ? `${value}n` : describe(value));
   }

@@ -57,11 +57,16 @@ function checkSegments(openapi: OpenApi, path: string): void {
   }
 }
 
+/** A variable without its name. */
+function shapeOf(_whole: string, variable: string): string {
+  return /^[^=]*=\*\*/.test(variable) ? "{=**}" : "{}";
+}
+
 /** Paths that differ in the names of their variables alone are one to the gateway. */
 function checkShapes(openapi: OpenApi): void {
   const seen = new Map<string, Operation>();
   for (const operation of openapi.operations) {
-    const shape = `${operation.method} ${operation.path.replace(/\{[^{}=]*(=\*\*)?[^{}]*\}/g, "{$1}")}`;
+    const shape = `${operation.method} ${operation.path.replace(/\{([^{}]*)\}/g, shapeOf)}`;
     const other = seen.get(shape);
     if (other) {
       throw openapi.invalid(

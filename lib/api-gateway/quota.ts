@@ -27,6 +27,20 @@ export interface QuotaOptions {
 /** Writes a quota into a document of version 2. Throws for other versions, whose form is not documented in full. */
 export function addQuota(openapi: OpenApi, name: string, options: QuotaOptions): void {
   const { callsPerMinute, cost = 1, at } = options;
+  checkQuota(openapi, name, { callsPerMinute, cost });
+  const operations = at?.flatMap((one) => openapi.select(one)) ?? openapi.operations;
+  const management = madeIn(openapi.document, "x-google-management");
+  management.metrics = [
+    ...listIn(management, "metrics"),
+    { name, displayName: name, valueType: "INT64", metricKind: "DELTA" },
+  ];
+  const quota = madeIn(management, "quota");
+  const limit = { name: `${name}-limit`, metric: name, unit: "1/min/{project}" };
+  quota.limits = [...listIn(quota, "limits"), { ...limit, values: { STANDARD: callsPerMinute } }];
+  for (const { definition } of operations) madeIn(definition, "x-google-quota", "metricCosts")[name] = cost;
+}
+
+function checkQuota(openapi: OpenApi, name: string, numbers: { [prop: string]: number }): void {
   if (!openapi.isV2) {
     throw openapi.invalid(
       `'addQuota' must be used for OpenAPI 2.0, got ${openapi.version}; write 'x-google-quota' and 'x-google-api-management' into the document`,
@@ -38,7 +52,7 @@ export function addQuota(openapi: OpenApi, name: string, options: QuotaOptions):
       `'name' must be 1 to 58 letters, digits and '-' that begin with a letter, got ${got(name)}`,
     );
   }
-  for (const [prop, value] of Object.entries({ callsPerMinute, cost })) {
+  for (const [prop, value] of Object.entries(numbers)) {
     if (isKnown(value) && !(Number.isInteger(value) && value > 0)) {
       throw openapi.invalid(`'${prop}' must be a whole number above 0, got ${got(value)}`);
     }
@@ -50,16 +64,6 @@ export function addQuota(openapi: OpenApi, name: string, options: QuotaOptions):
   if (listIn(present, "metrics").some((metric) => isObject(metric) && metric.name === name)) {
     throw openapi.invalid(`'name' must differ from those of other metrics, got ${got(name)}`);
   }
-  const operations = at?.flatMap((one) => openapi.select(one)) ?? openapi.operations;
-  const management = madeIn(openapi.document, "x-google-management");
-  management.metrics = [
-    ...listIn(management, "metrics"),
-    { name, displayName: name, valueType: "INT64", metricKind: "DELTA" },
-  ];
-  const quota = madeIn(management, "quota");
-  const limit = { name: `${name}-limit`, metric: name, unit: "1/min/{project}" };
-  quota.limits = [...listIn(quota, "limits"), { ...limit, values: { STANDARD: callsPerMinute } }];
-  for (const { definition } of operations) madeIn(definition, "x-google-quota", "metricCosts")[name] = cost;
 }
 
 /** The operations with a quota that the gateway cannot count, because they ask for no API key. */

@@ -43,8 +43,8 @@ export function checkCronSchedule(schedule: string, at: IConstruct): void {
 
 /** One of the parts that commas divide: `*`, a value, or a range, with a step or without. */
 function isPart(part: string, field: Field): boolean {
-  const { range, bad } = /^(?<range>[^/]*)(\/[1-9]\d*)?(?<bad>.*)$/.exec(part)?.groups ?? {};
-  if (bad) return false;
+  const [range, step = "1", ...more] = part.split("/");
+  if (more.length > 0 || !/^[1-9]\d*$/.test(step)) return false;
   if (range === "*") return true;
   const [from, to = from, ...rest] = range.split("-").map((value) => numberOf(value, field));
   return rest.length === 0 && from >= field.min && to <= field.max && from <= to;

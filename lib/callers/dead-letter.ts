@@ -1,6 +1,7 @@
 import { PubsubSubscription } from "@cdktf/provider-google/lib/pubsub-subscription";
 import type { Construct } from "constructs";
 import { otherProject, projectOf } from "../core/provider-defaults";
+import { checkSameStack } from "../core/same-stack";
 import { isKnown } from "../core/tokens";
 import type { IAllowPolicy } from "../iam/allow-policy";
 import { Grant } from "../iam/grant";
@@ -29,8 +30,20 @@ export interface DeadLetter {
 
 const LONGEST_RETENTION = 31 * 24 * 60 * 60;
 
+/** The topic that the dead letters of a subscription go to, if any do. */
+export function deadLetterTopicOf(
+  scope: Construct,
+  subscription: string,
+  { deadLetter, project }: { readonly deadLetter?: DeadLetter; readonly project?: string },
+): ITopic | undefined {
+  if (!deadLetter) return undefined;
+  const { topic } = deadLetter;
+  if (topic) checkSameStack("deadLetter.topic", topic, scope);
+  return topic ?? newDeadLetterTopic(scope, subscription, project);
+}
+
 /** A topic for the dead letters of a subscription, and a subscription that keeps them. */
-export function newDeadLetterTopic(scope: Construct, subscription: string, project?: string): Topic {
+function newDeadLetterTopic(scope: Construct, subscription: string, project?: string): Topic {
   const name = `${subscription}-dead-letter`;
   const topic = new Topic(scope, "dead-letter", { name, project });
   new PubsubSubscription(topic, "subscription", {

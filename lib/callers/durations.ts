@@ -9,7 +9,7 @@ const MOST = 315_576_000_000;
 export function seconds(value: number | undefined): string | undefined {
   if (value === undefined) return undefined;
   // JavaScript spells 0.0000001 as 1e-7.
-  return `${isKnown(value) && !Number.isInteger(value) ? value.toFixed(9).replace(/0+$/, "") : String(value)}s`;
+  return `${isKnown(value) && !Number.isInteger(value) ? value.toFixed(9).replace(/(?<!0)0+$/, "") : String(value)}s`;
 }
 
 /** Throws where a shortest and a longest pause between attempts do not fit together. */

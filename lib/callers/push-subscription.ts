@@ -17,7 +17,7 @@ import { GoogleService } from "../invocation/google-service";
 import type { IInvocable } from "../invocation/invocable";
 import type { ITopic } from "../resources/topic";
 import { Caller, callerServiceAccount } from "./caller";
-import { type DeadLetter, letPubSubMoveMessages, newDeadLetterTopic } from "./dead-letter";
+import { type DeadLetter, deadLetterTopicOf, letPubSubMoveMessages } from "./dead-letter";
 import { checkBackoff, seconds } from "./durations";
 import { targetPath } from "./target-path";
 
@@ -131,8 +131,8 @@ export class PushSubscription extends Caller {
       callerServiceAccount(this, { ...props, kind: "push subscription", suffix: "push", name });
     checkSameStack("target", props.target, this);
     const grant = props.target.grantInvoke(this, { samePerimeter: props.samePerimeter });
-    const { topic, target, deadLetter, messageRetentionSeconds = 7 * DAY } = props;
-    const deadLetterTopic = deadLetter && (deadLetter.topic ?? newDeadLetterTopic(this, name, props.project));
+    const { topic, target, messageRetentionSeconds = 7 * DAY } = props;
+    const deadLetterTopic = deadLetterTopicOf(this, name, props);
     this.resource = new PubsubSubscription(this, "Resource", {
       name,
       project,
@@ -151,12 +151,11 @@ export class PushSubscription extends Caller {
       retryPolicy: backoffOf(props),
       deadLetterPolicy: deadLetterTopic && {
         deadLetterTopic: deadLetterTopic.fullName,
-        maxDeliveryAttempts: deadLetter.maxDeliveryAttempts ?? 5,
+        maxDeliveryAttempts: props.deadLetter?.maxDeliveryAttempts ?? 5,
       },
       dependsOn: [grant],
     });
     needsServices(this.resource, props.project, "pubsub");
-    if (deadLetter?.topic) checkSameStack("deadLetter.topic", deadLetter.topic, this);
     if (deadLetterTopic) letPubSubMoveMessages(this.policy, deadLetterTopic, props.project);
   }
 

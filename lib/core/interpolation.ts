@@ -3,6 +3,7 @@
 const IN_TEXT = /\$\$\{|%%\{|[$%]\{/g;
 const IN_STRING = /\$\$\{|%%\{|[$%]\{|\\.|"/gs;
 const IN_EXPRESSION = /["{}]/g;
+const BEGINNINGS = new Set(["${", "%{"]);
 const NOTHING = /\s*\}/y;
 
 /**
@@ -20,16 +21,15 @@ export function holdsInterpolation(text: string): boolean {
     const mark = matchFrom(marks, at, text);
     if (!mark) return interpolates && open.length === 0;
     at = marks.lastIndex;
-    if (mark === "${" || mark === "%{" || mark === "{") {
-      if (mark !== "{" && matchFrom(NOTHING, at, text)) return false;
-      interpolates ||= mark === "${";
-      open.push(mark);
-    } else if (mark === "}" || (mark === '"' && open.at(-1) === '"')) {
-      open.pop();
-    } else if (mark === '"') {
-      open.push(mark);
-    }
+    if (BEGINNINGS.has(mark) && matchFrom(NOTHING, at, text)) return false;
+    interpolates ||= mark === "${";
+    if (opens(mark, open.at(-1))) open.push(mark);
+    else if (mark === "}" || mark === '"') open.pop();
   }
+}
+
+function opens(mark: string, opened: string | undefined): boolean {
+  return mark === '"' ? opened !== '"' : mark === "{" || BEGINNINGS.has(mark);
 }
 
 function marksIn(opened: string | undefined): RegExp {

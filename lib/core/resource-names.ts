@@ -21,7 +21,7 @@ export function accountIdOf(name: string, suffix: string): string {
     return plain;
   }
   const hash = stableHash(whole, HASH_LENGTH);
-  const head = plain.slice(0, ACCOUNT_ID_MAX - HASH_LENGTH - 1).replace(/-+$/, "");
+  const head = plain.slice(0, ACCOUNT_ID_MAX - HASH_LENGTH - 1).replace(/-$/, "");
   return `${head || "a"}-${hash}`;
 }
 

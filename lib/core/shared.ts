@@ -25,7 +25,7 @@ export function shared<T extends Construct>(
   make: (scope: Construct, id: string) => T,
 ): T {
   const own = place.some(isToken);
-  const id = own ? kind : [kind, ...place.map((part) => part ?? "")].join("_").replace(/_+$/, "");
+  const id = own ? kind : [kind, ...place.map((part) => part ?? "")].join("_").replace(/(?<!_)_+$/, "");
   const scope = sharedScope(own ? from : TerraformStack.of(from));
   const inScope = made.of(scope, () => new Map());
   const existing = inScope.get(id);

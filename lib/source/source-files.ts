@@ -1,9 +1,9 @@
-import { lstatSync, readdirSync, readFileSync, readlinkSync, realpathSync, statSync } from "node:fs";
 import type { Dirent, Stats } from "node:fs";
+import { lstatSync, readdirSync, readFileSync, readlinkSync, realpathSync, statSync } from "node:fs";
 import { isAbsolute, join, relative, sep } from "node:path";
 import type { IConstruct } from "constructs";
 import { got, invalid } from "../core/errors";
-import { ignoreRules, type IgnoreRules } from "./ignore-rules";
+import { type IgnoreRules,ignoreRules } from "./ignore-rules";
 
 /** A file of a source directory, as it goes into the package; its path has forward slashes on every system. */
 export interface SourceFile {
@@ -79,21 +79,26 @@ class Walk {
       throw this.mustHold("only files and directories", `which is ${kindOf(kind)}`, path);
     }
     const real = kind === entry ? location : this.read(path, () => realpathSync(location));
-    const way = relative(this.root, real);
-    if (way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way)) {
+    if (this.isOutside(real)) {
       const remedy = "put the files themselves there, or ignore the link in a .gcloudignore";
       throw this.mustHold("only links that stay inside it", `${linkTo(location)}; ${remedy}`, path);
     }
     if (around.includes(real))
       throw this.mustHold("no link to a directory around it", linkTo(location), path);
-    if (kind.isDirectory()) {
-      this.folder(`${path}/`, real, around);
-    } else {
-      const { mode, size } = this.read(path, () => lstatSync(real));
-      // Windows has no executable bit: Node derives one from the name there.
-      const executable = process.platform !== "win32" && (mode & 0o100) !== 0;
-      this.found.push({ path, mode: executable ? 0o755 : 0o644, real, size });
-    }
+    if (kind.isDirectory()) this.folder(`${path}/`, real, around);
+    else this.file(path, real);
+  }
+
+  private isOutside(real: string): boolean {
+    const way = relative(this.root, real);
+    return way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way);
+  }
+
+  private file(path: string, real: string): void {
+    const { mode, size } = this.read(path, () => lstatSync(real));
+    // Windows has no executable bit: Node derives one from the name there.
+    const executable = process.platform !== "win32" && (mode & 0o100) !== 0;
+    this.found.push({ path, mode: executable ? 0o755 : 0o644, real, size });
   }
 
   checkSize(maxSizeMib: number): void {

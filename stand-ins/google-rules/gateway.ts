@@ -119,19 +119,30 @@ function backendProblems(document: Values, { definition }: Operation): string[] 
   const { backends } = values(document["x-google-api-management"]);
   const backend = typeof given === "string" ? values(backends)[given] : given;
   if (!isValues(backend)) return ["it has no backend"];
-  const { address, deadline } = backend;
-  const isSeconds = typeof deadline === "number" && deadline > 0 && Number.isFinite(deadline);
-  const audience = backend.jwt_audience ?? backend.jwtAudience;
+  return [
+    ...addressProblems(backend),
+    ...(isDuration(backend.deadline) ? [] : ["its deadline is no number of seconds"]),
+    ...audienceProblems(backend),
+  ];
+}
+
+function addressProblems({ address }: Values): string[] {
   return [
     ...(differs(address, /^(https?|grpcs?):\/\/[^\s/?#{}<>"'`^|\\]+([/?#]|$)/)
       ? ["its backend has no URL"]
       : []),
     ...(typeof address === "string" && /\p{Cc}/u.test(address) ? ["its backend's URL is none"] : []),
-    ...(!isGiven(deadline) || !isKnown(deadline) || isSeconds
-      ? []
-      : ["its deadline is no number of seconds"]),
-    ...(isGiven(audience) && differs(audience, /\S/) ? ["its audience is empty"] : []),
   ];
+}
+
+function isDuration(deadline: Value | undefined): boolean {
+  if (deadline === undefined || !isKnown(deadline)) return true;
+  return typeof deadline === "number" && deadline > 0 && Number.isFinite(deadline);
+}
+
+function audienceProblems({ jwt_audience, jwtAudience }: Values): string[] {
+  const audience = jwt_audience ?? jwtAudience;
+  return isGiven(audience) && differs(audience, /\S/) ? ["its audience is empty"] : [];
 }
 
 function securityProblems(document: Values, { definition }: Operation): string[] {
@@ -158,7 +169,7 @@ function schemeProblems(scheme: Values): string[] {
     ...(differs(issuer, /\S/) ? ["a scheme has no issuer"] : []),
     ...(isGiven(jwksUri) && differs(jwksUri, /^https?:\/\/\S+$/) ? ["a scheme has no URL of keys"] : []),
     // Google's own config has them in one text.
-    ...(list(audiences).some((one) => differs(one, /^[^,]*[^\s,][^,]*$/)) ? ["an audience is two"] : []),
+    ...(list(audiences).some((one) => differs(one, /^\s*[^\s,][^,]*$/)) ? ["an audience is two"] : []),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { each, exactlyOne, matches, type Rule, within } from "../schema/rule";
 import type { Values } from "../schema/value";
-import { containerRules, isCount, limitsOf, mebibytes, order } from "./run-containers";
 import { blocks, entries, first, labels, MOST, number, range, rule, texts, twice } from "./rule-kinds";
+import { containerRules, isCount, limitsOf, mebibytes, order } from "./run-containers";
 
 // https://cloud.google.com/run/docs/reference/rest/v2/projects.locations.services, and the pages on each setting.
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;

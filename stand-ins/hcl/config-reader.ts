@@ -1,14 +1,9 @@
 import type { AttributeType, Block, NestedBlock } from "../schema/schema";
 import { UNKNOWN, type Value, type Values } from "../schema/value";
-import { template } from "./template";
 import type { Named } from "./stack-document";
+import { template } from "./template";
 
-/** What terraform makes of the JSON of one block, and what it finds wrong with it. */
-export interface Reading {
-  readonly values: Values;
-  readonly references: string[];
-  readonly problems: string[];
-}
+type CollectionType = Extract<AttributeType, unknown[]>;
 
 /** Reads blocks as terraform's core does, by their schema. */
 export class ConfigReader {
@@ -46,17 +41,26 @@ export class ConfigReader {
       return type === "string" ? String(json) : json;
     }
     if (typeof json === "boolean" && type === "bool") return json;
-    if (Array.isArray(json) && Array.isArray(type) && (type[0] === "list" || type[0] === "set")) {
-      return json.map((element, position) => this.value(type[1], element, `${at}.${String(position)}`));
+    return (Array.isArray(type) ? this.collection(type, json, at) : undefined) ?? this.mismatch(type, json, at);
+  }
+
+  private collection([kind, element]: CollectionType, json: unknown, at: string): Value | undefined {
+    if (kind === "object" || typeof json !== "object" || json === null) return undefined;
+    if (kind !== "map") {
+      return Array.isArray(json)
+        ? json.map((one, position) => this.value(element, one, `${at}.${String(position)}`))
+        : undefined;
     }
-    if (typeof json === "object" && !Array.isArray(json) && Array.isArray(type) && type[0] === "map") {
-      return Object.fromEntries(
-        Object.entries(json).map(([key, inner]) => {
-          const name = this.text("string", key, `${at} key`);
-          return [typeof name === "string" ? name : key, this.value(type[1], inner, `${at}.${key}`)];
-        }),
-      );
-    }
+    if (Array.isArray(json)) return undefined;
+    return Object.fromEntries(
+      Object.entries(json).map(([key, inner]) => {
+        const name = this.text("string", key, `${at} key`);
+        return [typeof name === "string" ? name : key, this.value(element, inner, `${at}.${key}`)];
+      }),
+    );
+  }
+
+  private mismatch(type: AttributeType, json: unknown, at: string): Value {
     this.problems.push(`${at} must be ${JSON.stringify(type)}, got ${JSON.stringify(json).slice(0, 80)}`);
     return UNKNOWN;
   }
@@ -70,7 +74,6 @@ export class ConfigReader {
     if (type === "string") return text;
     if (type === "number" && text.trim() !== "" && Number.isFinite(Number(text))) return Number(text);
     if (type === "bool" && (text === "true" || text === "false")) return text === "true";
-    this.problems.push(`${at} must be ${JSON.stringify(type)}, got ${JSON.stringify(json).slice(0, 80)}`);
-    return UNKNOWN;
+    return this.mismatch(type, json, at);
   }
 }

@@ -1,6 +1,6 @@
-import { principals } from "./iam-principal";
 import { atLeastOne, atMostOne, base64, each, exactlyOne } from "../schema/rule";
 import { existingFile, matches, oneOf, requires, type Rule, within } from "../schema/rule";
+import { principals } from "./iam-principal";
 
 interface RulesByName {
   readonly [name: string]: readonly Rule[];

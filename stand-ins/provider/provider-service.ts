@@ -1,8 +1,4 @@
 import { attributesIn, mapAttributes, type Path } from "../schema/block-values";
-import { Fakes } from "./fakes";
-import { providerRules } from "./provider-rules";
-import type { ProviderSchemas } from "./provider-schemas";
-import { replacements } from "./replacement";
 import type { Attribute, Block } from "../schema/schema";
 import {
   decodeValue,
@@ -14,6 +10,10 @@ import {
   type Value,
   type Values,
 } from "../schema/value";
+import { Fakes } from "./fakes";
+import { providerRules } from "./provider-rules";
+import type { ProviderSchemas } from "./provider-schemas";
+import { replacements } from "./replacement";
 
 interface Request {
   readonly type_name: string;

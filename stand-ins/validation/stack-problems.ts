@@ -1,5 +1,5 @@
-import { googleRules } from "../google-rules/google-rules";
 import { openApiProblems } from "../google-rules/gateway";
+import { googleRules } from "../google-rules/google-rules";
 import { ConfigReader } from "../hcl/config-reader";
 import { localValue } from "../hcl/local-value";
 import type { Named, StackDocument } from "../hcl/stack-document";
@@ -8,7 +8,7 @@ import { attributesIn } from "../schema/block-values";
 import type { Place } from "../schema/rule";
 import type { Block } from "../schema/schema";
 import type { Values } from "../schema/value";
-import { type Declared, declarationsIn } from "./declarations";
+import { declarationsIn,type Declared } from "./declarations";
 import { addressOf, cycle, dangling, metaReferences } from "./references";
 
 /** A stack as it was written, and what is known of how it was made. */
