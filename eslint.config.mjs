@@ -1,10 +1,38 @@
 import js from "@eslint/js";
+import regexp from "eslint-plugin-regexp";
+import simpleImportSort from "eslint-plugin-simple-import-sort";
 import globals from "globals";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
   { ignores: ["dist/", "dist-bench/", "coverage/", "cdktf.out/", "node_modules/"] },
   js.configs.recommended,
+  {
+    plugins: { regexp, "simple-import-sort": simpleImportSort },
+    rules: {
+      complexity: ["error", 12],
+      // A text of a user's must not keep a pattern busy for a minute.
+      "regexp/no-super-linear-backtracking": "error",
+      "regexp/no-super-linear-move": "error",
+    },
+  },
+  // A test has the length of what it tests.
+  { ignores: ["__tests__/**"], rules: { "max-lines": ["error", 220] } },
+  // Node's modules, packages, then files: the farther away, the earlier.
+  {
+    ignores: ["__tests__/**", "lib/**"],
+    rules: {
+      "simple-import-sort/imports": ["error", { groups: [["^node:", "^@?\\w", "^", "^\\.\\.", "^\\."]] }],
+    },
+  },
+  {
+    files: ["lib/{functions,iam,invocation,services,workload}/**"],
+    rules: {
+      complexity: "off",
+      "regexp/no-super-linear-backtracking": "off",
+      "regexp/no-super-linear-move": "off",
+    },
+  },
   {
     files: ["**/*.ts"],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

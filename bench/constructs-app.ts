@@ -1,13 +1,13 @@
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { App, TerraformStack } from "cdktf";
 import {
+  Bucket,
   CloudRunFunction,
   FunctionSource,
   IngressSettings,
   Principal,
   Runtime,
   ServiceAccount,
-  Bucket,
 } from "../dist";
 
 /** An app with a number of functions, each with its service account, two grants and a variable, made of our constructs. */

@@ -1,11 +1,11 @@
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { App, TerraformStack } from "cdktf";
 import {
+  AuditLogTrigger,
   CloudRunFunction,
   FunctionSource,
   IngressSettings,
   Runtime,
-  AuditLogTrigger,
 } from "cdktf-cloud-run-functions";
 import type { Construct } from "constructs";
 

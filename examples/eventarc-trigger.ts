@@ -2,10 +2,10 @@ import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { App, TerraformStack } from "cdktf";
 import {
   CloudRunFunction,
+  EventarcTrigger,
   FunctionSource,
   IngressSettings,
   Runtime,
-  EventarcTrigger,
 } from "cdktf-cloud-run-functions";
 import type { Construct } from "constructs";
 

@@ -2,11 +2,11 @@ import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { App, TerraformStack } from "cdktf";
 import {
   CloudRunFunction,
+  FirestoreEvent,
+  FirestoreTrigger,
   FunctionSource,
   IngressSettings,
   Runtime,
-  FirestoreEvent,
-  FirestoreTrigger,
 } from "cdktf-cloud-run-functions";
 import type { Construct } from "constructs";
 

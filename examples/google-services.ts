@@ -3,11 +3,11 @@ import { App, TerraformStack } from "cdktf";
 import {
   CloudRunFunction,
   FunctionSource,
-  IngressSettings,
-  Runtime,
   GoogleService,
+  IngressSettings,
   Principal,
   ProjectServices,
+  Runtime,
 } from "cdktf-cloud-run-functions";
 import type { Construct } from "constructs";
 

@@ -4,9 +4,9 @@ import {
   CloudRunFunction,
   FunctionSource,
   IngressSettings,
-  Runtime,
   InvokerBinding,
   Principal,
+  Runtime,
   SchedulerJob,
 } from "cdktf-cloud-run-functions";
 import type { Construct } from "constructs";

@@ -1,13 +1,13 @@
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { App, TerraformStack } from "cdktf";
 import {
+  Bucket,
   CloudRunFunction,
   FunctionSource,
   IngressSettings,
-  Runtime,
-  Bucket,
   ProjectServices,
   PushSubscription,
+  Runtime,
   SchedulerJob,
   StorageTrigger,
   Topic,

@@ -1,16 +1,16 @@
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { App, TerraformStack } from "cdktf";
 import {
+  AttachmentPoint,
   CloudRunFunction,
   FunctionSource,
-  IngressSettings,
-  Runtime,
-  AttachmentPoint,
   GoogleProject,
   IamCondition,
+  IngressSettings,
   InvokeDenyPolicy,
   Principal,
   Role,
+  Runtime,
   ServiceAccount,
 } from "cdktf-cloud-run-functions";
 import type { Construct } from "constructs";

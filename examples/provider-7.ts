@@ -2,11 +2,11 @@ import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { App, TerraformStack } from "cdktf";
 import {
   CloudRunFunction,
+  CloudRunService,
   FunctionSource,
+  GoogleProviderVersion,
   IngressSettings,
   Runtime,
-  CloudRunService,
-  GoogleProviderVersion,
   VpcAccess,
   VpcEgress,
 } from "cdktf-cloud-run-functions";

@@ -4,10 +4,10 @@ import {
   CloudRunFunction,
   FunctionSource,
   IngressSettings,
-  Runtime,
   Principal,
   PubSubTrigger,
   RetryPolicy,
+  Runtime,
   Topic,
 } from "cdktf-cloud-run-functions";
 import type { Construct } from "constructs";

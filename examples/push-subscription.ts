@@ -4,8 +4,8 @@ import {
   CloudRunFunction,
   FunctionSource,
   IngressSettings,
-  Runtime,
   PushSubscription,
+  Runtime,
   Topic,
 } from "cdktf-cloud-run-functions";
 import type { Construct } from "constructs";

@@ -1,19 +1,19 @@
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { App, TerraformStack } from "cdktf";
 import {
-  CloudRunFunction,
-  FunctionSource,
-  IngressSettings,
-  Runtime,
   Billing,
   Bucket,
+  CloudRunFunction,
   CloudRunService,
+  FunctionSource,
+  IngressSettings,
   Principal,
   Probe,
+  Runtime,
   Secret,
+  Volume,
   VpcAccess,
   VpcEgress,
-  Volume,
 } from "cdktf-cloud-run-functions";
 import type { Construct } from "constructs";
 

@@ -1,11 +1,11 @@
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { App, TerraformStack } from "cdktf";
 import {
+  Bucket,
   CloudRunFunction,
   FunctionSource,
   IngressSettings,
   Runtime,
-  Bucket,
   StorageTrigger,
 } from "cdktf-cloud-run-functions";
 import type { Construct } from "constructs";

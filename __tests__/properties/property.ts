@@ -12,7 +12,7 @@ interface TokenMap {
 }
 
 /** Lets go of every token made so far, and with them of whole stacks: cdktf itself never does. */
-export function forgetTokens(): void {
+function forgetTokens(): void {
   const { __cdktfTokenMap: tokens } = globalThis as { __cdktfTokenMap?: TokenMap };
   tokens?.stringTokenMap.clear();
   tokens?.numberTokenMap.clear();

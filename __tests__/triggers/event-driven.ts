@@ -16,7 +16,7 @@ interface Blocks {
 
 /** A function `resize`, the service account that its trigger calls as, and the grant of events to it. */
 export const RESIZE = "google_cloudfunctions2_function.resize_C677DE26";
-export const TRIGGER = "google_service_account.resize_trigger_08C1C58A";
+const TRIGGER = "google_service_account.resize_trigger_08C1C58A";
 export const EVENT_RECEIVER =
   "google_project_iam_member.cloud-run-functions_project_roles--eventarceventReceiverserviceAccountresize-trigger_13010377";
 

@@ -3,7 +3,7 @@ import { lstatSync, readdirSync, readFileSync, readlinkSync, realpathSync, statS
 import { isAbsolute, join, relative, sep } from "node:path";
 import type { IConstruct } from "constructs";
 import { got, invalid } from "../core/errors";
-import { type IgnoreRules,ignoreRules } from "./ignore-rules";
+import { type IgnoreRules, ignoreRules } from "./ignore-rules";
 
 /** A file of a source directory, as it goes into the package; its path has forward slashes on every system. */
 export interface SourceFile {

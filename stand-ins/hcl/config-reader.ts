@@ -41,7 +41,9 @@ export class ConfigReader {
       return type === "string" ? String(json) : json;
     }
     if (typeof json === "boolean" && type === "bool") return json;
-    return (Array.isArray(type) ? this.collection(type, json, at) : undefined) ?? this.mismatch(type, json, at);
+    return (
+      (Array.isArray(type) ? this.collection(type, json, at) : undefined) ?? this.mismatch(type, json, at)
+    );
   }
 
   private collection([kind, element]: CollectionType, json: unknown, at: string): Value | undefined {

@@ -8,7 +8,7 @@ import { attributesIn } from "../schema/block-values";
 import type { Place } from "../schema/rule";
 import type { Block } from "../schema/schema";
 import type { Values } from "../schema/value";
-import { declarationsIn,type Declared } from "./declarations";
+import { declarationsIn, type Declared } from "./declarations";
 import { addressOf, cycle, dangling, metaReferences } from "./references";
 
 /** A stack as it was written, and what is known of how it was made. */

@@ -50,7 +50,7 @@ export const wildProbes = fc
   .tuple(fc.constantFrom<Kind>("http", "tcp", "grpc"), wildPath, fc.record(wildOptions, { requiredKeys: [] }))
   .map((given) => probe(...given));
 
-export const variableNames = chars(`${LETTERS}${DIGITS}_.-é`, 1, 20).filter(
+const variableNames = chars(`${LETTERS}${DIGITS}_.-é`, 1, 20).filter(
   (given) => !/^(PORT|K_|X_GOOGLE)/.test(given),
 );
 const images = fc.oneof(

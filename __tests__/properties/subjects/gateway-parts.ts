@@ -79,7 +79,7 @@ export const reachable: fc.Arbitrary<Made<IInvocable>> = fc.constantFrom(
   ),
 );
 
-export const paths = fc.constantFrom("/", "/v1", "/a%20b/c", "/日本", "/:id");
+const paths = fc.constantFrom("/", "/v1", "/a%20b/c", "/日本", "/:id");
 
 export const callOptions: Choices<CallOptions> = {
   pathTranslation: fc.constantFrom(...Object.values(PathTranslation)),

@@ -32,7 +32,7 @@ const numbers = fc.oneof(
 );
 
 /** Any JSON; its texts are of the given kind. */
-export function json(texts: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
+function json(texts: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
   const keys = wildKey().filter((key) => key !== "__proto__" && key !== "$ref");
   return fc.letrec((tie) => ({
     value: fc.oneof(
