@@ -1,4 +1,3 @@
-import { Construct } from "constructs";
 import { checkFunctionName } from "../../lib/functions/function-name";
 import { warnings } from "../support/annotations";
 import { newStack } from "../support/stack";
@@ -46,32 +45,3 @@ test.each([
     `[shop] 'name' must be lower case with hyphens to be the same in Cloud Run, got ${got(name)}, whose service is '${service}'`,
   ]);
 });
-
-test("takes one name in two projects and in two locations", () => {
-  const stack = newStack();
-  const places: [project?: string, location?: string][] = [
-    [],
-    ["other-project"],
-    [undefined, "us-central1"],
-    ["other-project", "us-central1"],
-  ];
-  places.forEach((place, i) => {
-    checkFunctionName("orders", new Construct(stack, `c${i}`), ...place);
-  });
-});
-
-test.each([
-  ["Orders", "orders", ", which becomes 'orders' like 'Orders'"],
-  ["my-orders", "my_orders", ", which becomes 'my-orders' like 'my-orders'"],
-  ["orders", "orders", ""],
-])(
-  "refuses %s beside %s, also where one names the place that the other has by default",
-  (first, second, why) => {
-    const stack = newStack();
-    const [a, b] = [new Construct(stack, "a"), new Construct(stack, "b")];
-    checkFunctionName(first, a);
-    expect(() => {
-      checkFunctionName(second, b, "example-project", "asia-northeast1");
-    }).toThrow(new Error(`'name' must differ from that of shop/a, got ${got(second)}${why} [at shop/b]`));
-  },
-);

@@ -1,11 +1,9 @@
 import { TerraformVariable, Token } from "cdktf";
 import { VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
-import { IngressSettings } from "../../lib/ingress/ingress-settings";
 import { type CloudRunServiceProps, ExecutionEnvironment } from "../../lib/services/cloud-run-service-props";
 import { InvokerCheck } from "../../lib/services/invoker-check";
 import { warnings } from "../support/annotations";
-import { newFunction } from "../support/functions";
-import { newApp, newStack } from "../support/stack";
+import { newStack } from "../support/stack";
 import { newService } from "./new-service";
 
 const key = (location: string) =>
@@ -16,13 +14,8 @@ const connector = (location: string) =>
     VpcEgress.ALL_TRAFFIC,
   );
 
-const NAME =
-  "'name' must be 1 to 49 lower-case letters, digits and hyphens that begin with a letter and do not end with a hyphen, got";
 const ANNOTATIONS = "'annotations' must not be in Google's namespaces, got";
 test.each<[string, Partial<CloudRunServiceProps>]>([
-  ...["", "Orders", "2orders", "orders-", "or_ders", "o".repeat(50)].map(
-    (name): [string, { name: string }] => [`${NAME} '${name}'`, { name }],
-  ),
   ["'description' must be at most 512 characters, got 513", { description: "d".repeat(513) }],
   ["'description' must be at most 512 characters, got 516", { description: "${x}".repeat(129) }],
   ...["", "a b", "-a", "a/b/c", "%{x}"].map((name): [string, object] => [
@@ -77,8 +70,6 @@ test.each<[string, Partial<CloudRunServiceProps>]>([
 });
 
 test.each<[string, Partial<CloudRunServiceProps>]>([
-  ["the longest and the shortest name", { name: `o${"-".repeat(47)}o` }],
-  ["one letter for a name", { name: "o" }],
   ["512 characters of description", { description: "d".repeat(512) }],
   ["annotations beside Google's", { annotations: { "myrun.googleapis.com/x": "1", plain: "2" } }],
   ["a whole CPU for many requests", { cpu: 1, concurrency: 1000 }],
@@ -133,45 +124,4 @@ test("what only Terraform knows is not judged", () => {
   expect(() => newService(stack, "orders2", { ...second, kmsKeyName: key(stringValue) })).not.toThrow();
   expect(() => newService(stack, "orders3", { serviceMinInstances: numberValue })).not.toThrow();
   expect(warnings(stack)).toEqual([]);
-});
-
-describe("the name", () => {
-  test("is that of one service, in all stacks of the app", () => {
-    const app = newApp();
-    newService(newStack(app), "orders");
-    expect(() => newService(newStack(app, "other"), "bills", { name: "orders" })).toThrow(
-      new Error("'name' must differ from that of shop/orders, got 'orders' [at other/bills]"),
-    );
-  });
-
-  test("is not that of a function's service", () => {
-    const stack = newStack();
-    newFunction(stack, "function", { name: "my_orders" });
-    expect(() => newService(stack, "service", { name: "my-orders" })).toThrow(
-      new Error(
-        "'name' must differ from that of shop/function, got 'my-orders', which becomes 'my-orders' like 'my_orders' [at shop/service]",
-      ),
-    );
-  });
-
-  test("leaves a function no service of that name", () => {
-    const stack = newStack();
-    newService(stack, "service", { name: "my-orders" });
-    expect(() => newFunction(stack, "function", { name: "My_Orders" })).toThrow(
-      new Error(
-        "'name' must differ from that of shop/service, got 'My_Orders', which becomes 'my-orders' like 'my-orders' [at shop/function]",
-      ),
-    );
-  });
-
-  test.each([{ location: "us-west1" }, { project: "other-project" }])(
-    "may be that of a service elsewhere, %j",
-    (place) => {
-      const stack = newStack();
-      newService(stack, "orders");
-      expect(() =>
-        newService(stack, "elsewhere", { name: "orders", ingress: IngressSettings.INTERNAL, ...place }),
-      ).not.toThrow();
-    },
-  );
 });

@@ -1,7 +1,12 @@
+import { TerraformVariable } from "cdktf";
+import type { Construct } from "constructs";
 import { NetworkPath } from "../../lib/ingress/network-path";
 import { VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
 import { newFunction } from "../support/functions";
-import { newStack } from "../support/stack";
+import { newService } from "../services/new-service";
+import { newApp, newStack } from "../support/stack";
+
+type Named = (scope: Construct, id: string, props?: { name?: string }) => unknown;
 
 const CONNECTOR = "projects/example-project/locations/asia-northeast1/connectors/main";
 
@@ -44,4 +49,59 @@ test("can be told to call by the VPC", () => {
   expect(newFunction(newStack(), "orders")._callsByRemedy).toBe(
     "give shop/orders a 'vpcAccess' with VpcEgress.ALL_TRAFFIC",
   );
+});
+
+describe("the name", () => {
+  const like = (other: string) => `, which becomes 'my-orders' like '${other}'`;
+  const kinds = [
+    ["function", newFunction],
+    ["service", newService],
+  ] as const;
+
+  test.each(kinds)("of a %s is its id, unless it is given", (_kind, make) => {
+    const stack = newStack();
+    expect(make(stack, "orders")._knownServiceName).toBe("orders");
+    expect(make(stack, "other", { name: "bills" })._knownServiceName).toBe("bills");
+  });
+
+  test.each(kinds)("of a %s is judged, unless it is a token", (_kind, make) => {
+    const stack = newStack();
+    expect(() => make(stack, "orders", { name: "-" })).toThrow(
+      /^'name' must be .*, got '-' \[at shop\/orders\]$/,
+    );
+    const token = new TerraformVariable(stack, "text", {}).stringValue;
+    expect(make(stack, "bills", { name: token })._knownServiceName).toBeUndefined();
+  });
+
+  test.each<[string, Named, string, Named, string, string]>([
+    ["two functions", newFunction, "orders", newFunction, "orders", ""],
+    ["two services", newService, "orders", newService, "orders", ""],
+    ["a service beside a function", newFunction, "my_orders", newService, "my-orders", like("my_orders")],
+    ["a function beside a service", newService, "my-orders", newFunction, "My_Orders", like("my-orders")],
+  ])(
+    "is not shared by %s, also where one names the place that the other has by default",
+    (_title, make, name, makeOther, otherName, why) => {
+      const app = newApp();
+      make(newStack(app), "first", { name });
+      const place = { project: "example-project", location: "asia-northeast1" };
+      for (const given of [{}, place]) {
+        const stack = newStack(app, given === place ? "placed" : "other");
+        expect(() => makeOther(stack, "second", { name: otherName, ...given })).toThrow(
+          new Error(
+            `'name' must differ from that of shop/first, got '${otherName}'${why} [at ${stack.node.path}/second]`,
+          ),
+        );
+      }
+    },
+  );
+
+  test.each([
+    { project: "other-project" },
+    { location: "us-central1" },
+    { project: "other-project", location: "us-central1" },
+  ])("may be that of a workload elsewhere: %j", (place) => {
+    const stack = newStack();
+    newFunction(stack, "orders");
+    expect(() => newService(stack, "elsewhere", { name: "orders", ...place })).not.toThrow();
+  });
 });

@@ -1,7 +1,6 @@
 import { TerraformStack, TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
-import type { WorkloadKind } from "../../lib/workload/places";
 import { VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
 import { checkWorkload } from "../../lib/workload/workload-checks";
 import type { WorkloadProps } from "../../lib/workload/workload-props";
@@ -11,9 +10,9 @@ import { newApp, newStack } from "../support/stack";
 const token = new TerraformVariable(newStack(), "text", { type: "string" }).stringValue;
 
 /** Checks a workload in an app of its own; returns the warnings. */
-function check(props: Partial<WorkloadProps>, kind: WorkloadKind = "function", stack = newStack()): string[] {
+function check(props: Partial<WorkloadProps>, noun = "function", stack = newStack()): string[] {
   const at = new Construct(stack, "orders");
-  checkWorkload(at, kind, { ingress: IngressSettings.ALL, ...props });
+  checkWorkload(at, noun, { ingress: IngressSettings.ALL, ...props });
   return warnings(at);
 }
 const refusal = (rule: string) => new Error(`${rule} [at shop/orders]`);
@@ -61,9 +60,9 @@ test("Terraform's timeouts are judged", () => {
   );
 });
 
-describe.each<WorkloadKind>(["function", "service"])("what a %s uses", (kind) => {
+describe.each(["function", "service"])("what a %s uses", (noun) => {
   const key = (location: string) =>
-    `projects/example-project/locations/${location}/keyRings/main/cryptoKeys/${kind}s`;
+    `projects/example-project/locations/${location}/keyRings/main/cryptoKeys/${noun}s`;
   const connector = (location: string) =>
     VpcAccess.connector(
       `projects/example-project/locations/${location}/connectors/main`,
@@ -77,31 +76,31 @@ describe.each<WorkloadKind>(["function", "service"])("what a %s uses", (kind) =>
   test.each(["", "main", "projects/p/locations/l/keyRings/r", `${key("us-west1")}/cryptoKeyVersions/1`])(
     "is no key called '%s'",
     (kmsKeyName) => {
-      expect(() => check({ kmsKeyName }, kind)).toThrow(
+      expect(() => check({ kmsKeyName }, noun)).toThrow(
         refusal(`'kmsKeyName' must be a full name, like '${key("asia-northeast1")}', got '${kmsKeyName}'`),
       );
     },
   );
 
   test.each(used)("may be where it is, given or by default: %s", (_prop, at) => {
-    expect(check(at("asia-northeast1"), kind)).toEqual([]);
-    expect(check({ ...at("us-west1"), location: "us-west1" }, kind)).toEqual([]);
+    expect(check(at("asia-northeast1"), noun)).toEqual([]);
+    expect(check({ ...at("us-west1"), location: "us-west1" }, noun)).toEqual([]);
   });
 
   test.each(used)("must not be elsewhere: %s", (prop, at) => {
-    expect(() => check(at("us-west1"), kind)).toThrow(
-      refusal(`'${prop}' must be in the ${kind}'s location asia-northeast1, got one in us-west1`),
+    expect(() => check(at("us-west1"), noun)).toThrow(
+      refusal(`'${prop}' must be in the ${noun}'s location asia-northeast1, got one in us-west1`),
     );
-    expect(() => check({ ...at("global"), location: "europe-west1" }, kind)).toThrow(
-      refusal(`'${prop}' must be in the ${kind}'s location europe-west1, got one in global`),
+    expect(() => check({ ...at("global"), location: "europe-west1" }, noun)).toThrow(
+      refusal(`'${prop}' must be in the ${noun}'s location europe-west1, got one in global`),
     );
   });
 
   test.each(used)("may be anywhere where only Terraform knows one of the two places: %s", (prop, at) => {
-    expect(check({ ...at("us-west1"), location: token }, kind)).toEqual([]);
+    expect(check({ ...at("us-west1"), location: token }, noun)).toEqual([]);
     const unknown = prop === "kmsKeyName" ? token : VpcAccess.connector(token, VpcEgress.ALL_TRAFFIC);
-    expect(check({ [prop]: unknown }, kind)).toEqual([]);
-    expect(check(at("us-west1"), kind, new TerraformStack(newApp(), "shop"))).toEqual([]);
+    expect(check({ [prop]: unknown }, noun)).toEqual([]);
+    expect(check(at("us-west1"), noun, new TerraformStack(newApp(), "shop"))).toEqual([]);
   });
 });
 

@@ -4,28 +4,26 @@ import {
 } from "@cdktf/provider-google/lib/cloudfunctions2-function";
 import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
-import { literal } from "../core/literal";
 import { needsServices } from "../core/needed-services";
-import { locationOf, projectOf } from "../core/provider-defaults";
 import { serviceNameOf } from "../core/resource-names";
-import { isKnown, isToken } from "../core/tokens";
-import { GoogleProject } from "../iam/google-project";
+import { isToken } from "../core/tokens";
 import type { IAllowPolicy } from "../iam/allow-policy";
 import type { Grant } from "../iam/grant";
 import { isPublic } from "../iam/public-principal";
 import type { Role } from "../iam/role";
-import type { IServiceAccount } from "../iam/service-account";
-import type { IngressSettings } from "../ingress/ingress-settings";
 import { NetworkPath } from "../ingress/network-path";
 import type { CallerCheck } from "../invocation/receiver";
 import { CloudRunWorkload } from "../workload/cloud-run-workload";
-import { buildOf } from "./build-config";
-import { checkFunction } from "./function-checks";
-import type { CloudRunFunctionProps } from "./cloud-run-function-props";
 import { checkEnvironment } from "../workload/environment";
-import { environmentConfig, RUN_TIME } from "./function-environment";
+import { grantSecrets } from "../workload/secret-access";
+import type { WorkloadKind } from "../workload/workload-kind";
+import { buildOf } from "./build-config";
+import type { CloudRunFunctionProps } from "./cloud-run-function-props";
 import type { EventTriggerConfig, EventTriggerTarget } from "./event-trigger";
 import { eventTriggerConfigOf } from "./event-trigger-config";
+import { checkFunction } from "./function-checks";
+import { environmentConfig, RUN_TIME } from "./function-environment";
+import { checkFunctionName } from "./function-name";
 import { functionPolicy } from "./function-policy";
 import {
   type CloudRunFunctionAttributes,
@@ -34,9 +32,8 @@ import {
   type ImportedFunctionOptions,
 } from "./imported-function";
 import { overrideServiceConfig, serviceConfigOf } from "./service-config";
-import { accountStemOf, WorkloadServiceAccount } from "../workload/workload-service-account";
-import { grantSecrets } from "../workload/secret-access";
-import type { VpcAccess } from "../workload/vpc-access";
+
+const FUNCTION: WorkloadKind = { noun: "function", checkName: checkFunctionName, serviceNameOf };
 
 // https://cloud.google.com/functions/docs/create-deploy-gcloud, and what Eventarc delivers by.
 const FUNCTION_SERVICES = ["cloudfunctions", "run", "cloudbuild", "artifactregistry"];
@@ -70,17 +67,8 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
     return new ImportedFunction(scope, id, attributes);
   }
 
-  public readonly location: string;
-  public readonly project: string;
-  public readonly ingress?: IngressSettings;
-  public readonly serviceAccount: IServiceAccount;
   public readonly serviceName: string;
-  /** @internal */
-  public readonly _knownServiceName?: string;
-  /** @internal */
-  public readonly _replacedWith: string;
   private readonly resource: Cloudfunctions2Function;
-  private uriToken?: string;
   private environment: { [name: string]: string };
 
   constructor(
@@ -88,44 +76,20 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
     id: string,
     private readonly props: CloudRunFunctionProps,
   ) {
-    super(scope, id);
-    const name = props.name ?? id;
-    checkFunction(this, name, props);
-    this.location = locationOf(this, props.location);
-    this.project = projectOf(this, props.project);
-    this.ingress = props.ingress;
-    this.serviceAccount =
-      props.serviceAccount ??
-      new WorkloadServiceAccount(this, "service-account", {
-        stem: accountStemOf(this, name, props.location),
-        suffix: "run",
-        description: `Runs the Cloud Run function ${name}`,
-        project: props.project,
-      });
+    super(scope, id, props);
+    checkFunction(this, props);
     this.environment = props.environment ?? {};
-
-    const trigger = props.trigger?.bind(this, this.triggerTarget(name));
-    this.resource = new Cloudfunctions2Function(this, "Resource", this.configOf(name, trigger));
+    const trigger = props.trigger?.bind(this, this.triggerTarget());
+    this.resource = new Cloudfunctions2Function(this, "Resource", this.configOf(trigger));
     overrideServiceConfig(this.resource, props);
     needsServices(this.resource, props.project, ...FUNCTION_SERVICES, ...(trigger ? EVENT_SERVICES : []));
-    this._knownServiceName = isKnown(name) ? serviceNameOf(name) : undefined;
     this.serviceName = this.resource.serviceConfig.service;
-    this._replacedWith = `${Cloudfunctions2Function.tfResourceType}.${this.resource.friendlyUniqueId}`;
     this._describe({ checks: trigger ? [refusePublic] : [] });
     if (trigger) this.grantInvoke(trigger.serviceAccount, { callsBy: NetworkPath.GOOGLE_SERVICE });
   }
 
   public get functionName(): string {
     return this.resource.name;
-  }
-
-  public get uri(): string {
-    // One token for all readers, so that it can be told to be the audience, too.
-    return (this.uriToken ??= this.resource.serviceConfig.uri);
-  }
-
-  protected get vpcAccess(): VpcAccess | undefined {
-    return this.props.vpcAccess;
   }
 
   /** Sets one more environment variable. Throws like `environment`, and where the variable is set already. */
@@ -147,35 +111,36 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
     return role.name.startsWith(FUNCTION_ROLES) ? functionPolicy(this) : super._policyFor(role);
   }
 
-  private triggerTarget(name: string): EventTriggerTarget {
-    const { project, location } = this.props;
-    const googleProject = GoogleProject.of(this, project);
+  /** @internal */
+  protected _kind(): WorkloadKind {
+    return FUNCTION;
+  }
+
+  /** @internal */
+  protected _readUri(): string {
+    return this.resource.serviceConfig.uri;
+  }
+
+  private triggerTarget(): EventTriggerTarget {
     return {
-      functionName: name,
+      functionName: this._name,
       location: this.location,
-      project,
-      googleProject,
-      accountStem: accountStemOf(this, name, location),
+      project: this.props.project,
+      googleProject: this._googleProject,
+      accountStem: this._accountStem,
     };
   }
 
-  private configOf(name: string, trigger?: EventTriggerConfig): Cloudfunctions2FunctionConfig {
+  private configOf(trigger?: EventTriggerConfig): Cloudfunctions2FunctionConfig {
     const { props } = this;
-    const stem = accountStemOf(this, name, props.location);
-    const build = buildOf(this, props, stem);
-    const dependencies = [...build.dependsOn, ...this.grantSecrets(), ...(trigger?.dependsOn ?? [])];
+    const build = buildOf(this, props, this._accountStem);
+    const dependsOn = [...build.dependsOn, ...this.grantSecrets(), ...(trigger?.dependsOn ?? [])];
     return {
-      name,
-      location: this.location,
-      project: this.project,
-      description: props.description === undefined ? undefined : literal(props.description),
-      labels: props.labels,
+      ...this._configWith(dependsOn),
       kmsKeyName: props.kmsKeyName,
       buildConfig: build.config,
       serviceConfig: serviceConfigOf(this, props, this.serviceAccount),
       eventTrigger: trigger && eventTriggerConfigOf(trigger, this),
-      timeouts: props.terraformTimeouts,
-      dependsOn: dependencies.length > 0 ? dependencies : undefined,
     };
   }
 

@@ -1,17 +1,12 @@
 import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
-import { isKnown } from "../core/tokens";
 import type { FunctionSource } from "../source/function-source";
-import { checkWorkload } from "../workload/workload-checks";
 import type { CloudRunFunctionProps } from "./cloud-run-function-props";
-import { checkFunctionName } from "./function-name";
 import type { Runtime } from "./runtime";
 
 /** Throws where Google would refuse the function itself, apart from its build and its service. */
-export function checkFunction(at: Construct, name: string, props: CloudRunFunctionProps): void {
-  checkWorkload(at, "function", props);
+export function checkFunction(at: Construct, props: CloudRunFunctionProps): void {
   checkGiven(at, props);
-  if (isKnown(name)) checkFunctionName(name, at, props.project, props.location);
   if (props.kmsKeyName !== undefined && !props.dockerRepository) {
     throw invalid(
       "'dockerRepository' must be given where 'kmsKeyName' is, because Google's own repository has no key of yours, got none",

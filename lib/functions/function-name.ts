@@ -2,13 +2,12 @@ import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { serviceNameOf } from "../core/resource-names";
-import { claim } from "../core/unique-names";
 
 // The API asks for 4 to 63 characters, and Cloud Run for fewer than 50 in the service it makes of the function.
 const NAME = /^[A-Za-z](?=.{3,48}$)[-_A-Za-z0-9]*[A-Za-z0-9]$/;
 
-/** Throws where Google would refuse a function's name, or make of it the service of another function. */
-export function checkFunctionName(name: string, at: Construct, project?: string, location?: string): void {
+/** Throws where Google would refuse a function's name; warns where the function's service is called otherwise. */
+export function checkFunctionName(name: string, at: Construct): void {
   if (!NAME.test(name)) {
     throw invalid(
       `'name' must be 4 to 49 letters, digits, '-' and '_' that begin with a letter and do not end with '-' or '_', got ${got(name)}`,
@@ -21,5 +20,4 @@ export function checkFunctionName(name: string, at: Construct, project?: string,
       `'name' must be lower case with hyphens to be the same in Cloud Run, got '${name}', whose service is '${serviceName}'`,
     );
   }
-  claim(at, { kind: "Cloud Run service", prop: "name", value: name, name: serviceName, project, location });
 }

@@ -3,21 +3,15 @@ import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { literal, literals } from "../core/literal";
 import { needsServices } from "../core/needed-services";
-import { locationOf, projectOf } from "../core/provider-defaults";
 import { needsProvider, PROVIDER_FEATURES } from "../core/provider-version";
-import { isKnown } from "../core/tokens";
-import { GoogleProject } from "../iam/google-project";
 import { Grant, type GrantOptions } from "../iam/grant";
 import type { IPrincipal } from "../iam/i-principal";
 import { Role } from "../iam/role";
-import type { IServiceAccount } from "../iam/service-account";
 import { ServiceAgent } from "../iam/service-agent";
-import type { IngressSettings } from "../ingress/ingress-settings";
 import { letCallerIn } from "../invocation/let-caller-in";
 import type { CallerCheck, Receiver } from "../invocation/receiver";
 import { CloudRunWorkload } from "../workload/cloud-run-workload";
-import { accountStemOf, WorkloadServiceAccount } from "../workload/workload-service-account";
-import type { VpcAccess } from "../workload/vpc-access";
+import type { WorkloadKind } from "../workload/workload-kind";
 import type { CloudRunServiceProps } from "./cloud-run-service-props";
 import {
   type CloudRunServiceAttributes,
@@ -28,8 +22,11 @@ import {
 import { InvokerCheck } from "./invoker-check";
 import { checkService } from "./service-checks";
 import { iapReceiver } from "./service-iap";
+import { checkServiceName } from "./service-name";
 import { templateOf } from "./template-config";
 import { trafficConfigOf } from "./traffic-target";
+
+const SERVICE: WorkloadKind = { noun: "service", checkName: checkServiceName, serviceNameOf: (name) => name };
 
 /**
  * A Cloud Run service that runs an image, on `google_cloud_run_v2_service`.
@@ -56,17 +53,8 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
     return new ImportedService(scope, id, attributes);
   }
 
-  public readonly location: string;
-  public readonly project: string;
-  public readonly ingress?: IngressSettings;
-  public readonly serviceAccount: IServiceAccount;
   public readonly serviceName: string;
-  /** @internal */
-  public readonly _knownServiceName?: string;
-  /** @internal */
-  public readonly _replacedWith: string;
   private readonly resource: CloudRunV2Service;
-  private uriToken?: string;
   private readonly iap?: Receiver;
 
   constructor(
@@ -74,24 +62,10 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
     id: string,
     private readonly props: CloudRunServiceProps,
   ) {
-    super(scope, id);
-    const name = props.name ?? id;
-    checkService(this, name, props);
-    this.location = locationOf(this, props.location);
-    this.project = projectOf(this, props.project);
-    this.ingress = props.ingress;
-    this.serviceAccount =
-      props.serviceAccount ??
-      new WorkloadServiceAccount(this, "service-account", {
-        stem: accountStemOf(this, name, props.location),
-        suffix: "run",
-        description: `Runs the Cloud Run service ${name}`,
-        project: props.project,
-      });
-    this.resource = this.defineResource(name);
-    this._knownServiceName = isKnown(name) ? name : undefined;
+    super(scope, id, props);
+    checkService(this, props);
+    this.resource = this.defineResource();
     this.serviceName = this.resource.name;
-    this._replacedWith = `${CloudRunV2Service.tfResourceType}.${this.resource.friendlyUniqueId}`;
     const { iap = false, invokerCheck = InvokerCheck.ENFORCED } = props;
     const readsPolicy = invokerCheck.disabledReason === undefined;
     const receiver = this._describe({
@@ -118,41 +92,34 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
     return letCallerIn(this.iap, principal, options);
   }
 
-  public get uri(): string {
-    // One token for all readers, so that it can be told to be the audience, too.
-    return (this.uriToken ??= this.resource.uri);
+  /** @internal */
+  protected _kind(): WorkloadKind {
+    return SERVICE;
   }
 
-  protected get vpcAccess(): VpcAccess | undefined {
-    return this.props.vpcAccess;
+  /** @internal */
+  protected _readUri(): string {
+    return this.resource.uri;
   }
 
   /** IAP calls the service as its own service agent, which only the console lets in by itself. */
   private letIapIn({ policy }: Receiver): void {
-    const googleProject = GoogleProject.of(this, this.props.project);
-    Grant.add(policy, Role.RUN_INVOKER, ServiceAgent.IAP.inProject(googleProject.number));
+    Grant.add(policy, Role.RUN_INVOKER, ServiceAgent.IAP.inProject(this._googleProject.number));
   }
 
-  private defineResource(name: string): CloudRunV2Service {
-    const { props, serviceAccount } = this;
-    const googleProject = GoogleProject.of(this, props.project);
+  private defineResource(): CloudRunV2Service {
+    const { props, serviceAccount, _googleProject: googleProject } = this;
     const { config: template, dependsOn } = templateOf({ at: this, serviceAccount, googleProject }, props);
     const resource = new CloudRunV2Service(this, "Resource", {
-      name,
-      location: this.location,
-      project: this.project,
-      description: props.description === undefined ? undefined : literal(props.description),
-      labels: props.labels,
+      ...this._configWith(dependsOn),
       annotations: props.annotations && literals(props.annotations),
       ingress: props.ingress.serviceValue,
       deletionProtection: props.deletionProtection,
       customAudiences: props.customAudiences,
       binaryAuthorization: binaryAuthorizationOf(props),
       scaling: scalingOf(props),
-      traffic: props.traffic && trafficConfigOf(this, props.traffic, name),
+      traffic: props.traffic && trafficConfigOf(this, props.traffic, this._name),
       template,
-      timeouts: props.terraformTimeouts,
-      dependsOn: dependsOn.length > 0 ? dependsOn : undefined,
     });
     disableInvokerCheck(resource, props);
     disableDefaultUri(resource, props);

@@ -3,13 +3,9 @@ import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { checkWholeNumber } from "../core/ranges";
 import { isKnown, isToken } from "../core/tokens";
-import { claim } from "../core/unique-names";
 import { checkSizing } from "../workload/sizing";
-import { checkWorkload } from "../workload/workload-checks";
 import { type CloudRunServiceProps, ExecutionEnvironment } from "./cloud-run-service-props";
 
-// Cloud Run asks for fewer than 50 characters.
-const NAME = /^[a-z]([a-z0-9-]{0,47}[a-z0-9])?$/;
 // As Kubernetes has them.
 const ANNOTATION = /^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([\w.-]{0,61}[A-Za-z0-9])?$/;
 const GOOGLE_NAMESPACES = [
@@ -20,9 +16,7 @@ const GOOGLE_NAMESPACES = [
 ];
 
 /** Throws where Google would refuse the service itself, apart from its containers. */
-export function checkService(at: Construct, name: string, props: CloudRunServiceProps): void {
-  checkWorkload(at, "service", props);
-  checkName(at, name, props);
+export function checkService(at: Construct, props: CloudRunServiceProps): void {
   checkAnnotations(at, props.annotations ?? {});
   checkAudiences(at, props.customAudiences ?? []);
   if (props.iap && props.invokerCheck?.disabledReason !== undefined) {
@@ -37,24 +31,6 @@ export function checkService(at: Construct, name: string, props: CloudRunService
   if (description !== undefined && !Token.isUnresolved(description) && description.length > 512) {
     throw invalid(`'description' must be at most 512 characters, got ${description.length}`, at);
   }
-}
-
-function checkName(at: Construct, name: string, { project, location }: CloudRunServiceProps): void {
-  if (!isKnown(name)) return;
-  if (!NAME.test(name)) {
-    throw invalid(
-      `'name' must be 1 to 49 lower-case letters, digits and hyphens that begin with a letter and do not end with a hyphen, got ${got(name)}`,
-      at,
-    );
-  }
-  claim(at, {
-    kind: "Cloud Run service",
-    prop: "name",
-    value: name,
-    name,
-    project,
-    location,
-  });
 }
 
 function checkAnnotations(at: Construct, annotations: { [key: string]: string }): void {

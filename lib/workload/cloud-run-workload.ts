@@ -1,18 +1,75 @@
+import type { ITerraformDependable, TerraformResource } from "cdktf";
+import type { Construct } from "constructs";
+import { literal } from "../core/literal";
+import { locationOf, projectOf } from "../core/provider-defaults";
+import { isKnown } from "../core/tokens";
+import { claim } from "../core/unique-names";
+import { GoogleProject } from "../iam/google-project";
 import type { IServiceAccount } from "../iam/service-account";
+import type { IngressSettings } from "../ingress/ingress-settings";
 import { NetworkPath } from "../ingress/network-path";
 import type { ICaller } from "../invocation/caller";
 import { CloudRunInvocable } from "../invocation/cloud-run-invocable";
-import { type VpcAccess, VpcEgress } from "./vpc-access";
+import { VpcEgress } from "./vpc-access";
+import { checkWorkload } from "./workload-checks";
+import type { WorkloadKind } from "./workload-kind";
+import type { WorkloadProps } from "./workload-props";
+import { accountStemOf, WorkloadServiceAccount } from "./workload-service-account";
 
 /** A function or service that this app defines: it is called, and calls. As a principal, it is its runtime service account. */
 export abstract class CloudRunWorkload extends CloudRunInvocable implements ICaller {
-  public abstract readonly serviceAccount: IServiceAccount;
+  public readonly location: string;
+  public readonly project: string;
+  public readonly ingress?: IngressSettings;
+  public readonly serviceAccount: IServiceAccount;
 
   /** It is no Google service: its own network path decides, wherever it runs. */
   public readonly callsFromProject?: string;
 
-  /** How it reaches a VPC network, if it does. */
-  protected abstract readonly vpcAccess?: VpcAccess;
+  /** @internal */
+  public readonly _knownServiceName?: string;
+
+  /** @internal */
+  protected readonly _name: string;
+
+  /**
+   * The stem of the ids of service accounts that are made for it.
+   *
+   * @internal
+   */
+  protected readonly _accountStem: string;
+
+  private uriToken?: string;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly given: WorkloadProps,
+  ) {
+    super(scope, id);
+    const { name = id, project, location } = given;
+    const { noun } = this._kind();
+    checkWorkload(this, noun, given);
+    this._name = name;
+    this._knownServiceName = this.claimName();
+    this._accountStem = accountStemOf(this, name, location);
+    this.location = locationOf(this, location);
+    this.project = projectOf(this, project);
+    this.ingress = given.ingress;
+    this.serviceAccount =
+      given.serviceAccount ??
+      new WorkloadServiceAccount(this, "service-account", {
+        stem: this._accountStem,
+        suffix: "run",
+        description: `Runs the Cloud Run ${noun} ${name}`,
+        project,
+      });
+  }
+
+  public get uri(): string {
+    // One token for all readers, so that it can be told to be the audience, too.
+    return (this.uriToken ??= this._readUri());
+  }
 
   public get member(): string {
     return this.serviceAccount.member;
@@ -24,7 +81,7 @@ export abstract class CloudRunWorkload extends CloudRunInvocable implements ICal
 
   /** By the VPC network where all its egress goes there, and else by the internet. */
   public get callsBy(): NetworkPath | undefined {
-    return this.vpcAccess?.egress === VpcEgress.ALL_TRAFFIC ? NetworkPath.VPC : NetworkPath.INTERNET;
+    return this.given.vpcAccess?.egress === VpcEgress.ALL_TRAFFIC ? NetworkPath.VPC : NetworkPath.INTERNET;
   }
 
   /** @internal */
@@ -35,5 +92,55 @@ export abstract class CloudRunWorkload extends CloudRunInvocable implements ICal
   /** A shell command that calls it as the person who runs it. */
   public get curlCommand(): string {
     return `curl -H "Authorization: Bearer $(gcloud auth print-identity-token)" ${this.uri}`;
+  }
+
+  /** @internal */
+  public get _replacedWith(): string | undefined {
+    const resource = this.node.defaultChild as TerraformResource;
+    return `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
+  }
+
+  /** @internal */
+  protected get _googleProject(): GoogleProject {
+    return GoogleProject.of(this, this.given.project);
+  }
+
+  /** @internal */
+  protected abstract _kind(): WorkloadKind;
+
+  /**
+   * Its URL, as the attribute of its resource.
+   *
+   * @internal
+   */
+  protected abstract _readUri(): string;
+
+  /**
+   * What the resources of functions and services have in common.
+   *
+   * @internal
+   */
+  protected _configWith(dependsOn: ITerraformDependable[]) {
+    const { description, labels, terraformTimeouts: timeouts } = this.given;
+    return {
+      name: this._name,
+      location: this.location,
+      project: this.project,
+      description: description === undefined ? undefined : literal(description),
+      labels,
+      timeouts,
+      dependsOn: dependsOn.length > 0 ? dependsOn : undefined,
+    };
+  }
+
+  /** The name of its Cloud Run service, which no other workload may have. */
+  private claimName(): string | undefined {
+    if (!isKnown(this._name)) return undefined;
+    const { checkName, serviceNameOf } = this._kind();
+    checkName(this._name, this);
+    const name = serviceNameOf(this._name);
+    const { project, location } = this.given;
+    claim(this, { kind: "Cloud Run service", prop: "name", value: this._name, name, project, location });
+    return name;
   }
 }

@@ -3,13 +3,10 @@ import { invalid } from "../core/errors";
 import { knownLocation } from "../core/provider-defaults";
 import { isKnown } from "../core/tokens";
 
-/** What a workload is, as messages call it. */
-export type WorkloadKind = "function" | "service";
-
 /** Throws where what a workload uses is known to be in another location than the one that the workload was given. */
 export function checkPlaces(
   at: Construct,
-  kind: WorkloadKind,
+  noun: string,
   given: string | undefined,
   places: { [prop: string]: string | undefined },
 ): void {
@@ -17,7 +14,7 @@ export function checkPlaces(
   if (location === undefined) return;
   for (const [prop, place] of Object.entries(places)) {
     if (isKnown(place) && place !== location) {
-      throw invalid(`'${prop}' must be in the ${kind}'s location ${location}, got one in ${place}`, at);
+      throw invalid(`'${prop}' must be in the ${noun}'s location ${location}, got one in ${place}`, at);
     }
   }
 }

@@ -5,7 +5,7 @@ import { checkLabels } from "../core/labels";
 import { warnOfUnknownLocation } from "../core/locations";
 import { isKnown } from "../core/tokens";
 import type { IngressSettings } from "../ingress/ingress-settings";
-import { checkPlaces, type WorkloadKind } from "./places";
+import { checkPlaces } from "./places";
 import { checkTerraformTimeouts } from "./terraform-timeouts";
 import type { WorkloadProps } from "./workload-props";
 
@@ -13,15 +13,15 @@ const KMS_KEY = /^projects\/[^/\s{}]+\/locations\/([^/\s{}]+)\/keyRings\/[^/\s{}
 const BINARY_AUTHORIZATION_POLICY = /^(default|projects\/[^/\s{}]+\/platforms\/cloudRun\/[^/\s{}]+)$/;
 
 /** Throws where Google would refuse what functions and services have in common. */
-export function checkWorkload(at: Construct, kind: WorkloadKind, props: WorkloadProps): void {
+export function checkWorkload(at: Construct, noun: string, props: WorkloadProps): void {
   checkIngress(at, props.ingress);
   checkLabels(props.labels ?? {}, at);
   warnOfUnknownLocation(at, props.location);
   checkTerraformTimeouts(props.terraformTimeouts, at);
-  const example = `projects/example-project/locations/asia-northeast1/keyRings/main/cryptoKeys/${kind}s`;
+  const example = `projects/example-project/locations/asia-northeast1/keyRings/main/cryptoKeys/${noun}s`;
   checkFullName("kmsKeyName", props.kmsKeyName, KMS_KEY, example, at);
   checkBinaryAuthorization(at, props.binaryAuthorizationPolicy);
-  checkPlaces(at, kind, props.location, {
+  checkPlaces(at, noun, props.location, {
     kmsKeyName: KMS_KEY.exec(props.kmsKeyName ?? "")?.[1],
     vpcAccess: props.vpcAccess?.location,
   });
