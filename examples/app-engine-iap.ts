@@ -4,7 +4,7 @@ import {
   AppEngineApplication,
   AppEngineBackend,
   AppEngineIap,
-  AppEngineServiceIngress,
+  AppEngineServiceNetworkSettings,
   IamCondition,
   IngressSettings,
   OAuthClientSecret,
@@ -31,7 +31,7 @@ export class AppEngineIapExample extends TerraformStack {
         oauthClientSecret: OAuthClientSecret.fromSecretVersion(clientSecret),
       },
     });
-    new AppEngineServiceIngress(this, "default-ingress", {
+    new AppEngineServiceNetworkSettings(this, "default-ingress", {
       service: "default",
       ingress: IngressSettings.ALL,
     });

@@ -110,9 +110,9 @@ export {
 } from "./app-engine/app-engine-firewall-rule";
 export { AppEngineIap, type AppEngineIapProps } from "./app-engine/app-engine-iap";
 export {
-  AppEngineServiceIngress,
-  type AppEngineServiceIngressProps,
-} from "./app-engine/app-engine-service-ingress";
+  AppEngineServiceNetworkSettings,
+  type AppEngineServiceNetworkSettingsProps,
+} from "./app-engine/app-engine-service-network-settings";
 export { AppEngineTarget } from "./app-engine/app-engine-target";
 export {
   IapSettings,

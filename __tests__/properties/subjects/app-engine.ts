@@ -6,8 +6,8 @@ import {
   type AppEngineFirewallRuleProps,
   AppEngineIap,
   type AppEngineIapConfig,
-  AppEngineServiceIngress,
-  type AppEngineServiceIngressProps,
+  AppEngineServiceNetworkSettings,
+  type AppEngineServiceNetworkSettingsProps,
   AppEngineServingStatus,
   FirewallAction,
 } from "cdktf-cloud-run-functions";
@@ -74,13 +74,13 @@ const wildRule: Choices<AppEngineFirewallRuleProps> = {
   ...{ description: wildText, project: wildName },
 };
 
-const service: Choices<AppEngineServiceIngressProps> = {
+const service: Choices<AppEngineServiceNetworkSettingsProps> = {
   service: fc.oneof(engine.serviceNames, stringToken),
   ingress: common.ingresses,
   dependsOn: fc.array(fc.constant(grant()), { maxLength: 2 }),
   project,
 };
-const wildService: Choices<AppEngineServiceIngressProps> = {
+const wildService: Choices<AppEngineServiceNetworkSettingsProps> = {
   ...service,
   ...{ service: wildName, project: wildName },
 };
@@ -162,7 +162,7 @@ export const appEngineSubjects: Subject[] = [
     },
   },
   {
-    name: "AppEngineServiceIngress",
+    name: "AppEngineServiceNetworkSettings",
     valid: fc.record(service, { requiredKeys: ["service", "ingress"] }),
     wild: { ...wildService },
     faults: {
@@ -172,7 +172,7 @@ export const appEngineSubjects: Subject[] = [
       project: engine.BAD_PROJECTS,
     },
     define: (shop, props) => {
-      each(parts(props, shop), (id, given) => new AppEngineServiceIngress(shop.stack, id, given));
+      each(parts(props, shop), (id, given) => new AppEngineServiceNetworkSettings(shop.stack, id, given));
     },
   },
   ...iapSubjects,

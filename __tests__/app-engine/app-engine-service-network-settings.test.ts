@@ -1,18 +1,25 @@
-import { AppEngineServiceNetworkSettings } from "@cdktf/provider-google/lib/app-engine-service-network-settings";
+import { AppEngineServiceNetworkSettings as AppEngineServiceNetworkSettingsResource } from "@cdktf/provider-google/lib/app-engine-service-network-settings";
 import { AppEngineStandardAppVersion } from "@cdktf/provider-google/lib/app-engine-standard-app-version";
 import {
-  AppEngineServiceIngress,
-  type AppEngineServiceIngressProps,
-} from "../../lib/app-engine/app-engine-service-ingress";
+  AppEngineServiceNetworkSettings,
+  type AppEngineServiceNetworkSettingsProps,
+} from "../../lib/app-engine/app-engine-service-network-settings";
 import { ProjectServices } from "../../lib/core/project-services";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
 import { all } from "../support/resources";
 import { newStack } from "../support/stack";
 
 /** The network settings of the service `api`. */
-function settingsOf(props: Partial<AppEngineServiceIngressProps> = {}, stack = newStack()): unknown[] {
-  new AppEngineServiceIngress(stack, "ingress", { service: "api", ingress: IngressSettings.ALL, ...props });
-  return all(stack, AppEngineServiceNetworkSettings);
+function settingsOf(
+  props: Partial<AppEngineServiceNetworkSettingsProps> = {},
+  stack = newStack(),
+): unknown[] {
+  new AppEngineServiceNetworkSettings(stack, "ingress", {
+    service: "api",
+    ingress: IngressSettings.ALL,
+    ...props,
+  });
+  return all(stack, AppEngineServiceNetworkSettingsResource);
 }
 
 const SETTINGS = {
@@ -31,7 +38,7 @@ test.each([
   ]);
 });
 
-test("is of the service and project it is given, and waits for the service's version", () => {
+test("belongs to the given service and project, and waits for the service's version", () => {
   const stack = newStack();
   const version = new AppEngineStandardAppVersion(stack, "v1", {
     service: "web",
@@ -49,7 +56,7 @@ test("is of the service and project it is given, and waits for the service's ver
   ]);
 });
 
-test("waits for App Engine's API, too, where the stack switches APIs on", () => {
+test("waits for the API of App Engine if the stack enables APIs", () => {
   const stack = newStack();
   new ProjectServices(stack, "apis");
   expect(settingsOf({}, stack)).toEqual([
@@ -57,7 +64,7 @@ test("waits for App Engine's API, too, where the stack switches APIs on", () => 
   ]);
 });
 
-test("has no default, even for callers without type-checking", () => {
+test("requires 'ingress', also of callers without type-checking", () => {
   expect(() => settingsOf({ ingress: undefined })).toThrow(
     new Error(
       "'ingress' must be one of IngressSettings, because there is no default for a security choice, got undefined [at shop/ingress]",
@@ -65,7 +72,7 @@ test("has no default, even for callers without type-checking", () => {
   );
 });
 
-test.each(["", "Api", "api_v1"])("is of no service called '%s'", (service) => {
+test.each(["", "Api", "api_v1"])("refuses the service name '%s'", (service) => {
   expect(() => settingsOf({ service })).toThrow(
     new Error(
       `'service' must be 1 to 63 lower-case letters, digits and hyphens, got '${service}' [at shop/ingress]`,
@@ -73,10 +80,10 @@ test.each(["", "Api", "api_v1"])("is of no service called '%s'", (service) => {
   );
 });
 
-test("is set once for a service of a project", () => {
+test("refuses a second one for a service of a project", () => {
   const stack = newStack();
   const set = (id: string, service: string, project?: string) => () =>
-    new AppEngineServiceIngress(stack, id, { service, ingress: IngressSettings.INTERNAL, project });
+    new AppEngineServiceNetworkSettings(stack, id, { service, ingress: IngressSettings.INTERNAL, project });
   set("one", "api")();
   expect(set("web", "web")).not.toThrow();
   expect(set("other", "api", "other-project")).not.toThrow();

@@ -1,4 +1,4 @@
-import { AppEngineServiceNetworkSettings } from "@cdktf/provider-google/lib/app-engine-service-network-settings";
+import { AppEngineServiceNetworkSettings as AppEngineServiceNetworkSettingsResource } from "@cdktf/provider-google/lib/app-engine-service-network-settings";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
@@ -9,16 +9,16 @@ import { ANYWHERE, claim } from "../core/unique-names";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { checkedName } from "./app-engine-target";
 
-/** Which service's ingress is set, and how. */
-export interface AppEngineServiceIngressProps {
-  /** The service's name, like `default`. It must exist. */
+/** The service, and which network paths reach it. */
+export interface AppEngineServiceNetworkSettingsProps {
+  /** The name of a service that exists, like `default`. */
   readonly service: string;
 
   /** Which network paths reach the service. There is no default for a security choice. */
   readonly ingress: IngressSettings;
 
   /**
-   * What must exist before, such as the service's first version.
+   * What must be deployed first, such as the first version of the service.
    *
    * @default []
    */
@@ -29,15 +29,16 @@ export interface AppEngineServiceIngressProps {
 }
 
 /**
- * The ingress settings of an App Engine service, for all its versions.
+ * The network settings of an App Engine service: which network paths reach its versions.
  *
- * Internal means VPC networks of the same project: Cloud Scheduler, Cloud Tasks and Pub/Sub are not among it. Destroying this
- * leaves the settings as they are.
+ * For App Engine, only VPC networks of the same project are internal. Cloud Scheduler, Cloud Tasks and Pub/Sub are not
+ * (https://cloud.google.com/appengine/docs/flexible/ingress-settings). `terraform destroy` leaves the
+ * settings in Google Cloud as they are.
  */
-export class AppEngineServiceIngress extends Construct {
+export class AppEngineServiceNetworkSettings extends Construct {
   public readonly ingress: IngressSettings;
 
-  constructor(scope: Construct, id: string, props: AppEngineServiceIngressProps) {
+  constructor(scope: Construct, id: string, props: AppEngineServiceNetworkSettingsProps) {
     super(scope, id);
     // Callers without type-checking reach this, too.
     if ((props.ingress as Partial<IngressSettings> | undefined)?.appEngineValue === undefined) {
@@ -50,7 +51,7 @@ export class AppEngineServiceIngress extends Construct {
     this.ingress = ingress;
     const name = checkedName("service", service, this);
     if (isKnown(name)) claimService(this, name, project);
-    const resource = new AppEngineServiceNetworkSettings(this, "Resource", {
+    const resource = new AppEngineServiceNetworkSettingsResource(this, "Resource", {
       service: name,
       project: projectOf(this, project),
       networkSettings: { ingressTrafficAllowed: ingress.appEngineValue },
@@ -60,7 +61,7 @@ export class AppEngineServiceIngress extends Construct {
   }
 }
 
-/** Of two settings for one service, the one that Terraform happens to write last would hold. */
+/** Terraform would write two resources for one service in any order, and the last one would win. */
 function claimService(at: Construct, service: string, project: string | undefined): void {
   const kind = "ingress of an App Engine service";
   claim(at, { kind, prop: "service", value: service, name: service, project, location: ANYWHERE });
