@@ -1,7 +1,9 @@
 import { AppEngineApplication as AppEngineApplicationResource } from "@cdktf/provider-google/lib/app-engine-application";
 import { Construct, type IConstruct } from "constructs";
-import { DOMAIN_NAME } from "../core/domain-names";
 import { got, invalid } from "../core/errors";
+import { APP_ENGINE_LOCATION } from "../core/formats/app-engine";
+import { checkFormat } from "../core/formats/check-format";
+import { DOMAIN } from "../core/formats/hosts";
 import { needsServices } from "../core/needed-services";
 import { knownProject, projectOf } from "../core/provider-defaults";
 import { isKnown } from "../core/tokens";
@@ -70,8 +72,6 @@ export interface AppEngineApplicationProps {
   readonly project?: string;
 }
 
-const DOMAIN = new RegExp(`^${DOMAIN_NAME}$`);
-
 // https://cloud.google.com/appengine/docs/standard/locations
 const SPELLINGS: { [region: string]: string | undefined } = {
   "us-central1": "us-central",
@@ -96,7 +96,7 @@ export class AppEngineApplication extends Construct implements IAppEngineApplica
     super(scope, id);
     const { location, iap, authDomain, project } = props;
     checkLocation(this, location);
-    checkAuthDomain(this, authDomain);
+    checkFormat("authDomain", authDomain, DOMAIN, this);
     if (iap) checkIap(this, iap);
     checkAccess(this);
     claim(this, {
@@ -146,17 +146,7 @@ function checkLocation(at: Construct, location: string): void {
   if (own !== undefined) {
     throw invalid(`'location' must be in App Engine's own spelling, got ${got(location)}; use '${own}'`, at);
   }
-  if (!/^[a-z]+-[a-z]+\d*$/.test(location)) {
-    throw invalid(
-      `'location' must be a location of App Engine, like 'asia-northeast1', got ${got(location)}`,
-      at,
-    );
-  }
-}
-
-function checkAuthDomain(at: Construct, authDomain: string | undefined): void {
-  if (!isKnown(authDomain) || DOMAIN.test(authDomain)) return;
-  throw invalid(`'authDomain' must be a domain, like 'example.com', got ${got(authDomain)}`, at);
+  checkFormat("location", location, APP_ENGINE_LOCATION, at);
 }
 
 function checkIap(at: Construct, { oauthClientId, oauthClientSecret }: AppEngineIapConfig): void {

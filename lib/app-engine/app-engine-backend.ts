@@ -1,7 +1,6 @@
 import { Construct } from "constructs";
-import { DOMAIN_NAME } from "../core/domain-names";
-import { got, invalid } from "../core/errors";
-import { isKnown } from "../core/tokens";
+import { checkFormat } from "../core/formats/check-format";
+import { APP_URL } from "../core/formats/hosts";
 import type { Grant } from "../iam/grant";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { NetworkPath } from "../ingress/network-path";
@@ -11,8 +10,6 @@ import { letCallerIn } from "../invocation/let-caller-in";
 import { describeReceiver, type Receiver } from "../invocation/receiver";
 import type { AppEngineIap } from "./app-engine-iap";
 import { checkOAuthClientId } from "./oauth-client-id";
-
-const BASE_URL = new RegExp(`^https://${DOMAIN_NAME}$`, "i");
 
 /** An App Engine app that programs call through Identity-Aware Proxy. */
 export interface AppEngineBackendProps {
@@ -52,9 +49,7 @@ export class AppEngineBackend extends Construct implements IInvocable {
   constructor(scope: Construct, id: string, props: AppEngineBackendProps) {
     super(scope, id);
     const { iap, uri, oauthClientId } = props;
-    if (isKnown(uri) && !BASE_URL.test(uri)) {
-      throw invalid(`'uri' must be an https URL without a path, got ${got(uri)}`, this);
-    }
+    checkFormat("uri", uri, APP_URL, this);
     checkOAuthClientId(oauthClientId, this);
     this.uri = uri;
     this.audience = oauthClientId;

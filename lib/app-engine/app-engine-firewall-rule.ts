@@ -1,12 +1,13 @@
-import { isIP } from "node:net";
 import { AppEngineFirewallRule as AppEngineFirewallRuleResource } from "@cdktf/provider-google/lib/app-engine-firewall-rule";
-import { Token } from "cdktf";
 import { Construct } from "constructs";
-import { got, invalid } from "../core/errors";
+import { invalid } from "../core/errors";
+import { checkFormat } from "../core/formats/check-format";
+import { SOURCE_RANGE } from "../core/formats/networks";
 import { literal } from "../core/literal";
 import { needsServices } from "../core/needed-services";
 import { projectOf } from "../core/provider-defaults";
 import { checkWholeNumber } from "../core/ranges";
+import { holdsToken } from "../core/token-text";
 import { isKnown } from "../core/tokens";
 import { ANYWHERE, claim } from "../core/unique-names";
 
@@ -46,12 +47,7 @@ export class AppEngineFirewallRule extends Construct {
     super(scope, id);
     const { priority, action, sourceRange, description, project } = props;
     checkWholeNumber("priority", priority, { min: 1, max: 2147483646 }, this);
-    if (isKnown(sourceRange) && sourceRange !== "*" && !isRange(sourceRange)) {
-      throw invalid(
-        `'sourceRange' must be an address, a range like '203.0.113.0/24', or '*', got ${got(sourceRange)}`,
-        this,
-      );
-    }
+    checkFormat("sourceRange", sourceRange, SOURCE_RANGE, this);
     checkDescription(this, description);
     if (isKnown(priority)) claimPriority(this, String(priority), project);
     const resource = new AppEngineFirewallRuleResource(this, "Resource", {
@@ -66,7 +62,7 @@ export class AppEngineFirewallRule extends Construct {
 }
 
 function checkDescription(at: Construct, description: string | undefined): void {
-  if (description === undefined || Token.isUnresolved(description)) return;
+  if (description === undefined || holdsToken(description)) return;
   const { length } = Array.from(description);
   if (length > 100) throw invalid(`'description' must be at most 100 characters, got ${length}`, at);
 }
@@ -75,15 +71,4 @@ function checkDescription(at: Construct, description: string | undefined): void 
 function claimPriority(at: Construct, priority: string, project: string | undefined): void {
   const kind = "App Engine firewall rule";
   claim(at, { kind, prop: "priority", value: priority, name: priority, project, location: ANYWHERE });
-}
-
-function isRange(text: string): boolean {
-  const [address, bits = "", ...rest] = text.split("/");
-  const version = isIP(address);
-  return (
-    version !== 0 &&
-    !address.includes("%") &&
-    rest.length === 0 &&
-    (!text.includes("/") || (/^(0|[1-9]\d*)$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)))
-  );
 }

@@ -1,8 +1,8 @@
 import type { IConstruct } from "constructs";
 import { got, invalid } from "../core/errors";
+import { APP_ENGINE_NAME } from "../core/formats/app-engine";
+import { checkFormat } from "../core/formats/check-format";
 import { isKnown } from "../core/tokens";
-
-const NAME = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
 // https://cloud.google.com/appengine/docs/admin-api/reference/rest/v1/apps.services.versions
 const RESERVED_VERSION = /^(default$|latest$|ah-)/;
@@ -40,8 +40,6 @@ export class AppEngineTarget {
 
 /** The name of a service or version. Throws where Google would refuse it. */
 export function checkedName(prop: string, name: string, at?: IConstruct): string {
-  if (isKnown(name) && !NAME.test(name)) {
-    throw invalid(`'${prop}' must be 1 to 63 lower-case letters, digits and hyphens, got ${got(name)}`, at);
-  }
+  checkFormat(prop, name, APP_ENGINE_NAME, at);
   return name;
 }

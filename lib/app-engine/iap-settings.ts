@@ -1,17 +1,10 @@
 import { IapSettings as IapSettingsResource } from "@cdktf/provider-google/lib/iap-settings";
 import { Construct } from "constructs";
-import { DOMAIN_NAME } from "../core/domain-names";
-import { got, invalid } from "../core/errors";
+import { checkFormat } from "../core/formats/check-format";
+import { HTTPS_PAGE } from "../core/formats/hosts";
 import { needsServices } from "../core/needed-services";
 import { checkWholeNumber } from "../core/ranges";
-import { isKnown } from "../core/tokens";
 import type { AppEngineIap } from "./app-engine-iap";
-
-// https://www.rfc-editor.org/rfc/rfc3986#section-2
-const PAGE = new RegExp(
-  String.raw`^https://${DOMAIN_NAME}(:\d{1,5})?([/?#]([\w.~:/?#[\]@!$&'()*+,;=-]|%[0-9a-f]{2})*)?$`,
-  "i",
-);
 
 /** How users prove again who they are. */
 export enum ReauthenticationMethod {
@@ -49,9 +42,7 @@ export class IapSettings extends Construct {
     super(scope, id);
     const { iap, reauthentication: reauth, accessDeniedPageUri: page } = props;
     checkWholeNumber("reauthentication.maxAgeSeconds", reauth?.maxAgeSeconds, { min: 300 }, this);
-    if (isKnown(page) && !(PAGE.test(page) && URL.canParse(page))) {
-      throw invalid(`'accessDeniedPageUri' must be an https URL, got ${got(page)}`, this);
-    }
+    checkFormat("accessDeniedPageUri", page, HTTPS_PAGE, this);
     const resource = new IapSettingsResource(this, "Resource", {
       name: nameOf(iap),
       accessSettings: reauth && {

@@ -1,10 +1,10 @@
 import { ProjectIamCustomRole } from "@cdktf/provider-google/lib/project-iam-custom-role";
 import { Annotations } from "cdktf";
 import { Construct } from "constructs";
-import { got, invalid } from "../core/errors";
+import { checkFormat } from "../core/formats/check-format";
+import { CUSTOM_ROLE_ID } from "../core/formats/iam";
 import { needsServices } from "../core/needed-services";
 import { projectOf } from "../core/provider-defaults";
-import { isToken } from "../core/tokens";
 import { ANYWHERE, claim } from "../core/unique-names";
 import type { Grant } from "../iam/grant";
 import { GoogleProject } from "../iam/google-project";
@@ -45,12 +45,7 @@ export class IapSetupRole extends Construct {
   constructor(scope: Construct, id: string, props: IapSetupRoleProps = {}) {
     super(scope, id);
     const { roleId = "iapSetup" } = props;
-    if (isToken(roleId) || !/^[\w.]{3,64}$/.test(roleId)) {
-      throw invalid(
-        `'roleId' must be 3 to 64 letters, digits, '_' and '.', known at synthesis, got ${isToken(roleId) ? "a token" : got(roleId)}`,
-        this,
-      );
-    }
+    checkFormat("roleId", roleId, CUSTOM_ROLE_ID, this, { isName: true });
     const { project } = props;
     const kind = "custom role";
     claim(this, { kind, prop: "roleId", value: roleId, name: roleId, project, location: ANYWHERE });

@@ -1,14 +1,16 @@
 import { PubsubSubscription } from "@cdktf/provider-google/lib/pubsub-subscription";
 import { PubsubSubscriptionIamMember } from "@cdktf/provider-google/lib/pubsub-subscription-iam-member";
-import { Token } from "cdktf";
 import type { Construct } from "constructs";
-import { got, invalid } from "../core/errors";
+import { invalid } from "../core/errors";
+import { PUBSUB_NAME } from "../core/formats/callers";
+import { checkFormat } from "../core/formats/check-format";
 import { checkLabels } from "../core/labels";
 import { literal } from "../core/literal";
 import { needsServices } from "../core/needed-services";
 import { projectOf } from "../core/provider-defaults";
 import { checkWholeNumber } from "../core/ranges";
 import { checkSameStack } from "../core/same-stack";
+import { holdsToken } from "../core/token-text";
 import { isKnown } from "../core/tokens";
 import { ANYWHERE, claim } from "../core/unique-names";
 import type { IAllowPolicy } from "../iam/allow-policy";
@@ -106,7 +108,6 @@ export interface PushSubscriptionProps {
   readonly project?: string;
 }
 
-const NAME = /^(?!goog)[A-Za-z][\w.~+%-]{2,254}$/;
 const DAY = 24 * 60 * 60;
 
 /**
@@ -175,12 +176,7 @@ function backoffOf({ minBackoffSeconds, maxBackoffSeconds }: PushSubscriptionPro
 }
 
 function checkSubscription(at: Construct, name: string, props: PushSubscriptionProps): void {
-  if (isKnown(name) && !NAME.test(name)) {
-    throw invalid(
-      `'name' must be 3 to 255 letters, digits and '-_.~+%' that begin with a letter and not with 'goog', got ${got(name)}`,
-      at,
-    );
-  }
+  checkFormat("name", name, PUBSUB_NAME, at);
   if (isKnown(name)) {
     const place = { project: props.project, location: ANYWHERE };
     claim(at, { kind: "subscription", prop: "name", value: name, name, ...place });
@@ -198,7 +194,7 @@ function checkSubscription(at: Construct, name: string, props: PushSubscriptionP
     at,
   );
   const { filter } = props;
-  if (filter !== undefined && !Token.isUnresolved(filter) && Buffer.byteLength(filter) > 256) {
+  if (filter !== undefined && !holdsToken(filter) && Buffer.byteLength(filter) > 256) {
     throw invalid(`'filter' must be at most 256 bytes, got ${Buffer.byteLength(filter)}`, at);
   }
 }

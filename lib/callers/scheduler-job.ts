@@ -1,6 +1,9 @@
 import { CloudSchedulerJob } from "@cdktf/provider-google/lib/cloud-scheduler-job";
 import { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
+import { JOB_NAME } from "../core/formats/callers";
+import { checkFormat } from "../core/formats/check-format";
+import { TIME_ZONE } from "../core/formats/times";
 import { literal, literals } from "../core/literal";
 import { needsServices } from "../core/needed-services";
 import { locationOf, projectOf } from "../core/provider-defaults";
@@ -144,18 +147,11 @@ function storedAudience({ audience, uri }: IInvocable): string {
 }
 
 function checkJob(at: Construct, name: string, props: SchedulerJobProps): void {
-  if (isKnown(name) && !/^[\w-]{1,500}$/.test(name)) {
-    throw invalid(`'name' must be 1 to 500 letters, digits, '-' and '_', got ${got(name)}`, at);
-  }
+  checkFormat("name", name, JOB_NAME, at);
   const { project, location } = props;
   if (isKnown(name)) claim(at, { kind: "scheduler job", prop: "name", value: name, name, project, location });
   checkCronSchedule(props.schedule, at);
-  if (isKnown(props.timeZone) && !isTimeZone(props.timeZone)) {
-    throw invalid(
-      `'timeZone' must be a name of the tz database, like 'Asia/Tokyo', got ${got(props.timeZone)}`,
-      at,
-    );
-  }
+  checkFormat("timeZone", props.timeZone, TIME_ZONE, at);
   checkWholeNumber("attemptDeadlineSeconds", props.attemptDeadlineSeconds, { min: 15, max: 1800 }, at);
   for (const header of Object.keys(props.headers ?? {})) {
     if (/^(host|content-length|x-google-.*|x-appengine-.*)$/i.test(header)) {
@@ -164,14 +160,5 @@ function checkJob(at: Construct, name: string, props: SchedulerJobProps): void {
         at,
       );
     }
-  }
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return !/^[+-]/.test(name);
-  } catch {
-    return false;
   }
 }

@@ -3,6 +3,8 @@ import { CloudTasksQueueIamMember } from "@cdktf/provider-google/lib/cloud-tasks
 import { Fn } from "cdktf";
 import { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
+import { QUEUE_NAME } from "../core/formats/callers";
+import { checkFormat } from "../core/formats/check-format";
 import { needsServices } from "../core/needed-services";
 import { locationOf, projectOf } from "../core/provider-defaults";
 import { checkSameStack } from "../core/same-stack";
@@ -88,9 +90,7 @@ export class TaskQueue extends Caller {
   constructor(scope: Construct, id: string, props: TaskQueueProps) {
     super(scope, id);
     const name = props.name ?? id;
-    if (isKnown(name) && !/^[A-Za-z0-9-]{1,100}$/.test(name)) {
-      throw invalid(`'name' must be 1 to 100 letters, digits and '-', got ${got(name)}`, this);
-    }
+    checkFormat("name", name, QUEUE_NAME, this);
     const { project, location } = props;
     if (isKnown(name))
       claim(this, { kind: "task queue", prop: "name", value: name, name, project, location });

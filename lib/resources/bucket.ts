@@ -2,7 +2,8 @@ import { DataGoogleStorageBucket } from "@cdktf/provider-google/lib/data-google-
 import { StorageBucketIamMember } from "@cdktf/provider-google/lib/storage-bucket-iam-member";
 import { Fn } from "cdktf";
 import type { Construct } from "constructs";
-import { got, invalid } from "../core/errors";
+import { checkFormat } from "../core/formats/check-format";
+import { BUCKET_LOCATION, BUCKET_NAME } from "../core/formats/storage";
 import { isKnown } from "../core/tokens";
 import { ANYWHERE, claimExisting } from "../core/unique-names";
 import type { IAllowPolicy } from "../iam/allow-policy";
@@ -65,12 +66,7 @@ export class Bucket extends BucketBase {
     super(scope, id);
     checkBucketName(bucketName, this);
     const { location } = options;
-    if (isKnown(location) && !/^[a-zA-Z0-9-]+$/.test(location)) {
-      throw invalid(
-        `'location' must be that of a bucket, like 'us-central1' or 'EU', got ${got(location)}`,
-        this,
-      );
-    }
+    checkFormat("location", location, BUCKET_LOCATION, this);
     if (isKnown(bucketName))
       claimExisting(this, {
         kind: "bucket",
@@ -97,14 +93,8 @@ export class Bucket extends BucketBase {
   }
 }
 
-const BUCKET_NAME = /^(?=.{3,222}$)[a-z0-9][a-z0-9_.-]*[a-z0-9]$/;
-
 /** Throws where Google would refuse the name of a bucket. */
 export function checkBucketName(name: string | undefined, at: Construct): void {
-  if (!isKnown(name) || BUCKET_NAME.test(name)) return;
-  const remedy = name.startsWith("gs://") ? "; leave out 'gs://'" : "";
-  throw invalid(
-    `'bucketName' must be 3 to 222 lower-case letters, digits, '-', '_' and '.', got ${got(name)}${remedy}`,
-    at,
-  );
+  const remedy = (given: string) => (given.startsWith("gs://") ? "leave out 'gs://'" : undefined);
+  checkFormat("bucketName", name, BUCKET_NAME, at, { remedy });
 }

@@ -1,12 +1,11 @@
 import { ArtifactRegistryRepositoryIamMember } from "@cdktf/provider-google/lib/artifact-registry-repository-iam-member";
 import type { Construct } from "constructs";
-import { got, invalid } from "../core/errors";
+import { checkFormat } from "../core/formats/check-format";
+import { REPOSITORY } from "../core/formats/full-names";
 import { isKnown } from "../core/tokens";
 import { ANYWHERE, claimExisting } from "../core/unique-names";
 import type { IAllowPolicy } from "../iam/allow-policy";
 import { ResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
-
-const FULL_NAME = /^projects\/([^/]+)\/locations\/([^/]+)\/repositories\/[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /** An Artifact Registry repository in DOCKER format that exists, or that this app defines with the provider's own resource. */
 export class DockerRepository extends ResourceWithAllowPolicy {
@@ -40,15 +39,11 @@ export class DockerRepository extends ResourceWithAllowPolicy {
     public readonly name: string,
   ) {
     super(scope, id);
+    checkFormat("name", name, REPOSITORY, this);
+    const { project, location } = REPOSITORY.partsOf(name) ?? {};
+    this.project = project;
+    this.location = location;
     if (!isKnown(name)) return;
-    const match = FULL_NAME.exec(name);
-    if (!match) {
-      throw invalid(
-        `'name' must be the full name of a repository, like 'projects/example-project/locations/asia-northeast1/repositories/functions', got ${got(name)}`,
-        this,
-      );
-    }
-    [, this.project, this.location] = match;
     claimExisting(this, {
       kind: "Docker repository",
       prop: "name",

@@ -1,9 +1,11 @@
 import { SecretManagerSecretIamMember } from "@cdktf/provider-google/lib/secret-manager-secret-iam-member";
 import type { Construct } from "constructs";
-import { got, invalid } from "../core/errors";
+import { checkFormat } from "../core/formats/check-format";
+import { SECRET } from "../core/formats/full-names";
+import { SECRET_ID, SECRET_VERSION } from "../core/formats/secrets";
 import { needsServices } from "../core/needed-services";
 import { projectOf } from "../core/provider-defaults";
-import { isKnown, isToken } from "../core/tokens";
+import { isKnown } from "../core/tokens";
 import { ANYWHERE, claimExisting } from "../core/unique-names";
 import type { IAllowPolicy, PolicyMember } from "../iam/allow-policy";
 import type { Grant, GrantOptions } from "../iam/grant";
@@ -16,9 +18,6 @@ export interface SecretOptions {
   /** @default - the project of the stack's Google provider */
   readonly project?: string;
 }
-
-const SECRET_ID = /^[A-Za-z0-9_-]{1,255}$/;
-const VERSION = /^([1-9]\d*|[A-Za-z][A-Za-z0-9_-]{0,62})$/;
 
 /** A secret of Secret Manager that exists, or that this app defines with the provider's own resources. */
 export class Secret extends ResourceWithAllowPolicy {
@@ -51,14 +50,7 @@ export class Secret extends ResourceWithAllowPolicy {
     private readonly options: SecretOptions,
   ) {
     super(scope, id);
-    if (isKnown(secretId) && !SECRET_ID.test(secretId)) {
-      const full = /^projects\/([^/]+)\/secrets\/([^/]+)/.exec(secretId);
-      const remedy = full ? `; pass '${full[2]}', and '${full[1]}' as 'project'` : "";
-      throw invalid(
-        `'secretId' must be the short id of a secret: letters, digits, '-' and '_', got ${got(secretId)}${remedy}`,
-        this,
-      );
-    }
+    checkFormat("secretId", secretId, SECRET_ID, this, { remedy: inParts });
     this.project = projectOf(this, options.project);
     if (isKnown(secretId))
       claimExisting(this, {
@@ -93,13 +85,17 @@ export class Secret extends ResourceWithAllowPolicy {
   }
 }
 
+/** What to pass instead of the full name of a secret, or of one of its versions. */
+function inParts(name: string): string | undefined {
+  const { project, secret } = SECRET.partsOf(name.replace(/\/versions\/[^/]*$/, "")) ?? {};
+  return secret === undefined ? undefined : `pass '${secret}', and '${project}' as 'project'`;
+}
+
 /** One version of a secret. */
 export class SecretVersion {
   /** A version by its number or alias. `latest` is read when an instance starts, and a new version starts none. */
   public static of(secret: Secret, version: string): SecretVersion {
-    if (!isToken(version) && !VERSION.test(version)) {
-      throw invalid(`'version' must be a number, an alias or 'latest', got ${got(version)}`, secret);
-    }
+    checkFormat("version", version, SECRET_VERSION, secret);
     return new SecretVersion(secret, version);
   }
 

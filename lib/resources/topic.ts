@@ -1,7 +1,9 @@
 import { PubsubTopic } from "@cdktf/provider-google/lib/pubsub-topic";
 import { PubsubTopicIamMember } from "@cdktf/provider-google/lib/pubsub-topic-iam-member";
 import type { Construct } from "constructs";
-import { got, invalid } from "../core/errors";
+import { PUBSUB_NAME } from "../core/formats/callers";
+import { checkFormat } from "../core/formats/check-format";
+import { TOPIC } from "../core/formats/full-names";
 import { checkLabels } from "../core/labels";
 import { needsServices } from "../core/needed-services";
 import { projectOf } from "../core/provider-defaults";
@@ -43,8 +45,6 @@ export interface TopicOptions {
   /** @default - the project of the stack's Google provider */
   readonly project?: string;
 }
-
-const NAME = /^(?!goog)[A-Za-z][\w.~+%-]{2,254}$/;
 
 abstract class TopicBase extends ResourceWithAllowPolicy implements ITopic {
   /** @internal */
@@ -121,11 +121,11 @@ class ImportedTopic extends TopicBase {
 }
 
 function checkTopicName(name: string, at: Construct): void {
-  if (!isKnown(name) || NAME.test(name)) return;
-  const full = /^projects\/([^/]+)\/topics\/([^/]+)$/.exec(name);
-  const remedy = full ? `; pass '${full[2]}', and '${full[1]}' as 'project'` : "";
-  throw invalid(
-    `'name' must be 3 to 255 letters, digits and '-_.~+%' that begin with a letter and not with 'goog', got ${got(name)}${remedy}`,
-    at,
-  );
+  checkFormat("name", name, PUBSUB_NAME, at, { remedy: inParts });
+}
+
+/** What to pass instead of the full name of a topic. */
+function inParts(name: string): string | undefined {
+  const { project, topic } = TOPIC.partsOf(name) ?? {};
+  return topic === undefined ? undefined : `pass '${topic}', and '${project}' as 'project'`;
 }

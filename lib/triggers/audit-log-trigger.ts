@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
-import { got, invalid } from "../core/errors";
+import { checkFormat } from "../core/formats/check-format";
+import { LOGGED_API, LOGGED_METHOD } from "../core/formats/events";
 import { literal } from "../core/literal";
-import { isKnown } from "../core/tokens";
 import type { EventTriggerConfig, EventTriggerTarget, IEventTrigger } from "../functions/event-trigger";
 import { Role } from "../iam/role";
 import { checkSingleRegion } from "./regions";
@@ -42,18 +42,8 @@ export class AuditLogTrigger implements IEventTrigger {
   public bind(scope: Construct, target: EventTriggerTarget): EventTriggerConfig {
     const { serviceName, methodName, resourceName, triggerRegion = target.location } = this.props;
     checkSingleRegion(triggerRegion, "audit logs", true, scope);
-    if (isKnown(serviceName) && !/^[a-z][a-z0-9.-]*\.googleapis\.com$/.test(serviceName)) {
-      throw invalid(
-        `'serviceName' must be the name of an API, like 'bigquery.googleapis.com', got ${got(serviceName)}`,
-        scope,
-      );
-    }
-    if (isKnown(methodName) && !/^[\w.]+$/.test(methodName)) {
-      throw invalid(
-        `'methodName' must be the name of a method, like 'storage.objects.create', got ${got(methodName)}`,
-        scope,
-      );
-    }
+    checkFormat("serviceName", serviceName, LOGGED_API, scope);
+    checkFormat("methodName", methodName, LOGGED_METHOD, scope);
     const resolved = resolvedOptions(scope, target, this.props);
     return {
       ...resolved,

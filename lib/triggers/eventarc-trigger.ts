@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
-import { isKnown } from "../core/tokens";
+import { checkFormat } from "../core/formats/check-format";
+import { EVENT_TYPE } from "../core/formats/events";
 import type {
   EventFilter,
   EventTriggerConfig,
@@ -43,12 +44,7 @@ export class EventarcTrigger implements IEventTrigger {
 
   public bind(scope: Construct, target: EventTriggerTarget): EventTriggerConfig {
     const { eventType, filters = [], triggerRegion = target.location } = this.props;
-    if (isKnown(eventType) && !/^[A-Za-z][\w-]*(\.[\w-]+)+$/.test(eventType)) {
-      throw invalid(
-        `'eventType' must be the name of an event type, like '${PUBSUB}', got ${got(eventType)}`,
-        scope,
-      );
-    }
+    checkFormat("eventType", eventType, EVENT_TYPE, scope);
     if (eventType === PUBSUB) {
       throw invalid(
         `'eventType' must not be that of Pub/Sub, which needs a topic, got '${PUBSUB}'; use PubSubTrigger`,

@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import { invalid } from "../core/errors";
+import { TOPIC } from "../core/formats/full-names";
 import { knownProject } from "../core/provider-defaults";
 import type { EventTriggerConfig, EventTriggerTarget, IEventTrigger } from "../functions/event-trigger";
 import { checkSingleRegion } from "./regions";
@@ -44,7 +45,7 @@ export class PubSubTrigger implements IEventTrigger {
 
 function checkProject(at: Construct, topic: ITopic | undefined, given: string | undefined): void {
   const project = knownProject(at, given);
-  const of = /^projects\/([^/$]+)\/topics\//.exec(topic?.fullName ?? "")?.[1];
+  const of = TOPIC.partsOf(topic?.fullName)?.project;
   if (project && of && project !== of) {
     throw invalid(
       `'topic' must be of the function's project ${project}, got one of ${of}; use PushSubscription`,

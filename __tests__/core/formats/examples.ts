@@ -242,6 +242,7 @@ export const EXAMPLES: { readonly [format: string]: Examples } = {
     good: ["123456789012-abc.apps.googleusercontent.com"],
     bad: ["", "123456789012-abc", "a.b.apps.googleusercontent.com", ".apps.googleusercontent.com"],
   },
+  ONE_LINE: { good: ["", "/a b", "日本"], bad: ["a\nb", "\t", "\u007f"] },
   PATH_PREFIX: { good: ["/", "/api/"], bad: ["", "api", "/a b"] },
   PROBE_PATH: { good: ["/", "/health?a=1"], bad: ["", "health", "/a b", "/{a}", "/a\u0007"] },
   PROJECT: { good: [...PROJECTS, "123456789012"], bad: NO_PROJECTS },
@@ -280,6 +281,15 @@ export const EXAMPLES: { readonly [format: string]: Examples } = {
     ],
   },
   SCHEME_NAME: { good: ["api_key", "a.b-C", "proto"], bad: ["", "a b", "__proto__", "é"] },
+  SECRET: {
+    good: ["projects/example-project/secrets/db-password"],
+    bad: [
+      "",
+      "db-password",
+      "projects/example-project/secrets/",
+      "projects/example-project/secrets/a/versions/1",
+    ],
+  },
   SECRET_ID: {
     good: ["db-password", "A_1", "a".repeat(255)],
     bad: ["", "a.b", "projects/p/secrets/s", "a".repeat(256)],
@@ -332,6 +342,37 @@ export const EXAMPLES: { readonly [format: string]: Examples } = {
   SOURCE_FILE: {
     good: ["index.js", "a b/c:d.txt", "..a"],
     bad: ["", "/a", "a/", "a//b", "a\\b", ".", "../a", "a/./b", "a\u0000"],
+  },
+  TIME_ZONE: {
+    good: ["Asia/Tokyo", "Etc/UTC", "UTC", "Etc/GMT+9", "America/Argentina/Buenos_Aires"],
+    bad: ["", "Tokyo", "+09:00", "Asia/Tokyo ", "Asia/Nowhere", "9"],
+  },
+  TOPIC: {
+    good: ["projects/example-project/topics/orders"],
+    bad: ["", "orders", "projects/example-project/topics/", "projects/example-project/subscriptions/orders"],
+  },
+  SOURCE_RANGE: {
+    good: [
+      "*",
+      "203.0.113.0/24",
+      "203.0.113.7",
+      "2001:db8::/32",
+      "::",
+      "0.0.0.0/0",
+      "::ffff:203.0.113.7/128",
+    ],
+    bad: [
+      "",
+      "**",
+      "203.0.113.0/33",
+      "203.0.113",
+      "a",
+      "2001:db8::/129",
+      "1.2.3.4/",
+      "1.2.3.4/01",
+      "fe80::1%eth0",
+      "1.2.3.4/8/8",
+    ],
   },
   TRAFFIC_TAG: { good: ["green", "a", "a".repeat(46)], bad: ["", "1a", "a-", "A", "a".repeat(47)] },
   TRIGGER_LOCATION: { good: LOCATIONS, bad: [...NO_LOCATIONS, "EU"] },

@@ -56,4 +56,4 @@ function longTexts([first, second = ""]: readonly string[]): string[] {
 }
 
 // In these, what looks like an interpolation is nothing special.
-const TAKES_ALL = ["ENTRY_POINT", "SOURCE_FILE", "VARIABLE_NAME"];
+const TAKES_ALL = ["ENTRY_POINT", "ONE_LINE", "SOURCE_FILE", "VARIABLE_NAME"];

@@ -1,5 +1,7 @@
+import { TerraformVariable } from "cdktf";
 import { fits } from "../../../lib/core/formats/format";
 import { fullName } from "../../../lib/core/formats/full-name";
+import { newStack } from "../../support/stack";
 
 const said = { what: "a full name", source: "https://example.com" };
 const parts = { project: /^[a-z-]+$/, topic: /^a|b$/ };
@@ -25,15 +27,32 @@ test("something else may stand alone in its place", () => {
 });
 
 test("its parts can be read by their names", () => {
-  expect({ ...TOPIC.partsOf("projects/example-project/topics/a") }).toEqual({
+  expect(TOPIC.partsOf("projects/example-project/topics/a")).toEqual({
     project: "example-project",
     topic: "a",
   });
 });
 
-test.each(["a", "", undefined, "projects/${var.project}/topics/a"])("%p has no parts", (text) => {
-  expect(TOPIC.partsOf(text)).toBeUndefined();
+test("parts can be read beside others that only Terraform knows", () => {
+  const token = new TerraformVariable(newStack(), "value", {}).stringValue;
+  const texts = [
+    `projects/${token}/topics/a`,
+    "projects/p/topics/${var.topic}",
+    `projects/p-${token}/topics/b`,
+  ];
+  expect(texts.map((text) => TOPIC.partsOf(text))).toEqual([
+    { topic: "a" },
+    { project: "p" },
+    { topic: "b" },
+  ]);
 });
+
+test.each(["a", "", undefined, "projects/${var.project}/subscriptions/a", "${var.topic}"])(
+  "%p has no parts",
+  (text) => {
+    expect(TOPIC.partsOf(text)).toBeUndefined();
+  },
+);
 
 test("what stands in its place has no parts", () => {
   expect(TOPIC_OR_NONE.partsOf("none")).toBeUndefined();

@@ -44,15 +44,25 @@ export function checkFormat(
   value: string | undefined,
   format: Format,
   at?: IConstruct,
-  demand: FormatDemand = {},
+  demand?: FormatDemand,
 ): void {
+  const problem = formatProblem(prop, value, format, demand);
+  if (problem !== undefined) throw invalid(problem, at);
+}
+
+/** What `checkFormat` says of a text; undefined where nothing speaks against it. */
+export function formatProblem(
+  prop: string,
+  value: string | undefined,
+  format: Format,
+  demand: FormatDemand = {},
+): string | undefined {
   const { must = "be", written = value, remedy, isData = false, isName = false } = demand;
-  if (value === undefined || fits(value, format)) return;
-  if (!isName && (isData ? holdsToken(value) : isToken(value))) return;
+  if (value === undefined || fits(value, format)) return undefined;
+  if (!isName && (isData ? holdsToken(value) : isToken(value))) return undefined;
   const { what, like } = format;
   const example = like === undefined ? "" : `, like '${like}'`;
   const found = isName && isToken(written) ? "a token" : got(written);
   const instead = remedy?.(value);
-  const end = instead === undefined ? "" : `; ${instead}`;
-  throw invalid(`'${prop}' must ${must} ${what}${example}, got ${found}${end}`, at);
+  return `'${prop}' must ${must} ${what}${example}, got ${found}${instead === undefined ? "" : `; ${instead}`}`;
 }

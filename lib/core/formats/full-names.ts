@@ -65,3 +65,25 @@ export const REPOSITORY = fullName(
       "https://cloud.google.com/artifact-registry/docs/reference/rest/v1/projects.locations.repositories",
   },
 );
+
+/** A Pub/Sub topic. */
+export const TOPIC = fullName(
+  "projects/{project}/topics/{topic}",
+  { project, topic: /^[A-Za-z][\w.~+%-]{2,254}$/ },
+  {
+    what: "the full name of a topic",
+    like: "projects/example-project/topics/orders",
+    source: "https://cloud.google.com/pubsub/docs/reference/rest/v1/projects.topics",
+  },
+);
+
+/** A secret of Secret Manager. */
+export const SECRET = fullName(
+  "projects/{project}/secrets/{secret}",
+  { project, secret: /^[A-Za-z0-9_-]{1,255}$/ },
+  {
+    what: "the full name of a secret",
+    like: "projects/example-project/secrets/db-password",
+    source: "https://cloud.google.com/secret-manager/docs/reference/rest/v1/projects.secrets",
+  },
+);

@@ -44,6 +44,7 @@ export const HTTPS_PAGE: Format = {
     String.raw`^https://${within(DOMAIN.pattern)}(?::\d{1,5})?(?:[/?#](?:[\w.~:/?#[\]@!$&'()*+,;=-]|%[0-9a-f]{2})*)?$`,
     "i",
   ),
+  also: (text) => URL.canParse(text),
   what: "an https URL",
   source: "https://www.rfc-editor.org/rfc/rfc3986#section-2",
 };

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import type { Format } from "./format";
 
 /** A VPC network or subnetwork, by its name, short or in full. */
@@ -14,3 +15,17 @@ export const NETWORK_TAG: Format = {
   what: "1 to 63 lower-case letters, digits and hyphens that begin with a letter",
   source: "https://cloud.google.com/vpc/docs/add-remove-network-tags",
 };
+
+/** The addresses that a request may come from: one, a range, or all of them. */
+export const SOURCE_RANGE: Format = {
+  pattern: /^(?:\*|[0-9a-f.:]+(?:\/(?:0|[1-9]\d{0,2}))?)$/i,
+  also: (text) => text === "*" || isRange(text),
+  what: "an address, a range like '203.0.113.0/24', or '*'",
+  source: "https://cloud.google.com/appengine/docs/admin-api/reference/rest/v1/apps.firewall.ingressRules",
+};
+
+function isRange(text: string): boolean {
+  const [address, bits = "0"] = text.split("/");
+  const version = isIP(address);
+  return version !== 0 && Number(bits) <= (version === 4 ? 32 : 128);
+}

@@ -37,6 +37,13 @@ export const REQUEST_PATH: Format = {
   source: "https://www.rfc-editor.org/rfc/rfc3986#section-3.3",
 };
 
+/** What can stand in a request's first line. */
+export const ONE_LINE: Format = {
+  pattern: /^\P{Cc}*$/u,
+  what: "no control characters",
+  source: "https://www.rfc-editor.org/rfc/rfc9112#section-3",
+};
+
 /** The beginning of a request's path. */
 export const PATH_PREFIX: Format = {
   pattern: /^\/\S*$/,

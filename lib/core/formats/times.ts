@@ -24,6 +24,15 @@ export const DAY_OR_TIME: Format = {
   source: "https://www.rfc-editor.org/rfc/rfc3339#section-5.6",
 };
 
+/** A time zone, by its name in the tz database. */
+export const TIME_ZONE: Format = {
+  pattern: /^[A-Za-z][\w/+-]{0,63}$/,
+  also: isTimeZone,
+  what: "a name of the tz database",
+  like: "Asia/Tokyo",
+  source: "https://www.iana.org/time-zones",
+};
+
 /** An exact version of a provider. */
 export const PROVIDER_VERSION: Format = {
   pattern: /^\d+\.\d+\.\d+$/,
@@ -36,4 +45,13 @@ export const PROVIDER_VERSION: Format = {
 function isInCalendar(day: string, time: string): boolean {
   const milliseconds = Date.parse(time);
   return !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString().startsWith(day);
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
 }
