@@ -39,7 +39,8 @@ function quoted(text: string): string {
 
 const UNPRINTABLE = /[\p{Cc}\u2028\u2029]/gu;
 
-function onOneLine(text: string): string {
+/** A text without line breaks and other signs that a terminal would act on. */
+export function onOneLine(text: string): string {
   return text.replace(UNPRINTABLE, (character) => {
     const short = { "\n": "\\n", "\r": "\\r", "\t": "\\t" }[character];
     return short ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;

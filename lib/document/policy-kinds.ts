@@ -3,8 +3,14 @@ export interface PolicyHolder {
   /** In a sentence, like `a Cloud Run service`. */
   readonly what: string;
 
+  /** In short, behind `its`. */
+  readonly noun: string;
+
   /** The permission by which its policy lets callers in. */
   readonly opens?: string;
+
+  /** A permission for callers that counts here for something else. */
+  readonly runs?: string;
 
   /** Whom the public may be here: a caller, with a reason; a reader of what is published; or nobody. */
   readonly everyone: "caller" | "reader" | "nobody";
@@ -30,30 +36,50 @@ export const PASS_IAP = "iap.webServiceVersions.accessViaIAP";
 
 export const RUN_SERVICE: PolicyHolder = {
   what: "a Cloud Run service",
+  noun: "service",
   opens: INVOKE_SERVICE,
   everyone: "caller",
 };
 /** Its own policy says who may change it; the policy of the service behind it, who may call it. */
-export const FUNCTION: PolicyHolder = { what: "a 2nd gen function", everyone: "caller" };
+export const FUNCTION: PolicyHolder = { what: "a 2nd gen function", noun: "function", everyone: "caller" };
 export const FIRST_GEN: PolicyHolder = {
   what: "a 1st gen function",
+  noun: "function",
   opens: INVOKE_FUNCTION,
   everyone: "caller",
 };
-export const IAP: PolicyHolder = { what: "Identity-Aware Proxy", opens: PASS_IAP, everyone: "caller" };
-export const PROJECT: PolicyHolder = { what: "a project", everyone: "nobody", above: true };
-const FOLDER: PolicyHolder = { ...PROJECT, what: "a folder" };
-const ORGANIZATION: PolicyHolder = { ...PROJECT, what: "an organization" };
-export const SERVICE_ACCOUNT: PolicyHolder = { what: "a service account", everyone: "nobody" };
-export const BUCKET: PolicyHolder = { what: "a bucket", everyone: "reader" };
-const SECRET: PolicyHolder = { what: "a secret", everyone: "nobody" };
-const TOPIC: PolicyHolder = { what: "a topic", everyone: "reader" };
-const SUBSCRIPTION: PolicyHolder = { what: "a subscription", everyone: "reader" };
-const QUEUE: PolicyHolder = { what: "a queue", everyone: "nobody" };
-const REPOSITORY: PolicyHolder = { what: "a repository", everyone: "reader" };
-const API: PolicyHolder = { what: "an API of API Gateway", everyone: "nobody" };
-const JOB: PolicyHolder = { what: "a Cloud Run job or worker pool", everyone: "nobody" };
-const IAP_TUNNEL: PolicyHolder = { what: "a tunnel of Identity-Aware Proxy", everyone: "nobody" };
+export const IAP: PolicyHolder = {
+  what: "Identity-Aware Proxy",
+  noun: "part of IAP",
+  opens: PASS_IAP,
+  everyone: "caller",
+};
+export const PROJECT: PolicyHolder = { what: "a project", noun: "project", everyone: "nobody", above: true };
+const FOLDER: PolicyHolder = { ...PROJECT, what: "a folder", noun: "folder" };
+const ORGANIZATION: PolicyHolder = { ...PROJECT, what: "an organization", noun: "organization" };
+export const SERVICE_ACCOUNT: PolicyHolder = {
+  what: "a service account",
+  noun: "account",
+  everyone: "nobody",
+};
+export const BUCKET: PolicyHolder = { what: "a bucket", noun: "bucket", everyone: "reader" };
+const SECRET: PolicyHolder = { what: "a secret", noun: "secret", everyone: "nobody" };
+const TOPIC: PolicyHolder = { what: "a topic", noun: "topic", everyone: "reader" };
+const SUBSCRIPTION: PolicyHolder = { what: "a subscription", noun: "subscription", everyone: "reader" };
+const QUEUE: PolicyHolder = { what: "a queue", noun: "queue", everyone: "nobody" };
+const REPOSITORY: PolicyHolder = { what: "a repository", noun: "repository", everyone: "reader" };
+const API: PolicyHolder = { what: "an API of API Gateway", noun: "API", everyone: "nobody" };
+const JOB: PolicyHolder = {
+  runs: INVOKE_SERVICE,
+  what: "a Cloud Run job or worker pool",
+  noun: "job",
+  everyone: "nobody",
+};
+const IAP_TUNNEL: PolicyHolder = {
+  what: "a tunnel of Identity-Aware Proxy",
+  noun: "tunnel",
+  everyone: "nobody",
+};
 
 const P = "projects/{project}";
 const WEB = `${P}/iap_web`;

@@ -1,6 +1,6 @@
 import type { Acknowledgement } from "./acknowledgement";
 import { type Declaration, declarationsIn } from "./declarations";
-import type { Document } from "./document";
+import type { Document, WrittenConstruct } from "./document";
 import { isObject, type JsonObject } from "./json";
 import { InstanceScope, instancesOf } from "./repetition";
 import type { Resource } from "./resource";
@@ -15,6 +15,9 @@ export interface SynthesizedStack {
 
   /** The content of its `cdk.tf.json`. */
   readonly json: unknown;
+
+  /** @default - not known */
+  readonly constructs?: readonly WrittenConstruct[];
 }
 
 /** Reads the stacks of an app. What one of them refers to of another is followed. */
@@ -36,15 +39,17 @@ class StackDocument implements Document, Surroundings {
   public readonly json: JsonObject;
   public readonly resources: Resource[] = [];
   public readonly acknowledgements: readonly Acknowledgement[];
+  public readonly constructs: readonly WrittenConstruct[];
   private readonly byAddress = new Map<string, Declared>();
   private readonly repeated: Declaration[] = [];
   private readonly names: StackNames;
 
   constructor(
-    { name, json }: SynthesizedStack,
+    { name, json, constructs = [] }: SynthesizedStack,
     private readonly others: ReadonlyMap<string, StackDocument>,
   ) {
     this.name = name;
+    this.constructs = constructs;
     this.json = isObject(json) ? json : {};
     this.acknowledgements = acknowledgementsIn(this.json);
     this.names = new StackNames(this);

@@ -1,4 +1,4 @@
-import { settled } from "./computed";
+import { argumentOf, settled } from "./computed";
 import type { Resource } from "./resource";
 import { spellingOf } from "./spelling";
 import { textOf } from "./text";
@@ -21,6 +21,8 @@ export interface Workload {
   /** What it finds in its environment, by name. */
   readonly environment: readonly (readonly [string, Value])[];
 
+  readonly project: string;
+
   /** Whether all that it sends goes through a VPC network. */
   readonly isInVpc: boolean;
 }
@@ -40,7 +42,7 @@ interface WorkloadKind {
   readonly containers?: readonly Step[];
 
   /** What says which traffic goes through a VPC network, in one word. */
-  readonly egress?: readonly Step[];
+  readonly egress?: readonly (readonly Step[])[];
 }
 
 const TOKEN = ["oidc_token", "service_account_email"];
@@ -53,7 +55,10 @@ const WORKLOADS: { readonly [type: string]: readonly WorkloadKind[] } = {
       account: ["service_config", "service_account_email"],
       hasDefault: true,
       variables: ["service_config", "environment_variables"],
-      egress: ["service_config", "vpc_connector_egress_settings"],
+      egress: [
+        ["service_config", "vpc_connector_egress_settings"],
+        ["service_config", "direct_vpc_egress"],
+      ],
     },
     { does: "build", account: ["build_config", "service_account"], hasDefault: true },
     {
@@ -69,7 +74,7 @@ const WORKLOADS: { readonly [type: string]: readonly WorkloadKind[] } = {
       account: ["template", "service_account"],
       hasDefault: true,
       containers: ["template", "containers"],
-      egress: ["template", "vpc_access", "egress"],
+      egress: [["template", "vpc_access", "egress"]],
     },
   ],
   google_cloud_run_service: [
@@ -78,7 +83,7 @@ const WORKLOADS: { readonly [type: string]: readonly WorkloadKind[] } = {
       account: ["template", "spec", "service_account_name"],
       hasDefault: true,
       containers: ["template", "spec", "containers"],
-      egress: ["template", "metadata", "annotations", "run.googleapis.com/vpc-access-egress"],
+      egress: [["template", "metadata", "annotations", "run.googleapis.com/vpc-access-egress"]],
     },
   ],
   google_cloud_run_v2_job: [
@@ -87,7 +92,7 @@ const WORKLOADS: { readonly [type: string]: readonly WorkloadKind[] } = {
       account: ["template", "template", "service_account"],
       hasDefault: true,
       containers: ["template", "template", "containers"],
-      egress: ["template", "template", "vpc_access", "egress"],
+      egress: [["template", "template", "vpc_access", "egress"]],
     },
   ],
   google_cloudfunctions_function: [
@@ -96,7 +101,7 @@ const WORKLOADS: { readonly [type: string]: readonly WorkloadKind[] } = {
       account: ["service_account_email"],
       hasDefault: true,
       variables: ["environment_variables"],
-      egress: ["vpc_connector_egress_settings"],
+      egress: [["vpc_connector_egress_settings"]],
     },
   ],
   google_app_engine_standard_app_version: [
@@ -121,7 +126,7 @@ const WORKLOADS: { readonly [type: string]: readonly WorkloadKind[] } = {
   google_pubsub_subscription: [{ does: "call", account: ["push_config", ...TOKEN] }],
 };
 
-const ALL_TRAFFIC = new Set(["ALL_TRAFFIC", "all-traffic"]);
+const ALL_TRAFFIC = new Set(["ALL_TRAFFIC", "all-traffic", "VPC_EGRESS_ALL_TRAFFIC"]);
 
 /** What a resource does as service accounts. */
 export function workloadsOf(resource: Resource): Workload[] {
@@ -137,8 +142,10 @@ export function workloadsOf(resource: Resource): Workload[] {
         argument: kind.account.join("."),
         account: isAbsent(account) ? undefined : emailIn(spellingOf(account)),
         environment: environmentOf(resource, kind),
-        isInVpc:
-          kind.egress !== undefined && ALL_TRAFFIC.has(textOf(settled(resource.value(...kind.egress))) ?? ""),
+        project: spellingOf(argumentOf(resource, "project")),
+        isInVpc: (kind.egress ?? []).some((path) =>
+          ALL_TRAFFIC.has(textOf(settled(resource.value(...path))) ?? ""),
+        ),
       },
     ];
   });

@@ -1,0 +1,72 @@
+import { settled } from "./computed";
+import { parsed, valueOf } from "./json";
+import type { Resource } from "./resource";
+import { textOf } from "./text";
+import { isAbsent, type Step, type Value } from "./value";
+import { within } from "./within";
+
+/** An ID token that something sends with its calls. */
+export interface SentToken {
+  /** Where it is sent. */
+  readonly to: Value;
+
+  /** What it is for. */
+  readonly audience: Value;
+}
+
+/** Where the target stands, and the audience of the token that is sent there. */
+const SENDERS: {
+  readonly [type: string]: readonly (readonly [to: readonly Step[], audience: readonly Step[]])[];
+} = {
+  google_cloud_scheduler_job: [
+    [
+      ["http_target", "uri"],
+      ["http_target", "oidc_token", "audience"],
+    ],
+  ],
+  google_cloud_tasks_queue: [
+    [
+      ["http_target", "uri_override", "host"],
+      ["http_target", "oidc_token", "audience"],
+    ],
+  ],
+  google_pubsub_subscription: [
+    [
+      ["push_config", "push_endpoint"],
+      ["push_config", "oidc_token", "audience"],
+    ],
+  ],
+};
+
+/** The ID tokens that a resource sends: with its own calls, or as a gateway to its backends. */
+export function tokensSentBy(resource: Resource): SentToken[] {
+  if (resource.mode !== "managed") return [];
+  if (resource.type === "google_api_gateway_api_config") return backendsIn(openApiOf(resource));
+  if (!Object.hasOwn(SENDERS, resource.type)) return [];
+  return SENDERS[resource.type].flatMap(([to, audience]) => {
+    const token = { to: resource.value(...to), audience: resource.value(...audience) };
+    return isAbsent(token.audience) ? [] : [token];
+  });
+}
+
+/** The document of a gateway, as it stands before it is encoded. */
+function openApiOf(config: Resource): Value {
+  const contents = config.value("openapi_documents", "document", "contents");
+  const inner = contents.is === "unknown" && contents.by === "base64encode" ? contents.from[0] : contents;
+  if (inner.is === "unknown" && inner.by === "jsonencode") return inner.from[0];
+  const written = textOf(settled(contents)) ?? "";
+  return valueOf(parsed(Buffer.from(written, "base64").toString("utf8")));
+}
+
+/** Google's extensions of OpenAPI name a backend's address and audience beside each other, in either version. */
+function backendsIn(document: Value): SentToken[] {
+  if (document.is === "list") return document.items.flatMap(backendsIn);
+  if (document.is !== "fields") return [];
+  const [to, ...audiences] = ["address", "jwtAudience", "jwt_audience"].map((name) =>
+    within(document, [name]),
+  );
+  const own = isAbsent(to)
+    ? []
+    : audiences.filter((one) => !isAbsent(one)).map((audience) => ({ to, audience }));
+  return [...own, ...[...document.fields.values()].flatMap(backendsIn)];
+}

@@ -1,0 +1,36 @@
+import type { Model } from "../document/model";
+import { NetworkPath } from "../ingress/network-path";
+import { IngressSettings } from "../ingress/ingress-settings";
+import { findingAt } from "./finding";
+import { lettingPublicIn } from "./public-statements";
+import type { Rule } from "./rule";
+import { RuleSeverity } from "./rule-severity";
+
+/** The public is let in where it can arrive. */
+export const CLOSED_TO_THE_PUBLIC: Rule = {
+  id: "closed-to-the-public",
+  title: "The public is let in where the ingress settings admit it",
+  why: "Whoever is on the internet is answered with 404. What is left is that everything in the VPC network may call without an identity, which is seldom meant.",
+  severity: RuleSeverity.WARNING,
+  check: (model) => {
+    const closed = closedReceivers(model);
+    return lettingPublicIn(model).flatMap(({ part, everyone }) => {
+      const ingress = closed.get(part.target);
+      if (!ingress) return [];
+      return findingAt(
+        part.resource,
+        `'member' must not be the public where it cannot arrive, got '${everyone}' with ingress ${ingress.name}; use IngressSettings.ALL, or name the callers`,
+      );
+    });
+  },
+};
+
+/** The receivers that neither the internet nor a load balancer reaches, by whose policies name their callers. */
+function closedReceivers({ receivers }: Model): ReadonlyMap<string, IngressSettings> {
+  const open = [NetworkPath.INTERNET, NetworkPath.CLOUD_LOAD_BALANCER];
+  return new Map(
+    receivers.flatMap(({ target, ingress }) =>
+      ingress && !open.some((path) => ingress.admits(path)) ? [[target, ingress]] : [],
+    ),
+  );
+}

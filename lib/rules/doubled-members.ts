@@ -1,0 +1,29 @@
+import { grouped } from "../document/grouped";
+import type { Model } from "../document/model";
+import type { PolicyHolder } from "../document/policy-kinds";
+import { type Finding, findingAt } from "./finding";
+import { named, several } from "./wording";
+
+/** Members that more than one resource names, of the same role on the same thing. */
+export function doubledMembers({ policies }: Model, isMeant: (of: PolicyHolder) => boolean): Finding[] {
+  const members = policies
+    .filter(({ of, owns }) => owns === "member" && isMeant(of))
+    .flatMap((part) =>
+      part.statements.flatMap(({ role, condition, members: named_ }) =>
+        named_.map(({ spelling }) => ({ part, role, spelling, condition: condition ?? "" })),
+      ),
+    );
+  const groups = grouped(members, ({ part, role, spelling, condition }) =>
+    [part.of.what, part.target, role, spelling, condition].join("\n"),
+  );
+  return [...groups.values()]
+    .filter(({ length }) => length > 1)
+    .map((same) => {
+      const [{ part, role, spelling }] = same.slice(-1);
+      const others = same.slice(0, -1).map((one) => one.part.resource.path);
+      return findingAt(
+        part.resource,
+        `'member' must be named once for ${named(role)} on its ${part.of.noun}, got ${named(spelling)} also in ${several(others)}; without one of them, the access of all is gone: define or import the ${part.of.noun} once and share the construct`,
+      );
+    });
+}

@@ -1,0 +1,55 @@
+import { onOneLine } from "../core/errors";
+import { isReadable } from "../core/reasons";
+import type { Acknowledgement } from "../document/acknowledgement";
+import type { Model } from "../document/model";
+import type { Finding } from "./finding";
+import type { Rule } from "./rule";
+import { RuleSeverity } from "./rule-severity";
+import { STALE_ACKNOWLEDGEMENT } from "./stale-acknowledgement";
+
+/** A finding, and the rule that is not kept. */
+export interface JudgedFinding extends Finding {
+  readonly rule: string;
+
+  /** The finding as it is told: with its place and its rule. */
+  readonly text: string;
+}
+
+/** What rules find in an app. */
+export interface Verdict {
+  readonly errors: readonly JudgedFinding[];
+
+  /** The warnings that nobody has acknowledged. */
+  readonly warnings: readonly JudgedFinding[];
+}
+
+/** Holds an app against rules. */
+export function judge(model: Model, rules: readonly Rule[]): Verdict {
+  const found = rules.flatMap((rule) => rule.check(model).map((finding) => ({ rule, finding })));
+  const errors = found.filter(({ rule }) => rule.severity === RuleSeverity.ERROR);
+  const warnings = found.filter(({ rule }) => rule.severity === RuleSeverity.WARNING);
+  const meant = model.acknowledgements.filter(({ reason }) => isReadable(reason));
+  const open = warnings.filter(({ rule, finding }) => !meant.some((one) => covers(one, rule.id, finding)));
+  const stale = model.acknowledgements
+    .filter(
+      (one) => !meant.includes(one) || !warnings.some(({ rule, finding }) => covers(one, rule.id, finding)),
+    )
+    .map(STALE_ACKNOWLEDGEMENT.findingFor);
+  return {
+    errors: errors.map(({ rule, finding }) => judged(rule.id, finding)),
+    warnings: [
+      ...open.map(({ rule, finding }) => judged(rule.id, finding)),
+      ...stale.map((finding) => judged(STALE_ACKNOWLEDGEMENT.id, finding)),
+    ],
+  };
+}
+
+/** An acknowledgement holds for the construct that it is made at, and for all below. */
+function covers(acknowledgement: Acknowledgement, rule: string, { path }: Finding): boolean {
+  const { path: above } = acknowledgement;
+  return acknowledgement.rule === rule && (path === above || path.startsWith(`${above}/`));
+}
+
+function judged(rule: string, { message, path }: Finding): JudgedFinding {
+  return { rule, message, path, text: onOneLine(`${message} [at ${path}] (${rule})`) };
+}

@@ -1,0 +1,53 @@
+import { grouped } from "../document/grouped";
+import type { PolicyPart, Statement } from "../document/policy";
+import { type Finding, findingAt } from "./finding";
+import type { Rule } from "./rule";
+import { RuleSeverity } from "./rule-severity";
+import { named, several } from "./wording";
+
+/**
+ * Who owns a role, or all of a policy, is alone in writing to it.
+ *
+ * https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/google_project_iam
+ */
+export const ONE_OWNER: Rule = {
+  id: "one-owner",
+  title: "A role on a resource has one owner, and so has a policy",
+  why: "A binding takes away every member of its role that it does not list, and a policy everything else. Two that write to one policy take from each other, deployment by deployment, and callers lose access.",
+  severity: RuleSeverity.ERROR,
+  check: ({ policies }) => {
+    const groups = grouped(policies, ({ of, target }) => `${of.what} ${target}`);
+    return [...groups.values()].flatMap(conflictsIn);
+  },
+};
+
+function conflictsIn(parts: readonly PolicyPart[]): Finding[] {
+  const owners = parts.filter(({ owns }) => owns !== "member");
+  return owners.flatMap((owner, index) => {
+    // Of two owners, the second one tells.
+    const later = owners.slice(index + 1);
+    const others = parts.filter((part) => part !== owner && !later.includes(part) && share(owner, part));
+    return others.length > 0 ? [conflict(owner, others)] : [];
+  });
+}
+
+function share(owner: PolicyPart, part: PolicyPart): boolean {
+  if (owner.owns === "policy" || part.owns === "policy") return true;
+  return owner.statements.some((one) => part.statements.some((other) => isSameRole(one, other)));
+}
+
+/** A role under a condition is another one than the role without. */
+function isSameRole(one: Statement, other: Statement): boolean {
+  return one.role === other.role && one.condition === other.condition;
+}
+
+function conflict({ owns, of, resource, statements }: PolicyPart, others: readonly PolicyPart[]): Finding {
+  const granting =
+    owns === "policy" ? "roles" : [...new Set(statements.map(({ role }) => named(role)))].join(", ");
+  const remedy = of.opens === undefined ? "grant each member on its own" : "use grantInvoke for every caller";
+  const beside = several(others.map((other) => other.resource.path));
+  return findingAt(
+    resource,
+    `'${resource.type}' must be alone in granting ${granting} on its ${of.noun}, got ${beside} beside it; ${remedy}`,
+  );
+}

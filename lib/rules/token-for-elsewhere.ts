@@ -1,0 +1,30 @@
+import { tokensSentBy } from "../document/sent-tokens";
+import { findingAt } from "./finding";
+import type { Rule } from "./rule";
+import { RuleSeverity } from "./rule-severity";
+import { addressesIn, receiversByAddress } from "./urls";
+import { ownerOf } from "./wording";
+
+/** An ID token is sent to whom it opens. */
+export const TOKEN_FOR_ELSEWHERE: Rule = {
+  id: "token-for-elsewhere",
+  title: "An ID token for a function or service is sent to it, and to nobody else",
+  why: "Whoever receives the token can call what it is for, until it expires.",
+  severity: RuleSeverity.WARNING,
+  check: (model) => {
+    const receivers = receiversByAddress(model);
+    return model.resources.flatMap((resource) =>
+      tokensSentBy(resource).flatMap(({ to, audience }) => {
+        const sentTo = addressesIn(to, receivers);
+        return addressesIn(audience, receivers)
+          .filter((receiver) => !sentTo.includes(receiver))
+          .map((receiver) =>
+            findingAt(
+              resource,
+              `'audience' must be that of where the token is sent, got the URL of ${ownerOf(receiver.resource.path)} for another address, which can then call it`,
+            ),
+          );
+      }),
+    );
+  },
+};

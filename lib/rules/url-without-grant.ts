@@ -1,0 +1,45 @@
+import { callersOf } from "../document/callers";
+import type { Model } from "../document/model";
+import type { Receiver } from "../document/receivers";
+import { findingAt } from "./finding";
+import type { Rule } from "./rule";
+import { RuleSeverity } from "./rule-severity";
+import { type UrlInEnvironment, urlsInEnvironments } from "./urls";
+import { ownerOf, variableFor } from "./wording";
+
+/** Who knows a URL may call it. */
+export const URL_WITHOUT_GRANT: Rule = {
+  id: "url-without-grant",
+  title: "Who has the URL of a function or service in its environment may call it",
+  why: "A URL in a variable is most likely called, and without a grant the call is answered with 403.",
+  severity: RuleSeverity.WARNING,
+  check: (model) =>
+    urlsInEnvironments(model)
+      .filter((url) => !mayCall(url, model))
+      .map(({ workload, receiver, variable }) => {
+        const path = ownerOf(receiver.resource.path);
+        const line = `${variableFor(path)}.grantInvoke(${variableFor(workload.resource.path)})`;
+        return findingAt(
+          workload.resource,
+          `'${variable}' must be the URL of what this may call, got that of ${path}, which does not name it as a caller; add ${line}`,
+        );
+      }),
+};
+
+function mayCall({ workload, receiver }: UrlInEnvironment, model: Model): boolean {
+  if (isOpenOrUnread(receiver, model)) return true;
+  const { account } = workload;
+  return (
+    account !== undefined &&
+    callersOf(receiver, model).some(({ member }) => member.spelling === `serviceAccount:${account}`)
+  );
+}
+
+/** Whether it asks nobody who calls, names the public, or names callers that cannot be read. */
+function isOpenOrUnread(receiver: Receiver, model: Model): boolean {
+  return (
+    receiver.isUnchecked ||
+    model.policiesFor(receiver.target).some(({ isRead }) => !isRead) ||
+    callersOf(receiver, model).some(({ member }) => member.everyone ?? !member.isSomebody)
+  );
+}

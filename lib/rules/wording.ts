@@ -1,0 +1,36 @@
+import { got } from "../core/errors";
+import { isTold } from "../document/spelling";
+
+const MOST_NAMED = 3;
+
+/** A spelling as a message quotes it. */
+export function gotSpelled(spelling: string): string {
+  return isTold(spelling) ? got(spelling) : "one that only Terraform knows";
+}
+
+/** A role, a member or a name in a sentence. */
+export function named(spelling: string): string {
+  return isTold(spelling) ? spelling : "what only Terraform knows";
+}
+
+/** The first of several names, and how many more there are. */
+export function several(names: readonly string[]): string {
+  const distinct = [...new Set(names)];
+  const rest = distinct.length - MOST_NAMED;
+  const first = distinct.slice(0, MOST_NAMED).map(got);
+  if (rest > 0) return `${first.join(", ")} and ${rest} more`;
+  return first.length < 2
+    ? first.join("")
+    : `${first.slice(0, -1).join(", ")} and ${first[first.length - 1]}`;
+}
+
+/** The path of the construct that a resource is the main part of. */
+export function ownerOf(path: string): string {
+  return path.replace(/\/Resource$/, "");
+}
+
+/** How code may call a construct: `orders-api` is likely `ordersApi`. */
+export function variableFor(path: string): string {
+  const id = ownerOf(path).replace(/^.*[/.]/, "");
+  return id.replace(/[^A-Za-z0-9]+(.)?/g, (_, next: string | undefined) => next?.toUpperCase() ?? "");
+}
