@@ -101,7 +101,7 @@ test("the main entry point exports these names and no others", () => {
      "InvokeDenyPolicyProps",
      "InvokerBinding",
      "InvokerBindingProps",
-     "InvokerCheck",
+     "InvokerIamCheck",
      "Language",
      "NetworkPath",
      "OAuthClientSecret",

@@ -69,7 +69,7 @@ export class ApiGatewayExample extends TerraformStack {
           path: "/status",
           operationId: "getStatus",
           backend: prices,
-          openReason: "The status page is public",
+          unauthenticatedReason: "The status page is public",
         },
       ],
     });

@@ -1,6 +1,6 @@
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { App, TerraformStack } from "cdktf";
-import { CloudRunService, IngressSettings, InvokerCheck, TrafficTarget } from "cdktf-cloud-run-functions";
+import { CloudRunService, IngressSettings, InvokerIamCheck, TrafficTarget } from "cdktf-cloud-run-functions";
 import type { Construct } from "constructs";
 
 /** A service that everyone may call, where an organization policy keeps allUsers out of allow policies. */
@@ -13,7 +13,7 @@ export class PublicServiceExample extends TerraformStack {
       image: "asia-northeast1-docker.pkg.dev/example-project/shop/home:2.0.0",
       ingress: IngressSettings.ALL,
       deletionProtection: true,
-      invokerCheck: InvokerCheck.disabled("The home page of the shop is for everyone"),
+      invokerIamCheck: InvokerIamCheck.disabled("The home page of the shop is for everyone"),
       traffic: [
         TrafficTarget.latest(90),
         TrafficTarget.revision("home-page-00041-abc", 10, { tag: "previous" }),

@@ -71,7 +71,7 @@ export type {
   ICloudRunService,
   ImportedServiceOptions,
 } from "./services/imported-service";
-export { InvokerCheck } from "./services/invoker-check";
+export { InvokerIamCheck } from "./services/invoker-iam-check";
 export { Probe, type ProbeOptions } from "./services/probe";
 export { TrafficTarget, type TrafficTargetOptions } from "./services/traffic-target";
 export { type ReadOnlyOptions, Volume, type VolumeConfig, type VolumeTarget } from "./services/volume";

@@ -11,7 +11,7 @@ import { Role } from "../../lib/iam/role";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
 import type { IInvocable } from "../../lib/invocation/invocable";
 import { CloudRunService } from "../../lib/services/cloud-run-service";
-import { InvokerCheck } from "../../lib/services/invoker-check";
+import { InvokerIamCheck } from "../../lib/services/invoker-iam-check";
 import { newApp } from "../support/stack";
 import { warnings } from "../support/annotations";
 import { allowPolicies, builtElsewhere, lookUps } from "../triggers/event-driven";
@@ -289,7 +289,7 @@ describe("a backend that cannot be reached", () => {
 });
 
 test("nothing is given where nobody is asked", () => {
-  const stack = inFrontOf((at) => service(at, { invokerCheck: InvokerCheck.disabled("It is a test") }));
+  const stack = inFrontOf((at) => service(at, { invokerIamCheck: InvokerIamCheck.disabled("It is a test") }));
   expect(allowPolicies(stack)).toEqual({});
 });
 

@@ -35,7 +35,13 @@ function deployed(choices: Choices = {}): string {
         ...{ method: HttpMethod.GET, path: "/orders", operationId: "listOrders", summary },
         ...{ backend: orders, backendOptions: { deadlineSeconds } },
       },
-      { method: HttpMethod.GET, path: "/status", operationId: "status", backend: orders, openReason: reason },
+      {
+        method: HttpMethod.GET,
+        path: "/status",
+        operationId: "status",
+        backend: orders,
+        unauthenticatedReason: reason,
+      },
     ],
   });
   newGateway(stack, { document, labels, name: gatewayName });

@@ -8,18 +8,18 @@ import { Principal } from "../../lib/iam/principal";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
 import type { IInvocable } from "../../lib/invocation/invocable";
 import { CloudRunService } from "../../lib/services/cloud-run-service";
-import { InvokerCheck } from "../../lib/services/invoker-check";
+import { InvokerIamCheck } from "../../lib/services/invoker-iam-check";
 import { warnings } from "../support/annotations";
 import { all } from "../support/resources";
 import { builtElsewhere } from "../triggers/event-driven";
 import { newDocument, newGateway, newGatewayStack } from "./gateways";
 
-const service = (stack: TerraformStack, invokerCheck?: InvokerCheck) =>
+const service = (stack: TerraformStack, invokerIamCheck?: InvokerIamCheck) =>
   new CloudRunService(stack, "backend", {
     image: "asia-northeast1-docker.pkg.dev/example-project/shop/prices:1",
     ingress: IngressSettings.ALL,
     deletionProtection: false,
-    invokerCheck,
+    invokerIamCheck,
   });
 
 const KINDS: [string, (stack: TerraformStack) => IInvocable][] = [
@@ -91,7 +91,7 @@ test("everyone with a Google Account is the public, too", () => {
 });
 
 test("a service that asks nobody is warned of", () => {
-  const check = InvokerCheck.disabled("It is a test");
+  const check = InvokerIamCheck.disabled("It is a test");
   expect(
     warned(
       (stack) => service(stack, check),

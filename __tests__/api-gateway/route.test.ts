@@ -87,7 +87,7 @@ test("brings backends, security and reasons along", () => {
     routes: [
       { ...list, backend: orders },
       { ...list, path: "/a", operationId: "a", backend: orders, security: [key, google] },
-      { ...list, path: "/b", operationId: "b", backend: orders, openReason: "It is public" },
+      { ...list, path: "/b", operationId: "b", backend: orders, unauthenticatedReason: "It is public" },
       { ...list, path: "/c", operationId: "c", backend: orders, backendOptions: { deadlineSeconds: 1 } },
     ],
   });
@@ -122,8 +122,8 @@ test.each([
   ],
   [
     "security and a reason for none",
-    [{ ...list, security: [key], openReason: "x" }],
-    "'openReason' must not be given beside 'security', got both for 'listOrders'",
+    [{ ...list, security: [key], unauthenticatedReason: "x" }],
+    "'unauthenticatedReason' must not be given beside 'security', got both for 'listOrders'",
   ],
   [
     "an operation id twice",

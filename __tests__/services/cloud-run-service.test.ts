@@ -11,7 +11,7 @@ import { ServiceAccount } from "../../lib/iam/service-account";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
 import { VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
 import type { CloudRunServiceProps } from "../../lib/services/cloud-run-service-props";
-import { InvokerCheck } from "../../lib/services/invoker-check";
+import { InvokerIamCheck } from "../../lib/services/invoker-iam-check";
 import { TrafficTarget } from "../../lib/services/traffic-target";
 import { warnings } from "../support/annotations";
 import { newFunction } from "../support/functions";
@@ -112,7 +112,7 @@ test.each<[string, Partial<CloudRunServiceProps>, object]>([
     { terraformTimeouts: { create: "30m", update: "1h30m", delete: "90s" } },
     { timeouts: { create: "30m", update: "1h30m", delete: "90s" } },
   ],
-  ["the check of invokers on", { invokerCheck: InvokerCheck.ENFORCED }, {}],
+  ["the check of invokers on", { invokerIamCheck: InvokerIamCheck.ENFORCED }, {}],
 ])("a service may have %s", (_what, props, written) => {
   expect(ordersWith(props)).toEqual(service(written));
 });
@@ -263,11 +263,11 @@ describe("who may call", () => {
 });
 
 describe("the disabled check of invokers", () => {
-  const invokerCheck = InvokerCheck.disabled("the home page costs ${nothing}");
+  const invokerIamCheck = InvokerIamCheck.disabled("the home page costs ${nothing}");
 
   test("is written with its reason, which stays in what the app synthesizes", () => {
     const app = newApp();
-    newService(newStack(app), "orders", { invokerCheck });
+    newService(newStack(app), "orders", { invokerIamCheck });
     app.synth();
     const path = join(app.outdir, "stacks", "shop", "cdk.tf.json");
     const { resource } = JSON.parse(readFileSync(path, "utf8")) as {
@@ -287,7 +287,7 @@ describe("the disabled check of invokers", () => {
 
   test("leaves nobody to be granted", () => {
     const stack = newStack();
-    const orders = newService(stack, "orders", { invokerCheck });
+    const orders = newService(stack, "orders", { invokerIamCheck });
     expect(() => orders.grantInvoke(OPS)).toThrow(
       new Error(
         "'caller' must not be granted where the invoker check is disabled, because the allow policy is not read, got group:ops@example.com [at shop/orders]",

@@ -1,7 +1,7 @@
 import { TerraformVariable, Token } from "cdktf";
 import { VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
 import { type CloudRunServiceProps, ExecutionEnvironment } from "../../lib/services/cloud-run-service-props";
-import { InvokerCheck } from "../../lib/services/invoker-check";
+import { InvokerIamCheck } from "../../lib/services/invoker-iam-check";
 import { warnings } from "../support/annotations";
 import { newStack } from "../support/stack";
 import { newService } from "./new-service";
@@ -58,8 +58,8 @@ test.each<[string, Partial<CloudRunServiceProps>]>([
     { executionEnvironment: ExecutionEnvironment.GEN2, memoryMib: 256 },
   ],
   [
-    "'invokerCheck' must be enforced where IAP guards the service, got it disabled; IAP itself calls the service",
-    { iap: true, invokerCheck: InvokerCheck.disabled("the page is for everyone") },
+    "'invokerIamCheck' must be enforced where IAP guards the service, got it disabled; IAP itself calls the service",
+    { iap: true, invokerIamCheck: InvokerIamCheck.disabled("the page is for everyone") },
   ],
   [
     "'kmsKeyName' must be in the service's location asia-northeast1, got one in us-west1",

@@ -46,9 +46,16 @@ export class OpenApiDocument {
   public static fromRoutes(props: RoutesProps): OpenApiDocument {
     const document = new OpenApiDocument(new OpenApi(documentOf(props)), {});
     for (const scheme of props.security ?? []) document.addSecurity(scheme);
-    for (const { operationId, backend, backendOptions, security = [], openReason } of props.routes) {
+    for (const {
+      operationId,
+      backend,
+      backendOptions,
+      security = [],
+      unauthenticatedReason,
+    } of props.routes) {
       for (const scheme of security) document.addSecurity(scheme, operationId);
-      if (openReason !== undefined) document.allowUnauthenticated(openReason, operationId);
+      if (unauthenticatedReason !== undefined)
+        document.allowUnauthenticated(unauthenticatedReason, operationId);
       if (backend) document.addBackend(operationId, backend, backendOptions);
     }
     return document;

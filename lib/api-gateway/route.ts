@@ -35,7 +35,7 @@ export interface Route {
    *
    * @default - not anyone may
    */
-  readonly openReason?: string;
+  readonly unauthenticatedReason?: string;
 
   /** @default - the operation id */
   readonly summary?: string;
@@ -89,8 +89,10 @@ function addRoute(document: JsonObject, route: Route, isV2: boolean): void {
   checkKnown("path", path);
   if (!path.startsWith("/"))
     throw invalid(`'path' must begin with '/', got ${got(path)} for ${got(operationId)}`);
-  if (route.openReason !== undefined && route.security !== undefined) {
-    throw invalid(`'openReason' must not be given beside 'security', got both for ${got(operationId)}`);
+  if (route.unauthenticatedReason !== undefined && route.security !== undefined) {
+    throw invalid(
+      `'unauthenticatedReason' must not be given beside 'security', got both for ${got(operationId)}`,
+    );
   }
   const item = madeIn(document, "paths", path);
   const key = method.toLowerCase();

@@ -1,6 +1,6 @@
 import type { WorkloadProps } from "../workload/workload-props";
 import type { ContainerProps, SidecarProps } from "./container-props";
-import type { InvokerCheck } from "./invoker-check";
+import type { InvokerIamCheck } from "./invoker-iam-check";
 import type { TrafficTarget } from "./traffic-target";
 
 /** What is paid for. */
@@ -26,8 +26,8 @@ export interface CloudRunServiceProps extends WorkloadProps, ContainerProps {
   /** Whether Terraform refuses to delete or replace the service. There is no default: both have surprised people. */
   readonly deletionProtection: boolean;
 
-  /** @default InvokerCheck.ENFORCED */
-  readonly invokerCheck?: InvokerCheck;
+  /** @default InvokerIamCheck.ENFORCED */
+  readonly invokerIamCheck?: InvokerIamCheck;
 
   /**
    * Whether Identity-Aware Proxy guards the service: `grantIapAccess` names who may pass, and nobody calls directly. From

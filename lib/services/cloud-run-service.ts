@@ -19,7 +19,7 @@ import {
   ImportedService,
   type ImportedServiceOptions,
 } from "./imported-service";
-import { InvokerCheck } from "./invoker-check";
+import { InvokerIamCheck } from "./invoker-iam-check";
 import { checkService } from "./service-checks";
 import { iapReceiver } from "./service-iap";
 import { checkServiceName } from "./service-name";
@@ -66,8 +66,8 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
     checkService(this, props);
     this.resource = this.defineResource();
     this.serviceName = this.resource.name;
-    const { iap = false, invokerCheck = InvokerCheck.ENFORCED } = props;
-    const readsPolicy = invokerCheck.disabledReason === undefined;
+    const { iap = false, invokerIamCheck = InvokerIamCheck.ENFORCED } = props;
+    const readsPolicy = invokerIamCheck.reason === undefined;
     const receiver = this._describe({
       readsPolicy,
       checks: [...(iap ? [refuseBehindIap] : []), ...(readsPolicy ? [] : [refuseUnchecked])],
@@ -121,7 +121,7 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
       traffic: props.traffic && trafficConfigOf(this, props.traffic, this._name),
       template,
     });
-    disableInvokerCheck(resource, props);
+    disableInvokerIamCheck(resource, props);
     disableDefaultUri(resource, props);
     enableIap(resource, props);
     needsServices(resource, props.project, "run", ...(props.iap ? ["iap"] : []));
@@ -140,10 +140,13 @@ function scalingOf({ serviceMinInstances = 0, manualInstances }: CloudRunService
   return { minInstanceCount: serviceMinInstances };
 }
 
-function disableInvokerCheck(resource: CloudRunV2Service, { invokerCheck }: CloudRunServiceProps): void {
-  if (invokerCheck?.disabledReason === undefined) return;
+function disableInvokerIamCheck(
+  resource: CloudRunV2Service,
+  { invokerIamCheck }: CloudRunServiceProps,
+): void {
+  if (invokerIamCheck?.reason === undefined) return;
   resource.invokerIamDisabled = true;
-  resource.addOverride("//.reason", literal(invokerCheck.disabledReason));
+  resource.addOverride("//.reason", literal(invokerIamCheck.reason));
 }
 
 function disableDefaultUri(resource: CloudRunV2Service, { defaultUriDisabled }: CloudRunServiceProps): void {

@@ -19,9 +19,9 @@ const GOOGLE_NAMESPACES = [
 export function checkService(at: Construct, props: CloudRunServiceProps): void {
   checkAnnotations(at, props.annotations ?? {});
   checkAudiences(at, props.customAudiences ?? []);
-  if (props.iap && props.invokerCheck?.disabledReason !== undefined) {
+  if (props.iap && props.invokerIamCheck?.reason !== undefined) {
     throw invalid(
-      "'invokerCheck' must be enforced where IAP guards the service, got it disabled; IAP itself calls the service",
+      "'invokerIamCheck' must be enforced where IAP guards the service, got it disabled; IAP itself calls the service",
       at,
     );
   }

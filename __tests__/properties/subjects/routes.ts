@@ -50,7 +50,7 @@ const route: Choices<Route> = {
   backend: gateway.reachable,
   backendOptions: gateway.partly(gateway.backendOptions),
   security: gateway.schemes,
-  openReason: text.filter((reason) => reason.trim() !== ""),
+  unauthenticatedReason: text.filter((reason) => reason.trim() !== ""),
   summary: wildText,
 };
 
@@ -70,10 +70,16 @@ const routes = fc
         fc.boolean(),
         optional(gateway.backends),
       )
-      .map(([{ openReason, security, backend: _, backendOptions: __, ...rest }, isOpen, backend]) => ({
-        ...{ ...rest, ...backend },
-        ...(isOpen && openReason !== undefined ? { openReason } : { security }),
-      })),
+      .map(
+        ([
+          { unauthenticatedReason, security, backend: _, backendOptions: __, ...rest },
+          isOpen,
+          backend,
+        ]) => ({
+          ...{ ...rest, ...backend },
+          ...(isOpen && unauthenticatedReason !== undefined ? { unauthenticatedReason } : { security }),
+        }),
+      ),
     {
       minLength: 1,
       maxLength: 5,
@@ -99,7 +105,7 @@ const wildRoute: Choices<Route> = {
   operationId: fc.oneof(wildName, letters, fc.constantFrom("__proto__", "constructor", "é", "-", "a-b")),
   backendOptions: gateway.partly(gateway.wildBackendOptions),
   security: gateway.wildSchemes,
-  openReason: wildText,
+  unauthenticatedReason: wildText,
 };
 
 const one = (rest: object) => fc.constant({ routes: [{ ...PLAIN, ...rest }] });
@@ -131,8 +137,8 @@ export const routesSubject: Subject = {
       .constantFrom("", "é", "-")
       .map((operationId) => ({ routes: [{ ...PLAIN, operationId }] })),
     "operationId: twice": bad("routes", [PLAIN, { ...PLAIN, path: "/b", operationId: "A-" }]),
-    openReason: one({ openReason: "a page", security: [gateway.KEY] }),
-    reason: one({ openReason: " " }),
+    unauthenticatedReason: one({ unauthenticatedReason: "a page", security: [gateway.KEY] }),
+    reason: one({ unauthenticatedReason: " " }),
     security: fc.constant({ routes: [PLAIN], security: [] }),
     deadlineSeconds: fc.constantFrom(0, -1, NaN, Infinity).map((deadlineSeconds) => ({
       routes: [{ ...PLAIN, backend: gateway.FUNCTION, backendOptions: { deadlineSeconds } }],

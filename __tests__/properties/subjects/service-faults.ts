@@ -2,7 +2,7 @@ import {
   Billing,
   Bucket,
   ExecutionEnvironment,
-  InvokerCheck,
+  InvokerIamCheck,
   Principal,
   Volume,
   VpcAccess,
@@ -77,21 +77,21 @@ export const serviceFaults: Subject["faults"] = {
   location: atHome({ location: "" }),
   project: atHome({ project: "" }),
   annotations: keyed("annotations", ["", "a b", "run.googleapis.com/x", "%{x}", "a/b/c", "-a", "A/b"], "x"),
-  invokerCheck: fc.constant({
+  invokerIamCheck: fc.constant({
     iap: true,
     principal: undefined,
-    invokerCheck: new Made("InvokerCheck.disabled('x')", () => InvokerCheck.disabled("x")),
+    invokerIamCheck: new Made("InvokerIamCheck.disabled('x')", () => InvokerIamCheck.disabled("x")),
   }),
   caller: fc.constant({
     principal: new Made("a user", () => Principal.user("ada@example.com")),
-    invokerCheck: new Made("InvokerCheck.disabled('x')", () => InvokerCheck.disabled("x")),
+    invokerIamCheck: new Made("InvokerIamCheck.disabled('x')", () => InvokerIamCheck.disabled("x")),
   }),
   reason: fc.constantFrom("", " ", "\n").map((reason) => ({
-    invokerCheck: new Made(`InvokerCheck.disabled(${fc.stringify(reason)})`, () =>
-      InvokerCheck.disabled(reason),
+    invokerIamCheck: new Made(`InvokerIamCheck.disabled(${fc.stringify(reason)})`, () =>
+      InvokerIamCheck.disabled(reason),
     ),
   })),
-  iap: fc.constant({ iap: true, invokerCheck: undefined, principal: undefined }),
+  iap: fc.constant({ iap: true, invokerIamCheck: undefined, principal: undefined }),
   defaultUriDisabled: bad("defaultUriDisabled", true),
   ...Object.fromEntries(["image", "baseImage"].map((prop) => [prop, bad(prop, ...BAD_IMAGES)])),
   "image: of a sidecar": beside(sidecar("a", { image: "" })),

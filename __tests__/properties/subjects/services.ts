@@ -4,7 +4,7 @@ import {
   type CloudRunServiceProps,
   ExecutionEnvironment,
   type IPrincipal,
-  InvokerCheck,
+  InvokerIamCheck,
   VpcEgress,
 } from "cdktf-cloud-run-functions";
 import fc from "fast-check";
@@ -30,15 +30,17 @@ const counts = fc.oneof(fc.integer({ min: 1, max: 1000 }), numberToken);
 const invokers: fc.Arbitrary<Props> = fc.oneof(
   fc.record({
     principal: common.principals,
-    invokerCheck: fc.constantFrom(undefined, InvokerCheck.ENFORCED),
+    invokerIamCheck: fc.constantFrom(undefined, InvokerIamCheck.ENFORCED),
   }),
   text
     .filter((reason) => reason.trim() !== "")
-    .map((reason) => ({ invokerCheck: disabledCheck(reason), principal: undefined })),
+    .map((reason) => ({ invokerIamCheck: disabledCheck(reason), principal: undefined })),
 );
 
-function disabledCheck(reason: string): Made<InvokerCheck> {
-  return new Made(`InvokerCheck.disabled(${fc.stringify(reason)})`, () => InvokerCheck.disabled(reason));
+function disabledCheck(reason: string): Made<InvokerIamCheck> {
+  return new Made(`InvokerIamCheck.disabled(${fc.stringify(reason)})`, () =>
+    InvokerIamCheck.disabled(reason),
+  );
 }
 
 const audiences = fc.array(
@@ -94,7 +96,7 @@ type Simple = Omit<
   | keyof typeof containers.container
   | ("cpu" | "memoryMib" | "concurrency" | "billing" | "executionEnvironment" | "volumes" | "sidecars")
   | ("minInstances" | "maxInstances" | "serviceMinInstances" | "manualInstances")
-  | ("location" | "invokerCheck")
+  | ("location" | "invokerIamCheck")
 >;
 
 const simple: Choices<Simple> = {
@@ -192,7 +194,7 @@ const wild: Choices<CloudRunServiceProps> = {
   description: wildText,
   location: fc.oneof(wildName, common.locations),
   project: wildName,
-  invokerCheck: text.map(disabledCheck),
+  invokerIamCheck: text.map(disabledCheck),
   iap: common.flags,
   port: wildNumber,
   sidecars: containers.wildSidecars,
