@@ -1,5 +1,5 @@
 import { TerraformStack, TerraformVariable } from "cdktf";
-import { checkSizing, type Sizing } from "../../lib/workload/sizing";
+import { checkSizing, instancesOf, type Sizing } from "../../lib/workload/sizing";
 import { newApp } from "../support/stack";
 
 const at = new TerraformStack(newApp(), "shop");
@@ -88,4 +88,12 @@ test("tokens are judged neither alone nor in pairs", () => {
   check({ concurrency: token })();
   check({ minInstances: token, maxInstances: 1 })();
   check({ minInstances: 1000, maxInstances: token })();
+});
+
+test("a revision has up to 100 instances and keeps none, unless it is told otherwise", () => {
+  expect(instancesOf({})).toEqual({ minInstances: 0, maxInstances: 100 });
+  expect(instancesOf({ minInstances: undefined, maxInstances: 3 })).toEqual({
+    minInstances: 0,
+    maxInstances: 3,
+  });
 });

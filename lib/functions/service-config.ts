@@ -10,7 +10,7 @@ import type { CloudRunFunctionProps } from "./cloud-run-function-props";
 import { checkEnvironment } from "../workload/environment";
 import { environmentConfig, RUN_TIME } from "./function-environment";
 import { secretEnvironmentConfig, secretVolumesConfig } from "./secret-config";
-import { checkSizing, type Sizing } from "../workload/sizing";
+import { checkSizing, instancesOf } from "../workload/sizing";
 
 /** The Cloud Run service behind a function, as far as the function's resource describes it. */
 export function serviceConfigOf(
@@ -18,15 +18,9 @@ export function serviceConfigOf(
   props: CloudRunFunctionProps,
   serviceAccount: IServiceAccount,
 ): Cloudfunctions2FunctionServiceConfig {
-  const { timeoutSeconds = 60, memoryMib = 256, minInstances = 0, maxInstances = 100, vpcAccess } = props;
-  const sizing: Sizing = {
-    memoryMib,
-    cpu: props.cpu,
-    concurrency: props.concurrency,
-    minInstances,
-    maxInstances,
-  };
-  checkSizing(sizing, at);
+  const { timeoutSeconds = 60, memoryMib = 256, cpu, concurrency, vpcAccess } = props;
+  const { minInstances, maxInstances } = instancesOf(props);
+  checkSizing({ memoryMib, cpu, concurrency, minInstances, maxInstances }, at);
   checkTimeout(timeoutSeconds, props, at);
   const { environment = {}, secretEnvironment = {}, secretVolumes = [] } = props;
   checkEnvironment(environment, RUN_TIME, at);
@@ -38,8 +32,8 @@ export function serviceConfigOf(
     allTrafficOnLatestRevision: props.allTrafficOnLatestRevision ?? true,
     timeoutSeconds,
     availableMemory: `${memoryMib}Mi`,
-    availableCpu: props.cpu === undefined ? undefined : String(props.cpu),
-    maxInstanceRequestConcurrency: props.concurrency,
+    availableCpu: cpu === undefined ? undefined : String(cpu),
+    maxInstanceRequestConcurrency: concurrency,
     minInstanceCount: minInstances,
     maxInstanceCount: maxInstances,
     environmentVariables: environmentConfig(environment),

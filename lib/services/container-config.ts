@@ -7,6 +7,7 @@ import { checkMemory } from "../workload/sizing";
 import { checkMountPaths } from "../workload/mount-path";
 import { containerEnvironmentOf } from "./container-environment";
 import type { ContainerProps, VolumeMount } from "./container-props";
+import { containerSizeOf } from "./container-size";
 
 const IMAGE = /^\w[\w.:/@+-]*$/;
 
@@ -29,7 +30,7 @@ export function containerConfigOf(
   props: ContainerProps,
   role: ContainerRole,
 ): CloudRunV2ServiceTemplateContainers {
-  const { cpu = 1, memoryMib = 512, volumes = [] } = props;
+  const { cpu, memoryMib } = containerSizeOf(props);
   checkImages(at, props);
   checkMemory(cpu, memoryMib, at);
   return {
@@ -53,7 +54,7 @@ export function containerConfigOf(
     },
     startupProbe: props.startupProbe?._configAt(at, "startupProbe", role.port?.number),
     livenessProbe: props.livenessProbe?._configAt(at, "livenessProbe"),
-    volumeMounts: mountsOf(at, volumes),
+    volumeMounts: mountsOf(at, props.volumes ?? []),
   };
 }
 

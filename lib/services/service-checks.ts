@@ -3,8 +3,9 @@ import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { checkWholeNumber } from "../core/ranges";
 import { isKnown, isToken } from "../core/tokens";
-import { checkSizing } from "../workload/sizing";
-import { type CloudRunServiceProps, ExecutionEnvironment } from "./cloud-run-service-props";
+import { checkSizing, instancesOf } from "../workload/sizing";
+import type { CloudRunServiceProps } from "./cloud-run-service-props";
+import { containerSizeOf } from "./container-size";
 
 // As Kubernetes has them.
 const ANNOTATION = /^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([\w.-]{0,61}[A-Za-z0-9])?$/;
@@ -62,8 +63,8 @@ function checkAudiences(at: Construct, audiences: string[]): void {
 }
 
 function checkScaling(at: Construct, props: CloudRunServiceProps): void {
-  const { cpu = 1, memoryMib = 512, concurrency, minInstances = 0, maxInstances = 100 } = props;
-  checkSizing({ cpu, memoryMib, concurrency, minInstances, maxInstances }, at);
+  const { concurrency } = props;
+  checkSizing({ ...containerSizeOf(props), ...instancesOf(props), concurrency }, at);
   checkWholeNumber("timeoutSeconds", props.timeoutSeconds, { min: 1, max: 3600 }, at);
   checkWholeNumber("port", props.port, { min: 1, max: 65535 }, at);
   checkWholeNumber("serviceMinInstances", props.serviceMinInstances, { min: 1 }, at);
@@ -71,11 +72,5 @@ function checkScaling(at: Construct, props: CloudRunServiceProps): void {
   checkWholeNumber("manualInstances", props.manualInstances, { min: 1 }, at);
   if (props.manualInstances !== undefined && props.serviceMinInstances !== undefined) {
     throw invalid("'manualInstances' must not be given beside 'serviceMinInstances', got both", at);
-  }
-  if (props.executionEnvironment === ExecutionEnvironment.GEN2 && isKnown(memoryMib) && memoryMib < 512) {
-    throw invalid(
-      `'memoryMib' must be at least 512 in the second execution environment, got ${memoryMib}`,
-      at,
-    );
   }
 }

@@ -7,10 +7,12 @@ import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { isKnown } from "../core/tokens";
 import { grantSecrets } from "../workload/secret-access";
+import { instancesOf } from "../workload/sizing";
 import type { VpcAccess } from "../workload/vpc-access";
 import { Billing, type CloudRunServiceProps, ExecutionEnvironment } from "./cloud-run-service-props";
 import { containerConfigOf } from "./container-config";
 import type { ContainerProps, VolumeMount } from "./container-props";
+import { containerSizeOf } from "./container-size";
 import { checkSidecars } from "./sidecar-checks";
 import type { VolumeConfig, VolumeTarget } from "./volume";
 
@@ -23,6 +25,7 @@ export interface Template {
 /** The revisions of a service. */
 export function templateOf(target: VolumeTarget, props: CloudRunServiceProps): Template {
   const { at, serviceAccount } = target;
+  const { minInstances, maxInstances } = instancesOf(props);
   const containers = [props, ...(props.sidecars ?? [])];
   const volumes = volumesOf(target, containers);
   const variables = containers.flatMap(({ secretEnvironment = {} }) => Object.values(secretEnvironment));
@@ -39,10 +42,7 @@ export function templateOf(target: VolumeTarget, props: CloudRunServiceProps): T
       executionEnvironment: executionEnvironmentOf(target, props, volumes),
       sessionAffinity: props.sessionAffinity ?? false,
       encryptionKey: props.kmsKeyName,
-      scaling: {
-        minInstanceCount: props.minInstances ?? 0,
-        maxInstanceCount: props.maxInstances ?? 100,
-      },
+      scaling: { minInstanceCount: minInstances, maxInstanceCount: maxInstances },
       vpcAccess: props.vpcAccess && vpcAccessConfigOf(props.vpcAccess),
       containers: containersOf(target, props),
       volumes: volumes.length > 0 ? volumes.map(({ config }) => config) : undefined,
@@ -99,7 +99,7 @@ function executionEnvironmentOf({ at }: VolumeTarget, props: CloudRunServiceProp
   const { executionEnvironment } = props;
   const needed = volumes.some(({ secondGeneration }) => secondGeneration);
   if (needed || executionEnvironment === ExecutionEnvironment.GEN2) {
-    checkWholeCpu(at, props, "in the second execution environment");
+    checkSecondGeneration(at, props);
   }
   if (!needed) return executionEnvironment;
   if (executionEnvironment === ExecutionEnvironment.GEN1) {
@@ -108,18 +108,23 @@ function executionEnvironmentOf({ at }: VolumeTarget, props: CloudRunServiceProp
       at,
     );
   }
-  const { memoryMib = 512 } = props;
-  if (isKnown(memoryMib) && memoryMib < 512)
+  return ExecutionEnvironment.GEN2;
+}
+
+function checkSecondGeneration(at: Construct, props: CloudRunServiceProps): void {
+  checkWholeCpu(at, props, "in the second execution environment");
+  const { memoryMib } = containerSizeOf(props);
+  if (isKnown(memoryMib) && memoryMib < 512) {
     throw invalid(
       `'memoryMib' must be at least 512 in the second execution environment, got ${memoryMib}`,
       at,
     );
-  return ExecutionEnvironment.GEN2;
+  }
 }
 
 /** Throws where the containers have less than a CPU together, which Google allows for little. */
 function checkWholeCpu(at: Construct, props: CloudRunServiceProps, where: string): void {
-  const cpus = [props, ...(props.sidecars ?? [])].map(({ cpu = 1 }) => cpu);
+  const cpus = [props, ...(props.sidecars ?? [])].map((container) => containerSizeOf(container).cpu);
   const sum = cpus.reduce((total, cpu) => total + cpu, 0);
   if (cpus.every((cpu) => isKnown(cpu)) && sum < 1) {
     throw invalid(`'cpu' must come to at least 1 ${where}, got ${sum}`, at);

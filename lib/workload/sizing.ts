@@ -12,6 +12,11 @@ export interface Sizing {
   readonly maxInstances: number;
 }
 
+/** How many instances each revision has, with the least and the most where it is not told. */
+export function instancesOf({ minInstances = 0, maxInstances = 100 }: Partial<Sizing>) {
+  return { minInstances, maxInstances };
+}
+
 // https://cloud.google.com/run/docs/configuring/services/memory-limits, by number of CPUs, in MiB.
 const MEMORY_BY_CPU: { cpu: number; min: number; max: number }[] = [
   { cpu: 8, min: 4096, max: 32768 },

@@ -1,0 +1,10 @@
+import { containerSizeOf } from "../../lib/services/container-size";
+
+test("a container has a CPU and 512 MiB, unless it is told otherwise", () => {
+  expect(containerSizeOf({ image: "orders" })).toEqual({ cpu: 1, memoryMib: 512 });
+  expect(containerSizeOf({ image: "orders", cpu: undefined, memoryMib: undefined })).toEqual({
+    cpu: 1,
+    memoryMib: 512,
+  });
+  expect(containerSizeOf({ image: "orders", cpu: 2, memoryMib: 1024 })).toEqual({ cpu: 2, memoryMib: 1024 });
+});
