@@ -1,7 +1,7 @@
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { TerraformStack, TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
-import { type Claim, claim, claimExisting } from "../../lib/core/unique-names";
+import { type Claim, claim } from "../../lib/core/unique-names";
 import { newApp, newStack } from "../support/stack";
 
 /** Claims a name for a new construct. */
@@ -115,44 +115,5 @@ describe("where a project is a token", () => {
     take(stack, "c", { project: mine });
     expect(taking(stack, "d", { project: yours })).not.toThrow();
     expect(taking(stack, "e")).not.toThrow();
-  });
-});
-
-describe("something that exists", () => {
-  const importing =
-    (scope: Construct, id: string, other: Partial<Claim> = {}) =>
-    () => {
-      const wanted = { kind: "secret", prop: "secretId", value: "db-password", ...other };
-      claimExisting(new Construct(scope, id), wanted);
-    };
-
-  test("belongs to one construct of a stack, its project and location given or by default", () => {
-    const stack = newStack();
-    importing(stack, "a")();
-    for (const [id, place] of Object.entries({
-      b: {},
-      c: { project: "example-project" },
-      d: { project: "example-project", location: "asia-northeast1" },
-    })) {
-      expect(importing(stack, id, place)).toThrow(
-        new Error(`'secretId' must differ from that of shop/a, got 'db-password' [at shop/${id}]`),
-      );
-    }
-  });
-
-  test("may be imported in another stack, and another thing of its name, or of another place, as well", () => {
-    const app = newApp();
-    const stack = newStack(app);
-    importing(stack, "a")();
-    expect(importing(newStack(app, "depot"), "a")).not.toThrow();
-    expect(importing(stack, "b", { kind: "topic" })).not.toThrow();
-    expect(importing(stack, "c", { project: "vault" })).not.toThrow();
-    expect(importing(stack, "d", { location: "us-west1" })).not.toThrow();
-  });
-
-  test("takes no name from what the app makes", () => {
-    const stack = newStack();
-    importing(stack, "a")();
-    expect(taking(stack, "b", { kind: "secret", name: "db-password" })).not.toThrow();
   });
 });

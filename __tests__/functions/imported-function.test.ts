@@ -122,25 +122,6 @@ test("refuses callers by a path that its ingress settings do not admit, as far a
   );
 });
 
-test.each<[string, (stack: TerraformStack, id: string) => unknown]>([
-  ["its name", (stack, id) => CloudRunFunction.fromFunctionName(stack, id, "legacy-orders")],
-  [
-    "all that is known",
-    (stack, id) =>
-      CloudRunFunction.fromFunctionAttributes(stack, id, {
-        functionName: "legacy-orders",
-        uri: "https://legacy-orders-abcdefghij-an.a.run.app",
-        serviceName: "legacy-orders",
-      }),
-  ],
-])("is one construct in a stack, which holds all its grants: by %s", (_, make) => {
-  const stack = newStack();
-  make(stack, "legacy");
-  expect(() => make(stack, "same")).toThrow(
-    new Error("'functionName' must differ from that of shop/legacy, got 'legacy-orders' [at shop/same]"),
-  );
-});
-
 test.each(["", "2-orders", "orders-", "my orders", "a".repeat(64), "projects/p/locations/l/functions/f"])(
   "is not called '%s'",
   (name) => {

@@ -49,16 +49,6 @@ test("is the one that a construct is given, and one for all that are given it", 
   expect(all(stack, ProjectIamMember)).toEqual([member("example-data")]);
 });
 
-test("is one construct in a stack where it is known by its id, which holds all its grants", () => {
-  const app = newApp();
-  const stack = newStack(app);
-  GoogleProject.fromProjectId(stack, "data", "example-data");
-  expect(() => GoogleProject.fromProjectId(stack, "same", "example-data")).toThrow(
-    new Error("'projectId' must differ from that of shop/data, got 'example-data' [at shop/same]"),
-  );
-  expect(() => GoogleProject.fromProjectId(newStack(app, "depot"), "data", "example-data")).not.toThrow();
-});
-
 describe("known by a token", () => {
   const variables = (stack: TerraformStack) =>
     ["mine", "yours"].map((id) => new TerraformVariable(stack, id, {}).stringValue) as [string, string];

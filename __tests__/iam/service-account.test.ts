@@ -183,16 +183,6 @@ describe("a service account made elsewhere", () => {
     });
   });
 
-  test("is one construct in a stack, which holds all its grants", () => {
-    const app = newApp();
-    const stack = newStack(app);
-    ServiceAccount.fromEmail(stack, "reports", EMAIL);
-    expect(() => ServiceAccount.fromEmail(stack, "same", EMAIL)).toThrow(
-      new Error(`'email' must differ from that of shop/reports, got '${EMAIL}' [at shop/same]`),
-    );
-    expect(() => ServiceAccount.fromEmail(newStack(app, "depot"), "reports", EMAIL)).not.toThrow();
-  });
-
   test("is called as Google stores it", () => {
     const { email, member } = ServiceAccount.fromEmail(newStack(), "reports", EMAIL.toUpperCase());
     expect([email, member]).toEqual([EMAIL, `serviceAccount:${EMAIL}`]);

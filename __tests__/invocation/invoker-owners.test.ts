@@ -218,10 +218,6 @@ describe("a list of invokers has nothing beside it:", () => {
       (stack) => CloudRunService.fromServiceAttributes(stack, "again", { serviceName: FULL_NAME, uri }),
     ],
   ];
-  const bothStacks = others.flatMap(([what, make]) =>
-    ["shop", "depot"].map((id): [string, string, typeof make] => [what, id, make]),
-  );
-
   /** The stack `shop`, with a function, and the stack of an id, which may be the same. */
   function stacks(id: string): [CloudRunFunction, TerraformStack] {
     const app = newApp();
@@ -229,11 +225,25 @@ describe("a list of invokers has nothing beside it:", () => {
     return [newFunction(shop, "orders"), id === "shop" ? shop : newStack(app, id)];
   }
 
-  test.each(bothStacks)("no member by %s in the stack %s, after it", (_, id, make) => {
-    const [target, stack] = stacks(id);
+  test.each(others)("a member by %s in the same stack is in the list, after it and before it", (_, make) => {
+    const found = [true, false].map((first) => {
+      const [target, stack] = stacks("shop");
+      const list = () => new InvokerBinding(target, "invokers", { target });
+      if (first) list();
+      make(stack).grantInvoke(OPS);
+      if (!first) list();
+      return written(stack);
+    });
+    const address = "google_cloudfunctions2_function.orders_46FA7C19";
+    const alone = owned(address, "service_config[0].service", ["group:ops@example.com"]);
+    expect(found).toEqual([alone, alone]);
+  });
+
+  test.each(others)("no member by %s in another stack, after it", (_, make) => {
+    const [target, stack] = stacks("depot");
     new InvokerBinding(target, "invokers", { target });
     const other = make(stack);
-    expect(() => other.grantInvoke(OPS)).toThrow(conflict(`${id}/again`, "shop/orders/invokers"));
+    expect(() => other.grantInvoke(OPS)).toThrow(conflict("depot/again", "shop/orders/invokers"));
     expect(all(stack, CloudRunV2ServiceIamMember)).toEqual([]);
   });
 
@@ -262,13 +272,16 @@ describe("a list of invokers has nothing beside it:", () => {
     expect(() => target.grantInvoke(OPS)).toThrow(conflict("shop/orders", "depot/invokers"));
   });
 
-  test("no member, where the Google provider comes last", () => {
-    const stack = new TerraformStack(newApp(), "shop");
-    CloudRunFunction.fromFunctionName(stack, "again", "orders").grantInvoke(OPS);
+  test("no member in another stack, where the Google provider comes last", () => {
+    const app = newApp();
+    const [shop, depot] = ["shop", "depot"].map((id) => new TerraformStack(app, id));
+    CloudRunFunction.fromFunctionName(depot, "again", "orders").grantInvoke(OPS);
     expect(() => {
-      new InvokerBinding(stack, "invokers", { target: newFunction(stack, "orders") });
-      new GoogleProvider(stack, "google", { project: "example-project", region: "asia-northeast1" });
-      Testing.synth(stack, true);
+      new InvokerBinding(shop, "invokers", { target: newFunction(shop, "orders") });
+      for (const stack of [shop, depot]) {
+        new GoogleProvider(stack, "google", { project: "example-project", region: "asia-northeast1" });
+      }
+      Testing.synth(shop, true);
     }).toThrow("'InvokerBinding' must be alone in granting roles/run.invoker on its service");
   });
 

@@ -5,7 +5,7 @@ import { Principal } from "../../lib/iam/principal";
 import { Role } from "../../lib/iam/role";
 import { Bucket } from "../../lib/resources/bucket";
 import { all } from "../support/resources";
-import { newApp, newStack } from "../support/stack";
+import { newStack } from "../support/stack";
 
 const token = (stack: TerraformStack) => new TerraformVariable(stack, "value", {}).stringValue;
 
@@ -76,16 +76,6 @@ test("takes one member for one role of just that bucket, known by its name or by
     "shop-uploads",
     expect.stringContaining("TfToken"),
   ]);
-});
-
-test("is one construct in a stack, which holds all its grants", () => {
-  const app = newApp();
-  const stack = newStack(app);
-  Bucket.fromBucketName(stack, "uploads", "shop-uploads");
-  expect(() => Bucket.fromBucketName(stack, "same", "shop-uploads")).toThrow(
-    new Error("'bucketName' must differ from that of shop/uploads, got 'shop-uploads' [at shop/same]"),
-  );
-  expect(() => Bucket.fromBucketName(newStack(app, "depot"), "uploads", "shop-uploads")).not.toThrow();
 });
 
 test.each(["abc", "shop_uploads.v2", "shop.example.com", "9".repeat(222), "${var.uploads}"])(

@@ -4,7 +4,7 @@ import { DockerRepository } from "../../lib/resources/docker-repository";
 import { Principal } from "../../lib/iam/principal";
 import { Role } from "../../lib/iam/role";
 import { all } from "../support/resources";
-import { newApp, newStack } from "../support/stack";
+import { newStack } from "../support/stack";
 
 const NAME = "projects/example-project/locations/asia-northeast1/repositories/functions";
 
@@ -31,16 +31,6 @@ test("writes one member of one role of just that repository", () => {
   expect(all(stack, ArtifactRegistryRepositoryIamMember)).toEqual([
     { repository: NAME, role: "roles/artifactregistry.writer", member: "group:ops@example.com" },
   ]);
-});
-
-test("is one construct in a stack, which holds all its grants", () => {
-  const app = newApp();
-  const stack = newStack(app);
-  DockerRepository.fromName(stack, "repository", NAME);
-  expect(() => DockerRepository.fromName(stack, "same", NAME)).toThrow(
-    new Error(`'name' must differ from that of shop/repository, got '${NAME}' [at shop/same]`),
-  );
-  expect(() => DockerRepository.fromName(newStack(app, "depot"), "repository", NAME)).not.toThrow();
 });
 
 test.each([

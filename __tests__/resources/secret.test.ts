@@ -1,10 +1,9 @@
 import { SecretManagerSecretIamMember } from "@cdktf/provider-google/lib/secret-manager-secret-iam-member";
 import { TerraformVariable } from "cdktf";
-import type { Construct } from "constructs";
 import { Secret } from "../../lib/resources/secret";
 import { Principal } from "../../lib/iam/principal";
 import { all } from "../support/resources";
-import { newApp, newStack } from "../support/stack";
+import { newStack } from "../support/stack";
 
 const ops = Principal.group("ops@example.com");
 
@@ -27,20 +26,6 @@ test("lives in the project it is given", () => {
   const stack = newStack();
   Secret.fromSecretId(stack, "db", "db-password", { project: "vault" }).grantAccess(ops);
   expect(all(stack, SecretManagerSecretIamMember)).toEqual([expect.objectContaining({ project: "vault" })]);
-});
-
-test("is one construct in a stack and a project, which holds all its grants", () => {
-  const app = newApp();
-  const stack = newStack(app);
-  const secret = (id: string, project?: string, scope: Construct = stack) =>
-    Secret.fromSecretId(scope, id, "db-password", { project });
-  secret("db");
-  const taken = (id: string) =>
-    new Error(`'secretId' must differ from that of shop/db, got 'db-password' [at shop/${id}]`);
-  expect(() => secret("same")).toThrow(taken("same"));
-  expect(() => secret("given", "example-project")).toThrow(taken("given"));
-  expect(() => secret("other", "vault")).not.toThrow();
-  expect(() => secret("db", undefined, newStack(app, "depot"))).not.toThrow();
 });
 
 test("may have an id that only Terraform knows", () => {

@@ -123,14 +123,3 @@ test("lets principals publish to it, each once", () => {
     ),
   ]);
 });
-
-test("is not imported twice, because each import would write the same grants", () => {
-  const stack = newStack();
-  Topic.fromTopicName(stack, "uploads", "uploads");
-  expect(() => Topic.fromTopicName(stack, "again", "uploads")).toThrow(
-    new Error(
-      "'name' must differ from that of shop/uploads, got 'projects/example-project/topics/uploads' [at shop/again]",
-    ),
-  );
-  expect(() => Topic.fromTopicName(newStack(), "uploads", "uploads")).not.toThrow();
-});

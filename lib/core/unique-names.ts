@@ -58,19 +58,11 @@ export function claim(at: Construct, wanted: Claim): void {
   }
 }
 
-/**
- * Takes something that exists for one construct of a stack.
- *
- * Throws where the stack has another construct for it: each would write the same grants, and take them from the other when it
- * goes.
- */
-export function claimExisting(at: Construct, wanted: Omit<Claim, "name">): void {
-  const kind = `existing ${wanted.kind} in ${TerraformStack.of(at).node.path}`;
-  claim(at, { ...wanted, kind, name: wanted.value });
-}
-
 /** A claim counts within what the construct was given, and within what synthesis makes of it so far. */
-function keysOf(at: Construct, { kind, name, project, location }: Claim): string[] {
+export function keysOf(
+  at: Construct,
+  { kind, name, project, location }: Pick<Claim, "kind" | "name" | "project" | "location">,
+): string[] {
   const stack = `default of ${TerraformStack.of(at).node.path}`;
   const keyIn = (...place: [string, string]) => [kind, ...place, name].join("\n");
   const asGiven = keyIn(project ?? stack, location ?? stack);

@@ -84,7 +84,11 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
     overrideServiceConfig(this.resource, props);
     needsServices(this.resource, props.project, ...FUNCTION_SERVICES, ...(trigger ? EVENT_SERVICES : []));
     this.serviceName = this.resource.serviceConfig.service;
-    this._describe({ checks: trigger ? [refusePublic] : [] });
+    this._describe({
+      place: props,
+      aliases: ["name", "service_config[0].service"].map((part) => `\${${this._replacedWith}.${part}}`),
+      checks: trigger ? [refusePublic] : [],
+    });
     if (trigger) this.grantInvoke(trigger.serviceAccount, { callsBy: NetworkPath.GOOGLE_SERVICE });
   }
 

@@ -3,6 +3,7 @@ import { DataGoogleCloudfunctionsFunction } from "@cdktf/provider-google/lib/dat
 import { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { locationOf, projectOf } from "../core/provider-defaults";
+import { shareExisting } from "../core/shared-existing";
 import { isKnown } from "../core/tokens";
 import type { IAllowPolicy } from "../iam/allow-policy";
 import type { Grant } from "../iam/grant";
@@ -71,6 +72,12 @@ export class FirstGenFunction extends Construct implements IInvocable {
     this.project = projectOf(this, options.project);
     this.ingress = options.ingress;
     this.uri = options.uri ?? this.lookUp().httpsTriggerUrl;
+    shareExisting(this, {
+      kind: "1st gen function",
+      name: functionName,
+      project: options.project,
+      location: options.location,
+    });
     this.receiver = describeReceiver({
       construct: this,
       project: this.project,

@@ -3,11 +3,10 @@ import { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { locationOf, projectOf } from "../core/provider-defaults";
 import { serviceNameOf } from "../core/resource-names";
-import { isKnown } from "../core/tokens";
-import { claimExisting } from "../core/unique-names";
+import { isKnown, isToken } from "../core/tokens";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { CloudRunInvocable } from "../invocation/cloud-run-invocable";
-import { checkServiceAddress } from "../invocation/service-address";
+import { checkServiceAddress, servicePlaceOf } from "../invocation/service-address";
 import type { IInvocable } from "../invocation/invocable";
 
 /** A Cloud Run function, defined here or elsewhere. */
@@ -68,16 +67,18 @@ export class ImportedFunction extends CloudRunInvocable implements ICloudRunFunc
     super(scope, id);
     checkKnown(this, known);
     this.functionName = known.functionName;
-    this.location = locationOf(this, known.location);
-    this.project = projectOf(this, known.project);
+    const { functionName } = known;
+    const name = known.serviceName ?? (isKnown(functionName) ? serviceNameOf(functionName) : functionName);
+    const place = servicePlaceOf(name, known, this);
+    this.location = locationOf(this, place.location);
+    this.project = projectOf(this, place.project);
     this.ingress = known.ingress;
     const { uri, service } =
-      known.uri && known.serviceName ? { uri: known.uri, service: known.serviceName } : this.lookUp();
+      known.uri && known.serviceName ? { uri: known.uri, service: place.name } : this.lookUp();
     this.uri = uri;
-    const given = known.serviceName?.split("/").pop() ?? serviceNameOf(known.functionName);
-    this._knownServiceName = isKnown(given) ? given : undefined;
+    this._knownServiceName = isKnown(place.name) ? place.name : undefined;
     this.serviceName = service;
-    this._describe();
+    this._describe({ place, aliases: [functionName, place.name].filter(isToken) });
   }
 
   private lookUp(): { uri: string; service: string } {
@@ -94,7 +95,7 @@ export class ImportedFunction extends CloudRunInvocable implements ICloudRunFunc
 const NAME = /^[A-Za-z](?:[-_A-Za-z0-9]{0,61}[A-Za-z0-9])?$/;
 
 function checkKnown(at: Construct, known: Partial<CloudRunFunctionAttributes>): void {
-  const { functionName, project, location } = known;
+  const { functionName } = known;
   if (isKnown(functionName)) {
     if (!NAME.test(functionName)) {
       throw invalid(
@@ -102,7 +103,6 @@ function checkKnown(at: Construct, known: Partial<CloudRunFunctionAttributes>): 
         at,
       );
     }
-    claimExisting(at, { kind: "function", prop: "functionName", value: functionName, project, location });
   }
   checkServiceAddress(known, at);
 }

@@ -7,8 +7,8 @@ import { PROJECT_NUMBER } from "../core/formats/projects";
 import { needsServices } from "../core/needed-services";
 import { knownProject, otherProject, projectOf } from "../core/provider-defaults";
 import { shared } from "../core/shared";
-import { isKnown } from "../core/tokens";
-import { ANYWHERE, claimExisting } from "../core/unique-names";
+import { shareExisting } from "../core/shared-existing";
+import { ANYWHERE } from "../core/unique-names";
 import type { IAllowPolicy, PolicyMember } from "./allow-policy";
 import { isPublic } from "./public-principal";
 import { ResourceWithAllowPolicy } from "./resource-with-allow-policy";
@@ -21,14 +21,7 @@ export class GoogleProject extends ResourceWithAllowPolicy {
   /** A project by its id. */
   public static fromProjectId(scope: Construct, id: string, projectId: string): GoogleProject {
     const project = new GoogleProject(scope, id, projectId);
-    if (isKnown(projectId))
-      claimExisting(project, {
-        kind: "project",
-        prop: "projectId",
-        value: projectId,
-        project: ANYWHERE,
-        location: ANYWHERE,
-      });
+    shareExisting(project, { kind: "project", name: projectId, project: ANYWHERE, location: ANYWHERE });
     return project;
   }
 

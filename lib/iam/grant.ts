@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { literal } from "../core/literal";
 import { Memory } from "../core/memory";
+import { firstOf } from "../core/shared-existing";
 import { isToken, sameText } from "../core/tokens";
 import type { IAllowPolicy } from "./allow-policy";
 import { checkCondition } from "./condition-check";
@@ -21,8 +22,13 @@ const reasons = new Memory<Set<string>>("reasons");
 const grants = new Memory<Grant[]>("grants");
 
 /** The grants that are written to a policy, so far. */
-export function grantsOn({ holder }: IAllowPolicy): Grant[] {
-  return grants.find(holder) ?? [];
+export function grantsOn(policy: IAllowPolicy): Grant[] {
+  return grants.find(holderOf(policy)) ?? [];
+}
+
+/** The construct below which the grants of a policy stand. */
+function holderOf({ holder }: IAllowPolicy): Construct {
+  return firstOf(holder);
 }
 
 /** How a role is given. */
@@ -52,8 +58,8 @@ export class Grant extends Construct implements ITerraformDependable {
    */
   public static add(policy: IAllowPolicy, role: Role, to: IPrincipal, options: GrantOptions = {}): Grant {
     const { condition } = options;
-    const { holder } = policy;
     checkPolicy(policy);
+    const holder = holderOf(policy);
     const terms = { role, principal: to, condition };
     checkPrincipal(policy, to);
     if (condition) checkCondition(policy, role, to, condition);
@@ -82,7 +88,7 @@ export class Grant extends Construct implements ITerraformDependable {
   private resource: TerraformResource;
 
   private constructor(policy: IAllowPolicy, id: string, { role, principal, condition }: Terms) {
-    super(policy.holder, id);
+    super(holderOf(policy), id);
     this.role = role;
     this.principal = principal;
     this.condition = condition;

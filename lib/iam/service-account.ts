@@ -8,10 +8,11 @@ import { projectOfAccount } from "../core/formats/principals";
 import { literal } from "../core/literal";
 import { needsServices } from "../core/needed-services";
 import { pathInStack } from "../core/paths";
-import { otherProject, projectOf } from "../core/provider-defaults";
+import { knownProject, otherProject, projectOf } from "../core/provider-defaults";
 import { holdsToken } from "../core/token-text";
 import { isKnown, isToken } from "../core/tokens";
-import { ANYWHERE, claim, claimExisting } from "../core/unique-names";
+import { type Existing, shareDefined, shareExisting } from "../core/shared-existing";
+import { ANYWHERE, claim } from "../core/unique-names";
 import type { IAllowPolicy } from "./allow-policy";
 import type { Grant, GrantOptions } from "./grant";
 import { memberOf } from "./member";
@@ -113,6 +114,7 @@ export class ServiceAccount extends ServiceAccountBase {
       project: projectOf(this, props.project),
     });
     needsServices(this.resource, props.project, "iam");
+    shareDefined(this, this.existing(accountId, props.project), this.resource, "email");
     this.principalId = `serviceAccount:${isToken(accountId) ? pathInStack(this) : nameIn(accountId, otherProject(this, props.project))}`;
   }
 
@@ -132,6 +134,13 @@ export class ServiceAccount extends ServiceAccountBase {
   /** @internal */
   protected _remedyForTakenId(): string {
     return "";
+  }
+
+  /** By its email, as far as the project is known by now. */
+  private existing(accountId: string, given?: string): Existing {
+    const project = knownProject(this, given);
+    const name = project === undefined ? accountId : `${accountId}@${project}.iam.gserviceaccount.com`;
+    return { kind: "service account", name, project: ANYWHERE, location: ANYWHERE };
   }
 
   private checkLength(prop: string, text: string | undefined, max: number): void {
@@ -178,13 +187,6 @@ class ImportedServiceAccount extends ServiceAccountBase {
     this.principalId = isToken(email) ? `serviceAccount:${pathInStack(this)}` : this.member;
     this.email = this.member.slice("serviceAccount:".length);
     this.fullName = `projects/${projectOfAccount(this.email) ?? "-"}/serviceAccounts/${this.email}`;
-    if (!isToken(email))
-      claimExisting(this, {
-        kind: "service account",
-        prop: "email",
-        value: this.email,
-        project: ANYWHERE,
-        location: ANYWHERE,
-      });
+    shareExisting(this, { kind: "service account", name: this.email, project: ANYWHERE, location: ANYWHERE });
   }
 }

@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
+import { type Existing, shareExisting } from "../core/shared-existing";
 import type { IAllowPolicy } from "../iam/allow-policy";
 import { Grant } from "../iam/grant";
 import type { IPrincipal } from "../iam/i-principal";
@@ -11,6 +12,19 @@ import { cloudRunReceiver, type CloudRunReceiverOptions } from "./cloud-run-rece
 import type { GrantInvokeOptions, IInvocable } from "./invocable";
 import { letCallerIn } from "./let-caller-in";
 import { describeReceiver, type Receiver } from "./receiver";
+
+/** What one function or service has of its own as something that can be called. */
+interface InvocableOptions extends CloudRunReceiverOptions {
+  /** The project and the location that it was given. */
+  readonly place?: Pick<Existing, "project" | "location">;
+
+  /**
+   * The references that name it in this stack.
+   *
+   * @default - its service name
+   */
+  readonly aliases?: string[];
+}
 
 /** Something that a Cloud Run service answers for: a function or a service, whose invokers that service's policy names. */
 export abstract class CloudRunInvocable extends Construct implements IInvocable {
@@ -78,7 +92,20 @@ export abstract class CloudRunInvocable extends Construct implements IInvocable 
    *
    * @internal
    */
-  protected _describe(options: CloudRunReceiverOptions = {}): Receiver {
+  protected _describe({
+    place = {},
+    aliases = [this.serviceName],
+    ...options
+  }: InvocableOptions = {}): Receiver {
+    for (const name of [this._knownServiceName, ...aliases]) {
+      if (name !== undefined)
+        shareExisting(this, {
+          kind: "Cloud Run service",
+          name,
+          project: place.project,
+          location: place.location,
+        });
+    }
     return (this.receiver = describeReceiver(cloudRunReceiver(this, options)));
   }
 }

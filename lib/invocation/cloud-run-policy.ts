@@ -1,6 +1,8 @@
 import { CloudRunV2ServiceIamMember } from "@cdktf/provider-google/lib/cloud-run-v2-service-iam-member";
 import type { TerraformResource, TerraformResourceLifecycle } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
+import { Memory } from "../core/memory";
+import { firstOf } from "../core/shared-existing";
 import { resolvedText } from "../core/tokens";
 import type { IAllowPolicy, PolicyMember } from "../iam/allow-policy";
 import { type Grant, grantsOn } from "../iam/grant";
@@ -22,10 +24,12 @@ export interface PolicyService extends Construct {
   readonly _replacedWith?: string;
 }
 
+/** What owns the roles of a service, by the names of the roles. */
+const owners = new Memory<Map<string, TerraformResource>>("owners of roles");
+
 /** The allow policy of a Cloud Run service, in which one resource can own all members of a role. */
 export class CloudRunPolicy implements IAllowPolicy {
   public readonly acceptsConditions = false;
-  private readonly owners = new Map<string, TerraformResource>();
 
   constructor(public readonly holder: PolicyService) {}
 
@@ -57,6 +61,10 @@ export class CloudRunPolicy implements IAllowPolicy {
   public grantsOf(role: Role): Grant[] {
     const key = this.keyOf(role.name);
     return grantsOn(this).filter((grant) => this.keyOf(grant.role.name) === key);
+  }
+
+  private get owners(): Map<string, TerraformResource> {
+    return owners.of(firstOf(this.holder), () => new Map());
   }
 
   /** The name of a role that only Terraform knows is another token each time it is read. */

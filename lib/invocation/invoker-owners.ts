@@ -1,6 +1,7 @@
 import type { IConstruct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { Memory } from "../core/memory";
+import { firstOf } from "../core/shared-existing";
 import { isToken, resolvedText } from "../core/tokens";
 import type { Role } from "../iam/role";
 
@@ -80,11 +81,16 @@ function othersThan(owner: Owner): IConstruct[] {
 function sameAs<T extends Writer>({ service, roleName }: Writer, writers: T[]): T[] {
   const name = resolvedText(service, roleName);
   const others = writers.filter(
-    (other) => other.service !== service && resolvedText(other.service, other.roleName) === name,
+    (other) => !isShared(other.service, service) && resolvedText(other.service, other.roleName) === name,
   );
   if (others.length === 0) return [];
   const key = keyOf(service);
   return key === undefined ? [] : others.filter((other) => keyOf(other.service) === key);
+}
+
+/** Whether two constructs of a stack stand for one service, and so share its grants. */
+function isShared(one: KnownService, other: KnownService): boolean {
+  return firstOf(one) === firstOf(other);
 }
 
 function writersOf(service: KnownService): Writers {

@@ -3,6 +3,7 @@ import { got, invalid } from "../core/errors";
 import { isKnown } from "../core/tokens";
 
 const NAME = /^(projects\/[^/\s{}]+\/locations\/[^/\s{}]+\/services\/)?[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
+const FULL_NAME = /^projects\/([^/]+)\/locations\/([^/]+)\/services\/([^/]+)$/;
 const BASE_URL = /^https:\/\/[\w.-]+(:\d+)?$/;
 
 /** How a Cloud Run service that exists is found, as far as it is told. */
@@ -26,4 +27,33 @@ export function checkServiceAddress({ serviceName, uri }: ServiceAddress, at: IC
       at,
     );
   }
+}
+
+/** A Cloud Run service, by its short name and the place that it is in. */
+export interface ServicePlace {
+  readonly name: string;
+  readonly project?: string;
+  readonly location?: string;
+}
+
+/**
+ * Where a service is: as its full name says, if it has one, and else as it was told.
+ *
+ * Throws where the two contradict each other.
+ */
+export function servicePlaceOf(
+  serviceName: string,
+  told: { readonly project?: string; readonly location?: string },
+  at: IConstruct,
+): ServicePlace {
+  const full = isKnown(serviceName) ? FULL_NAME.exec(serviceName) : null;
+  if (!full) return { name: serviceName, project: told.project, location: told.location };
+  const [, project, location, name] = full;
+  for (const [prop, inName] of Object.entries({ project, location })) {
+    const given = told[prop as "project" | "location"];
+    if (isKnown(given) && given !== inName) {
+      throw invalid(`'${prop}' must be the one in 'serviceName', ${inName}, got ${got(given)}`, at);
+    }
+  }
+  return { name, project, location };
 }

@@ -5,7 +5,8 @@ import type { Construct } from "constructs";
 import { checkFormat } from "../core/formats/check-format";
 import { BUCKET_LOCATION, BUCKET_NAME } from "../core/formats/storage";
 import { isKnown } from "../core/tokens";
-import { ANYWHERE, claimExisting } from "../core/unique-names";
+import { shareExisting } from "../core/shared-existing";
+import { ANYWHERE } from "../core/unique-names";
 import type { IAllowPolicy } from "../iam/allow-policy";
 import { type IResourceWithAllowPolicy, ResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
 
@@ -67,14 +68,7 @@ export class Bucket extends BucketBase {
     checkBucketName(bucketName, this);
     const { location } = options;
     checkFormat("location", location, BUCKET_LOCATION, this);
-    if (isKnown(bucketName))
-      claimExisting(this, {
-        kind: "bucket",
-        prop: "bucketName",
-        value: bucketName,
-        project: ANYWHERE,
-        location: ANYWHERE,
-      });
+    shareExisting(this, { kind: "bucket", name: bucketName, project: ANYWHERE, location: ANYWHERE });
   }
 
   public get knownLocation(): string | undefined {

@@ -2,8 +2,8 @@ import { ArtifactRegistryRepositoryIamMember } from "@cdktf/provider-google/lib/
 import type { Construct } from "constructs";
 import { checkFormat } from "../core/formats/check-format";
 import { REPOSITORY } from "../core/formats/full-names";
-import { isKnown } from "../core/tokens";
-import { ANYWHERE, claimExisting } from "../core/unique-names";
+import { shareExisting } from "../core/shared-existing";
+import { ANYWHERE } from "../core/unique-names";
 import type { IAllowPolicy } from "../iam/allow-policy";
 import { ResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
 
@@ -43,13 +43,6 @@ export class DockerRepository extends ResourceWithAllowPolicy {
     const { project, location } = REPOSITORY.partsOf(name) ?? {};
     this.project = project;
     this.location = location;
-    if (!isKnown(name)) return;
-    claimExisting(this, {
-      kind: "Docker repository",
-      prop: "name",
-      value: name,
-      project: ANYWHERE,
-      location: ANYWHERE,
-    });
+    shareExisting(this, { kind: "Docker repository", name, project: ANYWHERE, location: ANYWHERE });
   }
 }

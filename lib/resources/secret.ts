@@ -5,8 +5,8 @@ import { SECRET } from "../core/formats/full-names";
 import { SECRET_ID, SECRET_VERSION } from "../core/formats/secrets";
 import { needsServices } from "../core/needed-services";
 import { projectOf } from "../core/provider-defaults";
-import { isKnown } from "../core/tokens";
-import { ANYWHERE, claimExisting } from "../core/unique-names";
+import { shareExisting } from "../core/shared-existing";
+import { ANYWHERE } from "../core/unique-names";
 import type { IAllowPolicy, PolicyMember } from "../iam/allow-policy";
 import type { Grant, GrantOptions } from "../iam/grant";
 import { ResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
@@ -52,14 +52,7 @@ export class Secret extends ResourceWithAllowPolicy {
     super(scope, id);
     checkFormat("secretId", secretId, SECRET_ID, this, { remedy: inParts });
     this.project = projectOf(this, options.project);
-    if (isKnown(secretId))
-      claimExisting(this, {
-        kind: "secret",
-        prop: "secretId",
-        value: secretId,
-        project: this.project,
-        location: ANYWHERE,
-      });
+    shareExisting(this, { kind: "secret", name: secretId, project: options.project, location: ANYWHERE });
   }
 
   /** In full: `projects/PROJECT/secrets/SECRET`. */

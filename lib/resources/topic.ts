@@ -8,7 +8,8 @@ import { checkLabels } from "../core/labels";
 import { needsServices } from "../core/needed-services";
 import { projectOf } from "../core/provider-defaults";
 import { isKnown } from "../core/tokens";
-import { ANYWHERE, claim, claimExisting } from "../core/unique-names";
+import { shareDefined, shareExisting } from "../core/shared-existing";
+import { ANYWHERE, claim } from "../core/unique-names";
 import type { IAllowPolicy } from "../iam/allow-policy";
 import type { Grant } from "../iam/grant";
 import { type IResourceWithAllowPolicy, ResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
@@ -94,6 +95,12 @@ export class Topic extends TopicBase {
       labels: props.labels,
       project: projectOf(this, props.project),
     });
+    shareDefined(
+      this,
+      { kind: "topic", name, project: props.project, location: ANYWHERE },
+      this.resource,
+      "name",
+    );
     needsServices(this.resource, props.project, "pubsub");
   }
 
@@ -109,14 +116,7 @@ class ImportedTopic extends TopicBase {
     super(scope, id);
     checkTopicName(name, this);
     this.fullName = `projects/${projectOf(this, options.project)}/topics/${name}`;
-    if (isKnown(name))
-      claimExisting(this, {
-        kind: "topic",
-        prop: "name",
-        value: this.fullName,
-        project: ANYWHERE,
-        location: ANYWHERE,
-      });
+    shareExisting(this, { kind: "topic", name, project: options.project, location: ANYWHERE });
   }
 }
 

@@ -69,6 +69,8 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
     const { iap = false, invokerIamCheck = InvokerIamCheck.ENFORCED } = props;
     const readsPolicy = invokerIamCheck.reason === undefined;
     const receiver = this._describe({
+      place: props,
+      aliases: [`\${${this._replacedWith}.name}`],
       readsPolicy,
       checks: [...(iap ? [refuseBehindIap] : []), ...(readsPolicy ? [] : [refuseUnchecked])],
     });

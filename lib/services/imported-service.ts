@@ -4,7 +4,7 @@ import { locationOf, projectOf } from "../core/provider-defaults";
 import { isKnown } from "../core/tokens";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { CloudRunInvocable } from "../invocation/cloud-run-invocable";
-import { checkServiceAddress } from "../invocation/service-address";
+import { checkServiceAddress, servicePlaceOf } from "../invocation/service-address";
 import type { IInvocable } from "../invocation/invocable";
 
 /** A Cloud Run service, defined here or elsewhere. */
@@ -59,13 +59,14 @@ export class ImportedService extends CloudRunInvocable implements ICloudRunServi
   ) {
     super(scope, id);
     checkServiceAddress(known, this);
-    this.serviceName = known.serviceName;
-    this._knownServiceName = isKnown(known.serviceName) ? known.serviceName.split("/").pop() : undefined;
-    this.location = locationOf(this, known.location);
-    this.project = projectOf(this, known.project);
+    const place = servicePlaceOf(known.serviceName, known, this);
+    this.serviceName = place.name;
+    this._knownServiceName = isKnown(place.name) ? place.name : undefined;
+    this.location = locationOf(this, place.location);
+    this.project = projectOf(this, place.project);
     this.ingress = known.ingress;
     this.uri = known.uri ?? this.lookUp().uri;
-    this._describe();
+    this._describe({ place });
   }
 
   private lookUp(): DataGoogleCloudRunV2Service {

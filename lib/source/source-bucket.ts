@@ -5,6 +5,7 @@ import { locationOf, otherLocation, otherProject, projectOf } from "../core/prov
 import { stableHash } from "../core/resource-names";
 import { shared } from "../core/shared";
 import { isKnown } from "../core/tokens";
+import { shareDefined } from "../core/shared-existing";
 import { ANYWHERE, claim } from "../core/unique-names";
 import { BucketBase, checkBucketName, type IBucket } from "../resources/bucket";
 
@@ -79,6 +80,8 @@ export class SourceBucket extends BucketBase {
         { action: { type: "AbortIncompleteMultipartUpload" }, condition: { age: 1 } },
       ],
     });
+    const name = props.bucketName ?? resource.name;
+    shareDefined(this, { kind: "bucket", name, project: ANYWHERE, location: ANYWHERE }, resource, "name");
     needsServices(resource, props.project, "storage");
     this.bucketName = resource.name;
   }
