@@ -42,7 +42,7 @@ const writersInApps = new Memory<Writers>("writers of invokers");
 export function noteMember(service: KnownService, roleName: string): void {
   const writer = { service, roleName };
   const { members, owners } = writersOf(service);
-  const [owner] = sameAs(writer, owners);
+  const owner = sameAs(writer, owners).at(0);
   if (owner) throw conflict(service, owner.binding, owner.role, service);
   members.push(writer);
 }
@@ -60,7 +60,7 @@ export function noteBinding(
   earlier: IConstruct | undefined,
 ): void {
   const owner: Owner = { service, roleName: role.name, role, binding };
-  const [other] = [...(earlier ? [earlier] : []), ...othersThan(owner)];
+  const other = earlier ?? othersThan(owner).at(0);
   if (other) throw conflict(binding, other, role, binding);
   writersOf(service).owners.push(owner);
   binding.node.addValidation({
