@@ -80,7 +80,7 @@ test("counts each variable with its name and an equals sign", () => {
 });
 
 test("judges no token, and counts none", () => {
-  check({ [token]: "x", PORT_OF_DB: token })();
+  check({ [token]: "x", [`X_GOOGLE_${token}`]: "x", PORT_OF_DB: token })();
   check({ A: "x".repeat(16 * KIB - 1), B: "x".repeat(16 * KIB - 1), [`${token}=`]: "xx" })();
   check(Token.asStringMap(new TerraformVariable(at, "variables", {}).value))();
 });

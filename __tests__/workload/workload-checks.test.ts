@@ -62,7 +62,7 @@ test("Terraform's timeouts are judged", () => {
 
 describe.each(["function", "service"])("what a %s uses", (noun) => {
   const key = (location: string) =>
-    `projects/example-project/locations/${location}/keyRings/main/cryptoKeys/${noun}s`;
+    `projects/example-project/locations/${location}/keyRings/main/cryptoKeys/images`;
   const connector = (location: string) =>
     VpcAccess.connector(
       `projects/example-project/locations/${location}/connectors/main`,

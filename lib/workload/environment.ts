@@ -1,6 +1,8 @@
 import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import { got, invalid } from "../core/errors";
+import { checkFormat } from "../core/formats/check-format";
+import { VARIABLE_NAME } from "../core/formats/cloud-run";
 import { isToken } from "../core/tokens";
 
 /** What Google reserves and limits among the environment variables of one place. */
@@ -69,14 +71,8 @@ export function checkVariableName(
   { prop, reserved }: Pick<EnvironmentRules, "prop" | "reserved">,
   at: IConstruct,
 ): void {
-  // Text that looks like an interpolation is data, too.
   if (Token.isUnresolved(name)) return;
-  if (!/^[^=\s\p{Cc}]+$/u.test(name)) {
-    throw invalid(
-      `'${prop}' must have names without '=', spaces and control characters, got ${got(name)}`,
-      at,
-    );
-  }
+  checkFormat(prop, name, VARIABLE_NAME, at, { must: "have", isData: true });
   if (reserved.includes(name)) {
     throw invalid(`'${prop}' must not set a variable that Google sets itself, got ${got(name)}`, at);
   }

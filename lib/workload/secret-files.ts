@@ -1,8 +1,8 @@
 import type { IConstruct } from "constructs";
-import { got, invalid } from "../core/errors";
-import { isKnown } from "../core/tokens";
+import { invalid } from "../core/errors";
+import { checkFormat } from "../core/formats/check-format";
+import { MOUNTED_FILE } from "../core/formats/paths";
 import type { Secret, SecretVersion } from "../resources/secret";
-import { isFilePath } from "./mount-path";
 
 /** A file that holds the payload of a secret's version. */
 export interface SecretFile {
@@ -19,9 +19,7 @@ export function secretFilesOf(
   at: IConstruct,
 ): SecretFile[] {
   return Object.entries(files).map(([path, file]) => {
-    if (isKnown(path) && !isFilePath(path)) {
-      throw invalid(`'files' must have relative paths, like 'db-password', got ${got(path)}`, at);
-    }
+    checkFormat("files", path, MOUNTED_FILE, at, { must: "have" });
     if (file.secret !== secret) {
       throw invalid(
         `'files.${path}' must be a version of the volume's secret ${secret.node.path}, got one of ${file.secret.node.path}`,

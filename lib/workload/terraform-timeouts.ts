@@ -1,6 +1,6 @@
 import type { IConstruct } from "constructs";
-import { got, invalid } from "../core/errors";
-import { isKnown } from "../core/tokens";
+import { checkFormat } from "../core/formats/check-format";
+import { DURATION } from "../core/formats/times";
 
 /** How long Terraform waits, as `30m`, `1h` or `90s`. */
 export interface TerraformTimeouts {
@@ -19,8 +19,6 @@ export function checkTerraformTimeouts(timeouts: TerraformTimeouts | undefined, 
   if (!timeouts) return;
   const { create, update, delete: destroy } = timeouts;
   for (const [action, duration] of Object.entries({ create, update, delete: destroy })) {
-    if (isKnown(duration) && !/^(\d+(h|m|s))+$/.test(duration)) {
-      throw invalid(`'terraformTimeouts.${action}' must be a duration like '30m', got ${got(duration)}`, at);
-    }
+    checkFormat(`terraformTimeouts.${action}`, duration, DURATION, at);
   }
 }

@@ -1,5 +1,8 @@
-import { got, invalid } from "../core/errors";
-import { isKnown, isToken } from "../core/tokens";
+import { invalid } from "../core/errors";
+import { checkFormat } from "../core/formats/check-format";
+import { CONNECTOR } from "../core/formats/full-names";
+import { NETWORK, NETWORK_TAG } from "../core/formats/networks";
+import { isToken } from "../core/tokens";
 
 /** Which of a workload's requests leave through the VPC network. */
 export enum VpcEgress {
@@ -36,11 +39,6 @@ export interface DirectVpc {
   readonly tags?: string[];
 }
 
-const CONNECTOR = /^projects\/[^/\s{}]+\/locations\/([^/\s{}]+)\/connectors\/[a-z][a-z0-9-]{0,24}$/;
-
-const TAG = /^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
-const NETWORK = /^([\w.:/-]+\/)?[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
-
 /** How a workload reaches a VPC network. */
 export class VpcAccess {
   /**
@@ -48,12 +46,8 @@ export class VpcAccess {
    * `projects/PROJECT/locations/REGION/connectors/CONNECTOR`.
    */
   public static connector(connector: string, egress: VpcEgress): VpcAccess {
-    if (isKnown(connector) && !CONNECTOR.test(connector)) {
-      throw invalid(
-        `'connector' must be the full name of a connector, like 'projects/example-project/locations/asia-northeast1/connectors/main', got ${got(connector)}`,
-      );
-    }
-    return new VpcAccess(egress, connector, undefined, CONNECTOR.exec(connector)?.[1]);
+    checkFormat("connector", connector, CONNECTOR);
+    return new VpcAccess(egress, connector, undefined, CONNECTOR.partsOf(connector)?.location);
   }
 
   /** With network interfaces of its own, without a connector: Direct VPC egress. */
@@ -61,17 +55,10 @@ export class VpcAccess {
     if (vpc.network === undefined && vpc.subnetwork === undefined) {
       throw invalid("'network' must be given where 'subnetwork' is not, got neither");
     }
-    for (const [prop, name] of Object.entries({ network: vpc.network, subnetwork: vpc.subnetwork })) {
-      if (isKnown(name) && !NETWORK.test(name)) {
-        throw invalid(`'${prop}' must be a name, short or in full, like 'main', got ${got(name)}`);
-      }
-    }
-    const tag = isToken(vpc.tags) ? undefined : vpc.tags?.find((each) => isKnown(each) && !TAG.test(each));
-    if (tag !== undefined) {
-      throw invalid(
-        `'tags' must be 1 to 63 lower-case letters, digits and hyphens that begin with a letter, got ${got(tag)}`,
-      );
-    }
+    checkFormat("network", vpc.network, NETWORK);
+    checkFormat("subnetwork", vpc.subnetwork, NETWORK);
+    const tags = isToken(vpc.tags) ? [] : (vpc.tags ?? []);
+    for (const tag of tags) checkFormat("tags", tag, NETWORK_TAG);
     return new VpcAccess(vpc.egress, undefined, vpc);
   }
 
