@@ -15,6 +15,7 @@ import { Grant } from "../iam/grant";
 import type { IPrincipal } from "../iam/i-principal";
 import { Role } from "../iam/role";
 import type { IServiceAccount } from "../iam/service-account";
+import type { NetworkPath } from "../ingress/network-path";
 import { GoogleService } from "../invocation/google-service";
 import type { IInvocable } from "../invocation/invocable";
 import type { ApiGatewayProps } from "./api-gateway-props";
@@ -36,7 +37,7 @@ const VIEWER = Role.of("roles/apigateway.viewer");
  */
 export class ApiGateway extends Caller {
   public readonly serviceAccount: IServiceAccount;
-  public readonly callsBy? = GoogleService.API_GATEWAY.callsBy;
+  public readonly callsBy?: NetworkPath = GoogleService.API_GATEWAY.callsBy;
   public readonly callsFromProject?: string;
   public readonly location: string;
   public readonly project: string;

@@ -15,6 +15,7 @@ import { isKnown } from "../core/tokens";
 import { ANYWHERE, claim } from "../core/unique-names";
 import type { IAllowPolicy } from "../iam/allow-policy";
 import type { IServiceAccount } from "../iam/service-account";
+import type { NetworkPath } from "../ingress/network-path";
 import { GoogleService } from "../invocation/google-service";
 import type { IInvocable } from "../invocation/invocable";
 import type { ITopic } from "../resources/topic";
@@ -117,7 +118,7 @@ const DAY = 24 * 60 * 60;
  */
 export class PushSubscription extends Caller {
   public readonly serviceAccount: IServiceAccount;
-  public readonly callsBy? = GoogleService.PUBSUB.callsBy;
+  public readonly callsBy?: NetworkPath = GoogleService.PUBSUB.callsBy;
   public readonly callsFromProject?: string;
   private readonly resource: PubsubSubscription;
 

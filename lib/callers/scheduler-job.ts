@@ -12,6 +12,7 @@ import { checkSameStack } from "../core/same-stack";
 import { isKnown } from "../core/tokens";
 import { claim } from "../core/unique-names";
 import type { IServiceAccount } from "../iam/service-account";
+import type { NetworkPath } from "../ingress/network-path";
 import { GoogleService } from "../invocation/google-service";
 import type { IInvocable } from "../invocation/invocable";
 import { Caller, callerServiceAccount } from "./caller";
@@ -103,7 +104,7 @@ export interface SchedulerJobProps {
  */
 export class SchedulerJob extends Caller {
   public readonly serviceAccount: IServiceAccount;
-  public readonly callsBy? = GoogleService.CLOUD_SCHEDULER.callsBy;
+  public readonly callsBy?: NetworkPath = GoogleService.CLOUD_SCHEDULER.callsBy;
   public readonly callsFromProject?: string;
 
   constructor(scope: Construct, id: string, props: SchedulerJobProps) {

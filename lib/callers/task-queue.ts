@@ -12,16 +12,17 @@ import { isKnown } from "../core/tokens";
 import { claim } from "../core/unique-names";
 import type { IAllowPolicy } from "../iam/allow-policy";
 import { Grant } from "../iam/grant";
-import { isPublic } from "../iam/public-principal";
 import type { IPrincipal } from "../iam/i-principal";
+import { isPublic } from "../iam/public-principal";
 import { Role } from "../iam/role";
 import type { IServiceAccount } from "../iam/service-account";
+import type { NetworkPath } from "../ingress/network-path";
 import { GoogleService } from "../invocation/google-service";
 import type { IInvocable } from "../invocation/invocable";
 import { Caller, callerServiceAccount } from "./caller";
 import { HttpMethod } from "./http-request";
-import { rateLimitsOf, type TaskRateLimits, taskRetryOf, type TaskRetry } from "./task-queue-limits";
 import { targetPath } from "./target-path";
+import { rateLimitsOf, type TaskRateLimits, type TaskRetry,taskRetryOf } from "./task-queue-limits";
 
 /** What a task queue is made of. */
 export interface TaskQueueProps {
@@ -81,7 +82,7 @@ export interface TaskQueueProps {
  */
 export class TaskQueue extends Caller {
   public readonly serviceAccount: IServiceAccount;
-  public readonly callsBy? = GoogleService.CLOUD_TASKS.callsBy;
+  public readonly callsBy?: NetworkPath = GoogleService.CLOUD_TASKS.callsBy;
   public readonly callsFromProject?: string;
   public readonly location: string;
   public readonly project: string;
