@@ -1,0 +1,1170 @@
+import { CloudRunV2ServiceTemplateVolumes } from "@cdktf/provider-google/lib/cloud-run-v2-service";
+import { ITerraformDependable, TerraformResource, TerraformStack, TerraformVariable } from "cdktf";
+import { Construct, IConstruct } from "constructs";
+
+export declare class AccessCheck {
+  private constructor();
+  static of(stack: TerraformStack): void;
+}
+
+export declare class AppEngineApplication extends Construct implements IAppEngineApplication {
+  constructor(scope: Construct, id: string, props: AppEngineApplicationProps);
+  static fromProjectId(scope: Construct, id: string, projectId: string): IAppEngineApplication;
+  get appId(): string;
+  readonly project: string;
+}
+
+export interface AppEngineApplicationProps {
+  readonly authDomain?: string;
+  readonly databaseType?: AppEngineDatabaseType;
+  readonly iap?: AppEngineIapConfig;
+  readonly location: string;
+  readonly project?: string;
+  readonly servingStatus?: AppEngineServingStatus;
+}
+
+export declare class AppEngineBackend extends Construct implements IInvocable {
+  constructor(scope: Construct, id: string, props: AppEngineBackendProps);
+  readonly audience: string;
+  grantInvoke(caller: ICaller, options?: GrantInvokeOptions): Grant;
+  readonly ingress?: IngressSettings;
+  readonly location: string;
+  readonly project: string;
+  readonly uri: string;
+}
+
+export interface AppEngineBackendProps {
+  readonly iap: AppEngineIap;
+  readonly ingress?: IngressSettings;
+  readonly location: string;
+  readonly oauthClientId: string;
+  readonly uri: string;
+}
+
+export declare enum AppEngineDatabaseType {
+  CLOUD_DATASTORE_COMPATIBILITY = "CLOUD_DATASTORE_COMPATIBILITY",
+  CLOUD_FIRESTORE = "CLOUD_FIRESTORE"
+}
+
+export declare class AppEngineFirewallRule extends Construct {
+  constructor(scope: Construct, id: string, props: AppEngineFirewallRuleProps);
+}
+
+export interface AppEngineFirewallRuleProps {
+  readonly action: FirewallAction;
+  readonly description?: string;
+  readonly priority: number;
+  readonly project?: string;
+  readonly sourceRange: string;
+}
+
+export declare class AppEngineIap extends Construct {
+  constructor(scope: Construct, id: string, props?: AppEngineIapProps);
+  readonly appId: string;
+  readonly givenProject?: string;
+  grantAccess(principal: IPrincipal, options?: GrantOptions): Grant;
+  readonly project: string;
+  readonly target: AppEngineTarget;
+}
+
+export interface AppEngineIapConfig {
+  readonly enabled: boolean;
+  readonly oauthClientId: string;
+  readonly oauthClientSecret: OAuthClientSecret;
+}
+
+export interface AppEngineIapProps {
+  readonly appId?: string;
+  readonly project?: string;
+  readonly target?: AppEngineTarget;
+}
+
+export declare class AppEngineServiceNetworkSettings extends Construct {
+  constructor(scope: Construct, id: string, props: AppEngineServiceNetworkSettingsProps);
+  readonly ingress: IngressSettings;
+}
+
+export interface AppEngineServiceNetworkSettingsProps {
+  readonly dependsOn?: ITerraformDependable[];
+  readonly ingress: IngressSettings;
+  readonly project?: string;
+  readonly service: string;
+}
+
+export declare enum AppEngineServingStatus {
+  SERVING = "SERVING",
+  USER_DISABLED = "USER_DISABLED"
+}
+
+export declare class AppEngineTarget {
+  private constructor();
+  static application(): AppEngineTarget;
+  static service(service: string): AppEngineTarget;
+  static version(service: string, version: string): AppEngineTarget;
+  readonly serviceId?: string | undefined;
+  readonly versionId?: string | undefined;
+}
+
+export interface ArchiveOptions {
+  readonly bucket?: IBucket;
+}
+
+export declare class AttachmentPoint {
+  private constructor();
+  static folder(folderId: string): AttachmentPoint;
+  static organization(organizationId: string): AttachmentPoint;
+  static project(projectId: string): AttachmentPoint;
+  get parent(): string;
+}
+
+export declare class AuditLogTrigger implements IEventTrigger {
+  constructor(props: AuditLogTriggerProps);
+  bind(scope: Construct, target: EventTriggerTarget): EventTriggerConfig;
+}
+
+export interface AuditLogTriggerProps extends TriggerOptions {
+  readonly methodName: string;
+  readonly resourceName?: string;
+  readonly serviceName: string;
+  readonly triggerRegion?: string;
+}
+
+export declare enum BaseImageUpdates {
+  AUTOMATIC = "AUTOMATIC",
+  ON_DEPLOY = "ON_DEPLOY"
+}
+
+export declare enum Billing {
+  INSTANCE_BASED = "INSTANCE_BASED",
+  REQUEST_BASED = "REQUEST_BASED"
+}
+
+export declare class Bucket extends BucketBase {
+  private constructor();
+  static fromBucketName(scope: Construct, id: string, bucketName: string, options?: BucketOptions): Bucket;
+  readonly bucketName: string;
+  get knownLocation(): string | undefined;
+  get location(): string;
+}
+
+export declare abstract class BucketBase extends ResourceWithAllowPolicy implements IBucket {
+  abstract readonly bucketName: string;
+  abstract readonly knownLocation?: string;
+  abstract readonly location: string;
+}
+
+export interface BucketObjectOptions {
+  readonly generation?: number;
+}
+
+export interface BucketOptions {
+  readonly location?: string;
+}
+
+export declare abstract class Caller extends Construct implements ICaller {
+  abstract readonly callsBy?: NetworkPath;
+  abstract readonly callsFromProject?: string;
+  get member(): string;
+  get principalId(): string;
+  abstract readonly serviceAccount: IServiceAccount;
+}
+
+export declare class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunction {
+  constructor(scope: Construct, id: string, props: CloudRunFunctionProps);
+  static fromFunctionAttributes(scope: Construct, id: string, attributes: CloudRunFunctionAttributes): ICloudRunFunction;
+  static fromFunctionName(scope: Construct, id: string, functionName: string, options?: ImportedFunctionOptions): ICloudRunFunction;
+  addEnvironment(name: string, value: string): void;
+  get functionName(): string;
+  readonly serviceName: string;
+}
+
+export interface CloudRunFunctionAttributes extends ImportedFunctionOptions {
+  readonly functionName: string;
+  readonly serviceName: string;
+  readonly uri: string;
+}
+
+export interface CloudRunFunctionProps extends WorkloadProps {
+  readonly allTrafficOnLatestRevision?: boolean;
+  readonly baseImageUpdates?: BaseImageUpdates;
+  readonly buildEnvironment?: {
+    [name: string]: string;
+  };
+  readonly buildServiceAccount?: IServiceAccount;
+  readonly concurrency?: number;
+  readonly cpu?: number;
+  readonly dockerRepository?: DockerRepository;
+  readonly entryPoint: string;
+  readonly environment?: {
+    [name: string]: string;
+  };
+  readonly memoryMib?: number;
+  readonly runtime: Runtime;
+  readonly secretEnvironment?: {
+    [name: string]: SecretVersion;
+  };
+  readonly secretVolumes?: SecretVolume[];
+  readonly source: FunctionSource;
+  readonly timeoutSeconds?: number;
+  readonly trigger?: IEventTrigger;
+  readonly workerPool?: string;
+}
+
+export declare abstract class CloudRunInvocable extends Construct implements IInvocable {
+  constructor(scope: Construct, id: string);
+  get audience(): string;
+  grant(role: Role, principal: IPrincipal): Grant;
+  grantInvoke(caller: ICaller, options?: GrantInvokeOptions): Grant;
+  abstract readonly ingress?: IngressSettings;
+  abstract readonly location: string;
+  abstract readonly project: string;
+  abstract readonly serviceName: string;
+  abstract readonly uri: string;
+}
+
+export declare class CloudRunService extends CloudRunWorkload implements ICloudRunService {
+  constructor(scope: Construct, id: string, props: CloudRunServiceProps);
+  static fromServiceAttributes(scope: Construct, id: string, attributes: CloudRunServiceAttributes): ICloudRunService;
+  static fromServiceName(scope: Construct, id: string, serviceName: string, options?: ImportedServiceOptions): ICloudRunService;
+  grantIapAccess(principal: IPrincipal, options?: GrantOptions): Grant;
+  readonly serviceName: string;
+}
+
+export interface CloudRunServiceAttributes extends ImportedServiceOptions {
+  readonly serviceName: string;
+  readonly uri: string;
+}
+
+export interface CloudRunServiceProps extends WorkloadProps, ContainerProps {
+  readonly annotations?: {
+    [key: string]: string;
+  };
+  readonly billing?: Billing;
+  readonly concurrency?: number;
+  readonly customAudiences?: string[];
+  readonly defaultUriDisabled?: boolean;
+  readonly deletionProtection: boolean;
+  readonly executionEnvironment?: ExecutionEnvironment;
+  readonly http2?: boolean;
+  readonly iap?: boolean;
+  readonly invokerIamCheck?: InvokerIamCheck;
+  readonly manualInstances?: number;
+  readonly port?: number;
+  readonly serviceMinInstances?: number;
+  readonly sessionAffinity?: boolean;
+  readonly sidecars?: SidecarProps[];
+  readonly startupCpuBoost?: boolean;
+  readonly timeoutSeconds?: number;
+  readonly traffic?: TrafficTarget[];
+}
+
+export declare abstract class CloudRunWorkload extends CloudRunInvocable implements ICaller {
+  constructor(scope: Construct, id: string, given: WorkloadProps);
+  get callsBy(): NetworkPath | undefined;
+  readonly callsFromProject?: string;
+  get curlCommand(): string;
+  readonly ingress?: IngressSettings;
+  readonly location: string;
+  get member(): string;
+  get principalId(): string;
+  readonly project: string;
+  readonly serviceAccount: IServiceAccount;
+  get uri(): string;
+}
+
+export interface ConditionConfig {
+  readonly expression: string;
+  readonly title: string;
+}
+
+export interface ContainerProps {
+  readonly args?: string[];
+  readonly baseImage?: string;
+  readonly command?: string[];
+  readonly cpu?: number;
+  readonly environment?: {
+    [name: string]: string;
+  };
+  readonly image: string;
+  readonly livenessProbe?: Probe;
+  readonly memoryMib?: number;
+  readonly secretEnvironment?: {
+    [name: string]: SecretVersion;
+  };
+  readonly startupProbe?: Probe;
+  readonly volumes?: VolumeMount[];
+  readonly workingDirectory?: string;
+}
+
+export interface DeadLetter {
+  readonly maxDeliveryAttempts?: number;
+  readonly topic?: ITopic;
+}
+
+export interface DirectVpc {
+  readonly egress: VpcEgress;
+  readonly network?: string;
+  readonly subnetwork?: string;
+  readonly tags?: string[];
+}
+
+export declare class DockerRepository extends ResourceWithAllowPolicy {
+  private constructor();
+  static fromName(scope: Construct, id: string, name: string): DockerRepository;
+  readonly location?: string;
+  readonly name: string;
+  readonly project?: string;
+}
+
+export interface EventFilter {
+  readonly attribute: string;
+  readonly pathPattern?: boolean;
+  readonly value: string;
+}
+
+export interface EventTriggerConfig {
+  readonly dependsOn?: ITerraformDependable[];
+  readonly eventType: string;
+  readonly filters?: EventFilter[];
+  readonly pubsubTopic?: string;
+  readonly retryPolicy: RetryPolicy;
+  readonly serviceAccount: IServiceAccount;
+  readonly triggerRegion?: string;
+}
+
+export interface EventTriggerTarget {
+  readonly accountStem: string;
+  readonly functionName: string;
+  readonly googleProject: GoogleProject;
+  readonly location: string;
+  readonly project?: string;
+}
+
+export declare class EventarcTrigger implements IEventTrigger {
+  constructor(props: EventarcTriggerProps);
+  bind(scope: Construct, target: EventTriggerTarget): EventTriggerConfig;
+}
+
+export interface EventarcTriggerProps extends TriggerOptions {
+  readonly eventType: string;
+  readonly filters?: EventFilter[];
+  readonly triggerRegion?: string;
+}
+
+export declare enum ExecutionEnvironment {
+  GEN1 = "EXECUTION_ENVIRONMENT_GEN1",
+  GEN2 = "EXECUTION_ENVIRONMENT_GEN2"
+}
+
+export declare enum FirestoreEvent {
+  CREATED = "created",
+  DELETED = "deleted",
+  UPDATED = "updated",
+  WRITTEN = "written"
+}
+
+export declare class FirestoreTrigger implements IEventTrigger {
+  constructor(props: FirestoreTriggerProps);
+  bind(scope: Construct, target: EventTriggerTarget): EventTriggerConfig;
+}
+
+export interface FirestoreTriggerProps extends TriggerOptions {
+  readonly database?: string;
+  readonly databaseLocation: string;
+  readonly document: string;
+  readonly event: FirestoreEvent;
+  readonly namespace?: string;
+  readonly triggerRegion?: string;
+  readonly withAuthContext?: boolean;
+}
+
+export declare enum FirewallAction {
+  ALLOW = "ALLOW",
+  DENY = "DENY"
+}
+
+export declare class FirstGenFunction extends Construct implements IInvocable {
+  private constructor();
+  static fromFunctionName(scope: Construct, id: string, functionName: string, options?: FirstGenFunctionOptions): FirstGenFunction;
+  get audience(): string;
+  readonly functionName: string;
+  grantInvoke(caller: ICaller, options?: GrantInvokeOptions): Grant;
+  readonly ingress?: IngressSettings;
+  readonly location: string;
+  readonly project: string;
+  readonly uri: string;
+}
+
+export interface FirstGenFunctionOptions extends ImportedFunctionOptions {
+  readonly uri?: string;
+}
+
+export declare abstract class FunctionSource {
+  static bucketObject(bucket: IBucket, object: string, options?: BucketObjectOptions): FunctionSource;
+  static directory(path: string, options?: SourceDirectoryOptions): FunctionSource;
+  static inline(files: {
+    [path: string]: string;
+  }, options?: ArchiveOptions): FunctionSource;
+  static zip(path: string, options?: ArchiveOptions): FunctionSource;
+  abstract bind(scope: Construct, target: SourceTarget): SourceArchive;
+}
+
+export declare class GatewayCaller implements ICaller {
+  private constructor();
+  static fromServiceAccount(account: IPrincipal): GatewayCaller;
+  readonly callsBy?: NetworkPath;
+  readonly member: string;
+  readonly principalId: string;
+  toString(): string;
+}
+
+export declare class GoogleProject extends ResourceWithAllowPolicy {
+  private constructor();
+  static fromProjectId(scope: Construct, id: string, projectId: string): GoogleProject;
+  static of(construct: Construct, project?: string): GoogleProject;
+  get number(): string;
+  readonly projectId: string;
+}
+
+export declare class GoogleProviderVersion {
+  static pin(stack: TerraformStack, version: string): void;
+}
+
+export declare class GoogleService {
+  private constructor();
+  static readonly API_GATEWAY: GoogleService;
+  static readonly BIGQUERY: GoogleService;
+  static readonly CLOUD_SCHEDULER: GoogleService;
+  static readonly CLOUD_TASKS: GoogleService;
+  static readonly DIALOGFLOW_CX: GoogleService;
+  static readonly EVENTARC: GoogleService;
+  static readonly PUBSUB: GoogleService;
+  static readonly SYNTHETIC_MONITORS: GoogleService;
+  static readonly WORKFLOWS: GoogleService;
+  as(principal: ICaller): ICaller;
+  readonly callsBy: NetworkPath;
+  readonly name: string;
+}
+
+export declare class Grant extends Construct implements ITerraformDependable {
+  private constructor();
+  static add(policy: IAllowPolicy, role: Role, to: IPrincipal, options?: GrantOptions): Grant;
+  readonly condition?: IamCondition;
+  get fqn(): string;
+  readonly principal: IPrincipal;
+  readonly role: Role;
+}
+
+export interface GrantInvokeOptions extends GrantOptions {
+  readonly callsBy?: NetworkPath;
+  readonly role?: Role;
+  readonly samePerimeter?: boolean;
+}
+
+export interface GrantOptions {
+  readonly condition?: IamCondition;
+}
+
+export declare enum HttpMethod {
+  DELETE = "DELETE",
+  GET = "GET",
+  HEAD = "HEAD",
+  OPTIONS = "OPTIONS",
+  PATCH = "PATCH",
+  POST = "POST",
+  PUT = "PUT"
+}
+
+export interface IAllowPolicy {
+  readonly acceptsConditions: boolean;
+  readonly holder: Construct;
+  write(scope: Construct, id: string, member: PolicyMember): TerraformResource;
+}
+
+export interface IAppEngineApplication extends IConstruct {
+  readonly appId: string;
+  readonly project: string;
+}
+
+export interface IBucket extends IResourceWithAllowPolicy {
+  readonly bucketName: string;
+  readonly knownLocation?: string;
+  readonly location: string;
+}
+
+export interface ICaller extends IPrincipal {
+  readonly callsBy?: NetworkPath;
+  readonly callsFromProject?: string;
+}
+
+export interface ICloudRunFunction extends IInvocable {
+  readonly functionName: string;
+  readonly serviceName: string;
+}
+
+export interface ICloudRunService extends IInvocable {
+  readonly serviceName: string;
+}
+
+export interface IEventTrigger {
+  bind(scope: Construct, target: EventTriggerTarget): EventTriggerConfig;
+}
+
+export interface IInvocable extends IConstruct {
+  readonly audience: string;
+  grantInvoke(caller: ICaller, options?: GrantInvokeOptions): Grant;
+  readonly ingress?: IngressSettings;
+  readonly location: string;
+  readonly project: string;
+  readonly uri: string;
+}
+
+export interface IPrincipal {
+  readonly member: string;
+  readonly principalId: string;
+}
+
+export interface IResourceWithAllowPolicy extends IConstruct {
+  grant(role: Role, principal: IPrincipal, options?: GrantOptions): Grant;
+}
+
+export interface IServiceAccount extends IPrincipal, IResourceWithAllowPolicy {
+  readonly email: string;
+  readonly fullName: string;
+  grantActAs(principal: IPrincipal, options?: GrantOptions): Grant;
+  grantTokenCreator(principal: IPrincipal, options?: GrantOptions): Grant;
+}
+
+export interface ITopic extends IResourceWithAllowPolicy {
+  readonly fullName: string;
+  grantPublish(principal: IPrincipal): Grant;
+}
+
+export declare class IamCondition {
+  private constructor();
+  static accessLevels(...levels: string[]): IamCondition;
+  static all(...conditions: IamCondition[]): IamCondition;
+  static cel(title: string, expression: string): IamCondition;
+  static requestHost(...hosts: string[]): IamCondition;
+  static requestPath(...prefixes: string[]): IamCondition;
+  static until(end: string): IamCondition;
+  readonly expression: string;
+  readonly title: string;
+}
+
+export declare class IapSettings extends Construct {
+  constructor(scope: Construct, id: string, props: IapSettingsProps);
+}
+
+export interface IapSettingsProps {
+  readonly accessDeniedPageUri?: string;
+  readonly iap: AppEngineIap;
+  readonly reauthentication?: Reauthentication;
+}
+
+export declare class IapSetupRole extends Construct {
+  constructor(scope: Construct, id: string, props?: IapSetupRoleProps);
+  grantIapSetup(principal: IPrincipal): Grant;
+  readonly role: Role;
+}
+
+export interface IapSetupRoleProps {
+  readonly project?: string;
+  readonly roleId?: string;
+}
+
+export interface ImportedFunctionOptions {
+  readonly ingress?: IngressSettings;
+  readonly location?: string;
+  readonly project?: string;
+}
+
+export interface ImportedServiceOptions {
+  readonly ingress?: IngressSettings;
+  readonly location?: string;
+  readonly project?: string;
+}
+
+export declare class IngressSettings {
+  private constructor();
+  static readonly ALL: IngressSettings;
+  static readonly INTERNAL: IngressSettings;
+  static readonly INTERNAL_AND_CLOUD_LOAD_BALANCING: IngressSettings;
+  admits(path: NetworkPath): boolean;
+  readonly appEngineValue: string;
+  readonly functionValue: string;
+  readonly name: string;
+  readonly serviceValue: string;
+  toString(): string;
+}
+
+export declare enum InvalidPropCode {
+  INVALID_PROP = "ERR_INVALID_PROP",
+  NAME_TAKEN = "ERR_NAME_TAKEN",
+  PATH_NOT_ADMITTED = "ERR_PATH_NOT_ADMITTED"
+}
+
+export declare class InvalidPropError extends Error {
+  constructor(message: string, constructPath?: string, code?: InvalidPropCode);
+  static isInvalidPropError(value: unknown): value is InvalidPropError;
+  readonly code: InvalidPropCode;
+  readonly constructPath?: string;
+  readonly prop?: string;
+}
+
+export declare class InvokeDenyPolicy extends Construct {
+  constructor(scope: Construct, id: string, props: InvokeDenyPolicyProps);
+}
+
+export interface InvokeDenyPolicyProps {
+  readonly attachmentPoint: AttachmentPoint;
+  readonly deniedPrincipals: IPrincipal[];
+  readonly description?: string;
+  readonly exceptionPrincipals?: IPrincipal[];
+  readonly name?: string;
+}
+
+export declare class InvokerBinding extends Construct {
+  constructor(scope: Construct, id: string, props: InvokerBindingProps);
+}
+
+export interface InvokerBindingProps {
+  readonly role?: Role;
+  readonly target: IInvocable;
+}
+
+export declare class InvokerIamCheck {
+  private constructor();
+  static readonly ENFORCED: InvokerIamCheck;
+  static disabled(reason: string): InvokerIamCheck;
+  readonly reason?: string | undefined;
+}
+
+export declare enum Language {
+  DOTNET = ".NET",
+  GO = "Go",
+  JAVA = "Java",
+  NODEJS = "Node.js",
+  PHP = "PHP",
+  PYTHON = "Python",
+  RUBY = "Ruby"
+}
+
+export declare enum NetworkPath {
+  CLOUD_LOAD_BALANCER = "an external Application Load Balancer",
+  GOOGLE_SERVICE = "a Google service of the same project",
+  INTERNET = "the internet",
+  VPC = "a VPC network"
+}
+
+export declare abstract class OAuthClientSecret {
+  static fromSecretVersion(version: SecretVersion): OAuthClientSecret;
+  static fromVariable(variable: TerraformVariable): OAuthClientSecret;
+  abstract bind(scope: Construct): string;
+}
+
+export declare const PROJECT_NUMBERS_CONTEXT = "cdktf-cloud-run-functions:projectNumbers";
+
+export interface PolicyMember {
+  readonly condition?: ConditionConfig;
+  readonly member: string;
+  readonly role: string;
+}
+
+export declare class Principal implements IPrincipal {
+  private constructor();
+  static allAuthenticatedUsers(reason: string): PublicPrincipal;
+  static allUsers(reason: string): PublicPrincipal;
+  static domain(domain: string): Principal;
+  static federated(identifier: string): Principal;
+  static fromToken(principalId: string, member: string): Principal;
+  static group(email: string): Principal;
+  static of(member: string): Principal;
+  static principalSet(identifier: string): Principal;
+  static serviceAccount(email: string): Principal;
+  static user(email: string): Principal;
+  readonly member: string;
+  readonly principalId: string;
+  toString(): string;
+}
+
+export declare class Probe {
+  private constructor();
+  static grpc(options?: ProbeOptions): Probe;
+  static http(path: string, options?: ProbeOptions): Probe;
+  static tcp(options?: ProbeOptions): Probe;
+}
+
+export interface ProbeOptions {
+  readonly failureThreshold?: number;
+  readonly initialDelaySeconds?: number;
+  readonly periodSeconds?: number;
+  readonly port?: number;
+  readonly timeoutSeconds?: number;
+}
+
+export declare class ProjectServices extends Construct {
+  constructor(scope: Construct, id: string, props?: ProjectServicesProps);
+}
+
+export interface ProjectServicesProps {
+  readonly additional?: string[];
+}
+
+export declare class PubSubTrigger implements IEventTrigger {
+  constructor(props?: PubSubTriggerProps);
+  bind(scope: Construct, target: EventTriggerTarget): EventTriggerConfig;
+}
+
+export interface PubSubTriggerProps extends TriggerOptions {
+  readonly topic?: ITopic;
+  readonly triggerRegion?: string;
+}
+
+export declare class PublicPrincipal implements IPrincipal {
+  private constructor();
+  static allAuthenticatedUsers(reason: string): PublicPrincipal;
+  static allUsers(reason: string): PublicPrincipal;
+  readonly member: string;
+  readonly principalId: string;
+  readonly reason: string;
+  toString(): string;
+}
+
+export declare class PushSubscription extends Caller {
+  constructor(scope: Construct, id: string, props: PushSubscriptionProps);
+  readonly callsBy?: NetworkPath;
+  readonly callsFromProject?: string;
+  readonly serviceAccount: IServiceAccount;
+}
+
+export interface PushSubscriptionProps {
+  readonly ackDeadlineSeconds?: number;
+  readonly deadLetter?: DeadLetter;
+  readonly enableMessageOrdering?: boolean;
+  readonly filter?: string;
+  readonly labels?: {
+    [key: string]: string;
+  };
+  readonly maxBackoffSeconds?: number;
+  readonly messageRetentionSeconds?: number;
+  readonly minBackoffSeconds?: number;
+  readonly name?: string;
+  readonly path?: string;
+  readonly project?: string;
+  readonly samePerimeter?: boolean;
+  readonly serviceAccount?: IServiceAccount;
+  readonly target: IInvocable;
+  readonly topic: ITopic;
+}
+
+export interface ReadOnlyOptions {
+  readonly readOnly?: boolean;
+}
+
+export interface Reauthentication {
+  readonly maxAgeSeconds: number;
+  readonly method: ReauthenticationMethod;
+}
+
+export declare enum ReauthenticationMethod {
+  ENROLLED_SECOND_FACTORS = "ENROLLED_SECOND_FACTORS",
+  LOGIN = "LOGIN",
+  SECURE_KEY = "SECURE_KEY"
+}
+
+export declare abstract class ResourceWithAllowPolicy extends Construct implements IResourceWithAllowPolicy {
+  grant(role: Role, principal: IPrincipal, options?: GrantOptions): Grant;
+}
+
+export declare enum RetryPolicy {
+  DO_NOT_RETRY = "RETRY_POLICY_DO_NOT_RETRY",
+  RETRY = "RETRY_POLICY_RETRY"
+}
+
+export declare class Role {
+  private constructor();
+  static readonly ARTIFACT_REGISTRY_WRITER: Role;
+  static readonly CLOUD_FUNCTIONS_ADMIN: Role;
+  static readonly CLOUD_FUNCTIONS_DEVELOPER: Role;
+  static readonly CLOUD_FUNCTIONS_INVOKER: Role;
+  static readonly CLOUD_FUNCTIONS_VIEWER: Role;
+  static readonly CLOUD_SQL_CLIENT: Role;
+  static readonly CLOUD_TASKS_ENQUEUER: Role;
+  static readonly EVENTARC_EVENT_RECEIVER: Role;
+  static readonly IAM_SERVICE_ACCOUNT_TOKEN_CREATOR: Role;
+  static readonly IAM_SERVICE_ACCOUNT_USER: Role;
+  static readonly IAP_HTTPS_RESOURCE_ACCESSOR: Role;
+  static readonly LOGGING_LOG_WRITER: Role;
+  static readonly PUBSUB_PUBLISHER: Role;
+  static readonly PUBSUB_SUBSCRIBER: Role;
+  static readonly RUN_ADMIN: Role;
+  static readonly RUN_DEVELOPER: Role;
+  static readonly RUN_INVOKER: Role;
+  static readonly RUN_SERVICES_INVOKER: Role;
+  static readonly RUN_VIEWER: Role;
+  static readonly SECRET_MANAGER_SECRET_ACCESSOR: Role;
+  static readonly STORAGE_OBJECT_USER: Role;
+  static readonly STORAGE_OBJECT_VIEWER: Role;
+  static of(name: string): Role;
+  static ofCustomRole(roleId: string, name: string): Role;
+  readonly name: string;
+  readonly roleId: string;
+  toString(): string;
+}
+
+export declare class Runtime {
+  private constructor();
+  static readonly DOTNET_10: Runtime;
+  static readonly DOTNET_6: Runtime;
+  static readonly DOTNET_8: Runtime;
+  static readonly GO_123: Runtime;
+  static readonly GO_124: Runtime;
+  static readonly GO_125: Runtime;
+  static readonly GO_126: Runtime;
+  static readonly GO_127: Runtime;
+  static readonly JAVA_11: Runtime;
+  static readonly JAVA_17: Runtime;
+  static readonly JAVA_21: Runtime;
+  static readonly JAVA_25: Runtime;
+  static readonly NODEJS_18: Runtime;
+  static readonly NODEJS_20: Runtime;
+  static readonly NODEJS_22: Runtime;
+  static readonly NODEJS_24: Runtime;
+  static readonly NODEJS_26: Runtime;
+  static readonly PHP_81: Runtime;
+  static readonly PHP_82: Runtime;
+  static readonly PHP_83: Runtime;
+  static readonly PHP_84: Runtime;
+  static readonly PHP_85: Runtime;
+  static readonly PYTHON_310: Runtime;
+  static readonly PYTHON_311: Runtime;
+  static readonly PYTHON_312: Runtime;
+  static readonly PYTHON_313: Runtime;
+  static readonly PYTHON_314: Runtime;
+  static readonly PYTHON_39: Runtime;
+  static readonly RUBY_32: Runtime;
+  static readonly RUBY_33: Runtime;
+  static readonly RUBY_34: Runtime;
+  static readonly RUBY_40: Runtime;
+  static of(id: string): Runtime;
+  evenIfDecommissioned(): Runtime;
+  readonly id: string;
+  readonly language: Language;
+  toString(): string;
+}
+
+export declare class SchedulerJob extends Caller {
+  constructor(scope: Construct, id: string, props: SchedulerJobProps);
+  readonly callsBy?: NetworkPath;
+  readonly callsFromProject?: string;
+  readonly serviceAccount: IServiceAccount;
+}
+
+export interface SchedulerJobProps {
+  readonly attemptDeadlineSeconds?: number;
+  readonly body?: string;
+  readonly description?: string;
+  readonly headers?: {
+    [name: string]: string;
+  };
+  readonly location?: string;
+  readonly method?: HttpMethod;
+  readonly name?: string;
+  readonly path?: string;
+  readonly paused?: boolean;
+  readonly project?: string;
+  readonly retry?: SchedulerRetry;
+  readonly samePerimeter?: boolean;
+  readonly schedule: string;
+  readonly serviceAccount?: IServiceAccount;
+  readonly target: IInvocable;
+  readonly timeZone: string;
+}
+
+export interface SchedulerRetry {
+  readonly maxBackoffSeconds?: number;
+  readonly maxDoublings?: number;
+  readonly maxRetryDurationSeconds?: number;
+  readonly minBackoffSeconds?: number;
+  readonly retryCount: number;
+}
+
+export declare class Secret extends ResourceWithAllowPolicy {
+  private constructor();
+  static fromSecretId(scope: Construct, id: string, secretId: string, options?: SecretOptions): Secret;
+  get fullName(): string;
+  grantAccess(principal: IPrincipal, options?: GrantOptions): Grant;
+  readonly project: string;
+  readonly secretId: string;
+  version(version: string): SecretVersion;
+}
+
+export interface SecretOptions {
+  readonly project?: string;
+}
+
+export declare class SecretVersion {
+  private constructor();
+  static of(secret: Secret, version: string): SecretVersion;
+  readonly secret: Secret;
+  readonly version: string;
+}
+
+export interface SecretVolume {
+  readonly files?: {
+    [path: string]: SecretVersion;
+  };
+  readonly mountPath: string;
+  readonly secret: Secret;
+}
+
+export declare class ServiceAccount extends ServiceAccountBase {
+  constructor(scope: Construct, id: string, props?: ServiceAccountProps);
+  static fromEmail(scope: Construct, id: string, email: string): IServiceAccount;
+  get email(): string;
+  get fullName(): string;
+  get member(): string;
+  readonly principalId: string;
+}
+
+declare abstract class ServiceAccountBase extends ResourceWithAllowPolicy implements IServiceAccount {
+  abstract readonly email: string;
+  abstract readonly fullName: string;
+  grantActAs(principal: IPrincipal, options?: GrantOptions): Grant;
+  grantTokenCreator(principal: IPrincipal, options?: GrantOptions): Grant;
+  abstract readonly member: string;
+  abstract readonly principalId: string;
+}
+
+export interface ServiceAccountProps {
+  readonly accountId?: string;
+  readonly description?: string;
+  readonly displayName?: string;
+  readonly project?: string;
+}
+
+export declare class ServiceAgent {
+  private constructor();
+  static readonly API_GATEWAY: ServiceAgent;
+  static readonly ARTIFACT_REGISTRY: ServiceAgent;
+  static readonly CLOUD_BUILD: ServiceAgent;
+  static readonly CLOUD_FUNCTIONS: ServiceAgent;
+  static readonly CLOUD_RUN: ServiceAgent;
+  static readonly CLOUD_SCHEDULER: ServiceAgent;
+  static readonly CLOUD_STORAGE: ServiceAgent;
+  static readonly CLOUD_TASKS: ServiceAgent;
+  static readonly EVENTARC: ServiceAgent;
+  static readonly IAP: ServiceAgent;
+  static readonly PUBSUB: ServiceAgent;
+  static readonly VPC_ACCESS: ServiceAgent;
+  static readonly WORKFLOWS: ServiceAgent;
+  static of(domain: string): ServiceAgent;
+  as(member: string): IPrincipal;
+  readonly domain: string;
+  inProject(projectNumber: string): IPrincipal;
+}
+
+export interface SidecarProps extends ContainerProps {
+  readonly name: string;
+  readonly startsAfter?: string[];
+}
+
+export interface SourceArchive {
+  readonly bucket: IBucket;
+  readonly generation?: number;
+  readonly object: string;
+}
+
+export declare class SourceBucket extends BucketBase {
+  constructor(scope: Construct, id: string, props?: SourceBucketProps);
+  static of(construct: Construct, project?: string, location?: string): IBucket;
+  readonly bucketName: string;
+  readonly knownLocation?: string;
+  readonly location: string;
+}
+
+export interface SourceBucketProps {
+  readonly bucketName?: string;
+  readonly location?: string;
+  readonly project?: string;
+}
+
+export interface SourceDirectoryOptions extends ArchiveOptions {
+  readonly maxSizeMib?: number;
+}
+
+export interface SourceTarget {
+  readonly buildEnvironment: {
+    [name: string]: string;
+  };
+  readonly language: Language;
+  readonly location?: string;
+  readonly project?: string;
+}
+
+export declare enum StorageEvent {
+  ARCHIVED = "archived",
+  DELETED = "deleted",
+  FINALIZED = "finalized",
+  METADATA_UPDATED = "metadataUpdated"
+}
+
+export declare class StorageTrigger implements IEventTrigger {
+  constructor(props: StorageTriggerProps);
+  bind(scope: Construct, target: EventTriggerTarget): EventTriggerConfig;
+}
+
+export interface StorageTriggerProps extends TriggerOptions {
+  readonly bucket: IBucket;
+  readonly event?: StorageEvent;
+  readonly triggerRegion?: string;
+}
+
+export declare const TODAY_CONTEXT = "cdktf-cloud-run-functions:today";
+
+export declare class TaskQueue extends Caller {
+  constructor(scope: Construct, id: string, props: TaskQueueProps);
+  readonly callsBy?: NetworkPath;
+  readonly callsFromProject?: string;
+  grantEnqueue(principal: IPrincipal): Grant;
+  readonly location: string;
+  readonly project: string;
+  get queueName(): string;
+  readonly serviceAccount: IServiceAccount;
+}
+
+export interface TaskQueueProps {
+  readonly location?: string;
+  readonly method?: HttpMethod;
+  readonly name?: string;
+  readonly path?: string;
+  readonly project?: string;
+  readonly rateLimits?: TaskRateLimits;
+  readonly retry?: TaskRetry;
+  readonly samePerimeter?: boolean;
+  readonly serviceAccount?: IServiceAccount;
+  readonly target: IInvocable;
+}
+
+export interface TaskRateLimits {
+  readonly maxConcurrentDispatches?: number;
+  readonly maxDispatchesPerSecond?: number;
+}
+
+export interface TaskRetry {
+  readonly maxAttempts?: number;
+  readonly maxBackoffSeconds?: number;
+  readonly maxDoublings?: number;
+  readonly maxRetryDurationSeconds?: number;
+  readonly minBackoffSeconds?: number;
+}
+
+export interface TerraformTimeouts {
+  readonly create?: string;
+  readonly delete?: string;
+  readonly update?: string;
+}
+
+export declare class Topic extends TopicBase {
+  constructor(scope: Construct, id: string, props?: TopicProps);
+  static fromTopicName(scope: Construct, id: string, name: string, options?: TopicOptions): ITopic;
+  get fullName(): string;
+}
+
+declare abstract class TopicBase extends ResourceWithAllowPolicy implements ITopic {
+  abstract readonly fullName: string;
+  grantPublish(principal: IPrincipal): Grant;
+}
+
+export interface TopicOptions {
+  readonly project?: string;
+}
+
+export interface TopicProps {
+  readonly labels?: {
+    [key: string]: string;
+  };
+  readonly name?: string;
+  readonly project?: string;
+}
+
+export declare class TrafficTarget {
+  private constructor();
+  static latest(percent: number, options?: TrafficTargetOptions): TrafficTarget;
+  static revision(revision: string, percent: number, options?: TrafficTargetOptions): TrafficTarget;
+  readonly percent: number;
+  readonly revisionName?: string | undefined;
+  readonly tag?: string | undefined;
+}
+
+export interface TrafficTargetOptions {
+  readonly tag?: string;
+}
+
+export interface TriggerOptions {
+  readonly retryPolicy?: RetryPolicy;
+  readonly serviceAccount?: IServiceAccount;
+}
+
+export declare abstract class Volume {
+  static bucket(bucket: IBucket, options?: ReadOnlyOptions): Volume;
+  static cloudSql(...instances: string[]): Volume;
+  static inMemory(sizeMib: number): Volume;
+  static nfs(server: string, path: string, options?: ReadOnlyOptions): Volume;
+  static secret(secret: Secret, files: {
+    [path: string]: SecretVersion;
+  }): Volume;
+  abstract bind(name: string, target: VolumeTarget): VolumeConfig;
+}
+
+export interface VolumeConfig {
+  readonly config: CloudRunV2ServiceTemplateVolumes;
+  readonly dependsOn: ITerraformDependable[];
+  readonly secondGeneration?: boolean;
+}
+
+export interface VolumeMount {
+  readonly mountPath: string;
+  readonly name: string;
+  readonly volume: Volume;
+}
+
+export interface VolumeTarget {
+  readonly at: Construct;
+  readonly googleProject: GoogleProject;
+  readonly serviceAccount: IServiceAccount;
+}
+
+export declare class VpcAccess {
+  private constructor();
+  static connector(connector: string, egress: VpcEgress): VpcAccess;
+  static direct(vpc: DirectVpc): VpcAccess;
+  readonly connectorName?: string | undefined;
+  readonly directVpc?: DirectVpc | undefined;
+  readonly egress: VpcEgress;
+  readonly location?: string | undefined;
+}
+
+export declare enum VpcEgress {
+  ALL_TRAFFIC = "ALL_TRAFFIC",
+  PRIVATE_RANGES_ONLY = "PRIVATE_RANGES_ONLY"
+}
+
+export interface WorkloadProps {
+  readonly binaryAuthorizationPolicy?: string;
+  readonly description?: string;
+  readonly ingress: IngressSettings;
+  readonly kmsKeyName?: string;
+  readonly labels?: {
+    [key: string]: string;
+  };
+  readonly location?: string;
+  readonly maxInstances?: number;
+  readonly minInstances?: number;
+  readonly name?: string;
+  readonly project?: string;
+  readonly serviceAccount?: IServiceAccount;
+  readonly terraformTimeouts?: TerraformTimeouts;
+  readonly vpcAccess?: VpcAccess;
+}

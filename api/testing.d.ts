@@ -1,0 +1,8 @@
+import { TerraformStack } from "cdktf";
+
+export declare function snapshotOf(stack: TerraformStack): object;
+
+export declare const stackSerializer: {
+  test: (value: unknown) => boolean;
+  serialize: <Config, Refs>(stack: TerraformStack, config: Config, indentation: string, depth: number, refs: Refs, print: (value: unknown, config: Config, indentation: string, depth: number, refs: Refs) => string) => string;
+};
