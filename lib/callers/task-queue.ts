@@ -22,7 +22,7 @@ import type { IInvocable } from "../invocation/invocable";
 import { Caller, callerServiceAccount } from "./caller";
 import { HttpMethod } from "./http-request";
 import { targetPath } from "./target-path";
-import { rateLimitsOf, type TaskRateLimits, type TaskRetry,taskRetryOf } from "./task-queue-limits";
+import { rateLimitsOf, type TaskRateLimits, type TaskRetry, taskRetryOf } from "./task-queue-limits";
 
 /** What a task queue is made of. */
 export interface TaskQueueProps {
