@@ -112,7 +112,7 @@ test.each([
   ],
   [
     () => SecurityScheme.serviceAccount("ada", "ada@example.com"),
-    "'email' must be the email address of a service account, got 'ada@example.com'",
+    "'email' must be the email address of a service account, like 'reports@example-project.iam.gserviceaccount.com', got 'ada@example.com'",
   ],
   [() => jwt("o k", "x", "https://x"), "'name' must be letters, digits, '.', '_' and '-', got 'o k'"],
   [

@@ -1,11 +1,12 @@
 import { got } from "../core/errors";
+import { formatProblem } from "../core/formats/check-format";
+import { BACKEND_URL } from "../core/formats/hosts";
 import { isKnown } from "../core/tokens";
 import { BackendProtocol, PathTranslation } from "./backend-options";
 import { googleApiProblem } from "./google-apis";
 import { isObject, type JsonObject, objectIn } from "./json";
 import type { OpenApi } from "./openapi";
 import type { Operation } from "./operations";
-import { isUrl } from "./url";
 
 /** What the gateway would refuse, or fail on, in the backends of a finished document: one problem an operation. */
 export function backendProblems(openapi: OpenApi, modelRoutingPreview: boolean): string[] {
@@ -46,9 +47,9 @@ function fieldProblem(backend: JsonObject, isV2: boolean): string | undefined {
     ? ["jwt_audience", "disable_auth", "path_translation"]
     : ["jwtAudience", "disableAuth", "pathTranslation"];
   const { address, deadline, protocol } = backend;
-  if (typeof address !== "string" || (isKnown(address) && !isUrl(address))) {
-    return `'address' must be a URL, got ${got(address)}`;
-  }
+  if (typeof address !== "string") return `'address' must be a URL, got ${got(address)}`;
+  const problem = formatProblem("address", address, BACKEND_URL);
+  if (problem !== undefined) return problem;
   if (backend[audience] !== undefined && backend[disabled] === true) {
     return `'${audience}' must not be given beside '${disabled}', got both`;
   }

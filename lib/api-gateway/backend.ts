@@ -1,5 +1,7 @@
 import { targetPath } from "../callers/target-path";
 import { got, invalid } from "../core/errors";
+import { checkFormat } from "../core/formats/check-format";
+import { HTTPS_BACKEND_URL } from "../core/formats/hosts";
 import { pathInStack } from "../core/paths";
 import { stableHash } from "../core/resource-names";
 import { isKnown } from "../core/tokens";
@@ -11,7 +13,6 @@ import {
   type UrlBackendOptions,
 } from "./backend-options";
 import { googleApiProblem } from "./google-apis";
-import { isUrl } from "./url";
 import { reference } from "./reference";
 
 /** Something that a gateway calls, and how. */
@@ -59,9 +60,7 @@ export function urlBackend(
       `'authentication' must be one of BackendAuthentication, because there is no default for a security choice, got ${got(authentication)}`,
     );
   }
-  if (isKnown(url) && !(url.startsWith("https://") && isUrl(url))) {
-    throw invalid(`'url' must be an https URL, got ${got(url)}`);
-  }
+  checkFormat("url", url, HTTPS_BACKEND_URL);
   const problem = googleApiProblem("url", url, modelRoutingPreview);
   if (problem !== undefined) throw invalid(problem);
   const host = isKnown(url) ? url.split("/")[2] : "url";

@@ -1,17 +1,18 @@
 import { Token } from "cdktf";
 import { invalid } from "../core/errors";
+import { holdsToken } from "../core/token-text";
 import { objectIn } from "./json";
 import type { OpenApi } from "./openapi";
 
 /** Throws where a name is a token: what is said of an operation or path is found by it. `${` is nothing but text there. */
 export function checkKnown(prop: string, name: string): void {
-  if (Token.isUnresolved(name)) throw invalid(tokenAs(prop));
+  if (holdsToken(name)) throw invalid(tokenAs(prop));
 }
 
 /** Throws where a path or an operation id of a document is a token. */
 export function checkNames(openapi: OpenApi): void {
   const { document, operations } = openapi;
-  if (Object.keys(objectIn(document, "paths")).some((path) => Token.isUnresolved(path))) {
+  if (Object.keys(objectIn(document, "paths")).some(holdsToken)) {
     throw openapi.invalid(tokenAs("paths"));
   }
   for (const { path, definition } of operations) {

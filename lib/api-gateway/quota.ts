@@ -1,4 +1,6 @@
 import { got } from "../core/errors";
+import { formatProblem } from "../core/formats/check-format";
+import { QUOTA_METRIC } from "../core/formats/gateways";
 import { isKnown } from "../core/tokens";
 import { isObject, listIn, madeIn, objectIn } from "./json";
 import type { OpenApi } from "./openapi";
@@ -46,12 +48,8 @@ function checkQuota(openapi: OpenApi, name: string, numbers: { [prop: string]: n
       `'addQuota' must be used for OpenAPI 2.0, got ${openapi.version}; write 'x-google-quota' and 'x-google-api-management' into the document`,
     );
   }
-  // The limit is called after it, and a limit's name has at most 64 of these characters.
-  if (!/^[A-Za-z][A-Za-z0-9-]{0,57}$/.test(name)) {
-    throw openapi.invalid(
-      `'name' must be 1 to 58 letters, digits and '-' that begin with a letter, got ${got(name)}`,
-    );
-  }
+  const problem = formatProblem("name", name, QUOTA_METRIC, { isName: true });
+  if (problem !== undefined) throw openapi.invalid(problem);
   for (const [prop, value] of Object.entries(numbers)) {
     if (isKnown(value) && !(Number.isInteger(value) && value > 0)) {
       throw openapi.invalid(`'${prop}' must be a whole number above 0, got ${got(value)}`);

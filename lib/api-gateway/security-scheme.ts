@@ -1,4 +1,9 @@
 import { got, invalid } from "../core/errors";
+import { checkFormat } from "../core/formats/check-format";
+import { SCHEME_NAME } from "../core/formats/gateways";
+import { AUTH0_DOMAIN, HTTPS_URL } from "../core/formats/hosts";
+import { SERVICE_ACCOUNT_EMAIL } from "../core/formats/principals";
+import { PROJECT_ID } from "../core/formats/projects";
 import { isKnown } from "../core/tokens";
 import type { JsonObject } from "./json";
 import { OpenApiVersion } from "./openapi-version";
@@ -29,8 +34,6 @@ export interface JwtIssuer {
   readonly audiences?: string[];
 }
 
-const NAME = /^(?!__proto__$)[A-Za-z0-9._-]+$/;
-
 /** A way in which a gateway's callers prove who they are. It does not say who may call: whoever proves it may. */
 export class SecurityScheme {
   /**
@@ -56,9 +59,7 @@ export class SecurityScheme {
 
   /** An ID token of Firebase Authentication, of one project. */
   public static firebase(projectId: string): SecurityScheme {
-    if (isKnown(projectId) && !/^[a-z0-9.:-]+$/.test(projectId)) {
-      throw invalid(`'projectId' must be the id of a project, like 'example-project', got ${got(projectId)}`);
-    }
+    checkFormat("projectId", projectId, PROJECT_ID);
     return SecurityScheme.jwt("firebase", {
       issuer: `https://securetoken.google.com/${projectId}`,
       jwksUri:
@@ -69,9 +70,7 @@ export class SecurityScheme {
 
   /** A token of Auth0, by the tenant's domain, like `example.eu.auth0.com`. */
   public static auth0(domain: string, ...audiences: string[]): SecurityScheme {
-    if (isKnown(domain) && !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain)) {
-      throw invalid(`'domain' must be a host name, like 'example.eu.auth0.com', got ${got(domain)}`);
-    }
+    checkFormat("domain", domain, AUTH0_DOMAIN);
     return SecurityScheme.jwt("auth0", {
       issuer: `https://${domain}/`,
       jwksUri: `https://${domain}/.well-known/jwks.json`,
@@ -85,25 +84,19 @@ export class SecurityScheme {
    * An ID token that Google signs for the service account is another thing: `googleIdToken` is for those.
    */
   public static serviceAccount(name: string, email: string, ...audiences: string[]): SecurityScheme {
-    if (isKnown(email) && !/^[^\s@]+@[^\s@]+\.gserviceaccount\.com$/.test(email)) {
-      throw invalid(`'email' must be the email address of a service account, got ${got(email)}`);
-    }
+    checkFormat("email", email, SERVICE_ACCOUNT_EMAIL);
     const jwksUri = `https://www.googleapis.com/robot/v1/metadata/x509/${email}`;
     return SecurityScheme.jwt(name, { issuer: email, jwksUri, audiences });
   }
 
   /** A token of any issuer of JSON Web Tokens. The name is that of the scheme. */
   public static jwt(name: string, from: JwtIssuer): SecurityScheme {
-    if (!NAME.test(name)) {
-      throw invalid(`'name' must be letters, digits, '.', '_' and '-', got ${got(name)}`);
-    }
+    checkFormat("name", name, SCHEME_NAME, undefined, { isName: true });
     const { issuer, jwksUri, audiences = [] } = from;
     // Callers without type-checking reach this, too.
     if (!(issuer as string | undefined)?.trim())
       throw invalid(`'issuer' must not be empty, got ${got(issuer)}`);
-    if (isKnown(jwksUri) && !/^https:\/\/\S+$/.test(jwksUri)) {
-      throw invalid(`'jwksUri' must be an https URL, got ${got(jwksUri)}`);
-    }
+    checkFormat("jwksUri", jwksUri, HTTPS_URL);
     const blank = audiences.findIndex((audience: string | undefined) => !audience?.trim());
     if (blank !== -1) throw invalid(`'audiences' must not be empty, got ${got(audiences[blank])}`);
     const several = audiences.find((audience) => isKnown(audience) && audience.includes(","));

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";
-import { Token } from "cdktf";
 import type { Construct } from "constructs";
 import { unzipSync } from "fflate";
 import { got, invalid } from "../core/errors";
+import { checkFormat } from "../core/formats/check-format";
+import { SOURCE_FILE } from "../core/formats/paths";
+import { holdsToken } from "../core/token-text";
 import { isToken } from "../core/tokens";
 import { contentDigest } from "./content-digest";
 import type { PackageContents } from "./entry-file";
@@ -31,21 +33,11 @@ export function directoryPackage(path: string, maxSizeMib: number | undefined, a
 /** Files given as text. */
 export function inlinePackage(texts: { [path: string]: string }, at: Construct): Package {
   const files = Object.entries(texts).map(([path, text]): SourceFile => {
-    const segments = path.split("/");
-    if (
-      !/^[^/\\\p{Cc}]+(\/[^/\\\p{Cc}]+)*$/u.test(path) ||
-      segments.includes(".") ||
-      segments.includes("..")
-    ) {
-      throw invalid(
-        `'source' must name its files by relative paths with forward slashes, got ${got(path)}`,
-        at,
-      );
-    }
+    checkFormat("source", path, SOURCE_FILE, at, { must: "name its files by", isName: true });
     // Callers without type-checking reach this, too.
     if (typeof (text as unknown) !== "string")
       throw invalid(`'source' must hold text, got ${got(text)} in ${got(path)}`, at);
-    if (Token.isUnresolved(text)) {
+    if (holdsToken(text)) {
       throw invalid(
         `'source' must be known at synthesis, got a token in ${got(path)}; pass it in 'environment'`,
         at,

@@ -66,6 +66,19 @@ export const EXAMPLES: { readonly [format: string]: Examples } = {
     good: ["example.eu.auth0.com", "a.b"],
     bad: ["", "example", "https://a.b", "a.b/", "A.b", "a..b"],
   },
+  BACKEND_URL: {
+    good: ["https://example.com/a?b", "grpc://orders:8080", "http://日本.example", "https://a#b"],
+    bad: [
+      "",
+      "example.com",
+      "ftp://a",
+      "https://",
+      "https://a b",
+      "https://a/\n",
+      "https://a\u3000b",
+      "https://a:b",
+    ],
+  },
   BINARY_AUTHORIZATION_POLICY: {
     good: ["default", "projects/example-project/platforms/cloudRun/production"],
     bad: [
@@ -174,6 +187,10 @@ export const EXAMPLES: { readonly [format: string]: Examples } = {
   GATEWAY_NAME: { good: ["shop", "a", label63], bad: ["", "1a", "a-", "A", "a_b", label64] },
   GROUP_EMAIL: { good: EMAILS, bad: [...NO_EMAILS, ...SERVICE_ACCOUNTS] },
   HOST: { good: ["orders.example.com", "localhost"], bad: ["", "A.com", "a:80", "a/b", "a b"] },
+  HTTPS_BACKEND_URL: {
+    good: ["https://example.com/a?b", "https://日本.example"],
+    bad: ["", "http://example.com", "grpcs://a", "https://", "https://a b"],
+  },
   HTTPS_PAGE: {
     good: ["https://example.com", "https://example.com:8443/denied?a=%2F#b", "https://Example.com?a"],
     bad: [

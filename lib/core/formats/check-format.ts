@@ -57,12 +57,18 @@ export function formatProblem(
   format: Format,
   demand: FormatDemand = {},
 ): string | undefined {
-  const { must = "be", written = value, remedy, isData = false, isName = false } = demand;
-  if (value === undefined || fits(value, format)) return undefined;
-  if (!isName && (isData ? holdsToken(value) : isToken(value))) return undefined;
-  const { what, like } = format;
-  const example = like === undefined ? "" : `, like '${like}'`;
+  if (value === undefined || fits(value, format) || isOpen(value, demand)) return undefined;
+  const { must = "be", written = value, remedy, isName = false } = demand;
   const found = isName && isToken(written) ? "a token" : got(written);
   const instead = remedy?.(value);
-  return `'${prop}' must ${must} ${what}${example}, got ${found}${instead === undefined ? "" : `; ${instead}`}`;
+  return `'${prop}' must ${must} ${saidOf(format)}, got ${found}${instead === undefined ? "" : `; ${instead}`}`;
+}
+
+/** Whether only Terraform will know what is judged. */
+function isOpen(value: string, { isData = false, isName = false }: FormatDemand): boolean {
+  return !isName && (isData ? holdsToken(value) : isToken(value));
+}
+
+function saidOf({ what, like }: Format): string {
+  return like === undefined ? what : `${what}, like '${like}'`;
 }

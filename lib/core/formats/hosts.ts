@@ -1,4 +1,4 @@
-import { type Format, within } from "./format";
+import { fits, type Format, within } from "./format";
 
 /** The name of a domain. */
 export const DOMAIN: Format = {
@@ -36,6 +36,22 @@ export const HTTPS_URL: Format = {
   pattern: /^https:\/\/\S+$/,
   what: "an https URL",
   source: "https://cloud.google.com/api-gateway/docs/authenticating-users-jwt",
+};
+
+/** A URL with a host, as an API gateway reads it. */
+export const BACKEND_URL: Format = {
+  pattern: /^(?:https?|grpcs?):\/\/(?:[\w.-]|[^\0-\x7f])+(?::\d+)?(?:[/?#][^\s\p{Cc}]*)?$/u,
+  // Not in a host either, where a space may be one of those that are not ASCII.
+  also: (text) => !/[\s\p{Cc}]/u.test(text),
+  what: "a URL",
+  source: "https://cloud.google.com/api-gateway/docs/openapi-extensions",
+};
+
+/** An https URL with a host. */
+export const HTTPS_BACKEND_URL: Format = {
+  ...BACKEND_URL,
+  also: (text) => text.startsWith("https:") && fits(text, BACKEND_URL),
+  what: "an https URL",
 };
 
 /** An https URL of a domain, with the characters that a URL may hold. */
