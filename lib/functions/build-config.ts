@@ -14,7 +14,7 @@ import { checkEnvironment } from "../workload/environment";
 import { checkPlaces } from "../workload/places";
 import { BUILD_TIME } from "./function-environment";
 
-/** How a function's image is built, and what must exist before it can be. */
+/** How a function's image is built, and what must exist before the build. */
 export interface Build {
   readonly config: Cloudfunctions2FunctionBuildConfig;
   readonly dependsOn: ITerraformDependable[];
@@ -22,7 +22,7 @@ export interface Build {
 
 const WORKER_POOL = /^projects\/[^/\s{}]+\/locations\/([^/\s{}]+)\/workerPools\/[^/\s{}]+$/;
 
-/** The build of a function. */
+/** Describes the build of a function. Throws where Google would refuse it. */
 export function buildOf(at: Construct, props: CloudRunFunctionProps, accountStem: string): Build {
   const { runtime, entryPoint, location, project, buildEnvironment = {}, dockerRepository } = props;
   checkBuild(at, props);
@@ -81,7 +81,7 @@ function checkBuild(at: Construct, props: CloudRunFunctionProps): void {
   }
 }
 
-/** A build reaches what is in the function's own region, and the image must be in the function's project. */
+/** The worker pool and the repository must be in the function's region, and the repository in its project. */
 function checkBuildPlaces(at: Construct, props: CloudRunFunctionProps): void {
   const { dockerRepository: repository, workerPool = "" } = props;
   checkPlaces(at, "function", props.location, {

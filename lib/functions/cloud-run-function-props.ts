@@ -6,22 +6,24 @@ import type { WorkloadProps } from "../workload/workload-props";
 import type { IEventTrigger } from "./event-trigger";
 import type { Runtime } from "./runtime";
 
-/** When the base image below a function's code gets Google's security fixes. */
+/** When a function's base image gets Google's security fixes. */
 export enum BaseImageUpdates {
-  /** As they come out, without a deployment. */
+  /** When Google releases them, without a deployment. */
   AUTOMATIC = "AUTOMATIC",
 
   /** With each deployment. */
   ON_DEPLOY = "ON_DEPLOY",
 }
 
-/** What a function is made of. */
+/** The properties of a new function. */
 export interface CloudRunFunctionProps extends WorkloadProps {
+  /** The language and its version, like `Runtime.NODEJS_22`. A decommissioned runtime throws; a deprecated one warns. */
   readonly runtime: Runtime;
 
   /** The function in the code that handles requests or events: 1 to 128 characters. */
   readonly entryPoint: string;
 
+  /** Where the code comes from, like `FunctionSource.directory('functions/orders')`. */
   readonly source: FunctionSource;
 
   /**
@@ -32,30 +34,30 @@ export interface CloudRunFunctionProps extends WorkloadProps {
   readonly trigger?: IEventTrigger;
 
   /**
-   * Variables the code sees: at most 32 KiB of names and values.
+   * Environment variables of the running code. All names and values together have at most 32 KiB.
    *
-   * `LOG_EXECUTION_ID` is `true` unless it is given, as Google itself sets it: each log entry names its execution.
+   * `LOG_EXECUTION_ID` is `true` by default, as Google sets it: each log entry then has the id of its execution.
    *
    * @default - none
    */
   readonly environment?: { [name: string]: string };
 
   /**
-   * Variables that hold the payload of a secret. The runtime service account gets access to just these secrets.
+   * Environment variables with the payload of a secret. The runtime service account gets access to these secrets only.
    *
    * @default - none
    */
   readonly secretEnvironment?: { [name: string]: SecretVersion };
 
   /**
-   * Secrets as files. The runtime service account gets access to just these secrets.
+   * Secrets as files. The runtime service account gets access to these secrets only.
    *
    * @default - none
    */
   readonly secretVolumes?: SecretVolume[];
 
   /**
-   * Memory of an instance in MiB, from 128 to 32768. More than 512 needs half a CPU, more than 1024 a whole one, and so on.
+   * Memory of an instance in MiB, from 128 to 32768. More than 512 needs half a CPU, more than 1024 one CPU, and so on.
    *
    * @default 256
    */
@@ -69,38 +71,38 @@ export interface CloudRunFunctionProps extends WorkloadProps {
   readonly cpu?: number;
 
   /**
-   * How many requests an instance handles at a time, from 1 to 1000. More than one needs a whole CPU.
+   * The most requests that an instance handles at a time, from 1 to 1000. More than 1 needs a whole CPU.
    *
    * @default 1
    */
   readonly concurrency?: number;
 
   /**
-   * Seconds until a request or event counts as failed, from 1 to 3600; to 540 for an event-driven function.
+   * Seconds until a request or event fails, from 1 to 3600. The maximum is 540 for an event-driven function.
    *
    * @default 60
    */
   readonly timeoutSeconds?: number;
 
   /**
-   * Whether a new revision takes over all requests at once. Without, the traffic stays where it was put by hand.
+   * Whether a new revision gets all requests at once. With `false`, the traffic stays as somebody set it by hand.
    *
-   * From google 7.32.0 on: before, the provider ignores `false`.
+   * `false` needs google 7.32.0: older providers ignore it.
    *
    * @default true
    */
   readonly allTrafficOnLatestRevision?: boolean;
 
   /**
-   * Where the built images go: a repository of the function's project and location. `kmsKeyName` needs one, with the same
-   * key.
+   * The repository for the built images, in the function's project and location. `kmsKeyName` needs one that is encrypted
+   * with the same key.
    *
-   * @default - `gcf-artifacts`, which Google makes
+   * @default - `gcf-artifacts`, which Google creates
    */
   readonly dockerRepository?: DockerRepository;
 
   /**
-   * Variables that only the build sees: at most 100.
+   * Environment variables of the build only: at most 100.
    *
    * @default - none
    */
@@ -114,12 +116,16 @@ export interface CloudRunFunctionProps extends WorkloadProps {
   readonly buildServiceAccount?: IServiceAccount;
 
   /**
-   * The private pool that builds the image: `projects/PROJECT/locations/REGION/workerPools/POOL`.
+   * The private worker pool that builds the image: `projects/PROJECT/locations/REGION/workerPools/POOL`.
    *
-   * @default - Cloud Build's own machines
+   * @default - Cloud Build's default pool
    */
   readonly workerPool?: string;
 
-  /** @default BaseImageUpdates.AUTOMATIC */
+  /**
+   * When the function's base image gets Google's security fixes.
+   *
+   * @default BaseImageUpdates.AUTOMATIC
+   */
   readonly baseImageUpdates?: BaseImageUpdates;
 }

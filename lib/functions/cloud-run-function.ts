@@ -35,11 +35,11 @@ import { overrideServiceConfig, serviceConfigOf } from "./service-config";
 
 const FUNCTION: WorkloadKind = { noun: "function", checkName: checkFunctionName, serviceNameOf };
 
-// https://cloud.google.com/functions/docs/create-deploy-gcloud, and what Eventarc delivers by.
+// https://cloud.google.com/functions/docs/create-deploy-gcloud. Eventarc delivers events through Pub/Sub.
 const FUNCTION_SERVICES = ["cloudfunctions", "run", "cloudbuild", "artifactregistry"];
 const EVENT_SERVICES = ["eventarc", "pubsub"];
 
-// The function has an allow policy of its own, for those who develop it.
+// These roles are granted on the function itself, all others on its Cloud Run service.
 const FUNCTION_ROLES = "roles/cloudfunctions.";
 
 /**
@@ -48,7 +48,7 @@ const FUNCTION_ROLES = "roles/cloudfunctions.";
  * Nobody may call it until `grantInvoke` names them. As a principal, it is its runtime service account.
  */
 export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunction {
-  /** A function that exists, by its name. Its URL and its service are looked up when Terraform plans. */
+  /** Imports a function by its name. Terraform looks up its URL and its service when it plans. */
   public static fromFunctionName(
     scope: Construct,
     id: string,
@@ -58,7 +58,7 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
     return new ImportedFunction(scope, id, { functionName, ...options });
   }
 
-  /** A function that exists, by all that is known of it: nothing is looked up. */
+  /** Imports a function by its attributes. Terraform looks nothing up. */
   public static fromFunctionAttributes(
     scope: Construct,
     id: string,
@@ -96,7 +96,11 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
     return this.resource.name;
   }
 
-  /** Sets one more environment variable. Throws like `environment`, and where the variable is set already. */
+  /**
+   * Adds an environment variable.
+   *
+   * Throws where `environment` would, and where the variable is already set.
+   */
   public addEnvironment(name: string, value: string): void {
     if (isToken(this.environment)) {
       throw invalid("'environment' must be known at synthesis to be added to, got a token", this);
@@ -159,7 +163,7 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
   }
 }
 
-/** The caller of an event-driven function is its trigger. */
+/** Only its trigger calls an event-driven function. */
 const refusePublic: CallerCheck = ({ member, principalId }, at) => {
   if (!isPublic(member)) return;
   throw invalid(

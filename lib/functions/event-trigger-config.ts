@@ -5,7 +5,7 @@ import { literal } from "../core/literal";
 import { isKnown, isToken } from "../core/tokens";
 import type { EventFilter, EventTriggerConfig } from "./event-trigger";
 
-/** A trigger as the function's resource describes it. Throws for a region that is none, and attributes that events do not have. */
+/** The `event_trigger` block of the function's resource. Throws for an invalid region or event attribute. */
 export function eventTriggerConfigOf(
   trigger: EventTriggerConfig,
   at: IConstruct,

@@ -3,56 +3,68 @@ import type { Construct } from "constructs";
 import type { GoogleProject } from "../iam/google-project";
 import type { IServiceAccount } from "../iam/service-account";
 
-/** A source of events that call a function, through Eventarc. */
+/** A source of events. Eventarc calls the function with each event. */
 export interface IEventTrigger {
-  /** Called once, by the function's constructor. The scope is the function. */
+  /** Prepares the trigger. The function's constructor calls it once, with the function as the scope. */
   bind(scope: Construct, target: EventTriggerTarget): EventTriggerConfig;
 }
 
 /** The function that a trigger is for. */
 export interface EventTriggerTarget {
+  /** The name of the function, which may be a token. */
   readonly functionName: string;
+
+  /** The region of the function. */
   readonly location: string;
 
-  /** The project, where the function was given one. */
+  /** The function's `project` prop; undefined if it has none. */
   readonly project?: string;
 
-  /** The function's project, for roles that events need there. */
+  /** The project of the function, on which the trigger can grant roles. */
   readonly googleProject: GoogleProject;
 
-  /** A stem for the ids of service accounts made for this function, such as `STEM-trigger`. */
+  /** How the ids of service accounts for this function begin, as in `STEM-trigger`. */
   readonly accountStem: string;
 }
 
-/** Whether Eventarc delivers an event again when the function fails. */
+/** Whether Eventarc delivers an event again after the function failed. */
 export enum RetryPolicy {
-  /** A failed event is dropped. */
+  /** Eventarc drops a failed event. */
   DO_NOT_RETRY = "RETRY_POLICY_DO_NOT_RETRY",
 
-  /** A failed event is delivered again for 24 hours, with growing pauses: the function must be idempotent. */
+  /** Eventarc delivers a failed event again for 24 hours, with growing pauses. The function must be idempotent. */
   RETRY = "RETRY_POLICY_RETRY",
 }
 
-/** What a trigger tells its function. */
+/** What a trigger gives to its function. */
 export interface EventTriggerConfig {
-  /** As Eventarc names it, like `google.cloud.pubsub.topic.v1.messagePublished`. */
+  /** Eventarc's name of the event type, like `google.cloud.pubsub.topic.v1.messagePublished`. */
   readonly eventType: string;
 
-  /** Whom Eventarc calls the function as. The function lets it in. */
+  /** The service account with which Eventarc calls the function. The function lets it in. */
   readonly serviceAccount: IServiceAccount;
 
+  /** Whether Eventarc delivers an event again after the function failed. */
   readonly retryPolicy: RetryPolicy;
 
-  /** @default - the function's location */
+  /**
+   * The location of the Eventarc trigger: a region, or a multi-region like `us`.
+   *
+   * @default - the function's location
+   */
   readonly triggerRegion?: string;
 
-  /** @default - none: the event type alone selects the events */
+  /**
+   * The attributes that an event must have. All filters must match.
+   *
+   * @default - all events of the event type
+   */
   readonly filters?: EventFilter[];
 
   /**
-   * In full: `projects/PROJECT/topics/TOPIC`.
+   * The topic whose messages are the events: `projects/PROJECT/topics/TOPIC`.
    *
-   * @default - Eventarc makes a topic of its own
+   * @default - Eventarc creates its own topic
    */
   readonly pubsubTopic?: string;
 
@@ -64,9 +76,12 @@ export interface EventTriggerConfig {
   readonly dependsOn?: ITerraformDependable[];
 }
 
-/** An attribute that events must have to be delivered. */
+/** An attribute that an event must have. Eventarc delivers no other events. */
 export interface EventFilter {
+  /** The name of the attribute, like `bucket`. */
   readonly attribute: string;
+
+  /** The value that the attribute must have. */
   readonly value: string;
 
   /**

@@ -16,12 +16,12 @@ import { letCallerIn } from "../invocation/let-caller-in";
 import { describeReceiver, type Receiver } from "../invocation/receiver";
 import type { ImportedFunctionOptions } from "./imported-function";
 
-/** What is known of a 1st gen function that exists, beside its name. */
+/** What an app can say about a 1st gen function that it imports. */
 export interface FirstGenFunctionOptions extends ImportedFunctionOptions {
   /**
-   * Its URL, which is also the audience of ID tokens: `https://REGION-PROJECT.cloudfunctions.net/FUNCTION`.
+   * The function's URL, which is also the audience of ID tokens: `https://REGION-PROJECT.cloudfunctions.net/FUNCTION`.
    *
-   * @default - looked up when Terraform plans
+   * @default - Terraform looks it up when it plans
    */
   readonly uri?: string;
 }
@@ -30,9 +30,9 @@ const NAME = /^[A-Za-z](?:[-_A-Za-z0-9]{0,61}[A-Za-z0-9])?$/;
 
 const URL_OF_FUNCTION = /^https:\/\/[\w.-]+\/[\w-]+$/;
 
-/** A 1st gen function that exists. This library defines none: Google has no more runtimes for new ones. */
+/** An imported 1st gen function. The library defines no new ones, because Google has no more runtimes for them. */
 export class FirstGenFunction extends Construct implements IInvocable {
-  /** A 1st gen function by its name. */
+  /** Imports a 1st gen function by its name. */
   public static fromFunctionName(
     scope: Construct,
     id: string,
@@ -95,7 +95,7 @@ export class FirstGenFunction extends Construct implements IInvocable {
     return this.uri;
   }
 
-  /** Lets the caller in, with `roles/cloudfunctions.invoker` on the function itself. */
+  /** Lets the caller call this function, with `roles/cloudfunctions.invoker` on the function itself. */
   public grantInvoke(caller: ICaller, options: GrantInvokeOptions = {}): Grant {
     return letCallerIn(this.receiver, caller, options);
   }

@@ -4,7 +4,7 @@ import type { FunctionSource } from "../source/function-source";
 import type { CloudRunFunctionProps } from "./cloud-run-function-props";
 import type { Runtime } from "./runtime";
 
-/** Throws where Google would refuse the function itself, apart from its build and its service. */
+/** Throws where Google would refuse the function. The build and the service have checks of their own. */
 export function checkFunction(at: Construct, props: CloudRunFunctionProps): void {
   checkGiven(at, props);
   if (props.kmsKeyName !== undefined && !props.dockerRepository) {
@@ -15,7 +15,7 @@ export function checkFunction(at: Construct, props: CloudRunFunctionProps): void
   }
 }
 
-/** Throws where callers without type-checking leave out what every function needs, or pass something else. */
+/** Throws where a required prop is missing or has the wrong type. JavaScript callers have no type checker. */
 function checkGiven(at: Construct, props: Partial<CloudRunFunctionProps>): void {
   if ((props.runtime as Partial<Runtime> | undefined)?.language === undefined) {
     throw invalid(`'runtime' must be a Runtime, like Runtime.NODEJS_22, got ${got(props.runtime)}`, at);

@@ -3,7 +3,7 @@ import { literals } from "../core/literal";
 import { isToken } from "../core/tokens";
 import { type EnvironmentRules, SET_BY_CLOUD_RUN } from "../workload/environment";
 
-/** What the code of a function sees: https://cloud.google.com/functions/docs/configuring/env-var. */
+/** Limits of the variables of a function's code: https://cloud.google.com/functions/docs/configuring/env-var. */
 export const RUN_TIME: EnvironmentRules = {
   prop: "environment",
   reserved: [...SET_BY_CLOUD_RUN, "FUNCTION_TARGET", "FUNCTION_SIGNATURE_TYPE"],
@@ -11,7 +11,7 @@ export const RUN_TIME: EnvironmentRules = {
   maxTotalKib: 32,
 };
 
-/** What only the build sees; see the same page. */
+/** Limits of the variables of a function's build, from the same page. */
 export const BUILD_TIME: EnvironmentRules = {
   prop: "buildEnvironment",
   reserved: ["GOOGLE_ENTRYPOINT", "GOOGLE_FUNCTION_TARGET", "GOOGLE_RUNTIME", "GOOGLE_RUNTIME_VERSION"],
@@ -19,13 +19,13 @@ export const BUILD_TIME: EnvironmentRules = {
   maxVariableKib: 64,
 };
 
-/** What Google sets by itself unless the function does. */
+/** Variables that Google sets where the function does not. */
 export const SET_BY_DEFAULT = { LOG_EXECUTION_ID: "true" };
 
 /**
- * The variables as Terraform is to set them, with what Google sets by itself.
+ * The variables that Terraform sets, with those that Google sets by default.
  *
- * So the map is never empty: the provider takes an empty one for no opinion, and would leave removed variables in place.
+ * The defaults keep the map from being empty. The provider ignores an empty map, so the last variable would never be removed.
  */
 export function environmentConfig(variables: { [name: string]: string }): { [name: string]: string } {
   if (isToken(variables)) return Token.asStringMap(Fn.merge([SET_BY_DEFAULT, variables]));

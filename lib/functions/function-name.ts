@@ -3,10 +3,10 @@ import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { serviceNameOf } from "../core/resource-names";
 
-// The API asks for 4 to 63 characters, and Cloud Run for fewer than 50 in the service it makes of the function.
+// The API takes 4 to 63 characters, but the name of the function's Cloud Run service must have fewer than 50.
 const NAME = /^[A-Za-z](?=.{3,48}$)[-_A-Za-z0-9]*[A-Za-z0-9]$/;
 
-/** Throws where Google would refuse a function's name; warns where the function's service is called otherwise. */
+/** Throws where Google would refuse a function's name. Warns where the name of its Cloud Run service differs. */
 export function checkFunctionName(name: string, at: Construct): void {
   if (!NAME.test(name)) {
     throw invalid(

@@ -2,7 +2,7 @@ import { Cloudfunctions2FunctionIamMember } from "@cdktf/provider-google/lib/clo
 import type { IAllowPolicy } from "../iam/allow-policy";
 import { policyLifecycle, type PolicyService } from "../invocation/cloud-run-policy";
 
-/** The allow policy of a function itself, which says who may develop it, and nothing about who may call. */
+/** The allow policy of the function itself: who may develop it. Who may call it is in the policy of its service. */
 export function functionPolicy(holder: PolicyService & { readonly functionName: string }): IAllowPolicy {
   return {
     holder,

@@ -9,42 +9,52 @@ import { CloudRunInvocable } from "../invocation/cloud-run-invocable";
 import { checkServiceAddress, servicePlaceOf } from "../invocation/service-address";
 import type { IInvocable } from "../invocation/invocable";
 
-/** A Cloud Run function, defined here or elsewhere. */
+/** A Cloud Run function, defined by this app or imported. */
 export interface ICloudRunFunction extends IInvocable {
+  /** The name of the function within its project and location. */
   readonly functionName: string;
 
-  /** The name of the Cloud Run service behind the function, short or in full. */
+  /** The name of the function's Cloud Run service, short or full. */
   readonly serviceName: string;
 }
 
-/** What is known of a function that exists, beside its name. */
+/** What an app can say about a function that it imports. */
 export interface ImportedFunctionOptions {
-  /** @default - the region of the stack's Google provider */
+  /**
+   * The region of the function.
+   *
+   * @default - the region of the stack's Google provider
+   */
   readonly location?: string;
 
-  /** @default - the project of the stack's Google provider */
+  /**
+   * The project of the function.
+   *
+   * @default - the project of the stack's Google provider
+   */
   readonly project?: string;
 
   /**
-   * The function's ingress settings, against which the network path of callers is checked.
+   * The function's ingress settings. The network path of each caller is checked against them.
    *
-   * @default - unknown: nothing is checked
+   * @default - unknown, and no path is checked
    */
   readonly ingress?: IngressSettings;
 }
 
-/** All that is known of a function that exists. */
+/** Everything that the library needs to know about a function that an app imports. */
 export interface CloudRunFunctionAttributes extends ImportedFunctionOptions {
+  /** The name of the function: 1 to 63 letters, digits, hyphens and underscores that begin with a letter. */
   readonly functionName: string;
 
-  /** The URL of the Cloud Run service behind the function, which ends in `run.app`. */
+  /** The URL of the function's Cloud Run service. It ends in `run.app`. */
   readonly uri: string;
 
-  /** The name of the Cloud Run service behind the function, short or in full. */
+  /** The name of the function's Cloud Run service, short or full. */
   readonly serviceName: string;
 }
 
-/** A function that is not this app's to define. What is not told of it is looked up when Terraform plans. */
+/** An imported function. Terraform looks up what the app does not say about it. */
 export class ImportedFunction extends CloudRunInvocable implements ICloudRunFunction {
   public readonly functionName: string;
   public readonly location: string;

@@ -1,15 +1,17 @@
-/** From when on Google discourages a runtime, and from when on it no longer deploys it: dates like `2026-10-30`. */
+/** The last dates of a runtime, like `2026-10-30`. */
 export interface RuntimeLifecycle {
+  /** The day from which Google advises against the runtime. */
   readonly deprecated?: string;
+
+  /** The day from which Google no longer deploys functions on the runtime. */
   readonly decommissioned?: string;
 }
 
 /**
  * The dates that Google has announced, by runtime id.
  *
- * From https://cloud.google.com/functions/docs/runtime-support as of April 2026. Where Google names only a month, it
- * is that month's last day. Dates may slip: a runtime that is extended needs `evenIfDecommissioned()` until this
- * table says so.
+ * From https://cloud.google.com/functions/docs/runtime-support as of April 2026. Where Google names only a month, the date
+ * is its last day. Google may extend a runtime: until this table has the new date, users call `evenIfDecommissioned()`.
  */
 export const LIFECYCLES: { [runtime: string]: RuntimeLifecycle } = {
   nodejs26: {},

@@ -16,7 +16,7 @@ const LANGUAGES = new Map([
   ["dotnet", Language.DOTNET],
 ]);
 
-/** The language and version that a function's code runs on. */
+/** The language of a function's code, and its version. */
 export class Runtime {
   public static readonly NODEJS_26 = Runtime.of("nodejs26");
   public static readonly NODEJS_24 = Runtime.of("nodejs24");
@@ -52,9 +52,9 @@ export class Runtime {
   public static readonly DOTNET_6 = Runtime.of("dotnet6");
 
   /**
-   * Any runtime by Google's id for it, like `nodejs22`, known to this library or not.
+   * A runtime by its id, like `nodejs22`. The library need not know the version.
    *
-   * Throws where no language of functions has such runtimes.
+   * Throws for an id that does not begin with one of the languages of functions.
    */
   public static of(id: string): Runtime {
     if (isToken(id)) throw invalid("'id' must be known at synthesis, got a token");
@@ -66,20 +66,21 @@ export class Runtime {
   }
 
   private constructor(
-    /** Google's id for it, like `nodejs22`. */
+    /** Google's id of the runtime, like `nodejs22`. */
     public readonly id: string,
+    /** The programming language of the runtime. */
     public readonly language: Language,
     private readonly lifecycle: RuntimeLifecycle,
     private readonly insisted: boolean,
   ) {}
 
-  /** This runtime, even after the day on which Google decommissions it: for a project that has an extension. */
+  /** This runtime without the error after its decommission date, for a project with an extension from Google. */
   public evenIfDecommissioned(): Runtime {
     return new Runtime(this.id, this.language, this.lifecycle, true);
   }
 
   /**
-   * Throws where Google no longer deploys the runtime, and warns while it only discourages it.
+   * Throws for a decommissioned runtime and warns of a deprecated one.
    *
    * https://cloud.google.com/functions/docs/runtime-support
    *

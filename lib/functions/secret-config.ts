@@ -9,7 +9,7 @@ import { secretFilesOf } from "../workload/secret-files";
 import { secretVariablesOf } from "../workload/secret-variables";
 import { RUN_TIME, SET_BY_DEFAULT } from "./function-environment";
 
-/** The environment variables that hold a secret's payload, as the function's resource names them. */
+/** The `secret_environment_variables` blocks of the function's resource. */
 export function secretEnvironmentConfig(
   variables: { [name: string]: SecretVersion },
   environment: { [name: string]: string },
@@ -24,7 +24,7 @@ export function secretEnvironmentConfig(
   }));
 }
 
-/** The volumes that hold secrets as files, as the function's resource names them. */
+/** The `secret_volumes` blocks of the function's resource. */
 export function secretVolumesConfig(volumes: SecretVolume[], at: Construct): SecretVolumeConfig[] {
   checkMountPaths(
     volumes.map(({ mountPath }) => mountPath),

@@ -12,7 +12,7 @@ import { environmentConfig, RUN_TIME } from "./function-environment";
 import { secretEnvironmentConfig, secretVolumesConfig } from "./secret-config";
 import { checkSizing, instancesOf } from "../workload/sizing";
 
-/** The Cloud Run service behind a function, as far as the function's resource describes it. */
+/** The `service_config` block of the function's resource. */
 export function serviceConfigOf(
   at: Construct,
   props: CloudRunFunctionProps,
@@ -27,7 +27,7 @@ export function serviceConfigOf(
 
   return {
     serviceAccountEmail: serviceAccount.email,
-    // Never `service`: google 7 refuses it.
+    // `service` is not set: google 7 refuses it.
     ingressSettings: props.ingress.functionValue,
     allTrafficOnLatestRevision: props.allTrafficOnLatestRevision ?? true,
     timeoutSeconds,
@@ -45,7 +45,7 @@ export function serviceConfigOf(
   };
 }
 
-/** What newer providers have and the bindings do not, as overrides. */
+/** Sets attributes that newer providers have and the generated bindings do not. */
 export function overrideServiceConfig(resource: Cloudfunctions2Function, props: CloudRunFunctionProps): void {
   if (props.allTrafficOnLatestRevision === false) {
     needsProvider(resource, "allTrafficOnLatestRevision", PROVIDER_FEATURES.FUNCTION_TRAFFIC_PINNING);
