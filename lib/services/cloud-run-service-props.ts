@@ -3,12 +3,12 @@ import type { ContainerProps, SidecarProps } from "./container-props";
 import type { InvokerIamCheck } from "./invoker-iam-check";
 import type { TrafficTarget } from "./traffic-target";
 
-/** What is paid for. */
+/** What Google charges for. */
 export enum Billing {
-  /** The time in which requests are handled; between them, an instance has no CPU. */
+  /** The time in which an instance handles requests. Between requests, it has no CPU. */
   REQUEST_BASED = "REQUEST_BASED",
 
-  /** The whole life of an instance, with its CPU. */
+  /** The whole lifetime of an instance. It always has its CPU. */
   INSTANCE_BASED = "INSTANCE_BASED",
 }
 
@@ -17,110 +17,130 @@ export enum ExecutionEnvironment {
   /** Starts faster. */
   GEN1 = "EXECUTION_ENVIRONMENT_GEN1",
 
-  /** A full Linux, faster in the long run; needs 512 MiB of memory. */
+  /** Full Linux compatibility and faster once started. Needs at least 1 CPU and 512 MiB of memory. */
   GEN2 = "EXECUTION_ENVIRONMENT_GEN2",
 }
 
-/** What a service is made of. Its own container is the one that takes requests. */
+/** The properties of a new service. Those of a container describe the one that receives the requests. */
 export interface CloudRunServiceProps extends WorkloadProps, ContainerProps {
-  /** Whether Terraform refuses to delete or replace the service. There is no default: both have surprised people. */
+  /** Whether Terraform refuses to delete or replace the service. It has no default, because either one surprises people. */
   readonly deletionProtection: boolean;
 
-  /** @default InvokerIamCheck.ENFORCED */
+  /**
+   * Whether Cloud Run checks that the allow policy lets the caller in.
+   *
+   * @default InvokerIamCheck.ENFORCED
+   */
   readonly invokerIamCheck?: InvokerIamCheck;
 
   /**
-   * Whether Identity-Aware Proxy guards the service: `grantIapAccess` names who may pass, and nobody calls directly. From
-   * google 7.21.0 on.
+   * Whether Identity-Aware Proxy (IAP) guards the service. `grantIapAccess` says who may pass it, and nobody can call the
+   * service directly. Needs google 7.21.0.
    *
    * @default false
    */
   readonly iap?: boolean;
 
   /**
-   * The port at which the container takes requests.
+   * The port on which the container receives requests.
    *
    * @default 8080
    */
   readonly port?: number;
 
   /**
-   * Whether requests reach the container by HTTP/2, as gRPC needs it.
+   * Whether Cloud Run sends requests to the container with HTTP/2, which gRPC needs.
    *
    * @default false
    */
   readonly http2?: boolean;
 
-  /** @default - none */
+  /**
+   * The other containers of an instance, at most 9.
+   *
+   * @default - none
+   */
   readonly sidecars?: SidecarProps[];
 
-  /** @default Billing.REQUEST_BASED */
+  /**
+   * What Google charges for.
+   *
+   * @default Billing.REQUEST_BASED
+   */
   readonly billing?: Billing;
 
   /**
-   * Whether an instance has more CPU while it starts.
+   * Whether an instance gets more CPU while it starts.
    *
    * @default false
    */
   readonly startupCpuBoost?: boolean;
 
   /**
-   * How many requests an instance handles at a time, from 1 to 1000.
+   * The most requests that an instance handles at a time, from 1 to 1000. More than 1 needs a whole CPU.
    *
-   * @default - 80 with a whole CPU, else 1
+   * @default - 80 with at least 1 CPU, otherwise 1
    */
   readonly concurrency?: number;
 
   /**
-   * Instances of the whole service that are kept, shared by its revisions by their traffic.
+   * The fewest instances of the service. Its revisions share them in proportion to their traffic.
    *
    * @default - none
    */
   readonly serviceMinInstances?: number;
 
   /**
-   * A fixed number of instances, above 0, whatever comes in.
+   * A fixed number of instances, at least 1. Requests don't change it.
    *
-   * @default - as many as requests need
+   * @default - Cloud Run starts as many instances as the requests need
    */
   readonly manualInstances?: number;
 
   /**
-   * Seconds until a request counts as failed, from 1 to 3600.
+   * Seconds until a request fails, from 1 to 3600.
    *
    * @default 300
    */
   readonly timeoutSeconds?: number;
 
-  /** @default - Google's choice; GEN2 where a volume needs it */
+  /**
+   * The sandbox in which the containers run.
+   *
+   * @default - GEN2 where a volume needs it, otherwise Google's choice
+   */
   readonly executionEnvironment?: ExecutionEnvironment;
 
   /**
-   * Whether requests of one client go to one instance, as long as it lives.
+   * Whether all requests of a client go to the same instance while it exists.
    *
    * @default false
    */
   readonly sessionAffinity?: boolean;
 
-  /** @default - all of it to the latest revision */
+  /**
+   * How the requests are split between revisions. The percentages must add up to 100.
+   *
+   * @default - the latest revision gets all requests
+   */
   readonly traffic?: TrafficTarget[];
 
   /**
-   * What ID tokens may name as their audience besides the service's URL, like `https://orders.example.com`.
+   * The audiences that the service accepts in ID tokens besides its URL, like `https://orders.example.com`.
    *
    * @default - none
    */
   readonly customAudiences?: string[];
 
   /**
-   * Whether the service has no `run.app` URL, so that only load balancers reach it. From google 7.7.0 on.
+   * Whether the service has no `run.app` URL. Then callers reach it only through load balancers. Needs google 7.7.0.
    *
    * @default false
    */
   readonly defaultUriDisabled?: boolean;
 
   /**
-   * Not in Google's own namespaces, such as `run.googleapis.com`.
+   * Annotations of the service. They must not be in Google's namespaces, such as `run.googleapis.com`.
    *
    * @default - none
    */

@@ -34,7 +34,7 @@ const SERVICE: WorkloadKind = { noun: "service", checkName: checkServiceName, se
  * Nobody may call it until `grantInvoke` names them. As a principal, it is its runtime service account.
  */
 export class CloudRunService extends CloudRunWorkload implements ICloudRunService {
-  /** A service that exists, by its name. Its URL is looked up when Terraform plans. */
+  /** Imports a service by its name. Terraform looks up its URL when it plans. */
   public static fromServiceName(
     scope: Construct,
     id: string,
@@ -44,7 +44,7 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
     return new ImportedService(scope, id, { serviceName, ...options });
   }
 
-  /** A service that exists, by all that is known of it: nothing is looked up. */
+  /** Imports a service by its attributes. Terraform looks nothing up. */
   public static fromServiceAttributes(
     scope: Construct,
     id: string,
@@ -80,9 +80,9 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
   }
 
   /**
-   * Makes the principal an IAP-secured Web App User of this service: it may pass Identity-Aware Proxy.
+   * Lets the principal pass Identity-Aware Proxy to this service, with the role IAP-secured Web App User.
    *
-   * Throws where `iap` is off. Conditions by path, host, time and access level are read here.
+   * IAP reads conditions about path, host, time and access level. Throws where `iap` is not true.
    */
   public grantIapAccess(principal: IPrincipal, options: GrantOptions = {}): Grant {
     if (!this.iap) {
@@ -104,7 +104,7 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
     return this.resource.uri;
   }
 
-  /** IAP calls the service as its own service agent, which only the console lets in by itself. */
+  /** IAP calls the service with its service agent. The console grants it the role, but the API does not. */
   private letIapIn({ policy }: Receiver): void {
     Grant.add(policy, Role.RUN_INVOKER, ServiceAgent.IAP.inProject(this._googleProject.number));
   }
@@ -136,7 +136,7 @@ function binaryAuthorizationOf({ binaryAuthorizationPolicy: policy }: CloudRunSe
   return policy === "default" ? { useDefault: true } : { policy };
 }
 
-/** Always given: Cloud Run answers with a block of zeros, which version 6 of the provider shows as a change in every plan. */
+/** The block is always set: Cloud Run returns one with zeros, and google 6 shows its absence as a change in every plan. */
 function scalingOf({ serviceMinInstances = 0, manualInstances }: CloudRunServiceProps) {
   if (manualInstances !== undefined) return { scalingMode: "MANUAL", manualInstanceCount: manualInstances };
   return { minInstanceCount: serviceMinInstances };

@@ -11,12 +11,12 @@ import { containerSizeOf } from "./container-size";
 
 const IMAGE = /^\w[\w.:/@+-]*$/;
 
-/** What the service decides for a container. */
+/** The settings that a container gets from its service. */
 export interface ContainerRole {
   /** The container's name; undefined for the only one. */
   readonly name?: string;
 
-  /** Where it takes requests; undefined for a sidecar. */
+  /** The port on which it receives requests; undefined for a sidecar. */
   readonly port?: { readonly number: number; readonly http2: boolean };
 
   readonly cpuIdle: boolean;
@@ -24,7 +24,7 @@ export interface ContainerRole {
   readonly startsAfter?: string[];
 }
 
-/** A container as the service's resource describes it. */
+/** A `containers` block of the service's resource. Throws where Google would refuse it. */
 export function containerConfigOf(
   at: Construct,
   props: ContainerProps,
@@ -48,7 +48,7 @@ export function containerConfigOf(
     env: containerEnvironmentOf(at, props, role.port !== undefined),
     resources: {
       limits: { cpu: String(cpu), memory: `${memoryMib}Mi` },
-      // Both are sent: the provider takes an absent cpu_idle for CPU that is always allocated.
+      // Both are always set: without cpu_idle, the provider asks for CPU that is always allocated.
       cpuIdle: role.cpuIdle,
       startupCpuBoost: role.startupCpuBoost,
     },

@@ -15,13 +15,13 @@ const INGRESS_CONTAINER: EnvironmentRules = {
   maxVariableKib: 32,
 };
 
-// Google tells only the container that takes requests where to listen.
+// Cloud Run sets PORT only in the container that receives the requests.
 const SIDECAR: EnvironmentRules = {
   ...INGRESS_CONTAINER,
   reserved: SET_BY_CLOUD_RUN.filter((name) => name !== "PORT"),
 };
 
-/** The variables of a container as the service's resource describes them: those that hold a secret come last. */
+/** The `env` blocks of a container. Those with secrets come last. */
 export function containerEnvironmentOf(
   at: Construct,
   { environment = {}, secretEnvironment = {} }: ContainerProps,

@@ -2,85 +2,109 @@ import type { SecretVersion } from "../resources/secret";
 import type { Probe } from "./probe";
 import type { Volume } from "./volume";
 
-/** A volume, and where a container sees it. */
+/** A volume, and the folder at which a container sees it. */
 export interface VolumeMount {
-  /** The volume's name within the service: 1 to 63 lower-case letters, digits and hyphens. Cloud SQL's is `cloudsql`. */
+  /** The name of the volume within the service: 1 to 63 lower-case letters, digits and hyphens; `cloudsql` for Cloud SQL. */
   readonly name: string;
 
-  /** What is mounted. Containers that name the same volume must give the same one. */
+  /** The volume to mount. Containers that share a volume must pass the same object under the same name. */
   readonly volume: Volume;
 
   /** The absolute path of the folder, like `/etc/secrets`. */
   readonly mountPath: string;
 }
 
-/** What a container is made of. */
+/** The properties of a container. */
 export interface ContainerProps {
   /** The image, with a tag or a digest, like `asia-northeast1-docker.pkg.dev/example-project/shop/orders@sha256:…`. */
   readonly image: string;
 
   /**
-   * The base image with whose security fixes Google updates the container, without a deployment, like
-   * `asia-northeast1-docker.pkg.dev/serverless-runtimes/google-24/runtimes/nodejs24`.
+   * The base image, like `asia-northeast1-docker.pkg.dev/serverless-runtimes/google-24/runtimes/nodejs24`. Google updates the
+   * container with its security fixes, without a deployment.
    *
    * @default - no automatic updates
    */
   readonly baseImage?: string;
 
-  /** @default - the image's entry point */
+  /**
+   * The program to run, and its first arguments. It replaces the image's entry point.
+   *
+   * @default - the image's entry point
+   */
   readonly command?: string[];
 
-  /** @default - the image's own */
+  /**
+   * The arguments of the program.
+   *
+   * @default - those of the image
+   */
   readonly args?: string[];
 
-  /** @default - the image's own */
+  /**
+   * The folder in which the program starts.
+   *
+   * @default - that of the image
+   */
   readonly workingDirectory?: string;
 
   /**
-   * Variables the container sees: at most 1000.
+   * Environment variables of the container: at most 1000.
    *
    * @default - none
    */
   readonly environment?: { [name: string]: string };
 
   /**
-   * Variables that hold the payload of a secret. The service account gets access to just these secrets.
+   * Environment variables with the payload of a secret. The service account gets access to these secrets only.
    *
    * @default - none
    */
   readonly secretEnvironment?: { [name: string]: SecretVersion };
 
-  /** @default - none */
+  /**
+   * The volumes that the container mounts.
+   *
+   * @default - none
+   */
   readonly volumes?: VolumeMount[];
 
   /**
-   * CPUs: 1, 2, 4, 6, 8, or a fraction from 0.08.
+   * CPUs of the container: 1, 2, 4, 6, 8, or a fraction from 0.08.
    *
    * @default 1
    */
   readonly cpu?: number;
 
   /**
-   * Memory in MiB, from 128 to 32768.
+   * Memory of the container in MiB, from 128 to 32768.
    *
    * @default 512
    */
   readonly memoryMib?: number;
 
-  /** @default - a connection to the port */
+  /**
+   * How Cloud Run finds out that the container has started.
+   *
+   * @default - a TCP connection to the port
+   */
   readonly startupProbe?: Probe;
 
-  /** @default - none */
+  /**
+   * How Cloud Run finds out that the container still works. It restarts one that does not.
+   *
+   * @default - none
+   */
   readonly livenessProbe?: Probe;
 }
 
-/** A container beside the one that takes requests. */
+/** The properties of a container that receives no requests from outside its instance. */
 export interface SidecarProps extends ContainerProps {
-  /** 1 to 63 lower-case letters, digits and hyphens. */
+  /** The name of the container: 1 to 63 lower-case letters, digits and hyphens. */
   readonly name: string;
 
   /**
-   * The names of containers that must have started before this one.
+   * The names of the sidecars that must have started before this one. They need a `startupProbe`.
    *
    * @default - none
    */

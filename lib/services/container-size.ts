@@ -1,6 +1,6 @@
 import type { ContainerProps } from "./container-props";
 
-/** How many CPUs and how much memory a container has, with what Cloud Run gives where neither is told. */
+/** The CPUs and the memory of a container, with Cloud Run's defaults. */
 export function containerSizeOf({ cpu = 1, memoryMib = 512 }: ContainerProps) {
   return { cpu, memoryMib };
 }

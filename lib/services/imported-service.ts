@@ -7,38 +7,46 @@ import { CloudRunInvocable } from "../invocation/cloud-run-invocable";
 import { checkServiceAddress, servicePlaceOf } from "../invocation/service-address";
 import type { IInvocable } from "../invocation/invocable";
 
-/** A Cloud Run service, defined here or elsewhere. */
+/** A Cloud Run service, defined by this app or imported. */
 export interface ICloudRunService extends IInvocable {
-  /** Short, or in full. */
+  /** The name of the service, short or full. */
   readonly serviceName: string;
 }
 
-/** What is known of a service that exists, beside its name. */
+/** What an app can say about a service that it imports. */
 export interface ImportedServiceOptions {
-  /** @default - the region of the stack's Google provider */
+  /**
+   * The region of the service.
+   *
+   * @default - the region of the stack's Google provider
+   */
   readonly location?: string;
 
-  /** @default - the project of the stack's Google provider */
+  /**
+   * The project of the service.
+   *
+   * @default - the project of the stack's Google provider
+   */
   readonly project?: string;
 
   /**
-   * The service's ingress settings, against which the network path of callers is checked.
+   * The service's ingress settings. The network path of each caller is checked against them.
    *
-   * @default - unknown: nothing is checked
+   * @default - unknown, and no path is checked
    */
   readonly ingress?: IngressSettings;
 }
 
-/** All that is known of a service that exists. */
+/** Everything that the library needs to know about a service that an app imports. */
 export interface CloudRunServiceAttributes extends ImportedServiceOptions {
-  /** Short, or in full. */
+  /** The name of the service, short or full. */
   readonly serviceName: string;
 
-  /** The service's URL, which ends in `run.app`. */
+  /** The URL of the service. It ends in `run.app`. */
   readonly uri: string;
 }
 
-/** A service that is not this app's to define. What is not told of it is looked up when Terraform plans. */
+/** An imported service. Terraform looks up what the app does not say about it. */
 export class ImportedService extends CloudRunInvocable implements ICloudRunService {
   public readonly serviceName: string;
   /** @internal */

@@ -1,14 +1,14 @@
 import { got, invalid } from "../core/errors";
 import { isReadable } from "../core/reasons";
 
-/** Whether Cloud Run checks, by the allow policy, who calls a service. */
+/** Whether Cloud Run checks that the allow policy of a service lets the caller in. */
 export class InvokerIamCheck {
   /** Only principals that the allow policy names may call. */
   public static readonly ENFORCED = new InvokerIamCheck();
 
   /**
-   * Everyone whom the ingress settings admit may call, and the allow policy is not read. This is how a service is made public
-   * in an organization whose policy forbids `allUsers` (https://cloud.google.com/run/docs/securing/managing-access).
+   * Everyone whom the ingress settings admit may call, because Cloud Run does not read the allow policy. It makes a service
+   * public in an organization that forbids `allUsers` (https://cloud.google.com/run/docs/securing/managing-access).
    *
    * The reason stays in the synthesized output. Throws for a reason without a letter or a digit.
    */

@@ -4,38 +4,39 @@ import { got, invalid } from "../core/errors";
 import { checkWholeNumber } from "../core/ranges";
 import { isKnown } from "../core/tokens";
 
-/** How often, and how patiently, a probe asks. */
+/** Where and how often Cloud Run probes a container. The limits are those of start-up; liveness allows 3600 seconds. */
 export interface ProbeOptions {
   /**
-   * The container port that is asked.
+   * The port of the container that Cloud Run probes, from 1 to 65535.
    *
-   * @default - the port that takes requests
+   * @default - the port that receives requests
    */
   readonly port?: number;
 
   /**
-   * Seconds from the container's start to the first question, from 0 to 240.
+   * Seconds from the start of the container to the first probe, from 0 to 240.
    *
    * @default 0
    */
   readonly initialDelaySeconds?: number;
 
   /**
-   * Seconds between two questions, from 1 to 240.
+   * Seconds from one probe to the next, from 1 to 240.
    *
    * @default 10
    */
   readonly periodSeconds?: number;
 
   /**
-   * Seconds until a question counts as failed, from 1 to 240, and not longer than the period.
+   * Seconds until a probe fails, from 1 to 240. It must not exceed `periodSeconds`.
    *
    * @default 1
    */
   readonly timeoutSeconds?: number;
 
   /**
-   * Failed questions after which the container is shut down, from 1 to 240. At start-up, their periods come to 240 seconds at most.
+   * How many probes in a row must fail before Cloud Run shuts the container down, from 1 to 240. At start-up, this number
+   * times `periodSeconds` must not exceed 240.
    *
    * @default 3
    */
@@ -44,9 +45,9 @@ export interface ProbeOptions {
 
 type What = Pick<CloudRunV2ServiceTemplateContainersLivenessProbe, "httpGet" | "tcpSocket" | "grpc">;
 
-/** How Cloud Run asks a container whether it is well. */
+/** How Cloud Run finds out whether a container works. */
 export class Probe {
-  /** By a GET request to a path, which must be answered with success. */
+  /** Sends a GET request to a path. The container must answer with a 2xx or 3xx status. Throws for an invalid path. */
   public static http(path: string, options: ProbeOptions = {}): Probe {
     if (isKnown(path) && !/^\/[^\s{}\p{Cc}]*$/u.test(path)) {
       throw invalid(`'path' must begin with '/' and hold no spaces and braces, got ${got(path)}`);
@@ -54,12 +55,12 @@ export class Probe {
     return new Probe({ httpGet: { path, port: options.port } }, options);
   }
 
-  /** By a connection. Only for start-up. */
+  /** Opens a TCP connection. Works only as a `startupProbe`. */
   public static tcp(options: ProbeOptions = {}): Probe {
     return new Probe({ tcpSocket: { port: options.port ?? 8080 } }, options);
   }
 
-  /** By the gRPC health checking protocol. */
+  /** Calls the gRPC health checking protocol. */
   public static grpc(options: ProbeOptions = {}): Probe {
     return new Probe({ grpc: { port: options.port } }, options);
   }
@@ -70,7 +71,7 @@ export class Probe {
   ) {}
 
   /**
-   * The probe as the service's resource describes it. Throws where a number is out of range.
+   * The probe's block in the service's resource. Throws where a number is out of range, and for TCP as a liveness probe.
    *
    * @internal
    */

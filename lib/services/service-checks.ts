@@ -7,7 +7,7 @@ import { checkSizing, instancesOf } from "../workload/sizing";
 import type { CloudRunServiceProps } from "./cloud-run-service-props";
 import { containerSizeOf } from "./container-size";
 
-// As Kubernetes has them.
+// https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/#syntax-and-character-set
 const ANNOTATION = /^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([\w.-]{0,61}[A-Za-z0-9])?$/;
 const GOOGLE_NAMESPACES = [
   "run.googleapis.com",
@@ -16,7 +16,7 @@ const GOOGLE_NAMESPACES = [
   "autoscaling.knative.dev",
 ];
 
-/** Throws where Google would refuse the service itself, apart from its containers. */
+/** Throws where Google would refuse the service. Its containers have checks of their own. */
 export function checkService(at: Construct, props: CloudRunServiceProps): void {
   checkAnnotations(at, props.annotations ?? {});
   checkAudiences(at, props.customAudiences ?? []);
@@ -28,7 +28,7 @@ export function checkService(at: Construct, props: CloudRunServiceProps): void {
   }
   checkScaling(at, props);
   const { description } = props;
-  // Not even where it looks like an interpolation: a description is data.
+  // isKnown() does not fit here: text like '${x}' is a known description.
   if (description !== undefined && !Token.isUnresolved(description) && description.length > 512) {
     throw invalid(`'description' must be at most 512 characters, got ${description.length}`, at);
   }
@@ -68,7 +68,7 @@ function checkScaling(at: Construct, props: CloudRunServiceProps): void {
   checkWholeNumber("timeoutSeconds", props.timeoutSeconds, { min: 1, max: 3600 }, at);
   checkWholeNumber("port", props.port, { min: 1, max: 65535 }, at);
   checkWholeNumber("serviceMinInstances", props.serviceMinInstances, { min: 1 }, at);
-  // Google's API takes 0, but the provider does not send it.
+  // Google's API takes 0, but the provider does not send a 0.
   checkWholeNumber("manualInstances", props.manualInstances, { min: 1 }, at);
   if (props.manualInstances !== undefined && props.serviceMinInstances !== undefined) {
     throw invalid("'manualInstances' must not be given beside 'serviceMinInstances', got both", at);

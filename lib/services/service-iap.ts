@@ -5,7 +5,7 @@ import { Role } from "../iam/role";
 import type { PolicyService } from "../invocation/cloud-run-policy";
 import type { Receiver } from "../invocation/receiver";
 
-/** Identity-Aware Proxy in front of a service, as what people and programs pass. */
+/** Identity-Aware Proxy in front of a service, as a receiver of its own. */
 export function iapReceiver(service: PolicyService): Receiver {
   return {
     construct: service,

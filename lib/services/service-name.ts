@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 
-// Cloud Run asks for fewer than 50 characters.
+// Cloud Run takes fewer than 50 characters.
 const NAME = /^[a-z]([a-z0-9-]{0,47}[a-z0-9])?$/;
 
 /** Throws where Google would refuse a service's name. */

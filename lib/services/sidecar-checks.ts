@@ -3,11 +3,11 @@ import { got, invalid } from "../core/errors";
 import { isKnown, isToken } from "../core/tokens";
 import type { SidecarProps } from "./container-props";
 
-// https://cloud.google.com/run/docs/deploying#sidecars: ten containers an instance, with the one that takes requests.
+// https://cloud.google.com/run/docs/deploying#sidecars: an instance has at most ten containers, and one is the service's own.
 const MOST = 9;
 const NAME = /^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
-/** Throws where Google would refuse sidecars for their names, their number, or the order in which they start. */
+/** Throws where Google would refuse the names or the number of the sidecars, or the order in which they start. */
 export function checkSidecars(at: Construct, sidecars: SidecarProps[]): void {
   if (sidecars.length > MOST) {
     throw invalid(`'sidecars' must hold at most ${MOST} containers, got ${sidecars.length}`, at);

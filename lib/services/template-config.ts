@@ -16,13 +16,13 @@ import { containerSizeOf } from "./container-size";
 import { checkSidecars } from "./sidecar-checks";
 import type { VolumeConfig, VolumeTarget } from "./volume";
 
-/** A service's revisions, and what must exist before the first one. */
+/** The template of a service's revisions, and what must exist before the first revision. */
 export interface Template {
   readonly config: CloudRunV2ServiceTemplate;
   readonly dependsOn: ITerraformDependable[];
 }
 
-/** The revisions of a service. */
+/** The `template` block of the service's resource. Throws where Google would refuse it. */
 export function templateOf(target: VolumeTarget, props: CloudRunServiceProps): Template {
   const { at, serviceAccount } = target;
   const { minInstances, maxInstances } = instancesOf(props);
@@ -77,7 +77,7 @@ function containersOf(
   ];
 }
 
-/** Every volume once, whichever containers mount it. */
+/** The volumes of all containers. A volume that several containers mount is in it once. */
 function volumesOf(target: VolumeTarget, containers: ContainerProps[]): VolumeConfig[] {
   const mounted = new Map<string, VolumeMount["volume"]>();
   for (const { name, volume } of containers.flatMap(({ volumes = [] }) => volumes)) {
@@ -122,7 +122,7 @@ function checkSecondGeneration(at: Construct, props: CloudRunServiceProps): void
   }
 }
 
-/** Throws where the containers have less than a CPU together, which Google allows for little. */
+/** Throws where all containers together have less than 1 CPU. */
 function checkWholeCpu(at: Construct, props: CloudRunServiceProps, where: string): void {
   const cpus = [props, ...(props.sidecars ?? [])].map((container) => containerSizeOf(container).cpu);
   const sum = cpus.reduce((total, cpu) => total + cpu, 0);

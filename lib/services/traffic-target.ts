@@ -3,10 +3,11 @@ import type { IConstruct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { isKnown } from "../core/tokens";
 
-/** How a target is reached. */
+/** Options of a traffic target. */
 export interface TrafficTargetOptions {
   /**
-   * A tag, by which the target has a URL of its own: up to 46 lower-case letters, digits and hyphens, with the service's name.
+   * A tag, which gives the target its own URL. It has lower-case letters, digits and hyphens. The tag and the name of the
+   * service together have at most 46 characters.
    *
    * @default - none
    */
@@ -15,12 +16,12 @@ export interface TrafficTargetOptions {
 
 /** A share of a service's requests, and the revision that gets it. */
 export class TrafficTarget {
-  /** The newest revision that is ready, whichever that is. */
+  /** The newest revision that is ready. Throws for a percentage that is not a whole number from 0 to 100. */
   public static latest(percent: number, options: TrafficTargetOptions = {}): TrafficTarget {
     return new TrafficTarget(percent, undefined, options.tag);
   }
 
-  /** A revision by its name. */
+  /** A revision by its name, like `orders-00007-abc`. Throws like `latest`, and for an invalid name. */
   public static revision(
     revision: string,
     percent: number,
@@ -30,8 +31,11 @@ export class TrafficTarget {
   }
 
   private constructor(
+    /** The percentage of the requests that the target gets. */
     public readonly percent: number,
+    /** The name of the revision; undefined for the latest one. */
     public readonly revisionName?: string,
+    /** The tag in the target's own URL. */
     public readonly tag?: string,
   ) {
     if (isKnown(percent) && !(Number.isInteger(percent) && percent >= 0 && percent <= 100)) {
@@ -50,7 +54,7 @@ export class TrafficTarget {
   }
 }
 
-/** The targets as the service's resource describes them. Throws where the shares are not the whole. */
+/** The `traffic` blocks of the service's resource. Throws where the percentages do not add up to 100. */
 export function trafficConfigOf(
   at: IConstruct,
   targets: TrafficTarget[],
@@ -64,7 +68,7 @@ export function trafficConfigOf(
   const tags = targets.flatMap(({ tag }) => tag ?? []);
   const twice = tags.find((tag, index) => tags.indexOf(tag) !== index);
   if (twice !== undefined) throw invalid(`'traffic' must name each tag once, got ${got(twice)} twice`, at);
-  // The two make one label of a host name, with what Google puts between them and after them.
+  // Tag and name are in one label of the host name, 'TAG---SERVICE-HASH-…', and a label has at most 63 characters.
   const long = tags.find(
     (tag) => isKnown(tag) && isKnown(serviceName) && tag.length + serviceName.length > 46,
   );

@@ -15,54 +15,66 @@ import type { IBucket } from "../resources/bucket";
 
 /** The service that a volume is for. */
 export interface VolumeTarget {
+  /** The construct of the service. Errors name its path. */
   readonly at: Construct;
+
+  /** The service account that reads the volume. */
   readonly serviceAccount: IServiceAccount;
+
+  /** The project of the service. */
   readonly googleProject: GoogleProject;
 }
 
-/** A volume as the service's resource describes it, and the grants it needs before. */
+/** What a volume gives to its service. */
 export interface VolumeConfig {
+  /** The `volumes` block of the service's resource. */
   readonly config: CloudRunV2ServiceTemplateVolumes;
+
+  /** The grants that must exist before the service. */
   readonly dependsOn: ITerraformDependable[];
 
-  /** Whether it needs the second execution environment. */
+  /** Whether the volume needs the second execution environment. */
   readonly secondGeneration?: boolean;
 }
 
-/** Files that containers of a service see. The service account gets the role that reading them needs, on just that resource. */
+/** Files that containers of a service see. The service account gets the role that it needs to use them. */
 export abstract class Volume {
-  /** A secret as files: versions by file name, all of one secret. */
+  /** A secret as files: its versions by file name. Needs at least one file, and all versions must be of this secret. */
   public static secret(secret: Secret, files: { [path: string]: SecretVersion }): Volume {
     return new SecretVolumeOfService(secret, files);
   }
 
-  /** A bucket as a folder. */
+  /** A bucket as a folder. Needs the second execution environment. */
   public static bucket(bucket: IBucket, options: ReadOnlyOptions = {}): Volume {
     return new BucketVolume(bucket, options.readOnly ?? false);
   }
 
-  /** A folder in memory, shared by the containers of an instance, and counted into their memory: up to 32768 MiB. */
+  /** A folder in memory, from 1 to 32768 MiB. The containers of an instance share it, and it uses their memory. */
   public static inMemory(sizeMib: number): Volume {
     return new InMemoryVolume(sizeMib);
   }
 
-  /** Sockets of Cloud SQL instances, named `PROJECT:REGION:INSTANCE`. It is mounted at `/cloudsql`. */
+  /** Sockets of Cloud SQL instances, like `example-project:asia-northeast1:orders`. Mount it at `/cloudsql`. */
   public static cloudSql(...instances: string[]): Volume {
     return new CloudSqlVolume(instances);
   }
 
-  /** A folder of a file server, like a Filestore instance. */
+  /** A folder of a file server, like a Filestore instance. Needs the second execution environment. */
   public static nfs(server: string, path: string, options: ReadOnlyOptions = {}): Volume {
     return new NfsVolume(server, path, options.readOnly ?? false);
   }
 
-  /** Called once, while the service is being defined. */
+  /** Makes the block of the volume and its grants. The service's constructor calls it once. */
   public abstract bind(name: string, target: VolumeTarget): VolumeConfig;
 }
 
-/** Whether files can be changed. */
+/** Options of a volume with files that may change. */
 export interface ReadOnlyOptions {
-  /** @default false */
+  /**
+   * Whether containers can only read the files.
+   *
+   * @default false
+   */
   readonly readOnly?: boolean;
 }
 
@@ -128,7 +140,7 @@ class CloudSqlVolume extends Volume {
   }
 
   public bind(name: string, { at, serviceAccount, googleProject }: VolumeTarget): VolumeConfig {
-    // Google asks for just this name, and mounts the sockets at just this place.
+    // Google takes only this name, and mounts the sockets only at /cloudsql.
     if (isKnown(name) && name !== "cloudsql")
       throw invalid(`'name' must be 'cloudsql' for a volume of Cloud SQL, got ${got(name)}`, at);
     if (this.instances.length === 0) throw invalid("'instances' must hold at least one, got none", at);
@@ -139,7 +151,7 @@ class CloudSqlVolume extends Volume {
     }
     return {
       config: { name, cloudSqlInstance: { instances: this.instances } },
-      // Cloud SQL instances have no allow policy of their own.
+      // Cloud SQL instances have no allow policy, so the role is granted on their project.
       dependsOn: [
         ...new Set(
           this.instances.map((instance) =>
