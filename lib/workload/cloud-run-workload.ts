@@ -16,14 +16,16 @@ import type { WorkloadKind } from "./workload-kind";
 import type { WorkloadProps } from "./workload-props";
 import { accountStemOf, WorkloadServiceAccount } from "./workload-service-account";
 
-/** A function or service that this app defines: it is called, and calls. As a principal, it is its runtime service account. */
+/** A function or service that this app defines. It is a receiver and a caller. As a principal, it is its service account. */
 export abstract class CloudRunWorkload extends CloudRunInvocable implements ICaller {
   public readonly location: string;
   public readonly project: string;
   public readonly ingress?: IngressSettings;
+
+  /** The service account that the code runs as. */
   public readonly serviceAccount: IServiceAccount;
 
-  /** It is no Google service: its own network path decides, wherever it runs. */
+  /** Always undefined: only the project of a Google service decides how ingress settings see its calls. */
   public readonly callsFromProject?: string;
 
   /** @internal */
@@ -33,7 +35,7 @@ export abstract class CloudRunWorkload extends CloudRunInvocable implements ICal
   protected readonly _name: string;
 
   /**
-   * The stem of the ids of service accounts that are made for it.
+   * How the ids of its service accounts begin.
    *
    * @internal
    */
@@ -67,7 +69,7 @@ export abstract class CloudRunWorkload extends CloudRunInvocable implements ICal
   }
 
   public get uri(): string {
-    // One token for all readers, so that it can be told to be the audience, too.
+    // Each reading makes a new token, but the audience is compared with this one.
     return (this.uriToken ??= this._readUri());
   }
 
@@ -79,7 +81,7 @@ export abstract class CloudRunWorkload extends CloudRunInvocable implements ICal
     return this.serviceAccount.principalId;
   }
 
-  /** By the VPC network where all its egress goes there, and else by the internet. */
+  /** The VPC network if all egress goes through it, otherwise the internet. */
   public get callsBy(): NetworkPath | undefined {
     return this.given.vpcAccess?.egress === VpcEgress.ALL_TRAFFIC ? NetworkPath.VPC : NetworkPath.INTERNET;
   }
@@ -89,7 +91,7 @@ export abstract class CloudRunWorkload extends CloudRunInvocable implements ICal
     return `give ${this.node.path} a 'vpcAccess' with VpcEgress.ALL_TRAFFIC`;
   }
 
-  /** A shell command that calls it as the person who runs it. */
+  /** A shell command for people who may call it. The command sends their own ID token. */
   public get curlCommand(): string {
     return `curl -H "Authorization: Bearer $(gcloud auth print-identity-token)" ${this.uri}`;
   }
@@ -109,14 +111,14 @@ export abstract class CloudRunWorkload extends CloudRunInvocable implements ICal
   protected abstract _kind(): WorkloadKind;
 
   /**
-   * Its URL, as the attribute of its resource.
+   * Reads the URL from the resource.
    *
    * @internal
    */
   protected abstract _readUri(): string;
 
   /**
-   * What the resources of functions and services have in common.
+   * The arguments that the resources of functions and services have in common.
    *
    * @internal
    */
@@ -133,7 +135,7 @@ export abstract class CloudRunWorkload extends CloudRunInvocable implements ICal
     };
   }
 
-  /** The name of its Cloud Run service, which no other workload may have. */
+  /** Returns the name of its Cloud Run service. Throws where another workload has it. */
   private claimName(): string | undefined {
     if (!isKnown(this._name)) return undefined;
     const { checkName, serviceNameOf } = this._kind();

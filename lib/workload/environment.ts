@@ -5,32 +5,33 @@ import { checkFormat } from "../core/formats/check-format";
 import { VARIABLE_NAME } from "../core/formats/cloud-run";
 import { isToken } from "../core/tokens";
 
-/** What Google reserves and limits among the environment variables of one place. */
+/** The limits of environment variables in one place, such as a function or its build. */
 export interface EnvironmentRules {
-  /** The prop the variables come from. */
+  /** The prop that has the variables. Errors name it. */
   readonly prop: string;
 
   /** The names that Google sets itself. */
   readonly reserved: string[];
 
+  /** The most variables. */
   readonly maxVariables: number;
 
   /**
-   * Bytes of all names and values together, in KiB.
+   * The most KiB that all names and values together have.
    *
-   * @default - any number
+   * @default - no limit
    */
   readonly maxTotalKib?: number;
 
   /**
-   * Bytes of each variable, with its name and an equals sign, in KiB.
+   * The most KiB that one variable has, as `NAME=value`.
    *
-   * @default - any number
+   * @default - no limit
    */
   readonly maxVariableKib?: number;
 }
 
-/** The names that Cloud Run sets in the container that takes requests: https://cloud.google.com/run/docs/container-contract. */
+/** The names that Cloud Run sets in the container that receives requests: https://cloud.google.com/run/docs/container-contract. */
 export const SET_BY_CLOUD_RUN = ["PORT", "K_SERVICE", "K_REVISION", "K_CONFIGURATION"];
 
 /** Throws where Google would refuse a variable, or all of them together. */
@@ -44,7 +45,7 @@ export function checkEnvironment(
   const entries = Object.entries(variables);
   for (const [name, value] of entries) {
     checkVariableName(name, rules, at);
-    // Callers without strict type-checking pass `process.env.X`.
+    // `process.env.X` may be undefined, and callers without strict type checks pass it.
     if (typeof (value as unknown) !== "string") {
       throw invalid(`'${prop}.${name}' must be a string, got ${got(value)}`, at);
     }

@@ -3,7 +3,7 @@ import { invalid } from "../core/errors";
 import { knownLocation } from "../core/provider-defaults";
 import { isKnown } from "../core/tokens";
 
-/** Throws where what a workload uses is known to be in another location than the one that the workload was given. */
+/** Throws where something that a workload uses is in another location than the workload, as far as both are known. */
 export function checkPlaces(
   at: Construct,
   noun: string,

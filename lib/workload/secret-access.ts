@@ -4,7 +4,7 @@ import type { Grant } from "../iam/grant";
 import type { IServiceAccount } from "../iam/service-account";
 import type { Secret } from "../resources/secret";
 
-/** Lets a workload read secrets, each once. The workload must wait for these grants: Google reads the secrets as it deploys. */
+/** Grants access to each secret once. The workload must wait for the grants: Google reads the secrets when it deploys. */
 export function grantSecrets(at: Construct, serviceAccount: IServiceAccount, secrets: Secret[]): Grant[] {
   return [...new Set(secrets)].map((secret) => {
     checkSameStack("secret", secret, at);

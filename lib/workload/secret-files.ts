@@ -6,13 +6,13 @@ import type { Secret, SecretVersion } from "../resources/secret";
 
 /** A file that holds the payload of a secret's version. */
 export interface SecretFile {
-  /** Within the folder where the volume is mounted. */
+  /** The path below the folder where the volume is mounted. */
   readonly path: string;
 
   readonly version: string;
 }
 
-/** The files of a volume. Throws for a path that leads out of it, and for a version of another secret. */
+/** The files of a volume. Throws for a path outside of the volume, and for a version of another secret. */
 export function secretFilesOf(
   secret: Secret,
   files: { [path: string]: SecretVersion },

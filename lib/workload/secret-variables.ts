@@ -7,7 +7,7 @@ import { checkVariableName, type EnvironmentRules } from "./environment";
 
 /** An environment variable that holds the payload of a secret's version. */
 export interface SecretVariable {
-  /** As Terraform is to write it. */
+  /** The name, escaped for Terraform. */
   readonly name: string;
 
   readonly secret: Secret;
@@ -15,9 +15,10 @@ export interface SecretVariable {
 }
 
 /**
- * The variables of `secretEnvironment`, beside the others of the same container.
+ * The variables of `secretEnvironment`.
  *
- * Throws where Google would refuse a name, or both give it. Warns of `latest`, which is read when an instance starts.
+ * Throws for a name that Google would refuse or that `environment` has too. Warns of the version `latest`: an instance
+ * reads it only when it starts.
  */
 export function secretVariablesOf(
   variables: { [name: string]: SecretVersion },

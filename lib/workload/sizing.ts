@@ -3,7 +3,7 @@ import { got, invalid } from "../core/errors";
 import { checkWholeNumber } from "../core/ranges";
 import { isKnown } from "../core/tokens";
 
-/** How large an instance is, how many requests it takes, and how many instances there are. */
+/** The size of an instance, how many requests it handles at a time, and how many instances run. */
 export interface Sizing {
   readonly memoryMib: number;
   readonly cpu?: number;
@@ -12,12 +12,12 @@ export interface Sizing {
   readonly maxInstances: number;
 }
 
-/** How many instances each revision has, with the least and the most where it is not told. */
+/** The fewest and the most instances of a revision, with the defaults. */
 export function instancesOf({ minInstances = 0, maxInstances = 100 }: Partial<Sizing>) {
   return { minInstances, maxInstances };
 }
 
-// https://cloud.google.com/run/docs/configuring/services/memory-limits, by number of CPUs, in MiB.
+// The memory in MiB that a number of CPUs allows: https://cloud.google.com/run/docs/configuring/services/memory-limits.
 const MEMORY_BY_CPU: { cpu: number; min: number; max: number }[] = [
   { cpu: 8, min: 4096, max: 32768 },
   { cpu: 6, min: 4096, max: 24576 },
@@ -46,7 +46,7 @@ export function checkSizing(sizing: Sizing, at: IConstruct): void {
   }
 }
 
-/** Throws where Google would refuse the memory of an instance, or of a container, beside its CPUs. */
+/** Throws where Google would refuse the memory of an instance or a container with its number of CPUs. */
 export function checkMemory(cpu: number | undefined, memoryMib: number, at: IConstruct): void {
   checkWholeNumber("memoryMib", memoryMib, { min: 128, max: 32768 }, at);
   if (isKnown(cpu)) checkCpu(cpu, memoryMib, at);

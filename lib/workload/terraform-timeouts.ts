@@ -2,19 +2,31 @@ import type { IConstruct } from "constructs";
 import { checkFormat } from "../core/formats/check-format";
 import { DURATION } from "../core/formats/times";
 
-/** How long Terraform waits, as `30m`, `1h` or `90s`. */
+/** How long Terraform waits for Google, like `30m`, `1h` or `90s`. */
 export interface TerraformTimeouts {
-  /** @default - the provider's: 60 minutes for a function, 20 minutes for a service */
+  /**
+   * The longest wait for the creation.
+   *
+   * @default - the provider's: 60 minutes for a function, 20 minutes for a service
+   */
   readonly create?: string;
 
-  /** @default - the provider's: 60 minutes for a function, 20 minutes for a service */
+  /**
+   * The longest wait for an update.
+   *
+   * @default - the provider's: 60 minutes for a function, 20 minutes for a service
+   */
   readonly update?: string;
 
-  /** @default - the provider's: 60 minutes for a function, 20 minutes for a service */
+  /**
+   * The longest wait for the deletion.
+   *
+   * @default - the provider's: 60 minutes for a function, 20 minutes for a service
+   */
   readonly delete?: string;
 }
 
-/** Throws where Terraform would not read a duration. */
+/** Throws where Terraform could not read a duration. */
 export function checkTerraformTimeouts(timeouts: TerraformTimeouts | undefined, at: IConstruct): void {
   if (!timeouts) return;
   const { create, update, delete: destroy } = timeouts;

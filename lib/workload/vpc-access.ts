@@ -6,33 +6,34 @@ import { isToken } from "../core/tokens";
 
 /** Which of a workload's requests leave through the VPC network. */
 export enum VpcEgress {
-  /** All of them, so that calls to other functions and services arrive there from the VPC network. */
+  /** All requests. Calls to other functions and services come from the VPC network, too. */
   ALL_TRAFFIC = "ALL_TRAFFIC",
 
-  /** Those to private addresses; everything else, other functions and services included, goes over the internet. */
+  /** Requests to private addresses. All others, such as calls to functions and services, go over the internet. */
   PRIVATE_RANGES_ONLY = "PRIVATE_RANGES_ONLY",
 }
 
-/** The place in a VPC network from which a workload's requests leave. */
+/** The network or subnetwork in which a workload has its network interfaces. */
 export interface DirectVpc {
+  /** Which requests leave through the VPC network. */
   readonly egress: VpcEgress;
 
   /**
-   * The network's name, or its full name where it is of another project.
+   * The name of the network, or its full name if it is in another project. Throws where `subnetwork` is missing, too.
    *
-   * @default - that of the subnetwork
+   * @default - the network of the subnetwork
    */
   readonly network?: string;
 
   /**
-   * The subnetwork's name, of the workload's region, or its full name where it is of another project.
+   * The name of the subnetwork in the workload's region, or its full name if it is in another project.
    *
-   * @default - the network's subnetwork of the same name
+   * @default - the subnetwork with the name of the network
    */
   readonly subnetwork?: string;
 
   /**
-   * Network tags, for firewall rules.
+   * Network tags of the interfaces. Firewall rules select them by these tags.
    *
    * @default - none
    */
@@ -42,15 +43,15 @@ export interface DirectVpc {
 /** How a workload reaches a VPC network. */
 export class VpcAccess {
   /**
-   * Through a Serverless VPC Access connector of the same region, by its full name:
-   * `projects/PROJECT/locations/REGION/connectors/CONNECTOR`.
+   * Uses a Serverless VPC Access connector in the workload's region, by its full name:
+   * `projects/PROJECT/locations/REGION/connectors/CONNECTOR`. Throws for another name.
    */
   public static connector(connector: string, egress: VpcEgress): VpcAccess {
     checkFormat("connector", connector, CONNECTOR);
     return new VpcAccess(egress, connector, undefined, CONNECTOR.partsOf(connector)?.location);
   }
 
-  /** With network interfaces of its own, without a connector: Direct VPC egress. */
+  /** Uses Direct VPC egress: the workload has network interfaces of its own. Throws for an invalid name or tag. */
   public static direct(vpc: DirectVpc): VpcAccess {
     if (vpc.network === undefined && vpc.subnetwork === undefined) {
       throw invalid("'network' must be given where 'subnetwork' is not, got neither");
@@ -63,12 +64,13 @@ export class VpcAccess {
   }
 
   private constructor(
+    /** Which requests leave through the VPC network. */
     public readonly egress: VpcEgress,
     /** The connector's full name; undefined without one. */
     public readonly connectorName?: string,
     /** The network interfaces; undefined with a connector. */
     public readonly directVpc?: DirectVpc,
-    /** The region within the connector's name; undefined where that is a token, or there is none. */
+    /** The region in the connector's name; undefined without a connector, or where its name is a token. */
     public readonly location?: string,
   ) {}
 }

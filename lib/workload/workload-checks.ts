@@ -9,7 +9,7 @@ import { checkPlaces } from "./places";
 import { checkTerraformTimeouts } from "./terraform-timeouts";
 import type { WorkloadProps } from "./workload-props";
 
-/** Throws where Google would refuse what functions and services have in common. */
+/** Throws where Google would refuse one of the props that functions and services have in common. */
 export function checkWorkload(at: Construct, noun: string, props: WorkloadProps): void {
   checkIngress(at, props.ingress);
   checkLabels(props.labels ?? {}, at);
@@ -23,7 +23,7 @@ export function checkWorkload(at: Construct, noun: string, props: WorkloadProps)
   });
 }
 
-/** Callers without type-checking leave it out, or pass something else. */
+/** Throws where JavaScript callers leave `ingress` out or pass something else. */
 function checkIngress(at: Construct, ingress: Partial<IngressSettings> | undefined): void {
   if (ingress?.serviceValue !== undefined) return;
   throw invalid(

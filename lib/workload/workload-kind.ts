@@ -1,13 +1,13 @@
 import type { Construct } from "constructs";
 
-/** What functions and services do not have in common. */
+/** In what a function and a service differ. */
 export interface WorkloadKind {
-  /** As messages call it: `function`. */
+  /** The word for it in messages, like `function`. */
   readonly noun: string;
 
   /** Throws where Google would refuse a name. */
   readonly checkName: (name: string, at: Construct) => void;
 
-  /** The name of the Cloud Run service that answers for it. */
+  /** The name of its Cloud Run service, by its own name. */
   readonly serviceNameOf: (name: string) => string;
 }

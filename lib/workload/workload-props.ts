@@ -3,55 +3,62 @@ import type { IngressSettings } from "../ingress/ingress-settings";
 import type { TerraformTimeouts } from "./terraform-timeouts";
 import type { VpcAccess } from "./vpc-access";
 
-/** What functions and services have in common. */
+/** The properties that functions and services have in common. */
 export interface WorkloadProps {
   /**
-   * Which network paths reach it.
+   * The network paths from which requests may come.
    *
-   * There is no default for a security choice. Being reached is not being let in: nobody can call it until `grantInvoke`
-   * names them.
+   * It has no default, because it is a security choice. It lets nobody in: callers also need `grantInvoke`.
    */
   readonly ingress: IngressSettings;
 
   /**
-   * 4 to 49 letters, digits, hyphens and underscores for a function; up to 49 lower-case letters, digits and hyphens for a
-   * service. Another name is another function or service: its URL and its data go.
+   * The name: 4 to 49 letters, digits, hyphens and underscores for a function, up to 49 lower-case letters, digits and
+   * hyphens for a service. A new name makes Terraform replace the function or service, and its URL changes.
    *
    * @default - the construct's id
    */
   readonly name?: string;
 
   /**
-   * At most 512 characters for a service.
+   * What it is for, for people who see it in the console. A service takes at most 512 characters.
    *
    * @default - none
    */
   readonly description?: string;
 
-  /** @default - the region of the stack's Google provider */
+  /**
+   * The region in which it runs.
+   *
+   * @default - the region of the stack's Google provider
+   */
   readonly location?: string;
 
-  /** @default - the project of the stack's Google provider */
+  /**
+   * The project to which it belongs.
+   *
+   * @default - the project of the stack's Google provider
+   */
   readonly project?: string;
 
   /**
    * The identity that the code runs as.
    *
-   * @default - one made for it, with no roles but for the secrets and volumes that it uses
+   * @default - a new service account, whose only roles are those for its secrets and volumes
    */
   readonly serviceAccount?: IServiceAccount;
 
   /**
-   * How the code reaches a VPC network, and with it functions and services whose ingress is internal.
+   * How the code reaches a VPC network, and through it functions and services with internal ingress.
    *
-   * For a function, `VpcAccess.direct` works from google 7.21.0 on.
+   * `VpcAccess.direct` on a function needs google 7.21.0.
    *
-   * @default - not at all
+   * @default - it reaches no VPC network
    */
   readonly vpcAccess?: VpcAccess;
 
   /**
-   * Instances of each revision that are kept, and paid for, without requests.
+   * The fewest instances of each revision. They run, and cost money, even without requests.
    *
    * @default 0
    */
@@ -65,28 +72,32 @@ export interface WorkloadProps {
   readonly maxInstances?: number;
 
   /**
-   * The Cloud KMS key that encrypts the image, in its region:
-   * `projects/PROJECT/locations/REGION/keyRings/RING/cryptoKeys/KEY`. Google's service agents must be allowed to use it.
+   * The Cloud KMS key that encrypts the image: `projects/PROJECT/locations/REGION/keyRings/RING/cryptoKeys/KEY`. It must be
+   * in the same region, and Google's service agents need a role to use it.
    *
    * @default - Google's own keys
    */
   readonly kmsKeyName?: string;
 
   /**
-   * The Binary Authorization policy that images must satisfy: `default` for the project's own, or
-   * `projects/PROJECT/platforms/cloudRun/POLICY`.
+   * The Binary Authorization policy that images must satisfy: `projects/PROJECT/platforms/cloudRun/POLICY`, or `default`
+   * for the policy of the project.
    *
    * @default - none
    */
   readonly binaryAuthorizationPolicy?: string;
 
   /**
-   * At most 64 labels.
+   * Labels, for example for filters and cost reports: at most 64.
    *
    * @default - none
    */
   readonly labels?: { [key: string]: string };
 
-  /** @default - the provider's: 60 minutes each for a function, 20 minutes each for a service */
+  /**
+   * How long Terraform waits for Google.
+   *
+   * @default - the provider's: 60 minutes for each action on a function, 20 minutes on a service
+   */
   readonly terraformTimeouts?: TerraformTimeouts;
 }

@@ -3,21 +3,26 @@ import { accountIdOf } from "../core/resource-names";
 import { isKnown } from "../core/tokens";
 import { ServiceAccount } from "../iam/service-account";
 
-/** What a service account is made for: a function, a service, a trigger, or something that calls. */
+/** The properties of a service account for a function, a service, a trigger or a caller. */
 export interface WorkloadServiceAccountProps {
-  /** See `accountStemOf`. */
+  /** How the account's id begins. See `accountStemOf`. */
   readonly stem: string;
 
-  /** What sets it apart from other accounts of the same stem: the id ends in it. */
+  /** How the account's id ends. It tells the accounts of one stem apart. */
   readonly suffix: string;
 
+  /** What the account is for, for people who see it in the console. */
   readonly description: string;
 
-  /** @default - the project of the stack's Google provider */
+  /**
+   * The project of the account.
+   *
+   * @default - the project of the stack's Google provider
+   */
   readonly project?: string;
 }
 
-/** A service account with no roles, whose id comes from the name of what it is made for. */
+/** A service account without roles. Its id comes from the name of the function, service, trigger or caller. */
 export class WorkloadServiceAccount extends ServiceAccount {
   constructor(
     scope: Construct,
@@ -34,9 +39,9 @@ export class WorkloadServiceAccount extends ServiceAccount {
 }
 
 /**
- * How the ids of service accounts begin that are made for a workload.
+ * How the ids of a workload's service accounts begin.
  *
- * A name is a workload's own in one location, while the id of a service account is one account's in the whole project.
+ * A workload's name is unique in its location, but the id of a service account must be unique in the project.
  */
 export function accountStemOf(at: Construct, name: string, location?: string): string {
   return [isKnown(name) ? name : at.node.id, ...(isKnown(location) ? [location] : [])].join("-");
