@@ -10,23 +10,24 @@ import { ANYWHERE } from "../core/unique-names";
 import type { IAllowPolicy } from "../iam/allow-policy";
 import { type IResourceWithAllowPolicy, ResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
 
-/** A Cloud Storage bucket, defined here or elsewhere. */
+/** A Cloud Storage bucket, defined by this app or imported. */
 export interface IBucket extends IResourceWithAllowPolicy {
+  /** The name of the bucket, without `gs://`. */
   readonly bucketName: string;
 
-  /** In lower case: a region, a dual-region or a multi-region. Reading it may look the bucket up. */
+  /** The region, dual-region or multi-region, in lower case. The first reading may add a data source for the bucket. */
   readonly location: string;
 
-  /** The location, where synthesis knows it. */
+  /** The location; undefined where only Terraform knows it. */
   readonly knownLocation?: string;
 }
 
-/** What is known of a bucket. */
+/** What an app can say about a bucket that it imports. */
 export interface BucketOptions {
   /**
-   * Where the bucket is: a region, a dual-region or a multi-region.
+   * The region, dual-region or multi-region of the bucket.
    *
-   * @default - looked up when Terraform plans, where it is needed
+   * @default - Terraform looks it up when it plans, if it is needed
    */
   readonly location?: string;
 }
@@ -46,9 +47,9 @@ export abstract class BucketBase extends ResourceWithAllowPolicy implements IBuc
   public abstract readonly knownLocation?: string;
 }
 
-/** A Cloud Storage bucket that exists, or that this app defines with the provider's own resource. */
+/** A Cloud Storage bucket that exists, or that the app defines with the provider's resource. */
 export class Bucket extends BucketBase {
-  /** A bucket by its name, which may be a token. */
+  /** A bucket by its name, which may be a token. Throws for a name that Google would refuse. */
   public static fromBucketName(
     scope: Construct,
     id: string,
@@ -82,7 +83,7 @@ export class Bucket extends BucketBase {
     const found =
       (this.node.tryFindChild("Resource") as DataGoogleStorageBucket | undefined) ??
       new DataGoogleStorageBucket(this, "Resource", { name: this.bucketName });
-    // Cloud Storage answers in upper case, and Eventarc asks for lower case.
+    // Cloud Storage returns upper case, but Eventarc needs lower case.
     return Fn.lower(found.location);
   }
 }

@@ -7,7 +7,7 @@ import { ANYWHERE } from "../core/unique-names";
 import type { IAllowPolicy } from "../iam/allow-policy";
 import { ResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
 
-/** An Artifact Registry repository in DOCKER format that exists, or that this app defines with the provider's own resource. */
+/** An Artifact Registry repository in DOCKER format that exists, or that the app defines with the provider's resource. */
 export class DockerRepository extends ResourceWithAllowPolicy {
   /** @internal */
   protected readonly _policy: IAllowPolicy = {
@@ -26,16 +26,16 @@ export class DockerRepository extends ResourceWithAllowPolicy {
     return new DockerRepository(scope, id, name);
   }
 
-  /** The location within the name; undefined where the name is a token. */
+  /** The location in the name; undefined where the name is a token. */
   public readonly location?: string;
 
-  /** The project within the name; undefined where the name is a token. */
+  /** The project in the name; undefined where the name is a token. */
   public readonly project?: string;
 
   private constructor(
     scope: Construct,
     id: string,
-    /** The full name. */
+    /** The full name: `projects/PROJECT/locations/LOCATION/repositories/REPOSITORY`. */
     public readonly name: string,
   ) {
     super(scope, id);

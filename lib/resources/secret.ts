@@ -13,13 +13,17 @@ import { ResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
 import type { IPrincipal } from "../iam/i-principal";
 import { Role } from "../iam/role";
 
-/** Where a secret lives. */
+/** What an app can say about a secret that it imports. */
 export interface SecretOptions {
-  /** @default - the project of the stack's Google provider */
+  /**
+   * The project of the secret.
+   *
+   * @default - the project of the stack's Google provider
+   */
   readonly project?: string;
 }
 
-/** A secret of Secret Manager that exists, or that this app defines with the provider's own resources. */
+/** A secret of Secret Manager that exists, or that the app defines with the provider's resources. */
 export class Secret extends ResourceWithAllowPolicy {
   /** @internal */
   protected readonly _policy: IAllowPolicy = {
@@ -29,7 +33,7 @@ export class Secret extends ResourceWithAllowPolicy {
   };
 
   /**
-   * A secret by its id, like `db-password`; not by its full name.
+   * A secret by its id, like `db-password`. Throws for a full name.
    *
    * The id may be a token, such as `secret.secretId` of the provider's resource.
    */
@@ -42,10 +46,13 @@ export class Secret extends ResourceWithAllowPolicy {
     return new Secret(scope, id, secretId, options);
   }
 
+  /** The id or number of the secret's project. */
   public readonly project: string;
+
   private constructor(
     scope: Construct,
     id: string,
+    /** The id of the secret, without the project. */
     public readonly secretId: string,
     private readonly options: SecretOptions,
   ) {
@@ -55,7 +62,7 @@ export class Secret extends ResourceWithAllowPolicy {
     shareExisting(this, { kind: "secret", name: secretId, project: options.project, location: ANYWHERE });
   }
 
-  /** In full: `projects/PROJECT/secrets/SECRET`. */
+  /** The full name: `projects/PROJECT/secrets/SECRET`. */
   public get fullName(): string {
     return `projects/${this.project}/secrets/${this.secretId}`;
   }
@@ -65,7 +72,7 @@ export class Secret extends ResourceWithAllowPolicy {
     return SecretVersion.of(this, version);
   }
 
-  /** Lets the principal read the secret's payload, in every version. */
+  /** Lets the principal read the payload of all versions. */
   public grantAccess(principal: IPrincipal, options: GrantOptions = {}): Grant {
     return this.grant(Role.SECRET_MANAGER_SECRET_ACCESSOR, principal, options);
   }
@@ -78,7 +85,7 @@ export class Secret extends ResourceWithAllowPolicy {
   }
 }
 
-/** What to pass instead of the full name of a secret, or of one of its versions. */
+/** Says how to pass a full name in parts: that of a secret, or of one of its versions. */
 function inParts(name: string): string | undefined {
   const { project, secret } = SECRET.partsOf(name.replace(/\/versions\/[^/]*$/, "")) ?? {};
   return secret === undefined ? undefined : `pass '${secret}', and '${project}' as 'project'`;
@@ -86,27 +93,30 @@ function inParts(name: string): string | undefined {
 
 /** One version of a secret. */
 export class SecretVersion {
-  /** A version by its number or alias. `latest` is read when an instance starts, and a new version starts none. */
+  /** A version by its number or alias. An instance reads `latest` only when it starts; a new version starts no instance. */
   public static of(secret: Secret, version: string): SecretVersion {
     checkFormat("version", version, SECRET_VERSION, secret);
     return new SecretVersion(secret, version);
   }
 
   private constructor(
+    /** The secret of which this is a version. */
     public readonly secret: Secret,
+    /** The number, an alias, or `latest`. */
     public readonly version: string,
   ) {}
 }
 
-/** A secret as files. */
+/** A secret that a workload sees as files. */
 export interface SecretVolume {
+  /** The secret whose versions the files hold. */
   readonly secret: Secret;
 
   /** The absolute path of the folder that holds the files, like `/etc/secrets`. */
   readonly mountPath: string;
 
   /**
-   * The versions to mount, by file name. All must be of `secret`.
+   * The version in each file, by file name. All must be versions of `secret`.
    *
    * @default - the latest version, in a file named after the secret
    */

@@ -16,34 +16,46 @@ import { type IResourceWithAllowPolicy, ResourceWithAllowPolicy } from "../iam/r
 import type { IPrincipal } from "../iam/i-principal";
 import { Role } from "../iam/role";
 
-/** A Pub/Sub topic, defined here or elsewhere. */
+/** A Pub/Sub topic, defined by this app or imported. */
 export interface ITopic extends IResourceWithAllowPolicy {
-  /** In full: `projects/PROJECT/topics/TOPIC`. */
+  /** The full name: `projects/PROJECT/topics/TOPIC`. */
   readonly fullName: string;
 
   /** Lets the principal publish messages to this topic. */
   grantPublish(principal: IPrincipal): Grant;
 }
 
-/** What a new topic is made of. */
+/** The properties of a new topic. */
 export interface TopicProps {
   /**
-   * 3 to 255 letters, digits and `-_.~+%`, of which the first is a letter; not `goog`.
+   * The name: 3 to 255 letters, digits and `-_.~+%`. It begins with a letter, but not with `goog`.
    *
    * @default - the construct's id
    */
   readonly name?: string;
 
-  /** @default - none */
+  /**
+   * Labels, for example for filters and cost reports: at most 64.
+   *
+   * @default - none
+   */
   readonly labels?: { [key: string]: string };
 
-  /** @default - the project of the stack's Google provider */
+  /**
+   * The project of the topic.
+   *
+   * @default - the project of the stack's Google provider
+   */
   readonly project?: string;
 }
 
-/** Where a topic lives. */
+/** What an app can say about a topic that it imports. */
 export interface TopicOptions {
-  /** @default - the project of the stack's Google provider */
+  /**
+   * The project of the topic.
+   *
+   * @default - the project of the stack's Google provider
+   */
   readonly project?: string;
 }
 
@@ -64,7 +76,7 @@ abstract class TopicBase extends ResourceWithAllowPolicy implements ITopic {
 
 /** A Pub/Sub topic. */
 export class Topic extends TopicBase {
-  /** A topic that exists, by its name, which may be a token. */
+  /** Imports a topic by its name, which may be a token. Throws for a full name. */
   public static fromTopicName(
     scope: Construct,
     id: string,
@@ -124,7 +136,7 @@ function checkTopicName(name: string, at: Construct): void {
   checkFormat("name", name, PUBSUB_NAME, at, { remedy: inParts });
 }
 
-/** What to pass instead of the full name of a topic. */
+/** Says how to pass the full name of a topic in parts. */
 function inParts(name: string): string | undefined {
   const { project, topic } = TOPIC.partsOf(name) ?? {};
   return topic === undefined ? undefined : `pass '${topic}', and '${project}' as 'project'`;

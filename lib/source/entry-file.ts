@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import { isToken } from "../core/tokens";
 import { Language } from "./language";
 
-/** What a buildpack knows of a source package: the names of its files, and the text of one. */
+/** The contents of a source package, as a buildpack sees them. */
 export interface PackageContents {
   readonly paths: string[];
 
@@ -16,7 +16,7 @@ interface EntryFile {
   isIn(contents: PackageContents): boolean;
 }
 
-// As the buildpacks of https://github.com/GoogleCloudPlatform/buildpacks detect functions.
+// How https://github.com/GoogleCloudPlatform/buildpacks detects functions.
 const ENTRY_FILES: { [language in Language]: EntryFile } = {
   [Language.NODEJS]: {
     description: "the 'main' of package.json, index.js or function.js",
@@ -34,9 +34,9 @@ const ENTRY_FILES: { [language in Language]: EntryFile } = {
 };
 
 /**
- * The file that the buildpack of a language will not find in a package; undefined where it finds it.
+ * The entry file that a package lacks; undefined if the buildpack finds it.
  *
- * The build environment can point it to another file or folder.
+ * GOOGLE_FUNCTION_SOURCE in the build environment names another file or folder.
  */
 export function missingEntryFile(
   language: Language,
@@ -63,7 +63,7 @@ function holds(paths: string[], wanted: string): boolean {
 function hasNodeMain(contents: PackageContents): boolean {
   const { paths } = contents;
   const { main, scripts } = manifestOf(contents);
-  // Code that is compiled during the build is not in the package yet.
+  // A build script may create the file during the build.
   if (scripts?.["gcp-build"] ?? scripts?.build) return true;
   if (typeof main === "string" && posix.normalize(main) !== "./" && posix.normalize(main) !== ".")
     return holds(paths, main);
@@ -75,7 +75,7 @@ interface PackageManifest {
   readonly scripts?: { [name: string]: unknown };
 }
 
-/** A manifest that cannot be read says nothing of a main file; npm will say why. */
+/** The manifest; empty if it is missing or not valid JSON. npm reports that during the build. */
 function manifestOf(contents: PackageContents): PackageManifest {
   if (!contents.paths.includes("package.json")) return {};
   try {

@@ -9,32 +9,40 @@ import { shareDefined } from "../core/shared-existing";
 import { ANYWHERE, claim } from "../core/unique-names";
 import { BucketBase, checkBucketName, type IBucket } from "../resources/bucket";
 
-/** What a new source bucket is made of. */
+/** The properties of a new source bucket. */
 export interface SourceBucketProps {
   /**
-   * Unique in all of Cloud Storage.
+   * The name of the bucket. It must be unique in all of Cloud Storage.
    *
-   * @default - the project, and a hash of the construct's path
+   * @default - the project, `functions` and a hash of the construct's path
    */
   readonly bucketName?: string;
 
-  /** @default - the region of the stack's Google provider */
+  /**
+   * The region, dual-region or multi-region of the bucket.
+   *
+   * @default - the region of the stack's Google provider
+   */
   readonly location?: string;
 
-  /** @default - the project of the stack's Google provider */
+  /**
+   * The project of the bucket.
+   *
+   * @default - the project of the stack's Google provider
+   */
   readonly project?: string;
 }
 
 /**
- * A bucket for the archives that functions are built from, and for nothing else: it goes with all it holds.
+ * A bucket for the source archives of functions. Put nothing else into it: Terraform deletes it with all its objects.
  *
- * It is never public and keeps no old versions: Terraform replaces an archive when its content changes.
+ * It is never public and keeps no old versions, because Terraform replaces an archive when its content changes.
  */
 export class SourceBucket extends BucketBase {
   /**
-   * The bucket that the functions of a stack share in one project and location.
+   * The functions of a stack share one bucket in each project and location.
    *
-   * The location names the bucket as it is given, so that its address does not depend on when the provider is declared.
+   * Its address has the location as given. So it does not depend on whether the provider is declared before or after.
    */
   public static of(construct: Construct, project?: string, location?: string): IBucket {
     const place = { project: otherProject(construct, project), location: otherLocation(construct, location) };
@@ -74,7 +82,7 @@ export class SourceBucket extends BucketBase {
       uniformBucketLevelAccess: true,
       publicAccessPrevention: "enforced",
       versioning: { enabled: false },
-      // Nothing is deleted by age alone: a function whose code rests for a year is still rebuilt from its archive.
+      // Age alone deletes nothing: a function may need its archive again after years.
       lifecycleRule: [
         { action: { type: "Delete" }, condition: { withState: "ARCHIVED", daysSinceNoncurrentTime: 7 } },
         { action: { type: "AbortIncompleteMultipartUpload" }, condition: { age: 1 } },

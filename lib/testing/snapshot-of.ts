@@ -3,7 +3,7 @@ import { TerraformStack, Testing } from "cdktf";
 /** A value of a synthesized document. */
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-// Object names and asset folders end in 32 hexadecimal digits, which change with every edit of the code.
+// The names of source archives and assets have 32 hexadecimal digits, which change with every edit of the code.
 const DIGEST = /(?<![0-9a-z])[0-9a-f]{32}(?![0-9a-z])/gi;
 
 /**
@@ -14,7 +14,7 @@ const DIGEST = /(?<![0-9a-z])[0-9a-f]{32}(?![0-9a-z])/gi;
  */
 export function snapshotOf(stack: TerraformStack): object {
   prepare(stack);
-  // For its effect: it invokes aspects and validations. Its text has lost the reasons.
+  // The text is not used, because it has lost the reasons. The call invokes aspects and runs validations.
   Testing.synth(stack, true);
   const { terraform: _, ...document } = stack.toTerraform() as { [key: string]: Json };
   return quiet(document) as object;

@@ -1,11 +1,11 @@
 import { TerraformStack } from "cdktf";
 import { snapshotOf } from "./snapshot-of";
 
-/** Has Jest print a stack in snapshots as `snapshotOf` sees it: `expect(stack).toMatchSnapshot()`. */
+/** A Jest serializer that prints stacks with `snapshotOf`, for `expect(stack).toMatchSnapshot()`. */
 export const stackSerializer = {
   test: (value: unknown): boolean => TerraformStack.isStack(value),
 
-  // Everything but the stack is handed through to Jest's own printer.
+  // Jest's printer gets all other arguments unchanged.
   serialize: <Config, Refs>(
     stack: TerraformStack,
     config: Config,
