@@ -8,7 +8,7 @@ import {
   Principal,
   Runtime,
   ServiceAccount,
-} from "../dist";
+} from "cdktf-cloud-run-functions";
 
 /** An app with a number of functions, each with its service account, two grants and a variable, made of our constructs. */
 export function defineApp(outdir: string, functions: number): App {
@@ -16,7 +16,7 @@ export function defineApp(outdir: string, functions: number): App {
   const stack = new TerraformStack(app, "bench");
   new GoogleProvider(stack, "google", { project: "example-project", region: "asia-northeast1" });
   const bucket = Bucket.fromBucketName(stack, "sources", "example-sources");
-  const buildServiceAccount = ServiceAccount.fromEmail(
+  const buildServiceAccount = ServiceAccount.fromServiceAccountEmail(
     stack,
     "build",
     "build@example-project.iam.gserviceaccount.com",

@@ -16,7 +16,7 @@ const LONG = 5000;
 const AS_A_USER = "node -r tsx/cjs main.ts";
 process.env.TSX_TSCONFIG_PATH = "tsconfig.build.json";
 
-// Beside dist/, so that the relative imports hold.
+// Within the package, so that its own name finds dist/.
 const COMPILED = "dist-bench";
 
 if (!existsSync(join("dist", "index.js"))) {

@@ -25,10 +25,12 @@ export class GoogleServicesExample extends TerraformStack {
       ingress: IngressSettings.INTERNAL,
     });
     translate.grantInvoke(
-      GoogleService.WORKFLOWS.as(Principal.serviceAccount("nightly@example-project.iam.gserviceaccount.com")),
+      GoogleService.WORKFLOWS.callingAs(
+        Principal.serviceAccount("nightly@example-project.iam.gserviceaccount.com"),
+      ),
     );
     translate.grantInvoke(
-      GoogleService.BIGQUERY.as(
+      GoogleService.BIGQUERY.callingAs(
         Principal.serviceAccount("bqcx-123456789012-abcd@gcp-sa-bigquery-condel.iam.gserviceaccount.com"),
       ),
     );

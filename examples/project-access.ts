@@ -40,7 +40,7 @@ export class ProjectAccessExample extends TerraformStack {
     orders.grant(Role.RUN_VIEWER, Principal.group("support@example.com"));
 
     const batch = new ServiceAccount(this, "batch", { accountId: "batch-caller" });
-    batch.grantTokenCreator(Principal.user("contractor@example.com"), {
+    batch.grantImpersonate(Principal.user("contractor@example.com"), {
       condition: IamCondition.until("2027-01-01"),
     });
 

@@ -109,7 +109,7 @@ test("has what it is given", () => {
     name: "shop-api",
     displayName: "The ${shop}",
     labels: { team: "orders" },
-    serviceAccount: ServiceAccount.fromEmail(
+    serviceAccount: ServiceAccount.fromServiceAccountEmail(
       stack,
       "caller",
       "caller@example-project.iam.gserviceaccount.com",

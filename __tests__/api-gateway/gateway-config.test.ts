@@ -30,7 +30,10 @@ function withVariable({ email = EMAIL, text = {}, reason = "It is a test", url =
   const document = OpenApiDocument.fromObject(jsonWith(OpenApiVersion.V3_0, operation({ ...text })));
   document.addUrlBackend("listOrders", variable.stringValue, { authentication: BackendAuthentication.NONE });
   document.allowUnauthenticated(reason, "listOrders");
-  newGateway(stack, { document, serviceAccount: ServiceAccount.fromEmail(stack, "caller", email) });
+  newGateway(stack, {
+    document,
+    serviceAccount: ServiceAccount.fromServiceAccountEmail(stack, "caller", email),
+  });
   return stack;
 }
 

@@ -127,7 +127,7 @@ describe.each(CALLERS)("%s", (_, what, api, resource, makeCaller) => {
   test("calls as the service account that it is given, and makes none", () => {
     const stack = newStack();
     const email = "calls@example-project.iam.gserviceaccount.com";
-    calling({ serviceAccount: ServiceAccount.fromEmail(stack, "calls", email) }, ALL, stack);
+    calling({ serviceAccount: ServiceAccount.fromServiceAccountEmail(stack, "calls", email) }, ALL, stack);
     expect(all(stack, ServiceAccountResource)).toHaveLength(1);
     expect(allowPolicies(stack)).toEqual({
       google_cloud_run_v2_service_iam_member: [invoker(ORDERS, `serviceAccount:${email}`)],

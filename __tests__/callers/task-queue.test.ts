@@ -176,7 +176,7 @@ describe("lets principals create tasks", () => {
   test("with the service account that it was given", () => {
     const stack = newStack();
     const email = "tasks@example-project.iam.gserviceaccount.com";
-    const { queue } = enqueuing(stack, ServiceAccount.fromEmail(stack, "tasks", email));
+    const { queue } = enqueuing(stack, ServiceAccount.fromServiceAccountEmail(stack, "tasks", email));
     queue.grantEnqueue(OPS);
     expect(allowPolicies(stack)).toEqual({
       google_cloud_run_v2_service_iam_member: [invoker(ORDERS, `serviceAccount:${email}`)],

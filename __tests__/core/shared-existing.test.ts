@@ -84,13 +84,16 @@ test.each<[string, Named]>([
   ],
   [
     "a service account, made here and imported by its email",
-    (s) => [granted(new ServiceAccount(s, "reports")), granted(ServiceAccount.fromEmail(s, "b", EMAIL))],
+    (s) => [
+      granted(new ServiceAccount(s, "reports")),
+      granted(ServiceAccount.fromServiceAccountEmail(s, "b", EMAIL)),
+    ],
   ],
   [
     "a service account, made here and imported by a reference to its email",
     (s) => {
       const reports = new ServiceAccount(s, "reports");
-      return [granted(reports), granted(ServiceAccount.fromEmail(s, "b", reports.email))];
+      return [granted(reports), granted(ServiceAccount.fromServiceAccountEmail(s, "b", reports.email))];
     },
   ],
   [

@@ -15,7 +15,7 @@ import { got } from "../../lib/core/errors";
 const stack = newStack();
 const bucket = Bucket.fromBucketName(stack, "bucket", "sources");
 const email = "builder@example-project.iam.gserviceaccount.com";
-const builder = ServiceAccount.fromEmail(stack, "builder", email);
+const builder = ServiceAccount.fromServiceAccountEmail(stack, "builder", email);
 const repositoryIn = (location: string, project = "example-project", scope: Construct = stack) =>
   DockerRepository.fromName(
     scope,

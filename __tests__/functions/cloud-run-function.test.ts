@@ -170,7 +170,7 @@ describe("every prop writes its argument and leaves all others alone:", () => {
     "google_secret_manager_secret_iam_member.db_roles--secretmanagersecretAccessorserviceAccountorders-run_5B4D4A30";
 
   const account = (stack: Construct) =>
-    ServiceAccount.fromEmail(stack, "own", "own@example-project.iam.gserviceaccount.com");
+    ServiceAccount.fromServiceAccountEmail(stack, "own", "own@example-project.iam.gserviceaccount.com");
   const repository = (stack: Construct) => DockerRepository.fromName(stack, "repository", REPOSITORY);
   const dbPassword = (stack: Construct) => Secret.fromSecretId(stack, "db", "db-password");
 
@@ -357,7 +357,9 @@ test("does not ask for updates of the base image between deployments when the ca
 test("a build service account of the caller's gets no grants, and the function waits for none", () => {
   const stack = newStack();
   const email = "builder@example-project.iam.gserviceaccount.com";
-  newFunction(stack, "orders", { buildServiceAccount: ServiceAccount.fromEmail(stack, "builder", email) });
+  newFunction(stack, "orders", {
+    buildServiceAccount: ServiceAccount.fromServiceAccountEmail(stack, "builder", email),
+  });
   const { depends_on: _, ...rest } = MINIMAL;
   expect(ordersOf(stack)).toEqual({
     ...rest,
@@ -1015,7 +1017,7 @@ describe("an event-driven function", () => {
   test("shares the trigger's grants with one that names the same project, so that neither takes them along", () => {
     const stack = newStack();
     const email = "events@example-project.iam.gserviceaccount.com";
-    const serviceAccount = ServiceAccount.fromEmail(stack, "events", email);
+    const serviceAccount = ServiceAccount.fromServiceAccountEmail(stack, "events", email);
     const bind: IEventTrigger["bind"] = (_scope, { googleProject }) => ({
       eventType: "google.cloud.storage.object.v1.finalized",
       retryPolicy: RetryPolicy.DO_NOT_RETRY,

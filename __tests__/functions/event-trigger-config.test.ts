@@ -8,7 +8,7 @@ const stack = newStack();
 const trigger: EventTriggerConfig = {
   eventType: "google.cloud.pubsub.topic.v1.messagePublished",
   retryPolicy: RetryPolicy.DO_NOT_RETRY,
-  serviceAccount: ServiceAccount.fromEmail(stack, "trigger", email),
+  serviceAccount: ServiceAccount.fromServiceAccountEmail(stack, "trigger", email),
 };
 const config = {
   eventType: "google.cloud.pubsub.topic.v1.messagePublished",

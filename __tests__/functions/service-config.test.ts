@@ -9,7 +9,7 @@ import { newApp } from "../support/stack";
 
 const at = new TerraformStack(newApp(), "shop");
 const email = "orders@example-project.iam.gserviceaccount.com";
-const account = ServiceAccount.fromEmail(at, "account", email);
+const account = ServiceAccount.fromServiceAccountEmail(at, "account", email);
 
 function config(props: Partial<CloudRunFunctionProps> = {}) {
   // The service does not depend on how the function is built.

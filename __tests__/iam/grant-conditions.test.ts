@@ -68,11 +68,11 @@ const ACCEPTING: [string, Give, { tfResourceType: string }, object, string][] = 
   [
     "a service account made elsewhere",
     (stack, to, options) =>
-      ServiceAccount.fromEmail(
+      ServiceAccount.fromServiceAccountEmail(
         stack,
         "batch",
         "batch@example-data.iam.gserviceaccount.com",
-      ).grantTokenCreator(to, options),
+      ).grantImpersonate(to, options),
     ServiceAccountIamMember,
     {
       service_account_id: "projects/example-data/serviceAccounts/batch@example-data.iam.gserviceaccount.com",

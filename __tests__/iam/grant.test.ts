@@ -198,7 +198,7 @@ describe("a principal of another stack", () => {
     const accounts = ["tokyo", "osaka"].map((id) => {
       const stack = new TerraformStack(app, id);
       new GoogleProvider(stack, "google", { project: `example-${id}`, region: "asia-northeast1" });
-      return GoogleService.WORKFLOWS.as(new ServiceAccount(stack, "reports"));
+      return GoogleService.WORKFLOWS.callingAs(new ServiceAccount(stack, "reports"));
     }) as [IPrincipal, IPrincipal];
     const { add } = newResource(app);
     add(accounts[0]);

@@ -179,7 +179,7 @@ describe("refuses", () => {
 
   test.each<[string, (token: string) => IPrincipal]>([
     ["user:x", (token) => Principal.fromToken("user:x", token)],
-    ["serviceAgent:gs-project-accounts", (token) => ServiceAgent.CLOUD_STORAGE.as(token)],
+    ["serviceAgent:gs-project-accounts", (token) => ServiceAgent.CLOUD_STORAGE.withMember(token)],
   ])("a token whose kind is not known, whatever its id says: %s", (id, make) => {
     const principal = make(new TerraformVariable(newStack(), "member", {}).stringValue);
     expect(making({ deniedPrincipals: [principal] })).toThrow(

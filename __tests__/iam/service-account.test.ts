@@ -147,7 +147,11 @@ describe("a service account made here", () => {
 describe("a service account made elsewhere", () => {
   test("is known by its email address, and adds no resource", () => {
     const stack = newStack();
-    const { email, fullName, member, principalId } = ServiceAccount.fromEmail(stack, "reports", EMAIL);
+    const { email, fullName, member, principalId } = ServiceAccount.fromServiceAccountEmail(
+      stack,
+      "reports",
+      EMAIL,
+    );
     expect({ email, fullName, member, principalId }).toEqual({
       email: EMAIL,
       fullName: `projects/example-project/serviceAccounts/${EMAIL}`,
@@ -159,14 +163,14 @@ describe("a service account made elsewhere", () => {
 
   test("has a full name that leaves the project open where its email address does", () => {
     const email = "123456789012-compute@developer.gserviceaccount.com";
-    expect(ServiceAccount.fromEmail(newStack(), "default", email).fullName).toBe(
+    expect(ServiceAccount.fromServiceAccountEmail(newStack(), "default", email).fullName).toBe(
       `projects/-/serviceAccounts/${email}`,
     );
   });
 
   test("has a full name with the domain of its project, where that is scoped to one", () => {
     const email = "reports@example-project.example.com.iam.gserviceaccount.com";
-    expect(ServiceAccount.fromEmail(newStack(), "reports", email).fullName).toBe(
+    expect(ServiceAccount.fromServiceAccountEmail(newStack(), "reports", email).fullName).toBe(
       `projects/example.com:example-project/serviceAccounts/${email}`,
     );
   });
@@ -174,7 +178,11 @@ describe("a service account made elsewhere", () => {
   test("may have a token as email address, which stays out of construct ids", () => {
     const { stack, token } = stackAndToken();
     const jobs = new Construct(stack, "jobs");
-    const { email, fullName, member, principalId } = ServiceAccount.fromEmail(jobs, "reports", token);
+    const { email, fullName, member, principalId } = ServiceAccount.fromServiceAccountEmail(
+      jobs,
+      "reports",
+      token,
+    );
     expect({ email, fullName, member, principalId }).toEqual({
       email: token,
       fullName: `projects/-/serviceAccounts/${token}`,
@@ -184,12 +192,16 @@ describe("a service account made elsewhere", () => {
   });
 
   test("is called as Google stores it", () => {
-    const { email, member } = ServiceAccount.fromEmail(newStack(), "reports", EMAIL.toUpperCase());
+    const { email, member } = ServiceAccount.fromServiceAccountEmail(
+      newStack(),
+      "reports",
+      EMAIL.toUpperCase(),
+    );
     expect([email, member]).toEqual([EMAIL, `serviceAccount:${EMAIL}`]);
   });
 
   test.each(["", "reports", "ada@example.com", `serviceAccount:${EMAIL}`])("is not called '%s'", (email) => {
-    expect(() => ServiceAccount.fromEmail(newStack(), "reports", email)).toThrow(
+    expect(() => ServiceAccount.fromServiceAccountEmail(newStack(), "reports", email)).toThrow(
       new Error(
         `'email' must be the email address of a service account, like '${EMAIL}', got '${email}' [at shop/reports]`,
       ),
@@ -205,7 +217,7 @@ test("text that only looks like a template counts with all its bytes", () => {
 
 test("a service account of Kubernetes is none of Google Cloud", () => {
   const email = "example-project.svc.id.goog[shop/orders]";
-  expect(() => ServiceAccount.fromEmail(newStack(), "orders", email)).toThrow(
+  expect(() => ServiceAccount.fromServiceAccountEmail(newStack(), "orders", email)).toThrow(
     new Error(
       `'email' must be that of a service account of Google Cloud, got '${email}', which is one of Kubernetes; use Principal.serviceAccount [at shop/orders]`,
     ),
@@ -232,7 +244,7 @@ describe("the allow policy of a service account", () => {
 
   test("names who may act as one made elsewhere", () => {
     const stack = newStack();
-    ServiceAccount.fromEmail(stack, "reports", EMAIL).grantActAs(OPS);
+    ServiceAccount.fromServiceAccountEmail(stack, "reports", EMAIL).grantActAs(OPS);
     expect(all(stack, ServiceAccountIamMember)).toEqual([
       actAs(`projects/example-project/serviceAccounts/${EMAIL}`),
     ]);

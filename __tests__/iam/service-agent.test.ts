@@ -33,7 +33,7 @@ test("is named by its product alone, so that its grants stay where the number is
     ServiceAgent.PUBSUB.inProject("123456789012"),
     ServiceAgent.PUBSUB.inProject("210987654321"),
     ServiceAgent.PUBSUB.inProject(number),
-    ServiceAgent.PUBSUB.as(`serviceAccount:${number}`),
+    ServiceAgent.PUBSUB.withMember(`serviceAccount:${number}`),
   ];
   expect(new Set(agents.map(({ principalId }) => principalId))).toEqual(
     new Set(["serviceAgent:gcp-sa-pubsub"]),
@@ -42,7 +42,7 @@ test("is named by its product alone, so that its grants stay where the number is
 
 test("is a principal by its member string, which may be a token", () => {
   const member = new TerraformVariable(newStack(), "member", {}).stringValue;
-  expect(ServiceAgent.CLOUD_STORAGE.as(member)).toEqual({
+  expect(ServiceAgent.CLOUD_STORAGE.withMember(member)).toEqual({
     member,
     principalId: "serviceAgent:gs-project-accounts",
   });

@@ -66,7 +66,7 @@ describe("a function made here", () => {
 
   test("takes another function for its runtime service account", () => {
     const stack = newStack();
-    const serviceAccount = ServiceAccount.fromEmail(
+    const serviceAccount = ServiceAccount.fromServiceAccountEmail(
       stack,
       "account",
       "r@example-project.iam.gserviceaccount.com",

@@ -28,7 +28,7 @@ test("knows these services and the paths of their calls", () => {
 
 test("calls as a principal, by its own path", () => {
   const principal = Principal.serviceAccount(EMAIL);
-  expect(GoogleService.WORKFLOWS.as(principal)).toEqual({
+  expect(GoogleService.WORKFLOWS.callingAs(principal)).toEqual({
     member: `serviceAccount:${EMAIL}`,
     principalId: `serviceAccount:${EMAIL}`,
     callsBy: GOOGLE_SERVICE,
@@ -38,7 +38,7 @@ test("calls as a principal, by its own path", () => {
 
 test("calls as a service account of this app", () => {
   const account = new ServiceAccount(newStack(), "workflow");
-  const { member, principalId, callsBy } = GoogleService.API_GATEWAY.as(account);
+  const { member, principalId, callsBy } = GoogleService.API_GATEWAY.callingAs(account);
   expect([member, principalId, callsBy]).toEqual([account.member, "serviceAccount:workflow", INTERNET]);
 });
 
@@ -49,7 +49,7 @@ test("calls from where the principal does, by its own path and not the principal
     callsBy: INTERNET,
     callsFromProject: "other-project",
   };
-  expect(GoogleService.BIGQUERY.as(principal)).toEqual({
+  expect(GoogleService.BIGQUERY.callingAs(principal)).toEqual({
     member: `serviceAccount:${EMAIL}`,
     principalId: "calls",
     callsBy: GOOGLE_SERVICE,
@@ -60,10 +60,10 @@ test("calls from where the principal does, by its own path and not the principal
 test("is let in by its path", () => {
   const orders = builtElsewhere(newStack(), "orders", { ingress: IngressSettings.INTERNAL });
   const principal = Principal.serviceAccount(EMAIL);
-  expect(() => orders.grantInvoke(GoogleService.API_GATEWAY.as(principal))).toThrow(
+  expect(() => orders.grantInvoke(GoogleService.API_GATEWAY.callingAs(principal))).toThrow(
     new Error(
       `'ingress' must admit the internet, by which serviceAccount:${EMAIL} calls, got INTERNAL; use IngressSettings.ALL and keep IAM as the lock [at shop/orders]`,
     ),
   );
-  expect(() => orders.grantInvoke(GoogleService.WORKFLOWS.as(principal))).not.toThrow();
+  expect(() => orders.grantInvoke(GoogleService.WORKFLOWS.callingAs(principal))).not.toThrow();
 });

@@ -149,7 +149,7 @@ test("a service elsewhere has its account and its invokers there, and a place in
 test("a service runs as the account it is given, and makes none", () => {
   const stack = newStack();
   const email = "orders@example-project.iam.gserviceaccount.com";
-  const serviceAccount = ServiceAccount.fromEmail(stack, "account", email);
+  const serviceAccount = ServiceAccount.fromServiceAccountEmail(stack, "account", email);
   const orders = newService(stack, "orders", { serviceAccount });
   expect([orders.serviceAccount, orders.member]).toEqual([serviceAccount, `serviceAccount:${email}`]);
   expect(ordersOf(stack)).toEqual(service({}, { service_account: email }));

@@ -188,7 +188,7 @@ test.each<[string, (orders: CloudRunService) => void, string]>([
   ],
   [
     "an API gateway",
-    (orders) => orders.grantInvoke(GoogleService.API_GATEWAY.as(STAFF)),
+    (orders) => orders.grantInvoke(GoogleService.API_GATEWAY.callingAs(STAFF)),
     "group:staff@example.com",
   ],
   [
@@ -198,7 +198,11 @@ test.each<[string, (orders: CloudRunService) => void, string]>([
         schedule: "0 9 * * *",
         timeZone: "Asia/Tokyo",
         target: orders,
-        serviceAccount: ServiceAccount.fromEmail(orders.node.scope as TerraformStack, "jobs", JOBS),
+        serviceAccount: ServiceAccount.fromServiceAccountEmail(
+          orders.node.scope as TerraformStack,
+          "jobs",
+          JOBS,
+        ),
       }),
     `serviceAccount:${JOBS}`,
   ],

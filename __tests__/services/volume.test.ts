@@ -148,7 +148,7 @@ test("a service account that the caller gives is the one that may read", () => {
   const stack = newStack();
   const email = "orders@example-project.iam.gserviceaccount.com";
   newService(stack, "orders", {
-    serviceAccount: ServiceAccount.fromEmail(stack, "account", email),
+    serviceAccount: ServiceAccount.fromServiceAccountEmail(stack, "account", email),
     volumes: [{ name: "data", volume: Volume.bucket(bucketOf(stack)), mountPath: "/data" }],
   });
   expect(Object.values(grantsIn(stack))).toEqual([

@@ -35,7 +35,7 @@ export function builtElsewhere(
 ): CloudRunFunction {
   const name = `builds-${id}`;
   const email = `${name}@example-project.iam.gserviceaccount.com`;
-  const buildServiceAccount = ServiceAccount.fromEmail(stack, name, email);
+  const buildServiceAccount = ServiceAccount.fromServiceAccountEmail(stack, name, email);
   const source = FunctionSource.bucketObject(Bucket.fromBucketName(stack, `${name}-code`, name), "code.zip");
   return newFunction(stack, id, { source, buildServiceAccount, ...props });
 }

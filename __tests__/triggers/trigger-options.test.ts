@@ -115,7 +115,7 @@ describe.each(TRIGGERS)("%s", (_, makeTrigger, projectRoles) => {
   test("calls as the service account that it is given, and makes none", () => {
     const stack = newStack();
     const email = "events@example-project.iam.gserviceaccount.com";
-    called({ serviceAccount: ServiceAccount.fromEmail(stack, "events", email) }, {}, stack);
+    called({ serviceAccount: ServiceAccount.fromServiceAccountEmail(stack, "events", email) }, {}, stack);
     expect(all(stack, ServiceAccountResource)).toHaveLength(1);
     expect(triggersOf(stack)).toMatchObject([{ event_trigger: { service_account_email: email } }]);
     const { google_cloud_run_v2_service_iam_member, google_project_iam_member = [] } = allowPolicies(stack);

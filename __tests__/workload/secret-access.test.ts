@@ -10,7 +10,7 @@ const email = "orders@example-project.iam.gserviceaccount.com";
 
 test("a workload may read each secret that it names, and is granted it once", () => {
   const stack = newStack();
-  const account = ServiceAccount.fromEmail(stack, "account", email);
+  const account = ServiceAccount.fromServiceAccountEmail(stack, "account", email);
   const [db, key] = ["db", "key"].map((id) => Secret.fromSecretId(stack, id, id));
   const grants = grantSecrets(new Construct(stack, "orders"), account, [db, key, db]);
   expect(grants).toHaveLength(2);
@@ -27,7 +27,7 @@ test("a workload may read each secret that it names, and is granted it once", ()
 test("a secret of another stack is refused, because the workload cannot wait for its grant", () => {
   const app = newApp();
   const [stack, other] = [newStack(app), newStack(app, "other")];
-  const account = ServiceAccount.fromEmail(stack, "account", email);
+  const account = ServiceAccount.fromServiceAccountEmail(stack, "account", email);
   const secret = Secret.fromSecretId(other, "db", "db");
   expect(() => grantSecrets(new Construct(stack, "orders"), account, [secret])).toThrow(
     new Error(

@@ -27,11 +27,11 @@ export interface IServiceAccount extends IPrincipal, IResourceWithAllowPolicy {
   /** In full: `projects/PROJECT/serviceAccounts/EMAIL`. */
   readonly fullName: string;
 
-  /** Lets the principal attach this service account to resources, and run operations as it. */
+  /** Lets the principal attach this service account to resources: the role Service Account User. */
   grantActAs(principal: IPrincipal, options?: GrantOptions): Grant;
 
-  /** Lets the principal make ID tokens and access tokens of this service account, and so call whatever it may call. */
-  grantTokenCreator(principal: IPrincipal, options?: GrantOptions): Grant;
+  /** Lets the principal impersonate this service account, by creating its tokens: the role Service Account Token Creator. */
+  grantImpersonate(principal: IPrincipal, options?: GrantOptions): Grant;
 }
 
 /** What a new service account is made of. */
@@ -79,7 +79,7 @@ abstract class ServiceAccountBase extends ResourceWithAllowPolicy implements ISe
     return this.grant(Role.IAM_SERVICE_ACCOUNT_USER, principal, options);
   }
 
-  public grantTokenCreator(principal: IPrincipal, options: GrantOptions = {}): Grant {
+  public grantImpersonate(principal: IPrincipal, options: GrantOptions = {}): Grant {
     return this.grant(Role.IAM_SERVICE_ACCOUNT_TOKEN_CREATOR, principal, options);
   }
 }
@@ -91,7 +91,7 @@ export class ServiceAccount extends ServiceAccountBase {
    *
    * Throws for an address that is not a service account's.
    */
-  public static fromEmail(scope: Construct, id: string, email: string): IServiceAccount {
+  public static fromServiceAccountEmail(scope: Construct, id: string, email: string): IServiceAccount {
     return new ImportedServiceAccount(scope, id, email);
   }
 

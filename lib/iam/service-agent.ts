@@ -42,7 +42,7 @@ export class ServiceAgent {
     checkFormat("projectNumber", projectNumber, PROJECT_NUMBER, undefined, {
       remedy: () => "the id of a project is not its number",
     });
-    return this.as(`serviceAccount:service-${projectNumber}@${this.domain}.iam.gserviceaccount.com`);
+    return this.withMember(`serviceAccount:service-${projectNumber}@${this.domain}.iam.gserviceaccount.com`);
   }
 
   /**
@@ -50,7 +50,7 @@ export class ServiceAgent {
    *
    * The project does not name the grant: an agent keeps its address, whether its number is given or looked up.
    */
-  public as(member: string): IPrincipal {
+  public withMember(member: string): IPrincipal {
     return { member, principalId: `serviceAgent:${this.domain}` };
   }
 }

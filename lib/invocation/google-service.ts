@@ -33,8 +33,8 @@ export class GoogleService {
     public readonly callsBy: NetworkPath,
   ) {}
 
-  /** A principal as which this service calls, like the service account of a workflow. */
-  public as(principal: ICaller): ICaller {
+  /** This service as a caller, with the service account that it calls as, like that of a workflow. */
+  public callingAs(principal: ICaller): ICaller {
     const { member, principalId, callsFromProject } = principal;
     if (isPublic(member)) {
       throw invalid(`'principal' must be somebody as whom ${this.name} calls, got ${principalId}`);

@@ -16,5 +16,5 @@ export function storageAgent(project: GoogleProject): IPrincipal {
   const found =
     (project.node.tryFindChild(id) as DataGoogleStorageProjectServiceAccount | undefined) ??
     new DataGoogleStorageProjectServiceAccount(project, id, { project: project.projectId });
-  return ServiceAgent.CLOUD_STORAGE.as(found.member);
+  return ServiceAgent.CLOUD_STORAGE.withMember(found.member);
 }

@@ -105,14 +105,16 @@ export const serviceAccounts: fc.Arbitrary<Made<IServiceAccount>> = fc.oneof(
     ),
   fc.tuple(name(6, 30), projects).map(([local, project]) => {
     const address = email(local, project);
-    return new Made(`ServiceAccount.fromEmail('${address}')`, (shop) =>
-      shop.once(`sa ${address}`, (scope, id) => ServiceAccount.fromEmail(scope, id, address)),
+    return new Made(`ServiceAccount.fromServiceAccountEmail('${address}')`, (shop) =>
+      shop.once(`sa ${address}`, (scope, id) => ServiceAccount.fromServiceAccountEmail(scope, id, address)),
     );
   }),
   stringToken.map(
     (token) =>
-      new Made(`ServiceAccount.fromEmail(${String(token)})`, (shop) =>
-        shop.once("sa token", (scope, id) => ServiceAccount.fromEmail(scope, id, token.make(shop))),
+      new Made(`ServiceAccount.fromServiceAccountEmail(${String(token)})`, (shop) =>
+        shop.once("sa token", (scope, id) =>
+          ServiceAccount.fromServiceAccountEmail(scope, id, token.make(shop)),
+        ),
       ),
   ),
 );

@@ -74,7 +74,7 @@ export const resourceSubjects: Subject[] = [
     },
   },
   {
-    name: "ServiceAccount.fromEmail",
+    name: "ServiceAccount.fromServiceAccountEmail",
     valid: fc.record({
       email: fc.oneof(
         fc
@@ -107,7 +107,9 @@ export const resourceSubjects: Subject[] = [
     },
     define: (shop, props) => {
       const { email, principal } = parts(props, shop);
-      ServiceAccount.fromEmail(shop.stack, "existing", email as string).grantActAs(principal as never);
+      ServiceAccount.fromServiceAccountEmail(shop.stack, "existing", email as string).grantActAs(
+        principal as never,
+      );
     },
   },
   {

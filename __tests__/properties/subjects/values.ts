@@ -179,7 +179,7 @@ export const valueSubjects: Subject[] = [
     },
   },
   {
-    name: "GoogleService.as",
+    name: "GoogleService.callingAs",
     valid: fc.record({
       service: common.googleServices,
       principal: common.namedPrincipals,
@@ -198,7 +198,7 @@ export const valueSubjects: Subject[] = [
         principal: IPrincipal;
         ingress: IngressSettings;
       };
-      plainFunction(shop, "called", { ingress }).grantInvoke(service.as(principal));
+      plainFunction(shop, "called", { ingress }).grantInvoke(service.callingAs(principal));
     },
   },
 ];
