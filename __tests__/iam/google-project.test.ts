@@ -18,7 +18,7 @@ const member = (project: string) => ({
 });
 const grant = (project: GoogleProject) => project.grant(Role.LOGGING_LOG_WRITER, OPS);
 
-test("is a project by its id, on all of which a role is granted", () => {
+test("a role on a project holds for the whole project", () => {
   const stack = newStack();
   const project = GoogleProject.fromProjectId(stack, "data", "example-data");
   expect(grant(project)).toBe(grant(project));
@@ -26,20 +26,20 @@ test("is a project by its id, on all of which a role is granted", () => {
   expect(all(stack, ProjectIamMember)).toEqual([member("example-data")]);
 });
 
-test("may be known by a token", () => {
+test("the project id may be a token", () => {
   const stack = newStack();
   grant(GoogleProject.fromProjectId(stack, "data", new TerraformVariable(stack, "id", {}).stringValue));
   expect(all(stack, ProjectIamMember)).toEqual([member("${var.id}")]);
 });
 
-test("is the provider's for constructs that are given none, and one for all of them", () => {
+test("constructs without a project share the provider's project", () => {
   const stack = newStack();
   const projects = ["orders", "bills"].map((id) => GoogleProject.of(new Construct(stack, id)));
   expect(projects.map(grant)).toEqual(Array(2).fill(grant(GoogleProject.of(stack))));
   expect(all(stack, ProjectIamMember)).toEqual([member("example-project")]);
 });
 
-test("is the one that a construct is given, and one for all that are given it", () => {
+test("constructs with the same project share it", () => {
   const stack = newStack();
   const projects = ["orders", "bills"].map((id) =>
     GoogleProject.of(new Construct(stack, id), "example-data"),
@@ -49,11 +49,11 @@ test("is the one that a construct is given, and one for all that are given it", 
   expect(all(stack, ProjectIamMember)).toEqual([member("example-data")]);
 });
 
-describe("known by a token", () => {
+describe("a project whose id is a token", () => {
   const variables = (stack: TerraformStack) =>
     ["mine", "yours"].map((id) => new TerraformVariable(stack, id, {}).stringValue) as [string, string];
 
-  test("is one for each construct that is given it", () => {
+  test("belongs to one construct", () => {
     const stack = newStack();
     const [mine] = variables(stack);
     const [orders, bills] = ["orders", "bills"].map((id) => new Construct(stack, id)) as [
@@ -66,13 +66,13 @@ describe("known by a token", () => {
     expect(all(stack, ProjectIamMember)).toEqual([member("${var.mine}"), member("${var.mine}")]);
   });
 
-  test("is one for a construct, also where the token is an attribute that is read again", () => {
+  test("is the same one when the attribute is read again", () => {
     const stack = newStack();
     const made = new Project(stack, "made", { name: "Made", projectId: "example-made" });
     expect(GoogleProject.of(stack, made.projectId)).toBe(GoogleProject.of(stack, made.projectId));
   });
 
-  test("is never the project of another token: a role would be granted elsewhere than it says", () => {
+  test("is not the project of another token", () => {
     const stack = newStack();
     const [mine, yours] = variables(stack);
     grant(GoogleProject.of(stack, mine));
@@ -85,7 +85,7 @@ describe("known by a token", () => {
     expect(all(stack, ProjectIamMember)).toEqual([member("${var.mine}"), member("${var.yours}")]);
   });
 
-  test("is never a construct of the user's that happens to be called 'project'", () => {
+  test("is not a user's construct with the id 'project'", () => {
     const stack = newStack();
     new DataGoogleProject(stack, "project");
     const [mine] = variables(stack);
@@ -102,7 +102,7 @@ describe.each(["allUsers", "allAuthenticatedUsers"] as const)("%s, whom Google r
     `'principal' must not be the public on a project, got ${everyone} [at shop/cloud-run-functions/project]`,
   );
 
-  test("is given no role", () => {
+  test("gets no role", () => {
     expect(() => project.grant(Role.LOGGING_LOG_WRITER, everybody)).toThrow(refusal);
     expect(all(stack, ProjectIamMember)).toEqual([]);
   });
@@ -159,21 +159,21 @@ describe("the number", () => {
     });
   });
 
-  test("is looked up where the project is a token", () => {
+  test("is looked up if the project is a token", () => {
     const stack = stackWith(NUMBERS);
     const id = new TerraformVariable(stack, "id", {}).stringValue;
     const { number, data } = synthesized(stack, GoogleProject.fromProjectId(stack, "data", id).number);
     expect(data).toEqual({ google_project: { [addressIn(number)]: { project_id: "${var.id}" } } });
   });
 
-  test("is looked up where the provider is declared after it is asked for", () => {
+  test("is looked up if the provider is declared later", () => {
     const stack = stackWith(NUMBERS, false);
     const { number } = GoogleProject.of(stack);
     new GoogleProvider(stack, "google", { project: "example-project", region: "asia-northeast1" });
     expect(synthesized(stack, number)).toEqual({ number: LOOKED_UP, data: lookUp("example-project") });
   });
 
-  test("is not looked up where nobody asks for it", () => {
+  test("is not looked up if nobody reads it", () => {
     const stack = newStack();
     grant(GoogleProject.of(stack));
     expect(JSON.parse(Testing.synth(stack, true))).not.toHaveProperty("data");
@@ -193,7 +193,7 @@ describe("the number", () => {
     expect(() => project._givenNumber).toThrow(refusal);
   });
 
-  test("is of no project that happens to be called like a property of every object", () => {
+  test("is not found for a project id that is a property of every object", () => {
     expect(GoogleProject.of(stackWith(NUMBERS), "constructor")._givenNumber).toBeUndefined();
   });
 

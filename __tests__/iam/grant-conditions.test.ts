@@ -126,14 +126,14 @@ const ACCEPTING: [string, Give, { tfResourceType: string }, object, string][] = 
 ];
 
 describe.each(ACCEPTING)("on %s, a condition", (_, give, type, member, at) => {
-  test("is read back, and so accepted", () => {
+  test("is accepted, because the provider reads it back", () => {
     const stack = newStack();
     give(stack, ADA, { condition: WINTER });
     const condition = { title: TITLE, expression: 'request.time < timestamp("2027-01-01T00:00:00Z")' };
     expect(all(stack, type)).toEqual([{ ...member, member: "user:ada@example.com", condition }]);
   });
 
-  test("must not be over", () => {
+  test("is refused once it has ended", () => {
     const stack = newStack();
     const condition = IamCondition.all(WINTER, IamCondition.until(TODAY));
     expect(() => give(stack, ADA, { condition })).toThrow(
@@ -143,7 +143,7 @@ describe.each(ACCEPTING)("on %s, a condition", (_, give, type, member, at) => {
     );
   });
 
-  test("must not be given for the public", () => {
+  test("is refused for the public", () => {
     expect(() => give(newStack(), EVERYONE, { condition: WINTER })).toThrow(
       new Error(`'condition' must not be given for the public, got '${TITLE}' for allUsers [at ${at}]`),
     );
@@ -171,15 +171,18 @@ const INVOCABLE: [string, (stack: TerraformStack) => IInvocable, string][] = [
   ],
 ];
 
-test.each(INVOCABLE)("on %s, a condition is not read back, and so refused", (_, make, at) => {
-  const on = make(newStack());
-  expect(() => on.grantInvoke(ADA, { condition: WINTER })).toThrow(
-    new Error(
-      `'condition' must not be given to grantInvoke, because the provider does not read it back there, got one; grant on the project, or put IAP in front [at ${at}]`,
-    ),
-  );
-  expect(on.node.children.filter((child) => child instanceof Grant && child.principal === ADA)).toEqual([]);
-});
+test.each(INVOCABLE)(
+  "on %s, a condition is refused, because the provider does not read it back",
+  (_, make, at) => {
+    const on = make(newStack());
+    expect(() => on.grantInvoke(ADA, { condition: WINTER })).toThrow(
+      new Error(
+        `'condition' must not be given to grantInvoke, because the provider does not read it back there, got one; grant on the project, or put IAP in front [at ${at}]`,
+      ),
+    );
+    expect(on.node.children.filter((child) => child instanceof Grant && child.principal === ADA)).toEqual([]);
+  },
+);
 
 /** The resources whose conditions the provider does not read back. */
 const REFUSING: [string, (stack: TerraformStack) => IResourceWithAllowPolicy, string][] = [
@@ -193,21 +196,24 @@ const REFUSING: [string, (stack: TerraformStack) => IResourceWithAllowPolicy, st
   ],
 ];
 
-test.each(REFUSING)("on %s, a condition is not read back, and so refused", (_, make, at) => {
-  const on = make(newStack());
-  expect(() => on.grant(Role.of("roles/x.y"), ADA, { condition: WINTER })).toThrow(
-    new Error(
-      `'condition' must be on a project, service account, bucket, secret or IAP, where the provider reads it back, got '${TITLE}' here [at ${at}]`,
-    ),
-  );
-  expect(on.node.children.filter((child) => child instanceof Grant)).toEqual([]);
-});
+test.each(REFUSING)(
+  "on %s, a condition is refused, because the provider does not read it back",
+  (_, make, at) => {
+    const on = make(newStack());
+    expect(() => on.grant(Role.of("roles/x.y"), ADA, { condition: WINTER })).toThrow(
+      new Error(
+        `'condition' must be on a project, service account, bucket, secret or IAP, where the provider reads it back, got '${TITLE}' here [at ${at}]`,
+      ),
+    );
+    expect(on.node.children.filter((child) => child instanceof Grant)).toEqual([]);
+  },
+);
 
 describe("on a project, a condition", () => {
   const give = (role: string, condition: IamCondition) => () =>
     GoogleProject.fromProjectId(newStack(), "data", "example-data").grant(Role.of(role), ADA, { condition });
 
-  test.each(["roles/owner", "roles/editor", "roles/viewer"])("must not be given for %s", (role) => {
+  test.each(["roles/owner", "roles/editor", "roles/viewer"])("is refused for %s", (role) => {
     expect(give(role, WINTER)).toThrow(
       new Error(`'condition' must not be given for a basic role, got '${TITLE}' for ${role} [at shop/data]`),
     );

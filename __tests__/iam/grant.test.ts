@@ -36,14 +36,14 @@ const memberOf = ({ member }: IPrincipal, { name }: Role = Role.RUN_INVOKER) => 
   member,
 });
 
-test("gives one role to one principal, and says whom and which", () => {
+test("a grant gives one role to one principal", () => {
   const { add, members } = newResource();
   const grant = add(ADA);
   expect(members()).toEqual({ "data_roles--runinvokeruseradaexamplecom_82368ACF": memberOf(ADA) });
   expect([grant.role, grant.principal]).toEqual([Role.RUN_INVOKER, ADA]);
 });
 
-test("is given once, however often and however spelled it is asked for", () => {
+test("a second call with the same role and principal returns the first grant", () => {
   const { add, members } = newResource();
   const first = add(ADA);
   expect([add(ADA), add(Principal.of("user:Ada@Example.com"), Role.of("roles/run.invoker"))]).toEqual([
@@ -64,7 +64,7 @@ test.each([
   );
 });
 
-test("is another one for another role, principal or resource", () => {
+test("another role, principal or resource is another grant", () => {
   const { stack, add } = newResource();
   add(ADA);
   add(OPS);
@@ -82,7 +82,7 @@ test("is another one for another role, principal or resource", () => {
   );
 });
 
-test("has an address that depends neither on the order, nor on the stack's name, nor on where the principal is", () => {
+test("the address does not depend on the order of grants, the stack's name or the principal's scope", () => {
   const addresses = (stackId: string, reversed: boolean) => {
     const { stack, add, members } = newResource(newApp(), stackId);
     const scope = reversed ? stack : GoogleProject.of(stack);
@@ -99,7 +99,7 @@ test("has an address that depends neither on the order, nor on the stack's name,
   expect(addresses("store", true)).toEqual(addresses("shop", false));
 });
 
-test("has an address that differs for two principals whose ids differ only in punctuation", () => {
+test("two principals whose ids differ only in punctuation have two addresses", () => {
   const { add, members } = newResource();
   const [dot, dash] = ["a.b", "a-b"].map((name) => Principal.user(`${name}@example.com`)) as [
     Principal,
@@ -110,7 +110,7 @@ test("has an address that differs for two principals whose ids differ only in pu
   expect(Object.values(members())).toHaveLength(2);
 });
 
-test("is the first one again for a principal whose token is read again", () => {
+test("a principal whose token is read again gets the first grant", () => {
   const { stack, add, members } = newResource();
   const project = new DataGoogleProject(stack, "project");
   const agent = () => ServiceAgent.PUBSUB.inProject(project.number);
@@ -118,7 +118,7 @@ test("is the first one again for a principal whose token is read again", () => {
   expect(Object.values(members())).toHaveLength(1);
 });
 
-test("tells two principals of one principalId apart", () => {
+test("two principals with one principalId are refused", () => {
   const { stack, add } = newResource();
   const [one, two] = ["one", "two"].map((id) =>
     Principal.fromToken("reports", new TerraformVariable(stack, id, {}).stringValue),
@@ -132,10 +132,10 @@ test("tells two principals of one principalId apart", () => {
   expect(() => add(two, Role.LOGGING_LOG_WRITER)).not.toThrow();
 });
 
-describe("two agents of a product, whose projects do not name them", () => {
+describe("two agents of one product in two projects", () => {
   const agents = ["123456789012", "210987654321"].map((number) => ServiceAgent.PUBSUB.inProject(number));
 
-  test("are told apart, and the second is let in by its member string", () => {
+  test("are refused on one resource; the second can be named by its member string", () => {
     const { add, members } = newResource();
     const [one, other] = agents as [IPrincipal, IPrincipal];
     add(one);
@@ -149,7 +149,7 @@ describe("two agents of a product, whose projects do not name them", () => {
     expect(new Set(Object.values(members()))).toEqual(new Set(agents.map((agent) => memberOf(agent))));
   });
 
-  test("are told apart where only Terraform knows the numbers", () => {
+  test("are refused if only Terraform knows the project numbers", () => {
     const { stack, add } = newResource();
     const [one, other] = ["one", "other"].map((id) => {
       const { number } = new DataGoogleProject(stack, id);
@@ -163,7 +163,7 @@ describe("two agents of a product, whose projects do not name them", () => {
     );
   });
 
-  test("are two grants on two resources", () => {
+  test("have two grants on two resources", () => {
     const stack = newStack();
     const resources = ["one", "other"].map((id) => GoogleProject.fromProjectId(stack, id, `example-${id}`));
     resources.forEach((resource, i) => resource.grant(Role.PUBSUB_PUBLISHER, agents[i]));
@@ -177,7 +177,7 @@ describe("two agents of a product, whose projects do not name them", () => {
 });
 
 describe("a principal of another stack", () => {
-  test("is told apart from one of the same name in a third stack, of another project", () => {
+  test("is not the principal of the same name in a third stack", () => {
     const app = newApp();
     const accounts = ["tokyo", "osaka"].map((id) => {
       const stack = new TerraformStack(app, id);
@@ -193,7 +193,7 @@ describe("a principal of another stack", () => {
     );
   });
 
-  test("is told apart also where a Google service calls as it", () => {
+  test("is not the principal of the same name if a Google service calls as it", () => {
     const app = newApp();
     const accounts = ["tokyo", "osaka"].map((id) => {
       const stack = new TerraformStack(app, id);
@@ -209,7 +209,7 @@ describe("a principal of another stack", () => {
     );
   });
 
-  test("is the first grant again for the same one", () => {
+  test("gets the first grant when asked again", () => {
     const app = newApp();
     const reports = new ServiceAccount(newStack(app, "jobs"), "reports");
     const { add } = newResource(app);
@@ -247,7 +247,7 @@ describe("a custom role, which is named by its id", () => {
   const variables = (stack: TerraformStack) =>
     ["one", "other"].map((id) => new TerraformVariable(stack, id, {}).stringValue) as [string, string];
 
-  test("is given once, also where its name is a token that is read again", () => {
+  test("is granted once, also if its name is a token that is read again", () => {
     const { stack, add, members } = newResource();
     const role = new ProjectIamCustomRole(stack, "caller", {
       roleId: "caller",
@@ -264,7 +264,7 @@ describe("a custom role, which is named by its id", () => {
     });
   });
 
-  test("is told apart from another one of its id", () => {
+  test("is not another role with the same id", () => {
     const { stack, add } = newResource();
     const [one, other] = variables(stack);
     add(ADA, Role.ofCustomRole("caller", one));
@@ -274,12 +274,12 @@ describe("a custom role, which is named by its id", () => {
   });
 });
 
-describe("under a condition", () => {
+describe("a grant with a condition", () => {
   const OFFICE_HOURS = IamCondition.cel("office hours", 'request.time.getHours("Asia/Tokyo") < 18');
   const conditional = (stack: TerraformStack) => GoogleProject.fromProjectId(stack, "data", "example-data");
   const condition = { title: OFFICE_HOURS.title, expression: OFFICE_HOURS.expression };
 
-  test("is another grant than without, and the same one for the same condition", () => {
+  test("is not the grant without it, and is granted once", () => {
     const stack = newStack();
     const data = conditional(stack);
     const always = data.grant(Role.LOGGING_LOG_WRITER, ADA);
@@ -297,7 +297,7 @@ describe("under a condition", () => {
     );
   });
 
-  test("is told apart from one under another condition of the same title", () => {
+  test("is refused beside another condition with the same title", () => {
     const data = conditional(newStack());
     data.grant(Role.LOGGING_LOG_WRITER, ADA, { condition: OFFICE_HOURS });
     const other = IamCondition.cel("office hours", "true");
@@ -309,7 +309,7 @@ describe("under a condition", () => {
   });
 });
 
-test("can be waited for", () => {
+test("other resources can depend on a grant", () => {
   const { stack, add, members } = newResource();
   new ServiceAccountResource(stack, "later", { accountId: "later", dependsOn: [add(ADA)] });
   expect(all(stack, ServiceAccountResource)).toEqual([
@@ -341,18 +341,18 @@ describe("in the written JSON", () => {
     },
   );
 
-  test("every reason that is given for letting in the public stands there once, in whatever order they are given", () => {
+  test("all reasons for the public are written once, sorted", () => {
     const [page, webhook] = [Principal.allUsers("a page"), Principal.allUsers("a webhook")];
     const both = [{ metadata: ANY, reason: "a page; a webhook" }];
     expect(comments(page, webhook)).toEqual(both);
     expect(comments(webhook, page, Principal.allUsers("a webhook"))).toEqual(both);
   });
 
-  test("no reason stands beside others", () => {
+  test("no reason is written for other principals", () => {
     expect(comments(ADA)).toEqual([{ metadata: ANY }]);
   });
 
-  test("a principal of another stack is that stack's output", () => {
+  test("a principal of another stack is written as a cross-stack reference", () => {
     const app = newApp();
     const reports = new ServiceAccount(newStack(app, "jobs"), "reports");
     const { stack, add } = newResource(app);

@@ -147,7 +147,7 @@ describe("on 2026-11-21", () => {
     );
   });
 
-  test("conditions at once are over when the first of them is", () => {
+  test("combined conditions end with the first of them", () => {
     const ends = ["2099-01-01", "2026-11-20"].map((end) => IamCondition.until(end));
     expect(check(IamCondition.all(...ends))).toThrow(
       new Error(
@@ -156,7 +156,7 @@ describe("on 2026-11-21", () => {
     );
   });
 
-  test("conditions without an end are never over", () => {
+  test("conditions without an end do not end", () => {
     expect(check(IamCondition.requestPath("/"))).not.toThrow();
     expect(
       check(IamCondition.all(IamCondition.requestPath("/"), IamCondition.cel("x", "true"))),

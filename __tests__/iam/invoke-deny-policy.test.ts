@@ -58,7 +58,7 @@ test("denies a principal to call", () => {
   expect(policy()).toEqual(MINIMAL);
 });
 
-test("has the name and the description of its props, and keeps Terraform from reading a template in them", () => {
+test("the name and the description are written escaped", () => {
   expect(policy({ name: "shop.no-calls", description: "${Nobody} calls" })).toEqual({
     ...MINIMAL,
     name: "shop.no-calls",
@@ -100,13 +100,13 @@ test.each<[IPrincipal, string]>([
   );
 });
 
-test("denies everyone, but for some", () => {
+test("everyone but some principals can be denied", () => {
   expect(policy({ deniedPrincipals: [Principal.allUsers("a test")], exceptionPrincipals: [ADA] })).toEqual(
     denying(["principalSet://goog/public:all"], ["principal://goog/subject/ada@example.com"]),
   );
 });
 
-test("spells principals that only Terraform knows as deny policies do", () => {
+test("tokens are written in the spelling of deny policies", () => {
   const stack = newStack();
   const number = new TerraformVariable(stack, "number", {}).stringValue;
   const denied = [

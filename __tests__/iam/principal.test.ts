@@ -31,7 +31,7 @@ test.each([
   expect(principal.toString()).toBe(member);
 });
 
-test.each(["allUsers", "allAuthenticatedUsers"] as const)("%s comes with the reason why", (everyone) => {
+test.each(["allUsers", "allAuthenticatedUsers"] as const)("%s keeps its reason", (everyone) => {
   const principal = Principal[everyone]("the shop's front page");
   expect(dataOf(principal)).toEqual({ member: everyone, principalId: everyone });
   expect(publicReasonOf(principal)).toBe("the shop's front page");
@@ -51,7 +51,7 @@ test.each(["allUsers", "allAuthenticatedUsers"] as const)("%s needs a reason", (
   );
 });
 
-test("a member only known to Terraform has an id that is known", () => {
+test("a member that only Terraform knows has a known id", () => {
   const principal = Principal.fromToken("bigquery-connection", `serviceAccount:${token}`);
   expect(dataOf(principal)).toEqual({
     member: `serviceAccount:${token}`,

@@ -4,13 +4,13 @@ import { newStack } from "../support/stack";
 
 const CONSTANTS = Object.entries(Role as unknown as { [constant: string]: Role });
 
-test.each(CONSTANTS)("Role.%s is called after its role", (constant, role) => {
+test.each(CONSTANTS)("the constant Role.%s has the name of its role", (constant, role) => {
   const name = role.toString();
   expect(name).toMatch(/^roles\/[a-z]+\.[A-Za-z]+$/);
   expect(name.replace(/^roles\/|\./g, "").toLowerCase()).toBe(constant.replaceAll("_", "").toLowerCase());
 });
 
-test("no role has two constants, and those that invoke are these", () => {
+test("each role has one constant", () => {
   const names = CONSTANTS.map(([, { name }]) => name);
   expect(new Set(names).size).toBe(names.length);
   expect(names.filter((name) => /invoker$/i.test(name))).toEqual([
@@ -58,7 +58,7 @@ test.each([
 });
 
 describe("a custom role of this app", () => {
-  test("has a name that may be a token, and an id that names its grants", () => {
+  test("may have a token as its name; its id names its grants", () => {
     const name = new TerraformVariable(newStack(), "role", {}).stringValue;
     const role = Role.ofCustomRole("shop.caller_2", name);
     expect([role.name, role.roleId, role.toString()]).toEqual([
@@ -68,7 +68,7 @@ describe("a custom role of this app", () => {
     ]);
   });
 
-  test("may have a name that is known", () => {
+  test("may have a known name", () => {
     const name = "projects/example-project/roles/caller";
     expect(Role.ofCustomRole("caller", name).name).toBe(name);
   });

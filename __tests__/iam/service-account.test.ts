@@ -14,7 +14,7 @@ const stackAndToken = () => {
 };
 
 describe("a service account made here", () => {
-  test("goes by the id of its construct, in the project of the provider", () => {
+  test("takes its account id from the construct id, and its project from the provider", () => {
     const stack = newStack();
     new ServiceAccount(stack, "reports");
     expect(all(stack, ServiceAccountResource)).toEqual([
@@ -22,7 +22,7 @@ describe("a service account made here", () => {
     ]);
   });
 
-  test("is what its props say, in which user's text is data", () => {
+  test("is written as its props say, with escaped text", () => {
     const stack = newStack();
     new ServiceAccount(stack, "reports", {
       accountId: "nightly-reports",
@@ -40,7 +40,7 @@ describe("a service account made here", () => {
     ]);
   });
 
-  test("refers to its resource for all that only Terraform knows", () => {
+  test("refers to its resource for email, name and member", () => {
     const stack = newStack();
     const { email, fullName, member } = new ServiceAccount(stack, "reports");
     for (const [id, value] of Object.entries({ email, fullName, member }))
@@ -131,7 +131,7 @@ describe("a service account made here", () => {
     ]);
   });
 
-  test("is the only one of its name in a project, wherever else in the app the other is", () => {
+  test("is refused if another one in the app has its id and project", () => {
     const app = newApp();
     new ServiceAccount(newStack(app, "one"), "reports");
     const two = newStack(app, "two");
@@ -145,7 +145,7 @@ describe("a service account made here", () => {
 });
 
 describe("a service account made elsewhere", () => {
-  test("is known by its email address, and adds no resource", () => {
+  test("adds no resource", () => {
     const stack = newStack();
     const { email, fullName, member, principalId } = ServiceAccount.fromServiceAccountEmail(
       stack,
@@ -161,14 +161,14 @@ describe("a service account made elsewhere", () => {
     expect(all(stack, ServiceAccountResource)).toEqual([]);
   });
 
-  test("has a full name that leaves the project open where its email address does", () => {
+  test("has a full name without project if its email has none", () => {
     const email = "123456789012-compute@developer.gserviceaccount.com";
     expect(ServiceAccount.fromServiceAccountEmail(newStack(), "default", email).fullName).toBe(
       `projects/-/serviceAccounts/${email}`,
     );
   });
 
-  test("has a full name with the domain of its project, where that is scoped to one", () => {
+  test("has a full name with the domain of a domain-scoped project", () => {
     const email = "reports@example-project.example.com.iam.gserviceaccount.com";
     expect(ServiceAccount.fromServiceAccountEmail(newStack(), "reports", email).fullName).toBe(
       `projects/example.com:example-project/serviceAccounts/${email}`,
@@ -191,7 +191,7 @@ describe("a service account made elsewhere", () => {
     });
   });
 
-  test("is called as Google stores it", () => {
+  test("is spelled as Google stores it", () => {
     const { email, member } = ServiceAccount.fromServiceAccountEmail(
       newStack(),
       "reports",
@@ -209,13 +209,13 @@ describe("a service account made elsewhere", () => {
   });
 });
 
-test("text that only looks like a template counts with all its bytes", () => {
+test("escaped text counts with its own bytes", () => {
   expect(() => new ServiceAccount(newStack(), "reports", { displayName: "${x}".repeat(26) })).toThrow(
     new Error("'displayName' must be at most 100 bytes, got 104 [at shop/reports]"),
   );
 });
 
-test("a service account of Kubernetes is none of Google Cloud", () => {
+test("a Kubernetes service account is refused", () => {
   const email = "example-project.svc.id.goog[shop/orders]";
   expect(() => ServiceAccount.fromServiceAccountEmail(newStack(), "orders", email)).toThrow(
     new Error(
@@ -232,7 +232,7 @@ describe("the allow policy of a service account", () => {
     member: "group:ops@example.com",
   });
 
-  test("names, once, who may act as one made here", () => {
+  test("gets one member for a principal that acts as it", () => {
     const stack = newStack();
     const reports = new ServiceAccount(stack, "reports");
     expect(reports.grantActAs(OPS)).toBe(reports.grantActAs(OPS));
@@ -242,7 +242,7 @@ describe("the allow policy of a service account", () => {
     ]);
   });
 
-  test("names who may act as one made elsewhere", () => {
+  test("gets a member for an imported account, too", () => {
     const stack = newStack();
     ServiceAccount.fromServiceAccountEmail(stack, "reports", EMAIL).grantActAs(OPS);
     expect(all(stack, ServiceAccountIamMember)).toEqual([
@@ -250,7 +250,7 @@ describe("the allow policy of a service account", () => {
     ]);
   });
 
-  test("names nobody unless asked", () => {
+  test("has no members by default", () => {
     const stack = newStack();
     new ServiceAccount(stack, "reports");
     expect(all(stack, ServiceAccountIamMember)).toEqual([]);

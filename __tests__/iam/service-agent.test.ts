@@ -3,7 +3,7 @@ import { ServiceAgent } from "../../lib/iam/service-agent";
 import { newStack } from "../support/stack";
 
 // https://cloud.google.com/iam/docs/service-agents
-test("knows the agents of these products by the domain of their addresses", () => {
+test("the constants are the agents of these products", () => {
   const agents = Object.entries(ServiceAgent as unknown as { [name: string]: ServiceAgent });
   expect(Object.fromEntries(agents.map(([name, { domain }]) => [name, domain]))).toEqual({
     API_GATEWAY: "gcp-sa-apigateway",
@@ -22,12 +22,12 @@ test("knows the agents of these products by the domain of their addresses", () =
   });
 });
 
-test("is a principal in a project, by the project's number", () => {
+test("an agent is a principal, by the project's number", () => {
   const { member } = ServiceAgent.PUBSUB.inProject("123456789012");
   expect(member).toBe("serviceAccount:service-123456789012@gcp-sa-pubsub.iam.gserviceaccount.com");
 });
 
-test("is named by its product alone, so that its grants stay where the number is given or looked up", () => {
+test("the product alone names an agent's grants", () => {
   const number = new TerraformVariable(newStack(), "number", {}).stringValue;
   const agents = [
     ServiceAgent.PUBSUB.inProject("123456789012"),
@@ -40,7 +40,7 @@ test("is named by its product alone, so that its grants stay where the number is
   );
 });
 
-test("is a principal by its member string, which may be a token", () => {
+test("an agent is a principal, by its member string", () => {
   const member = new TerraformVariable(newStack(), "member", {}).stringValue;
   expect(ServiceAgent.CLOUD_STORAGE.withMember(member)).toEqual({
     member,
@@ -48,7 +48,7 @@ test("is a principal by its member string, which may be a token", () => {
   });
 });
 
-test("is a principal where the number is a token, which stays out of construct ids", () => {
+test("the project number may be a token, and is not in construct ids", () => {
   const number = new TerraformVariable(newStack(), "number", {}).stringValue;
   expect(ServiceAgent.of("gcp-sa-dataform").inProject(number)).toEqual({
     member: `serviceAccount:service-${number}@gcp-sa-dataform.iam.gserviceaccount.com`,
@@ -56,11 +56,14 @@ test("is a principal where the number is a token, which stays out of construct i
   });
 });
 
-test.each(["example-project", "", "projects/123456789012", "-1"])("takes no project '%s'", (project) => {
-  expect(() => ServiceAgent.IAP.inProject(project)).toThrow(
-    new Error(`'projectNumber' must be digits, got '${project}'; the id of a project is not its number`),
-  );
-});
+test.each(["example-project", "", "projects/123456789012", "-1"])(
+  "the project number '%s' is refused",
+  (project) => {
+    expect(() => ServiceAgent.IAP.inProject(project)).toThrow(
+      new Error(`'projectNumber' must be digits, got '${project}'; the id of a project is not its number`),
+    );
+  },
+);
 
 test.each(["", "gcp-sa-pubsub.iam.gserviceaccount.com", "service-1@gcp-sa-pubsub", "Pub/Sub"])(
   "takes no domain '%s'",

@@ -35,28 +35,28 @@ function membersOf(stack: TerraformStack, ...members: object[]): object[] {
   }));
 }
 
-describe("a function made here", () => {
-  test("lets nobody in unless asked", () => {
+describe("a function of this app", () => {
+  test("has no invokers by default", () => {
     const stack = newStack();
     newFunction(stack, "orders");
     expect(all(stack, CloudRunV2ServiceIamMember)).toEqual([]);
   });
 
-  test("names its callers in the policy of its Cloud Run service, which goes when the function is replaced", () => {
+  test("has its invokers on its Cloud Run service, replaced together with the function", () => {
     const stack = newStack();
     newFunction(stack, "orders").grantInvoke(OPS);
     expect(all(stack, CloudRunV2ServiceIamMember)).toEqual(membersOf(stack, {}));
     expect(all(stack, Cloudfunctions2FunctionIamMember)).toEqual([]);
   });
 
-  test("names a caller once", () => {
+  test("has one member for a caller", () => {
     const stack = newStack();
     const orders = newFunction(stack, "orders");
     expect(orders.grantInvoke(OPS)).toBe(orders.grantInvoke(OPS, { role: Role.RUN_INVOKER }));
     expect(all(stack, CloudRunV2ServiceIamMember)).toEqual(membersOf(stack, {}));
   });
 
-  test("is where it was told to be", () => {
+  test("has the project and location of its props", () => {
     const stack = newStack();
     newFunction(stack, "orders", { project: "other-project", location: "us-west1" }).grantInvoke(OPS);
     expect(all(stack, CloudRunV2ServiceIamMember)).toEqual(
@@ -64,7 +64,7 @@ describe("a function made here", () => {
     );
   });
 
-  test("takes another function for its runtime service account", () => {
+  test("lets another function in as its runtime service account", () => {
     const stack = newStack();
     const serviceAccount = ServiceAccount.fromServiceAccountEmail(
       stack,
@@ -80,14 +80,14 @@ describe("a function made here", () => {
   });
 });
 
-describe("a function made elsewhere", () => {
+describe("an imported function", () => {
   const members = (make: (stack: TerraformStack) => ICloudRunFunction) => {
     const stack = newStack();
     make(stack).grantInvoke(OPS);
     return all(stack, CloudRunV2ServiceIamMember);
   };
 
-  test("has its callers in the policy of the Cloud Run service that Terraform finds by the function's name", () => {
+  test("has its invokers on the service that Terraform looks up", () => {
     expect(members((stack) => CloudRunFunction.fromFunctionName(stack, "orders", "orders"))).toEqual([
       {
         ...MEMBER,
@@ -96,7 +96,7 @@ describe("a function made elsewhere", () => {
     ]);
   });
 
-  test("has its callers in the policy of the Cloud Run service that it is said to have", () => {
+  test("has its invokers on the service of its attributes", () => {
     const attributes = {
       functionName: "Orders",
       uri: "https://orders-abc-an.a.run.app",
@@ -150,7 +150,7 @@ describe("the network path", () => {
   const internal = (stack: TerraformStack) =>
     newFunction(stack, "orders", { ingress: IngressSettings.INTERNAL });
 
-  test("is the caller's, and grants nothing where the ingress settings do not admit it", () => {
+  test("is checked before anything is granted", () => {
     const stack = newStack();
     const reports = newFunction(stack, "reports");
     expect(() => internal(stack).grantInvoke(reports)).toThrow(
@@ -161,7 +161,7 @@ describe("the network path", () => {
     expect(all(stack, CloudRunV2ServiceIamMember)).toEqual([]);
   });
 
-  test("is what the grant says, where it says so", () => {
+  test("can be given with the grant", () => {
     const stack = newStack();
     const orders = internal(stack);
     const reports = newFunction(stack, "reports");
@@ -173,7 +173,7 @@ describe("the network path", () => {
     );
   });
 
-  test("is not checked where the ingress settings of a function made elsewhere are not known", () => {
+  test("is not checked if the ingress settings are unknown", () => {
     const stack = newStack();
     const caller = { member: OPS.member, principalId: OPS.principalId, callsBy: NetworkPath.INTERNET };
     const find = (id: string, ingress?: IngressSettings) =>
@@ -195,7 +195,7 @@ describe("the project", () => {
     callsFromProject: "jobs",
   };
 
-  test("is the caller's, and grants nothing where the ingress settings admit no Google service of it", () => {
+  test("of a Google service is checked before anything is granted", () => {
     const stack = newStack();
     const orders = newFunction(stack, "orders", { ingress: IngressSettings.INTERNAL });
     expect(() => orders.grantInvoke(scheduler)).toThrow(
@@ -206,7 +206,7 @@ describe("the project", () => {
     expect(all(stack, CloudRunV2ServiceIamMember)).toEqual([]);
   });
 
-  test("may be another one of the same perimeter", () => {
+  test("may be another one in the same perimeter", () => {
     const stack = newStack();
     const orders = newFunction(stack, "orders", { ingress: IngressSettings.INTERNAL });
     orders.grantInvoke(scheduler, { samePerimeter: true });

@@ -75,7 +75,7 @@ describe.each(KINDS)("%s", (_, make, name, lifecycle) => {
     });
   });
 
-  test("has a custom role of this app", () => {
+  test("takes a custom role of this app", () => {
     const stack = newStack();
     const role = new ProjectIamCustomRole(stack, "role", {
       roleId: "deployer",
@@ -113,7 +113,7 @@ describe.each(KINDS)("%s", (_, make, name, lifecycle) => {
     expect(orders.node.children).toHaveLength(before);
   });
 
-  test("keeps its developers beside a list of invokers that the code owns", () => {
+  test("keeps its developers beside an InvokerBinding", () => {
     const stack = newStack();
     const target = make(stack);
     target.grant(Role.RUN_DEVELOPER, DEVS);
@@ -134,7 +134,7 @@ const OF_FUNCTIONS = [
   Role.CLOUD_FUNCTIONS_ADMIN,
 ];
 
-test.each(OF_FUNCTIONS)("%s is on the function itself, where it is made here", (role) => {
+test.each(OF_FUNCTIONS)("%s is granted on the function itself", (role) => {
   const stack = newStack();
   const orders = newFunction(stack, "orders");
   expect(orders.grant(role, DEVS)).toBe(orders.grant(role, DEVS));

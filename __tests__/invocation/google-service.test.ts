@@ -11,7 +11,7 @@ const EMAIL = "calls@example-project.iam.gserviceaccount.com";
 const { INTERNET, GOOGLE_SERVICE } = NetworkPath;
 
 // https://cloud.google.com/run/docs/securing/ingress
-test("knows these services and the paths of their calls", () => {
+test("the constants are these services, with the network paths of their calls", () => {
   const services = Object.entries(GoogleService as unknown as { [id: string]: GoogleService });
   expect(Object.fromEntries(services.map(([id, { name, callsBy }]) => [id, [name, callsBy]]))).toEqual({
     API_GATEWAY: ["API Gateway", INTERNET],
@@ -26,7 +26,7 @@ test("knows these services and the paths of their calls", () => {
   });
 });
 
-test("calls as a principal, by its own path", () => {
+test("a service calls as a principal by its own network path", () => {
   const principal = Principal.serviceAccount(EMAIL);
   expect(GoogleService.WORKFLOWS.callingAs(principal)).toEqual({
     member: `serviceAccount:${EMAIL}`,
@@ -36,13 +36,13 @@ test("calls as a principal, by its own path", () => {
   expect(principal).not.toHaveProperty("callsBy");
 });
 
-test("calls as a service account of this app", () => {
+test("a service can call as a service account of this app", () => {
   const account = new ServiceAccount(newStack(), "workflow");
   const { member, principalId, callsBy } = GoogleService.API_GATEWAY.callingAs(account);
   expect([member, principalId, callsBy]).toEqual([account.member, "serviceAccount:workflow", INTERNET]);
 });
 
-test("calls from where the principal does, by its own path and not the principal's", () => {
+test("a service calls from the principal's project, and by its own network path", () => {
   const principal: ICaller = {
     member: `serviceAccount:${EMAIL}`,
     principalId: "calls",
@@ -57,7 +57,7 @@ test("calls from where the principal does, by its own path and not the principal
   });
 });
 
-test("is let in by its path", () => {
+test("the network path of a service is checked", () => {
   const orders = builtElsewhere(newStack(), "orders", { ingress: IngressSettings.INTERNAL });
   const principal = Principal.serviceAccount(EMAIL);
   expect(() => orders.grantInvoke(GoogleService.API_GATEWAY.callingAs(principal))).toThrow(

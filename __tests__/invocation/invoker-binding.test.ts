@@ -31,7 +31,7 @@ const listOf = (invokers: string[], role = "roles/run.invoker") => ({
   lifecycle: { replace_triggered_by: [`${ORDERS}.id`] },
 });
 
-test("holds everyone who is granted, before and after, in an order of their own, and leaves no member beside it", () => {
+test("a binding contains all callers, sorted, and leaves no member beside it", () => {
   const lists = [true, false].map((reversed) => {
     const stack = newStack();
     const orders = newFunction(stack, "orders");
@@ -48,13 +48,13 @@ test("holds everyone who is granted, before and after, in an order of their own,
   expect(lists[1]).toEqual(lists[0]);
 });
 
-test("holds nobody where nobody is granted", () => {
+test("a binding without callers is empty", () => {
   const stack = newStack();
   new InvokerBinding(stack, "invokers", { target: newFunction(stack, "orders") });
   expect(bindings(stack)).toEqual([listOf([])]);
 });
 
-test("holds a caller once, whose grant stays the same", () => {
+test("a caller is in the binding once", () => {
   const stack = newStack();
   const orders = newFunction(stack, "orders");
   const grant = orders.grantInvoke(OPS);
@@ -63,22 +63,25 @@ test("holds a caller once, whose grant stays the same", () => {
   expect(bindings(stack)).toEqual([listOf(["group:ops@example.com"])]);
 });
 
-test.each(["before", "after"])("is what waits for a grant that was given %s it", (order) => {
-  const stack = newStack();
-  const orders = newFunction(stack, "orders");
-  const own = () => new InvokerBinding(stack, "invokers", { target: orders });
-  if (order === "after") own();
-  const grant = orders.grantInvoke(OPS);
-  new StorageBucket(stack, "later", { name: "later", location: "us", dependsOn: [grant] });
-  if (order === "before") own();
-  const [address] = Object.keys(byAddress(stack, CloudRunV2ServiceIamBinding));
-  const later = (all(stack, StorageBucket) as { name: string; depends_on?: string[] }[]).find(
-    ({ name }) => name === "later",
-  );
-  expect(later?.depends_on).toEqual([`google_cloud_run_v2_service_iam_binding.${address}`]);
-});
+test.each(["before", "after"])(
+  "what depends on a grant given %s the binding depends on the binding",
+  (order) => {
+    const stack = newStack();
+    const orders = newFunction(stack, "orders");
+    const own = () => new InvokerBinding(stack, "invokers", { target: orders });
+    if (order === "after") own();
+    const grant = orders.grantInvoke(OPS);
+    new StorageBucket(stack, "later", { name: "later", location: "us", dependsOn: [grant] });
+    if (order === "before") own();
+    const [address] = Object.keys(byAddress(stack, CloudRunV2ServiceIamBinding));
+    const later = (all(stack, StorageBucket) as { name: string; depends_on?: string[] }[]).find(
+      ({ name }) => name === "later",
+    );
+    expect(later?.depends_on).toEqual([`google_cloud_run_v2_service_iam_binding.${address}`]);
+  },
+);
 
-test("owns one role, and leaves the members of others alone", () => {
+test("members of other roles stay", () => {
   const stack = newStack();
   const orders = newFunction(stack, "orders");
   orders.grantInvoke(ADA, { role: Role.RUN_SERVICES_INVOKER });
@@ -90,7 +93,7 @@ test("owns one role, and leaves the members of others alone", () => {
   ).toEqual([["roles/run.invoker", "group:ops@example.com"]]);
 });
 
-test("is for a function made elsewhere, too, which replaces nothing", () => {
+test("an imported function can have a binding", () => {
   const stack = newStack();
   const target = CloudRunFunction.fromFunctionName(stack, "orders", "orders");
   target.grantInvoke(OPS);
@@ -101,7 +104,7 @@ test("is for a function made elsewhere, too, which replaces nothing", () => {
   ]);
 });
 
-describe("is alone in granting its role:", () => {
+describe("a conflict is refused:", () => {
   const conflict = (one: string, other: string, at: string) =>
     new Error(
       `'InvokerBinding' must be alone in granting roles/run.invoker on its service, got '${one}' and '${other}' [at ${at}]`,
@@ -129,7 +132,7 @@ describe("is alone in granting its role:", () => {
     );
   });
 
-  test("another function, or one of the same name elsewhere, is none of its business", () => {
+  test("another function, or one of the same name in another location, is no conflict", () => {
     const app = newApp();
     const shop = newStack(app, "shop");
     new InvokerBinding(shop, "invokers", { target: newFunction(shop, "orders") });
@@ -140,7 +143,7 @@ describe("is alone in granting its role:", () => {
   });
 });
 
-describe("of a custom role that only Terraform names", () => {
+describe("a custom role whose name is a token", () => {
   /** The role as whoever needs it reads it: each time, its name is another token. */
   const roleOf = (resource: ProjectIamCustomRole) => Role.ofCustomRole("caller", resource.name);
   const newRole = (stack: TerraformStack) =>
@@ -150,7 +153,7 @@ describe("of a custom role that only Terraform names", () => {
       permissions: ["run.routes.invoke"],
     });
 
-  test("holds everyone who is granted it, before and after", () => {
+  test("has all its callers in the binding", () => {
     const stack = newStack();
     const [orders, role] = [newFunction(stack, "orders"), newRole(stack)];
     orders.grantInvoke(OPS, { role: roleOf(role) });
@@ -165,7 +168,7 @@ describe("of a custom role that only Terraform names", () => {
     ]);
   });
 
-  test("is alone in granting it", () => {
+  test("can have one binding", () => {
     const stack = newStack();
     const [orders, role] = [newFunction(stack, "orders"), newRole(stack)];
     new InvokerBinding(stack, "one", { target: orders, role: roleOf(role) });
@@ -177,7 +180,7 @@ describe("of a custom role that only Terraform names", () => {
   });
 });
 
-test("is not for what has no Cloud Run service behind it", () => {
+test("a 1st gen function cannot have a binding", () => {
   const stack = newStack();
   const target = FirstGenFunction.fromFunctionName(stack, "legacy", "legacy");
   expect(() => new InvokerBinding(stack, "invokers", { target })).toThrow(

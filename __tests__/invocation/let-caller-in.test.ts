@@ -34,7 +34,7 @@ function newBackend(stack: TerraformStack): AppEngineBackend {
   });
 }
 
-describe("what is asked, in this order", () => {
+describe("the checks, in this order", () => {
   /** A receiver that has something against everything, and says what it was asked. */
   function askedOf(options: Parameters<typeof letCallerIn>[2]): string {
     const construct = newFunction(newStack(), "orders");
@@ -59,24 +59,24 @@ describe("what is asked, in this order", () => {
     return asked.join(", then ");
   }
 
-  test("the role, before the caller", () => {
+  test("the role comes before the caller", () => {
     expect(askedOf({ role: Role.RUN_ADMIN, callsBy: NetworkPath.INTERNET })).toBe(
       "'role' must be roles/run.invoker, got 'roles/run.admin' [at shop/orders]",
     );
   });
 
-  test("the caller, before its path", () => {
+  test("the caller comes before its network path", () => {
     expect(askedOf({ callsBy: NetworkPath.INTERNET })).toBe(
       "the caller, then 'ingress' must admit the internet, by which user:ada@example.com calls, got INTERNAL; use IngressSettings.ALL and keep IAM as the lock [at shop/orders]",
     );
   });
 
-  test("the policy, at last", () => {
+  test("the policy comes last", () => {
     expect(askedOf({ callsBy: NetworkPath.VPC })).toBe("the caller, then the policy");
   });
 });
 
-test("a condition is written where the policy keeps it", () => {
+test("a condition is written if the policy keeps it", () => {
   const stack = newStack();
   newBackend(stack).grantInvoke(ADA, { condition: OFFICE_HOURS });
   expect(all(stack, IapAppEngineServiceIamMember)).toEqual([
@@ -91,7 +91,7 @@ test("a condition is written where the policy keeps it", () => {
   ]);
 });
 
-test("App Engine takes Google's services for the internet", () => {
+test("App Engine treats Google's services like the internet", () => {
   expect(() => newBackend(newStack()).grantInvoke(ADA, { callsBy: NetworkPath.GOOGLE_SERVICE })).toThrow(
     new Error(
       "'ingress' must admit the internet, by which user:ada@example.com calls, got INTERNAL; use IngressSettings.ALL and keep IAM as the lock [at shop/api]",
@@ -107,7 +107,7 @@ describe.each<[string, (stack: TerraformStack) => IInvocable]>([
   ["a 1st gen function", (stack) => FirstGenFunction.fromFunctionName(stack, "legacy", "legacy")],
   ["an App Engine app", newBackend],
 ])("the policy of %s", (_, make) => {
-  test("is not written to around its locks", () => {
+  test("cannot be written to without the checks", () => {
     const target = make(newStack());
     const before = target.node.findAll().length;
     // As a caller without type-checking would.

@@ -93,8 +93,8 @@ test.each([
   expect(checking(receiver(INTERNAL), caller)).not.toThrow();
 });
 
-describe("a path given beside the caller", () => {
-  test("is judged where the caller knows none", () => {
+describe("a network path given with the grant", () => {
+  test("is checked if the caller has none", () => {
     expect(checking(receiver(INTERNAL), ACCOUNT, { callsBy: INTERNET })).toThrow(
       new Error(
         `'ingress' must admit the internet, by which ${ACCOUNT.principalId} calls, got INTERNAL; ${USE_ALL} [at shop/orders]`,
@@ -102,7 +102,7 @@ describe("a path given beside the caller", () => {
     );
   });
 
-  test("stands in for the one that the caller knows", () => {
+  test("replaces the caller's own", () => {
     expect(checking(receiver(INTERNAL), callerBy(INTERNET), { callsBy: VPC })).not.toThrow();
     expect(checking(receiver(INTERNAL), callerBy(VPC), { callsBy: INTERNET })).toThrow(
       new Error(
@@ -130,13 +130,13 @@ describe("a function that calls", () => {
     );
   });
 
-  test("is let in where it sends everything through its VPC network", () => {
+  test("is let in if it sends all traffic through its VPC network", () => {
     const stack = newStack();
     const caller = reports(stack, VpcEgress.ALL_TRAFFIC);
     expect(checking(receiver(INTERNAL, stack), caller)).not.toThrow();
   });
 
-  test("is not told to change where the path is given, and not its own", () => {
+  test("is not mentioned in the remedy if the path is given", () => {
     const stack = newStack();
     const caller = reports(stack, VpcEgress.ALL_TRAFFIC);
     expect(checking(receiver(INTERNAL, stack), caller, { callsBy: CLOUD_LOAD_BALANCER })).toThrow(
@@ -166,7 +166,7 @@ describe("a Google service that calls from a project", () => {
     },
   );
 
-  test("is named by its path where it is a construct", () => {
+  test("is named by its construct path", () => {
     const stack = newStack();
     const caller = Object.assign(new Construct(stack, "nightly"), callerFrom("jobs"));
     expect(checking(receiver(INTERNAL, stack), caller)).toThrow(
@@ -190,12 +190,12 @@ describe("a Google service that calls from a project", () => {
     expect(checking(receiver(ingress, newStack(), project), caller, options)).not.toThrow();
   });
 
-  test("is judged where the path is given beside it", () => {
+  test("is checked if the path is given", () => {
     const caller = { ...callerFrom("jobs"), callsBy: undefined };
     expect(checking(receiver(INTERNAL), caller, { callsBy: GOOGLE_SERVICE })).toThrow(refusal("INTERNAL"));
   });
 
-  test("is refused its path even in the same perimeter, where that is not admitted", () => {
+  test("is refused in the same perimeter if its path is not admitted", () => {
     expect(checking(receiver(INTERNAL), callerBy(INTERNET), { samePerimeter: true })).toThrow(
       new Error(
         `'ingress' must admit the internet, by which ${ACCOUNT.principalId} calls, got INTERNAL; ${USE_ALL} [at shop/orders]`,
@@ -203,7 +203,7 @@ describe("a Google service that calls from a project", () => {
     );
   });
 
-  test("is judged by what is known where the receiver's provider is declared later", () => {
+  test("is not checked if the receiver's provider is declared later", () => {
     const stack = new TerraformStack(newApp(), "shop");
     const orders = receiver(INTERNAL, stack);
     expect(checking(orders, callerFrom("jobs"))).not.toThrow();

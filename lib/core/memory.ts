@@ -1,12 +1,12 @@
 import type { IConstruct } from "constructs";
 import { invalid } from "./errors";
 
-// Another number wherever what is remembered takes another form.
+// Increase it when the form of any remembered value changes.
 const FORMAT = 1;
 
 const SYMBOL = Symbol.for("cdktf-cloud-run-functions.memory");
 
-/** What one construct carries: everything that the library remembers of it, by name. */
+/** Everything that the library remembers of one construct, by name. */
 interface Memories {
   readonly format: number;
   readonly values: Map<string, unknown>;
@@ -17,25 +17,25 @@ interface Remembering {
 }
 
 /**
- * One thing that the library remembers of constructs, such as the names that are taken in an app.
+ * One kind of value that the library remembers of constructs, for example the names that are taken in an app.
  *
- * It is kept on the construct itself, under a symbol that all copies of this package share: npm can install two of them, and
- * what one copy claims, the other one must see.
+ * The value is stored on the construct, under a symbol that all copies of this package share. npm can install two copies in
+ * one app, and each must see what the other one remembers.
  */
 export class Memory<T> {
   constructor(private readonly name: string) {}
 
-  /** What is remembered of a construct; undefined where nothing is. */
+  /** The value for a construct; undefined if there is none. */
   public find(construct: IConstruct): T | undefined {
     return SYMBOL in construct ? (valuesOf(construct).get(this.name) as T | undefined) : undefined;
   }
 
-  /** What is remembered of a construct, which begins with what `make` returns. */
+  /** The value for a construct. The first call makes it. */
   public of(construct: IConstruct, make: () => T): T {
     return this.find(construct) ?? this.set(construct, make());
   }
 
-  /** Remembers something else of a construct from now on; returns it. */
+  /** Sets the value for a construct and returns it. */
   public set(construct: IConstruct, value: T): T {
     valuesOf(construct).set(this.name, value);
     return value;

@@ -5,7 +5,7 @@ import { holdsToken } from "./token-text";
 import { isToken, textIn } from "./tokens";
 import { ANYWHERE, type Claim, keysOf } from "./unique-names";
 
-/** Something in Google Cloud that one or several constructs of a stack stand for. */
+/** A resource in Google Cloud. Several constructs of a stack can stand for it. */
 export type Existing = Pick<Claim, "kind" | "project" | "location"> & {
   /** Its name, as the caller wrote it. May be a token. */
   readonly name: string;
@@ -15,11 +15,11 @@ const firsts = new Memory<Map<string, Construct>>("what stands for something");
 const sharing = new Memory<Construct>("shares with");
 
 /**
- * Says what a construct stands for.
+ * Says which resource a construct stands for.
  *
- * Several constructs of a stack can stand for one thing: a component imports what its neighbour imported, or what the stack
- * itself defines. They share its grants, because two Terraform resources for one member take it away from each other when one
- * of them goes.
+ * Several constructs of a stack can stand for one resource: two components import the same secret, or a component imports
+ * what the stack defines. They share their grants. Two Terraform resources for the same member would be wrong: deleting one
+ * of them removes the member for both.
  */
 export function shareExisting(at: Construct, existing: Existing): void {
   const inStack = firsts.of(TerraformStack.of(at), () => new Map());
@@ -29,13 +29,13 @@ export function shareExisting(at: Construct, existing: Existing): void {
   if (first !== at) sharing.set(at, first);
 }
 
-/** A token says where the thing is, too: it is an attribute of the thing. */
+/** A token is a reference to the resource itself: its project and location are not needed to tell it apart. */
 function keyOfToken(at: Construct, { kind, name }: Existing): string {
   const text = holdsToken(name) ? textIn(at, name) : name;
   return keysOf(at, { kind, name: text, project: ANYWHERE, location: ANYWHERE })[0];
 }
 
-/** Says what a construct stands for that this app defines: by its name, and by references to its resource in the stack. */
+/** Like `shareExisting`, for a resource that this app defines: imports can name it literally or by a reference. */
 export function shareDefined(
   at: Construct,
   defined: Existing,
@@ -47,7 +47,7 @@ export function shareDefined(
   shareExisting(at, { kind: defined.kind, name: reference });
 }
 
-/** The construct that holds the grants for whatever a construct stands for: the first of those that stand for it. */
+/** The construct below which the grants stand: the first of those that stand for the same resource. */
 export function firstOf(construct: Construct): Construct {
   return sharing.find(construct) ?? construct;
 }

@@ -13,10 +13,10 @@ export interface PolicyMember {
 
 /** An allow policy that grants can be written to. */
 export interface IAllowPolicy {
-  /** The construct that the policy belongs to. Grants are its children, and errors name it. */
+  /** The construct that the policy belongs to. The grants are its children, and error messages contain its path. */
   readonly holder: Construct;
 
-  /** Whether the provider reads conditions back from this policy. */
+  /** Whether the provider reads conditions of this policy back. Where it does not, each plan shows a change. */
   readonly acceptsConditions: boolean;
 
   /** Defines the Terraform resource that adds one member to one role. */

@@ -8,7 +8,7 @@ import type { Role } from "./role";
 const BASIC_ROLES = ["roles/owner", "roles/editor", "roles/viewer"];
 const INVOKER_ROLES = ["roles/run.invoker", "roles/run.servicesInvoker", "roles/cloudfunctions.invoker"];
 
-/** Throws where Google or the provider takes no such condition: https://cloud.google.com/iam/docs/conditions-overview. */
+/** Throws if Google or the provider refuses the condition: https://cloud.google.com/iam/docs/conditions-overview. */
 export function checkCondition(
   policy: IAllowPolicy,
   role: Role,

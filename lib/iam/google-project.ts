@@ -49,16 +49,16 @@ export class GoogleProject extends ResourceWithAllowPolicy {
   }
 
   /**
-   * The project's number, by which the emails of Google's service agents are made.
+   * The project's number. The emails of Google's service agents contain it.
    *
-   * The context `cdktf-cloud-run-functions:projectNumbers` can give it, so that plans need not look it up.
+   * Terraform looks it up at each plan, unless the context `cdktf-cloud-run-functions:projectNumbers` gives it.
    */
   public get number(): string {
     return this._givenNumber ?? this.lookedUp("number").number;
   }
 
   /**
-   * The number, where the context gives it.
+   * The project's number from the context; undefined where the context does not give it.
    *
    * @internal
    */

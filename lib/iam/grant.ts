@@ -15,13 +15,13 @@ import type { IPrincipal } from "./i-principal";
 import { isPublic, publicReasonOf } from "./public-principal";
 import type { Role } from "./role";
 
-/** Why each resource lets the public in: several grants can share one resource. */
+/** Why a resource lets the public in. Several grants can share one resource. */
 const reasons = new Memory<Set<string>>("reasons");
 
-/** The grants on each construct's policies. */
+/** The grants on the policies of a construct. */
 const grants = new Memory<Grant[]>("grants");
 
-/** The grants that are written to a policy, so far. */
+/** All grants on a policy so far. */
 export function grantsOn(policy: IAllowPolicy): Grant[] {
   return grants.find(holderOf(policy)) ?? [];
 }
@@ -34,7 +34,7 @@ function holderOf({ holder }: IAllowPolicy): Construct {
 /** How a role is given. */
 export interface GrantOptions {
   /**
-   * Under which circumstances the grant holds.
+   * When the role applies: at certain times, for certain paths or hosts.
    *
    * @default - always
    */
@@ -48,13 +48,12 @@ interface Terms {
   readonly condition?: IamCondition;
 }
 
-/** One role, given to one principal, on one resource. Every other member of the allow policy is left alone. */
+/** One role of one principal on one resource. It does not change the other members of the allow policy. */
 export class Grant extends Construct implements ITerraformDependable {
   /**
-   * Gives the role, once: the same role and principal again return the first grant.
+   * Gives a role to a principal. A second call with the same role and principal returns the first grant.
    *
-   * Throws where another principal already goes by the same `principalId` on that resource, and where a condition has no
-   * place there.
+   * Throws if another principal with the same `principalId` has the role, and if the policy does not keep conditions.
    */
   public static add(policy: IAllowPolicy, role: Role, to: IPrincipal, options: GrantOptions = {}): Grant {
     const { condition } = options;
@@ -75,8 +74,8 @@ export class Grant extends Construct implements ITerraformDependable {
       grants.of(holder, () => []).push(grant);
       return grant;
     } catch (error) {
-      // A grant that could not be made leaves nothing behind: the next one like it is refused, too. As constructs spells
-      // ids with slashes, which it does not do here by itself.
+      // Without this, the next call would find the half-made grant and return it. constructs stores a slash of an id as
+      // "--", but tryRemoveChild does not: https://github.com/aws/constructs/blob/10.x/src/construct.ts
       holder.node.tryRemoveChild(id.replace(/\//g, "--"));
       throw error;
     }
@@ -98,13 +97,14 @@ export class Grant extends Construct implements ITerraformDependable {
     this.showReason(principal);
   }
 
-  /** For `dependsOn`, where a resource must not exist before the grant does. */
+  /** The Terraform address, for `dependsOn`. */
   public get fqn(): string {
     return this.resource.fqn;
   }
 
   /**
-   * Leaves the member to a resource that owns the whole role. What waits for this grant then waits for that resource.
+   * Removes this grant's own resource, because another resource now owns all members of the role. What depends on this
+   * grant then depends on that resource.
    *
    * @internal
    */
@@ -120,7 +120,7 @@ export class Grant extends Construct implements ITerraformDependable {
     if (reason !== undefined) this.showReasons([reason]);
   }
 
-  /** Terraform ignores what stands under "//"; reviewers of the JSON see it beside the member. */
+  /** Writes the reasons under "//", which Terraform ignores and reviewers of the JSON read. */
   private showReasons(more: Iterable<string>): void {
     const all = reasons.of(this.resource, () => new Set());
     for (const reason of more) all.add(reason);
@@ -128,7 +128,7 @@ export class Grant extends Construct implements ITerraformDependable {
   }
 }
 
-/** Whether a grant is what its id says, for whoever asks for it again. */
+/** Throws if two different grants would get the same id. */
 function checkSame(on: Construct, existing: Grant, { role, principal, condition }: Terms): void {
   if (existing.condition?.expression !== condition?.expression) {
     throw invalid(
@@ -150,7 +150,7 @@ function checkSame(on: Construct, existing: Grant, { role, principal, condition 
   }
 }
 
-/** Throws where a caller without type-checking gives the resource in place of its policy, and would go around its checks. */
+/** Throws if JavaScript passes a resource instead of its policy: that would skip the checks of the resource. */
 function checkPolicy(policy: Partial<IAllowPolicy>): void {
   if (policy.write && policy.holder) return;
   throw invalid(
@@ -160,7 +160,7 @@ function checkPolicy(policy: Partial<IAllowPolicy>): void {
 
 function checkPrincipal({ holder }: IAllowPolicy, principal: IPrincipal): void {
   const { principalId, member } = principal;
-  // Principals can be anybody's, also of callers without type-checking.
+  // Users can write their own principals, also in JavaScript.
   if (!(principalId as string | undefined) || isToken(principalId)) {
     const what = isToken(principalId) ? "a token" : got(principalId);
     throw invalid(

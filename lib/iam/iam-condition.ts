@@ -14,10 +14,10 @@ const MAX_TITLE = 100;
 const MAX_OPERATORS = 12; // https://cloud.google.com/iam/quotas
 
 /**
- * Under which circumstances a grant holds, in Google's Common Expression Language.
+ * A condition of a grant, in Google's Common Expression Language (CEL).
  *
- * The provider reads conditions back on projects, service accounts, buckets, secrets and IAP; elsewhere they are refused.
- * In Terraform, another condition is another grant.
+ * Only grants on projects, service accounts, buckets, secrets and IAP can have one: elsewhere the provider does not read
+ * it back. Terraform treats the same role with another condition as another grant.
  */
 export class IamCondition {
   /** Requests to paths that begin with one of the prefixes, like `/api/`. For IAP and for Cloud Run services. */
@@ -97,7 +97,7 @@ export class IamCondition {
   }
 
   /**
-   * Throws where the condition ended before today, so that grants which are over leave the code.
+   * Throws if the condition has ended: the grant has no effect any more and should be removed.
    *
    * @internal
    */
@@ -124,7 +124,7 @@ function anyOf(tests: string[]): string {
 
 /** How many logical operators an expression has outside its strings. */
 function operatorsIn(expression: string): number {
-  // A string without an end goes to the end of the expression.
+  // A string that is not closed extends to the end of the expression.
   const code = expression.replace(/"(?:\\.|[^"\\])*(?:"|$)|'(?:\\.|[^'\\])*(?:'|$)/gs, "");
   return code.match(/&&|\|\||!(?!=)/g)?.length ?? 0;
 }

@@ -20,7 +20,7 @@ const IDENTIFIERS: { [prefix: string]: Format } = {
   projectViewer: PROJECT_ID,
 };
 
-// Google compares these without regard to case and answers in lower case, which Terraform would show as a change.
+// Google ignores the case of these and returns them in lower case. Terraform would show upper case as a change in each plan.
 const CASELESS = ["user", "group", "serviceAccount", "domain"];
 
 /** Where an identifier comes from, for the errors about it. */
@@ -37,7 +37,7 @@ export interface IdentifierOrigin {
 /**
  * The member string of an allow policy, spelled as Google stores it, or the identifier of a principal in deny policies.
  *
- * Throws where Google would refuse it, and where the prefix and the identifier do not fit together.
+ * Throws if Google would refuse it, and if the identifier does not fit the prefix.
  */
 export function memberOf(prefix: string, identifier: string, origin: IdentifierOrigin): string {
   const { prop, written, at } = origin;

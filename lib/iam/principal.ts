@@ -47,9 +47,9 @@ export class Principal implements IPrincipal {
   }
 
   /**
-   * Any other principal, as an allow policy names it, like `projectViewer:example-project`.
+   * Any other principal, spelled as in an allow policy, like `projectViewer:example-project`.
    *
-   * Throws for the public, which needs a reason, and for what Google refuses, such as `deleted:` principals.
+   * Throws for the public, which needs a reason, and for members that Google refuses, such as `deleted:user:…`.
    */
   public static of(member: string): Principal {
     if (isToken(member)) {
@@ -69,9 +69,9 @@ export class Principal implements IPrincipal {
   }
 
   /**
-   * A principal whose member string only Terraform knows, such as the service account of a BigQuery connection.
+   * A principal whose member string is known only to Terraform, like the service account of a BigQuery connection.
    *
-   * The id names it in construct ids, so it must be known and stay the same.
+   * The id becomes part of the grant's Terraform address. Choose one, and do not change it later.
    */
   public static fromToken(principalId: string, member: string): Principal {
     if (isToken(principalId) || principalId === "") {

@@ -4,14 +4,14 @@ import type { IPrincipal } from "./i-principal";
 
 const MEMBERS = ["allUsers", "allAuthenticatedUsers"];
 
-/** Everyone, as an allow policy names them, and why they are let in. */
+/** `allUsers` or `allAuthenticatedUsers`, with the reason for letting them in. */
 export class PublicPrincipal implements IPrincipal {
-  /** Anyone on the internet, without an identity. Throws where the reason says nothing. */
+  /** Anyone on the internet, without an identity. Throws if the reason has no letter or digit. */
   public static allUsers(reason: string): PublicPrincipal {
     return new PublicPrincipal("allUsers", reason);
   }
 
-  /** Anyone with a Google Account, of any organization. Throws where the reason says nothing. */
+  /** Anyone with a Google Account, of any organization. Throws if the reason has no letter or digit. */
   public static allAuthenticatedUsers(reason: string): PublicPrincipal {
     return new PublicPrincipal("allAuthenticatedUsers", reason);
   }
@@ -20,7 +20,7 @@ export class PublicPrincipal implements IPrincipal {
 
   private constructor(
     public readonly member: string,
-    /** Stays in the synthesized output, for reviewers. */
+    /** Why they are let in. It is written to the synthesized JSON, for reviewers. */
     public readonly reason: string,
   ) {
     if (!isReadable(reason)) {
@@ -39,7 +39,7 @@ export function isPublic(member: string): boolean {
   return MEMBERS.includes(member);
 }
 
-/** Why a principal may be everyone; undefined where it is somebody, or nobody can read why. */
+/** Why the public is let in; undefined for any other principal, and for a reason that says nothing. */
 export function publicReasonOf(principal: IPrincipal): string | undefined {
   const { reason } = principal as Partial<PublicPrincipal>;
   return isPublic(principal.member) && isReadable(reason) ? reason : undefined;

@@ -53,7 +53,7 @@ export class Role {
   /**
    * A role by its full name, like `roles/pubsub.publisher` or `projects/example-project/roles/deployer`.
    *
-   * Throws where the name is not full.
+   * Throws if the name is not a full name.
    */
   public static of(name: string): Role {
     if (isToken(name)) {
@@ -64,8 +64,9 @@ export class Role {
   }
 
   /**
-   * A custom role that this app defines, by its full name, which may be a token, such as `role.name` of the provider's
-   * resource. The id names its grants.
+   * A custom role that this app defines, by its full name. The name may be a token, like `name` of the provider's resource.
+   *
+   * The id becomes part of the Terraform addresses of the role's grants.
    */
   public static ofCustomRole(roleId: string, name: string): Role {
     checkFormat("roleId", roleId, CUSTOM_ROLE_ID, undefined, { isName: true });

@@ -89,7 +89,7 @@ export class ServiceAccount extends ServiceAccountBase {
   /**
    * A service account that exists, by its email address, which may be a token.
    *
-   * Throws for an address that is not a service account's.
+   * Throws if it is not the address of a service account.
    */
   public static fromServiceAccountEmail(scope: Construct, id: string, email: string): IServiceAccount {
     return new ImportedServiceAccount(scope, id, email);
@@ -127,7 +127,7 @@ export class ServiceAccount extends ServiceAccountBase {
   }
 
   public get member(): string {
-    // One token for all readers: by it, a grant knows its principal again.
+    // Each read of an attribute makes a new token. Keeping the first one makes comparing principals cheap.
     return (this.memberToken ??= this.resource.member);
   }
 

@@ -6,9 +6,9 @@ import { isToken } from "../core/tokens";
 import type { IPrincipal } from "./i-principal";
 
 /**
- * A service account that Google makes and uses, one for each product and project.
+ * A service account that Google creates and uses itself: one for each product and project.
  *
- * Google makes it when the product is first used: a grant to an agent that does not exist yet fails.
+ * Google creates it when the product is first used. A grant to an agent that does not exist yet fails.
  */
 export class ServiceAgent {
   public static readonly API_GATEWAY = new ServiceAgent("gcp-sa-apigateway");
@@ -48,7 +48,8 @@ export class ServiceAgent {
   /**
    * The agent of one project, by its member string, which may be a token.
    *
-   * The project does not name the grant: an agent keeps its address, whether its number is given or looked up.
+   * The address of its grants does not contain the project number, so it does not matter whether the number is given or
+   * looked up.
    */
   public withMember(member: string): IPrincipal {
     return { member, principalId: `serviceAgent:${this.domain}` };

@@ -2,12 +2,12 @@ import { Construct } from "constructs";
 import type { IPrincipal } from "../iam/i-principal";
 import type { NetworkPath } from "../ingress/network-path";
 
-/** A principal that calls, as far as it is known how its calls arrive. */
+/** A principal that calls, and what is known about how its calls arrive. */
 export interface ICaller extends IPrincipal {
   /**
-   * The network path its calls are known to take.
+   * The network path of its calls.
    *
-   * @default - unknown, as for people
+   * @default - unknown, as for people: the path is not checked
    */
   readonly callsBy?: NetworkPath;
 
@@ -19,18 +19,18 @@ export interface ICaller extends IPrincipal {
   readonly callsFromProject?: string;
 }
 
-/** A caller that can be changed so that its calls take another path. */
+/** A caller whose network path the user can change. */
 interface Reroutable {
-  /** What to change in it, as an error message puts it. */
+  /** What to change, as part of an error message. */
   readonly _callsByRemedy?: string;
 }
 
-/** What to change in a caller so that its calls take another path; undefined where only the receiver can change. */
+/** How to change the network path of a caller, as part of an error message; undefined if the user cannot change it. */
 export function remedyOf(caller: ICaller): string | undefined {
   return (caller as Reroutable)._callsByRemedy;
 }
 
-/** A caller as an error message names it. */
+/** The name of a caller in error messages. */
 export function nameOf(caller: ICaller): string {
   return Construct.isConstruct(caller) ? caller.node.path : caller.principalId;
 }

@@ -13,20 +13,20 @@ import type { GrantInvokeOptions, IInvocable } from "./invocable";
 import { letCallerIn } from "./let-caller-in";
 import { describeReceiver, type Receiver } from "./receiver";
 
-/** What one function or service has of its own as something that can be called. */
+/** What differs between functions and services as receivers. */
 interface InvocableOptions extends CloudRunReceiverOptions {
   /** The project and the location that it was given. */
   readonly place?: Pick<Existing, "project" | "location">;
 
   /**
-   * The references that name it in this stack.
+   * Terraform references to it in this stack, by which imports of the same thing are recognized.
    *
    * @default - its service name
    */
   readonly aliases?: string[];
 }
 
-/** Something that a Cloud Run service answers for: a function or a service, whose invokers that service's policy names. */
+/** A function or a service. The allow policy of its Cloud Run service names its invokers. */
 export abstract class CloudRunInvocable extends Construct implements IInvocable {
   public abstract readonly uri: string;
   public abstract readonly location: string;
@@ -58,9 +58,9 @@ export abstract class CloudRunInvocable extends Construct implements IInvocable 
   }
 
   /**
-   * Gives a role for developing, viewing or administering it, on the resource that honours the role.
+   * Gives a role for developing, viewing or administering it, on the resource whose allow policy takes the role.
    *
-   * Throws for the roles that let callers in: `grantInvoke` gives those.
+   * Throws for the roles of callers; use `grantInvoke` for those.
    */
   public grant(role: Role, principal: IPrincipal): Grant {
     const { roles } = this.receiver;
@@ -79,7 +79,7 @@ export abstract class CloudRunInvocable extends Construct implements IInvocable 
   }
 
   /**
-   * The allow policy that honours a role which is not for callers.
+   * The allow policy that takes a role which is not for callers; undefined if there is no such policy.
    *
    * @internal
    */
@@ -88,7 +88,7 @@ export abstract class CloudRunInvocable extends Construct implements IInvocable 
   }
 
   /**
-   * Says how it is called, as soon as its place and its service are known.
+   * Describes it as a receiver. Constructors call this once the project, the location and the service are set.
    *
    * @internal
    */

@@ -9,7 +9,7 @@ import { type Grant, grantsOn } from "../iam/grant";
 import type { Role } from "../iam/role";
 import { noteBinding, noteMember } from "./invoker-owners";
 
-/** The Cloud Run service that answers for a function or a service, as its allow policy is addressed. */
+/** The Cloud Run service of a function or a service: what its IAM resources need to know. */
 export interface PolicyService extends Construct {
   /** The name of the Cloud Run service, short or in full. */
   readonly serviceName: string;
@@ -17,23 +17,23 @@ export interface PolicyService extends Construct {
   readonly project: string;
   readonly location: string;
 
-  /** The short name of the Cloud Run service; undefined where only Terraform knows it. */
+  /** The short name of the Cloud Run service; undefined if only Terraform knows it. */
   readonly _knownServiceName?: string;
 
-  /** The Terraform address whose replacement takes the service's allow policy with it, if this app defines it. */
+  /** The Terraform address of the resource that creates the service; undefined for an imported service. */
   readonly _replacedWith?: string;
 }
 
-/** What owns the roles of a service, by the names of the roles. */
+/** The resources that own a role of a service, by role name. */
 const owners = new Memory<Map<string, TerraformResource>>("owners of roles");
 
-/** The allow policy of a Cloud Run service, in which one resource can own all members of a role. */
+/** The allow policy of a Cloud Run service. An `InvokerBinding` can own all members of a role in it. */
 export class CloudRunPolicy implements IAllowPolicy {
   public readonly acceptsConditions = false;
 
   constructor(public readonly holder: PolicyService) {}
 
-  /** The resource that owns the role, if one does. Throws where another construct's binding owns it for the same service. */
+  /** Adds a member, or returns the resource that owns the role. Throws if a binding of another construct owns the role. */
   public write(scope: Construct, id: string, member: PolicyMember): TerraformResource {
     const owner = this.owners.get(this.keyOf(member.role));
     if (owner) return owner;
@@ -46,9 +46,9 @@ export class CloudRunPolicy implements IAllowPolicy {
   }
 
   /**
-   * Has a resource own a role from now on: it holds all members, those of earlier grants, too.
+   * Makes a resource the owner of all members of a role, including those of earlier grants.
    *
-   * Throws where another binding owns the role, or another construct adds members to it.
+   * Throws if another binding owns the role, or if another construct adds members to it.
    */
   public own(binding: IConstruct, role: Role, owner: TerraformResource): void {
     const key = this.keyOf(role.name);
@@ -57,7 +57,7 @@ export class CloudRunPolicy implements IAllowPolicy {
     for (const grant of this.grantsOf(role)) grant._handOver(owner);
   }
 
-  /** The grants of one role, so far. */
+  /** All grants of a role so far. */
   public grantsOf(role: Role): Grant[] {
     const key = this.keyOf(role.name);
     return grantsOn(this).filter((grant) => this.keyOf(grant.role.name) === key);
@@ -67,17 +67,18 @@ export class CloudRunPolicy implements IAllowPolicy {
     return owners.of(firstOf(this.holder), () => new Map());
   }
 
-  /** The name of a role that only Terraform knows is another token each time it is read. */
+  /** A custom role's name can be a token, and each read of an attribute makes a new one: tokens are compared resolved. */
   private keyOf(roleName: string): string {
     return resolvedText(this.holder, roleName);
   }
 }
 
 /**
- * How members follow the service: its policy goes when it is replaced, but Terraform's state would keep them.
+ * Replaces IAM resources together with the service: Google deletes the policy with the service, but Terraform's state would
+ * still list its members.
  *
- * An address in text, because cdktf renders a dependable as an interpolation, which Terraform refuses here; and its id,
- * because the bare address also stands for every update in place.
+ * The address is plain text, because cdktf would write a reference as `${…}`, which Terraform refuses here. It ends in `.id`,
+ * because without it every update in place would replace the IAM resources, too.
  */
 export function policyLifecycle({
   _replacedWith: address,

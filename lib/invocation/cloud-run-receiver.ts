@@ -4,7 +4,7 @@ import { CloudRunPolicy, type PolicyService } from "./cloud-run-policy";
 import { warnOfPools } from "./pools";
 import type { CallerCheck, Receiver } from "./receiver";
 
-/** What one function or service has of its own as a receiver. */
+/** What differs between functions and services as receivers. */
 export interface CloudRunReceiverOptions {
   /** @default true */
   readonly readsPolicy?: boolean;
@@ -13,7 +13,7 @@ export interface CloudRunReceiverOptions {
   readonly checks?: CallerCheck[];
 }
 
-/** A Cloud Run service, or the function behind one, as something that can be called. */
+/** Describes a function or a service as a receiver. */
 export function cloudRunReceiver(
   service: PolicyService & { readonly ingress?: IngressSettings },
   { readsPolicy = true, checks = [] }: CloudRunReceiverOptions,
@@ -22,7 +22,7 @@ export function cloudRunReceiver(
     construct: service,
     project: service.project,
     ingress: service.ingress,
-    // Other predefined roles that hold `run.routes.invoke` hold much more.
+    // Other predefined roles with the permission run.routes.invoke contain many more permissions.
     roles: [Role.RUN_INVOKER, Role.RUN_SERVICES_INVOKER],
     customRoles: true,
     policy: new CloudRunPolicy(service),

@@ -4,11 +4,11 @@ import { NetworkPath } from "../ingress/network-path";
 import type { ICaller } from "./caller";
 
 /**
- * A service of Google Cloud that calls functions and services, and the network path its calls take.
+ * A Google Cloud service that calls functions and services, and the network path of its calls.
  *
- * Cloud Run takes calls of those listed in https://cloud.google.com/run/docs/securing/ingress for internal, where they
- * come from the same project or VPC Service Controls perimeter and go to the `run.app` URL. The list has grown over the
- * years; what is not on it calls over the internet.
+ * Cloud Run treats calls of some services as internal, if they come from the same project or VPC Service Controls perimeter
+ * and go to the `run.app` URL. The list is in https://cloud.google.com/run/docs/securing/ingress. Services that are not on it
+ * call over the internet.
  */
 export class GoogleService {
   public static readonly BIGQUERY = new GoogleService("BigQuery", NetworkPath.GOOGLE_SERVICE);

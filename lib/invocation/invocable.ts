@@ -20,39 +20,40 @@ export interface IInvocable extends IConstruct {
   /**
    * Which network paths are admitted.
    *
-   * @default - unknown, for something made elsewhere: the path of callers is not checked
+   * @default - unknown: the network path of callers is not checked
    */
   readonly ingress?: IngressSettings;
 
   /**
-   * Lets the caller in: names it in the allow policy, and checks that the ingress settings admit its network path.
+   * Lets the caller in: checks that the ingress settings admit its network path, and adds it to the allow policy.
    *
-   * Throws where the path is known and not admitted. Asking twice returns the first grant.
+   * Throws if the path is known and not admitted. A second call with the same caller returns the first grant.
    */
   grantInvoke(caller: ICaller, options?: GrantInvokeOptions): Grant;
 }
 
-/** How a caller is let in. Conditions are for App Engine alone: Cloud Run does not give them back to the provider. */
+/** How a caller is let in. Only App Engine takes a condition: for Cloud Run, the provider does not read it back. */
 export interface GrantInvokeOptions extends GrantOptions {
   /**
-   * The network path the caller takes, where that is not what the caller itself knows.
+   * The network path of the caller's calls.
    *
-   * @default - the caller's own, if it knows one
+   * @default - the caller's `callsBy`
    */
   readonly callsBy?: NetworkPath;
 
   /**
-   * Whether the caller's project and the receiver's are in one VPC Service Controls perimeter, so that a Google service
-   * counts as internal there, too.
+   * Whether one VPC Service Controls perimeter contains the caller's project and the receiver's. Then Google services of
+   * the caller's project count as internal.
    *
    * @default false
    */
   readonly samePerimeter?: boolean;
 
   /**
-   * The role that lets it in: `Role.RUN_INVOKER`, `Role.RUN_SERVICES_INVOKER`, or a custom role with `run.routes.invoke`.
+   * The role that the caller gets. For Cloud Run: `Role.RUN_INVOKER`, `Role.RUN_SERVICES_INVOKER`, or a custom role with the
+   * permission `run.routes.invoke`.
    *
-   * @default Role.RUN_INVOKER
+   * @default - the receiver's usual role, for Cloud Run Role.RUN_INVOKER
    */
   readonly role?: Role;
 }

@@ -10,7 +10,7 @@ import type { IInvocable } from "./invocable";
 import { roleFor } from "./let-caller-in";
 import { receiverOf } from "./receiver";
 
-/** What an owned list of invokers is about. */
+/** Whose invokers an `InvokerBinding` owns. */
 export interface InvokerBindingProps {
   /** The function or service whose invokers the code owns. */
   readonly target: IInvocable;
@@ -20,10 +20,10 @@ export interface InvokerBindingProps {
 }
 
 /**
- * The whole list of invokers of one function or service: whoever is not granted in the code loses access.
+ * All invokers of one function or service: whoever is not granted in the code loses access.
  *
- * Every `grantInvoke`, before or after, and those of triggers and callers, lands in the list. Members that someone adds by
- * hand are removed with the next deployment. An app has one for a service and role, and no member beside it.
+ * It contains the callers of every `grantInvoke`, before and after it, including triggers, jobs and gateways. The next
+ * deployment removes members that somebody added by hand. There can be one per service and role in an app.
  */
 export class InvokerBinding extends Construct {
   constructor(scope: Construct, id: string, props: InvokerBindingProps) {
@@ -44,7 +44,7 @@ export class InvokerBinding extends Construct {
     const resource = new CloudRunV2ServiceIamBinding(this, "Resource", {
       ...{ name, project, location },
       role: role.name,
-      // By the principals' names, so that the order of grants changes nothing.
+      // Sorted, so that the order of grants does not change the JSON.
       members: Lazy.listValue({ produce: () => membersOf(policy, role) }),
       lifecycle: policyLifecycle(policy.holder),
     });
@@ -53,7 +53,7 @@ export class InvokerBinding extends Construct {
   }
 }
 
-/** Also where another copy of this package made the policy. */
+/** No instanceof: another copy of this package may have made the policy. */
 function isOwnable(policy: Partial<CloudRunPolicy> | undefined): policy is CloudRunPolicy {
   return policy?.own !== undefined;
 }

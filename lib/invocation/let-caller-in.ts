@@ -8,10 +8,10 @@ import { checkNetworkPath } from "./network-path-check";
 import type { Receiver } from "./receiver";
 
 /**
- * Lets a caller in, which takes both locks: the ingress settings must admit the caller's network path, and the allow policy
- * then names the caller.
+ * Lets a caller in. Both locks must agree: the ingress settings must admit the caller's network path, and the allow policy
+ * must name the caller.
  *
- * Nothing else in this library gives a role that opens a receiver.
+ * Everything that lets a caller in calls this function: `grantInvoke`, triggers, jobs, queues, subscriptions, gateways, IAP.
  */
 export function letCallerIn(receiver: Receiver, caller: ICaller, options: GrantInvokeOptions = {}): Grant {
   const role = roleFor(receiver, options.role);
@@ -21,25 +21,25 @@ export function letCallerIn(receiver: Receiver, caller: ICaller, options: GrantI
   return Grant.add(receiver.policy, role, caller, { condition });
 }
 
-/** The role that a caller gets. Throws for one that does not open the receiver. */
+/** The role that a caller gets. Throws if the role does not open the receiver. */
 export function roleFor({ roles, customRoles, kind = "", construct }: Receiver, wanted?: Role): Role {
   if (!wanted) return roles[0];
   const isCustom = !wanted.name.startsWith("roles/");
   if (isCustom ? customRoles : roles.some(({ name }) => name === wanted.name)) return wanted;
   const names = roles.map(({ name }) => name).join(", ");
   const choice = `${roles.length > 1 ? "one of " : ""}${names}${customRoles ? " or a custom role" : ""}`;
-  // The name says otherwise, and it once was so.
+  // People expect this role to open every function, because of its name.
   const remedy =
     wanted.name === Role.CLOUD_FUNCTIONS_INVOKER.name ? "; that role opens 1st gen functions only" : "";
   throw invalid(`'role' must be ${choice}${kind}, got ${got(wanted.roleId)}${remedy}`, construct);
 }
 
-/** Throws for a condition that the provider would not read back: the grant would be wider than the code says. */
+/** The condition of the grant. Throws if the policy does not keep conditions: the caller would be let in always. */
 function conditionFor(
   { policy, construct }: Receiver,
   options: GrantInvokeOptions,
 ): IamCondition | undefined {
-  // Also where callers without type-checking give something that is no condition.
+  // Any value is refused, because JavaScript can pass something that is not a condition.
   if (options.condition === undefined || policy.acceptsConditions) return options.condition;
   throw invalid(
     "'condition' must not be given to grantInvoke, because the provider does not read it back there, got one; grant on the project, or put IAP in front",

@@ -8,7 +8,7 @@ import { type ICaller, nameOf, remedyOf } from "./caller";
 import type { GrantInvokeOptions } from "./invocable";
 import type { Receiver } from "./receiver";
 
-/** Throws where a caller is known to arrive by a network path that the receiver does not admit. */
+/** Throws if the network path of the caller is known and the receiver does not admit it. */
 export function checkNetworkPath(receiver: Receiver, caller: ICaller, options: GrantInvokeOptions): void {
   const { ingress, construct, internetPaths = [] } = receiver;
   const taken = options.callsBy ?? caller.callsBy;
@@ -25,7 +25,7 @@ export function checkNetworkPath(receiver: Receiver, caller: ICaller, options: G
   if (path === NetworkPath.GOOGLE_SERVICE && !options.samePerimeter) checkProject(receiver, caller, ingress);
 }
 
-/** Google services count as internal only where they call from the receiver's project, or its perimeter. */
+/** Google services count as internal only if they call from the receiver's project or perimeter. */
 function checkProject({ construct, project }: Receiver, caller: ICaller, ingress: IngressSettings): void {
   const from = caller.callsFromProject;
   const to = knownProject(construct, project);
@@ -37,7 +37,7 @@ function checkProject({ construct, project }: Receiver, caller: ICaller, ingress
   );
 }
 
-/** What to change in the receiver, so that it admits the path and no more. */
+/** The narrowest change of the receiver that admits the path. */
 function remedyFor(path: NetworkPath): string {
   return path === NetworkPath.CLOUD_LOAD_BALANCER
     ? `use IngressSettings.${IngressSettings.INTERNAL_AND_CLOUD_LOAD_BALANCING.name}`

@@ -4,7 +4,7 @@ import type { ICaller } from "./caller";
 
 const POOL = /^principal(?:Set)?:\/\/iam\.googleapis\.com\/.*\/(workforce|workloadIdentity)Pools\//;
 
-/** Warns of identities that Cloud Run does not let in: https://cloud.google.com/iam/docs/federated-identity-supported-services. */
+/** Warns about identities that Cloud Run does not let in: https://cloud.google.com/iam/docs/federated-identity-supported-services. */
 export function warnOfPools(caller: ICaller, at: IConstruct): void {
   const kind = POOL.exec(caller.member)?.[1];
   if (!kind) return;

@@ -6,49 +6,49 @@ import type { IngressSettings } from "../ingress/ingress-settings";
 import type { NetworkPath } from "../ingress/network-path";
 import type { ICaller } from "./caller";
 
-/** Throws where a caller must not be let in, whatever its path; warns where letting it in has no effect. */
+/** Throws if the caller must not be let in; warns if letting it in has no effect. */
 export type CallerCheck = (caller: ICaller, at: IConstruct) => void;
 
-/** Something that can be called: all that letting a caller in depends on. */
+/** Everything about a function, a service or an app that decides how a caller is let in. */
 export interface Receiver {
-  /** What is called. Errors name it. */
+  /** What is called. Error messages contain its path. */
   readonly construct: IConstruct;
 
   readonly project: string;
 
-  /** Which network paths are admitted; undefined where that is unknown. */
+  /** Which network paths are admitted; undefined if unknown. */
   readonly ingress?: IngressSettings;
 
-  /** The paths whose calls look to it as if they came from the internet. */
+  /** Network paths that it treats like the internet. */
   readonly internetPaths?: NetworkPath[];
 
   /** The roles that open it. The first is the default. */
   readonly roles: Role[];
 
-  /** Whether a custom role can open it, too. */
+  /** Whether a custom role can open it. */
   readonly customRoles: boolean;
 
-  /** What it is, behind the roles in an error message, like ` for a 1st gen function`. */
+  /** The end of the error about a wrong role, like ` for a 1st gen function`. */
   readonly kind?: string;
 
   /** The allow policy that names its callers. */
   readonly policy: IAllowPolicy;
 
-  /** Whether it reads that policy. Otherwise everyone who arrives is let in. */
+  /** Whether it reads that policy. If not, everyone whose network path is admitted is let in. */
   readonly readsPolicy: boolean;
 
-  /** Whom it refuses. */
+  /** What else is checked of a caller. */
   readonly checks: CallerCheck[];
 }
 
 const receivers = new Memory<Receiver>("receiver");
 
-/** Says how a construct is called. */
+/** Remembers how callers are let in to a construct. */
 export function describeReceiver(receiver: Receiver): Receiver {
   return receivers.set(receiver.construct, receiver);
 }
 
-/** How a construct is called; undefined for what is not one of this library's. */
+/** How callers are let in to a construct; undefined for a construct that is not of this library. */
 export function receiverOf(construct: IConstruct): Receiver | undefined {
   return receivers.find(construct);
 }

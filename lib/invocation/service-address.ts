@@ -6,14 +6,14 @@ const NAME = /^(projects\/[^/\s{}]+\/locations\/[^/\s{}]+\/services\/)?[a-z]([a-
 const FULL_NAME = /^projects\/([^/]+)\/locations\/([^/]+)\/services\/([^/]+)$/;
 const BASE_URL = /^https:\/\/[\w.-]+(:\d+)?$/;
 
-/** How a Cloud Run service that exists is found, as far as it is told. */
+/** The name and the URL of a Cloud Run service that exists. */
 export interface ServiceAddress {
   /** Short or in full. */
   readonly serviceName?: string;
   readonly uri?: string;
 }
 
-/** Throws where no Cloud Run service has such a name or such a URL. */
+/** Throws if a Cloud Run service cannot have the name or the URL. */
 export function checkServiceAddress({ serviceName, uri }: ServiceAddress, at: IConstruct): void {
   if (isKnown(serviceName) && !NAME.test(serviceName)) {
     throw invalid(
@@ -29,7 +29,7 @@ export function checkServiceAddress({ serviceName, uri }: ServiceAddress, at: IC
   }
 }
 
-/** A Cloud Run service, by its short name and the place that it is in. */
+/** The short name, project and location of a Cloud Run service. */
 export interface ServicePlace {
   readonly name: string;
   readonly project?: string;
@@ -37,9 +37,9 @@ export interface ServicePlace {
 }
 
 /**
- * Where a service is: as its full name says, if it has one, and else as it was told.
+ * The short name, project and location of a service: from its full name if it has one, and otherwise from the options.
  *
- * Throws where the two contradict each other.
+ * Throws if the full name and the options contradict each other.
  */
 export function servicePlaceOf(
   serviceName: string,

@@ -6,7 +6,6 @@ import { needsServices } from "../core/needed-services";
 import { needsProvider, PROVIDER_FEATURES } from "../core/provider-version";
 import { Grant, type GrantOptions } from "../iam/grant";
 import type { IPrincipal } from "../iam/i-principal";
-import { Role } from "../iam/role";
 import { ServiceAgent } from "../iam/service-agent";
 import { letCallerIn } from "../invocation/let-caller-in";
 import type { CallerCheck, Receiver } from "../invocation/receiver";
@@ -104,9 +103,10 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
     return this.resource.uri;
   }
 
-  /** IAP calls the service with its service agent. The console grants it the role, but the API does not. */
-  private letIapIn({ policy }: Receiver): void {
-    Grant.add(policy, Role.RUN_INVOKER, ServiceAgent.IAP.inProject(this._googleProject.number));
+  /** IAP calls the service as its service agent. The console grants that by itself, Terraform does not. */
+  private letIapIn(receiver: Receiver): void {
+    // Every other caller is refused behind IAP.
+    letCallerIn({ ...receiver, checks: [] }, ServiceAgent.IAP.inProject(this._googleProject.number));
   }
 
   private defineResource(): CloudRunV2Service {
