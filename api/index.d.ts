@@ -441,7 +441,7 @@ export declare class GoogleService {
   static readonly PUBSUB: GoogleService;
   static readonly SYNTHETIC_MONITORS: GoogleService;
   static readonly WORKFLOWS: GoogleService;
-  as(principal: ICaller): ICaller;
+  callingAs(principal: ICaller): ICaller;
   readonly callsBy: NetworkPath;
   readonly name: string;
 }
@@ -532,7 +532,7 @@ export interface IServiceAccount extends IPrincipal, IResourceWithAllowPolicy {
   readonly email: string;
   readonly fullName: string;
   grantActAs(principal: IPrincipal, options?: GrantOptions): Grant;
-  grantTokenCreator(principal: IPrincipal, options?: GrantOptions): Grant;
+  grantImpersonate(principal: IPrincipal, options?: GrantOptions): Grant;
 }
 
 export interface ITopic extends IResourceWithAllowPolicy {
@@ -921,7 +921,7 @@ export interface SecretVolume {
 
 export declare class ServiceAccount extends ServiceAccountBase {
   constructor(scope: Construct, id: string, props?: ServiceAccountProps);
-  static fromEmail(scope: Construct, id: string, email: string): IServiceAccount;
+  static fromServiceAccountEmail(scope: Construct, id: string, email: string): IServiceAccount;
   get email(): string;
   get fullName(): string;
   get member(): string;
@@ -932,7 +932,7 @@ declare abstract class ServiceAccountBase extends ResourceWithAllowPolicy implem
   abstract readonly email: string;
   abstract readonly fullName: string;
   grantActAs(principal: IPrincipal, options?: GrantOptions): Grant;
-  grantTokenCreator(principal: IPrincipal, options?: GrantOptions): Grant;
+  grantImpersonate(principal: IPrincipal, options?: GrantOptions): Grant;
   abstract readonly member: string;
   abstract readonly principalId: string;
 }
@@ -960,9 +960,9 @@ export declare class ServiceAgent {
   static readonly VPC_ACCESS: ServiceAgent;
   static readonly WORKFLOWS: ServiceAgent;
   static of(domain: string): ServiceAgent;
-  as(member: string): IPrincipal;
   readonly domain: string;
   inProject(projectNumber: string): IPrincipal;
+  withMember(member: string): IPrincipal;
 }
 
 export interface SidecarProps extends ContainerProps {
