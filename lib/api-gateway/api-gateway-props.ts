@@ -1,42 +1,51 @@
 import type { IServiceAccount } from "../iam/service-account";
 import type { OpenApiDocument } from "./openapi-document";
 
-/** What an API gateway is made of. */
+/** The properties of a new API gateway. */
 export interface ApiGatewayProps {
-  /** What it serves, to whom, and who answers. */
+  /** The OpenAPI document that the gateway serves, with its backends and security. */
   readonly document: OpenApiDocument;
 
   /**
-   * 1 to 63 lower-case letters, digits and hyphens that begin with a letter: the id of the API and of the gateway.
+   * The id of the API and of the gateway: 1 to 63 lower-case letters, digits and hyphens that begin with a letter.
    *
    * @default - the construct's id
    */
   readonly name?: string;
 
   /**
-   * How the console calls it.
+   * The display name of the API and the gateway, for the console.
    *
    * @default - the name
    */
   readonly displayName?: string;
 
-  /** @default - none */
+  /**
+   * Labels of the API and of the gateway: at most 64.
+   *
+   * @default - none
+   */
   readonly labels?: { [key: string]: string };
 
   /**
-   * Whom the gateway calls its backends as. It should be of the gateway's project. Another one is another API config.
+   * The service account with which the gateway calls its backends. It should be in the gateway's project. A new account makes
+   * Terraform create a new API config.
    *
-   * @default - a service account made for this gateway, which may call its backends and nothing else
+   * @default - a new service account, which may call the backends and nothing else
    */
   readonly serviceAccount?: IServiceAccount;
 
   /**
-   * Where the gateway runs. API Gateway has fewer regions than Cloud Run; its backends may be anywhere.
+   * The region of the gateway. API Gateway has fewer regions than Cloud Run. The backends can be in any region.
    *
    * @default - the region of the stack's Google provider
    */
   readonly location?: string;
 
-  /** @default - the project of the stack's Google provider */
+  /**
+   * The project of the gateway.
+   *
+   * @default - the project of the stack's Google provider
+   */
   readonly project?: string;
 }

@@ -32,13 +32,14 @@ const VIEWER = Role.of("roles/apigateway.viewer");
 /**
  * A Google Cloud API gateway in front of functions, services and apps: the API, its config and the gateway.
  *
- * It calls its backends over the internet, with ID tokens of its service account, and is let in at each of them. As a
- * principal, it is that service account. Its resources are those of the provider `google-beta`.
+ * It calls its backends over the internet, with ID tokens of its service account. Each backend lets it in. As a principal, it
+ * is that service account. Its resources need the provider `google-beta`.
  */
 export class ApiGateway extends Caller {
   public readonly serviceAccount: IServiceAccount;
   public readonly callsBy?: NetworkPath = GoogleService.API_GATEWAY.callsBy;
   public readonly callsFromProject?: string;
+  /** The region of the gateway. */
   public readonly location: string;
   public readonly project: string;
   private readonly api: GoogleApiGatewayApi;
@@ -79,22 +80,22 @@ export class ApiGateway extends Caller {
     this.serve(props);
   }
 
-  /** The host name at which it answers, without `https://`. */
+  /** The host name of the gateway, without `https://`. */
   public get defaultHostname(): string {
     return this.resource.defaultHostname;
   }
 
-  /** The URL at which it answers, without a path. */
+  /** The URL of the gateway, without a path. */
   public get uri(): string {
     return `https://${this.resource.defaultHostname}`;
   }
 
-  /** The name of the service that Google manages for the API, on which API keys are restricted and quotas counted. */
+  /** The name of the service that Google creates for the API. API keys are restricted to it, and it counts quotas. */
   public get managedService(): string {
     return this.api.managedService;
   }
 
-  /** Lets the principal look at the API, its configs and the gateway. It says nothing about who may call. */
+  /** Lets the principal see the API, its configs and the gateway. It does not let the principal call it. */
   public grantViewer(principal: IPrincipal): Grant[] {
     return this.policies().map((policy) => Grant.add(policy, VIEWER, principal));
   }
@@ -120,8 +121,9 @@ export class ApiGateway extends Caller {
     if (!target) return;
     const grants = letGatewayIn(this, target, options);
     this.reached.push(target);
-    // The gateway waits, and not its config: whatever that one waits for is made anew before its old self goes, as it is
-    // itself, and a member of an allow policy that is made anew in that order is gone in the end.
+    // Not the config, but the gateway waits for the grants: create_before_destroy propagates from the config to everything that
+    // it depends on. A replaced IAM member would be created first and destroyed last, so the grant would be lost.
+    // https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#create_before_destroy
     const added = grants.filter((grant) => !this.awaited.has(grant));
     if (added.length > 0) {
       this.resource.dependsOn = [...(this.resource.dependsOn ?? []), ...added.map(dependable)];
@@ -129,7 +131,7 @@ export class ApiGateway extends Caller {
     }
   }
 
-  /** Google makes the service together with the first config. */
+  /** Enables the API's managed service, which API keys need. Google creates it with the first config. */
   private enableManagedService(project: string | undefined): void {
     const id = "managed-service";
     if (this.node.tryFindChild(id)) return;

@@ -7,7 +7,7 @@ import { receiverOf } from "../invocation/receiver";
 import type { BackendOptions } from "./backend-options";
 import { type GatewayPrincipal, grantOnProject } from "./project-grant";
 
-/** Lets a gateway call a backend. Throws where the backend cannot be reached that way, or lets no gateway in. */
+/** Lets a gateway call a backend. Throws where the gateway cannot reach the backend, or the backend lets no gateway in. */
 export function letGatewayIn(
   gateway: GatewayPrincipal,
   target: IInvocable,
@@ -22,7 +22,7 @@ export function letGatewayIn(
       gateway,
     );
   }
-  // Where nobody is asked for a role, there is none to give.
+  // Everyone may call a service without the invoker check, so the gateway needs no role.
   if (receiver?.readsPolicy === false) return [];
   const grant = grantOn
     ? grantOnProject(gateway, target, grantOn, role)

@@ -4,12 +4,12 @@ import { isKnown } from "../core/tokens";
 import type { GoogleProject } from "../iam/google-project";
 import type { Role } from "../iam/role";
 
-/** What a gateway makes of the path of a request, on the way to the backend. */
+/** How a gateway passes the path of a request on to the backend. */
 export enum PathTranslation {
-  /** It goes behind the backend's address. */
+  /** It appends the path to the backend's address. */
   APPEND_PATH_TO_ADDRESS = "APPEND_PATH_TO_ADDRESS",
 
-  /** The backend's address is all; the path's variables go into the query. */
+  /** It calls the backend's address as it is, and adds the variables of the path to the query. */
   CONSTANT_ADDRESS = "CONSTANT_ADDRESS",
 }
 
@@ -19,23 +19,31 @@ export enum BackendProtocol {
   HTTP_2 = "h2",
 }
 
-/** How a gateway calls a backend, of whatever kind. */
+/** How a gateway calls a backend of any kind. */
 export interface CallOptions {
-  /** @default PathTranslation.APPEND_PATH_TO_ADDRESS */
+  /**
+   * How the gateway passes the path of a request on to the backend.
+   *
+   * @default PathTranslation.APPEND_PATH_TO_ADDRESS
+   */
   readonly pathTranslation?: PathTranslation;
 
   /**
-   * Seconds until the gateway stops waiting for an answer. Functions and services that take longer go on in vain.
+   * Seconds until the gateway stops waiting for an answer, above 0. A slower backend keeps working, but its answer is lost.
    *
    * @default 15
    */
   readonly deadlineSeconds?: number;
 
-  /** @default BackendProtocol.HTTP_1_1 */
+  /**
+   * The protocol with which the gateway calls the backend.
+   *
+   * @default BackendProtocol.HTTP_1_1
+   */
   readonly protocol?: BackendProtocol;
 }
 
-/** How a gateway calls a function, a service or an app, and is let in there. */
+/** How a gateway calls a function, a service or an app, and which role lets it in. */
 export interface BackendOptions extends CallOptions {
   /**
    * The path below the backend's base URL.
@@ -45,35 +53,38 @@ export interface BackendOptions extends CallOptions {
   readonly path?: string;
 
   /**
-   * The role that lets the gateway in, where that is not the backend's usual one.
+   * The role that lets the gateway in.
    *
-   * @default - roles/run.invoker, for a 1st gen function roles/cloudfunctions.invoker, for App Engine
-   * roles/iap.httpsResourceAccessor
+   * @default - roles/run.invoker; roles/cloudfunctions.invoker for a 1st gen function, roles/iap.httpsResourceAccessor for
+   * App Engine
    */
   readonly role?: Role;
 
   /**
-   * The project on which the gateway is given the role, for everything in it.
+   * The project on which the gateway gets the role. The role then lets it call everything of the backend's kind there.
    *
-   * @default - the one backend
+   * @default - the gateway gets the role on the backend only
    */
   readonly grantOn?: GoogleProject;
 
   /**
-   * A role for switching Identity-Aware Proxy on and off, which the gateway is given, too. Google's page on securing backends
-   * asks for it; a gateway that only calls needs none of it.
+   * A role that allows to switch Identity-Aware Proxy on and off. The gateway gets it in addition. Google's page on securing
+   * backends asks for it, but a gateway can call without it.
    *
    * @default - none
    */
   readonly iapSetupRole?: IapSetupRole;
 }
 
-/** Whether a gateway proves to a backend who it is. */
+/** How a gateway proves to a backend who it is. */
 export class BackendAuthentication {
-  /** It sends nothing of its own, and leaves the caller's `Authorization` header as it is. */
+  /** The gateway sends no ID token. It passes the caller's `Authorization` header on unchanged. */
   public static readonly NONE = new BackendAuthentication();
 
-  /** It sends an ID token of its service account, for an audience. The caller's header becomes `X-Forwarded-Authorization`. */
+  /**
+   * The gateway sends an ID token of its service account with this audience. The caller's `Authorization` header becomes
+   * `X-Forwarded-Authorization`. Throws for an empty audience.
+   */
   public static idToken(audience: string): BackendAuthentication {
     if (isKnown(audience) && audience.trim() === "") {
       throw invalid(`'audience' must not be empty, got ${got(audience)}`);
@@ -82,13 +93,13 @@ export class BackendAuthentication {
   }
 
   private constructor(
-    /** Whom the ID token is for; undefined without one. */
+    /** The audience of the ID token; undefined without one. */
     public readonly audience?: string,
   ) {}
 }
 
-/** How a gateway calls a URL that is none of this library's constructs. */
+/** How a gateway calls a URL that does not belong to a construct of this library. */
 export interface UrlBackendOptions extends CallOptions {
-  /** There is no default: an ID token tells the receiver who the gateway is. */
+  /** How the gateway proves who it is. It has no default, because it is a security choice. */
   readonly authentication: BackendAuthentication;
 }

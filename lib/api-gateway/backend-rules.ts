@@ -8,7 +8,7 @@ import { isObject, type JsonObject, objectIn } from "./json";
 import type { OpenApi } from "./openapi";
 import type { Operation } from "./operations";
 
-/** What the gateway would refuse, or fail on, in the backends of a finished document: one problem an operation. */
+/** The backends of a finished document that the gateway would refuse or could not call: at most one problem per operation. */
 export function backendProblems(openapi: OpenApi, modelRoutingPreview: boolean): string[] {
   return openapi.operations.flatMap((operation) => {
     const problem = problemOf(openapi, operation, modelRoutingPreview);

@@ -11,23 +11,23 @@ export class BackendTable {
   private readonly byOperationOrPath = new Map<string, Backend>();
   private fallback?: Backend;
 
-  /** All of them, in the order in which they were added. */
+  /** All backends, the default one last. */
   public get backends(): Backend[] {
     return [...this.byOperationOrPath.values(), ...(this.fallback ? [this.fallback] : [])];
   }
 
-  /** Whether an operation id, a path, or everything else has a backend. */
+  /** Whether an operation id or a path has a backend. Without an argument: whether there is a default backend. */
   public has(at?: string): boolean {
     return at === undefined ? this.fallback !== undefined : this.byOperationOrPath.has(at);
   }
 
-  /** Gives an operation or a path its backend; everything else without an operation id or path. */
+  /** Sets the backend of an operation id or a path. Without one, sets the default backend. */
   public add(backend: Backend, at?: string): void {
     if (at === undefined) this.fallback = backend;
     else this.byOperationOrPath.set(at, backend);
   }
 
-  /** Writes the backends into a document, each on the operations that it is for. */
+  /** Writes the backends into the operations of a document. */
   public write(openapi: OpenApi): void {
     for (const operation of openapi.operations) {
       const backend = this.backendOf(openapi, operation);
@@ -35,7 +35,7 @@ export class BackendTable {
     }
   }
 
-  /** What is said of the operation counts first, then of its path, then what the document itself says. */
+  /** The backend of the operation wins over that of its path, and that one over the document's own extension. */
   private backendOf(openapi: OpenApi, operation: Operation): Backend | undefined {
     const { path, method, definition } = operation;
     const own =
@@ -48,7 +48,7 @@ export class BackendTable {
     return method === "options" ? this.backendBeside(openapi, operation) : undefined;
   }
 
-  /** A preflight goes where the requests go that it is about. */
+  /** A preflight gets the backend of another operation with the same path. */
   private backendBeside(openapi: OpenApi, { path }: Operation): Backend | undefined {
     return openapi.operations
       .filter((other) => other.path === path && other.method !== "options")
@@ -57,7 +57,7 @@ export class BackendTable {
   }
 }
 
-/** The extension as an operation has it: all of it in version 2, the backend's name in version 3. */
+/** The value of x-google-backend in an operation: the whole backend in version 2, the backend's name in version 3. */
 function extensionOf({ document, isV2 }: OpenApi, backend: Backend): unknown {
   const { name, address, audience, call } = backend;
   const { pathTranslation = PathTranslation.APPEND_PATH_TO_ADDRESS, protocol = BackendProtocol.HTTP_1_1 } =

@@ -15,25 +15,25 @@ import {
 import { googleApiProblem } from "./google-apis";
 import { reference } from "./reference";
 
-/** Something that a gateway calls, and how. */
+/** A receiver of a gateway's calls, and how the gateway calls it. */
 export interface Backend {
-  /** The name under which a document of version 3 lists it. */
+  /** The key of the backend in a document of version 3. */
   readonly name: string;
   readonly address: string;
 
-  /** Whom the gateway's ID token is for; undefined where it sends none. */
+  /** The audience of the gateway's ID token; undefined where it sends none. */
   readonly audience?: string;
   readonly call: CallOptions;
 
-  /** What lets the gateway in; undefined for a plain URL. */
+  /** The construct that lets the gateway in; undefined for a plain URL. */
   readonly target?: IInvocable;
   readonly options: BackendOptions;
 }
 
-/** A function, a service or an app, by what operations of a document it is for. */
+/** A function, a service or an app as the backend of an operation or a path. Throws for invalid options. */
 export function invocableBackend(at: string, target: IInvocable, options: BackendOptions): Backend {
   checkDeadline(options);
-  // Checked alone: the document escapes all of its texts.
+  // Called only for its check, because the document escapes all of its texts.
   targetPath(options.path, target);
   return {
     name: nameFor(pathInStack(target), at, options),
@@ -45,7 +45,7 @@ export function invocableBackend(at: string, target: IInvocable, options: Backen
   };
 }
 
-/** A plain URL, by what operations of a document it is for. */
+/** A plain URL as the backend of an operation or a path. Throws for invalid options and for APIs of Google. */
 export function urlBackend(
   at: string,
   url: string,
@@ -53,7 +53,7 @@ export function urlBackend(
   modelRoutingPreview: boolean,
 ): Backend {
   checkDeadline(options);
-  // Callers without type-checking reach this, too.
+  // JavaScript callers may leave it out.
   const authentication = options.authentication as BackendAuthentication | undefined;
   if (!(authentication instanceof BackendAuthentication)) {
     throw invalid(
@@ -73,7 +73,7 @@ export function urlBackend(
   };
 }
 
-/** From what it is about alone, so that neither order nor tokens change a name. */
+/** The name depends only on the receiver, the operation and the options. The order of calls and tokens don't change it. */
 function nameFor(what: string, at: string, options: object): string {
   const plain = what.replace(/[^A-Za-z0-9_-]+/g, "-");
   const isPlain = plain === what && Object.keys(options).length === 0;

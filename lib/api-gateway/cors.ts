@@ -3,7 +3,7 @@ import { isObject, type JsonObject, listIn, resolved } from "./json";
 import type { OpenApi } from "./openapi";
 import type { Operation } from "./operations";
 
-/** The OPTIONS operations that paths got, so that the gateway lets preflights through. Paths that have one keep theirs. */
+/** Adds an OPTIONS operation to each path that has none, so that the gateway lets preflights through. Returns the new ones. */
 export function addPreflights(openapi: OpenApi, paths: Set<string>): Operation[] {
   const ids = new Set(openapi.operations.map(({ definition }) => definition.operationId));
   const preflights: Operation[] = [];
@@ -32,7 +32,7 @@ function preflight(operationId: string, variables: unknown[]): JsonObject {
   };
 }
 
-/** The parameters of an operation beside it that are variables of the path. */
+/** The path parameters of the operation that declares the most of them. */
 function variablesOf({ document }: OpenApi, beside: Operation[]): unknown[] {
   return beside
     .map(({ definition }) =>

@@ -1,8 +1,8 @@
 import type { Backend } from "./backend";
 
-/** A gateway as the document it serves knows it. */
+/** What a document calls on a gateway that serves it. */
 export interface DocumentGateway {
-  /** Called for each backend, those that are added later among them. */
+  /** Called for each backend, even for one that is added later. */
   readonly letIn: (backend: Backend) => void;
 
   /** Called when an operation asks for an API key. */

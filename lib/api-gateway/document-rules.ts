@@ -5,7 +5,7 @@ import type { OpenApi } from "./openapi";
 import { nameOf, type Operation, placeOf } from "./operations";
 
 /**
- * Throws where the gateway would refuse a document that OpenAPI allows, apart from paths, security and backends.
+ * Throws where the gateway would refuse a valid OpenAPI document. Paths, security and backends have checks of their own.
  *
  * https://cloud.google.com/api-gateway/docs/openapi-limitations, https://cloud.google.com/api-gateway/docs/openapi-v3-limitations
  */
@@ -17,7 +17,7 @@ export function checkDocument(openapi: OpenApi): void {
   checkAllow(openapi);
 }
 
-/** As Google compares them: github.com/googleapis/api-compiler, NameConverter.java. */
+/** Google compares operation ids in this form: github.com/googleapis/api-compiler, NameConverter.java. */
 function methodNameOf(operationId: string): string {
   const plain = operationId.replace(/[^A-Za-z0-9_]/g, "");
   return plain.charAt(0).toUpperCase() + plain.slice(1);
@@ -69,7 +69,7 @@ function walk(value: unknown, keys: string[], visit: (value: JsonObject, keys: s
   if (isObject(value)) visit(value, keys);
   const inner = Array.isArray(value) || isObject(value) ? Object.entries(value as object) : [];
   for (const [key, item] of inner) {
-    // Examples are data: what looks like a reference there is none.
+    // Examples are data: a '$ref' in them is not a reference.
     if (key !== "example" && key !== "examples") walk(item, [...keys, key], visit);
   }
 }

@@ -7,13 +7,13 @@ import { claim } from "../core/unique-names";
 import type { ApiGatewayProps } from "./api-gateway-props";
 import { warnOfUnknownGatewayLocation } from "./gateway-locations";
 
-/** Throws where Google would refuse a gateway itself, apart from its document. */
+/** Throws where Google would refuse the gateway. Its document has checks of its own. */
 export function checkGateway(at: Construct, name: string, props: ApiGatewayProps): void {
   checkLabels(props.labels ?? {}, at);
   warnOfUnknownGatewayLocation(at, props.location);
   checkFormat("name", name, GATEWAY_NAME, at);
   if (!isKnown(name)) return;
-  // An API has no location: two gateways of one name are two APIs of one name, wherever they are.
+  // An API is global: two gateways with one name conflict even in different regions.
   const { project } = props;
   claim(at, { kind: "API of API Gateway", prop: "name", value: name, name, project, location: "global" });
 }

@@ -6,7 +6,7 @@ import { mapStrings } from "./json";
 import { useGoogleBeta } from "./google-beta";
 import type { OpenApiDocument } from "./openapi-document";
 
-/** What a config is about. It has no labels and no display name: Google is not known to change those of a config. */
+/** The properties of an API config. It has no labels and no display name, because Google may not be able to update them. */
 export interface GatewayConfigProps {
   /** The id of the API. */
   readonly api: string;
@@ -18,14 +18,14 @@ export interface GatewayConfigProps {
 }
 
 /**
- * The API config of a gateway: the document, and whom the gateway calls as.
+ * Defines the API config of a gateway: the document and the service account.
  *
- * Google has no change of a config. So its id follows from both, by an expression that Terraform evaluates when it knows the
- * backends' URLs: another document or account is another config, made before the old one goes, and nothing else is.
+ * Google cannot update a config. So its id has a hash of both, which Terraform computes when it knows the backends' URLs. A
+ * changed document or account makes a new config, which Terraform creates before it destroys the old one.
  */
 export function defineConfig(scope: Construct, props: GatewayConfigProps): GoogleApiGatewayApiConfigA {
   const { api, project, document, email } = props;
-  // As an object, reviewers see what changes within, and Terraform writes the JSON whatever the URLs come to.
+  // The local holds an object, not JSON text: a plan then shows what changed in it, and Terraform escapes the URLs.
   const local = new TerraformLocal(
     scope,
     "document",
@@ -39,7 +39,7 @@ export function defineConfig(scope: Construct, props: GatewayConfigProps): Googl
     openapiDocuments: [
       {
         document: {
-          // Google reads the format from the end of the path.
+          // The extension tells Google the format.
           path: "openapi.json",
           contents: Fn.base64encode(Fn.jsonencode(local.expression)),
         },

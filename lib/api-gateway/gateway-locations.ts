@@ -2,13 +2,13 @@ import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
 import { knownLocation } from "../core/provider-defaults";
 
-// https://cloud.google.com/api-gateway/docs/deployment-model. The list grows, so that an unknown location is only a warning.
+// https://cloud.google.com/api-gateway/docs/deployment-model. The list grows, so an unknown location is only a warning.
 const LOCATIONS = [
   ...["asia-northeast1", "australia-southeast1", "europe-west1", "europe-west2"],
   ...["us-central1", "us-east1", "us-east4", "us-west2", "us-west3", "us-west4"],
 ];
 
-/** Warns where API Gateway is not known to have gateways; their backends may be anywhere. */
+/** Warns of a region in which API Gateway is not known to run. Backends can be in any region. */
 export function warnOfUnknownGatewayLocation(at: Construct, given: string | undefined): void {
   const location = knownLocation(at, given);
   if (location && !LOCATIONS.includes(location)) {

@@ -2,10 +2,10 @@ import { got } from "../core/errors";
 import { isKnown } from "../core/tokens";
 
 /**
- * What speaks against an address as a backend; undefined where nothing does.
+ * Why an address of a Google API cannot be a backend; undefined for other addresses.
  *
- * https://cloud.google.com/api-gateway/docs/securing-backend-services: the gateway sends ID tokens, and Google's APIs want
- * access tokens. Since August 2026, its model routing is an exception, as a preview.
+ * The gateway sends ID tokens, but Google's APIs need access tokens. Since August 2026, model routing is an exception in
+ * preview. https://cloud.google.com/api-gateway/docs/securing-backend-services
  */
 export function googleApiProblem(
   prop: string,

@@ -1,16 +1,16 @@
 import { type TerraformProvider, type TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 
-// Terraform would pick the provider `google` by the first word of the types' names, and fail on a resource it does not have.
+// By default, Terraform takes the provider from the first word of the resource type, `google`, which has no API Gateway.
 const LOCAL_NAME = "google-beta";
 
-/** Has a resource made by the stack's default `google-beta` provider, wherever that is declared. */
+/** Makes a resource use the stack's `google-beta` provider, even if the provider is declared later. */
 export function useGoogleBeta<T extends TerraformResource>(resource: T): T {
   resource.addOverride("provider", LOCAL_NAME);
   return resource;
 }
 
-/** What is missing for that; empty where the stack has the provider. */
+/** The error of a stack without that provider; empty if the stack has it. */
 export function googleBetaProblems(at: IConstruct): string[] {
   const stack = TerraformStack.of(at);
   const isDeclared = stack

@@ -2,7 +2,7 @@ import { Tokenization } from "cdktf";
 import { got, invalid } from "../core/errors";
 import { isObject, quoted } from "./json";
 
-/** Throws where a value is no JSON: what the synthesized document would not hold, or not as it was meant. */
+/** Throws for a value that JSON cannot hold. Synthesis would drop or change it silently. */
 export function checkJson(value: unknown, keys: string[] = [], above: unknown[] = []): void {
   const refuse = (demand: string, found: string) =>
     invalid(`${keys.length === 0 ? "'document'" : quoted(...keys)} must ${demand}, got ${found}`);
@@ -11,10 +11,10 @@ export function checkJson(value: unknown, keys: string[] = [], above: unknown[] 
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) checkJson(item, [...keys, String(index)], [...above, value]);
   } else if (isObject(value)) {
-    // cdktf would set the prototype of an object to it.
+    // cdktf copies objects by assignment, which would set the prototype.
     if (Object.hasOwn(value, "__proto__"))
       throw refuse("have no field '__proto__', which JavaScript takes for another thing", "one");
-    // As in JSON.stringify.
+    // JSON.stringify leaves out undefined, too.
     const given = Object.entries(value).filter(([, item]) => item !== undefined);
     for (const [key, item] of given) checkJson(item, [...keys, key], [...above, value]);
   } else if (!isPlain(value)) {

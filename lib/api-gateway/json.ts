@@ -1,19 +1,19 @@
 import { withoutTokens } from "../core/token-text";
 
-/** An object of a JSON document. Its values are judged where they are read. */
+/** An object of a JSON document. Whoever reads a value checks its type. */
 export interface JsonObject {
   [key: string]: unknown;
 }
 
-/** Whether a value is an object of a JSON document: no list, and nothing that cdktf resolves later. */
+/** Whether a value is an object of a JSON document. Lists and objects that cdktf resolves later are not. */
 export function isObject(value: unknown): value is JsonObject {
   if (typeof value !== "object" || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
-  // Written by prototypes' prototypes, because each JavaScript realm has an Object.prototype of its own.
+  // Not compared with Object.prototype, because each JavaScript realm has its own, such as each test file in Jest.
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-/** The object under a key; empty where there is none. */
+/** The object at the end of some keys; an empty one if it is missing. */
 export function objectIn(parent: JsonObject, ...keys: string[]): JsonObject {
   const [key, ...deeper] = keys;
   const child = parent[key];
@@ -21,7 +21,7 @@ export function objectIn(parent: JsonObject, ...keys: string[]): JsonObject {
   return deeper.length === 0 ? child : objectIn(child, ...deeper);
 }
 
-/** The object under a key, made where there is none. */
+/** The object at the end of some keys. Creates those that are missing. */
 export function madeIn(parent: JsonObject, ...keys: string[]): JsonObject {
   const [key, ...deeper] = keys;
   const child = isObject(parent[key]) ? parent[key] : {};
@@ -29,13 +29,13 @@ export function madeIn(parent: JsonObject, ...keys: string[]): JsonObject {
   return deeper.length === 0 ? child : madeIn(child, ...deeper);
 }
 
-/** The list under a key; empty where there is none. */
+/** The list under a key; an empty one if it is missing. */
 export function listIn(parent: JsonObject, key: string): unknown[] {
   const child = parent[key];
   return Array.isArray(child) ? (child as unknown[]) : [];
 }
 
-/** A value in which every string, and every key, went through a function. */
+/** A copy of a value with every string and every key mapped. */
 export function mapStrings(value: unknown, map: (text: string) => string): unknown {
   if (typeof value === "string") return map(value);
   if (Array.isArray(value)) return value.map((item) => mapStrings(item, map));
@@ -43,7 +43,7 @@ export function mapStrings(value: unknown, map: (text: string) => string): unkno
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [map(key), mapStrings(item, map)]));
 }
 
-/** A copy whose objects and lists are its own; what cdktf resolves later is shared. */
+/** A deep copy of objects and lists. It shares the objects that cdktf resolves later. */
 export function copyOf(document: JsonObject): JsonObject {
   return mapStrings(document, (text) => text) as JsonObject;
 }
@@ -56,13 +56,13 @@ export function keysOf(pointer: string): string[] {
     .map((key) => key.replace(/~1/g, "/").replace(/~0/g, "~"));
 }
 
-/** Keys as an error names what is under them, whatever they hold. */
+/** Keys as a quoted path for errors. It hides tokens and escapes quotes. */
 export function quoted(...keys: string[]): string {
   const text = withoutTokens(keys.join("."), "…");
   return `'${text.replace(/'/g, "\\u0027")}'`;
 }
 
-/** What lies under some keys; undefined where nothing does. */
+/** The value at the end of some keys; undefined if it is missing. */
 export function valueAt(document: JsonObject, keys: string[]): unknown {
   return keys.reduce<unknown>(
     (value, key) => (isObject(value) || Array.isArray(value) ? (value as JsonObject)[key] : undefined),
@@ -70,7 +70,7 @@ export function valueAt(document: JsonObject, keys: string[]): unknown {
   );
 }
 
-/** What a reference within the document stands for; anything else stands for itself. */
+/** The value to which a `$ref` within the document leads. Returns any other value unchanged. */
 export function resolved(document: JsonObject, value: unknown): unknown {
   return isObject(value) && typeof value.$ref === "string" ? valueAt(document, keysOf(value.$ref)) : value;
 }

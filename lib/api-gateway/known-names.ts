@@ -4,12 +4,12 @@ import { holdsToken } from "../core/token-text";
 import { objectIn } from "./json";
 import type { OpenApi } from "./openapi";
 
-/** Throws where a name is a token: what is said of an operation or path is found by it. `${` is nothing but text there. */
+/** Throws where a name is a token, because operations are found by their names. Text with `${` is allowed. */
 export function checkKnown(prop: string, name: string): void {
   if (holdsToken(name)) throw invalid(tokenAs(prop));
 }
 
-/** Throws where a path or an operation id of a document is a token. */
+/** Throws where a document has a token as a path or an operation id. */
 export function checkNames(openapi: OpenApi): void {
   const { document, operations } = openapi;
   if (Object.keys(objectIn(document, "paths")).some(holdsToken)) {

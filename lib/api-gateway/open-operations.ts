@@ -8,16 +8,16 @@ import { isOpen } from "./security-requirements";
 const OPEN =
   "'security' must say how callers prove who they are, got nothing; call addSecurity, or allowUnauthenticated with a reason";
 
-/** The operations of a document that anyone may call, and why. */
+/** The operations of a document that anyone may call, and the reasons. */
 export class OpenOperations {
   private readonly reasonsByName = new Map<string, string>();
 
   constructor(private readonly openapi: OpenApi) {}
 
-  /** Opens operations, by their ids or paths. */
+  /** Lets anyone call operations, given by their ids or paths. Throws where an operation has security of its own. */
   public allow(reason: string, at: string[]): void {
     const { openapi } = this;
-    // Callers without type-checking reach this, too.
+    // JavaScript callers may leave it out.
     if (!(reason as string | undefined)?.trim()) {
       throw openapi.invalid(`'reason' must say why anyone may call, got ${got(reason)}`);
     }
@@ -31,7 +31,7 @@ export class OpenOperations {
     }
   }
 
-  /** Adds open OPTIONS operations to paths that have none, or to all without any given. */
+  /** Adds open OPTIONS operations to paths that have none: to the given ones, or to all if none is given. */
   public allowPreflights(at: string[]): void {
     const { openapi } = this;
     const all = new Set(openapi.operations.map(({ path }) => path));
@@ -44,14 +44,14 @@ export class OpenOperations {
     }
   }
 
-  /** One for each open operation without a reason. */
+  /** An error for each open operation without a reason. */
   public problems(): string[] {
     return this.open()
       .filter((operation) => !this.reasonsByName.has(nameOf(operation)))
       .map((operation) => this.openapi.locate(OPEN, operation));
   }
 
-  /** Of those operations that are open still. */
+  /** The reasons of the open operations. An operation that got security later has none. */
   public reasons(): { [operation: string]: string } {
     const open = new Set(this.open().map(nameOf));
     return Object.fromEntries([...this.reasonsByName].filter(([name]) => open.has(name)));

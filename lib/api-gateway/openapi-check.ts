@@ -7,7 +7,7 @@ import { checkSchema } from "./schema-check";
 import { checkSchemes } from "./scheme-rules";
 import { checkSecurity } from "./security-requirements";
 
-/** Throws where a document is not OpenAPI, or where the gateway would refuse it: for the first problem. */
+/** Throws for the first problem of a document that is not OpenAPI or that the gateway would refuse. */
 export function checkOpenApi(openapi: OpenApi): void {
   checkNames(openapi);
   checkParameters(openapi);

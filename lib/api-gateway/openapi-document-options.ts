@@ -1,8 +1,8 @@
-/** What is known of a document beside its text. */
+/** Options of a document that its text cannot express. */
 export interface OpenApiDocumentOptions {
   /**
-   * Whether backends on `aiplatform.googleapis.com` are meant for the gateway's model routing, which is a preview of Google's,
-   * for OpenAPI 3.
+   * Whether the document uses the gateway's model routing, which Google has in preview. It allows backends on
+   * `aiplatform.googleapis.com`. Throws for OpenAPI 2.0.
    *
    * @default false
    */

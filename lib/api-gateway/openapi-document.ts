@@ -20,20 +20,20 @@ import { checkSecurity, requireScheme, usesApiKeys } from "./security-requiremen
 import type { SecurityScheme } from "./security-scheme";
 
 /**
- * An OpenAPI document: what an API gateway serves, to whom, and who answers.
+ * An OpenAPI document that an API gateway serves, with its backends and its security.
  *
- * It is checked when it is made, against the official schema of its version and against what the gateway is known to refuse.
- * By the time of synthesis, every operation needs a backend, and a proof of who calls or a reason for there being none.
+ * A new document is checked against the official schema of its version and against the limits of API Gateway. At synthesis,
+ * every operation needs a backend. It also needs security, or a reason why anyone may call it.
  */
 export class OpenApiDocument {
-  /** A document in a file, in JSON or YAML. A relative path begins at the folder of `cdktf.json`. */
+  /** A document from a JSON or YAML file. A relative path starts in the folder of `cdktf.json`. */
   public static fromFile(path: string, options: OpenApiDocumentOptions = {}): OpenApiDocument {
     const document = documentIn(path);
     checkJson(document);
     return new OpenApiDocument(new OpenApi(document, path), options);
   }
 
-  /** A document as an object. Its strings may hold tokens. */
+  /** A document from an object. Its strings may have tokens. */
   public static fromObject(
     document: { [key: string]: unknown },
     options: OpenApiDocumentOptions = {},
@@ -42,7 +42,7 @@ export class OpenApiDocument {
     return new OpenApiDocument(new OpenApi(copyOf(document)), options);
   }
 
-  /** A document made of routes, which may bring their backends and security along. */
+  /** A document from routes. A route can have its backend and its security. */
   public static fromRoutes(props: RoutesProps): OpenApiDocument {
     const document = new OpenApiDocument(new OpenApi(documentOf(props)), {});
     for (const scheme of props.security ?? []) document.addSecurity(scheme);
@@ -76,35 +76,37 @@ export class OpenApiDocument {
     }
   }
 
+  /** The version of OpenAPI that the document follows. */
   public get openApiVersion(): OpenApiVersion {
     return this.openapi.version;
   }
 
   /**
-   * Says who answers an operation, by its id, or all operations of a path: a function, a service, or an app behind
-   * Identity-Aware Proxy. The gateway is let in there.
+   * Sets the backend of an operation, given by its id, or of all operations of a path: a function, a service, or an app behind
+   * Identity-Aware Proxy. The backend lets the gateway in.
    *
-   * It counts instead of what the document itself says. What is said of an operation counts more than what is of its path.
+   * It wins over a backend in the document itself. The backend of an operation wins over that of its path. Throws for an
+   * unknown operation or path, and for a second backend.
    */
   public addBackend(at: string, target: IInvocable, options: BackendOptions = {}): void {
     this.add(invocableBackend(at, target, options), at);
   }
 
-  /** Says who answers the operations that have no backend of their own. */
+  /** Sets the backend of all operations without one. */
   public addDefaultBackend(target: IInvocable, options: BackendOptions = {}): void {
     this.add(invocableBackend("default", target, options));
   }
 
-  /** Says that an https URL answers an operation, by its id, or all operations of a path. Nobody is granted anything. */
+  /** Sets an https URL as the backend of an operation, given by its id, or of all operations of a path. Grants no role. */
   public addUrlBackend(at: string, url: string, options: UrlBackendOptions): void {
     this.add(urlBackend(at, url, options, this.options.modelRoutingPreview ?? false), at);
   }
 
   /**
-   * Requires a proof of who calls: for the whole document, or for operations and paths, which then no longer heed what is
-   * required of the whole.
+   * Requires callers to prove who they are: on the whole document, or only on the given operations and paths. The security of
+   * an operation replaces that of the whole document.
    *
-   * An API key is required beside a token; of several tokens, one is enough.
+   * With several schemes, a caller needs one of the tokens. An API key is required in addition to a token.
    */
   public addSecurity(scheme: SecurityScheme, ...at: string[]): void {
     const { openapi } = this;
@@ -118,26 +120,26 @@ export class OpenApiDocument {
     this.noteApiKeys();
   }
 
-  /** Lets anyone call operations, by their ids or paths, without any proof. The reason stays in the synthesized output. */
+  /** Lets anyone call the given operations or paths without a proof. The reason stays in the synthesized output. */
   public allowUnauthenticated(reason: string, ...at: string[]): void {
     this.open.allow(reason, at);
   }
 
-  /** Limits how many calls one project may make, by the project of its API key. For OpenAPI 2.0. */
+  /** Limits the calls of each project. The API key of a call tells the project. Throws for other versions than OpenAPI 2.0. */
   public addQuota(name: string, options: QuotaOptions): void {
     addQuota(this.openapi, name, options);
   }
 
   /**
-   * Lets the preflights of browsers through to the backends, on all paths or on some: by OPTIONS operations without security,
-   * because a preflight carries no proof. The backends answer them: the gateway has no CORS of its own.
+   * Passes the CORS preflights of browsers on to the backends, on the given paths or on all. It adds OPTIONS operations without
+   * security, because preflights have no credentials. The backends must answer them: the gateway does not support CORS itself.
    */
   public addCorsPreflights(...at: string[]): void {
     this.open.allowPreflights(at);
   }
 
   /**
-   * A gateway serves this document, from now on.
+   * Registers a gateway that serves this document.
    *
    * @internal
    */
@@ -157,7 +159,7 @@ export class OpenApiDocument {
   }
 
   /**
-   * What is missing, or wrong, now that all is said.
+   * The errors of the finished document, at synthesis.
    *
    * @internal
    */
@@ -170,7 +172,7 @@ export class OpenApiDocument {
   }
 
   /**
-   * Why anyone may call operations, by their names.
+   * The reasons why anyone may call operations, by the operations' names.
    *
    * @internal
    */

@@ -10,7 +10,7 @@ const PARSERS: { [extension: string]: ((text: string) => unknown) | undefined } 
   ".yml": (text) => parse(text) as unknown,
 };
 
-/** The document in a file. Throws where it is none. */
+/** Reads a document from a file. Throws where the file is missing or is not a JSON or YAML object. */
 export function documentIn(path: string): JsonObject {
   const parser = PARSERS[extname(path)];
   if (!parser) {

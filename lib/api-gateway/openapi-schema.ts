@@ -8,7 +8,7 @@ import { isToken } from "../core/tokens";
 import { isObject, type JsonObject } from "./json";
 import { OpenApiVersion } from "./openapi-version";
 
-// The schemas are OpenAPI's own: they need no check, and run once or twice a synthesis, which no optimizer makes up for.
+// OpenAPI publishes these schemas, so ajv need not check them. They run once or twice, so optimized code does not pay off.
 const OPTIONS: Options = {
   allErrors: true,
   code: { optimize: false },
@@ -18,7 +18,7 @@ const OPTIONS: Options = {
   validateSchema: false,
   formats: {
     email: format(fullFormats.email),
-    // The schema of 3.1 calls its own references URIs.
+    // The schema of 3.1 says `uri` where it means a reference.
     uri: format(fullFormats["uri-reference"]),
     "uri-reference": format(fullFormats["uri-reference"]),
     regex: format(fullFormats.regex),
@@ -34,20 +34,20 @@ const VALIDATORS: { [version in OpenApiVersion]: () => ValidateFunction } = {
   ),
 };
 
-/** What a document violates in the official schema of its version of OpenAPI. */
+/** The errors of a document by the official schema of its version of OpenAPI. */
 export function schemaErrors(document: JsonObject, version: OpenApiVersion): ErrorObject[] {
   const validate = VALIDATORS[version]();
   return validate(document) ? [] : (validate.errors ?? []);
 }
 
-/** A format that takes what only Terraform knows. */
+/** A format that also accepts tokens. */
 function format(known: unknown): (text: string) => boolean {
   const test =
     known instanceof RegExp ? (text: string) => known.test(text) : (known as (text: string) => boolean);
   return (text) => isToken(text) || test(text);
 }
 
-/** The schema of 3.1 as ajv understands it: it resolves OpenAPI's one dynamic reference to the wrong place. */
+/** The schema of 3.1 without `$dynamicRef`, which ajv resolves to the wrong place. */
 function withoutDynamicRefs(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(withoutDynamicRefs);
   if (!isObject(schema)) return schema;

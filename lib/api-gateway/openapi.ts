@@ -3,44 +3,44 @@ import { copyOf, type JsonObject, madeIn } from "./json";
 import { OpenApiVersion } from "./openapi-version";
 import { nameOf, type Operation, operationsOf } from "./operations";
 
-/** The operations of a document, and those that a path or an operation id stands for. */
+/** The operations of a document, and an index by path and operation id. */
 interface Found {
   readonly operations: Operation[];
   readonly byName: Map<string, Operation[]>;
 }
 
-/** The JSON of an OpenAPI document, its version, and where it comes from. */
+/** The JSON of an OpenAPI document, its version, and its file. */
 export class OpenApi {
   public readonly version: OpenApiVersion;
   private found?: Found;
 
-  /** Throws for a version that API Gateway does not take. */
+  /** Throws for a version that API Gateway does not support. */
   constructor(
     public readonly document: JsonObject,
-    /** The path of its file, as errors name it; undefined without one. */
+    /** The path of its file, for errors; undefined without a file. */
     private readonly file?: string,
   ) {
     this.version = this.versionOf(document);
   }
 
-  /** Whether it is of version 2.0; the others differ from it, but hardly from each other. */
+  /** Whether it has version 2.0. Versions 3.0 and 3.1 differ little from each other. */
   public get isV2(): boolean {
     return this.version === OpenApiVersion.V2_0;
   }
 
-  /** In the order of the document. */
+  /** All operations, in the order of the document. */
   public get operations(): Operation[] {
     return this.index().operations;
   }
 
-  /** The operations that an operation id or a path stands for. Throws where the document has neither. */
+  /** The operations with this operation id or path. Throws if the document has none. */
   public select(at: string): Operation[] {
     const selected = this.index().byName.get(at);
     if (selected) return selected;
     throw this.invalid(`'at' must be an operation id or a path of the document, got ${got(at)}`);
   }
 
-  /** Adds methods to paths of the document that do not have them. */
+  /** Adds operations to the document. */
   public add(operations: Operation[]): void {
     for (const { method, path, definition } of operations) {
       madeIn(this.document, "paths", path)[method] = definition;
@@ -48,25 +48,25 @@ export class OpenApi {
     this.found = undefined;
   }
 
-  /** A copy to write into. */
+  /** A deep copy, which can change without a change of this one. */
   public copy(): OpenApi {
     return new OpenApi(copyOf(this.document), this.file);
   }
 
-  /** An error about the document, ending with the operation or place, and the file. */
+  /** An error about the document. It ends with the operation or place, and the file. */
   public invalid(message: string, at?: Operation | string): Error {
     return invalid(this.locate(message, at));
   }
 
-  /** A message with the operation or place, and the file, at its end. */
+  /** A message about the document. It ends with the operation or place, and the file. */
   public locate(message: string, at?: Operation | string): string {
     const place = at === undefined || typeof at === "string" ? at : nameOf(at);
     const parts = [place, this.file].filter((part) => part !== undefined);
-    // Errors stand on one line, whatever the document's keys hold.
+    // invalid() keeps the message on one line, even if a key of the document has line breaks.
     return invalid(parts.length === 0 ? message : `${message} [at ${parts.join(" in ")}]`).message;
   }
 
-  /** Found once, because documents have many operations, and many things are said of each. */
+  /** Kept, because a document may have many operations, and each is selected several times. */
   private index(): Found {
     if (this.found) return this.found;
     const operations = operationsOf(this.document);

@@ -1,17 +1,17 @@
 import { isObject, type JsonObject, objectIn } from "./json";
 
-// The methods under which a path holds operations, in all versions of OpenAPI.
+// The keys of a path item that hold operations, in all versions of OpenAPI.
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
-/** One method of one path of a document. */
+/** An operation of a document: one method of one path. */
 export interface Operation {
-  /** In lower case, as OpenAPI has it. */
+  /** The method in lower case. */
   readonly method: string;
   readonly path: string;
   readonly definition: JsonObject;
 }
 
-/** The operations of a document, in its order. */
+/** All operations, in the order of the document. */
 export function operationsOf(document: JsonObject): Operation[] {
   return Object.entries(objectIn(document, "paths")).flatMap(([path, item]) =>
     isObject(item)
@@ -22,23 +22,23 @@ export function operationsOf(document: JsonObject): Operation[] {
   );
 }
 
-/** An operation as errors name it: `GET /orders/{id} (getOrder)`. */
+/** The name of an operation in errors: `GET /orders/{id} (getOrder)`. */
 export function nameOf({ method, path, definition }: Operation): string {
   const { operationId } = definition;
   const id = typeof operationId === "string" && operationId !== "" ? ` (${operationId})` : "";
   return `${method.toUpperCase()} ${path}${id}`;
 }
 
-/** A place in a document, as errors name it. */
+/** A place in a document, for errors. */
 export interface Place {
-  /** The operation or path that it is in; undefined outside of paths. */
+  /** The operation or path of the place; undefined outside of paths. */
   readonly at?: Operation | string;
 
-  /** The way from there. */
+  /** The keys from there. */
   readonly keys: string[];
 }
 
-/** The place that some keys lead to. */
+/** The place at the end of some keys. */
 export function placeOf(keys: string[], document: JsonObject): Place {
   if (keys.length < 2 || keys[0] !== "paths") return { keys };
   const [, path, method] = keys;

@@ -6,7 +6,7 @@ import type { Operation } from "./operations";
 /**
  * Throws where a parameter is incomplete.
  *
- * The official schemas say so, too, but as one of many alternatives none of which fits: nobody can tell which was meant.
+ * The official schemas report it, too. But they say only that none of many alternatives fits, not which one is incomplete.
  */
 export function checkParameters(openapi: OpenApi): void {
   for (const { parameter, at } of parametersIn(openapi)) {
@@ -18,7 +18,7 @@ export function checkParameters(openapi: OpenApi): void {
 interface Found {
   readonly parameter: unknown;
 
-  /** The operation or path that it is in; undefined for one that they share. */
+  /** The operation or path of the parameter; undefined for a shared one. */
   readonly at?: Operation | string;
 }
 

@@ -6,12 +6,12 @@ import type { Operation } from "./operations";
 const MAX_PATH = 512;
 const MAX_VARIABLES = 60;
 
-// Google's templates may end in a verb, as in `/orders/{id}:cancel`.
+// A path may end in a verb, as in `/orders/{id}:cancel`.
 const VERB = /:[^:{}/]+$/;
 const VARIABLE = /^\{([^{}=]{1,100})(=\*{1,2})?\}$/;
 
 /**
- * Throws where the gateway would refuse a path, or a variable in it that no parameter declares.
+ * Throws where the gateway would refuse a path, or where no parameter declares a variable of the path.
  *
  * https://cloud.google.com/api-gateway/docs/path-templating
  */
@@ -40,7 +40,7 @@ function checkPath(openapi: OpenApi, path: string): void {
   }
 }
 
-/** By the grammar of the gateway's templates: github.com/GoogleCloudPlatform/esp-v2, http_template.go. */
+/** Follows the gateway's grammar of paths: github.com/GoogleCloudPlatform/esp-v2, http_template.go. */
 function checkSegments(openapi: OpenApi, path: string): void {
   if (path === "/") return;
   const segments = path.replace(VERB, "").split("/").slice(1);
@@ -57,12 +57,12 @@ function checkSegments(openapi: OpenApi, path: string): void {
   }
 }
 
-/** A variable without its name. */
+/** What remains of a variable without its name. */
 function shapeOf(_whole: string, variable: string): string {
   return /^[^=]*=\*\*/.test(variable) ? "{=**}" : "{}";
 }
 
-/** Paths that differ in the names of their variables alone are one to the gateway. */
+/** Throws for two paths that differ only in the names of their variables: the gateway cannot tell them apart. */
 function checkShapes(openapi: OpenApi): void {
   const seen = new Map<string, Operation>();
   for (const operation of openapi.operations) {
@@ -78,7 +78,7 @@ function checkShapes(openapi: OpenApi): void {
   }
 }
 
-/** The segments with variables, each of which must be one variable and nothing else. */
+/** The segments with variables. Throws for a segment that has more than one variable, or other text beside it. */
 function variablesIn(openapi: OpenApi, path: string): string[] {
   const segments = path.split("/").slice(1);
   return segments.filter((written, index) => {
@@ -120,7 +120,7 @@ function checkVariables(openapi: OpenApi, operation: Operation): void {
   }
 }
 
-/** The parameters of an operation, and those that its path gives to all of its operations. */
+/** The parameters of an operation, and those of its path. */
 function parametersOf(document: JsonObject, { path, definition }: Operation): JsonObject[] {
   const shared = listIn(objectIn(document, "paths", path), "parameters");
   return [...listIn(definition, "parameters"), ...shared]

@@ -9,10 +9,10 @@ import type { IInvocable } from "../invocation/invocable";
 import { letCallerIn } from "../invocation/let-caller-in";
 import { type Receiver, receiverOf } from "../invocation/receiver";
 
-/** A gateway, as its backends let it in. */
+/** A gateway as the caller of its backends. */
 export type GatewayPrincipal = Construct & ICaller;
 
-/** Lets a gateway call everything of a backend's kind in the backend's project, as far as its path is admitted there. */
+/** Grants a gateway the role on the backend's project. It can then call everything of that kind whose ingress admits it. */
 export function grantOnProject(
   gateway: GatewayPrincipal,
   target: IInvocable,
@@ -27,7 +27,7 @@ export function grantOnProject(
   return letCallerIn({ ...receiver, customRoles: true, policy: project._policy }, gateway, { role });
 }
 
-/** A user's own kind of receiver, of which nothing is known but what everything that can be called says of itself. */
+/** A receiver of a user's own class. The library knows only what `IInvocable` says. */
 function unknownReceiver(
   gateway: GatewayPrincipal,
   target: IInvocable,

@@ -3,7 +3,7 @@ import { isPublic } from "../iam/public-principal";
 import type { IInvocable } from "../invocation/invocable";
 import { receiverOf } from "../invocation/receiver";
 
-/** Who may call a backend without the gateway, because the public may; undefined where the public may not. */
+/** The public caller of a backend, who can go around the gateway; undefined if the backend is not public. */
 export function publicCallerOf(target: IInvocable): string | undefined {
   const receiver = receiverOf(target);
   if (!receiver) return undefined;

@@ -6,27 +6,27 @@ import { isObject, listIn, madeIn, objectIn } from "./json";
 import type { OpenApi } from "./openapi";
 import { requiresApiKey } from "./security-requirements";
 
-/** How many calls one project may make. */
+/** How many calls each project may make. */
 export interface QuotaOptions {
-  /** Calls of each project a minute, by the project of the API key. Google counts with a margin. */
+  /** The most calls of a project in a minute. The API key of a call tells the project. Google does not count exactly. */
   readonly callsPerMinute: number;
 
   /**
-   * The operations that count, by their ids or paths.
+   * The operations whose calls count, by operation ids or paths.
    *
-   * @default - all
+   * @default - all operations
    */
   readonly at?: string[];
 
   /**
-   * How many calls one call counts for.
+   * By how much one call raises the count: a whole number above 0.
    *
    * @default 1
    */
   readonly cost?: number;
 }
 
-/** Writes a quota into a document of version 2. Throws for other versions, whose form is not documented in full. */
+/** Writes a quota into a document of version 2. Throws for version 3, for which Google does not document all fields. */
 export function addQuota(openapi: OpenApi, name: string, options: QuotaOptions): void {
   const { callsPerMinute, cost = 1, at } = options;
   checkQuota(openapi, name, { callsPerMinute, cost });
@@ -64,7 +64,7 @@ function checkQuota(openapi: OpenApi, name: string, numbers: { [prop: string]: n
   }
 }
 
-/** The operations with a quota that the gateway cannot count, because they ask for no API key. */
+/** An error for each operation with a quota but without a required API key, without which the gateway cannot count. */
 export function quotaProblems(openapi: OpenApi): string[] {
   return openapi.operations
     .filter(({ definition }) => definition["x-google-quota"] !== undefined)

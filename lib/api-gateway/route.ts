@@ -7,58 +7,76 @@ import { checkKnown } from "./known-names";
 import { OpenApiVersion } from "./openapi-version";
 import type { SecurityScheme } from "./security-scheme";
 
-/** A method of a path, and who answers it. */
+/** An operation of a document, with its backend and its security. */
 export interface Route {
+  /** The HTTP method of the operation. */
   readonly method: HttpMethod;
 
-  /** Like `/orders/{id}`, where a variable is a whole segment. */
+  /** The path, like `/orders/{id}`. A variable must be a whole segment. */
   readonly path: string;
 
-  /** The name of the operation: another one for each route. */
+  /** The name of the operation, which must be unique in the document. */
   readonly operationId: string;
 
-  /** @default - one that is added to the document later, with `addBackend` */
+  /**
+   * The function, service or app that answers the operation.
+   *
+   * @default - none: add it later with `addBackend`
+   */
   readonly backend?: IInvocable;
 
-  /** @default - see there */
+  /**
+   * How the gateway calls the backend.
+   *
+   * @default - the defaults of `BackendOptions`
+   */
   readonly backendOptions?: BackendOptions;
 
   /**
-   * How callers prove who they are: by an API key and one token, or by one of several tokens.
+   * How callers prove who they are. Of several tokens they need one, and an API key in addition to it.
    *
-   * @default - as the document says
+   * @default - the security of the document
    */
   readonly security?: SecurityScheme[];
 
   /**
-   * Why anyone may call it, without any proof.
+   * The reason why anyone may call the operation without a proof. Must not be given beside `security`.
    *
-   * @default - not anyone may
+   * @default - callers need a proof
    */
   readonly unauthenticatedReason?: string;
 
-  /** @default - the operation id */
+  /**
+   * What the operation does, in one line.
+   *
+   * @default - the operation id
+   */
   readonly summary?: string;
 }
 
-/** A document that is made of routes. */
+/** The properties of a document from routes. */
 export interface RoutesProps {
-  /** The API's title. Google shows it where API keys are restricted. */
+  /** The title of the API. The console shows it where users restrict API keys. */
   readonly title: string;
 
   /** The version of the API. */
   readonly version: string;
 
+  /** The operations of the API: at least one. */
   readonly routes: Route[];
 
   /**
-   * How callers prove who they are, where a route does not say so itself.
+   * How callers of routes without `security` prove who they are.
    *
-   * @default - each route says so
+   * @default - none: each route needs `security` or `unauthenticatedReason`
    */
   readonly security?: SecurityScheme[];
 
-  /** @default OpenApiVersion.V3_0 */
+  /**
+   * The version of OpenAPI that the document follows.
+   *
+   * @default OpenApiVersion.V3_0
+   */
   readonly openApiVersion?: OpenApiVersion;
 }
 
@@ -68,7 +86,7 @@ const FULL_VERSIONS: { [version in OpenApiVersion]: JsonObject } = {
   [OpenApiVersion.V3_1]: { openapi: "3.1.0" },
 };
 
-/** The document of some routes, without their backends and security. */
+/** The document from routes, without their backends and security. Throws for an invalid route. */
 export function documentOf(props: RoutesProps): JsonObject {
   const { title, version, routes, openApiVersion = OpenApiVersion.V3_0 } = props;
   if (routes.length === 0) throw invalid("'routes' must hold at least one, got none");

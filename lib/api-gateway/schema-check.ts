@@ -5,14 +5,14 @@ import type { OpenApi } from "./openapi";
 import { schemaErrors } from "./openapi-schema";
 import { placeOf } from "./operations";
 
-/** Throws where a document is not one of its version of OpenAPI. */
+/** Throws where a document violates the official schema of its version of OpenAPI. */
 export function checkSchema(openapi: OpenApi): void {
   const { document, version } = openapi;
   const error = mostTelling(schemaErrors(document, version));
   if (!error) return;
   const whole = keysOf(error.instancePath);
   const { at, keys } = placeOf(whole, document);
-  // What is wrong with an operation or path itself is told by its name.
+  // An operation or path of the wrong type is named by its whole path.
   const named = keys.length === 0 && error.keyword === "type" ? whole : keys;
   throw openapi.invalid(worded(error, named, valueAt(document, whole), version), at);
 }
@@ -20,7 +20,7 @@ export function checkSchema(openapi: OpenApi): void {
 // Keywords that only say how many of several schemas fit.
 const COMPOSITE = ["oneOf", "anyOf", "allOf", "not", "if"];
 
-/** The error that says most: the deepest of those that are no consequence of others. */
+/** The most useful error: the deepest one that is not a consequence of another. */
 function mostTelling(errors: ErrorObject[]): ErrorObject | undefined {
   const [first] = withoutReferences(errors)
     .filter(({ keyword }) => !COMPOSITE.includes(keyword))
@@ -32,7 +32,7 @@ function weight({ instancePath, keyword }: ErrorObject): number {
   return instancePath.split("/").length - (keyword === "unevaluatedProperties" ? 0.5 : 0);
 }
 
-/** Without those that tell why something is no reference, in places where a reference could stand, too. */
+/** Leaves out the errors that only say why a value is not a `$ref`. */
 function withoutReferences(errors: ErrorObject[]): ErrorObject[] {
   let reference: string | undefined;
   return errors.filter(({ instancePath, keyword, params }) => {
@@ -43,7 +43,7 @@ function withoutReferences(errors: ErrorObject[]): ErrorObject[] {
   });
 }
 
-/** What an error says beside its keyword, by keyword. */
+/** The parameters of ajv's errors. Each keyword has its own. */
 interface Params {
   readonly missingProperty: string;
   readonly additionalProperty?: string;
@@ -52,7 +52,7 @@ interface Params {
   readonly type: string | string[];
 }
 
-/** What is wrong, in the grammar of our errors. */
+/** An error of ajv in the words of this library's errors. */
 function worded(error: ErrorObject, keys: string[], value: unknown, version: string): string {
   const { keyword, message = "must be valid" } = error;
   const params = error.params as Params;

@@ -8,7 +8,7 @@ interface FieldsByType {
   readonly [type: string]: readonly string[] | undefined;
 }
 
-// What each type of security scheme must have, by version.
+// The required fields of each type of security scheme, by version.
 const FIELDS_OF_V2: FieldsByType = { basic: [], apiKey: ["name", "in"], oauth2: ["flow"] };
 const FIELDS_OF_V3: FieldsByType = {
   apiKey: ["name", "in"],
@@ -22,7 +22,7 @@ const FIELDS: { [version in OpenApiVersion]: FieldsByType } = {
   [OpenApiVersion.V3_1]: { ...FIELDS_OF_V3, mutualTLS: [] },
 };
 
-// What each OAuth flow of version 2 must have.
+// The required fields of each OAuth flow in version 2.
 const FIELDS_OF_FLOWS: FieldsByType = {
   implicit: ["authorizationUrl"],
   password: ["tokenUrl"],
@@ -30,7 +30,7 @@ const FIELDS_OF_FLOWS: FieldsByType = {
   accessCode: ["authorizationUrl", "tokenUrl"],
 };
 
-/** Throws where a security scheme is incomplete, for the reason for which `checkParameters` does. */
+/** Throws where a security scheme is incomplete. The official schemas don't say which field is missing. */
 export function checkSchemes(openapi: OpenApi): void {
   const path = schemesPath(openapi);
   for (const [name, scheme] of Object.entries(objectIn(openapi.document, ...path))) {

@@ -3,12 +3,12 @@ import { madeIn } from "./json";
 import type { OpenApi } from "./openapi";
 import type { SecurityScheme } from "./security-scheme";
 
-/** Where a version of OpenAPI keeps its security schemes. */
+/** The keys under which a version of OpenAPI has its security schemes. */
 export function schemesPath({ isV2 }: OpenApi): string[] {
   return isV2 ? ["securityDefinitions"] : ["components", "securitySchemes"];
 }
 
-/** Defines a scheme in a document, once. Throws where another one goes by its name. */
+/** Defines a scheme in a document. Throws if the document has a different scheme with the same name. */
 export function defineScheme(openapi: OpenApi, scheme: SecurityScheme): void {
   const path = schemesPath(openapi);
   const definition = scheme._definition(openapi.version);

@@ -5,14 +5,14 @@ import type { OpenApi } from "./openapi";
 import type { Operation } from "./operations";
 import { schemesPath } from "./security-definitions";
 
-/** What the gateway makes of a security scheme. */
+/** How the gateway treats a security scheme. */
 enum Kind {
   API_KEY,
   TOKEN,
   IGNORED,
 }
 
-/** The alternatives of which a request must satisfy one; empty where it need not satisfy any. */
+/** The alternatives of which a request must satisfy one. An empty list requires nothing. */
 function requirementsOf({ document }: OpenApi, { definition }: Operation): JsonObject[] {
   const holder = Array.isArray(definition.security) ? definition : document;
   return listIn(holder, "security").filter(isObject);
@@ -24,7 +24,7 @@ export function isOpen(openapi: OpenApi, operation: Operation): boolean {
   return requirements.length === 0 || requirements.some((schemes) => Object.keys(schemes).length === 0);
 }
 
-/** Whether the gateway lets nobody call an operation without an API key. */
+/** Whether every call of an operation needs an API key. */
 export function requiresApiKey(openapi: OpenApi, operation: Operation): boolean {
   const requirements = requirementsOf(openapi, operation);
   return (
@@ -33,7 +33,7 @@ export function requiresApiKey(openapi: OpenApi, operation: Operation): boolean 
   );
 }
 
-/** Whether the gateway looks for an API key on some operation, whether it needs one or not. */
+/** Whether some operation takes an API key, even if it does not require it. */
 export function usesApiKeys(openapi: OpenApi): boolean {
   return openapi.operations.some((operation) =>
     requirementsOf(openapi, operation).some((schemes) => kindsOf(openapi, schemes).includes(Kind.API_KEY)),
@@ -41,7 +41,7 @@ export function usesApiKeys(openapi: OpenApi): boolean {
 }
 
 /**
- * Throws where the gateway would check less than a document says, or refuse it.
+ * Throws where the gateway would refuse the security of a document, or check less than it says.
  *
  * https://cloud.google.com/api-gateway/docs/openapi-limitations
  */
@@ -132,7 +132,7 @@ function checkIssuers(openapi: OpenApi): void {
   }
 }
 
-/** Adds a scheme to what a document, or one of its operations, requires: beside an API key, or else as an alternative. */
+/** Adds a scheme to the security of a document or an operation. Several tokens are alternatives; a key is required, too. */
 export function requireScheme(openapi: OpenApi, holder: JsonObject, name: string): void {
   const present = listIn(holder, "security").filter(isObject);
   const isKey = kindsOf(openapi, { [name]: [] })[0] === Kind.API_KEY;

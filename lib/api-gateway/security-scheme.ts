@@ -9,45 +9,45 @@ import type { JsonObject } from "./json";
 import { OpenApiVersion } from "./openapi-version";
 import { reference } from "./reference";
 
-/** Where a request carries its API key. Google looks in no other place. */
+/** Where a request has its API key. API Gateway reads it in no other place. */
 export enum ApiKeyLocation {
-  /** In the header `x-api-key`. */
+  /** The header `x-api-key`. */
   HEADER = "HEADER",
 
-  /** In the query, as `key`: it then stands in logs, too. */
+  /** The query parameter `key`. Logs of URLs then contain the key. */
   QUERY = "QUERY",
 }
 
-/** Whose tokens let a request through. */
+/** An issuer of JSON Web Tokens, and how the gateway checks its tokens. */
 export interface JwtIssuer {
-  /** The `iss` claim of the tokens, like `https://login.example.com/`. Each scheme of a document has another one. */
+  /** The `iss` claim of the tokens, like `https://login.example.com/`. Each scheme of a document needs its own. */
   readonly issuer: string;
 
-  /** Where the issuer publishes its keys, like `https://login.example.com/.well-known/jwks.json`. */
+  /** The URL of the issuer's public keys, like `https://login.example.com/.well-known/jwks.json`. */
   readonly jwksUri: string;
 
   /**
-   * The `aud` claims that are accepted.
+   * The accepted `aud` claims.
    *
    * @default - `https://` and the host name of the API's managed service
    */
   readonly audiences?: string[];
 }
 
-/** A way in which a gateway's callers prove who they are. It does not say who may call: whoever proves it may. */
+/** How callers of a gateway prove who they are. Everyone with a valid proof may call. */
 export class SecurityScheme {
   /**
-   * An API key. It tells the project of the calling program, for quotas and metrics, and is no proof of who calls.
+   * An API key. It tells the project of the calling program, for quotas and metrics. It does not prove who calls.
    *
-   * The API's managed service is switched on in the gateway's project; other projects whose keys are to work switch it on
-   * themselves.
+   * The gateway's project gets the API's managed service enabled. Other projects must enable it themselves before their keys
+   * work.
    */
   public static apiKey(location: ApiKeyLocation = ApiKeyLocation.HEADER): SecurityScheme {
     const [name, place] = location === ApiKeyLocation.QUERY ? ["key", "query"] : ["x-api-key", "header"];
     return new SecurityScheme("api_key", { type: "apiKey", name, in: place }, undefined);
   }
 
-  /** An ID token that Google signed, for one of the OAuth client ids or other audiences: at least one. */
+  /** An ID token from Google with one of these audiences, such as OAuth client ids. Throws without an audience. */
   public static googleIdToken(...audiences: string[]): SecurityScheme {
     if (audiences.length === 0) throw invalid("'audiences' must hold at least one, got none");
     return SecurityScheme.jwt("google_id_token", {
@@ -57,7 +57,7 @@ export class SecurityScheme {
     });
   }
 
-  /** An ID token of Firebase Authentication, of one project. */
+  /** An ID token from Firebase Authentication in a project. */
   public static firebase(projectId: string): SecurityScheme {
     checkFormat("projectId", projectId, PROJECT_ID);
     return SecurityScheme.jwt("firebase", {
@@ -68,7 +68,7 @@ export class SecurityScheme {
     });
   }
 
-  /** A token of Auth0, by the tenant's domain, like `example.eu.auth0.com`. */
+  /** A token from Auth0. The domain is that of the tenant, like `example.eu.auth0.com`. */
   public static auth0(domain: string, ...audiences: string[]): SecurityScheme {
     checkFormat("domain", domain, AUTH0_DOMAIN);
     return SecurityScheme.jwt("auth0", {
@@ -79,9 +79,10 @@ export class SecurityScheme {
   }
 
   /**
-   * A token that a service account signs itself, by its email address, which may be a token. The name is that of the scheme.
+   * A JWT that a service account signs itself, with the name of the scheme and the account's email address. The address may
+   * be a token of cdktf.
    *
-   * An ID token that Google signs for the service account is another thing: `googleIdToken` is for those.
+   * For ID tokens that Google signs for a service account, use `googleIdToken`.
    */
   public static serviceAccount(name: string, email: string, ...audiences: string[]): SecurityScheme {
     checkFormat("email", email, SERVICE_ACCOUNT_EMAIL);
@@ -89,11 +90,11 @@ export class SecurityScheme {
     return SecurityScheme.jwt(name, { issuer: email, jwksUri, audiences });
   }
 
-  /** A token of any issuer of JSON Web Tokens. The name is that of the scheme. */
+  /** A JSON Web Token from any issuer, with the name of the scheme. */
   public static jwt(name: string, from: JwtIssuer): SecurityScheme {
     checkFormat("name", name, SCHEME_NAME, undefined, { isName: true });
     const { issuer, jwksUri, audiences = [] } = from;
-    // Callers without type-checking reach this, too.
+    // JavaScript callers may leave it out.
     if (!(issuer as string | undefined)?.trim())
       throw invalid(`'issuer' must not be empty, got ${got(issuer)}`);
     checkFormat("jwksUri", jwksUri, HTTPS_URL);
@@ -111,14 +112,14 @@ export class SecurityScheme {
   }
 
   private constructor(
-    /** As operations refer to it. */
+    /** The name of the scheme in the document. */
     public readonly name: string,
     private readonly apiKey: JsonObject | undefined,
     private readonly issuer: JwtIssuer | undefined,
   ) {}
 
   /**
-   * The scheme as a document of a version defines it.
+   * The definition of the scheme in a document of this version.
    *
    * @internal
    */

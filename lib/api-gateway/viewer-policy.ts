@@ -3,7 +3,7 @@ import { Construct } from "constructs";
 import type { IAllowPolicy, PolicyMember } from "../iam/allow-policy";
 import { useGoogleBeta } from "./google-beta";
 
-/** The allow policy of an API or a gateway. It says who may see and change it, and nothing about who may call. */
+/** The allow policy of an API or a gateway: who may see and change it. It does not say who may call. */
 export function viewerPolicy(
   scope: Construct,
   id: string,
