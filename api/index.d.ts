@@ -141,7 +141,7 @@ export declare enum Billing {
 
 export declare class Bucket extends BucketBase {
   private constructor();
-  static fromBucketName(scope: Construct, id: string, bucketName: string, options?: BucketOptions): Bucket;
+  static fromBucketName(scope: Construct, id: string, bucketName: string, options?: BucketOptions): IBucket;
   readonly bucketName: string;
   get knownLocation(): string | undefined;
   get location(): string;
@@ -149,6 +149,8 @@ export declare class Bucket extends BucketBase {
 
 export declare abstract class BucketBase extends ResourceWithAllowPolicy implements IBucket {
   abstract readonly bucketName: string;
+  grantRead(principal: IPrincipal, options?: GrantOptions): Grant;
+  grantWrite(principal: IPrincipal, options?: GrantOptions): Grant;
   abstract readonly knownLocation?: string;
   abstract readonly location: string;
 }
@@ -193,7 +195,7 @@ export interface CloudRunFunctionProps extends WorkloadProps {
   readonly buildServiceAccount?: IServiceAccount;
   readonly concurrency?: number;
   readonly cpu?: number;
-  readonly dockerRepository?: DockerRepository;
+  readonly dockerRepository?: IDockerRepository;
   readonly entryPoint: string;
   readonly environment?: {
     [name: string]: string;
@@ -308,11 +310,11 @@ export interface DirectVpc {
   readonly tags?: string[];
 }
 
-export declare class DockerRepository extends ResourceWithAllowPolicy {
+export declare class DockerRepository extends ResourceWithAllowPolicy implements IDockerRepository {
   private constructor();
-  static fromName(scope: Construct, id: string, name: string): DockerRepository;
+  static fromRepositoryFullName(scope: Construct, id: string, fullName: string): IDockerRepository;
+  readonly fullName: string;
   readonly location?: string;
-  readonly name: string;
   readonly project?: string;
 }
 
@@ -488,6 +490,8 @@ export interface IAppEngineApplication extends IConstruct {
 
 export interface IBucket extends IResourceWithAllowPolicy {
   readonly bucketName: string;
+  grantRead(principal: IPrincipal, options?: GrantOptions): Grant;
+  grantWrite(principal: IPrincipal, options?: GrantOptions): Grant;
   readonly knownLocation?: string;
   readonly location: string;
 }
@@ -504,6 +508,12 @@ export interface ICloudRunFunction extends IInvocable {
 
 export interface ICloudRunService extends IInvocable {
   readonly serviceName: string;
+}
+
+export interface IDockerRepository extends IResourceWithAllowPolicy {
+  readonly fullName: string;
+  readonly location?: string;
+  readonly project?: string;
 }
 
 export interface IEventTrigger {
@@ -526,6 +536,14 @@ export interface IPrincipal {
 
 export interface IResourceWithAllowPolicy extends IConstruct {
   grant(role: Role, principal: IPrincipal, options?: GrantOptions): Grant;
+}
+
+export interface ISecret extends IResourceWithAllowPolicy {
+  readonly fullName: string;
+  grantAccess(principal: IPrincipal, options?: GrantOptions): Grant;
+  readonly project: string;
+  readonly secretId: string;
+  version(version: string): SecretVersion;
 }
 
 export interface IServiceAccount extends IPrincipal, IResourceWithAllowPolicy {
@@ -890,9 +908,9 @@ export interface SchedulerRetry {
   readonly retryCount: number;
 }
 
-export declare class Secret extends ResourceWithAllowPolicy {
+export declare class Secret extends ResourceWithAllowPolicy implements ISecret {
   private constructor();
-  static fromSecretId(scope: Construct, id: string, secretId: string, options?: SecretOptions): Secret;
+  static fromSecretId(scope: Construct, id: string, secretId: string, options?: SecretOptions): ISecret;
   get fullName(): string;
   grantAccess(principal: IPrincipal, options?: GrantOptions): Grant;
   readonly project: string;
@@ -906,8 +924,8 @@ export interface SecretOptions {
 
 export declare class SecretVersion {
   private constructor();
-  static of(secret: Secret, version: string): SecretVersion;
-  readonly secret: Secret;
+  static of(secret: ISecret, version: string): SecretVersion;
+  readonly secret: ISecret;
   readonly version: string;
 }
 
@@ -916,7 +934,7 @@ export interface SecretVolume {
     [path: string]: SecretVersion;
   };
   readonly mountPath: string;
-  readonly secret: Secret;
+  readonly secret: ISecret;
 }
 
 export declare class ServiceAccount extends ServiceAccountBase {
@@ -1112,7 +1130,7 @@ export declare abstract class Volume {
   static cloudSql(...instances: string[]): Volume;
   static inMemory(sizeMib: number): Volume;
   static nfs(server: string, path: string, options?: ReadOnlyOptions): Volume;
-  static secret(secret: Secret, files: {
+  static secret(secret: ISecret, files: {
     [path: string]: SecretVersion;
   }): Volume;
   abstract bind(name: string, target: VolumeTarget): VolumeConfig;

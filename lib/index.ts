@@ -41,7 +41,7 @@ export { SourceBucket, type SourceBucketProps } from "./source/source-bucket";
 
 export { CloudRunFunction } from "./functions/cloud-run-function";
 export { BaseImageUpdates, type CloudRunFunctionProps } from "./functions/cloud-run-function-props";
-export { DockerRepository } from "./resources/docker-repository";
+export { DockerRepository, type IDockerRepository } from "./resources/docker-repository";
 export {
   type EventFilter,
   type EventTriggerConfig,
@@ -56,7 +56,13 @@ export type {
   ImportedFunctionOptions,
 } from "./functions/imported-function";
 export { Runtime } from "./functions/runtime";
-export { Secret, type SecretOptions, SecretVersion, type SecretVolume } from "./resources/secret";
+export {
+  type ISecret,
+  Secret,
+  type SecretOptions,
+  SecretVersion,
+  type SecretVolume,
+} from "./resources/secret";
 export type { TerraformTimeouts } from "./workload/terraform-timeouts";
 export type { WorkloadProps } from "./workload/workload-props";
 export { type DirectVpc, VpcAccess, VpcEgress } from "./workload/vpc-access";

@@ -78,8 +78,8 @@ test.each<[string, Named]>([
   [
     "a repository, imported twice",
     (s) => [
-      granted(DockerRepository.fromName(s, "a", REPOSITORY)),
-      granted(DockerRepository.fromName(s, "b", REPOSITORY)),
+      granted(DockerRepository.fromRepositoryFullName(s, "a", REPOSITORY)),
+      granted(DockerRepository.fromRepositoryFullName(s, "b", REPOSITORY)),
     ],
   ],
   [

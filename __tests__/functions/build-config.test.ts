@@ -17,7 +17,7 @@ const bucket = Bucket.fromBucketName(stack, "bucket", "sources");
 const email = "builder@example-project.iam.gserviceaccount.com";
 const builder = ServiceAccount.fromServiceAccountEmail(stack, "builder", email);
 const repositoryIn = (location: string, project = "example-project", scope: Construct = stack) =>
-  DockerRepository.fromName(
+  DockerRepository.fromRepositoryFullName(
     scope,
     `${project}-${location}`,
     `projects/${project}/locations/${location}/repositories/functions`,
@@ -85,7 +85,7 @@ test("holds every setting of the caller", () => {
   expect(build(props).config).toEqual({
     ...rest,
     source: { storageSource: { ...MINIMAL.source.storageSource, generation: 7 } },
-    dockerRepository: inTokyo.name,
+    dockerRepository: inTokyo.fullName,
     environmentVariables: { NPM_TOKEN: "x" },
     workerPool,
     onDeployUpdatePolicy: {},
@@ -204,7 +204,7 @@ test("refuses a repository in another project than the function, as far as the p
   );
   build({ dockerRepository: elsewhere, project: "other-project" });
   build({ dockerRepository: elsewhere, project: "${var.project}" });
-  build({ dockerRepository: DockerRepository.fromName(stack, "token", "${var.repository}") });
+  build({ dockerRepository: DockerRepository.fromRepositoryFullName(stack, "token", "${var.repository}") });
 });
 
 test("refuses a worker pool in another region than the function, as far as the regions are known", () => {

@@ -54,7 +54,7 @@ test("may read the source, write logs, and write images anywhere in the project,
 
 test("may write images to just the repository of the function, where it has one", () => {
   const stack = newStack();
-  const repository = DockerRepository.fromName(stack, "repository", REPOSITORY);
+  const repository = DockerRepository.fromRepositoryFullName(stack, "repository", REPOSITORY);
   const grants = BuildServiceAccount.of(stack).grantBuild(bucketOf(stack), repository);
   expect(resources(stack)).toEqual({
     [ServiceAccount.tfResourceType]: [account],

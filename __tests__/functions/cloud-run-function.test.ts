@@ -18,7 +18,7 @@ import {
   RetryPolicy,
 } from "../../lib/functions/event-trigger";
 import { Runtime } from "../../lib/functions/runtime";
-import { Secret } from "../../lib/resources/secret";
+import { type ISecret, Secret } from "../../lib/resources/secret";
 import { VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
 import { Principal } from "../../lib/iam/principal";
 import { Role } from "../../lib/iam/role";
@@ -171,7 +171,8 @@ describe("every prop writes its argument and leaves all others alone:", () => {
 
   const account = (stack: Construct) =>
     ServiceAccount.fromServiceAccountEmail(stack, "own", "own@example-project.iam.gserviceaccount.com");
-  const repository = (stack: Construct) => DockerRepository.fromName(stack, "repository", REPOSITORY);
+  const repository = (stack: Construct) =>
+    DockerRepository.fromRepositoryFullName(stack, "repository", REPOSITORY);
   const dbPassword = (stack: Construct) => Secret.fromSecretId(stack, "db", "db-password");
 
   test.each<[string, (stack: TerraformStack) => Partial<CloudRunFunctionProps>, Changes]>([
@@ -387,7 +388,7 @@ describe("tokens", () => {
       labels: { team: text },
       secretEnvironment: { KEY: Secret.fromSecretId(stack, "key", text, { project: text }).version(text) },
       kmsKeyName: text,
-      dockerRepository: DockerRepository.fromName(stack, "repository", text),
+      dockerRepository: DockerRepository.fromRepositoryFullName(stack, "repository", text),
       workerPool: text,
       binaryAuthorizationPolicy: text,
       vpcAccess: VpcAccess.connector(text, VpcEgress.ALL_TRAFFIC),
@@ -780,7 +781,7 @@ describe("secrets", () => {
     ]);
   });
 
-  test.each<[string, (db: Secret) => Partial<CloudRunFunctionProps>]>([
+  test.each<[string, (db: ISecret) => Partial<CloudRunFunctionProps>]>([
     ["variables", (db) => ({ secretEnvironment: { DB: db.version("1") } })],
     ["files", (db) => ({ secretVolumes: [{ secret: db, mountPath: "/etc/db" }] })],
   ])("of another stack are refused as %s, for the function must wait for its access", (_title, reading) => {

@@ -9,7 +9,7 @@ import { newStack } from "../support/stack";
 
 const stack = newStack();
 const REPOSITORY = "projects/example-project/locations/asia-northeast1/repositories/functions";
-const dockerRepository = DockerRepository.fromName(stack, "repository", REPOSITORY);
+const dockerRepository = DockerRepository.fromRepositoryFullName(stack, "repository", REPOSITORY);
 const KEY = "projects/example-project/locations/asia-northeast1/keyRings/main/cryptoKeys/functions";
 
 const REQUIRED: CloudRunFunctionProps = {

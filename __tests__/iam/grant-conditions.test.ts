@@ -191,7 +191,11 @@ const REFUSING: [string, (stack: TerraformStack) => IResourceWithAllowPolicy, st
   [
     "a repository",
     (stack) =>
-      DockerRepository.fromName(stack, "images", "projects/p-one/locations/asia-northeast1/repositories/i"),
+      DockerRepository.fromRepositoryFullName(
+        stack,
+        "images",
+        "projects/p-one/locations/asia-northeast1/repositories/i",
+      ),
     "shop/images",
   ],
 ];

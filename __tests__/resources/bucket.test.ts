@@ -1,6 +1,7 @@
 import { DataGoogleStorageBucket } from "@cdktf/provider-google/lib/data-google-storage-bucket";
 import { StorageBucketIamMember } from "@cdktf/provider-google/lib/storage-bucket-iam-member";
 import { TerraformOutput, type TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { IamCondition } from "../../lib/iam/iam-condition";
 import { Principal } from "../../lib/iam/principal";
 import { Role } from "../../lib/iam/role";
 import { Bucket } from "../../lib/resources/bucket";
@@ -101,4 +102,23 @@ test.each([
       `'bucketName' must be 3 to 222 lower-case letters, digits, '-', '_' and '.', got '${name}'${remedy} [at shop/uploads]`,
     ),
   );
+});
+
+test("is read, and written to, by the roles for its objects, under a condition if need be", () => {
+  const stack = newStack();
+  const bucket = Bucket.fromBucketName(stack, "uploads", "shop-uploads");
+  const ops = Principal.group("ops@example.com");
+  bucket.grantRead(ops);
+  bucket.grantWrite(ops);
+  bucket.grantRead(ops, { condition: IamCondition.until("2026-12-31") });
+  const member = { bucket: "shop-uploads", member: "group:ops@example.com" };
+  expect(all(stack, StorageBucketIamMember)).toEqual([
+    { ...member, role: "roles/storage.objectUser" },
+    { ...member, role: "roles/storage.objectViewer" },
+    {
+      ...member,
+      role: "roles/storage.objectViewer",
+      condition: expect.objectContaining({ title: "until 2026-12-31" }) as unknown,
+    },
+  ]);
 });

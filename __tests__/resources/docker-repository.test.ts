@@ -9,9 +9,13 @@ import { newStack } from "../support/stack";
 const NAME = "projects/example-project/locations/asia-northeast1/repositories/functions";
 
 test("knows its location and its project by its full name", () => {
-  const { name, location, project } = DockerRepository.fromName(newStack(), "repository", NAME);
-  expect({ name, location, project }).toEqual({
-    name: NAME,
+  const { fullName, location, project } = DockerRepository.fromRepositoryFullName(
+    newStack(),
+    "repository",
+    NAME,
+  );
+  expect({ fullName, location, project }).toEqual({
+    fullName: NAME,
     location: "asia-northeast1",
     project: "example-project",
   });
@@ -20,13 +24,17 @@ test("knows its location and its project by its full name", () => {
 test("does not know the location and the project of a token", () => {
   const stack = newStack();
   const token = new TerraformVariable(stack, "repository", { type: "string" }).stringValue;
-  const { name, location, project } = DockerRepository.fromName(stack, "images", token);
-  expect({ name, location, project }).toEqual({ name: token, location: undefined, project: undefined });
+  const { fullName, location, project } = DockerRepository.fromRepositoryFullName(stack, "images", token);
+  expect({ fullName, location, project }).toEqual({
+    fullName: token,
+    location: undefined,
+    project: undefined,
+  });
 });
 
 test("writes one member of one role of just that repository", () => {
   const stack = newStack();
-  const repository = DockerRepository.fromName(stack, "repository", NAME);
+  const repository = DockerRepository.fromRepositoryFullName(stack, "repository", NAME);
   repository.grant(Role.ARTIFACT_REGISTRY_WRITER, Principal.group("ops@example.com"));
   expect(all(stack, ArtifactRegistryRepositoryIamMember)).toEqual([
     { repository: NAME, role: "roles/artifactregistry.writer", member: "group:ops@example.com" },
@@ -42,9 +50,9 @@ test.each([
   `projects/p/locations/l/repositories/${"a".repeat(64)}`,
   `${NAME}/packages/x`,
 ])("refuses '%s', which is no full name", (name) => {
-  expect(() => DockerRepository.fromName(newStack(), "repository", name)).toThrow(
+  expect(() => DockerRepository.fromRepositoryFullName(newStack(), "repository", name)).toThrow(
     new Error(
-      `'name' must be the full name of a repository, like '${NAME}', got '${name}' [at shop/repository]`,
+      `'fullName' must be the full name of a repository, like '${NAME}', got '${name}' [at shop/repository]`,
     ),
   );
 });

@@ -42,7 +42,7 @@ export function buildOf(at: Construct, props: CloudRunFunctionProps, accountStem
         },
       },
       environmentVariables: props.buildEnvironment && literals(props.buildEnvironment),
-      dockerRepository: dockerRepository?.name,
+      dockerRepository: dockerRepository?.fullName,
       serviceAccount: (props.buildServiceAccount ?? builder?.serviceAccount)?.fullName,
       workerPool: props.workerPool,
       ...(props.baseImageUpdates === BaseImageUpdates.ON_DEPLOY

@@ -1,5 +1,5 @@
 import type { IServiceAccount } from "../iam/service-account";
-import type { DockerRepository } from "../resources/docker-repository";
+import type { IDockerRepository } from "../resources/docker-repository";
 import type { SecretVersion, SecretVolume } from "../resources/secret";
 import type { FunctionSource } from "../source/function-source";
 import type { WorkloadProps } from "../workload/workload-props";
@@ -99,7 +99,7 @@ export interface CloudRunFunctionProps extends WorkloadProps {
    *
    * @default - `gcf-artifacts`, which Google creates
    */
-  readonly dockerRepository?: DockerRepository;
+  readonly dockerRepository?: IDockerRepository;
 
   /**
    * Environment variables of the build only: at most 100.

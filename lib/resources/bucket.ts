@@ -8,7 +8,10 @@ import { isKnown } from "../core/tokens";
 import { shareExisting } from "../core/shared-existing";
 import { ANYWHERE } from "../core/unique-names";
 import type { IAllowPolicy } from "../iam/allow-policy";
+import type { Grant, GrantOptions } from "../iam/grant";
+import type { IPrincipal } from "../iam/i-principal";
 import { type IResourceWithAllowPolicy, ResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
+import { Role } from "../iam/role";
 
 /** A Cloud Storage bucket, defined by this app or imported. */
 export interface IBucket extends IResourceWithAllowPolicy {
@@ -20,6 +23,12 @@ export interface IBucket extends IResourceWithAllowPolicy {
 
   /** The location; undefined where only Terraform knows it. */
   readonly knownLocation?: string;
+
+  /** Lets the principal read the objects of this bucket. */
+  grantRead(principal: IPrincipal, options?: GrantOptions): Grant;
+
+  /** Lets the principal create, read, change and delete the objects of this bucket. */
+  grantWrite(principal: IPrincipal, options?: GrantOptions): Grant;
 }
 
 /** What an app can say about a bucket that it imports. */
@@ -45,6 +54,14 @@ export abstract class BucketBase extends ResourceWithAllowPolicy implements IBuc
   public abstract readonly bucketName: string;
   public abstract readonly location: string;
   public abstract readonly knownLocation?: string;
+
+  public grantRead(principal: IPrincipal, options: GrantOptions = {}): Grant {
+    return this.grant(Role.STORAGE_OBJECT_VIEWER, principal, options);
+  }
+
+  public grantWrite(principal: IPrincipal, options: GrantOptions = {}): Grant {
+    return this.grant(Role.STORAGE_OBJECT_USER, principal, options);
+  }
 }
 
 /** A Cloud Storage bucket that exists, or that the app defines with the provider's resource. */
@@ -55,7 +72,7 @@ export class Bucket extends BucketBase {
     id: string,
     bucketName: string,
     options: BucketOptions = {},
-  ): Bucket {
+  ): IBucket {
     return new Bucket(scope, id, bucketName, options);
   }
 

@@ -5,16 +5,28 @@ import { REPOSITORY } from "../core/formats/full-names";
 import { shareExisting } from "../core/shared-existing";
 import { ANYWHERE } from "../core/unique-names";
 import type { IAllowPolicy } from "../iam/allow-policy";
-import { ResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
+import { type IResourceWithAllowPolicy, ResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
+
+/** An Artifact Registry repository in DOCKER format, whoever defines it. */
+export interface IDockerRepository extends IResourceWithAllowPolicy {
+  /** The full name: `projects/PROJECT/locations/LOCATION/repositories/REPOSITORY`. */
+  readonly fullName: string;
+
+  /** The location in the name; undefined where the name is a token. */
+  readonly location?: string;
+
+  /** The project in the name; undefined where the name is a token. */
+  readonly project?: string;
+}
 
 /** An Artifact Registry repository in DOCKER format that exists, or that the app defines with the provider's resource. */
-export class DockerRepository extends ResourceWithAllowPolicy {
+export class DockerRepository extends ResourceWithAllowPolicy implements IDockerRepository {
   /** @internal */
   protected readonly _policy: IAllowPolicy = {
     holder: this,
     acceptsConditions: false,
     write: (scope, id, member) =>
-      new ArtifactRegistryRepositoryIamMember(scope, id, { repository: this.name, ...member }),
+      new ArtifactRegistryRepositoryIamMember(scope, id, { repository: this.fullName, ...member }),
   };
 
   /**
@@ -22,8 +34,8 @@ export class DockerRepository extends ResourceWithAllowPolicy {
    *
    * The name may be a token, such as `repository.id` of the provider's resource.
    */
-  public static fromName(scope: Construct, id: string, name: string): DockerRepository {
-    return new DockerRepository(scope, id, name);
+  public static fromRepositoryFullName(scope: Construct, id: string, fullName: string): IDockerRepository {
+    return new DockerRepository(scope, id, fullName);
   }
 
   /** The location in the name; undefined where the name is a token. */
@@ -36,13 +48,13 @@ export class DockerRepository extends ResourceWithAllowPolicy {
     scope: Construct,
     id: string,
     /** The full name: `projects/PROJECT/locations/LOCATION/repositories/REPOSITORY`. */
-    public readonly name: string,
+    public readonly fullName: string,
   ) {
     super(scope, id);
-    checkFormat("name", name, REPOSITORY, this);
-    const { project, location } = REPOSITORY.partsOf(name) ?? {};
+    checkFormat("fullName", fullName, REPOSITORY, this);
+    const { project, location } = REPOSITORY.partsOf(fullName) ?? {};
     this.project = project;
     this.location = location;
-    shareExisting(this, { kind: "Docker repository", name, project: ANYWHERE, location: ANYWHERE });
+    shareExisting(this, { kind: "Docker repository", name: fullName, project: ANYWHERE, location: ANYWHERE });
   }
 }

@@ -9,9 +9,27 @@ import { shareExisting } from "../core/shared-existing";
 import { ANYWHERE } from "../core/unique-names";
 import type { IAllowPolicy, PolicyMember } from "../iam/allow-policy";
 import type { Grant, GrantOptions } from "../iam/grant";
-import { ResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
+import { type IResourceWithAllowPolicy, ResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
 import type { IPrincipal } from "../iam/i-principal";
 import { Role } from "../iam/role";
+
+/** A secret of Secret Manager, whoever defines it. */
+export interface ISecret extends IResourceWithAllowPolicy {
+  /** The short id, like `db-password`. */
+  readonly secretId: string;
+
+  /** The project of the secret. */
+  readonly project: string;
+
+  /** The full name: `projects/PROJECT/secrets/SECRET`. */
+  readonly fullName: string;
+
+  /** One version of the secret: a number, an alias, or `latest`. */
+  version(version: string): SecretVersion;
+
+  /** Lets the principal read the payload of all versions. */
+  grantAccess(principal: IPrincipal, options?: GrantOptions): Grant;
+}
 
 /** What an app can say about a secret that it imports. */
 export interface SecretOptions {
@@ -24,7 +42,7 @@ export interface SecretOptions {
 }
 
 /** A secret of Secret Manager that exists, or that the app defines with the provider's resources. */
-export class Secret extends ResourceWithAllowPolicy {
+export class Secret extends ResourceWithAllowPolicy implements ISecret {
   /** @internal */
   protected readonly _policy: IAllowPolicy = {
     holder: this,
@@ -42,7 +60,7 @@ export class Secret extends ResourceWithAllowPolicy {
     id: string,
     secretId: string,
     options: SecretOptions = {},
-  ): Secret {
+  ): ISecret {
     return new Secret(scope, id, secretId, options);
   }
 
@@ -94,14 +112,14 @@ function inParts(name: string): string | undefined {
 /** One version of a secret. */
 export class SecretVersion {
   /** A version by its number or alias. An instance reads `latest` only when it starts; a new version starts no instance. */
-  public static of(secret: Secret, version: string): SecretVersion {
+  public static of(secret: ISecret, version: string): SecretVersion {
     checkFormat("version", version, SECRET_VERSION, secret);
     return new SecretVersion(secret, version);
   }
 
   private constructor(
     /** The secret of which this is a version. */
-    public readonly secret: Secret,
+    public readonly secret: ISecret,
     /** The number, an alias, or `latest`. */
     public readonly version: string,
   ) {}
@@ -110,7 +128,7 @@ export class SecretVersion {
 /** A secret that a workload sees as files. */
 export interface SecretVolume {
   /** The secret whose versions the files hold. */
-  readonly secret: Secret;
+  readonly secret: ISecret;
 
   /** The absolute path of the folder that holds the files, like `/etc/secrets`. */
   readonly mountPath: string;

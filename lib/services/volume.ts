@@ -5,7 +5,7 @@ import { got, invalid } from "../core/errors";
 import { checkWholeNumber } from "../core/ranges";
 import { checkSameStack } from "../core/same-stack";
 import { isKnown } from "../core/tokens";
-import type { Secret, SecretVersion } from "../resources/secret";
+import type { ISecret, SecretVersion } from "../resources/secret";
 import { GoogleProject } from "../iam/google-project";
 import { Role } from "../iam/role";
 import type { IServiceAccount } from "../iam/service-account";
@@ -40,7 +40,7 @@ export interface VolumeConfig {
 /** Files that containers of a service see. The service account gets the role that it needs to use them. */
 export abstract class Volume {
   /** A secret as files: its versions by file name. Needs at least one file, and all versions must be of this secret. */
-  public static secret(secret: Secret, files: { [path: string]: SecretVersion }): Volume {
+  public static secret(secret: ISecret, files: { [path: string]: SecretVersion }): Volume {
     return new SecretVolumeOfService(secret, files);
   }
 
@@ -80,7 +80,7 @@ export interface ReadOnlyOptions {
 
 class SecretVolumeOfService extends Volume {
   constructor(
-    private readonly secret: Secret,
+    private readonly secret: ISecret,
     private readonly files: { [path: string]: SecretVersion },
   ) {
     super();
@@ -108,10 +108,10 @@ class BucketVolume extends Volume {
   public bind(name: string, { at, serviceAccount }: VolumeTarget): VolumeConfig {
     const { bucket, readOnly } = this;
     checkSameStack("bucket", bucket, at);
-    const role = readOnly ? Role.STORAGE_OBJECT_VIEWER : Role.STORAGE_OBJECT_USER;
+    const granted = readOnly ? bucket.grantRead(serviceAccount) : bucket.grantWrite(serviceAccount);
     return {
       config: { name, gcs: { bucket: bucket.bucketName, readOnly } },
-      dependsOn: [bucket.grant(role, serviceAccount)],
+      dependsOn: [granted],
       secondGeneration: true,
     };
   }

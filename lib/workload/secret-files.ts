@@ -2,7 +2,7 @@ import type { IConstruct } from "constructs";
 import { invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
 import { MOUNTED_FILE } from "../core/formats/paths";
-import type { Secret, SecretVersion } from "../resources/secret";
+import type { ISecret, SecretVersion } from "../resources/secret";
 
 /** A file that holds the payload of a secret's version. */
 export interface SecretFile {
@@ -14,7 +14,7 @@ export interface SecretFile {
 
 /** The files of a volume. Throws for a path outside of the volume, and for a version of another secret. */
 export function secretFilesOf(
-  secret: Secret,
+  secret: ISecret,
   files: { [path: string]: SecretVersion },
   at: IConstruct,
 ): SecretFile[] {

@@ -2,7 +2,7 @@ import { Annotations } from "cdktf";
 import type { IConstruct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { literal } from "../core/literal";
-import type { Secret, SecretVersion } from "../resources/secret";
+import type { ISecret, SecretVersion } from "../resources/secret";
 import { checkVariableName, type EnvironmentRules } from "./environment";
 
 /** An environment variable that holds the payload of a secret's version. */
@@ -10,7 +10,7 @@ export interface SecretVariable {
   /** The name, escaped for Terraform. */
   readonly name: string;
 
-  readonly secret: Secret;
+  readonly secret: ISecret;
   readonly version: string;
 }
 

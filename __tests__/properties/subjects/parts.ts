@@ -1,5 +1,7 @@
 import {
   DockerRepository,
+  type IDockerRepository,
+  type ISecret,
   Secret,
   type SecretVersion,
   VpcAccess,
@@ -11,7 +13,7 @@ import { Made } from "../made";
 type Text = string | Made<string>;
 
 /** A secret of the stack: the same one wherever it is named. */
-export function secret(id: string): Made<Secret> {
+export function secret(id: string): Made<ISecret> {
   return new Made(`Secret.fromSecretId('${id}')`, (shop) =>
     shop.once(`secret ${id}`, (scope) => Secret.fromSecretId(scope, `secret-${id}`, id)),
   );
@@ -25,10 +27,14 @@ export function secretVersion(id: string, version: Text): Made<SecretVersion> {
   );
 }
 
-export function dockerRepository(fullName: Text): Made<DockerRepository> {
-  return new Made(`DockerRepository.fromName(${fc.stringify(fullName)})`, (shop) =>
+export function dockerRepository(fullName: Text): Made<IDockerRepository> {
+  return new Made(`DockerRepository.fromRepositoryFullName(${fc.stringify(fullName)})`, (shop) =>
     shop.once("repository", (scope, id) =>
-      DockerRepository.fromName(scope, id, fullName instanceof Made ? fullName.make(shop) : fullName),
+      DockerRepository.fromRepositoryFullName(
+        scope,
+        id,
+        fullName instanceof Made ? fullName.make(shop) : fullName,
+      ),
     ),
   );
 }

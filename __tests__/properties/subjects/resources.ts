@@ -188,7 +188,7 @@ export const resourceSubjects: Subject[] = [
       ),
     },
     faults: {
-      name: bad(
+      fullName: bad(
         "repository",
         "",
         "main",
@@ -201,7 +201,11 @@ export const resourceSubjects: Subject[] = [
     define: (shop, props) => {
       const { repository } = parts(props, shop);
       common.plainFunction(shop, "built", {
-        dockerRepository: DockerRepository.fromName(shop.stack, "repository", repository as string),
+        dockerRepository: DockerRepository.fromRepositoryFullName(
+          shop.stack,
+          "repository",
+          repository as string,
+        ),
         ...(typeof repository === "string" && repository.startsWith("projects/other/")
           ? { project: "other" }
           : {}),
