@@ -1,8 +1,9 @@
 import type { Cloudfunctions2FunctionEventTrigger } from "@cdktf/provider-google/lib/cloudfunctions2-function";
 import type { IConstruct } from "constructs";
-import { got, invalid } from "../core/errors";
+import { checkFormat } from "../core/formats/check-format";
+import { EVENT_ATTRIBUTE, TRIGGER_LOCATION } from "../core/formats/events";
 import { literal } from "../core/literal";
-import { isKnown, isToken } from "../core/tokens";
+import { isToken } from "../core/tokens";
 import type { EventFilter, EventTriggerConfig } from "./event-trigger";
 
 /** The `event_trigger` block of the function's resource. Throws for an invalid region or event attribute. */
@@ -11,9 +12,7 @@ export function eventTriggerConfigOf(
   at: IConstruct,
 ): Cloudfunctions2FunctionEventTrigger {
   const { triggerRegion } = trigger;
-  if (isKnown(triggerRegion) && !/^[a-z0-9-]+$/.test(triggerRegion)) {
-    throw invalid(`'triggerRegion' must be a location, like 'us-central1', got ${got(triggerRegion)}`, at);
-  }
+  checkFormat("triggerRegion", triggerRegion, TRIGGER_LOCATION, at);
   return {
     eventType: trigger.eventType,
     triggerRegion,
@@ -27,9 +26,7 @@ export function eventTriggerConfigOf(
 }
 
 function filterConfigOf({ attribute, value, pathPattern }: EventFilter, at: IConstruct) {
-  if (isKnown(attribute) && !/^[a-z][a-z0-9]*$/i.test(attribute)) {
-    throw invalid(`'attribute' must be one of an event's, like 'serviceName', got ${got(attribute)}`, at);
-  }
+  checkFormat("attribute", attribute, EVENT_ATTRIBUTE, at);
   return {
     attribute,
     value: isToken(value) ? value : literal(value),

@@ -1,10 +1,11 @@
 import { CloudfunctionsFunctionIamMember } from "@cdktf/provider-google/lib/cloudfunctions-function-iam-member";
 import { DataGoogleCloudfunctionsFunction } from "@cdktf/provider-google/lib/data-google-cloudfunctions-function";
 import { Construct } from "constructs";
-import { got, invalid } from "../core/errors";
+import { checkFormat } from "../core/formats/check-format";
+import { EXISTING_FUNCTION_NAME } from "../core/formats/functions";
+import { FIRST_GEN_FUNCTION_URL } from "../core/formats/hosts";
 import { locationOf, projectOf } from "../core/provider-defaults";
 import { shareExisting } from "../core/shared-existing";
-import { isKnown } from "../core/tokens";
 import type { IAllowPolicy } from "../iam/allow-policy";
 import type { Grant } from "../iam/grant";
 import { Role } from "../iam/role";
@@ -25,10 +26,6 @@ export interface FirstGenFunctionOptions extends ImportedFunctionOptions {
    */
   readonly uri?: string;
 }
-
-const NAME = /^[A-Za-z](?:[-_A-Za-z0-9]{0,61}[A-Za-z0-9])?$/;
-
-const URL_OF_FUNCTION = /^https:\/\/[\w.-]+\/[\w-]+$/;
 
 /** An imported 1st gen function. The library defines no new ones, because Google has no more runtimes for them. */
 export class FirstGenFunction extends Construct implements IInvocable {
@@ -55,18 +52,8 @@ export class FirstGenFunction extends Construct implements IInvocable {
     options: FirstGenFunctionOptions,
   ) {
     super(scope, id);
-    if (isKnown(functionName) && !NAME.test(functionName)) {
-      throw invalid(
-        `'functionName' must be 1 to 63 letters, digits, '-' and '_' that begin with a letter, got ${got(functionName)}`,
-        this,
-      );
-    }
-    if (isKnown(options.uri) && !URL_OF_FUNCTION.test(options.uri)) {
-      throw invalid(
-        `'uri' must be the function's URL, like 'https://asia-northeast1-example-project.cloudfunctions.net/orders', got ${got(options.uri)}`,
-        this,
-      );
-    }
+    checkFormat("functionName", functionName, EXISTING_FUNCTION_NAME, this);
+    checkFormat("uri", options.uri, FIRST_GEN_FUNCTION_URL, this);
     checkAccess(this);
     this.location = locationOf(this, options.location);
     this.project = projectOf(this, options.project);

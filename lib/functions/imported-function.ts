@@ -1,6 +1,7 @@
 import { DataGoogleCloudfunctions2Function } from "@cdktf/provider-google/lib/data-google-cloudfunctions2-function";
 import { Construct } from "constructs";
-import { got, invalid } from "../core/errors";
+import { checkFormat } from "../core/formats/check-format";
+import { EXISTING_FUNCTION_NAME } from "../core/formats/functions";
 import { locationOf, projectOf } from "../core/provider-defaults";
 import { serviceNameOf } from "../core/resource-names";
 import { isKnown, isToken } from "../core/tokens";
@@ -102,17 +103,7 @@ export class ImportedFunction extends CloudRunInvocable implements ICloudRunFunc
   }
 }
 
-const NAME = /^[A-Za-z](?:[-_A-Za-z0-9]{0,61}[A-Za-z0-9])?$/;
-
 function checkKnown(at: Construct, known: Partial<CloudRunFunctionAttributes>): void {
-  const { functionName } = known;
-  if (isKnown(functionName)) {
-    if (!NAME.test(functionName)) {
-      throw invalid(
-        `'functionName' must be 1 to 63 letters, digits, '-' and '_' that begin with a letter, got ${got(functionName)}`,
-        at,
-      );
-    }
-  }
+  checkFormat("functionName", known.functionName, EXISTING_FUNCTION_NAME, at);
   checkServiceAddress(known, at);
 }

@@ -1,4 +1,5 @@
-import { DefaultTokenResolver, StringConcat, type TerraformResource, Tokenization } from "cdktf";
+import type { TerraformResource } from "cdktf";
+import { resolvedIn } from "../core/tokens";
 
 /** What an IAM resource of the provider says, as far as the checks read it. */
 export interface PolicyArguments {
@@ -19,12 +20,7 @@ export interface PolicyArguments {
 
 /** The arguments of an IAM resource as they will be written. */
 export function policyArgumentsOf(resource: TerraformResource): PolicyArguments {
-  const resolver = new DefaultTokenResolver(new StringConcat());
-  const document = Tokenization.resolve(resource.toTerraform(), {
-    scope: resource,
-    resolver,
-    preparing: false,
-  }) as {
+  const document = resolvedIn(resource, resource.toTerraform()) as {
     resource?: { [type: string]: { [name: string]: PolicyArguments } };
   };
   // A resource that was moved writes no block of its own.

@@ -1,10 +1,9 @@
 import type { IConstruct } from "constructs";
 import { got, invalid } from "../core/errors";
+import { checkFormat } from "../core/formats/check-format";
+import { SERVICE } from "../core/formats/full-names";
+import { SERVICE_URL } from "../core/formats/hosts";
 import { isKnown } from "../core/tokens";
-
-const NAME = /^(projects\/[^/\s{}]+\/locations\/[^/\s{}]+\/services\/)?[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
-const FULL_NAME = /^projects\/([^/]+)\/locations\/([^/]+)\/services\/([^/]+)$/;
-const BASE_URL = /^https:\/\/[\w.-]+(:\d+)?$/;
 
 /** The name and the URL of a Cloud Run service that exists. */
 export interface ServiceAddress {
@@ -15,18 +14,8 @@ export interface ServiceAddress {
 
 /** Throws if a Cloud Run service cannot have the name or the URL. */
 export function checkServiceAddress({ serviceName, uri }: ServiceAddress, at: IConstruct): void {
-  if (isKnown(serviceName) && !NAME.test(serviceName)) {
-    throw invalid(
-      `'serviceName' must be 1 to 63 lower-case letters, digits and hyphens that begin with a letter, or a full name, got ${got(serviceName)}`,
-      at,
-    );
-  }
-  if (isKnown(uri) && !BASE_URL.test(uri)) {
-    throw invalid(
-      `'uri' must be a base URL, like 'https://orders-abcdefghij-an.a.run.app', got ${got(uri)}`,
-      at,
-    );
-  }
+  checkFormat("serviceName", serviceName, SERVICE, at);
+  checkFormat("uri", uri, SERVICE_URL, at);
 }
 
 /** The short name, project and location of a Cloud Run service. */
@@ -46,9 +35,11 @@ export function servicePlaceOf(
   told: { readonly project?: string; readonly location?: string },
   at: IConstruct,
 ): ServicePlace {
-  const full = isKnown(serviceName) ? FULL_NAME.exec(serviceName) : null;
-  if (!full) return { name: serviceName, project: told.project, location: told.location };
-  const [, project, location, name] = full;
+  const full = isKnown(serviceName) ? SERVICE.partsOf(serviceName) : undefined;
+  if (full?.service === undefined) {
+    return { name: serviceName, project: told.project, location: told.location };
+  }
+  const { service: name, project, location } = full;
   for (const [prop, inName] of Object.entries({ project, location })) {
     const given = told[prop as "project" | "location"];
     if (isKnown(given) && given !== inName) {

@@ -1,6 +1,8 @@
 import type { CloudRunV2ServiceTemplateContainers } from "@cdktf/provider-google/lib/cloud-run-v2-service";
 import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
+import { checkFormat } from "../core/formats/check-format";
+import { IMAGE } from "../core/formats/cloud-run";
 import { literal } from "../core/literal";
 import { isKnown } from "../core/tokens";
 import { checkMemory } from "../workload/sizing";
@@ -8,8 +10,6 @@ import { checkMountPaths } from "../workload/mount-path";
 import { containerEnvironmentOf } from "./container-environment";
 import type { ContainerProps, VolumeMount } from "./container-props";
 import { containerSizeOf } from "./container-size";
-
-const IMAGE = /^\w[\w.:/@+-]*$/;
 
 /** The settings that a container gets from its service. */
 export interface ContainerRole {
@@ -72,9 +72,6 @@ function mountsOf(at: Construct, mounts: VolumeMount[]) {
 }
 
 function checkImages(at: Construct, { image, baseImage }: ContainerProps): void {
-  for (const [prop, value] of Object.entries({ image, baseImage })) {
-    if (isKnown(value) && !IMAGE.test(value)) {
-      throw invalid(`'${prop}' must be the name of an image, got ${got(value)}`, at);
-    }
-  }
+  checkFormat("image", image, IMAGE, at);
+  checkFormat("baseImage", baseImage, IMAGE, at);
 }

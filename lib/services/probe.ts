@@ -1,6 +1,8 @@
 import type { CloudRunV2ServiceTemplateContainersLivenessProbe } from "@cdktf/provider-google/lib/cloud-run-v2-service";
 import type { IConstruct } from "constructs";
-import { got, invalid } from "../core/errors";
+import { invalid } from "../core/errors";
+import { checkFormat } from "../core/formats/check-format";
+import { PROBE_PATH } from "../core/formats/paths";
 import { checkWholeNumber } from "../core/ranges";
 import { isKnown } from "../core/tokens";
 
@@ -49,9 +51,7 @@ type What = Pick<CloudRunV2ServiceTemplateContainersLivenessProbe, "httpGet" | "
 export class Probe {
   /** Sends a GET request to a path. The container must answer with a 2xx or 3xx status. Throws for an invalid path. */
   public static http(path: string, options: ProbeOptions = {}): Probe {
-    if (isKnown(path) && !/^\/[^\s{}\p{Cc}]*$/u.test(path)) {
-      throw invalid(`'path' must begin with '/' and hold no spaces and braces, got ${got(path)}`);
-    }
+    checkFormat("path", path, PROBE_PATH, undefined, { must: "begin" });
     return new Probe({ httpGet: { path, port: options.port } }, options);
   }
 

@@ -1,14 +1,14 @@
-import { Token } from "cdktf";
 import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
+import { checkFormat } from "../core/formats/check-format";
+import { ANNOTATION_KEY, AUDIENCE } from "../core/formats/cloud-run";
 import { checkWholeNumber } from "../core/ranges";
-import { isKnown, isToken } from "../core/tokens";
+import { holdsToken } from "../core/token-text";
+import { isToken } from "../core/tokens";
 import { checkSizing, instancesOf } from "../workload/sizing";
 import type { CloudRunServiceProps } from "./cloud-run-service-props";
 import { containerSizeOf } from "./container-size";
 
-// https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/#syntax-and-character-set
-const ANNOTATION = /^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([\w.-]{0,61}[A-Za-z0-9])?$/;
 const GOOGLE_NAMESPACES = [
   "run.googleapis.com",
   "cloud.googleapis.com",
@@ -29,7 +29,7 @@ export function checkService(at: Construct, props: CloudRunServiceProps): void {
   checkScaling(at, props);
   const { description } = props;
   // isKnown() does not fit here: text like '${x}' is a known description.
-  if (description !== undefined && !Token.isUnresolved(description) && description.length > 512) {
+  if (description !== undefined && !holdsToken(description) && description.length > 512) {
     throw invalid(`'description' must be at most 512 characters, got ${description.length}`, at);
   }
 }
@@ -37,13 +37,7 @@ export function checkService(at: Construct, props: CloudRunServiceProps): void {
 function checkAnnotations(at: Construct, annotations: { [key: string]: string }): void {
   if (isToken(annotations)) return;
   for (const key of Object.keys(annotations)) {
-    if (Token.isUnresolved(key)) continue;
-    if (!ANNOTATION.test(key)) {
-      throw invalid(
-        `'annotations' must have keys like 'team' or 'example.com/team', of up to 63 letters, digits, '-', '_' and '.', got ${got(key)}`,
-        at,
-      );
-    }
+    checkFormat("annotations", key, ANNOTATION_KEY, at, { must: "have", isData: true });
     const namespace = key.split("/")[0];
     if (GOOGLE_NAMESPACES.some((own) => namespace === own || namespace.endsWith(`.${own}`))) {
       throw invalid(`'annotations' must not be in Google's namespaces, got ${got(key)}`, at);
@@ -53,13 +47,7 @@ function checkAnnotations(at: Construct, annotations: { [key: string]: string })
 
 function checkAudiences(at: Construct, audiences: string[]): void {
   if (isToken(audiences)) return;
-  const bad = audiences.find((audience) => isKnown(audience) && !/^[^\s{}\p{Cc}]+$/u.test(audience));
-  if (bad !== undefined) {
-    throw invalid(
-      `'customAudiences' must hold no spaces and braces, like 'https://orders.example.com', got ${got(bad)}`,
-      at,
-    );
-  }
+  for (const audience of audiences) checkFormat("customAudiences", audience, AUDIENCE, at, { must: "hold" });
 }
 
 function checkScaling(at: Construct, props: CloudRunServiceProps): void {

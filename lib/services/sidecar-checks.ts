@@ -1,11 +1,12 @@
 import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
+import { CONTAINER_NAME } from "../core/formats/cloud-run";
+import { fits } from "../core/formats/format";
 import { isKnown, isToken } from "../core/tokens";
 import type { SidecarProps } from "./container-props";
 
 // https://cloud.google.com/run/docs/deploying#sidecars: an instance has at most ten containers, and one is the service's own.
 const MOST = 9;
-const NAME = /^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /** Throws where Google would refuse the names or the number of the sidecars, or the order in which they start. */
 export function checkSidecars(at: Construct, sidecars: SidecarProps[]): void {
@@ -14,13 +15,10 @@ export function checkSidecars(at: Construct, sidecars: SidecarProps[]): void {
   }
   const names = sidecars.map(({ name }) => name);
   const bad = names.find(
-    (name, index) => (isKnown(name) && !NAME.test(name)) || names.indexOf(name) !== index,
+    (name, index) => (isKnown(name) && !fits(name, CONTAINER_NAME)) || names.indexOf(name) !== index,
   );
   if (bad !== undefined) {
-    throw invalid(
-      `'sidecars' must have names of lower-case letters, digits and hyphens, each once, got ${got(bad)}`,
-      at,
-    );
+    throw invalid(`'sidecars' must have names of ${CONTAINER_NAME.what}, each once, got ${got(bad)}`, at);
   }
   checkOrder(at, sidecars);
 }

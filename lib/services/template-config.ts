@@ -5,6 +5,8 @@ import type {
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
+import { checkFormat } from "../core/formats/check-format";
+import { VOLUME_NAME } from "../core/formats/cloud-run";
 import { isKnown } from "../core/tokens";
 import { grantSecrets } from "../workload/secret-access";
 import { instancesOf } from "../workload/sizing";
@@ -81,12 +83,7 @@ function containersOf(
 function volumesOf(target: VolumeTarget, containers: ContainerProps[]): VolumeConfig[] {
   const mounted = new Map<string, VolumeMount["volume"]>();
   for (const { name, volume } of containers.flatMap(({ volumes = [] }) => volumes)) {
-    if (isKnown(name) && !/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(name)) {
-      throw invalid(
-        `'volumes' must have names of 1 to 63 lower-case letters, digits and hyphens, got ${got(name)}`,
-        target.at,
-      );
-    }
+    checkFormat("volumes", name, VOLUME_NAME, target.at, { must: "have names of" });
     if ((mounted.get(name) ?? volume) !== volume) {
       throw invalid(`'volumes' must name one volume by one name, got two for ${got(name)}`, target.at);
     }

@@ -1,6 +1,8 @@
 import type { CloudRunV2ServiceTraffic } from "@cdktf/provider-google/lib/cloud-run-v2-service";
 import type { IConstruct } from "constructs";
 import { got, invalid } from "../core/errors";
+import { checkFormat } from "../core/formats/check-format";
+import { REVISION_NAME, TRAFFIC_TAG } from "../core/formats/cloud-run";
 import { isKnown } from "../core/tokens";
 
 /** Options of a traffic target. */
@@ -41,16 +43,8 @@ export class TrafficTarget {
     if (isKnown(percent) && !(Number.isInteger(percent) && percent >= 0 && percent <= 100)) {
       throw invalid(`'percent' must be a whole number between 0 and 100, got ${got(percent)}`);
     }
-    if (isKnown(revisionName) && !/^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/.test(revisionName)) {
-      throw invalid(
-        `'revision' must be the name of a revision, like 'orders-00007-abc', got ${got(revisionName)}`,
-      );
-    }
-    if (isKnown(tag) && !/^[a-z]([a-z0-9-]{0,44}[a-z0-9])?$/.test(tag)) {
-      throw invalid(
-        `'tag' must be up to 46 lower-case letters, digits and hyphens that begin with a letter and do not end with a hyphen, got ${got(tag)}`,
-      );
-    }
+    checkFormat("revision", revisionName, REVISION_NAME);
+    checkFormat("tag", tag, TRAFFIC_TAG);
   }
 }
 

@@ -2,6 +2,10 @@ import type { CloudRunV2ServiceTemplateVolumes } from "@cdktf/provider-google/li
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
+import { checkFormat } from "../core/formats/check-format";
+import { CLOUD_SQL_INSTANCE } from "../core/formats/cloud-run";
+import { FILE_SERVER } from "../core/formats/hosts";
+import { EXPORTED_FOLDER } from "../core/formats/paths";
 import { checkWholeNumber } from "../core/ranges";
 import { checkSameStack } from "../core/same-stack";
 import { isKnown } from "../core/tokens";
@@ -145,19 +149,13 @@ class CloudSqlVolume extends Volume {
       throw invalid(`'name' must be 'cloudsql' for a volume of Cloud SQL, got ${got(name)}`, at);
     if (this.instances.length === 0) throw invalid("'instances' must hold at least one, got none", at);
     for (const instance of this.instances) {
-      if (isKnown(instance) && !/^([a-z0-9.-]+:)?[a-z0-9-]+:[a-z0-9-]+:[a-z0-9-]+$/.test(instance)) {
-        throw invalid(`'instances' must be named PROJECT:REGION:INSTANCE, got ${got(instance)}`, at);
-      }
+      checkFormat("instances", instance, CLOUD_SQL_INSTANCE, at);
     }
     return {
       config: { name, cloudSqlInstance: { instances: this.instances } },
       // Cloud SQL instances have no allow policy, so the role is granted on their project.
       dependsOn: [
-        ...new Set(
-          this.instances.map((instance) =>
-            isKnown(instance) ? instance.split(":").slice(0, -2).join(":") : undefined,
-          ),
-        ),
+        ...new Set(this.instances.map((instance) => CLOUD_SQL_INSTANCE.partsOf(instance)?.project)),
       ].map((project) =>
         (project === undefined ? googleProject : GoogleProject.of(at, project)).grant(
           Role.CLOUD_SQL_CLIENT,
@@ -179,12 +177,8 @@ class NfsVolume extends Volume {
 
   public bind(name: string, { at }: VolumeTarget): VolumeConfig {
     const { server, path, readOnly } = this;
-    if (isKnown(server) && !/^[^/\s{}\p{Cc}]+$/u.test(server)) {
-      throw invalid(`'server' must be an address or a host name, got ${got(server)}`, at);
-    }
-    if (isKnown(path) && !/^\/[^{}\p{Cc}]*$/u.test(path)) {
-      throw invalid(`'path' must be an absolute path on the server, got ${got(path)}`, at);
-    }
+    checkFormat("server", server, FILE_SERVER, at);
+    checkFormat("path", path, EXPORTED_FOLDER, at);
     return {
       config: { name, nfs: { server, path, readOnly } },
       dependsOn: [],

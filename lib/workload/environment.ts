@@ -1,8 +1,8 @@
-import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
 import { VARIABLE_NAME } from "../core/formats/cloud-run";
+import { holdsToken } from "../core/token-text";
 import { isToken } from "../core/tokens";
 
 /** The limits of environment variables in one place, such as a function or its build. */
@@ -49,14 +49,14 @@ export function checkEnvironment(
     if (typeof (value as unknown) !== "string") {
       throw invalid(`'${prop}.${name}' must be a string, got ${got(value)}`, at);
     }
-    const bytes = Token.isUnresolved(value) ? 0 : Buffer.byteLength(`${name}=${value}`);
+    const bytes = holdsToken(value) ? 0 : Buffer.byteLength(`${name}=${value}`);
     checkSize(`${prop}.${name}`, "", bytes, maxVariableKib, at);
   }
   if (entries.length > maxVariables) {
     throw invalid(`'${prop}' must hold at most ${maxVariables} variables, got ${entries.length}`, at);
   }
   const total = entries
-    .filter((entry) => !entry.some((text) => Token.isUnresolved(text)))
+    .filter((entry) => !entry.some(holdsToken))
     .reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + Buffer.byteLength(value), 0);
   checkSize(prop, " of names and values", total, rules.maxTotalKib, at);
 }
@@ -72,7 +72,7 @@ export function checkVariableName(
   { prop, reserved }: Pick<EnvironmentRules, "prop" | "reserved">,
   at: IConstruct,
 ): void {
-  if (Token.isUnresolved(name)) return;
+  if (holdsToken(name)) return;
   checkFormat(prop, name, VARIABLE_NAME, at, { must: "have", isData: true });
   if (reserved.includes(name)) {
     throw invalid(`'${prop}' must not set a variable that Google sets itself, got ${got(name)}`, at);

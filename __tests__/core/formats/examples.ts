@@ -315,6 +315,19 @@ export const EXAMPLES: { readonly [format: string]: Examples } = {
     good: ["1", "42", "latest", "Prod_1", label63],
     bad: ["", "0", "01", "-1", "a.b", "1a", label64],
   },
+  SERVICE: {
+    good: ["orders", "a", label63, `${IN_PROJECT}/services/orders`],
+    bad: [
+      "",
+      "1a",
+      "a-",
+      "Orders",
+      label64,
+      "services/orders",
+      `${IN_PROJECT}/services/`,
+      `${IN_PROJECT}/functions/a`,
+    ],
+  },
   SERVICE_ACCOUNT: {
     good: [
       ...SERVICE_ACCOUNTS,

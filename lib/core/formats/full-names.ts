@@ -87,3 +87,14 @@ export const SECRET = fullName(
     source: "https://cloud.google.com/secret-manager/docs/reference/rest/v1/projects.secrets",
   },
 );
+
+/** A Cloud Run service that exists, short or in full. */
+export const SERVICE = fullName(
+  "projects/{project}/locations/{location}/services/{service}",
+  { project, location, service: /^[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/ },
+  {
+    or: /^[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
+    what: "1 to 63 lower-case letters, digits and hyphens that begin with a letter, or a full name",
+    source: "https://cloud.google.com/run/docs/reference/rest/v2/projects.locations.services",
+  },
+);
