@@ -26,14 +26,6 @@ export default tseslint.config(
     },
   },
   {
-    files: ["lib/{functions,iam,invocation,services,workload}/**"],
-    rules: {
-      complexity: "off",
-      "regexp/no-super-linear-backtracking": "off",
-      "regexp/no-super-linear-move": "off",
-    },
-  },
-  {
     files: ["**/*.ts"],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

@@ -113,8 +113,8 @@ describe("the rules", () => {
     "lib/core/formats.ts":
       'import type { Token } from "cdktf"; export const token: Token | undefined = undefined;',
     "lib/document/reader.ts": 'import "../core/formats";',
-    "lib/access/beside.ts": 'import "../adoption/beside";',
-    "lib/adoption/beside.ts": "export {};",
+    "lib/functions/beside.ts": 'import "../services/beside";',
+    "lib/services/beside.ts": "export {};",
     "lib/iam/down.ts": 'import "../core/up";',
     "lib/iam/index-import.ts": 'import "@cdktf/provider-google";',
     "lib/iam/private-import.ts": 'import "cdktf/lib/synthesize/synthesizer";',
@@ -138,8 +138,8 @@ describe("the rules", () => {
     }
     const found = cruise(folder);
     expect(violations(found)).toEqual([
-      "access-imports-down: lib/access/beside.ts",
       "core-imports-down: lib/core/up.ts",
+      "functions-imports-down: lib/functions/beside.ts",
       "no-cycles: lib/core/up.ts",
       "no-private-cdktf: lib/iam/private-import.ts",
       "no-provider-index: lib/iam/index-import.ts",

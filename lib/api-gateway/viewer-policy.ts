@@ -10,7 +10,7 @@ export function viewerPolicy(
   define: (scope: Construct, id: string, member: PolicyMember) => TerraformResource,
 ): IAllowPolicy {
   return {
-    holder: (scope.node.tryFindChild(id) as Construct | undefined) ?? new Construct(scope, id),
+    holder: scope.node.tryFindChild(id) ?? new Construct(scope, id),
     acceptsConditions: false,
     write: (...args) => useGoogleBeta(define(...args)),
   };

@@ -97,7 +97,7 @@ export function argumentOf(holder: Holder, name: string, depth = 0): Value {
 
 /** A name with `{argument}` in it, with what the arguments of a resource say. */
 export function filled(form: string, holder: Holder, depth = 0): Value {
-  const pieces = form.split(/\{([^}]+)\}/);
+  const pieces = form.split(/\{([^{}]+)\}/);
   return text(
     pieces.map((piece, index) => (index % 2 === 0 ? known(piece) : placed(piece, holder, depth + 1))),
   );

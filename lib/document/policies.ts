@@ -35,7 +35,7 @@ function targetOf(resource: Resource, { target }: PolicyKind): string {
 }
 
 function fullPattern(target: string): RegExp {
-  return new RegExp(`(?:^|/)(${target.replace(/\{[^}]+\}/g, "[^/]+")})$`);
+  return new RegExp(`(?:^|/)(${target.replace(/\{[^{}]+\}/g, "[^/]+")})$`);
 }
 
 /** What is read of a policy, and whether that is all of it. */

@@ -10,7 +10,7 @@ export type TerraformFunction = (args: readonly Value[]) => Value | undefined;
 export const TEXT_FUNCTIONS: { readonly [name: string]: TerraformFunction } = {
   base64decode: ofTexts((encoded) => Buffer.from(encoded, "base64").toString("utf8")),
   base64encode: ofTexts((plain) => Buffer.from(plain, "utf8").toString("base64")),
-  chomp: ofTexts((given) => given.replace(/[\r\n]+$/, "")),
+  chomp: ofTexts((given) => given.replace(/(?<![\r\n])[\r\n]+$/, "")),
   lower: ofTexts((given) => given.toLowerCase()),
   upper: ofTexts((given) => given.toUpperCase()),
   trimspace: ofTexts((given) => given.trim()),

@@ -30,7 +30,7 @@ function account(email: string): string {
 
 /** Whether a service account is one of a Kubernetes cluster, like `example-project.svc.id.goog[shop/orders]`. */
 function isOfKubernetes(email: string): boolean {
-  return /\[.*\]$/.test(email);
+  return email.includes("[") && email.endsWith("]");
 }
 
 /** Whether a principal is a service account of this library, or something that calls as one, such as a function. */

@@ -80,47 +80,43 @@ export class Probe {
     prop: string,
     containerPort = 8080,
   ): CloudRunV2ServiceTemplateContainersLivenessProbe {
-    const {
-      initialDelaySeconds = 0,
-      periodSeconds = 10,
-      timeoutSeconds = 1,
-      failureThreshold = 3,
-    } = this.options;
-    checkWholeNumber(`${prop}.port`, this.options.port, { min: 1, max: 65535 }, at);
-    const max = prop === "livenessProbe" ? 3600 : 240;
-    checkWholeNumber(`${prop}.initialDelaySeconds`, initialDelaySeconds, { min: 0, max }, at);
-    checkWholeNumber(`${prop}.periodSeconds`, periodSeconds, { min: 1, max }, at);
-    checkWholeNumber(`${prop}.timeoutSeconds`, timeoutSeconds, { min: 1, max }, at);
-    checkWholeNumber(`${prop}.failureThreshold`, failureThreshold, { min: 1, max: 240 }, at);
-    if (isKnown(timeoutSeconds) && isKnown(periodSeconds) && timeoutSeconds > periodSeconds) {
-      throw invalid(
-        `'${prop}.timeoutSeconds' must not exceed its 'periodSeconds', got ${timeoutSeconds} and ${periodSeconds}`,
-        at,
-      );
-    }
-    if (
-      prop === "startupProbe" &&
-      isKnown(failureThreshold) &&
-      isKnown(periodSeconds) &&
-      failureThreshold * periodSeconds > 240
-    ) {
-      throw invalid(
-        `'${prop}.failureThreshold' must come to at most 240 seconds with its 'periodSeconds', got ${failureThreshold} times ${periodSeconds}`,
-        at,
-      );
-    }
+    const { port, ...given } = this.options;
+    const times = {
+      initialDelaySeconds: given.initialDelaySeconds ?? 0,
+      periodSeconds: given.periodSeconds ?? 10,
+      timeoutSeconds: given.timeoutSeconds ?? 1,
+      failureThreshold: given.failureThreshold ?? 3,
+    };
+    checkWholeNumber(`${prop}.port`, port, { min: 1, max: 65535 }, at);
+    checkTimes(prop, times, at);
     if (prop === "livenessProbe" && this.what.tcpSocket) {
       throw invalid("'livenessProbe' must ask by HTTP or gRPC, got one by TCP", at);
     }
-    const what = this.what.tcpSocket
-      ? { tcpSocket: { port: this.options.port ?? containerPort } }
-      : this.what;
-    return {
-      ...what,
-      initialDelaySeconds,
-      periodSeconds,
-      timeoutSeconds,
-      failureThreshold,
-    };
+    const what = this.what.tcpSocket ? { tcpSocket: { port: port ?? containerPort } } : this.what;
+    return { ...what, ...times };
+  }
+}
+
+type Times = Required<Omit<ProbeOptions, "port">>;
+
+function checkTimes(prop: string, times: Times, at: IConstruct): void {
+  const { initialDelaySeconds, periodSeconds, timeoutSeconds, failureThreshold } = times;
+  const max = prop === "livenessProbe" ? 3600 : 240;
+  checkWholeNumber(`${prop}.initialDelaySeconds`, initialDelaySeconds, { min: 0, max }, at);
+  checkWholeNumber(`${prop}.periodSeconds`, periodSeconds, { min: 1, max }, at);
+  checkWholeNumber(`${prop}.timeoutSeconds`, timeoutSeconds, { min: 1, max }, at);
+  checkWholeNumber(`${prop}.failureThreshold`, failureThreshold, { min: 1, max: 240 }, at);
+  if (!isKnown(periodSeconds)) return;
+  if (isKnown(timeoutSeconds) && timeoutSeconds > periodSeconds) {
+    throw invalid(
+      `'${prop}.timeoutSeconds' must not exceed its 'periodSeconds', got ${timeoutSeconds} and ${periodSeconds}`,
+      at,
+    );
+  }
+  if (prop === "startupProbe" && isKnown(failureThreshold) && failureThreshold * periodSeconds > 240) {
+    throw invalid(
+      `'${prop}.failureThreshold' must come to at most 240 seconds with its 'periodSeconds', got ${failureThreshold} times ${periodSeconds}`,
+      at,
+    );
   }
 }

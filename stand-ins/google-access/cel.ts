@@ -164,7 +164,7 @@ function attribute(value: CelValue, name: string): CelValue {
 
 /** https://cloud.google.com/iam/docs/conditions-attribute-reference#extract */
 function extract(self: string, template: string): string {
-  const [before, after = ""] = template.split(/\{[^}]*\}/);
+  const [before, after = ""] = template.split(/\{[^{}]*\}/);
   const begin = self.indexOf(before);
   if (begin === -1) return "";
   const rest = self.slice(begin + before.length);

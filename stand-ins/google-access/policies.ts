@@ -1,5 +1,5 @@
-import { block, blocks, type Element, type Values } from "./document";
 import type { Deployment } from "./deployment";
+import { block, blocks, type Element, type Values } from "./document";
 import { bucket, type GoogleResource, iapWeb, named, project, serviceAccount } from "./google-resources";
 
 /** One member of one role on one resource. */

@@ -20,7 +20,7 @@ export function isSettled(deployment: Deployment, grant: string, resource: strin
 
 /** The seconds of a duration as Terraform spells it, like `2m30s`. */
 function secondsOf(duration: string): number {
-  return [...duration.matchAll(/(\d+(?:\.\d+)?)([smh])/g)]
+  return [...duration.matchAll(/(?<!\d)(\d+(?:\.\d+)?)([smh])/g)]
     .map(([, count, unit]) => Number(count) * UNITS[unit])
     .reduce((sum, seconds) => sum + seconds, 0);
 }

@@ -1,4 +1,4 @@
-import { agentIn, AGENTS, type Agent } from "../agents";
+import { type Agent, agentIn, AGENTS } from "../agents";
 import type { Deployment } from "../deployment";
 import { block, type Element, type Values } from "../document";
 import { type Step, When } from "../step";

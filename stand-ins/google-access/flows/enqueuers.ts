@@ -1,6 +1,6 @@
-import { type Binding, bindingsOf } from "../policies";
 import type { Deployment } from "../deployment";
 import { block } from "../document";
+import { type Binding, bindingsOf } from "../policies";
 import { type Step, When } from "../step";
 
 /**
