@@ -68,11 +68,11 @@ const MINIMAL = {
   automaticUpdatePolicy: {},
 };
 
-test("builds an archive as somebody, and waits for nothing where that is not its own account", () => {
+test("a build with an account of the caller waits for no grants", () => {
   expect(build()).toEqual({ config: MINIMAL, dependsOn: [] });
 });
 
-test("holds every setting of the caller", () => {
+test("the build has every setting of the caller", () => {
   const workerPool = "projects/example-project/locations/asia-northeast1/workerPools/private";
   const { automaticUpdatePolicy: _, ...rest } = MINIMAL;
   const props = {
@@ -96,7 +96,7 @@ test.each([
   ["", undefined, "project"],
   [" and in the repository", inTokyo, "example-project-asia-northeast1"],
 ])(
-  "waits until its own account may log, write images%s, and read the source",
+  "the build waits until its own account may write logs, write images%s, and read the source",
   (_title, dockerRepository, on) => {
     const { dependsOn } = build({ buildServiceAccount: undefined, dockerRepository });
     const grants = dependsOn.map((grant) => (grant as unknown as Construct).node.path);
@@ -108,7 +108,7 @@ test.each([
   },
 );
 
-test("tells the source what the function is like", () => {
+test("the source gets the language, the place and the build's variables of the function", () => {
   const source = new FakeSource();
   build({ source });
   build({
@@ -129,7 +129,7 @@ test("tells the source what the function is like", () => {
   ]);
 });
 
-test("refuses a runtime that Google no longer deploys, before it looks at the source", () => {
+test("a decommissioned runtime is refused before the source is read", () => {
   const source = new FakeSource();
   expect(() => build({ runtime: Runtime.NODEJS_20, source })).toThrow(
     new Error(
@@ -139,7 +139,7 @@ test("refuses a runtime that Google no longer deploys, before it looks at the so
   expect(source.targets).toEqual([]);
 });
 
-test("warns of a runtime that Google discourages", () => {
+test("a deprecated runtime gives a warning", () => {
   build({ runtime: Runtime.PYTHON_310 });
   expect(warnings(at)).toEqual([
     `[${at.node.path}] 'runtime' must be replaced before it is decommissioned on 2027-04-04, got 'python310', which is deprecated since 2026-10-04`,
@@ -159,7 +159,7 @@ test.each(["", "a b", "a\n", "a".repeat(129)])("refuses the entry point %j", (en
   );
 });
 
-test("judges the variables of the build", () => {
+test("the variables of the build are checked", () => {
   expect(() => build({ buildEnvironment: { GOOGLE_RUNTIME: "x" } })).toThrow(
     new Error(
       `'buildEnvironment' must not set a variable that Google sets itself, got 'GOOGLE_RUNTIME'${here()}`,
@@ -167,7 +167,7 @@ test("judges the variables of the build", () => {
   );
 });
 
-test("refuses a worker pool that is not named in full", () => {
+test("a worker pool without its full name is refused", () => {
   expect(() => build({ workerPool: "private" })).toThrow(
     new Error(
       `'workerPool' must be a full name, like 'projects/example-project/locations/asia-northeast1/workerPools/private', got 'private'${here()}`,
@@ -225,7 +225,7 @@ test("refuses a worker pool in another region than the function, as far as the r
   }
 });
 
-describe("what is of another stack", () => {
+describe("a resource of another stack", () => {
   const other = new TerraformStack(stack.node.root, "vault");
   const refusal = (prop: string, id: string) =>
     new Error(
@@ -247,7 +247,7 @@ describe("what is of another stack", () => {
 
 describe("GOOGLE_FUNCTION_SOURCE", () => {
   test.each([Runtime.NODEJS_22, Runtime.NODEJS_24])(
-    "is refused for %s, before the source is looked at",
+    "is refused for %s before the source is read",
     (runtime) => {
       const source = new FakeSource();
       for (const GOOGLE_FUNCTION_SOURCE of ["app.js", "", "${var.source}"]) {
@@ -278,7 +278,7 @@ describe("GOOGLE_FUNCTION_SOURCE", () => {
   });
 });
 
-test("takes variables of the build that are a token as a whole", () => {
+test("the variables of the build may be one token", () => {
   const buildEnvironment = Token.asStringMap(new TerraformVariable(stack, "variables", {}).value);
   expect(build({ buildEnvironment }).config).toEqual({ ...MINIMAL, environmentVariables: buildEnvironment });
 });

@@ -29,13 +29,13 @@ const grant = (role: string) => ({ role, member: `\${${ACCOUNT}.member}` });
 const readsSource = { ...grant("roles/storage.objectViewer"), bucket: "sources" };
 const writesLogs = { ...grant("roles/logging.logWriter"), project: "example-project" };
 
-test("has no roles until a build needs them", () => {
+test("the account has no roles until a build needs them", () => {
   const stack = newStack();
   BuildServiceAccount.of(stack);
   expect(resources(stack)).toEqual({ [ServiceAccount.tfResourceType]: [account] });
 });
 
-test("may read the source, write logs, and write images anywhere in the project, once however often it is asked", () => {
+test("the account may read the source, write logs, and write images in the project, with one grant each", () => {
   const stack = newStack();
   const bucket = bucketOf(stack);
   const [first, second] = [stack, new Construct(stack, "orders")].map((from) =>
@@ -52,7 +52,7 @@ test("may read the source, write logs, and write images anywhere in the project,
   });
 });
 
-test("may write images to just the repository of the function, where it has one", () => {
+test("the account may write images only to the function's repository, if it has one", () => {
   const stack = newStack();
   const repository = DockerRepository.fromRepositoryFullName(stack, "repository", REPOSITORY);
   const grants = BuildServiceAccount.of(stack).grantBuild(bucketOf(stack), repository);
@@ -67,7 +67,7 @@ test("may write images to just the repository of the function, where it has one"
   expect(grants).toHaveLength(3);
 });
 
-test("is shared within a project and a stack, and not beyond", () => {
+test("the functions of one stack and one project share the account", () => {
   const app = newApp();
   const [shop, depot] = [newStack(app, "shop"), newStack(app, "depot")];
   const ours = BuildServiceAccount.of(shop);
@@ -79,7 +79,7 @@ test("is shared within a project and a stack, and not beyond", () => {
   });
 });
 
-test("is called after its stack, and the project that functions are given", () => {
+test("the account is named after its stack and the given project", () => {
   const stack = newStack();
   BuildServiceAccount.of(stack, "other-project");
   expect(resources(stack)).toEqual({
@@ -89,7 +89,7 @@ test("is called after its stack, and the project that functions are given", () =
   });
 });
 
-test("is called after its stack, with a hash where that does not fit", () => {
+test("a stack name that is not an account id is changed and gets a hash", () => {
   const stack = newStack(newApp(), "The_Shop");
   BuildServiceAccount.of(stack);
   expect(resources(stack)).toEqual({
@@ -99,8 +99,8 @@ test("is called after its stack, with a hash where that does not fit", () => {
   });
 });
 
-describe("where the project is a token, of which no name can be made,", () => {
-  test("is each function's own, called after it", () => {
+describe("where the project is a token,", () => {
+  test("each function has its own account, which is named after it", () => {
     const stack = newStack();
     const project = new TerraformVariable(stack, "my_project", {}).stringValue;
     const [orders, reports] = ["orders", "reports"].map((id) => new Construct(stack, id)) as [
@@ -120,7 +120,7 @@ describe("where the project is a token, of which no name can be made,", () => {
     });
   });
 
-  test("gets its roles in that project", () => {
+  test("the account gets its roles in that project", () => {
     const stack = newStack();
     const project = new TerraformVariable(stack, "my_project", {}).stringValue;
     BuildServiceAccount.of(new Construct(stack, "orders"), project).grantBuild(bucketOf(stack));

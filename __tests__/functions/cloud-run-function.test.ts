@@ -293,7 +293,7 @@ describe("every prop writes its argument and leaves all others alone:", () => {
   });
 });
 
-describe("what the provider has only in newer versions,", () => {
+describe("a prop that needs a newer provider,", () => {
   const DIRECT = VpcAccess.direct({
     egress: VpcEgress.ALL_TRAFFIC,
     network: "main",
@@ -320,7 +320,7 @@ describe("what the provider has only in newer versions,", () => {
     ],
   ];
 
-  test.each(props)("%s, is written where that is pinned", (_prop, given, _feature, since, changes) => {
+  test.each(props)("%s, is written if that version is pinned", (_prop, given, _feature, since, changes) => {
     const stack = newStack();
     GoogleProviderVersion.pin(stack, since);
     newFunction(stack, "orders", given);
@@ -330,7 +330,7 @@ describe("what the provider has only in newer versions,", () => {
     });
   });
 
-  test.each(props)("%s, is refused where none is pinned", (prop, given, feature, since) => {
+  test.each(props)("%s, is refused if no version is pinned", (prop, given, feature, since) => {
     const stack = newStack();
     newFunction(stack, "orders", given);
     expect(() => ordersOf(stack)).toThrow(
@@ -342,12 +342,12 @@ describe("what the provider has only in newer versions,", () => {
     );
   });
 
-  test("allTrafficOnLatestRevision, needs nothing where it is true, as by default", () => {
+  test("allTrafficOnLatestRevision, needs no newer provider if it is true", () => {
     expect(ordersWith(() => ({ allTrafficOnLatestRevision: true }))).toEqual(MINIMAL);
   });
 });
 
-test("does not ask for updates of the base image between deployments when the caller says so", () => {
+test("the base image is updated only on deployment if the caller says so", () => {
   const { automatic_update_policy: _, ...build } = MINIMAL.build_config;
   expect(ordersWith(() => ({ baseImageUpdates: BaseImageUpdates.ON_DEPLOY }))).toEqual({
     ...MINIMAL,
@@ -355,7 +355,7 @@ test("does not ask for updates of the base image between deployments when the ca
   });
 });
 
-test("a build service account of the caller's gets no grants, and the function waits for none", () => {
+test("a build service account of the caller gets no grants, and the function waits for none", () => {
   const stack = newStack();
   const email = "builder@example-project.iam.gserviceaccount.com";
   newFunction(stack, "orders", {
@@ -374,7 +374,7 @@ test("a build service account of the caller's gets no grants, and the function w
 });
 
 describe("tokens", () => {
-  test("pass unjudged in every prop, and come out where they belong", () => {
+  test("are taken unchecked in every prop, and written to the right arguments", () => {
     const stack = newStack();
     const text = new TerraformVariable(stack, "text", { type: "string" }).stringValue;
     const number = new TerraformVariable(stack, "number", { type: "number" }).numberValue;
@@ -437,7 +437,7 @@ describe("tokens", () => {
     });
   });
 
-  test("pass as text with an interpolation, too", () => {
+  test("may be text with an interpolation", () => {
     const stack = newStack();
     newFunction(stack, "orders", { name: "${var.name}-v2", entryPoint: "${var.entry}" });
     expect(ordersOf(stack)).toEqual({
@@ -447,7 +447,7 @@ describe("tokens", () => {
     });
   });
 
-  test("pass as whole maps of labels and of the build's variables", () => {
+  test("may be the whole map of labels or of the build's variables", () => {
     const stack = newStack();
     const map = (id: string) => Token.asStringMap(new TerraformVariable(stack, id, {}).value);
     newFunction(stack, "orders", { labels: map("labels"), buildEnvironment: map("build") });
@@ -468,7 +468,7 @@ describe("tokens", () => {
       return stack;
     }
 
-    test("name that of all resources, of which each function has its own", () => {
+    test("are the project of all resources, and the functions share none of them", () => {
       const stack = stackWith(["a", "orders", "orders"], ["b", "reports", "reports"]);
       expect(projectsOf(stack)).toEqual(new Set(["${var.project}"]));
       expect(listed(stack, ServiceAccountResource, "account_id").sort()).toEqual([
@@ -482,7 +482,7 @@ describe("tokens", () => {
       expectDistinct(stack);
     });
 
-    test("leave names different where functions of different names have one id", () => {
+    test("do not make functions with different names share an account id or a bucket name", () => {
       expectDistinct(stackWith(["a", "function", "orders"], ["b", "function", "reports"]));
     });
   });
@@ -515,7 +515,7 @@ function expectDistinct(stack: TerraformStack): void {
 }
 
 describe("projects and locations", () => {
-  test("those of the caller reach all resources of the function, with a builder and a bucket of their own", () => {
+  test("those of the caller are on all resources of the function, which has its own build account and bucket", () => {
     const stack = newStack();
     newFunction(stack, "orders", { project: "other-project", location: "europe-west1" });
     expect(projectsOf(stack)).toEqual(new Set(["other-project"]));
@@ -524,7 +524,7 @@ describe("projects and locations", () => {
     expectDistinct(stack);
   });
 
-  test("functions of one project and location share one builder, one bucket and its grants", () => {
+  test("functions of one project and location share one build account, one bucket and its grants", () => {
     const stack = newStack();
     newFunction(stack, "orders");
     newFunction(stack, "reports");
@@ -540,7 +540,7 @@ describe("projects and locations", () => {
     ]).toEqual([BUILD_GRANTS[1], BUILD_GRANTS[0], BUILD_GRANTS[2]].map(local));
   });
 
-  test("functions in two locations share the builder and have a bucket each", () => {
+  test("functions in two locations share the build account and have a bucket each", () => {
     const stack = newStack();
     newFunction(stack, "orders");
     newFunction(stack, "reports", { location: "us-central1" });
@@ -572,7 +572,7 @@ describe("projects and locations", () => {
     expectDistinct(stack);
   });
 
-  test("a location from a variable is that of the function and of its bucket", () => {
+  test("a location from a variable is on the function and on its bucket", () => {
     const stack = newStack();
     newFunction(stack, "orders", { location: new TerraformVariable(stack, "region", {}).stringValue });
     for (const type of [Cloudfunctions2Function, StorageBucket]) {
@@ -580,7 +580,7 @@ describe("projects and locations", () => {
     }
   });
 
-  test("a function that names the project and the location of the provider shares what one has that does not", () => {
+  test("functions share resources, whether they name the provider's project and location or not", () => {
     const stack = newStack();
     newFunction(stack, "orders", { project: "example-project", location: "asia-northeast1" });
     newFunction(stack, "reports");
@@ -593,7 +593,7 @@ describe("projects and locations", () => {
     ]);
   });
 
-  test("one name serves in two locations, each with a service account of its own", () => {
+  test("two functions may have one name in two locations, with a service account each", () => {
     const stack = newStack();
     newFunction(stack, "orders-tokyo", { name: "orders" });
     newFunction(stack, "orders-iowa", { name: "orders", location: "us-central1" });
@@ -606,7 +606,7 @@ describe("projects and locations", () => {
     expectDistinct(stack);
   });
 
-  test("a provider that is declared after the function serves as well", () => {
+  test("the provider may be declared after the function", () => {
     const stack = new TerraformStack(newApp(), "shop");
     newFunction(stack, "orders");
     new GoogleProvider(stack, "google", { project: "example-project", region: "asia-northeast1" });
@@ -615,7 +615,7 @@ describe("projects and locations", () => {
 });
 
 describe("names", () => {
-  test("two that become one Cloud Run service are refused", () => {
+  test("two names of one Cloud Run service are refused", () => {
     const stack = newStack();
     newFunction(stack, "my-orders");
     expect(() => newFunction(stack, "others", { name: "My_Orders" })).toThrow(
@@ -625,7 +625,7 @@ describe("names", () => {
     );
   });
 
-  test("one twice is refused, in two stacks of one project as well", () => {
+  test("the same name twice is refused, even in two stacks of one project", () => {
     const app = newApp();
     newFunction(newStack(app, "shop"), "orders");
     expect(() => newFunction(newStack(app, "depot"), "orders")).toThrow(
@@ -634,7 +634,7 @@ describe("names", () => {
   });
 });
 
-test("text of the caller is data in descriptions and variables, while the tokens in it stay tokens", () => {
+test("the caller's text in descriptions and variables is escaped, and the tokens in it stay tokens", () => {
   const stack = newStack();
   const text = new TerraformVariable(stack, "text", { type: "string" }).stringValue;
   newFunction(stack, "orders", {
@@ -662,13 +662,13 @@ test("text of the caller is data in descriptions and variables, while the tokens
 describe("environment", () => {
   const environmentOf = (stack: TerraformStack) => ordersOf(stack).service_config.environment_variables;
 
-  test("has no LOG_EXECUTION_ID but the caller's, where there is one", () => {
+  test("has the caller's LOG_EXECUTION_ID, if there is one", () => {
     const stack = newStack();
     newFunction(stack, "orders", { environment: { LOG_EXECUTION_ID: "false" } });
     expect(environmentOf(stack)).toEqual({ LOG_EXECUTION_ID: "false" });
   });
 
-  test("grows, also by what another function only knows when it is deployed", () => {
+  test("takes more variables, even attributes of another function", () => {
     const stack = newStack();
     const orders = newFunction(stack, "orders", { environment: { MODE: "test" } });
     orders.addEnvironment("REPORTS_URL", newFunction(stack, "reports").uri);
@@ -681,7 +681,7 @@ describe("environment", () => {
     });
   });
 
-  test.each(["MODE", "DB_PASSWORD", "ADDED"])("is set once: %s is refused when it is set already", (name) => {
+  test.each(["MODE", "DB_PASSWORD", "ADDED"])("refuses %s a second time", (name) => {
     const stack = newStack();
     const orders = newFunction(stack, "orders", {
       environment: { MODE: "test" },
@@ -694,7 +694,7 @@ describe("environment", () => {
     expect(environmentOf(stack)).toEqual({ LOG_EXECUTION_ID: "true", MODE: "test", ADDED: "1" });
   });
 
-  test("may have LOG_EXECUTION_ID added, once, in place of Google's", () => {
+  test("takes LOG_EXECUTION_ID once, in place of Google's default", () => {
     const stack = newStack();
     const orders = newFunction(stack, "orders");
     orders.addEnvironment("LOG_EXECUTION_ID", "false");
@@ -706,7 +706,7 @@ describe("environment", () => {
     expect(environmentOf(stack)).toEqual({ LOG_EXECUTION_ID: "false" });
   });
 
-  test("grows without the object of the caller, which other functions may share", () => {
+  test("does not change the caller's object, which other functions may share", () => {
     const stack = newStack();
     const environment = { MODE: "test" };
     newFunction(stack, "orders", { environment }).addEnvironment("LEVEL", "1");
@@ -715,7 +715,7 @@ describe("environment", () => {
     expect(environmentOf(stack)).toEqual({ LOG_EXECUTION_ID: "true", MODE: "test", LEVEL: "1" });
   });
 
-  test("may be a token as a whole, over which LOG_EXECUTION_ID does not win, and which does not grow", () => {
+  test("may be one token, which may set LOG_EXECUTION_ID and takes no more variables", () => {
     const stack = newStack();
     const environment = Token.asStringMap(new TerraformVariable(stack, "variables", {}).value);
     const orders = newFunction(stack, "orders", { environment });
@@ -727,13 +727,13 @@ describe("environment", () => {
     expect(environmentOf(stack)).toBe('${merge({"LOG_EXECUTION_ID" = "true"}, var.variables)}');
   });
 
-  test("may have the names that every JavaScript object knows", () => {
+  test("may have names that every JavaScript object has", () => {
     const stack = newStack();
     newFunction(stack, "orders").addEnvironment("constructor", "x");
     expect(environmentOf(stack)).toEqual({ LOG_EXECUTION_ID: "true", constructor: "x" });
   });
 
-  test("stays as it was when a variable is refused", () => {
+  test("does not change when a variable is refused", () => {
     const stack = newStack();
     const orders = newFunction(stack, "orders");
     const refusals: [string, string, string][] = [
@@ -757,7 +757,7 @@ describe("environment", () => {
 });
 
 describe("secrets", () => {
-  test("are opened to the function's account, each once, however often it reads them, and no others", () => {
+  test("let the function's account in once each, however often it reads them", () => {
     const stack = newStack();
     const db = Secret.fromSecretId(stack, "db", "db-password");
     const key = Secret.fromSecretId(stack, "key", "signing-key", { project: "vault" });
@@ -784,19 +784,22 @@ describe("secrets", () => {
   test.each<[string, (db: ISecret) => Partial<CloudRunFunctionProps>]>([
     ["variables", (db) => ({ secretEnvironment: { DB: db.version("1") } })],
     ["files", (db) => ({ secretVolumes: [{ secret: db, mountPath: "/etc/db" }] })],
-  ])("of another stack are refused as %s, for the function must wait for its access", (_title, reading) => {
-    const app = newApp();
-    const vault = newStack(app, "vault");
-    const db = Secret.fromSecretId(vault, "db", "db-password");
-    expect(() => newFunction(newStack(app), "orders", reading(db))).toThrow(
-      new Error(
-        "'secret' must be of the stack shop, got vault/db of vault; import it in shop as well [at shop/orders]",
-      ),
-    );
-    expect(all(vault, SecretManagerSecretIamMember)).toEqual([]);
-  });
+  ])(
+    "of another stack are refused as %s, because the function must wait for the grant",
+    (_title, reading) => {
+      const app = newApp();
+      const vault = newStack(app, "vault");
+      const db = Secret.fromSecretId(vault, "db", "db-password");
+      expect(() => newFunction(newStack(app), "orders", reading(db))).toThrow(
+        new Error(
+          "'secret' must be of the stack shop, got vault/db of vault; import it in shop as well [at shop/orders]",
+        ),
+      );
+      expect(all(vault, SecretManagerSecretIamMember)).toEqual([]);
+    },
+  );
 
-  test("do not hold a variable that is set anyway", () => {
+  test("must not set a variable that the environment sets", () => {
     const stack = newStack();
     const LOG_EXECUTION_ID = Secret.fromSecretId(stack, "db", "db-password").version("1");
     expect(() => newFunction(stack, "orders", { secretEnvironment: { LOG_EXECUTION_ID } })).toThrow(
@@ -806,7 +809,7 @@ describe("secrets", () => {
     );
   });
 
-  test("that two functions read are opened to each of them", () => {
+  test("let each of two functions in", () => {
     const stack = newStack();
     const db = Secret.fromSecretId(stack, "db", "db-password");
     newFunction(stack, "orders", { secretEnvironment: { DB: db.version("1") } });
@@ -818,7 +821,7 @@ describe("secrets", () => {
   });
 });
 
-test("its attributes are what Google makes of it", () => {
+test("the attributes of a function are references to its resource", () => {
   const stack = newStack();
   const orders = newFunction(stack, "orders");
   const { functionName, uri, serviceName, location, project, ingress, curlCommand } = orders;
@@ -833,7 +836,7 @@ test("its attributes are what Google makes of it", () => {
   expect(ingress).toBe(IngressSettings.ALL);
 });
 
-test("its resource is the default child, for what no prop covers", () => {
+test("the resource is the default child, so that users can override it", () => {
   const stack = newStack();
   const resource = newFunction(stack, "orders").node.defaultChild as Cloudfunctions2Function;
   resource.addOverride("service_config.max_instance_count", 3);
@@ -843,7 +846,7 @@ test("its resource is the default child, for what no prop covers", () => {
   });
 });
 
-test("ingress must be given, even where no compiler asks for it", () => {
+test("a missing ingress is refused, even without a type checker", () => {
   expect(() => newFunction(newStack(), "orders", { ingress: undefined })).toThrow(
     new Error(
       "'ingress' must be one of IngressSettings, because there is no default for a security choice, got undefined [at shop/orders]",
@@ -862,7 +865,7 @@ const letIn = (member: string, functionAddress = FUNCTION) => ({
 });
 
 describe("callers", () => {
-  test("are let in by the policy of the service behind the function, until the function is replaced", () => {
+  test("are let in by the policy of the function's service, and again when the function is replaced", () => {
     const stack = newStack();
     newFunction(stack, "orders").grantInvoke(Principal.group("ops@example.com"));
     expect(all(stack, CloudRunV2ServiceIamMember)).toEqual([letIn("group:ops@example.com")]);
@@ -876,14 +879,14 @@ describe("callers", () => {
     ]);
   });
 
-  test("have the identity of a function's own service account, so that both are one grant", () => {
+  test("share one grant if one is a function and the other its service account", () => {
     const stack = newStack();
     const [orders, reports] = [newFunction(stack, "orders"), newFunction(stack, "reports")];
     expect(orders.grantInvoke(reports)).toBe(orders.grantInvoke(reports.serviceAccount));
     expect(reports.principalId).toBe("serviceAccount:reports-run");
   });
 
-  test("that are functions on the internet are refused by internal ones, and told both remedies", () => {
+  test("from the internet are refused by internal functions, and the error names both remedies", () => {
     const stack = newStack();
     const orders = newFunction(stack, "orders", { ingress: IngressSettings.INTERNAL });
     expect(() => orders.grantInvoke(newFunction(stack, "reports"))).toThrow(
@@ -920,7 +923,7 @@ class FakeTrigger implements IEventTrigger {
 describe("an event-driven function", () => {
   const ACCOUNT = "google_service_account.orders_trigger_AFA5D640";
 
-  test("says which events, waits for what the trigger waits for, and is otherwise like any other", () => {
+  test("has an event trigger and its dependencies, and is otherwise like any other function", () => {
     const stack = newStack();
     const trigger = new FakeTrigger({
       triggerRegion: "asia",
@@ -983,7 +986,7 @@ describe("an event-driven function", () => {
         accountStem: "orders",
       },
     ],
-  ])("is known to its trigger %s", (_title, props, target) => {
+  ])("is described to its trigger %s", (_title, props, target) => {
     const stack = newStack();
     const trigger = new FakeTrigger();
     newFunction(stack, "orders", { trigger, ...props });
@@ -996,7 +999,7 @@ describe("an event-driven function", () => {
     expect(all(stack, CloudRunV2ServiceIamMember)).toEqual([letIn(`\${${ACCOUNT}.member}`)]);
   });
 
-  test("has at most 540 seconds", () => {
+  test("has a timeout of at most 540 seconds", () => {
     const stack = newStack();
     newFunction(stack, "orders", { trigger: new FakeTrigger(), timeoutSeconds: 540 });
     expect(() => newFunction(stack, "resize", { trigger: new FakeTrigger(), timeoutSeconds: 541 })).toThrow(
@@ -1015,7 +1018,7 @@ describe("an event-driven function", () => {
     );
   });
 
-  test("shares the trigger's grants with one that names the same project, so that neither takes them along", () => {
+  test("shares the trigger's grants with another function of the project, so that neither removes them", () => {
     const stack = newStack();
     const email = "events@example-project.iam.gserviceaccount.com";
     const serviceAccount = ServiceAccount.fromServiceAccountEmail(stack, "events", email);
@@ -1039,7 +1042,7 @@ describe("an event-driven function", () => {
     ]);
   });
 
-  test("takes callers that are known", () => {
+  test("lets other callers in", () => {
     const stack = newStack();
     newFunction(stack, "orders", { trigger: new FakeTrigger() }).grantInvoke(
       Principal.user("ada@example.com"),

@@ -16,15 +16,15 @@ const config = {
   serviceAccountEmail: email,
 };
 
-test("always names the event type, the retry policy and the service account", () => {
+test("a trigger always has an event type, a retry policy and a service account", () => {
   expect(eventTriggerConfigOf(trigger, stack)).toEqual(config);
 });
 
-test("has no filters where the event type alone selects the events", () => {
+test("a trigger without filters has none in the resource", () => {
   expect(eventTriggerConfigOf({ ...trigger, filters: [] }, stack)).toEqual(config);
 });
 
-test("names the region, the topic and the filters of a trigger that has them", () => {
+test("a trigger may have a region, a topic and filters", () => {
   expect(
     eventTriggerConfigOf(
       {
@@ -51,7 +51,7 @@ test("names the region, the topic and the filters of a trigger that has them", (
   });
 });
 
-test("takes the value of a filter as it is written, and a reference as such", () => {
+test("the text of a filter's value is escaped, and a reference stays one", () => {
   const valueOf = (value: string) =>
     eventTriggerConfigOf({ ...trigger, filters: [{ attribute: "database", value }] }, stack).eventFilters;
   expect(valueOf("users/%{y}")).toEqual([{ attribute: "database", value: "users/%%{y}" }]);
@@ -60,14 +60,14 @@ test("takes the value of a filter as it is written, and a reference as such", ()
   ]);
 });
 
-test.each(["", "%{x}", "service name", "1st"])("has no filter of an attribute %j", (attribute) => {
+test.each(["", "%{x}", "service name", "1st"])("the filter attribute %j is refused", (attribute) => {
   const filters = [{ attribute, value: "x" }];
   expect(() => eventTriggerConfigOf({ ...trigger, filters }, stack)).toThrow(
     new Error(`'attribute' must be one of an event's, like 'serviceName', got '${attribute}' [at shop]`),
   );
 });
 
-test.each(["%{x}", "US", "us central1", ""])("has no region %j, which is none", (triggerRegion) => {
+test.each(["%{x}", "US", "us central1", ""])("the trigger region %j is refused", (triggerRegion) => {
   expect(() => eventTriggerConfigOf({ ...trigger, triggerRegion }, stack)).toThrow(
     new Error(`'triggerRegion' must be a location, like 'us-central1', got '${triggerRegion}' [at shop]`),
   );

@@ -34,7 +34,7 @@ function synthesized(stack: TerraformStack, legacy: FirstGenFunction): { read: u
   return { read: locals.read, data };
 }
 
-test("is looked up by its name, in the project and location of the provider", () => {
+test("an imported function is looked up in the project and location of the provider", () => {
   const stack = newStack();
   const uri = "${data.google_cloudfunctions_function.legacy_23F4A952.https_trigger_url}";
   expect(synthesized(stack, legacyIn(stack))).toEqual({
@@ -53,7 +53,7 @@ test("is looked up by its name, in the project and location of the provider", ()
   });
 });
 
-test("is not looked up where its URL is known, which is also the audience", () => {
+test("an imported function with a URL is not looked up, and the URL is its audience", () => {
   const stack = newStack();
   const uri = "https://us-west1-other-project.cloudfunctions.net/legacy-orders";
   const place = { location: "us-west1", project: "other-project" };
@@ -63,14 +63,14 @@ test("is not looked up where its URL is known, which is also the audience", () =
   });
 });
 
-test("lets callers in by its own policy, once", () => {
+test("a caller gets one member in the function's own policy", () => {
   const stack = newStack();
   const legacy = legacyIn(stack);
   expect(legacy.grantInvoke(OPS)).toBe(legacy.grantInvoke(OPS, { role: Role.CLOUD_FUNCTIONS_INVOKER }));
   expect(members(stack)).toEqual([MEMBER]);
 });
 
-test("lets callers in by a custom role, too", () => {
+test("a custom role lets a caller in", () => {
   const stack = newStack();
   const role = "projects/example-project/roles/caller";
   legacyIn(stack).grantInvoke(OPS, { role: Role.of(role) });
@@ -78,7 +78,7 @@ test("lets callers in by a custom role, too", () => {
 });
 
 test.each([Role.RUN_INVOKER, Role.RUN_SERVICES_INVOKER, Role.of("roles/cloudfunctions.admin")])(
-  "lets nobody in by %s",
+  "the role %s is refused",
   (role) => {
     const stack = newStack();
     expect(() => legacyIn(stack).grantInvoke(OPS, { role })).toThrow(
@@ -90,7 +90,7 @@ test.each([Role.RUN_INVOKER, Role.RUN_SERVICES_INVOKER, Role.of("roles/cloudfunc
   },
 );
 
-test("refuses callers by a path that its ingress settings do not admit, as far as these are told", () => {
+test("a network path that the given ingress settings do not admit is refused", () => {
   const stack = newStack();
   const caller = newFunction(stack, "reports");
   const internal = legacyIn(stack, { ingress: IngressSettings.INTERNAL });
@@ -105,7 +105,7 @@ test("refuses callers by a path that its ingress settings do not admit, as far a
   expect(members(stack)).toHaveLength(2);
 });
 
-test("refuses Google services that call from another project, unless one perimeter holds both", () => {
+test("a Google service in another project is refused, unless both are in one perimeter", () => {
   const stack = newStack();
   const legacy = legacyIn(stack, { ingress: IngressSettings.INTERNAL });
   const jobs: ICaller = {
@@ -124,7 +124,7 @@ test("refuses Google services that call from another project, unless one perimet
   expect(members(stack)).toEqual([MEMBER]);
 });
 
-test("lets in the public for a reason, which is seen", () => {
+test("the public is let in for a reason, which stays in the output", () => {
   const stack = newStack();
   legacyIn(stack).grantInvoke(Principal.allUsers("the old front page"));
   const { resource } = snapshotOf(stack) as { resource: { [type: string]: object } };
@@ -133,7 +133,7 @@ test("lets in the public for a reason, which is seen", () => {
   ]);
 });
 
-test("has its stack checked for the public without a reason", () => {
+test("a stack that lets the public in without a reason is refused", () => {
   const stack = newStack();
   legacyIn(stack);
   new CloudfunctionsFunctionIamMember(stack, "own", {
@@ -150,12 +150,12 @@ test("has its stack checked for the public without a reason", () => {
   );
 });
 
-test.each(["o", "legacy_Orders-2", `a${"b".repeat(62)}`, "${var.name}"])("may be called %s", (name) => {
+test.each(["o", "legacy_Orders-2", `a${"b".repeat(62)}`, "${var.name}"])("the name %s is taken", (name) => {
   expect(FirstGenFunction.fromFunctionName(newStack(), "legacy", name).functionName).toBe(name);
 });
 
 test.each(["", "2-orders", "orders-", "my orders", "a".repeat(64), "projects/p/locations/l/functions/f"])(
-  "is not called '%s'",
+  "the name '%s' is refused",
   (name) => {
     expect(() => FirstGenFunction.fromFunctionName(newStack(), "legacy", name)).toThrow(
       new Error(
@@ -165,7 +165,7 @@ test.each(["", "2-orders", "orders-", "my orders", "a".repeat(64), "projects/p/l
   },
 );
 
-test("may have a name that only Terraform knows", () => {
+test("a token is taken as the name", () => {
   const stack = newStack();
   const name = new TerraformVariable(stack, "name", {}).stringValue;
   FirstGenFunction.fromFunctionName(stack, "legacy", name).grantInvoke(OPS);
@@ -173,7 +173,7 @@ test("may have a name that only Terraform knows", () => {
 });
 
 test.each(["", "https://us-west1-p.cloudfunctions.net", "http://p.cloudfunctions.net/a", "https://p/%{x}"])(
-  "'%s' is no URL of a function",
+  "the URL '%s' is refused",
   (uri) => {
     expect(() => legacyIn(newStack(), { uri })).toThrow(
       new Error(

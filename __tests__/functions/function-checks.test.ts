@@ -32,13 +32,13 @@ test.each<[string, object]>([
     { source: "functions/orders" },
   ],
   ["'entryPoint' must name the function in the code, got undefined", { entryPoint: undefined }],
-])("tells callers without type-checking: %s", (message, props) => {
+])("a JavaScript caller gets the error: %s", (message, props) => {
   expect(() => {
     check(props);
   }).toThrow(new Error(`${message} [at shop/orders]`));
 });
 
-test("a key needs a repository of the caller's", () => {
+test("a KMS key without a repository is refused", () => {
   check({ kmsKeyName: KEY, dockerRepository });
   expect(() => {
     check({ kmsKeyName: KEY });

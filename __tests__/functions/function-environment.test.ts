@@ -20,7 +20,7 @@ describe.each([
     RUN_TIME,
   ],
 ])("$prop", (rules, reserved, others) => {
-  test.each(reserved)("must leave %s to Google", (name) => {
+  test.each(reserved)("must not set %s, which Google sets", (name) => {
     expect(() => {
       checkEnvironment({ [name]: "x" }, rules, at);
     }).toThrow(
@@ -40,14 +40,14 @@ test.each([
   }).toThrow(new Error(`'${rules.prop}' must hold at most ${limit} variables, got ${limit + 1} [at shop]`));
 });
 
-test("the variables of the code hold at most 32 KiB of names and values together", () => {
+test("the names and values of the code's variables have at most 32 KiB together", () => {
   checkEnvironment({ AB: "x".repeat(32 * KIB - 2) }, RUN_TIME, at);
   expect(() => {
     checkEnvironment({ ABC: "x".repeat(32 * KIB - 2) }, RUN_TIME, at);
   }).toThrow(new Error("'environment' must hold at most 32 KiB of names and values, got 33 KiB [at shop]"));
 });
 
-test("each variable of the build holds at most 64 KiB", () => {
+test("each variable of the build has at most 64 KiB", () => {
   const variables = Array.from({ length: 100 }, (_, i) => [`V${i}`, "x".repeat(64 * KIB - "V99=".length)]);
   checkEnvironment(Object.fromEntries(variables) as { [name: string]: string }, BUILD_TIME, at);
   expect(() => {
@@ -55,7 +55,7 @@ test("each variable of the build holds at most 64 KiB", () => {
   }).toThrow(new Error("'buildEnvironment.TOKEN' must hold at most 64 KiB, got 65 KiB [at shop]"));
 });
 
-test("a map that is a token is what Terraform sets, beside LOG_EXECUTION_ID, which it may set itself", () => {
+test("a map that is a token is merged with LOG_EXECUTION_ID, which it may set itself", () => {
   const map = Token.asStringMap(new TerraformVariable(at, "variables", {}).value);
   new TerraformLocal(at, "environment", environmentConfig(map));
   const { locals } = JSON.parse(Testing.synth(at, true)) as { locals: unknown };
@@ -71,6 +71,6 @@ test.each<[string, { [name: string]: string }, { [name: string]: string }]>([
     { A: "${x}", "%{B}": "%{ if }", C: "${TfToken}" },
     { LOG_EXECUTION_ID: "true", A: "$${x}", "%%{B}": "%%{ if }", C: "$${TfToken}" },
   ],
-])("Terraform sets LOG_EXECUTION_ID and %s, as data", (_, variables, config) => {
+])("Terraform sets LOG_EXECUTION_ID and %s, with escaped text", (_, variables, config) => {
   expect(environmentConfig(variables)).toEqual(config);
 });

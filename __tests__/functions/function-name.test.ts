@@ -4,7 +4,7 @@ import { newStack } from "../support/stack";
 import { got } from "../../lib/core/errors";
 
 test.each(["abcd", "orders", "a-b1", "a".repeat(49), `a${"-".repeat(47)}9`])(
-  "takes %s without a warning",
+  "the name %s is taken without a warning",
   (name) => {
     const stack = newStack();
     checkFunctionName(name, stack);
@@ -24,7 +24,7 @@ test.each([
   "örders",
   "a.bc",
   "orders\n",
-])("refuses %j", (name) => {
+])("the name %j is refused", (name) => {
   expect(() => {
     checkFunctionName(name, newStack());
   }).toThrow(
@@ -38,7 +38,7 @@ test.each([
   ["Orders", "orders"],
   ["my_orders", "my-orders"],
   ["My_Orders-V2", "my-orders-v2"],
-])("warns that %s is %s in Cloud Run", (name, service) => {
+])("the name %s gives a warning, because its service is %s", (name, service) => {
   const stack = newStack();
   checkFunctionName(name, stack);
   expect(warnings(stack)).toEqual([

@@ -22,7 +22,7 @@ function synthesized(stack: TerraformStack, imported: ReturnType<typeof CloudRun
   return { data, attributes: locals.attributes };
 }
 
-test("is looked up by its name, in the project and location of the provider", () => {
+test("an imported function is looked up in the project and location of the provider", () => {
   const stack = newStack();
   const legacy = CloudRunFunction.fromFunctionName(stack, "legacy", "legacy-orders");
   expect(legacy.ingress).toBeUndefined();
@@ -46,7 +46,7 @@ test("is looked up by its name, in the project and location of the provider", ()
   });
 });
 
-test("is looked up where the caller says, which may be tokens", () => {
+test("an imported function is looked up in the given project and location, which may be tokens", () => {
   const stack = newStack();
   const name = new TerraformVariable(stack, "name", { type: "string" }).stringValue;
   const legacy = CloudRunFunction.fromFunctionName(stack, "legacy", name, {
@@ -60,7 +60,7 @@ test("is looked up where the caller says, which may be tokens", () => {
   });
 });
 
-test("is not looked up where all is known", () => {
+test("an imported function with all attributes is not looked up", () => {
   const stack = newStack();
   const attributes = {
     functionName: "legacy-orders",
@@ -77,7 +77,7 @@ test("is not looked up where all is known", () => {
   expect(synthesized(stack, legacy)).toEqual({ data: undefined, attributes });
 });
 
-test("lets callers in by the policy of its service, and is no reason to write the member again", () => {
+test("callers are let in by the policy of the service, and a new function does not replace the member", () => {
   const stack = newStack();
   const found = CloudRunFunction.fromFunctionName(stack, "legacy", "legacy-orders");
   const known = CloudRunFunction.fromFunctionAttributes(stack, "known", {
@@ -106,7 +106,7 @@ test("lets callers in by the policy of its service, and is no reason to write th
   ]);
 });
 
-test("refuses callers by a path that its ingress settings do not admit, as far as these are told", () => {
+test("a network path that the given ingress settings do not admit is refused", () => {
   const stack = newStack();
   const caller = newFunction(stack, "reports");
   const untold = CloudRunFunction.fromFunctionName(stack, "untold", "legacy-bills");
@@ -123,7 +123,7 @@ test("refuses callers by a path that its ingress settings do not admit, as far a
 });
 
 test.each(["", "2-orders", "orders-", "my orders", "a".repeat(64), "projects/p/locations/l/functions/f"])(
-  "is not called '%s'",
+  "the name '%s' is refused",
   (name) => {
     expect(() => CloudRunFunction.fromFunctionName(newStack(), "legacy", name)).toThrow(
       new Error(
@@ -134,7 +134,7 @@ test.each(["", "2-orders", "orders-", "my orders", "a".repeat(64), "projects/p/l
 );
 
 test.each(["", "Legacy", "%{x}", "services/legacy-orders", "projects/p/services/legacy-orders"])(
-  "has no service '%s'",
+  "the service name '%s' is refused",
   (serviceName) => {
     const uri = "https://legacy-orders-abcdefghij-an.a.run.app";
     const attributes = { functionName: "legacy-orders", serviceName, uri };
@@ -153,7 +153,7 @@ test.each([
   "http://legacy-orders-abcdefghij-an.a.run.app",
   "https://legacy-orders-abcdefghij-an.a.run.app/",
   "https://legacy-orders-abcdefghij-an.a.run.app/orders",
-])("has no base URL like '%s', which is also the audience of ID tokens", (uri) => {
+])("the URL '%s' is refused, because the base URL is the audience of ID tokens", (uri) => {
   const attributes = { functionName: "legacy-orders", serviceName: "legacy-orders", uri };
   expect(() => CloudRunFunction.fromFunctionAttributes(newStack(), "legacy", attributes)).toThrow(
     new Error(

@@ -2,7 +2,7 @@ import { Runtime } from "../../lib/functions/runtime";
 import { LIFECYCLES } from "../../lib/functions/runtime-lifecycles";
 
 // https://cloud.google.com/functions/docs/runtime-support, page of 2026-04-14; of a month, its last day.
-test("holds what Google has announced", () => {
+test("the table has the dates that Google has announced", () => {
   const old = (date: string) => ({ deprecated: date, decommissioned: date });
   expect(LIFECYCLES).toEqual({
     nodejs26: {},
@@ -50,7 +50,7 @@ test("holds what Google has announced", () => {
 const rows = <T>(ids: string[], lifecycle: T) => Object.fromEntries(ids.map((id) => [id, lifecycle]));
 
 test.each(Object.entries(LIFECYCLES))(
-  "%s is deprecated no later than it is decommissioned, on real days",
+  "%s has real dates, and is not decommissioned before it is deprecated",
   (id, dates) => {
     const { deprecated, decommissioned } = dates;
     for (const date of [deprecated, decommissioned].filter((day) => day !== undefined)) {
@@ -61,7 +61,7 @@ test.each(Object.entries(LIFECYCLES))(
   },
 );
 
-test("knows every runtime that has a constant", () => {
+test("the table has every runtime that has a constant", () => {
   const constants = Object.values(Runtime).filter((value) => value instanceof Runtime);
   expect(constants.map(({ id }) => id).filter((id) => !(id in LIFECYCLES))).toEqual([]);
 });

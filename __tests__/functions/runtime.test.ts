@@ -27,7 +27,7 @@ const idsThatAre = (state: string) =>
     .filter((runtime) => stateOn(TODAY, runtime) === state)
     .map(String);
 
-test("has a constant for each runtime that Google supports, and for those it gave up lately", () => {
+test("each runtime that Google supports or has lately decommissioned has a constant", () => {
   expect(idsThatAre("supported")).toEqual([
     ...["nodejs26", "nodejs24", "nodejs22"],
     ...["python314", "python313", "python312", "python311"],
@@ -43,7 +43,7 @@ test("has a constant for each runtime that Google supports, and for those it gav
   ]);
 });
 
-test.each(CONSTANTS)("%s is named after the runtime", (name, runtime) => {
+test.each(CONSTANTS)("the constant %s is named after its runtime", (name, runtime) => {
   expect(name.replace("_", "").toLowerCase()).toBe(runtime.id);
 });
 
@@ -56,13 +56,13 @@ test.each([
   ["php84", Language.PHP],
   ["dotnet10", Language.DOTNET],
   ["nodejs99", Language.NODEJS],
-])("%s runs %s, known to this library or not", (id, language) => {
+])("the runtime %s has the language %s, even if the library does not know the version", (id, language) => {
   const runtime = Runtime.of(id);
   expect([runtime.id, String(runtime), runtime.language]).toEqual([id, id, language]);
 });
 
 test.each(["", "nodejs", "22", "nodejs22 ", "NODEJS22", "nodejs-22", "rust1", "osonly24", "constructor1"])(
-  "refuses '%s', which is the id of no runtime of functions",
+  "the runtime id '%s' is refused",
   (id) => {
     expect(() => Runtime.of(id)).toThrow(
       new Error(`'id' must be the id of a runtime, like 'nodejs22', got '${id}'`),
@@ -91,14 +91,14 @@ test.each([
 
 const dayBefore = (date: string) => new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
 
-test("a runtime of which nothing is announced, or nothing known, is supported for ever", () => {
+test("a runtime without dates gives no error and no warning", () => {
   expect([stateOn("2099-01-01", Runtime.GO_126), stateOn("2099-01-01", Runtime.of("nodejs99"))]).toEqual([
     "supported",
     "supported",
   ]);
 });
 
-test("a decommissioned runtime is refused, with the day and what to do", () => {
+test("a decommissioned runtime is refused, and the error has the date and the remedy", () => {
   expect(() => {
     Runtime.NODEJS_18._checkLifecycle(stackOn(TODAY));
   }).toThrow(
@@ -119,13 +119,13 @@ test.each([
     Runtime.JAVA_25,
     "'runtime' must be replaced before it is decommissioned, got 'java25', which is deprecated since 2031-10-31",
   ],
-])("on %s, %s is a warning", (date, runtime, warning) => {
+])("on %s, %s gives a warning", (date, runtime, warning) => {
   const stack = stackOn(date);
   runtime._checkLifecycle(stack);
   expect(warnings(stack)).toEqual([`[shop] ${warning}`]);
 });
 
-test("a decommissioned runtime that the caller insists on is only a warning, and the constant stays as it was", () => {
+test("evenIfDecommissioned turns the error into a warning, and does not change the constant", () => {
   const insisted = Runtime.NODEJS_18.evenIfDecommissioned();
   expect([insisted.id, insisted.language]).toEqual(["nodejs18", Language.NODEJS]);
   expect([stateOn(TODAY, insisted), stateOn(TODAY, Runtime.NODEJS_18)]).toEqual([
@@ -134,6 +134,6 @@ test("a decommissioned runtime that the caller insists on is only a warning, and
   ]);
 });
 
-test("one that is supported is so whether the caller insists or not", () => {
+test("evenIfDecommissioned changes nothing for a supported runtime", () => {
   expect(stateOn(TODAY, Runtime.NODEJS_22.evenIfDecommissioned())).toBe("supported");
 });

@@ -30,7 +30,7 @@ describe("variables", () => {
     );
   });
 
-  test("must not be called like a variable that Google sets in a function", () => {
+  test("must not have the name of a variable that Google sets", () => {
     expect(() => secretEnvironmentConfig({ FUNCTION_TARGET: db.version("1") }, {}, at)).toThrow(
       new Error(
         `'secretEnvironment' must not set a variable that Google sets itself, got 'FUNCTION_TARGET'${here()}`,
@@ -40,7 +40,7 @@ describe("variables", () => {
 });
 
 describe("volumes", () => {
-  test("hold the latest version where the caller names no files, and else those files", () => {
+  test("have the given files, or the latest version if none are given", () => {
     const volumes: SecretVolume[] = [
       { secret: db, mountPath: "/etc/secrets/db" },
       {
@@ -66,7 +66,7 @@ describe("volumes", () => {
     expect(warnings(at)).toEqual([]);
   });
 
-  test("must not be mounted at one place", () => {
+  test("must not be mounted at the same path", () => {
     const volumes = [db, key].map((secret) => ({ secret, mountPath: "/etc/secrets" }));
     expect(() => secretVolumesConfig(volumes, at)).toThrow(
       new Error(
@@ -75,7 +75,7 @@ describe("volumes", () => {
     );
   });
 
-  test("must not hold versions of another secret", () => {
+  test("must not have versions of another secret", () => {
     const volume = { secret: db, mountPath: "/etc/secrets", files: { key: key.version("1") } };
     expect(() => secretVolumesConfig([volume], at)).toThrow(
       new Error(`'files.key' must be a version of the volume's secret shop/db, got one of shop/key${here()}`),

@@ -28,7 +28,7 @@ const MINIMAL = {
   environmentVariables: { LOG_EXECUTION_ID: "true" },
 };
 
-test("is explicit about what Google or the provider would otherwise choose", () => {
+test("the defaults are written, so that neither Google nor the provider chooses", () => {
   expect(config()).toEqual(MINIMAL);
 });
 
@@ -36,11 +36,11 @@ test.each([
   [IngressSettings.ALL, "ALLOW_ALL"],
   [IngressSettings.INTERNAL, "ALLOW_INTERNAL_ONLY"],
   [IngressSettings.INTERNAL_AND_CLOUD_LOAD_BALANCING, "ALLOW_INTERNAL_AND_GCLB"],
-])("spells the ingress settings %s as functions do", (ingress, ingressSettings) => {
+])("the ingress settings %s have the value that functions use", (ingress, ingressSettings) => {
   expect(config({ ingress })).toEqual({ ...MINIMAL, ingressSettings });
 });
 
-test("holds every setting of the caller", () => {
+test("the service has every setting of the caller", () => {
   const secret = Secret.fromSecretId(at, "db", "db-password", { project: "vault" });
   const connector = "projects/example-project/locations/asia-northeast1/connectors/main";
   expect(
@@ -95,11 +95,11 @@ test.each([
   }
 });
 
-test("judges the default timeout of an event-driven function like any other", () => {
+test("the default timeout of an event-driven function is checked", () => {
   expect(config({ trigger })).toEqual(MINIMAL);
 });
 
-test("judges sizes and variables", () => {
+test("sizes and variables are checked", () => {
   expect(() => config({ memoryMib: 64 })).toThrow(
     new Error("'memoryMib' must be between 128 and 32768, got 64 [at shop]"),
   );

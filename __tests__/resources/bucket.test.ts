@@ -25,14 +25,14 @@ describe("the location", () => {
     ["asia-northeast1", "asia-northeast1"],
     ["US", "us"],
     ["Nam4", "nam4"],
-  ])("that is given as %s is %s, and nothing is looked up", (given, location) => {
+  ])("%s is %s, and the bucket is not looked up", (given, location) => {
     const stack = newStack();
     const bucket = Bucket.fromBucketName(stack, "uploads", "shop-uploads", { location: given });
     expect(bucket.location).toBe(location);
     expect(synthesized(stack, bucket.location)).toEqual({ locations: [location], data: undefined });
   });
 
-  test("may be a token, such as that of the provider's resource, which is in upper case", () => {
+  test("may be a token, which Terraform turns into lower case", () => {
     const stack = newStack();
     const bucket = Bucket.fromBucketName(stack, "uploads", "shop-uploads", { location: token(stack) });
     expect(synthesized(stack, bucket.location)).toEqual({
@@ -44,7 +44,7 @@ describe("the location", () => {
   test.each([
     ["a name", "shop-uploads", "shop-uploads"],
     ["a token", "${var.uploads}", "${var.uploads}"],
-  ])("is looked up, once and in lower case, where the bucket is known by %s only", (_, name, looked) => {
+  ])("of a bucket with only %s is looked up once, in lower case", (_, name, looked) => {
     const stack = newStack();
     const bucket = Bucket.fromBucketName(stack, "uploads", name);
     const location = "${lower(data.google_storage_bucket.uploads_C5D9E923.location)}";
@@ -54,14 +54,14 @@ describe("the location", () => {
     });
   });
 
-  test("is not looked up where nobody asks for it", () => {
+  test("is not looked up if nobody reads it", () => {
     const stack = newStack();
     Bucket.fromBucketName(stack, "uploads", "shop-uploads");
     expect(synthesized(stack).data).toBeUndefined();
   });
 });
 
-test("takes one member for one role of just that bucket, known by its name or by a token", () => {
+test("a grant writes one member of one role on the bucket, whose name may be a token", () => {
   const stack = newStack();
   const buckets = ["shop-uploads", token(stack)].map((name, i) =>
     Bucket.fromBucketName(stack, `bucket-${i}`, name),
@@ -80,7 +80,7 @@ test("takes one member for one role of just that bucket, known by its name or by
 });
 
 test.each(["abc", "shop_uploads.v2", "shop.example.com", "9".repeat(222), "${var.uploads}"])(
-  "may be called %s",
+  "the name %s is taken",
   (name) => {
     expect(Bucket.fromBucketName(newStack(), "uploads", name).bucketName).toBe(name);
   },
@@ -96,7 +96,7 @@ test.each([
   ["projects/_/buckets/uploads", ""],
   ["a".repeat(223), ""],
   ["gs://uploads", "; leave out 'gs://'"],
-])("cannot be called '%s'", (name, remedy) => {
+])("the name '%s' is refused", (name, remedy) => {
   expect(() => Bucket.fromBucketName(newStack(), "uploads", name)).toThrow(
     new Error(
       `'bucketName' must be 3 to 222 lower-case letters, digits, '-', '_' and '.', got '${name}'${remedy} [at shop/uploads]`,

@@ -8,7 +8,7 @@ import { newStack } from "../support/stack";
 
 const NAME = "projects/example-project/locations/asia-northeast1/repositories/functions";
 
-test("knows its location and its project by its full name", () => {
+test("a repository has the location and the project in its full name", () => {
   const { fullName, location, project } = DockerRepository.fromRepositoryFullName(
     newStack(),
     "repository",
@@ -21,7 +21,7 @@ test("knows its location and its project by its full name", () => {
   });
 });
 
-test("does not know the location and the project of a token", () => {
+test("a repository whose name is a token has no known location and project", () => {
   const stack = newStack();
   const token = new TerraformVariable(stack, "repository", { type: "string" }).stringValue;
   const { fullName, location, project } = DockerRepository.fromRepositoryFullName(stack, "images", token);
@@ -32,7 +32,7 @@ test("does not know the location and the project of a token", () => {
   });
 });
 
-test("writes one member of one role of just that repository", () => {
+test("a grant writes one member of one role on the repository", () => {
   const stack = newStack();
   const repository = DockerRepository.fromRepositoryFullName(stack, "repository", NAME);
   repository.grant(Role.ARTIFACT_REGISTRY_WRITER, Principal.group("ops@example.com"));
@@ -49,7 +49,7 @@ test.each([
   "projects/p/locations/l/repositories/functions-",
   `projects/p/locations/l/repositories/${"a".repeat(64)}`,
   `${NAME}/packages/x`,
-])("refuses '%s', which is no full name", (name) => {
+])("the name '%s' is refused, because it is not a full name", (name) => {
   expect(() => DockerRepository.fromRepositoryFullName(newStack(), "repository", name)).toThrow(
     new Error(
       `'fullName' must be the full name of a repository, like '${NAME}', got '${name}' [at shop/repository]`,

@@ -7,7 +7,7 @@ import { newStack } from "../support/stack";
 
 const ops = Principal.group("ops@example.com");
 
-test("lets a principal read just that secret, once, however often it is asked", () => {
+test("a principal gets one grant to read the secret, however often it is asked", () => {
   const stack = newStack();
   const secret = Secret.fromSecretId(stack, "db", "db-password");
   Secret.fromSecretId(stack, "other", "other");
@@ -22,13 +22,13 @@ test("lets a principal read just that secret, once, however often it is asked", 
   ]);
 });
 
-test("lives in the project it is given", () => {
+test("a secret belongs to the given project", () => {
   const stack = newStack();
   Secret.fromSecretId(stack, "db", "db-password", { project: "vault" }).grantAccess(ops);
   expect(all(stack, SecretManagerSecretIamMember)).toEqual([expect.objectContaining({ project: "vault" })]);
 });
 
-test("may have an id that only Terraform knows", () => {
+test("a secret may have a token as its id", () => {
   const stack = newStack();
   const id = new TerraformVariable(stack, "id", { type: "string" }).stringValue;
   Secret.fromSecretId(stack, "db", id).grantAccess(ops);
@@ -37,7 +37,7 @@ test("may have an id that only Terraform knows", () => {
   ]);
 });
 
-test.each(["a", "db-password", "DB_PASSWORD_2", "9".repeat(255)])("may be called %s", (secretId) => {
+test.each(["a", "db-password", "DB_PASSWORD_2", "9".repeat(255)])("the id %s is taken", (secretId) => {
   expect(Secret.fromSecretId(newStack(), "db", secretId).secretId).toBe(secretId);
 });
 
@@ -48,7 +48,7 @@ test.each([
   ["9".repeat(256), ""],
   ["projects/vault/secrets/db", "; pass 'db', and 'vault' as 'project'"],
   ["projects/123456789012/secrets/db/versions/3", "; pass 'db', and '123456789012' as 'project'"],
-])("refuses '%s', which is no short id", (secretId, remedy) => {
+])("the id '%s' is refused", (secretId, remedy) => {
   expect(() => Secret.fromSecretId(newStack(), "db", secretId)).toThrow(
     new Error(
       `'secretId' must be the short id of a secret: letters, digits, '-' and '_', got '${secretId}'${remedy} [at shop/db]`,
@@ -56,13 +56,16 @@ test.each([
   );
 });
 
-test.each(["1", "42", "latest", "stable", "v1-rc_2", "${var.version}"])("has the version %s", (version) => {
-  const secret = Secret.fromSecretId(newStack(), "db", "db-password");
-  expect(secret.version(version)).toMatchObject({ secret, version });
-});
+test.each(["1", "42", "latest", "stable", "v1-rc_2", "${var.version}"])(
+  "the version %s is taken",
+  (version) => {
+    const secret = Secret.fromSecretId(newStack(), "db", "db-password");
+    expect(secret.version(version)).toMatchObject({ secret, version });
+  },
+);
 
 test.each(["", "0", "01", "-1", "1.0", "v 1", "_a", "a".repeat(64), "projects/p/secrets/s/versions/1"])(
-  "has no version '%s'",
+  "the version '%s' is refused",
   (version) => {
     const secret = Secret.fromSecretId(newStack(), "db", "db-password");
     expect(() => secret.version(version)).toThrow(

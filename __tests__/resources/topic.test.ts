@@ -19,22 +19,22 @@ const topics = (props?: TopicProps, id = "uploads") => {
 const EXPECTED =
   "'name' must be 3 to 255 letters, digits and '-_.~+%' that begin with a letter and not with 'goog'";
 
-test("is named after its id, in the stack's project", () => {
+test("a topic is named after its id, in the stack's project", () => {
   expect(topics()).toEqual([{ name: "uploads", project: "example-project" }]);
 });
 
-test("has the name, the labels and the project it is given", () => {
+test("a topic has the given name, labels and project", () => {
   expect(topics({ name: "Uploads_2%", labels: { team: "shop" }, project: "other-project" })).toEqual([
     { name: "Uploads_2%", labels: { team: "shop" }, project: "other-project" },
   ]);
 });
 
-test.each(["abc", "a".repeat(255), "a-b_c.d~e+f%g", "Go-og"])("takes the name %s", (name) => {
+test.each(["abc", "a".repeat(255), "a-b_c.d~e+f%g", "Go-og"])("the name %s is taken", (name) => {
   expect(topics({ name })).toEqual([{ name, project: "example-project" }]);
 });
 
 test.each(["", "ab", "a".repeat(256), "1st", "-abc", "goog", "google-sync", "a b c", "a/b/c"])(
-  "takes no name '%s', whether new or existing",
+  "the name '%s' is refused for new and imported topics",
   (name) => {
     const error = new Error(`${EXPECTED}, got '${name}' [at shop/uploads]`);
     expect(() => topics({ name })).toThrow(error);
@@ -42,7 +42,7 @@ test.each(["", "ab", "a".repeat(256), "1st", "-abc", "goog", "google-sync", "a b
   },
 );
 
-test("tells what to do with a full name", () => {
+test("the error for a full name has a remedy", () => {
   expect(() => Topic.fromTopicName(newStack(), "uploads", "projects/other-project/topics/uploads")).toThrow(
     new Error(
       `${EXPECTED}, got 'projects/other-project/topics/uploads'; pass 'uploads', and 'other-project' as 'project' [at shop/uploads]`,
@@ -50,7 +50,7 @@ test("tells what to do with a full name", () => {
   );
 });
 
-test("judges labels", () => {
+test("labels are checked", () => {
   expect(() => topics({ labels: { Team: "shop" } })).toThrow(
     new Error(
       "'labels' must have keys of 1 to 63 lower-case letters, digits, '_' and '-' that begin with a letter, got 'Team' [at shop/uploads]",
@@ -58,7 +58,7 @@ test("judges labels", () => {
   );
 });
 
-test("does not judge tokens", () => {
+test("tokens are not checked", () => {
   const stack = newStack();
   const text = new TerraformVariable(stack, "text", {}).stringValue;
   new Topic(stack, "uploads", { name: text, labels: { team: text }, project: text });
@@ -75,7 +75,7 @@ test("does not judge tokens", () => {
   ]);
 });
 
-test("has its full name where it exists already, and takes the stack's project for its own", () => {
+test("an imported topic has a full name, by default in the stack's project", () => {
   const stack = newStack();
   const { fullName } = Topic.fromTopicName(stack, "uploads", "uploads");
   expect(fullName).toBe("projects/example-project/topics/uploads");
@@ -85,7 +85,7 @@ test("has its full name where it exists already, and takes the stack's project f
   expect(all(stack, PubsubTopic)).toEqual([]);
 });
 
-test("waits for the API of its project", () => {
+test("a topic waits for the API of its project", () => {
   const stack = newStack();
   new ProjectServices(stack, "services");
   new Topic(stack, "uploads");
@@ -100,13 +100,13 @@ test("waits for the API of its project", () => {
   ]);
 });
 
-test("lets nobody publish unless asked", () => {
+test("nobody may publish by default", () => {
   const stack = newStack();
   new Topic(stack, "uploads");
   expect(allowPolicies(stack)).toEqual({});
 });
 
-test("lets principals publish to it, each once", () => {
+test("each principal gets one grant to publish", () => {
   const stack = newStack();
   const topic = new Topic(stack, "uploads");
   const orders = builtElsewhere(stack, "orders");

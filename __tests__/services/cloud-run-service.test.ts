@@ -127,7 +127,7 @@ test.each<[IngressSettings, string]>([
   expect(ordersOf(stack)).toEqual(service({ ingress: written }));
 });
 
-test("a service elsewhere has its account and its invokers there, and a place in the account's name", () => {
+test("a service in another project has its account and its invokers there, and a location is in the account's id", () => {
   const stack = newStack();
   const place = { project: "other-project", location: "us-west1" };
   newService(stack, "orders", place).grantInvoke(OPS);
@@ -156,7 +156,7 @@ test("a service runs as the account it is given, and makes none", () => {
   expect(all(stack, ServiceAccountResource)).toEqual([]);
 });
 
-test("what only Terraform knows is written as it is", () => {
+test("tokens are written unchanged", () => {
   const x = "${var.x}";
   const orders = ordersWith((stack) => {
     const variable = new TerraformVariable(stack, "x", {});
@@ -195,7 +195,7 @@ test("what only Terraform knows is written as it is", () => {
   );
 });
 
-test("tells others its URL, its audience and its name as Terraform knows them", () => {
+test("the URL, the audience and the name of a service are references to its resource", () => {
   const stack = newStack();
   const { uri, audience, serviceName, location, project, curlCommand } = newService(stack, "orders");
   new TerraformLocal(stack, "read", { uri, audience, serviceName, location, project, curlCommand });
@@ -213,7 +213,7 @@ test("tells others its URL, its audience and its name as Terraform knows them", 
 describe("who may call", () => {
   const members = (stack: TerraformStack) => all(stack, CloudRunV2ServiceIamMember);
 
-  test("is named in the service's own policy, once, and goes where the service goes", () => {
+  test("gets one member in the service's own policy, which is replaced with the service", () => {
     const stack = newStack();
     const orders = newService(stack, "orders");
     expect(members(stack)).toEqual([]);
@@ -221,7 +221,7 @@ describe("who may call", () => {
     expect(members(stack)).toEqual([INVOKER]);
   });
 
-  test("may have the narrower role, or one for developing", () => {
+  test("may get the narrower role, or a role for developers", () => {
     const stack = newStack();
     const orders = newService(stack, "orders");
     orders.grantInvoke(OPS, { role: Role.RUN_SERVICES_INVOKER });
@@ -238,12 +238,12 @@ describe("who may call", () => {
       "be one that the allow policy here honours, like 'roles/run.viewer', got 'roles/cloudfunctions.developer'",
     ],
     [Role.RUN_INVOKER, "not be one that lets callers in, got 'roles/run.invoker'; use grantInvoke"],
-  ])("is not granted %s as a developer", (role, rule) => {
+  ])("must not get the developer role %s", (role, rule) => {
     const orders = newService(newStack(), "orders");
     expect(() => orders.grant(role, OPS)).toThrow(new Error(`'role' must ${rule} [at shop/orders]`));
   });
 
-  test("may be another service: as its account, by the internet unless all its egress goes to the VPC", () => {
+  test("may be another service, which calls from the internet unless all its egress goes through the VPC", () => {
     const stack = newStack();
     const orders = newService(stack, "orders", { ingress: IngressSettings.INTERNAL });
     const direct = (egress: VpcEgress) => VpcAccess.direct({ network: "shop", egress });
@@ -265,7 +265,7 @@ describe("who may call", () => {
 describe("the disabled check of invokers", () => {
   const invokerIamCheck = InvokerIamCheck.disabled("the home page costs ${nothing}");
 
-  test("is written with its reason, which stays in what the app synthesizes", () => {
+  test("is written with its reason, which stays in the output", () => {
     const app = newApp();
     newService(newStack(app), "orders", { invokerIamCheck });
     app.synth();
@@ -285,7 +285,7 @@ describe("the disabled check of invokers", () => {
     expect(resource.google_cloud_run_v2_service_iam_member).toBeUndefined();
   });
 
-  test("leaves nobody to be granted", () => {
+  test("lets nobody be granted a role", () => {
     const stack = newStack();
     const orders = newService(stack, "orders", { invokerIamCheck });
     expect(() => orders.grantInvoke(OPS)).toThrow(
@@ -297,7 +297,7 @@ describe("the disabled check of invokers", () => {
   });
 });
 
-describe("what the bindings' provider does not have", () => {
+describe("a prop that needs a newer provider", () => {
   const FEATURES: [string, Partial<CloudRunServiceProps>, object, string, string][] = [
     [
       "defaultUriDisabled",
@@ -315,18 +315,18 @@ describe("what the bindings' provider does not have", () => {
         "\nIf you wish to ignore these validations, pass 'skipValidation: true' to your App configuration.\n",
     );
 
-  test.each(FEATURES)("is refused without a pinned version: %s", (prop, props, _written, name, since) => {
+  test.each(FEATURES)("is refused if no version is pinned: %s", (prop, props, _written, name, since) => {
     expect(() => ordersWith(props)).toThrow(refusal(prop, name, since, "6.50.0"));
   });
 
-  test.each(FEATURES)("is refused with an older one: %s", (prop, props, _written, name, since) => {
+  test.each(FEATURES)("is refused with an older version: %s", (prop, props, _written, name, since) => {
     const stack = newStack();
     GoogleProviderVersion.pin(stack, "7.6.9");
     newService(stack, "orders", props);
     expect(() => ordersOf(stack)).toThrow(refusal(prop, name, since, "7.6.9"));
   });
 
-  test.each(FEATURES)("is there with a newer one: %s", (_prop, props, written, _name, since) => {
+  test.each(FEATURES)("is written with a newer version: %s", (_prop, props, written, _name, since) => {
     for (const pinnedFirst of [true, false]) {
       const stack = newStack();
       if (pinnedFirst) GoogleProviderVersion.pin(stack, since);
@@ -336,11 +336,11 @@ describe("what the bindings' provider does not have", () => {
     }
   });
 
-  test.each(FEATURES)("is not asked for by a false: %s", (prop) => {
+  test.each(FEATURES)("needs no newer version if it is false: %s", (prop) => {
     expect(ordersWith({ [prop]: false })).toEqual(service());
   });
 
-  test("does not matter to a service that asks for nothing of it, on whichever version", () => {
+  test("changes nothing if it is not given, with any version", () => {
     const stack = newStack();
     GoogleProviderVersion.pin(stack, "7.45.0");
     newService(stack, "orders");

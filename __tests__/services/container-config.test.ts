@@ -74,7 +74,7 @@ test.each(PROPS)("a sidecar has its %s", (_prop, props, written) => {
   ]);
 });
 
-test("the working directory is data", () => {
+test("the working directory is escaped", () => {
   expect(ordersWith({ workingDirectory: "/srv/${x}" }).template.containers).toEqual([
     container({ working_dir: "/srv/$${x}" }),
   ]);
@@ -114,7 +114,7 @@ test("the latest version of a secret is a warning, because a new version starts 
   ]);
 });
 
-test("what only Terraform knows is written as it is", () => {
+test("tokens are written unchanged", () => {
   const { containers } = ordersWith((stack) => {
     const { stringValue, listValue, numberValue } = new TerraformVariable(stack, "x", {});
     return {
@@ -219,11 +219,11 @@ test.each<[string, Partial<ContainerProps>]>([
       ],
     },
   ],
-])("no container is exempt: %s", (rule, props) => {
+])("every container is checked: %s", (rule, props) => {
   expectRefusal(() => props, rule);
 });
 
-test("no container may have an environment whose names only Terraform knows", () => {
+test("an environment that is a token is refused", () => {
   expectRefusal(
     (stack) => ({ environment: Token.asStringMap(new TerraformVariable(stack, "env", {}).value) }),
     "'environment' must be a map whose names are known at synthesis, got a token",
@@ -235,7 +235,7 @@ test.each([
   ["K_SERVICE", "not set a variable that Google sets itself, got 'K_SERVICE'"],
   ["X_GOOGLE_A", "not set variables that begin with X_GOOGLE_, got 'X_GOOGLE_A'"],
   ["MY KEY", "have names without '=', spaces and control characters, got 'MY KEY'"],
-])("no container may have a secret as its variable '%s'", (name, rule) => {
+])("a secret in the variable '%s' is refused", (name, rule) => {
   expectRefusal(
     (stack) => ({
       environment: { MODE: "test" },
@@ -245,7 +245,7 @@ test.each([
   );
 });
 
-test("Google sets the port of the container that takes requests, and of no other", () => {
+test("only a sidecar may set PORT, because Google sets it in the other container", () => {
   const environment = { PORT: "8081" };
   expect(() => newService(newStack(), "orders", { environment })).toThrow(
     new Error("'environment' must not set a variable that Google sets itself, got 'PORT' [at shop/orders]"),
@@ -265,18 +265,18 @@ test("Google sets the port of the container that takes requests, and of no other
   ).not.toThrow();
 });
 
-test("a container may be told of its function, which Google tells only to the functions that it builds", () => {
+test("a container may set FUNCTION_TARGET, which Google sets only in functions", () => {
   const environment = { FUNCTION_TARGET: "handler", FUNCTION_SIGNATURE_TYPE: "http" };
   const sidecars = [{ name: "proxy", image: IMAGE, environment }];
   expect(() => newService(newStack(), "orders", { environment, sidecars })).not.toThrow();
 });
 
-test("the environment of a service has no limit in all, unlike that of a function", () => {
+test("the environment of a service has no limit of its total size, unlike that of a function", () => {
   const environment = { A: "a".repeat(30_000), B: "b".repeat(30_000) };
   expect(() => newService(newStack(), "orders", { environment })).not.toThrow();
 });
 
-test("the name of a variable is data, as its value is", () => {
+test("the name and the value of a variable are escaped", () => {
   const { containers } = ordersWith((stack) => ({
     environment: { "%{A}": "1" },
     secretEnvironment: { "${B}": Secret.fromSecretId(stack, "db", "db-password").version("1") },
@@ -285,7 +285,7 @@ test("the name of a variable is data, as its value is", () => {
   expect(env.map(({ name }) => name)).toEqual(["%%{A}", "$${B}"]);
 });
 
-test("a name that every JavaScript object knows is one for a secret as well", () => {
+test("a secret may be in a variable with a name that every JavaScript object has", () => {
   const { containers } = ordersWith((stack) => ({
     secretEnvironment: { toString: Secret.fromSecretId(stack, "db", "db-password").version("1") },
   })).template;

@@ -1,6 +1,6 @@
 import { containerSizeOf } from "../../lib/services/container-size";
 
-test("a container has a CPU and 512 MiB, unless it is told otherwise", () => {
+test("a container has 1 CPU and 512 MiB by default", () => {
   expect(containerSizeOf({ image: "orders" })).toEqual({ cpu: 1, memoryMib: 512 });
   expect(containerSizeOf({ image: "orders", cpu: undefined, memoryMib: undefined })).toEqual({
     cpu: 1,

@@ -32,7 +32,7 @@ function synthesized(
   return { data, resource, attributes: locals.attributes };
 }
 
-test("is looked up by its name, in the project and location of the provider", () => {
+test("an imported service is looked up in the project and location of the provider", () => {
   const stack = newStack();
   const billing = CloudRunService.fromServiceName(stack, "billing", "billing");
   expect(billing.ingress).toBeUndefined();
@@ -56,7 +56,7 @@ test("is looked up by its name, in the project and location of the provider", ()
   });
 });
 
-test("is looked up where the caller says, which may be tokens", () => {
+test("an imported service is looked up in the given project and location, which may be tokens", () => {
   const stack = newStack();
   const name = new TerraformVariable(stack, "name", { type: "string" }).stringValue;
   const billing = CloudRunService.fromServiceName(stack, "billing", name, {
@@ -84,7 +84,7 @@ test("is looked up where the caller says, which may be tokens", () => {
   ]);
 });
 
-test("is not looked up where all is known, and defines nothing", () => {
+test("an imported service with all attributes is not looked up, and defines nothing", () => {
   const stack = newStack();
   const ingress = IngressSettings.INTERNAL;
   const billing = CloudRunService.fromServiceAttributes(stack, "billing", { ...KNOWN, ingress });
@@ -92,7 +92,7 @@ test("is not looked up where all is known, and defines nothing", () => {
   expect(synthesized(stack, billing)).toEqual({ attributes: { ...KNOWN, audience: KNOWN.uri } });
 });
 
-test("has its callers in the service's own policy, each once", () => {
+test("each caller gets one member in the service's own policy", () => {
   const stack = newStack();
   const found = CloudRunService.fromServiceName(stack, "billing", "billing");
   const known = CloudRunService.fromServiceAttributes(stack, "known", KNOWN);
@@ -104,7 +104,7 @@ test("has its callers in the service's own policy, each once", () => {
   ]);
 });
 
-test("refuses callers by a path that its ingress settings do not admit, as far as these are told", () => {
+test("a network path that the given ingress settings do not admit is refused", () => {
   const stack = newStack();
   const caller = newService(stack, "orders");
   const untold = CloudRunService.fromServiceName(stack, "untold", "untold");
@@ -121,7 +121,7 @@ test("refuses callers by a path that its ingress settings do not admit, as far a
 });
 
 test.each(["", "Billing", "billing-", "a/b", "%{x}", "projects/p/locations/l/services/"])(
-  "'%s' is no name of a service",
+  "the name '%s' is refused",
   (serviceName) => {
     expect(() => CloudRunService.fromServiceName(newStack(), "billing", serviceName)).toThrow(
       new Error(
@@ -131,7 +131,7 @@ test.each(["", "Billing", "billing-", "a/b", "%{x}", "projects/p/locations/l/ser
   },
 );
 
-test("has a base URL", () => {
+test("an invalid base URL is refused", () => {
   const uri = "https://%{x}";
   expect(() => CloudRunService.fromServiceAttributes(newStack(), "billing", { ...KNOWN, uri })).toThrow(
     new Error(

@@ -33,7 +33,7 @@ test.each<[string, Probe, object]>([
     Probe.http(stringValue, { port: numberValue, ...TOKENS }),
     { httpGet: { path: stringValue, port: numberValue }, ...TOKENS },
   ],
-])("a container is asked %s", (_how, probe, config) => {
+])("Cloud Run probes a container %s", (_how, probe, config) => {
   expect(probe._configAt(at, "startupProbe")).toEqual(config);
 });
 
@@ -41,7 +41,7 @@ test.each<[string, Probe]>([
   ["http_get", Probe.http("/")],
   ["tcp_socket", Probe.tcp()],
   ["grpc", Probe.grpc()],
-])("%s without a port asks at the one that takes requests", (how, startupProbe) => {
+])("%s without a port probes the port that receives requests", (how, startupProbe) => {
   const [{ startup_probe }] = ordersWith({ port: 3000, startupProbe }).template.containers;
   // Google takes that port, too, where none is written.
   const { port = 3000 } = (startup_probe as { [how: string]: { port?: number } })[how];
@@ -66,7 +66,7 @@ test.each<[keyof ProbeOptions, number, number]>([
   );
 });
 
-test("a liveness probe may take its time: up to an hour between two questions, and before the first one", () => {
+test("a liveness probe may have periods and delays of up to an hour", () => {
   const slow = { initialDelaySeconds: 3600, periodSeconds: 3600, timeoutSeconds: 3600 };
   expect(Probe.grpc(slow)._configAt(at, "livenessProbe")).toEqual({
     grpc: {},
@@ -75,7 +75,7 @@ test("a liveness probe may take its time: up to an hour between two questions, a
   });
 });
 
-test("a container has 240 seconds to start", () => {
+test("a startup probe must not last longer than 240 seconds", () => {
   const asked = Probe.grpc({ periodSeconds: 10, failureThreshold: 25 });
   expect(() => asked._configAt(at, "startupProbe")).toThrow(
     new Error(
@@ -85,7 +85,7 @@ test("a container has 240 seconds to start", () => {
   expect(asked._configAt(at, "livenessProbe").failureThreshold).toBe(25);
 });
 
-test("an answer is not waited for until the next question", () => {
+test("the timeout of a probe must not exceed its period", () => {
   expect(() => Probe.grpc({ timeoutSeconds: 11 })._configAt(at, "livenessProbe")).toThrow(
     new Error(
       "'livenessProbe.timeoutSeconds' must not exceed its 'periodSeconds', got 11 and 10 [at shop/orders]",
@@ -93,14 +93,14 @@ test("an answer is not waited for until the next question", () => {
   );
 });
 
-test("a connection does not show that a container is alive", () => {
+test("a liveness probe by TCP is refused", () => {
   expect(() => Probe.tcp()._configAt(at, "livenessProbe")).toThrow(
     new Error("'livenessProbe' must ask by HTTP or gRPC, got one by TCP [at shop/orders]"),
   );
 });
 
 test.each(["", "ready", "/not ready", "https://example.com/ready", "/%{ready}"])(
-  "'%s' is no path to ask",
+  "the path '%s' is refused",
   (path) => {
     expect(() => Probe.http(path)).toThrow(
       new Error(`'path' must begin with '/' and hold no spaces and braces, got '${path}'`),

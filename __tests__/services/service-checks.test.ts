@@ -89,13 +89,13 @@ test.each<[string, Partial<CloudRunServiceProps>]>([
     },
   ],
   ["Terraform's own durations", { terraformTimeouts: { create: "1h30m", update: "90s", delete: "30m" } }],
-])("a service may have %s, and nothing is said of it", (_what, props) => {
+])("a service may have %s without an error", (_what, props) => {
   const stack = newStack();
   newService(stack, "orders", props);
   expect(warnings(stack)).toEqual([]);
 });
 
-test("what only Terraform knows is not judged", () => {
+test("tokens are not checked", () => {
   const stack = newStack();
   const variable = new TerraformVariable(stack, "x", {});
   const { stringValue, numberValue, listValue } = variable;

@@ -44,7 +44,7 @@ function guarded(props: Partial<CloudRunServiceProps> = {}): [CloudRunService, T
 
 const passes = (stack: TerraformStack) => all(stack, IapWebCloudRunServiceIamMember);
 
-test("IAP guards a service and may call it, and nobody may pass", () => {
+test("IAP guards a service and may call it, and nobody may pass by default", () => {
   const [, stack] = guarded();
   expect(resourcesOf(stack)).toEqual({
     google_cloud_run_v2_service: { [local(SERVICE)]: service({ iap_enabled: true }) },
@@ -61,7 +61,7 @@ test("IAP guards a service and may call it, and nobody may pass", () => {
   });
 });
 
-test("IAP is the service agent of the service's own project, whose number the context may give", () => {
+test("IAP calls with the service agent of the service's project, whose number may come from the context", () => {
   const app = newApp();
   app.node.setContext(PROJECT_NUMBERS_CONTEXT, { vault: "123456789012" });
   const stack = newStack(app);
@@ -78,7 +78,7 @@ test("IAP is the service agent of the service's own project, whose number the co
   expect(passes(stack)).toEqual([{ ...PASS, project: "vault" }]);
 });
 
-test("whoever is named may pass, once, and needs no role on the service", () => {
+test("a named principal gets one member to pass IAP, and no role on the service", () => {
   const [orders, stack] = guarded();
   expect(orders.grantIapAccess(STAFF)).toBe(orders.grantIapAccess(STAFF));
   expect(passes(stack)).toEqual([PASS]);
@@ -122,13 +122,13 @@ test.each<[IamCondition, { title: string; expression: string }]>([
       expression: '(request.path.startsWith("/api/")) && (request.time < timestamp("2026-12-31T00:00:00Z"))',
     },
   ],
-])("some may pass under a condition: $title", (given, condition) => {
+])("a principal may pass under a condition: $title", (given, condition) => {
   const [orders, stack] = guarded();
   orders.grantIapAccess(STAFF, { condition: given });
   expect(passes(stack)).toEqual([{ ...PASS, condition }]);
 });
 
-test("one condition beside another is one pass beside another", () => {
+test("two conditions make two members", () => {
   const [orders, stack] = guarded();
   const conditions = [IamCondition.requestPath("/a/"), IamCondition.requestPath("/b/")];
   for (const condition of conditions) orders.grantIapAccess(STAFF, { condition });
@@ -140,14 +140,14 @@ test("one condition beside another is one pass beside another", () => {
   );
 });
 
-test("a pass that is over must leave the code", () => {
+test("a condition that has expired is refused", () => {
   const [orders] = guarded();
   expect(() => orders.grantIapAccess(STAFF, { condition: IamCondition.until("2026-11-21") })).toThrow(
     new Error("'condition' must not be over, got 'until 2026-11-21'; remove the grant [at shop/orders/iap]"),
   );
 });
 
-test("everyone may pass for a reason, which is seen, and under no condition", () => {
+test("the public may pass for a reason, which stays in the output, but not under a condition", () => {
   const [orders, stack] = guarded();
   const everyone = Principal.allUsers("the shop window");
   expect(() => orders.grantIapAccess(everyone, { condition: IamCondition.requestPath("/window/") })).toThrow(
@@ -163,7 +163,7 @@ test("everyone may pass for a reason, which is seen, and under no condition", ()
 });
 
 test.each([undefined, false])(
-  "where 'iap' is %s, nobody can pass it, and nothing is written of it",
+  "if 'iap' is %s, grantIapAccess is refused and nothing about IAP is written",
   (iap) => {
     const stack = newStack();
     const orders = newService(stack, "orders", { iap });
@@ -206,7 +206,7 @@ test.each<[string, (orders: CloudRunService) => void, string]>([
       }),
     `serviceAccount:${JOBS}`,
   ],
-])("%s does not call past IAP", (_caller, call, principalId) => {
+])("grantInvoke for %s is refused behind IAP", (_caller, call, principalId) => {
   const [orders] = guarded();
   expect(() => {
     call(orders);
@@ -217,7 +217,7 @@ test.each<[string, (orders: CloudRunService) => void, string]>([
   );
 });
 
-test("an owned list of invokers holds IAP alone", () => {
+test("an InvokerBinding has only IAP", () => {
   const [orders, stack] = guarded();
   new InvokerBinding(stack, "invokers", { target: orders });
   const { member, ...rest } = AGENT;
@@ -225,7 +225,7 @@ test("an owned list of invokers holds IAP alone", () => {
   expect(Object.keys(resourcesOf(stack))).not.toContain("google_cloud_run_v2_service_iam_member");
 });
 
-test("IAP goes together with what else a service may have", () => {
+test("IAP works together with the other props of a service", () => {
   const [, stack] = guarded({ defaultUriDisabled: true, traffic: [TrafficTarget.latest(100)] });
   expect(ordersOf(stack)).toEqual(
     service({

@@ -1,14 +1,14 @@
 import { checkServiceName } from "../../lib/services/service-name";
 import { newStack } from "../support/stack";
 
-test.each(["o", "orders", "orders-2", `o${"-".repeat(47)}o`])("a service may be called '%s'", (name) => {
+test.each(["o", "orders", "orders-2", `o${"-".repeat(47)}o`])("the name '%s' is taken", (name) => {
   expect(() => {
     checkServiceName(name, newStack());
   }).not.toThrow();
 });
 
 test.each(["", "Orders", "2orders", "orders-", "or_ders", "orders ", "o".repeat(50)])(
-  "a service must not be called '%s'",
+  "the name '%s' is refused",
   (name) => {
     expect(() => {
       checkServiceName(name, newStack());

@@ -82,7 +82,7 @@ test.each<[string, Partial<CloudRunServiceProps>, object]>([
   expect(ordersWith(props)).toEqual(service({}, ofTemplate));
 });
 
-test("numbers that only Terraform knows are written as they are", () => {
+test("numbers that are tokens are written unchanged", () => {
   const orders = ordersWith((stack) => {
     const { numberValue } = new TerraformVariable(stack, "n", { type: "number" });
     return {
@@ -119,7 +119,7 @@ describe("sidecars", () => {
   const named = (...sidecars: Partial<SidecarProps>[]) =>
     sidecars.map((props): SidecarProps => ({ name: "proxy", image: IMAGE, startupProbe: ready, ...props }));
 
-  test("come after the container that takes requests, in the caller's order, and take none", () => {
+  test("come after the container that receives requests, in the caller's order, and have no port", () => {
     expect(ordersWith({ sidecars: named({ name: "proxy" }, { name: "a1" }) })).toEqual(
       service(
         {},
@@ -134,7 +134,7 @@ describe("sidecars", () => {
     );
   });
 
-  test("are paid for as the service is", () => {
+  test("have the billing of the service", () => {
     const { containers } = ordersWith({
       billing: Billing.INSTANCE_BASED,
       startupCpuBoost: true,
@@ -143,7 +143,7 @@ describe("sidecars", () => {
     expect(containers.map((each) => each.resources)).toEqual(Array(2).fill(resources(false, true).resources));
   });
 
-  test("start after others", () => {
+  test("may start after others", () => {
     const sidecars = named({ name: "proxy", startsAfter: ["collector"] }, { name: "collector" });
     expect(ordersWith({ sidecars }).template.containers).toEqual([
       container(),
@@ -158,7 +158,7 @@ describe("sidecars", () => {
     ["proxy-", named({ name: "proxy-" })],
     ["a".repeat(64), named({ name: "a".repeat(64) })],
     ["proxy", named({}, { name: "collector" }, {})],
-  ])("must not be called '%s', or so twice", (name, sidecars) => {
+  ])("must not have the name '%s', or the same name twice", (name, sidecars) => {
     expect(() => newService(newStack(), "orders", { sidecars })).toThrow(
       new Error(
         `'sidecars' must have names of lower-case letters, digits and hyphens, each once, got '${name}' [at shop/orders]`,
@@ -166,7 +166,7 @@ describe("sidecars", () => {
     );
   });
 
-  test("may have names that only Terraform knows", () => {
+  test("may have tokens as names", () => {
     const { containers } = ordersWith((stack) => {
       const { stringValue: name } = new TerraformVariable(stack, "name", { type: "string" });
       return {
@@ -200,7 +200,7 @@ describe("sidecars", () => {
     );
   });
 
-  test.each(["orders", "proxy"])("must not start after '%s', which is none or itself", (name) => {
+  test.each(["orders", "proxy"])("must not start after '%s', which is not another sidecar", (name) => {
     const sidecars = named({ name: "proxy", startsAfter: [name] });
     expect(() => newService(newStack(), "orders", { sidecars })).toThrow(
       new Error(`'startsAfter' must name other sidecars, got '${name}' [at shop/orders]`),
@@ -209,7 +209,7 @@ describe("sidecars", () => {
 });
 
 describe("volumes", () => {
-  test("are there once, whichever containers mount them", () => {
+  test("are written once, even if several containers mount them", () => {
     const { volumes, containers } = ordersWith({
       volumes: [{ name: "cache", volume: MEMORY, mountPath: "/cache" }],
       sidecars: [
@@ -237,7 +237,7 @@ describe("volumes", () => {
   });
 
   test.each(["", "Cache", "my_cache", "-cache", "cache-", "a".repeat(64)])(
-    "must not be called '%s'",
+    "must not have the name '%s'",
     (name) => {
       const volumes = [{ name, volume: MEMORY, mountPath: "/cache" }];
       expect(() => newService(newStack(), "orders", { volumes })).toThrow(
@@ -293,7 +293,7 @@ describe("a bucket or a file server as a volume", () => {
   });
 });
 
-describe("less than a CPU", () => {
+describe("less than 1 CPU", () => {
   const half = { cpu: 0.5, memoryMib: 512 };
   const mounted = { volumes: [{ name: "data", volume: Volume.nfs("10.0.0.2", "/"), mountPath: "/data" }] };
 
@@ -310,7 +310,7 @@ describe("less than a CPU", () => {
   });
 });
 
-test("the service waits once for its account's access to each secret, however it is used", () => {
+test("the service waits once for the grant on each secret, however often it uses the secret", () => {
   const orders = ordersWith((stack) => {
     const db = Secret.fromSecretId(stack, "db", "db-password");
     const key = Secret.fromSecretId(stack, "key", "signing-key");
@@ -329,7 +329,7 @@ test("the service waits once for its account's access to each secret, however it
   ]);
 });
 
-test("a secret must be of the service's stack", () => {
+test("a secret of another stack is refused", () => {
   const app = newApp();
   const db = Secret.fromSecretId(newStack(app, "vault"), "db", "db-password");
   expect(() => newService(newStack(app), "orders", { secretEnvironment: { DB: db.version("1") } })).toThrow(

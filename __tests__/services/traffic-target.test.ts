@@ -43,13 +43,13 @@ test.each<[string, TrafficTarget[], object[]]>([
   expect(trafficConfigOf(at, targets, "orders")).toEqual(config);
 });
 
-test.each([-1, 101, 0.5, NaN])("a share of %s is none", (percent) => {
+test.each([-1, 101, 0.5, NaN])("%s percent is refused", (percent) => {
   const error = new Error(`'percent' must be a whole number between 0 and 100, got ${percent}`);
   expect(() => TrafficTarget.latest(percent)).toThrow(error);
   expect(() => TrafficTarget.revision("orders-00007-abc", percent)).toThrow(error);
 });
 
-test.each(["", "Stable", "2nd", "a_b", "ab-", "a".repeat(47)])("'%s' is no tag", (tag) => {
+test.each(["", "Stable", "2nd", "a_b", "ab-", "a".repeat(47)])("the tag '%s' is refused", (tag) => {
   const error = new Error(
     `'tag' must be up to 46 lower-case letters, digits and hyphens that begin with a letter and do not end with a hyphen, got '${tag}'`,
   );
@@ -61,19 +61,19 @@ test.each<[number, TrafficTarget[]]>([
   [0, []],
   [90, [TrafficTarget.latest(90)]],
   [110, [TrafficTarget.latest(100), TrafficTarget.revision("orders-00007-abc", 10)]],
-])("%s percent of the requests are not all of them", (sum, targets) => {
+])("percentages that add up to %s are refused", (sum, targets) => {
   expect(() => trafficConfigOf(at, targets, "orders")).toThrow(
     new Error(`'traffic' must come to 100 percent, got ${sum} [at shop/orders]`),
   );
 });
 
-test.each(["", "Orders-1", "orders-", "a b", "a".repeat(64)])("'%s' is no revision", (revision) => {
+test.each(["", "Orders-1", "orders-", "a b", "a".repeat(64)])("the revision '%s' is refused", (revision) => {
   expect(() => TrafficTarget.revision(revision, 100)).toThrow(
     new Error(`'revision' must be the name of a revision, like 'orders-00007-abc', got '${revision}'`),
   );
 });
 
-test("a tag has 46 characters with the name of the service", () => {
+test("a tag and the name of the service have at most 46 characters together", () => {
   const config = (tag: string) => () => trafficConfigOf(at, [TrafficTarget.latest(100, { tag })], "orders");
   expect(config("t".repeat(40))).not.toThrow();
   expect(config("t".repeat(41))).toThrow(
@@ -85,7 +85,7 @@ test("a tag has 46 characters with the name of the service", () => {
   expect(() => trafficConfigOf(at, unknown, stringValue)).not.toThrow();
 });
 
-test("a tag is that of one target", () => {
+test("two targets with one tag are refused", () => {
   const targets = [
     TrafficTarget.latest(50, { tag: "candidate" }),
     TrafficTarget.revision("orders-00007-abc", 50, { tag: "candidate" }),

@@ -106,7 +106,7 @@ describe("Cloud SQL", () => {
     return { orders: ordersOf(stack), grants: grantsIn(stack) };
   };
 
-  test("is reached by the sockets of its instances, as a client of the project that they are of", () => {
+  test("has sockets of its instances, and the account is a client on their project", () => {
     const instances = ["example-project:asia-northeast1:orders", "example-project:us-west1:archive"];
     const { orders, grants } = sockets(...instances);
     expect(orders.template.volumes).toEqual([{ name: "cloudsql", cloud_sql_instance: { instances } }]);
@@ -114,7 +114,7 @@ describe("Cloud SQL", () => {
     expect(orders.depends_on).toEqual(Object.keys(grants));
   });
 
-  test("may be of other projects, which a domain may own", () => {
+  test("may have instances of other projects, even domain-scoped ones", () => {
     const instances = ["data-project:us-west1:main", "example.com:legacy-project:us-west1:main"];
     const { orders, grants } = sockets(...instances);
     expect(orders.template.volumes).toEqual([{ name: "cloudsql", cloud_sql_instance: { instances } }]);
@@ -133,7 +133,7 @@ describe("Cloud SQL", () => {
     expect(() => sockets(...instances)).toThrow(new Error(`'instances' must ${rule} [at shop/orders]`));
   });
 
-  test("may be what only Terraform knows", () => {
+  test("may have tokens as instances", () => {
     const stack = newStack();
     const { stringValue } = new TerraformVariable(stack, "instance", { type: "string" });
     const volume = Volume.cloudSql(stringValue);
@@ -144,7 +144,7 @@ describe("Cloud SQL", () => {
   });
 });
 
-test("a service account that the caller gives is the one that may read", () => {
+test("a given service account gets the role", () => {
   const stack = newStack();
   const email = "orders@example-project.iam.gserviceaccount.com";
   newService(stack, "orders", {
@@ -156,7 +156,7 @@ test("a service account that the caller gives is the one that may read", () => {
   ]);
 });
 
-test("what only Terraform knows is written as it is", () => {
+test("tokens are written unchanged", () => {
   const stack = newStack();
   const { stringValue, numberValue } = new TerraformVariable(stack, "x", {});
   const secret = Secret.fromSecretId(stack, "db", stringValue);
@@ -225,7 +225,7 @@ test.each<[string, (other: TerraformStack) => Volume]>([
     "'bucket' must be of the stack shop, got other/assets of other; import it in shop as well",
     (other) => Volume.bucket(bucketOf(other)),
   ],
-])("a volume is of the service's stack: %s", (rule, volume) => {
+])("a resource of another stack is refused as a volume: %s", (rule, volume) => {
   const app = newApp();
   const other = newStack(app, "other");
   const volumes = [{ name: "data", volume: volume(other), mountPath: "/data" }];

@@ -19,7 +19,7 @@ function shop({
   return stack;
 }
 
-test("an edit of the code leaves the snapshot as it is", () => {
+test("an edit of the code does not change the snapshot", () => {
   expect(snapshotOf(shop({ code: "exports.handler = 2;" }))).toEqual(snapshotOf(shop()));
 });
 
@@ -42,7 +42,7 @@ test("the snapshot has no versions, no backend, no metadata and no path of this 
   ]);
 });
 
-test("a digest in capitals is masked, as cdktf's own assets have it", () => {
+test("a digest in capitals, as in cdktf's assets, is masked", () => {
   const stack = newStack();
   const asset = new TerraformAsset(stack, "asset", { path: __filename });
   new TerraformOutput(stack, "path", { value: asset.path });
@@ -51,7 +51,7 @@ test("a digest in capitals is masked, as cdktf's own assets have it", () => {
   });
 });
 
-test("a reference to another stack is wired, with the path of its state masked", () => {
+test("a reference to another stack is resolved, and the path of the stack's state is masked", () => {
   const app = newApp();
   const orders = newFunction(newStack(app, "orders"), "orders");
   const other = newStack(app, "other");
@@ -65,7 +65,7 @@ test("a reference to another stack is wired, with the path of its state masked",
   });
 });
 
-test("what synthesis would refuse is thrown", () => {
+test("an error of synthesis is thrown", () => {
   const stack = new TerraformStack(newApp(), "shop");
   newFunction(stack, "hello");
   expect(() => snapshotOf(stack)).toThrow(

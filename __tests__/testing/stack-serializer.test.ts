@@ -26,6 +26,6 @@ test("a stack in a snapshot is what it synthesizes", () => {
 `);
 });
 
-test("other values are left to others", () => {
+test("other values are left to other serializers", () => {
   expect([{}, "text", undefined, [newStack()]].filter((value) => stackSerializer.test(value))).toEqual([]);
 });

@@ -10,7 +10,7 @@ type Named = (scope: Construct, id: string, props?: { name?: string }) => unknow
 
 const CONNECTOR = "projects/example-project/locations/asia-northeast1/connectors/main";
 
-test("is its runtime service account, as a principal", () => {
+test("a workload is, as a principal, its runtime service account", () => {
   const orders = newFunction(newStack(), "orders");
   expect([orders.principalId, orders.member]).toEqual([
     orders.serviceAccount.principalId,
@@ -41,11 +41,11 @@ test.each([
     VpcAccess.direct({ network: "main", egress: VpcEgress.ALL_TRAFFIC }),
     NetworkPath.VPC,
   ],
-])("calls by %s", (_title, vpcAccess, path) => {
+])("a workload calls by %s", (_title, vpcAccess, path) => {
   expect(newFunction(newStack(), "orders", { vpcAccess }).callsBy).toBe(path);
 });
 
-test("can be told to call by the VPC", () => {
+test("the remedy for a refused path names 'vpcAccess'", () => {
   expect(newFunction(newStack(), "orders")._callsByRemedy).toBe(
     "give shop/orders a 'vpcAccess' with VpcEgress.ALL_TRAFFIC",
   );
@@ -58,13 +58,13 @@ describe("the name", () => {
     ["service", newService],
   ] as const;
 
-  test.each(kinds)("of a %s is its id, unless it is given", (_kind, make) => {
+  test.each(kinds)("of a %s is its id by default", (_kind, make) => {
     const stack = newStack();
     expect(make(stack, "orders")._knownServiceName).toBe("orders");
     expect(make(stack, "other", { name: "bills" })._knownServiceName).toBe("bills");
   });
 
-  test.each(kinds)("of a %s is judged, unless it is a token", (_kind, make) => {
+  test.each(kinds)("of a %s is checked, unless it is a token", (_kind, make) => {
     const stack = newStack();
     expect(() => make(stack, "orders", { name: "-" })).toThrow(
       /^'name' must be .*, got '-' \[at shop\/orders\]$/,
@@ -79,7 +79,7 @@ describe("the name", () => {
     ["a service beside a function", newFunction, "my_orders", newService, "my-orders", like("my_orders")],
     ["a function beside a service", newService, "my-orders", newFunction, "My_Orders", like("my-orders")],
   ])(
-    "is not shared by %s, also where one names the place that the other has by default",
+    "is not shared by %s, even if only one of them names the default place",
     (_title, make, name, makeOther, otherName, why) => {
       const app = newApp();
       make(newStack(app), "first", { name });
@@ -99,7 +99,7 @@ describe("the name", () => {
     { project: "other-project" },
     { location: "us-central1" },
     { project: "other-project", location: "us-central1" },
-  ])("may be that of a workload elsewhere: %j", (place) => {
+  ])("may be that of a workload in another place: %j", (place) => {
     const stack = newStack();
     newFunction(stack, "orders");
     expect(() => newService(stack, "elsewhere", { name: "orders", ...place })).not.toThrow();

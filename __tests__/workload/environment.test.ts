@@ -28,7 +28,7 @@ test.each([
   "X_GOOGLE",
   "PORT2",
   "toString",
-])("takes the name %s", (name) => {
+])("the name %s is taken", (name) => {
   check({ [name]: "x" })();
 });
 
@@ -38,31 +38,31 @@ test.each([
   ["A B", "'A B'"],
   ["A\n", "'A\\n'"],
   ["A\u0000", "'A\\u0000'"],
-])("refuses %j for a name", (name, quoted) => {
+])("the name %j is refused", (name, quoted) => {
   expect(check({ [name]: "x" })).toThrow(
     refusal(`' must have names without '=', spaces and control characters, got ${quoted}`),
   );
 });
 
-test.each(["PORT", "K_SERVICE"])("leaves %s to Google, which sets it", (name) => {
+test.each(["PORT", "K_SERVICE"])("the variable %s is refused, because Google sets it", (name) => {
   expect(check({ [name]: "x" })).toThrow(
     refusal(`' must not set a variable that Google sets itself, got '${name}'`),
   );
   check({ [name]: "x" }, { ...LIMITED, reserved: [] })();
 });
 
-test("leaves names with Google's prefix to Google", () => {
+test("a name with Google's prefix is refused", () => {
   expect(check({ X_GOOGLE_A: "x" }, { ...LIMITED, reserved: [] })).toThrow(
     refusal("' must not set variables that begin with X_GOOGLE_, got 'X_GOOGLE_A'"),
   );
 });
 
-test("counts the variables", () => {
+test("too many variables are refused", () => {
   check({ A: "", B: "", C: "" })();
   expect(check({ A: "", B: "", C: "", D: "" })).toThrow(refusal("' must hold at most 3 variables, got 4"));
 });
 
-test("counts all names and values together, in bytes", () => {
+test("the total size of names and values is counted in bytes", () => {
   const half = "ü".repeat(8 * KIB - 1);
   const variables = { A: half, BC: half };
   check({ ...variables, D: "" })();
@@ -72,14 +72,14 @@ test("counts all names and values together, in bytes", () => {
   check({ ...variables, DE: "" }, UNLIMITED)();
 });
 
-test("counts each variable with its name and an equals sign", () => {
+test("the size of a variable includes its name and an equals sign", () => {
   const variable = (bytes: number) => ({ TOKEN: "x".repeat(bytes - "TOKEN=".length) });
   check(variable(20 * KIB))();
   expect(check(variable(20 * KIB + 1))).toThrow(refusal(".TOKEN' must hold at most 20 KiB, got 21 KiB"));
   check(variable(20 * KIB + 1), UNLIMITED)();
 });
 
-test("judges no token, and counts none", () => {
+test("tokens are neither checked nor counted", () => {
   check({ [token]: "x", [`X_GOOGLE_${token}`]: "x", PORT_OF_DB: token })();
   check({ A: "x".repeat(16 * KIB - 1), B: "x".repeat(16 * KIB - 1), [`${token}=`]: "xx" })();
   check(Token.asStringMap(new TerraformVariable(at, "variables", {}).value))();
@@ -90,11 +90,11 @@ test.each([
   ["null", null],
   ["80", 80],
   ["true", true],
-])("refuses by its name a variable that is no string but %s, as of process.env", (quoted, value) => {
+])("a value that is %s, as from process.env, is refused with the variable's name", (quoted, value) => {
   expect(check({ MODE: value })).toThrow(refusal(`.MODE' must be a string, got ${quoted}`));
 });
 
-test("judges a name alone, for variables whose values are elsewhere", () => {
+test("a name can be checked without a value", () => {
   const rules = { prop: "secretEnvironment", reserved: ["PORT"] };
   checkVariableName("K_SERVICE", rules, at);
   expect(() => {

@@ -25,13 +25,13 @@ test.each([
   );
 });
 
-test.each(["/dev", "/proc/1", "/sys/fs"])("nothing is mounted at '%s'", (path) => {
+test.each(["/dev", "/proc/1", "/sys/fs"])("the mount path '%s' is refused", (path) => {
   expect(check(path)).toThrow(
     new Error(`'mountPath' must not lie in /dev, /proc or /sys, got '${path}' [at shop]`),
   );
 });
 
-test("two volumes of a container are not mounted in one place, as far as synthesis knows", () => {
+test("two volumes at one mount path are refused, unless the path is a token", () => {
   expect(check("/a", "/b", "/a")).toThrow(
     new Error("'mountPath' must differ between the volumes of a container, got '/a' twice [at shop]"),
   );

@@ -8,7 +8,7 @@ import { newApp, newStack } from "../support/stack";
 
 const email = "orders@example-project.iam.gserviceaccount.com";
 
-test("a workload may read each secret that it names, and is granted it once", () => {
+test("a workload gets one grant on each secret that it names", () => {
   const stack = newStack();
   const account = ServiceAccount.fromServiceAccountEmail(stack, "account", email);
   const [db, key] = ["db", "key"].map((id) => Secret.fromSecretId(stack, id, id));

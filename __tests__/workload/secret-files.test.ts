@@ -7,7 +7,7 @@ const stack = newStack();
 const db = Secret.fromSecretId(stack, "db", "db-password");
 const key = Secret.fromSecretId(stack, "key", "signing-key");
 
-test("each file holds a version, in the order of the caller", () => {
+test("each file has a version, in the order of the caller", () => {
   const files = { current: db.version("2"), "old/one": db.version("latest") };
   expect(secretFilesOf(db, files, stack)).toEqual([
     { path: "current", version: "2" },
@@ -16,13 +16,13 @@ test("each file holds a version, in the order of the caller", () => {
   expect(secretFilesOf(db, {}, stack)).toEqual([]);
 });
 
-test("names may begin with a dot, or be tokens", () => {
+test("a file name may begin with a dot or be a token", () => {
   const files = { ".env": db.version("1"), "..data/a": db.version("2"), "${var.file}": db.version("3") };
   expect(secretFilesOf(db, files, stack).map(({ path }) => path)).toEqual(Object.keys(files));
 });
 
 test.each(["", "/password", "password/", "a//b", "my password", ".", "..", "../password", "a/./b", "a/../b"])(
-  "no file is called '%s'",
+  "the file name '%s' is refused",
   (path) => {
     expect(() => secretFilesOf(db, { [path]: db.version("1") }, stack)).toThrow(
       new Error(`'files' must have relative paths, like 'db-password', got ${got(path)} [at shop]`),
@@ -30,7 +30,7 @@ test.each(["", "/password", "password/", "a//b", "my password", ".", "..", "../p
   },
 );
 
-test("no file holds a version of another secret than its volume", () => {
+test("a version of another secret is refused", () => {
   expect(() => secretFilesOf(db, { key: key.version("1") }, stack)).toThrow(
     new Error("'files.key' must be a version of the volume's secret shop/db, got one of shop/key [at shop]"),
   );

@@ -17,7 +17,7 @@ beforeEach(() => {
 });
 const here = () => ` [at ${at.node.path}]`;
 
-test("keep the order of the caller, and their names are data", () => {
+test("the variables keep the order of the caller, and their names are escaped", () => {
   const variables = { KEY: key.version("stable"), "${DB}": db.version("2"), DB_OLD: db.version("1") };
   expect(secretVariablesOf(variables, { MODE: "test" }, RULES, at)).toEqual([
     { name: "KEY", secret: key, version: "stable" },
@@ -27,20 +27,20 @@ test("keep the order of the caller, and their names are data", () => {
   expect(warnings(at)).toEqual([]);
 });
 
-test("of the latest version are a warning, because a new version starts no instance", () => {
+test("the latest version gives a warning, because a new version starts no instance", () => {
   secretVariablesOf({ DB: db.version("latest"), KEY: key.version("1") }, {}, RULES, at);
   expect(warnings(at)).toEqual([
     `[${at.node.path}] 'secretEnvironment.DB' must name a version to take effect when the secret changes, got 'latest'`,
   ]);
 });
 
-test.each(["DB", "${DB}"])("must not have a name that the environment has: %s", (name) => {
+test.each(["DB", "${DB}"])("a name that the environment has is refused: %s", (name) => {
   expect(() => secretVariablesOf({ [name]: db.version("1") }, { [name]: "x" }, RULES, at)).toThrow(
     new Error(`'secretEnvironment' must not repeat a name of 'environment', got '${name}'${here()}`),
   );
 });
 
-test("may have a name that every JavaScript object knows", () => {
+test("a name that every JavaScript object has is taken", () => {
   expect(secretVariablesOf({ toString: db.version("1") }, {}, RULES, at)).toHaveLength(1);
 });
 
@@ -48,7 +48,7 @@ test.each([
   ["A=B", "have names without '=', spaces and control characters, got 'A=B'"],
   ["K_SERVICE", "not set a variable that Google sets itself, got 'K_SERVICE'"],
   ["X_GOOGLE_A", "not set variables that begin with X_GOOGLE_, got 'X_GOOGLE_A'"],
-])("must not be called %s", (name, rule) => {
+])("the name %s is refused", (name, rule) => {
   expect(() => secretVariablesOf({ [name]: db.version("1") }, {}, RULES, at)).toThrow(
     new Error(`'secretEnvironment' must ${rule}${here()}`),
   );

@@ -38,7 +38,7 @@ describe.each([
   );
 });
 
-test.each([0, 0.079, -1, 1.5, 3, 5, 7, 9, 10, NaN, Infinity])("%d CPUs do not exist", (cpu) => {
+test.each([0, 0.079, -1, 1.5, 3, 5, 7, 9, 10, NaN, Infinity])("%d CPUs are refused", (cpu) => {
   expect(check({ cpu, memoryMib: 4096 })).toThrow(
     new Error(`'cpu' must be 1, 2, 4, 6, 8, or a fraction from 0.08, got ${cpu} [at shop]`),
   );
@@ -62,7 +62,7 @@ test.each<[keyof Sizing, number[], number[], string]>([
   }
 });
 
-test("more than one request at a time needs a whole CPU that is asked for", () => {
+test("a concurrency above 1 needs a given number of CPUs of at least 1", () => {
   check({ concurrency: 1 })();
   check({ concurrency: 1, cpu: 0.5 })();
   expect(check({ concurrency: 2, cpu: 0.5 })).toThrow(
@@ -73,7 +73,7 @@ test("more than one request at a time needs a whole CPU that is asked for", () =
   );
 });
 
-test("there are no more instances at least than there are at most", () => {
+test("minInstances must not exceed maxInstances", () => {
   check({ minInstances: 100 })();
   check({ minInstances: 3, maxInstances: 3 })();
   expect(check({ minInstances: 5, maxInstances: 3 })).toThrow(
@@ -81,7 +81,7 @@ test("there are no more instances at least than there are at most", () => {
   );
 });
 
-test("tokens are judged neither alone nor in pairs", () => {
+test("tokens are checked neither alone nor in pairs", () => {
   check({ memoryMib: token, cpu: token, concurrency: token, minInstances: token, maxInstances: token })();
   check({ memoryMib: token, cpu: 8 })();
   check({ memoryMib: 128, cpu: token, concurrency: 80 })();
@@ -90,7 +90,7 @@ test("tokens are judged neither alone nor in pairs", () => {
   check({ minInstances: 1000, maxInstances: token })();
 });
 
-test("a revision has up to 100 instances and keeps none, unless it is told otherwise", () => {
+test("a revision has 0 to 100 instances by default", () => {
   expect(instancesOf({})).toEqual({ minInstances: 0, maxInstances: 100 });
   expect(instancesOf({ minInstances: undefined, maxInstances: 3 })).toEqual({
     minInstances: 0,

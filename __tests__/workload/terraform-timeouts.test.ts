@@ -3,7 +3,7 @@ import { newStack } from "../support/stack";
 
 const stack = newStack();
 
-test("timeouts may be left out, all of them or some", () => {
+test("all timeouts or some of them may be left out", () => {
   checkTerraformTimeouts(undefined, stack);
   checkTerraformTimeouts({}, stack);
   checkTerraformTimeouts({ update: "30m" }, stack);

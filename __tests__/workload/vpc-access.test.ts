@@ -21,7 +21,7 @@ test.each([
   "projects/p/locations/l/connectors/Main",
   `projects/p/locations/l/connectors/${"a".repeat(26)}`,
   `//vpcaccess.googleapis.com/${FULL}`,
-])("refuses '%s', which is no full name of a connector", (connector) => {
+])("the connector name '%s' is refused", (connector) => {
   expect(() => VpcAccess.connector(connector, VpcEgress.PRIVATE_RANGES_ONLY)).toThrow(
     new Error(
       `'connector' must be the full name of a connector, like 'projects/example-project/locations/asia-northeast1/connectors/main', got '${connector}'`,
@@ -29,7 +29,7 @@ test.each([
   );
 });
 
-describe("network interfaces of its own", () => {
+describe("Direct VPC egress", () => {
   test.each<[string, DirectVpc]>([
     ["a network", { egress: VpcEgress.ALL_TRAFFIC, network: "main" }],
     ["a subnetwork", { egress: VpcEgress.PRIVATE_RANGES_ONLY, subnetwork: "main-tokyo" }],
@@ -37,7 +37,7 @@ describe("network interfaces of its own", () => {
       "both, and tags",
       { egress: VpcEgress.ALL_TRAFFIC, network: "main", subnetwork: "main-tokyo", tags: ["orders"] },
     ],
-  ])("are in %s, and have no connector", (_title, vpc) => {
+  ])("is in %s, and has no connector", (_title, vpc) => {
     const access = VpcAccess.direct(vpc);
     expect([access.egress, access.directVpc, access.connectorName, access.location]).toEqual([
       vpc.egress,
@@ -56,11 +56,11 @@ describe("network interfaces of its own", () => {
       `'tags' must be 1 to 63 lower-case letters, digits and hyphens that begin with a letter, got '${tag}'`,
       { network: "main", tags: ["orders", tag] },
     ]),
-  ])("are refused: %s", (rule, vpc) => {
+  ])("is refused: %s", (rule, vpc) => {
     expect(() => VpcAccess.direct({ egress: VpcEgress.ALL_TRAFFIC, ...vpc })).toThrow(new Error(rule));
   });
 
-  test("must be in some network", () => {
+  test("is refused without a network and a subnetwork", () => {
     expect(() => VpcAccess.direct({ egress: VpcEgress.ALL_TRAFFIC })).toThrow(
       new Error("'network' must be given where 'subnetwork' is not, got neither"),
     );

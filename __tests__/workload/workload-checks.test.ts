@@ -30,7 +30,7 @@ test.each<[string, unknown]>([
   ["'ALLOW_ALL'", "ALLOW_ALL"],
   ["'ALL'", "ALL"],
   ["true", true],
-])("the ingress settings must not be %s, also without type-checking", (quoted, ingress) => {
+])("the ingress settings must not be %s, even without a type checker", (quoted, ingress) => {
   expect(() => check({ ingress: ingress as IngressSettings })).toThrow(
     refusal(
       `'ingress' must be one of IngressSettings, because there is no default for a security choice, got ${quoted}`,
@@ -38,7 +38,7 @@ test.each<[string, unknown]>([
   );
 });
 
-test("labels are judged", () => {
+test("labels are checked", () => {
   expect(() => check({ labels: { Team: "shop" } })).toThrow(
     refusal(
       "'labels' must have keys of 1 to 63 lower-case letters, digits, '_' and '-' that begin with a letter, got 'Team'",
@@ -46,7 +46,7 @@ test("labels are judged", () => {
   );
 });
 
-test("a location that is not known to have Cloud Run is a warning, unless it is a token", () => {
+test("a location that is not known to have Cloud Run gives a warning, unless it is a token", () => {
   expect(check({ location: "mars-north1" })).toEqual([
     "[shop/orders] 'location' must be a Cloud Run region, got 'mars-north1', which is not a known one",
   ]);
@@ -54,7 +54,7 @@ test("a location that is not known to have Cloud Run is a warning, unless it is 
   expect(check({ location: token })).toEqual([]);
 });
 
-test("Terraform's timeouts are judged", () => {
+test("Terraform's timeouts are checked", () => {
   expect(() => check({ terraformTimeouts: { create: "30" } })).toThrow(
     refusal("'terraformTimeouts.create' must be a duration like '30m', got '30'"),
   );
@@ -74,7 +74,7 @@ describe.each(["function", "service"])("what a %s uses", (noun) => {
   ];
 
   test.each(["", "main", "projects/p/locations/l/keyRings/r", `${key("us-west1")}/cryptoKeyVersions/1`])(
-    "is no key called '%s'",
+    "must not be the key '%s'",
     (kmsKeyName) => {
       expect(() => check({ kmsKeyName }, noun)).toThrow(
         refusal(`'kmsKeyName' must be a full name, like '${key("asia-northeast1")}', got '${kmsKeyName}'`),
@@ -82,12 +82,12 @@ describe.each(["function", "service"])("what a %s uses", (noun) => {
     },
   );
 
-  test.each(used)("may be where it is, given or by default: %s", (_prop, at) => {
+  test.each(used)("may be in its location, given or by default: %s", (_prop, at) => {
     expect(check(at("asia-northeast1"), noun)).toEqual([]);
     expect(check({ ...at("us-west1"), location: "us-west1" }, noun)).toEqual([]);
   });
 
-  test.each(used)("must not be elsewhere: %s", (prop, at) => {
+  test.each(used)("must not be in another location: %s", (prop, at) => {
     expect(() => check(at("us-west1"), noun)).toThrow(
       refusal(`'${prop}' must be in the ${noun}'s location asia-northeast1, got one in us-west1`),
     );
@@ -96,7 +96,7 @@ describe.each(["function", "service"])("what a %s uses", (noun) => {
     );
   });
 
-  test.each(used)("may be anywhere where only Terraform knows one of the two places: %s", (prop, at) => {
+  test.each(used)("may be anywhere if one of the two locations is a token: %s", (prop, at) => {
     expect(check({ ...at("us-west1"), location: token }, noun)).toEqual([]);
     const unknown = prop === "kmsKeyName" ? token : VpcAccess.connector(token, VpcEgress.ALL_TRAFFIC);
     expect(check({ [prop]: unknown }, noun)).toEqual([]);

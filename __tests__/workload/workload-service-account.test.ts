@@ -9,7 +9,7 @@ function inRegion(app: App, id: string, region: string, props: { location?: stri
   return newFunction(stack, "orders", props);
 }
 
-test("a stack for each region is told how the accounts of one project can differ", () => {
+test("the error for a taken account id names 'location' and 'serviceAccount' as remedies", () => {
   const app = newApp();
   inRegion(app, "tokyo", "asia-northeast1");
   expect(() => inRegion(app, "osaka", "asia-northeast2")).toThrow(
@@ -19,7 +19,7 @@ test("a stack for each region is told how the accounts of one project can differ
   );
 });
 
-test("the accounts of one name differ by the location that is given", () => {
+test("accounts of one name differ by the given location", () => {
   const app = newApp();
   inRegion(app, "tokyo", "asia-northeast1");
   expect(() => inRegion(app, "osaka", "asia-northeast2", { location: "asia-northeast2" })).not.toThrow();
