@@ -69,7 +69,7 @@ const config = (email: string, rest: object = {}) => ({
   ...rest,
 });
 
-test("makes the API, its config, the gateway and a service account, and nothing else", () => {
+test("a gateway makes the API, its config, the gateway and a service account, and nothing else", () => {
   const stack = newGatewayStack();
   newGateway(stack, { document: answered() });
   expect(gatewayResources(stack)).toEqual({
@@ -102,7 +102,7 @@ test("makes the API, its config, the gateway and a service account, and nothing 
   ]);
 });
 
-test("has what it is given", () => {
+test("a gateway has the given name, labels, account and place", () => {
   const stack = newGatewayStack();
   newGateway(stack, {
     document: answered(),
@@ -132,12 +132,12 @@ test("has what it is given", () => {
   });
 });
 
-test("is the primary child's, reachable as a way out", () => {
+test("the default child is the gateway's resource, so that users can override it", () => {
   const gateway = newGateway(newGatewayStack());
   expect(gateway.node.defaultChild).toBeInstanceOf(GoogleApiGatewayGateway);
 });
 
-test("tells where it answers, and which service Google manages for it", () => {
+test("a gateway has a host name, a URL and a managed service", () => {
   const stack = newGatewayStack();
   const gateway = newGateway(stack, { document: answered() });
   const { defaultHostname, uri, managedService } = gateway;
@@ -152,7 +152,7 @@ test("tells where it answers, and which service Google manages for it", () => {
   });
 });
 
-test("takes project and region from the stack's provider, declared before or after", () => {
+test("the project and the region come from the stack's provider, declared before or after the gateway", () => {
   const stack = new TerraformStack(newApp(), "shop");
   newGateway(stack, { document: answered() });
   new GoogleProvider(stack, "google", { project: "late-project", region: "us-east4" });
@@ -162,7 +162,7 @@ test("takes project and region from the stack's provider, declared before or aft
   ]);
 });
 
-test("as a principal, is its service account, calling over the internet", () => {
+test("a gateway is, as a principal, its service account, which calls over the internet", () => {
   const gateway = newGateway(newGatewayStack());
   const { principalId, callsBy, callsFromProject } = gateway;
   expect({ principalId, callsBy, callsFromProject }).toEqual({
@@ -172,7 +172,7 @@ test("as a principal, is its service account, calling over the internet", () => 
   });
 });
 
-test("can be let in elsewhere, where its path is admitted", () => {
+test("other receivers let a gateway in if they admit its network path", () => {
   const stack = newGatewayStack();
   const gateway = newGateway(stack, { document: answered() });
   builtElsewhere(stack, "orders").grantInvoke(gateway);
@@ -188,7 +188,7 @@ test("can be let in elsewhere, where its path is admitted", () => {
 });
 
 describe("backends", () => {
-  test("are let in that are added later", () => {
+  test("that are added later let the gateway in", () => {
     const stack = newGatewayStack();
     const document = newDocument();
     newGateway(stack, { document });
@@ -201,7 +201,7 @@ describe("backends", () => {
     ]);
   });
 
-  test("are let in and waited for once, however many operations they answer", () => {
+  test("let the gateway in once, however many operations they answer", () => {
     const stack = newGatewayStack();
     const document = newDocument();
     const orders = builtElsewhere(stack, "orders");
@@ -212,7 +212,7 @@ describe("backends", () => {
     expect(awaited(stack)).toHaveLength(1);
   });
 
-  test("let every gateway in that serves them", () => {
+  test("let every gateway in that serves their document", () => {
     const stack = newGatewayStack();
     const document = newDocument();
     newGateway(stack, { document });
@@ -224,7 +224,7 @@ describe("backends", () => {
     ]);
   });
 
-  test("are not waited for by the config, so that a grant is never made anew before it goes", () => {
+  test("are not dependencies of the config, so that no grant is replaced with create_before_destroy", () => {
     const stack = newGatewayStack();
     const document = newDocument();
     document.addBackend("/orders", builtElsewhere(stack, "orders"));
@@ -232,7 +232,7 @@ describe("backends", () => {
     expect(all(stack, GoogleApiGatewayApiConfigA)).toEqual([config(`${ACCOUNT}.email`)]);
   });
 
-  test("leave alone what else the gateway waits for", () => {
+  test("keep the other dependencies of the gateway", () => {
     const stack = newGatewayStack();
     const document = newDocument();
     const gateway = newGateway(stack, { document });
@@ -254,7 +254,7 @@ describe("API keys", () => {
     depends_on: [CONFIG],
   };
 
-  test("switch the managed service on, once there is a config, and never off", () => {
+  test("enable the managed service after the config exists, and never disable it", () => {
     const stack = newGatewayStack();
     const document = answered();
     document.addSecurity(SecurityScheme.apiKey());
@@ -262,7 +262,7 @@ describe("API keys", () => {
     expect(all(stack, ProjectService)).toEqual([MANAGED]);
   });
 
-  test("switch it on when they are asked for later", () => {
+  test("enable it when a later addSecurity requires them", () => {
     const stack = newGatewayStack();
     const document = answered();
     newGateway(stack, { document });
@@ -271,7 +271,7 @@ describe("API keys", () => {
     expect(all(stack, ProjectService)).toEqual([MANAGED]);
   });
 
-  test("switch it on in the gateway's project, with the provider of the others", () => {
+  test("enable it in the gateway's project, with the same provider", () => {
     const stack = newGatewayStack();
     const document = answered();
     document.addSecurity(SecurityScheme.apiKey());
@@ -280,7 +280,7 @@ describe("API keys", () => {
   });
 });
 
-test("has Google's APIs switched on that it needs", () => {
+test("a gateway enables the Google APIs that it needs", () => {
   const stack = newGatewayStack();
   new ProjectServices(stack, "services");
   newGateway(stack, { document: answered() });
@@ -303,7 +303,7 @@ test("has Google's APIs switched on that it needs", () => {
   ]);
 });
 
-test("lets people look at the API and at the gateway, once", () => {
+test("grantViewer writes one member on the API and one on the gateway", () => {
   const stack = newGatewayStack();
   const gateway = newGateway(stack, { document: answered() });
   const ops = Principal.group("ops@example.com");
@@ -342,7 +342,7 @@ describe("at synthesis", () => {
     }
   }
 
-  test("says which operations nobody answers", () => {
+  test("operations without a backend are refused", () => {
     const stack = newGatewayStack();
     newGateway(stack);
     expect(problems(stack)).toEqual([
@@ -351,7 +351,7 @@ describe("at synthesis", () => {
     ]);
   });
 
-  test("says which operations anyone may call, without a reason", () => {
+  test("operations that anyone may call without a reason are refused", () => {
     const stack = newGatewayStack();
     const document = answered();
     document.addCorsPreflights();
@@ -363,7 +363,7 @@ describe("at synthesis", () => {
     expect(problems(bare)).toEqual([`[shop/gateway] ${OPEN} ${AT}`]);
   });
 
-  test("asks for the provider google-beta", () => {
+  test("a stack without the provider google-beta is refused", () => {
     const stack = new TerraformStack(newApp(), "shop");
     new GoogleProvider(stack, "google", { project: "example-project", region: "asia-northeast1" });
     newGateway(stack, { document: answered() });
@@ -374,7 +374,7 @@ describe("at synthesis", () => {
   });
 });
 
-test("addresses do not depend on the order in which things are said", () => {
+test("addresses do not depend on the order of the calls", () => {
   const addressesOf = (define: (stack: TerraformStack, document: OpenApiDocument) => void) => {
     const stack = newGatewayStack();
     define(stack, newDocument());

@@ -176,30 +176,33 @@ const KINDS: [
   ],
 ];
 
-test.each(KINDS)("%s lets the gateway in, and nobody else anywhere", (_kind, define, policies) => {
+test.each(KINDS)("%s lets the gateway in, and nobody else", (_kind, define, policies) => {
   expect(allowPolicies(inFrontOf(define))).toEqual(policies);
 });
 
-test.each(KINDS)("%s is called at its address, with a token for it", (_kind, define, _policies, called) => {
-  const { paths } = servedDocument(inFrontOf(define)) as {
-    paths: { "/orders": { [method: string]: { "x-google-backend": object } } };
-  };
-  const backend = {
-    path_translation: "APPEND_PATH_TO_ADDRESS",
-    deadline: 15,
-    protocol: "http/1.1",
-    ...called,
-  };
-  const { get, post } = paths["/orders"];
-  expect([get, post].map((operation) => operation["x-google-backend"])).toEqual([backend, backend]);
-});
+test.each(KINDS)(
+  "%s is called at its address, with an ID token for its audience",
+  (_kind, define, _policies, called) => {
+    const { paths } = servedDocument(inFrontOf(define)) as {
+      paths: { "/orders": { [method: string]: { "x-google-backend": object } } };
+    };
+    const backend = {
+      path_translation: "APPEND_PATH_TO_ADDRESS",
+      deadline: 15,
+      protocol: "http/1.1",
+      ...called,
+    };
+    const { get, post } = paths["/orders"];
+    expect([get, post].map((operation) => operation["x-google-backend"])).toEqual([backend, backend]);
+  },
+);
 
 test.each(KINDS)("the gateway waits for %s to let it in", (_kind, define, policies) => {
   const [type] = Object.keys(policies);
   expect(awaited(inFrontOf(define))).toEqual([expect.stringMatching(new RegExp(`^${type}\\.`))]);
 });
 
-test("a plain URL is given nothing, and waited for neither", () => {
+test("a plain URL needs no grant, and the gateway does not wait for it", () => {
   const stack = newGatewayStack();
   const document = newDocument();
   document.addUrlBackend("/orders", "https://example.com", {
@@ -210,7 +213,7 @@ test("a plain URL is given nothing, and waited for neither", () => {
   expect(awaited(stack)).toBeUndefined();
 });
 
-test("the role may be narrower", () => {
+test("the gateway may get a narrower role", () => {
   const stack = inFrontOf(service, { role: Role.RUN_SERVICES_INVOKER });
   expect(allowPolicies(stack)).toEqual({
     google_cloud_run_v2_service_iam_member: [
@@ -219,8 +222,8 @@ test("the role may be narrower", () => {
   });
 });
 
-describe("the role for setting IAP up", () => {
-  test("is given where it is asked for", () => {
+describe("the role that sets IAP up", () => {
+  test("is granted if it is given", () => {
     const stack = newGatewayStack();
     const document = newDocument();
     document.addBackend("/orders", app(stack), { iapSetupRole: new IapSetupRole(stack, "setup") });
@@ -243,7 +246,7 @@ describe("the role for setting IAP up", () => {
     expect(gateway.principalId).toBe("serviceAccount:gateway-gateway");
   });
 
-  test("is for App Engine alone", () => {
+  test("is refused for other backends than App Engine", () => {
     const stack = newGatewayStack();
     const document = newDocument();
     document.addBackend("/orders", service(stack), { iapSetupRole: new IapSetupRole(stack, "setup") });
@@ -255,11 +258,11 @@ describe("the role for setting IAP up", () => {
   });
 });
 
-describe("a backend that cannot be reached", () => {
+describe("a backend that the gateway cannot call", () => {
   test.each([
     [INTERNAL, "INTERNAL"],
     [INTERNAL_AND_CLOUD_LOAD_BALANCING, "INTERNAL_AND_CLOUD_LOAD_BALANCING"],
-  ])("is refused, for its ingress settings: %s", (ingress, name) => {
+  ])("is refused for its ingress settings: %s", (ingress, name) => {
     expect(() => inFrontOf((stack) => builtElsewhere(stack, "orders", { ingress }))).toThrow(
       new Error(
         `'ingress' must admit the internet, by which shop/gateway calls, got ${name}; use IngressSettings.ALL and keep IAM as the lock [at shop/orders]`,
@@ -267,7 +270,7 @@ describe("a backend that cannot be reached", () => {
     );
   });
 
-  test("is refused, because IAP guards it", () => {
+  test("is refused because IAP guards it", () => {
     expect(() => inFrontOf((stack) => service(stack, { iap: true }))).toThrow(
       new Error(
         "'caller' must not be granted where IAP guards the service, because it asks everyone first, got serviceAccount:gateway-gateway; use grantIapAccess for people and programs that can pass it, and a service without IAP for Google services and gateways [at shop/prices]",
@@ -275,7 +278,7 @@ describe("a backend that cannot be reached", () => {
     );
   });
 
-  test("is refused, because it is in another stack", () => {
+  test("is refused because it is in another stack", () => {
     const root = newApp();
     const elsewhere = service(newGatewayStack(root, "elsewhere"));
     const document = newDocument();
@@ -288,12 +291,12 @@ describe("a backend that cannot be reached", () => {
   });
 });
 
-test("nothing is given where nobody is asked", () => {
+test("a service without the invoker check needs no grant", () => {
   const stack = inFrontOf((at) => service(at, { invokerIamCheck: InvokerIamCheck.disabled("It is a test") }));
   expect(allowPolicies(stack)).toEqual({});
 });
 
-test("what exists is looked up, and nothing else", () => {
+test("only imported backends are looked up", () => {
   expect(lookUps(inFrontOf(firstGen))).toEqual({});
   expect(Object.keys(lookUps(inFrontOf(KINDS[2][1])))).toEqual(["google_cloudfunctions2_function"]);
 });

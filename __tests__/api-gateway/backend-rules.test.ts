@@ -64,7 +64,7 @@ test.each([
   expect(problemsOfV2(backend)).toEqual([message]);
 });
 
-test("version 3 may have a backend by name, on the operation or for all", () => {
+test("version 3 may name a backend on the operation or for all operations", () => {
   expect(problemsOfV3("a", { a: { address: url, jwtAudience: "x" } })).toEqual([]);
   const root = jsonWith(V3_0, operation(), {
     "x-google-backend": "a",
@@ -105,14 +105,14 @@ describe("model routing", () => {
     model: { address: "https://aiplatform.googleapis.com/v1/x:predict", disableAuth: true },
   };
 
-  test("is a backend of its own", () => {
+  test("needs no other backend", () => {
     const json = jsonWith(V3_0, operation({ "x-google-model-router": "main" }), {
       "x-google-api-management": { backends },
     });
     expect(problems(json)).toEqual([]);
   });
 
-  test("is what backends at Google's models are for", () => {
+  test("allows Google's models as backends", () => {
     expect(problemsOfV3("model", backends, true)).toEqual([]);
     expect(problemsOfV3("model", backends)).toEqual([
       `'address' must not be an API of Google, which wants an access token where the gateway sends an ID token, got 'https://aiplatform.googleapis.com/v1/x:predict'; give 'modelRoutingPreview' for model routing, which is a preview ${AT}`,

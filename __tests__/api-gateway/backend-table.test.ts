@@ -54,7 +54,7 @@ const inV2 = (name: string, rest: object = {}) => ({
   ...rest,
 });
 
-test("version 2 has the whole backend on each operation", () => {
+test("version 2 has the whole backend in each operation", () => {
   const document = shop(V2_0);
   document.addBackend("/orders", a);
   document.addBackend("listPrices", b);
@@ -63,7 +63,7 @@ test("version 2 has the whole backend on each operation", () => {
 });
 
 test.each(VERSIONS.filter((version) => version !== V2_0))(
-  "version %s has the backends in a list, and their names on the operations",
+  "version %s has the backends in a list, and their names in the operations",
   (version) => {
     const document = shop(version);
     document.addBackend("/orders", a);
@@ -89,7 +89,7 @@ const OPTIONS: BackendOptions = {
   protocol: BackendProtocol.HTTP_2,
 };
 
-test("has what it is told", () => {
+test("a backend has the given options", () => {
   const document = shop(V2_0);
   document.addBackend("listPrices", a, OPTIONS);
   document.addUrlBackend("/orders", "https://example.com/x", { authentication: BackendAuthentication.NONE });
@@ -107,7 +107,7 @@ test("has what it is told", () => {
   ]);
 });
 
-test("has what it is told in version 3, beside what the document lists itself", () => {
+test("a backend of version 3 has the given options, beside the backends of the document", () => {
   const own = { address: "https://own.example.com", disableAuth: true };
   const document = shop(V3_0, { "x-google-api-management": { backends: { own }, apiName: "shop" } });
   document.addBackend("listPrices", a, OPTIONS);
@@ -134,7 +134,7 @@ test("has what it is told in version 3, beside what the document lists itself", 
   });
 });
 
-test("an operation counts more than its path, and a path more than the default, in whatever order", () => {
+test("an operation wins over its path, and a path over the default, in any order", () => {
   const document = shop(V2_0);
   document.addDefaultBackend(c);
   document.addBackend("createOrder", b);
@@ -142,7 +142,7 @@ test("an operation counts more than its path, and a path more than the default, 
   expect(backendsIn(document)).toEqual([inV2("a"), inV2("b"), inV2("c")]);
 });
 
-test("what is added counts instead of what the document says, but for the default", () => {
+test("an added backend wins over that of the operation in the document, but the default one does not", () => {
   const own = { address: "https://own.example.com" };
   const paths = {
     "/orders": { get: operation({ "x-google-backend": own }) },
@@ -156,7 +156,7 @@ test("what is added counts instead of what the document says, but for the defaul
   expect(backendsIn(document)).toEqual([inV2("a"), own, undefined, inV2("c")]);
 });
 
-test("a default counts instead of the document's root", () => {
+test("the default backend wins over the root of the document", () => {
   const document = shop(V2_0, { "x-google-backend": { address: "https://own.example.com" } });
   document.addDefaultBackend(c);
   expect(backendsIn(document)).toEqual([inV2("c"), inV2("c"), inV2("c")]);
@@ -205,7 +205,7 @@ describe("a second backend", () => {
   });
 });
 
-test("a name that the document uses itself is refused", () => {
+test("a backend name that the document has is refused", () => {
   const document = shop(V3_0, { "x-google-api-management": { backends: { a: { address: "https://x.y" } } } });
   expect(() => {
     document.addBackend("listPrices", a);
@@ -214,7 +214,7 @@ test("a name that the document uses itself is refused", () => {
   );
 });
 
-test("a backend of what is not there is refused", () => {
+test("a backend of an unknown operation is refused", () => {
   expect(() => {
     shop(V2_0).addBackend("/order", a);
   }).toThrow(new Error("'at' must be an operation id or a path of the document, got '/order'"));

@@ -23,7 +23,7 @@ function orders(scope: Construct = newStack(), id = "orders"): IInvocable {
   });
 }
 
-test("calls a function at its URL, with a token for it", () => {
+test("a function is called at its URL, with an ID token for that URL", () => {
   const target = orders();
   expect(invocableBackend("listOrders", target, {})).toEqual({
     name: "orders",
@@ -35,7 +35,7 @@ test("calls a function at its URL, with a token for it", () => {
   });
 });
 
-test("calls a path below, with a token for the base URL", () => {
+test("a path below the URL is called with an ID token for the base URL", () => {
   const { address, audience } = invocableBackend("listOrders", orders(), { path: "/v2" });
   expect({ address, audience }).toEqual({
     address: "https://orders-abc-an.a.run.app/v2",
@@ -43,7 +43,7 @@ test("calls a path below, with a token for the base URL", () => {
   });
 });
 
-test("calls a URL with a token, or without", () => {
+test("a plain URL is called with an ID token or without", () => {
   const call = { deadlineSeconds: 5, protocol: BackendProtocol.HTTP_2 };
   const { name: _, ...backend } = urlBackend(
     "x",
@@ -63,13 +63,13 @@ test("calls a URL with a token, or without", () => {
 });
 
 describe("a backend's name", () => {
-  test("is that of its construct, where it is called as usual", () => {
+  test("is that of its construct if it has no options", () => {
     const stack = newStack();
     expect(invocableBackend("listOrders", orders(stack), {}).name).toBe("orders");
     expect(invocableBackend("/orders", orders(stack, "orders_2"), {}).name).toBe("orders_2");
   });
 
-  test("tells calls with other options apart, by what they are for", () => {
+  test("has a hash of the operation if it has options", () => {
     const target = orders();
     const names = ["listOrders", "createOrder"].map(
       (at) => invocableBackend(at, target, { pathTranslation: PathTranslation.CONSTANT_ADDRESS }).name,
@@ -77,7 +77,7 @@ describe("a backend's name", () => {
     expect(names).toEqual(["orders-c3bd3f", "orders-6f8596"]);
   });
 
-  test("tells constructs apart whose paths look alike", () => {
+  test("differs for constructs whose paths look alike", () => {
     const stack = newStack();
     const names = [orders(new Construct(stack, "a"), "b").node.path, orders(stack, "a-b").node.path];
     expect(names).toEqual(["shop/a/b", "shop/a-b"]);
@@ -86,7 +86,7 @@ describe("a backend's name", () => {
     expect(invocableBackend("x", flat as IInvocable, {}).name).toBe("a-b");
   });
 
-  test("is made of a URL's host, or of nothing where only Terraform knows it", () => {
+  test("comes from the host of a URL, unless the URL is a token", () => {
     const name = (url: string) => urlBackend("x", url, { authentication: NONE }, false).name;
     expect(name("https://api.example.com/v1")).toBe("api-example-com-c7c598");
     expect(name(Fn.lower("https://API"))).toBe(name(Fn.lower("https://OTHER")));
@@ -102,11 +102,11 @@ test.each([
     "https://pubsub.googleapis.com/v1",
     "'url' must not be an API of Google, which wants an access token where the gateway sends an ID token, got 'https://pubsub.googleapis.com/v1'; put a function in between",
   ],
-])("refuses a URL with %s", (_what, url, message) => {
+])("a URL with %s is refused", (_what, url, message) => {
   expect(() => urlBackend("x", url, { authentication: NONE }, false)).toThrow(new Error(message));
 });
 
-test("refuses a URL without a choice of what the gateway sends", () => {
+test("a URL without 'authentication' is refused", () => {
   const none = undefined as unknown as BackendAuthentication;
   expect(() => urlBackend("x", "https://a.b", { authentication: none }, false)).toThrow(
     new Error(
@@ -115,11 +115,11 @@ test("refuses a URL without a choice of what the gateway sends", () => {
   );
 });
 
-test("refuses a token for nobody", () => {
+test("an empty audience is refused", () => {
   expect(() => idToken(" ")).toThrow(new Error("'audience' must not be empty, got ' '"));
 });
 
-test.each([0, -1, NaN])("refuses a deadline of %d seconds", (deadlineSeconds) => {
+test.each([0, -1, NaN])("a deadline of %d seconds is refused", (deadlineSeconds) => {
   const error = new Error(`'deadlineSeconds' must be above 0, got ${deadlineSeconds}`);
   expect(() => invocableBackend("x", orders(), { deadlineSeconds })).toThrow(error);
   expect(() => urlBackend("x", "https://a.b", { authentication: NONE, deadlineSeconds }, false)).toThrow(
@@ -127,20 +127,20 @@ test.each([0, -1, NaN])("refuses a deadline of %d seconds", (deadlineSeconds) =>
   );
 });
 
-test("refuses a path that is none", () => {
+test("an invalid path is refused", () => {
   expect(() => invocableBackend("x", orders(), { path: "v2" })).toThrow(
     new Error("'path' must begin with '/' and hold no spaces, got 'v2' [at shop/orders]"),
   );
 });
 
-test("refuses a deadline without an end", () => {
+test("an infinite deadline is refused", () => {
   expect(() => invocableBackend("a", orders(), { deadlineSeconds: Infinity })).toThrow(
     new Error("'deadlineSeconds' must be a number of seconds, got Infinity"),
   );
 });
 
 test.each(["https://?", "https://a{b", "https://a\u0007b", "https://a b/", "http://a", "https://a\u2003b"])(
-  "refuses a URL without a valid host: %#",
+  "a URL without a valid host is refused: %#",
   (url) => {
     const shown = url.replace("\u0007", "\\u0007");
     expect(() => urlBackend("a", url, { authentication: NONE }, false)).toThrow(
@@ -149,7 +149,7 @@ test.each(["https://?", "https://a{b", "https://a\u0007b", "https://a b/", "http
   },
 );
 
-test("has a document that keeps a path as text, and interpolations of names as they are", () => {
+test("the document escapes the text of a path, and keeps interpolations in names", () => {
   const stack = newGatewayStack();
   const document = newDocument();
   document.addBackend("listOrders", orders(stack), { path: "/${a}/%{b}" });
@@ -171,7 +171,7 @@ test("has a document that keeps a path as text, and interpolations of names as t
   ]);
 });
 
-test("takes a deadline that only Terraform knows", () => {
+test("a deadline may be a token", () => {
   const stack = newGatewayStack();
   const document = newDocument();
   document.addUrlBackend("/orders", "https://example.com", {

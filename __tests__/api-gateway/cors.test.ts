@@ -25,7 +25,7 @@ const preflight = (operationId: string, rest: object = {}) => ({
   ...rest,
 });
 
-test("lets preflights of all paths through, with the variables that the operations beside them declare", () => {
+test("all paths get a preflight, with the variables that their other operations declare", () => {
   const document = make({
     "/orders": { get: operation() },
     "/orders/{id}": { get: operation({ operationId: "getOrder", parameters: [limit, id] }) },
@@ -46,7 +46,7 @@ test("lets preflights of all paths through, with the variables that the operatio
   });
 });
 
-test("lets preflights of some paths through, and knows variables by reference", () => {
+test("given paths get a preflight, with variables that are references", () => {
   const parameters = [{ $ref: "#/components/parameters/id" }];
   const document = make(
     { "/a/{id}": { get: operation({ operationId: "a", parameters }) }, "/b": { get: operation() } },
@@ -60,7 +60,7 @@ test("lets preflights of some paths through, and knows variables by reference", 
   });
 });
 
-test("gives two paths that look alike operation ids of their own", () => {
+test("the preflights of two paths that look alike have different operation ids", () => {
   const document = make({
     "/orders/{id}": { get: operation({ operationId: "one", parameters: [id] }) },
     "/orders/id": { get: operation({ operationId: "two" }) },
@@ -73,7 +73,7 @@ test("gives two paths that look alike operation ids of their own", () => {
   expect(ids).toEqual(["preflight_orders_id", "preflight_orders_id_64f904", "preflight_orders_fc7d05"]);
 });
 
-test("sends preflights where the other requests go", () => {
+test("a preflight goes to the backend of the other operations of its path", () => {
   const document = make({
     "/orders": { get: operation(), post: operation({ operationId: "createOrder" }) },
     "/prices": { get: operation({ operationId: "listPrices" }) },
@@ -97,14 +97,14 @@ test("sends preflights where the other requests go", () => {
   expect(document._problems()).toEqual([]);
 });
 
-test("gives a path one preflight, however often it is named", () => {
+test("a path gets one preflight, however often it is named", () => {
   const document = make({ "/orders": { get: operation() } });
   document.addCorsPreflights("/orders", "/orders");
   document.addCorsPreflights();
   expect(optionsIn(document)).toEqual({ "/orders": preflight("preflight_orders") });
 });
 
-test("is not for what is no path, and then adds nothing", () => {
+test("an unknown path is refused, and no preflight is added", () => {
   const document = make({ "/orders": { get: operation() } });
   expect(() => {
     document.addCorsPreflights("/orders", "listOrders");

@@ -11,7 +11,7 @@ function withIds(...operationIds: unknown[]): OpenApiDocument {
   return make(jsonOf(V3_0, { paths: Object.fromEntries(paths) as object }));
 }
 
-test("takes operation ids that differ for Google, too", () => {
+test("operation ids that differ for Google, too, are taken", () => {
   expect(() => withIds("listOrders", "list_orders", "listorders", "orders2")).not.toThrow();
 });
 
@@ -27,7 +27,7 @@ test.each([
   ],
   [[undefined], "'operationId' must be given, because the gateway needs it, got none [at GET /p0]"],
   [[""], "'operationId' must be given, because the gateway needs it, got none [at GET /p0]"],
-])("refuses the operation ids %j", (operationIds, message) => {
+])("the operation ids %j are refused", (operationIds, message) => {
   expect(() => withIds(...operationIds)).toThrow(new Error(message));
 });
 
@@ -60,12 +60,12 @@ describe("a reference", () => {
     expect(() => make(jsonWith(V3_0, schema($ref)))).toThrow(new Error(message));
   });
 
-  test("is named without an operation where it belongs to none", () => {
+  test("has no operation in its error if it is outside of operations", () => {
     const json = jsonOf(V3_0, { components: { schemas: { Order: { $ref: "other.json" } } } });
     expect(() => make(json)).toThrow(new Error("'$ref' must stay within the document, got 'other.json'"));
   });
 
-  test("is none within an example", () => {
+  test("is not checked within an example", () => {
     const example = { $ref: "https://example.com" };
     expect(() => make(jsonOf(V3_0, { components: { schemas: { Order: { example } } } }))).not.toThrow();
   });
@@ -102,7 +102,7 @@ test.each([
     { "x-google-allow": "all" },
     "'x-google-allow' must be 'configured', got 'all', which lets calls through that the document does not name, with no security",
   ],
-])("refuses %s", (_what, version, rest, message) => {
+])("%s is refused", (_what, version, rest, message) => {
   expect(() => make(jsonOf(version, rest))).toThrow(new Error(message));
 });
 
@@ -110,6 +110,6 @@ test.each([
   ["a host", V2_0, { host: "example.com", "x-google-allow": "configured" }],
   ["a base path as endpoint", V3_0, { servers: [{ url: "/v1", "x-google-endpoint": {} }] }],
   ["servers that are no endpoints", V3_0, { servers: [{ url: "a" }, { url: "b" }] }],
-])("takes %s", (_what, version, rest) => {
+])("%s is taken", (_what, version, rest) => {
   expect(() => make(jsonOf(version, rest))).not.toThrow();
 });

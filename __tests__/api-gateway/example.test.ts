@@ -10,7 +10,7 @@ test("the example's gateway serves this document", () => {
   expect(() => OpenApiDocument.fromObject(served)).not.toThrow();
 });
 
-test("the example lets in the gateway, as its backends ask for it, and Google's builds", () => {
+test("the backends of the example let in the gateway, and Google's builds", () => {
   const stack = new ApiGatewayExample(newApp(), "api-gateway");
   const { resource } = JSON.parse(Testing.synth(stack, true)) as {
     resource: { [type: string]: { [name: string]: { role: string; member: string } } };

@@ -5,11 +5,11 @@ import { warnings } from "../support/annotations";
 import { newApp } from "../support/stack";
 import { newDocument, newGateway, newGatewayStack } from "./gateways";
 
-test.each(["a", "shop", "shop-2", "s".repeat(63), Fn.lower("SHOP")])("takes the name %s", (name) => {
+test.each(["a", "shop", "shop-2", "s".repeat(63), Fn.lower("SHOP")])("the name %s is taken", (name) => {
   expect(() => newGateway(newGatewayStack(), { name })).not.toThrow();
 });
 
-test.each(["", "Shop", "2shop", "shop_2", "shop-", "s".repeat(64)])("refuses the name '%s'", (name) => {
+test.each(["", "Shop", "2shop", "shop_2", "shop-", "s".repeat(64)])("the name '%s' is refused", (name) => {
   expect(() => newGateway(newGatewayStack(), { name })).toThrow(
     new Error(
       `'name' must be 1 to 63 lower-case letters, digits and hyphens that begin with a letter and do not end with a hyphen, got '${name}' [at shop/gateway]`,
@@ -17,7 +17,7 @@ test.each(["", "Shop", "2shop", "shop_2", "shop-", "s".repeat(64)])("refuses the
   );
 });
 
-test("refuses labels that Google would refuse", () => {
+test("invalid labels are refused", () => {
   expect(() => newGateway(newGatewayStack(), { labels: { team: "Orders" } })).toThrow(
     new Error(
       "'labels.team' must be at most 63 lower-case letters, digits, '_' and '-', got 'Orders' [at shop/gateway]",
@@ -25,7 +25,7 @@ test("refuses labels that Google would refuse", () => {
   );
 });
 
-test("refuses the name of another gateway's API in the project, wherever that is", () => {
+test("the name of another gateway in the project is refused, even in another region", () => {
   const stack = newGatewayStack();
   newGateway(stack);
   const other = (project?: string) =>
@@ -40,7 +40,7 @@ test("refuses the name of another gateway's API in the project, wherever that is
   );
 });
 
-test("takes the name again in another project", () => {
+test("two gateways in two projects may have one name", () => {
   const stack = newGatewayStack();
   newGateway(stack);
   expect(
@@ -52,13 +52,13 @@ test("takes the name again in another project", () => {
 const LOCATIONS =
   "asia-northeast1, australia-southeast1, europe-west1, europe-west2, us-central1, us-east1, us-east4, us-west2, us-west3, us-west4";
 
-test.each(LOCATIONS.split(", "))("knows that there are gateways in %s", (location) => {
+test.each(LOCATIONS.split(", "))("the region %s gives no warning", (location) => {
   const stack = newGatewayStack();
   newGateway(stack, { location });
   expect(warnings(stack)).toEqual([]);
 });
 
-test("warns of a region that is not known to have gateways", () => {
+test("an unknown region gives a warning", () => {
   const stack = newGatewayStack();
   newGateway(stack, { location: "europe-north1" });
   expect(warnings(stack)).toEqual([
@@ -66,7 +66,7 @@ test("warns of a region that is not known to have gateways", () => {
   ]);
 });
 
-test("warns of the provider's region, too", () => {
+test("an unknown region of the provider gives a warning, too", () => {
   const stack = new TerraformStack(newApp(), "shop");
   new GoogleProvider(stack, "google", { project: "example-project", region: "us-south1" });
   newGateway(stack);

@@ -64,7 +64,7 @@ async function evaluated(stack: TerraformStack): Promise<{ id: string; document:
 }
 
 describeTerraform("a config, as Terraform makes it", () => {
-  test("has the document to the letter, with the URLs that only Terraform knows", async () => {
+  test("has the exact text of the document, with the URLs that only Terraform knows", async () => {
     const { document } = await evaluated(withVariable({ text: TEXTS }));
     expect(document).toEqual({
       openapi: "3.0.3",
@@ -86,7 +86,7 @@ describeTerraform("a config, as Terraform makes it", () => {
     });
   });
 
-  test("has an id that follows from the document and the account, and from nothing else", async () => {
+  test("has an id that depends only on the document and the account", async () => {
     const stacks = [
       withVariable(),
       withVariable(),
@@ -101,7 +101,7 @@ describeTerraform("a config, as Terraform makes it", () => {
   });
 });
 
-test("shows why operations are open, beside the config", () => {
+test("the config has the reasons why operations are open", () => {
   const { resource } = snapshotOf(withVariable({ reason: "For ${everyone}" })) as {
     resource: { google_api_gateway_api_config: { [name: string]: { "//"?: unknown } } };
   };
@@ -110,7 +110,7 @@ test("shows why operations are open, beside the config", () => {
   ]);
 });
 
-test("shows nothing where none is", () => {
+test("the config has no reasons if no operation is open", () => {
   const stack = newGatewayStack();
   const document = OpenApiDocument.fromFile("examples/openapi/bookshelf.v2.json");
   for (const path of ["listShelves", "getBook", "mergeShelf"]) {

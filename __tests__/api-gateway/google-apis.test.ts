@@ -9,14 +9,14 @@ test.each([
   "https://googleapis.com",
   "https://PUBSUB.GoogleApis.com",
   "https://pubsub.googleapis.com:443",
-])("finds that %s is an API of Google, model routing or not", (url) => {
+])("%s is refused as an API of Google, even with model routing", (url) => {
   for (const modelRouting of [true, false]) {
     expect(googleApiProblem("url", url, modelRouting)).toBe(`${WHY} '${url}'; put a function in between`);
   }
 });
 
 test.each(["https://aiplatform.googleapis.com/v1", "https://asia-northeast1-aiplatform.googleapis.com"])(
-  "takes %s for model routing alone",
+  "%s is taken only for model routing",
   (url) => {
     expect(googleApiProblem("url", url, true)).toBeUndefined();
     expect(googleApiProblem("url", url, false)).toBe(
@@ -32,6 +32,6 @@ test.each([
   Fn.lower("https://PUBSUB.googleapis.com"),
   "https://${var.x}.googleapis.com",
   undefined,
-])("has nothing against %s", (url) => {
+])("%s is taken", (url) => {
   expect(googleApiProblem("url", url, false)).toBeUndefined();
 });

@@ -9,7 +9,7 @@ import { newGatewayStack } from "./gateways";
 const PROBLEM =
   "'GoogleBetaProvider' must be declared in the stack, without an alias, because only that provider has API Gateway, got none; import it from '@cdktf/provider-google-beta/lib/provider'";
 
-test("a resource is made by google-beta, and not by google, by whose name its type begins", () => {
+test("a resource uses google-beta, although its type begins with google", () => {
   const stack = newGatewayStack();
   const api = new GoogleApiGatewayApi(stack, "api", { apiId: "shop" });
   expect(useGoogleBeta(api)).toBe(api);
@@ -21,20 +21,20 @@ test("a resource is made by google-beta, and not by google, by whose name its ty
   });
 });
 
-test("the provider may be declared before or after", () => {
+test("the provider may be declared before or after the resource", () => {
   const stack = newStack();
   expect(googleBetaProblems(stack)).toEqual([PROBLEM]);
   new GoogleBetaProvider(stack, "google-beta", {});
   expect(googleBetaProblems(stack)).toEqual([]);
 });
 
-test("a provider with an alias is another one", () => {
+test("a provider with an alias does not count", () => {
   const stack = newStack();
   new GoogleBetaProvider(stack, "google-beta", { alias: "other" });
   expect(googleBetaProblems(stack)).toEqual([PROBLEM]);
 });
 
-test("a provider of a stack within the stack is another one", () => {
+test("a provider of a stack within the stack does not count", () => {
   const stack = newStack();
   new GoogleBetaProvider(new TerraformStack(stack, "inner"), "google-beta", {});
   expect(googleBetaProblems(stack)).toEqual([PROBLEM]);

@@ -15,7 +15,7 @@ function loadedBy(entry: string): string[] {
   return JSON.parse(execFileSync(process.execPath, options, { encoding: "utf8" })) as string[];
 }
 
-test("exports these values and no others", () => {
+test("the entry point exports these values and no others", () => {
   expect(Object.keys(entryPoint).sort()).toEqual([
     "ApiGateway",
     "ApiKeyLocation",
@@ -28,7 +28,7 @@ test("exports these values and no others", () => {
   ]);
 });
 
-test("loads of google-beta no more than it uses", () => {
+test("the entry point loads only the classes of google-beta that it uses", () => {
   const modules = loadedBy("api-gateway/index.ts").filter((file) => file.includes("provider-google-beta"));
   expect(modules.sort()).toEqual(
     [

@@ -7,7 +7,7 @@ cycle.a = [cycle];
 test.each([
   [{ a: [1, "x", true, null, { b: {} }], c: undefined }],
   [{ a: Fn.lower("X"), b: Token.asAny({ resolve: () => 1 }) }],
-])("takes JSON, and what only Terraform knows: %#", (document) => {
+])("JSON and tokens are taken: %#", (document) => {
   expect(() => {
     checkJson(document);
   }).not.toThrow();
@@ -26,7 +26,7 @@ test.each([
     JSON.parse('{"a": {"__proto__": 1}}'),
     "'a' must have no field '__proto__', which JavaScript takes for another thing, got one",
   ],
-])("refuses everything else: %#", (document, message) => {
+])("everything else is refused: %#", (document, message) => {
   expect(() => {
     checkJson(document);
   }).toThrow(new Error(message));

@@ -28,6 +28,6 @@ test.each([
     () => routes({ operationId: "é" }),
     "'operationId' must hold a letter, digit or '_', because Google leaves out all else, got 'é' [at GET /a (é)]",
   ],
-])("refuses a name by which nothing is found: %#", (make, message) => {
+])("a name that is a token is refused: %#", (make, message) => {
   expect(make).toThrow(new Error(message));
 });

@@ -33,7 +33,7 @@ function said(document: OpenApiDocument, field: string): unknown {
 }
 
 describe("security", () => {
-  test("is required of the whole document", () => {
+  test("may be required on the whole document", () => {
     const document = shop();
     document.addSecurity(key);
     expect(said(document, "security")).toEqual([[{ api_key: [] }], undefined, undefined, undefined]);
@@ -42,7 +42,7 @@ describe("security", () => {
     });
   });
 
-  test("is required of operations and paths", () => {
+  test("may be required on operations and paths", () => {
     const document = shop(V3_0);
     document.addSecurity(key, "listPrices");
     document.addSecurity(google, "/orders");
@@ -61,13 +61,13 @@ describe("security", () => {
       [{ google_id_token: [] }, { firebase: [] }, { auth0: [] }],
     ],
     [[google, google], [{ google_id_token: [] }]],
-  ])("adds up: %#", (schemes, expected) => {
+  ])("of several schemes adds up: %#", (schemes, expected) => {
     const document = shop();
     for (const scheme of schemes) document.addSecurity(scheme, "listPrices");
     expect(said(document, "security")).toEqual([undefined, undefined, undefined, expected]);
   });
 
-  test("adds to what the document says itself", () => {
+  test("is added to that of the document", () => {
     const document = shop(V2_0, {
       securityDefinitions: { own: { type: "apiKey", name: "key", in: "query" } },
       security: [{ own: [] }],
@@ -81,13 +81,13 @@ describe("security", () => {
     ]);
   });
 
-  test("takes the place of what was optional", () => {
+  test("replaces optional security", () => {
     const document = shop(V2_0, { security: [{}] });
     document.addSecurity(key);
     expect(said(document, "security")).toEqual([[{ api_key: [] }], undefined, undefined, undefined]);
   });
 
-  test("takes a scheme that the document defines in the same way", () => {
+  test("may use a scheme that the document defines in the same way", () => {
     const document = shop(V2_0, { securityDefinitions: { api_key: key._definition(V2_0) } });
     expect(() => {
       document.addSecurity(key);
@@ -119,7 +119,7 @@ describe("security", () => {
     }).toThrow(new Error(message));
   });
 
-  test("is refused for an operation that is not there", () => {
+  test("is refused for an unknown operation", () => {
     expect(() => {
       shop().addSecurity(key, "listOrder");
     }).toThrow(new Error("'at' must be an operation id or a path of the document, got 'listOrder'"));
@@ -136,7 +136,7 @@ function answered(document: OpenApiDocument): OpenApiDocument {
   return document;
 }
 
-describe("openness", () => {
+describe("an operation that anyone may call", () => {
   test("needs a reason", () => {
     const document = answered(shop());
     document.addSecurity(google, "createOrder");
@@ -146,7 +146,7 @@ describe("openness", () => {
     ]);
   });
 
-  test("needs one even where a document says that nothing is required, or that it is optional", () => {
+  test("needs a reason even if the document has empty or optional security", () => {
     const document = documentWith(
       V2_0,
       operation({ security: [], "x-google-backend": { address: "https://a.b" } }),
@@ -161,7 +161,7 @@ describe("openness", () => {
     ]);
   });
 
-  test("keeps its reason, and overrides what is required of the whole", () => {
+  test("keeps its reason, and overrides the security of the whole document", () => {
     const document = answered(shop());
     document.addSecurity(google);
     document.allowUnauthenticated("The prices hang in the window", "/prices");
@@ -170,7 +170,7 @@ describe("openness", () => {
     expect(document._openReasons()).toEqual({ "GET /prices (listPrices)": "The prices hang in the window" });
   });
 
-  test("has no reason any more once security is added", () => {
+  test("loses its reason when security is added", () => {
     const document = shop();
     document.allowUnauthenticated("For now", "listPrices");
     document.addSecurity(google, "listPrices");
@@ -201,7 +201,7 @@ describe("openness", () => {
   });
 });
 
-test("does not write into the object that it is made of", () => {
+test("a document does not change the object that it is made from", () => {
   const json = jsonWith(V2_0, operation());
   const before = structuredClone(json);
   const document = OpenApiDocument.fromObject(json);
@@ -212,11 +212,11 @@ test("does not write into the object that it is made of", () => {
   expect(json).toEqual(before);
 });
 
-test("tells its version", () => {
+test("a document has the version of its text", () => {
   expect(shop(V3_0).openApiVersion).toBe(V3_0);
 });
 
-test("names the file in its errors", () => {
+test("errors of a document from a file name the file", () => {
   const document = OpenApiDocument.fromFile("examples/openapi/pet-store.v2.yaml");
   expect(() => {
     document.addSecurity(key, "x");
@@ -227,14 +227,14 @@ test("names the file in its errors", () => {
   );
 });
 
-test("takes model routing in version 3 alone", () => {
+test("model routing is refused in version 2", () => {
   expect(() => OpenApiDocument.fromObject(jsonOf(V3_0, {}), { modelRoutingPreview: true })).not.toThrow();
   expect(() => OpenApiDocument.fromObject(jsonOf(V2_0, {}), { modelRoutingPreview: true })).toThrow(
     new Error("'modelRoutingPreview' must be given for OpenAPI 3 alone, got OpenAPI 2.0"),
   );
 });
 
-test("requires a scheme that is called like a member of every object", () => {
+test("a scheme may have a name that every JavaScript object has", () => {
   const document = shop();
   document.addSecurity(firebase);
   document.addSecurity(SecurityScheme.jwt("constructor", { issuer: "x", jwksUri: "https://x" }));

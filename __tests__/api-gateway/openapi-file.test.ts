@@ -17,12 +17,12 @@ function file(name: string, text: string): string {
 
 const DOCUMENT = { swagger: "2.0", paths: { "/a": { get: { responses: { 200: { description: "OK" } } } } } };
 
-test("reads JSON", () => {
+test("JSON is read", () => {
   expect(documentIn(file("a.json", JSON.stringify(DOCUMENT)))).toEqual(DOCUMENT);
 });
 
 test.each(["yaml", "yml"])(
-  "reads YAML from a file that ends in %s, with numbers as status codes",
+  "YAML is read from a file that ends in %s, with numbers as status codes",
   (ending) => {
     const text = `
 swagger: "2.0"
@@ -36,7 +36,7 @@ paths:
   },
 );
 
-test("reads what YAML's anchors stand for", () => {
+test("anchors of YAML are resolved", () => {
   expect(documentIn(file("anchors.yaml", "a: &x { b: 1 }\nc: *x\n"))).toEqual({ a: { b: 1 }, c: { b: 1 } });
 });
 
@@ -91,11 +91,11 @@ test.each([
     file("word.yaml", "openapi\n"),
     (path: string) => `'path' must hold an OpenAPI document, got '${path}', which holds the string 'openapi'`,
   ],
-])("refuses %s", (_what, path, message) => {
+])("%s is refused", (_what, path, message) => {
   expect(() => documentIn(path)).toThrow(new Error(message(path)));
 });
 
-test("refuses a folder", () => {
+test("a folder is refused", () => {
   const path = join(folder, "sub.json");
   expect(() => documentIn(path)).toThrow(new Error(`'path' must be a file, got '${path}', which is none`));
 });

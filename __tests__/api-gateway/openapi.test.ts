@@ -8,7 +8,7 @@ test.each([
   [{ openapi: "3.0.4" }, OpenApiVersion.V3_0],
   [{ openapi: "3.1.0" }, OpenApiVersion.V3_1],
   [{ openapi: "3.1.1" }, OpenApiVersion.V3_1],
-])("takes %j for version %s", (document, version) => {
+])("%j has version %s", (document, version) => {
   expect(new OpenApi(document).version).toBe(version);
 });
 
@@ -24,7 +24,7 @@ test.each([
     "'openapi' must be a version 3.0.x or 3.1.x, like '3.0.3', or 'swagger' must be '2.0', got 3.1",
   ],
   [{}, "'openapi' must be a version 3.0.x or 3.1.x, like '3.0.3', or 'swagger' must be '2.0', got undefined"],
-])("refuses %j", (document, message) => {
+])("%j is refused", (document, message) => {
   expect(() => new OpenApi(document)).toThrow(new Error(message));
   expect(() => new OpenApi(document, "api.yaml")).toThrow(new Error(`${message} [at api.yaml]`));
 });
@@ -36,7 +36,7 @@ const orders = openApi(OpenApiVersion.V3_0, {
   "/broken": null,
 });
 
-test("has the operations of all paths, in their order", () => {
+test("a document has the operations of all paths, in their order", () => {
   expect(orders.operations.map(({ method, path }) => `${method} ${path}`)).toEqual([
     "get x-note",
     "get /orders",
@@ -45,18 +45,18 @@ test("has the operations of all paths, in their order", () => {
   ]);
 });
 
-test("selects an operation by its id, and a path's operations by the path", () => {
+test("an operation is selected by its id, and all operations of a path by the path", () => {
   const ids = (at: string) => orders.select(at).map(({ definition }) => definition.operationId);
   expect(ids("getOrder")).toEqual(["getOrder"]);
   expect(ids("/orders")).toEqual(["listOrders", "createOrder"]);
 });
 
-test.each(["GetOrder", "/order", ""])("finds nothing under '%s'", (at) => {
+test.each(["GetOrder", "/order", ""])("the operation id or path '%s' is refused", (at) => {
   const message = `'at' must be an operation id or a path of the document, got '${at}'`;
   expect(() => orders.select(at)).toThrow(new Error(message));
 });
 
-test("places a message at an operation, a path and a file", () => {
+test("a message may end with an operation, a path and a file", () => {
   const [, list] = orders.operations;
   const file = new OpenApi(orders.document, "shop.yaml");
   expect(orders.locate("no")).toBe("no");
@@ -66,7 +66,7 @@ test("places a message at an operation, a path and a file", () => {
   expect(file.locate("no", { ...list, definition: {} })).toBe("no [at GET /orders in shop.yaml]");
 });
 
-test("finds operations that are added later, in the order of the document", () => {
+test("operations that are added later are found, in the order of the document", () => {
   const document = orders.copy();
   expect(document.operations).toHaveLength(4);
   const definition = operation({ operationId: "deleteAll" });
@@ -82,7 +82,7 @@ test("finds operations that are added later, in the order of the document", () =
   ]);
 });
 
-test("writes nothing into the original of a copy", () => {
+test("a change of a copy does not change the original", () => {
   orders.copy().operations[1].definition.summary = "changed";
   expect(orders.operations[1].definition).toEqual(operation());
 });

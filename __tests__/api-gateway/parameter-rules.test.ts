@@ -15,7 +15,7 @@ test.each([
   [V3_0, { name: "q", in: "cookie", schema: {} }],
   [V3_0, { name: "q", in: "query", content: { "application/json": {} } }],
   [V3_1, { name: "q", in: "header", schema: {} }],
-])("takes a parameter of version %s: %j", (version, parameter) => {
+])("a parameter of version %s is taken: %j", (version, parameter) => {
   expect(() => make(version, parameter)).not.toThrow();
 });
 
@@ -54,7 +54,7 @@ test.each([
     { name: "q", in: "query", type: "string" },
     "'parameters.q' must have 'schema' or 'content', got neither",
   ],
-])("refuses a parameter of version %s: %j", (version, parameter, message) => {
+])("a parameter of version %s is refused: %j", (version, parameter, message) => {
   expect(() => make(version, parameter)).toThrow(new Error(`${message} ${AT}`));
 });
 
@@ -67,11 +67,11 @@ test.each([
   [V3_0, { paths: { "/a/{id}": { parameters: [v3], get: operation() } } }, `${PROBLEM} [at /a/{id}]`],
   [V2_0, { parameters: { id: v2 } }, PROBLEM],
   [V3_1, { components: { parameters: { id: v3 } } }, PROBLEM],
-])("refuses one of version %s that operations share: %#", (version, rest, message) => {
+])("a parameter of version %s that operations share is refused: %#", (version, rest, message) => {
   expect(() => OpenApiDocument.fromObject(jsonOf(version, rest))).toThrow(new Error(message));
 });
 
-test("leaves references to others alone", () => {
+test("references to parameters are not checked", () => {
   const rest = { paths: { "/a": { get: operation({ parameters: [{ $ref: "#/parameters/q" }] }) } } };
   const parameters = { q: { name: "q", in: "query", type: "string" } };
   expect(() => OpenApiDocument.fromObject(jsonOf(V2_0, { ...rest, parameters }))).not.toThrow();

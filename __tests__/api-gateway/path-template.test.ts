@@ -23,7 +23,7 @@ test.each([
   [V2_0, "/orders/{id=*}/lines/{line=**}", ["id", "line"]],
   [V2_0, `/${"a".repeat(511)}`, []],
   [V3_0, "/{a}/{b}", ["a", "b"]],
-])("takes in version %s the path %s", (version, path, names) => {
+])("version %s takes the path %s", (version, path, names) => {
   expect(() => withPath(version, path, names)).not.toThrow();
 });
 
@@ -60,11 +60,11 @@ test.each([
     `/${Array.from({ length: 61 }, (_, index) => `{v${index}}`).join("/")}`,
     "'paths' must hold at most 60 variables, got 61",
   ],
-])("refuses in version %s the path %s", (version, path, message) => {
+])("version %s refuses the path %s", (version, path, message) => {
   expect(() => withPath(version, path)).toThrow(new Error(`${message} [at ${path}]`));
 });
 
-test("leaves extensions among the paths alone", () => {
+test("extensions among the paths are not checked", () => {
   const paths = { "x-note/": {}, "/orders": { get: operation() } };
   expect(() => OpenApiDocument.fromObject(jsonOf(V3_0, { paths }))).not.toThrow();
 });
@@ -82,7 +82,7 @@ describe("a variable of a path", () => {
       { get: operation({ parameters: [{ $ref: "#/parameters/id" }] }) },
       { parameters: { id } },
     ],
-  ])("may be declared among the parameters %s", (_where, item, rest) => {
+  ])("may be declared in the parameters %s", (_where, item, rest) => {
     expect(() => make(item, rest)).not.toThrow();
   });
 
@@ -99,7 +99,7 @@ describe("a variable of a path", () => {
   });
 });
 
-test("refuses paths of one method that differ in the names of variables alone", () => {
+test("two paths of one method that differ only in the names of variables are refused", () => {
   const item = (name: string, method = "get") => ({
     [method]: operation({
       operationId: `${method}By${name}`,

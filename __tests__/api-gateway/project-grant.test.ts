@@ -70,13 +70,13 @@ test.each([
   ["a function", orders, "roles/run.invoker"],
   ["a 1st gen function", legacy, "roles/cloudfunctions.invoker"],
   ["an App Engine app", intranet, "roles/iap.httpsResourceAccessor"],
-])("%s is let into on its project, and nowhere else", (_what, define, role) => {
+])("the role for %s is granted on its project, and nowhere else", (_what, define, role) => {
   const stack = onTheProject(define);
   expect(allowPolicies(stack)).toEqual({ google_project_iam_member: [onProject(role, MEMBER)] });
   expect(awaited(stack)).toEqual([expect.stringMatching(/^google_project_iam_member\./)]);
 });
 
-test("a backend of another project is let into there", () => {
+test("the role for a backend of another project is granted on that project", () => {
   expect(allowPolicies(onTheProject(existing, {}, "other"))).toEqual({
     google_project_iam_member: [onProject("roles/run.invoker", MEMBER, "other")],
   });
@@ -141,6 +141,6 @@ test.each<[string, (stack: TerraformStack) => IInvocable, BackendOptions, string
     undefined,
     "'role' must be given with 'grantOn' for shop/foreign, got none [at shop/gateway]",
   ],
-])("refuses %s", (_what, define, options, project, message) => {
+])("%s is refused", (_what, define, options, project, message) => {
   expect(() => onTheProject(define, options, project)).toThrow(new Error(message));
 });

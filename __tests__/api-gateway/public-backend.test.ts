@@ -71,26 +71,26 @@ const close = (target: IInvocable) => {
   target.grantInvoke(Principal.group("ops@example.com"));
 };
 
-test.each(KINDS)("%s that the public may call is warned of, once", (_kind, define) => {
+test.each(KINDS)("%s that the public may call gives one warning", (_kind, define) => {
   expect(warned(define, open)).toEqual([`${WARNING} allUsers`]);
 });
 
-test.each(KINDS)("%s that the public may call later is warned of, too", (_kind, define) => {
+test.each(KINDS)("%s that the public may call later gives a warning, too", (_kind, define) => {
   expect(warned(define, close, open)).toEqual([`${WARNING} allUsers`]);
 });
 
-test.each(KINDS)("%s that others may call is not warned of", (_kind, define) => {
+test.each(KINDS)("%s that others may call gives no warning", (_kind, define) => {
   expect(warned(define, close)).toEqual([]);
 });
 
-test("everyone with a Google Account is the public, too", () => {
+test("allAuthenticatedUsers is the public, too", () => {
   const signedIn = (target: IInvocable) => {
     target.grantInvoke(Principal.allAuthenticatedUsers("It is a test"));
   };
   expect(warned((stack) => service(stack), signedIn)).toEqual([`${WARNING} allAuthenticatedUsers`]);
 });
 
-test("a service that asks nobody is warned of", () => {
+test("a service without the invoker check gives a warning", () => {
   const check = InvokerIamCheck.disabled("It is a test");
   expect(
     warned(
@@ -100,7 +100,7 @@ test("a service that asks nobody is warned of", () => {
   ).toEqual([`${WARNING} everyone, whose invoker check is disabled`]);
 });
 
-test("a backend is warned of that is let into on its project", () => {
+test("a public backend gives a warning even if the gateway has its role on the project", () => {
   const stack = newGatewayStack();
   const target = service(stack);
   const document = newDocument();

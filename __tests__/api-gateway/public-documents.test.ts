@@ -31,19 +31,19 @@ test("there are two documents of each version", () => {
   expect(versions.sort()).toEqual(["2.0", "2.0", "3.0", "3.0", "3.1", "3.1"]);
 });
 
-test.each(FILES)("%s is served, and still OpenAPI", (file) => {
+test.each(FILES)("%s is served, and is still valid OpenAPI", (file) => {
   const { stack, document } = serving(file);
   expect(document._problems()).toEqual([]);
   const served = servedDocument(stack);
   expect(() => OpenApiDocument.fromObject(served)).not.toThrow();
 });
 
-test.each(FILES)("%s is served with all that it says", (file) => {
+test.each(FILES)("%s is served with everything in it", (file) => {
   const { document } = serving(file);
   expect(document._rendered()).toMatchObject(OpenApiDocument.fromFile(join(FOLDER, file))._rendered());
 });
 
-test("what a document says of its own backends stays", () => {
+test("the backends in a document stay", () => {
   const { paths } = serving("bookshelf.v3.json").document._rendered() as {
     paths: { [path: string]: { get: { "x-google-backend": unknown } } };
   };
@@ -54,7 +54,7 @@ test("what a document says of its own backends stays", () => {
   ]);
 });
 
-test("text that Terraform would take for a template is served as it is", () => {
+test("text that looks like a Terraform template is served unchanged", () => {
   expect(JSON.stringify(servedDocument(serving("pet-store.v2.yaml").stack))).toContain('"tag":"$${dog}"');
 });
 
@@ -64,7 +64,7 @@ describeTerraform("the documents", () => {
     tier.close();
   });
 
-  test.each(FILES)("%s lives a whole life: validate, plan, apply, plan in vain, destroy", async (file) => {
+  test.each(FILES)("%s goes through validate, plan, apply, an empty plan and destroy", async (file) => {
     const { app } = serving(file);
     app.synth();
     const planned = await tier.lifeCycle(join(app.outdir, "stacks", "shop"));

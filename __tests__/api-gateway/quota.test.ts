@@ -34,7 +34,7 @@ const limit = (name: string, calls: number) => ({
   values: { STANDARD: calls },
 });
 
-test("counts all operations, or some at a higher cost", () => {
+test("a quota counts all operations, or some of them at a higher cost", () => {
   const document = shop();
   document.addSecurity(SecurityScheme.apiKey());
   document.addQuota("calls", { callsPerMinute: 100 });
@@ -47,7 +47,7 @@ test("counts all operations, or some at a higher cost", () => {
   expect(document._problems()).toEqual([]);
 });
 
-test("must stand where an API key is required", () => {
+test("a quota is refused on an operation without an API key", () => {
   const document = shop();
   document.addSecurity(SecurityScheme.apiKey(), "/orders");
   document.addSecurity(SecurityScheme.googleIdToken("a"), "/prices");
@@ -93,13 +93,13 @@ test.each([
     { callsPerMinute: 1, at: ["x"] },
     "'at' must be an operation id or a path of the document, got 'x'",
   ],
-])("is refused %s", (_what, version, name, options, message) => {
+])("a quota is refused %s", (_what, version, name, options, message) => {
   expect(() => {
     shop(version).addQuota(name, options);
   }).toThrow(new Error(message));
 });
 
-test("is refused by a name that another quota has", () => {
+test("a quota with the name of another one is refused", () => {
   const document = shop();
   document.addQuota("calls", { callsPerMinute: 1 });
   expect(() => {
@@ -107,7 +107,7 @@ test("is refused by a name that another quota has", () => {
   }).toThrow(new Error("'name' must differ from those of other metrics, got 'calls'"));
 });
 
-test.each(["callsPerMinute", "cost"])("refuses a number that JSON does not hold exactly, as %s", (prop) => {
+test.each(["callsPerMinute", "cost"])("a number that JSON cannot hold exactly is refused as %s", (prop) => {
   expect(() => {
     shop().addQuota("calls", { callsPerMinute: 1, [prop]: 1e21 });
   }).toThrow(new Error(`'${prop}' must be at most 9007199254740991, got 1e+21`));

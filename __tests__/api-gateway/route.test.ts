@@ -19,7 +19,7 @@ test.each([
   [V2_0, { swagger: "2.0", schemes: ["https"] }, { type: "string" }],
   [V3_0, { openapi: "3.0.3" }, { schema: { type: "string" } }],
   [V3_1, { openapi: "3.1.0" }, { schema: { type: "string" } }],
-])("makes a document of version %s", (openApiVersion, head, type) => {
+])("routes make a document of version %s", (openApiVersion, head, type) => {
   const document = OpenApiDocument.fromRoutes({
     title: "Shop",
     version: "1",
@@ -53,11 +53,11 @@ test.each([
   });
 });
 
-test("is of version 3.0 where nothing else is asked for", () => {
+test("the default version is 3.0", () => {
   expect(make(list).openApiVersion).toBe(V3_0);
 });
 
-test("declares the variables of wildcards, in version 2", () => {
+test("the variables of wildcards are declared in version 2", () => {
   const document = OpenApiDocument.fromRoutes({
     title: "Shop",
     version: "1",
@@ -76,7 +76,7 @@ test("declares the variables of wildcards, in version 2", () => {
   });
 });
 
-test("brings backends, security and reasons along", () => {
+test("a route may have a backend, security and a reason", () => {
   const orders = CloudRunFunction.fromFunctionAttributes(newStack(), "orders", {
     ...{ functionName: "orders", serviceName: "orders", uri: "https://orders.a.run.app" },
   });
@@ -135,6 +135,6 @@ test.each([
     [{ ...list, operationId: "" }],
     "'operationId' must be given, because the gateway needs it, got none [at GET /orders]",
   ],
-])("refuses %s", (_what, routes, message) => {
+])("%s is refused", (_what, routes, message) => {
   expect(() => make(...routes)).toThrow(new Error(message));
 });

@@ -10,13 +10,13 @@ const check = (document: { [key: string]: unknown }) => {
   checkSchema(new OpenApi(document, "api.yaml"));
 };
 
-test.each(VERSIONS)("takes a small document of version %s", (version) => {
+test.each(VERSIONS)("a small document of version %s is taken", (version) => {
   expect(() => {
     check(jsonWith(version, operation({ description: "x", tags: ["y"], "x-mine": { z: 1 } })));
   }).not.toThrow();
 });
 
-test.each(VERSIONS)("takes values in version %s that only Terraform knows", (version) => {
+test.each(VERSIONS)("tokens are taken in version %s", (version) => {
   const url = Fn.join("", ["https://", "example.com"]);
   expect(() => {
     check(jsonWith(version, operation({ externalDocs: { url } })));
@@ -68,13 +68,13 @@ test.each([
     operation({ responses: { 20: { description: "x" } } }),
     `'responses.20' must be left out, because OpenAPI 3.1 has no such field there, got an object ${AT}`,
   ],
-])("says what is wrong with an operation of version %s: %#", (version, definition, message) => {
+])("an invalid operation of version %s is refused: %#", (version, definition, message) => {
   expect(() => {
     check(jsonWith(version, definition as { [key: string]: unknown }));
   }).toThrow(new Error(message));
 });
 
-test("says what is wrong at the deepest place of several", () => {
+test("the error names the deepest of several places", () => {
   const definition = operation({ summary: 1, responses: { 200: { description: 2 } } });
   expect(() => {
     check(jsonWith(V3_1, definition));
@@ -112,7 +112,7 @@ test.each([
     { info: { title: "x", version: "1", contact: { email: "nobody" } } },
     `'info.contact.email' must match format "email", got 'nobody' [at api.yaml]`,
   ],
-])("says what is wrong elsewhere in a document of version %s: %#", (version, rest, message) => {
+])("a document of version %s is refused: %#", (version, rest, message) => {
   expect(() => {
     check(jsonOf(version, rest));
   }).toThrow(new Error(message));

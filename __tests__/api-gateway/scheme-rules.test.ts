@@ -29,7 +29,7 @@ test.each([
   [V3_0, { $ref: "#/components/securitySchemes/mine" }],
   [V3_1, { type: "openIdConnect", openIdConnectUrl: url }],
   [V3_1, { type: "mutualTLS" }],
-])("takes in version %s %j", (version, scheme) => {
+])("version %s takes %j", (version, scheme) => {
   expect(() => defining(version, scheme)).not.toThrow();
 });
 
@@ -77,6 +77,6 @@ test.each([
     { type: "apiKey", in: "query" },
     "'components.securitySchemes.mine.name' must be given for apiKey, got none",
   ],
-])("refuses in version %s %j", (version, scheme, message) => {
+])("version %s refuses %j", (version, scheme, message) => {
   expect(() => defining(version, scheme)).toThrow(new Error(message));
 });

@@ -42,7 +42,7 @@ test.each([
   [undefined, [{ key: [] }], false],
   [[{ google: [] }], undefined, false],
   [[{ google: [] }, { okta: [] }], [], false],
-])("knows that %j below %j lets everyone in: %s", (own, inherited, open) => {
+])("security %j in a document with %j lets everyone in: %s", (own, inherited, open) => {
   const openapi = requiring(own, inherited);
   expect(isOpen(openapi, openapi.operations[0])).toBe(open);
 });
@@ -53,7 +53,7 @@ test.each([
   [[{}, { key: [] }], false, true],
   [[{ google: [] }], false, false],
   [[], false, false],
-])("knows that %j requires an API key: %s, and uses one: %s", (own, required, used) => {
+])("security %j requires an API key: %s, and uses one: %s", (own, required, used) => {
   const openapi = requiring(own);
   expect(requiresApiKey(openapi, openapi.operations[0])).toBe(required);
   expect(usesApiKeys(openapi)).toBe(used);
@@ -67,7 +67,7 @@ test.each([
   [[{ google: [] }, { okta: [] }]],
   [[{}, { key: [] }]],
   [[]],
-])("takes %j", (own) => {
+])("security %j is taken", (own) => {
   expect(() => {
     checkSecurity(requiring(own));
   }).not.toThrow();
@@ -110,7 +110,7 @@ test.each([
     [{}, { google: [] }],
     "'security' must not make a token optional, which the gateway refuses, got an empty alternative",
   ],
-])("refuses %j", (own, message) => {
+])("security %j is refused", (own, message) => {
   expect(() => {
     checkSecurity(requiring(own));
   }).toThrow(new Error(`${message} ${AT}`));
@@ -155,13 +155,13 @@ describe("in version 3", () => {
     }).toThrow(new Error(`${message} ${AT}`));
   });
 
-  test("a scheme must be there", () => {
+  test("an unknown scheme is refused", () => {
     expect(() => {
       check({}, [{ one: [] }]);
     }).toThrow(new Error(`'security' must name a scheme of 'components.securitySchemes', got 'one' ${AT}`));
   });
 
-  test("two schemes must not have one issuer", () => {
+  test("two schemes with one issuer are refused", () => {
     expect(() => {
       check({ one: auth("a"), two: auth("b"), three: auth("a") });
     }).toThrow(
@@ -169,7 +169,7 @@ describe("in version 3", () => {
     );
   });
 
-  test("issuers that only Terraform knows are not compared", () => {
+  test("issuers that are tokens are not compared", () => {
     expect(() => {
       check({ one: auth("${var.a}"), two: auth("${var.a}") });
     }).not.toThrow();

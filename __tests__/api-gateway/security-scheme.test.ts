@@ -32,7 +32,7 @@ test.each([
   [undefined, { type: "apiKey", name: "x-api-key", in: "header" }],
   [ApiKeyLocation.HEADER, { type: "apiKey", name: "x-api-key", in: "header" }],
   [ApiKeyLocation.QUERY, { type: "apiKey", name: "key", in: "query" }],
-])("an API key is looked for in %s", (location, definition) => {
+])("an API key is read in %s", (location, definition) => {
   expect(definitions(SecurityScheme.apiKey(location))).toEqual({
     name: "api_key",
     v2: definition,
@@ -86,11 +86,11 @@ test.each([
     SecurityScheme.jwt("okta", { issuer: "okta", jwksUri: "https://okta.example.com/keys" }),
     token("okta", "okta", "https://okta.example.com/keys", []),
   ],
-])("defines %s", (_what, scheme, expected) => {
+])("the definition is right for %s", (_what, scheme, expected) => {
   expect(definitions(scheme)).toEqual(expected);
 });
 
-test("takes what only Terraform knows", () => {
+test("tokens are taken", () => {
   const unknown = Fn.lower("X");
   expect(() => [
     SecurityScheme.googleIdToken(unknown),
@@ -132,6 +132,6 @@ test.each([
   [() => jwt("okta", "", "https://x"), "'issuer' must not be empty, got ''"],
   [() => jwt("okta", "x", "http://x"), "'jwksUri' must be an https URL, got 'http://x'"],
   [() => jwt("okta", "x", "https://x", [""]), "'audiences' must not be empty, got ''"],
-])("refuses what cannot be checked: %#", (make, message) => {
+])("an invalid scheme is refused: %#", (make, message) => {
   expect(make).toThrow(new Error(message));
 });
