@@ -298,7 +298,7 @@ export interface ContainerProps {
   readonly workingDirectory?: string;
 }
 
-export interface DeadLetter {
+export interface DeadLetterPolicy {
   readonly maxDeliveryAttempts?: number;
   readonly topic?: ITopic;
 }
@@ -758,7 +758,7 @@ export declare class PushSubscription extends Caller {
 
 export interface PushSubscriptionProps {
   readonly ackDeadlineSeconds?: number;
-  readonly deadLetter?: DeadLetter;
+  readonly deadLetterPolicy?: DeadLetterPolicy;
   readonly enableMessageOrdering?: boolean;
   readonly filter?: string;
   readonly labels?: {
@@ -892,7 +892,7 @@ export interface SchedulerJobProps {
   readonly path?: string;
   readonly paused?: boolean;
   readonly project?: string;
-  readonly retry?: SchedulerRetry;
+  readonly retryConfig?: SchedulerRetryConfig;
   readonly samePerimeter?: boolean;
   readonly schedule: string;
   readonly serviceAccount?: IServiceAccount;
@@ -900,7 +900,7 @@ export interface SchedulerJobProps {
   readonly timeZone: string;
 }
 
-export interface SchedulerRetry {
+export interface SchedulerRetryConfig {
   readonly maxBackoffSeconds?: number;
   readonly maxDoublings?: number;
   readonly maxRetryDurationSeconds?: number;
@@ -1059,7 +1059,7 @@ export interface TaskQueueProps {
   readonly path?: string;
   readonly project?: string;
   readonly rateLimits?: TaskRateLimits;
-  readonly retry?: TaskRetry;
+  readonly retryConfig?: TaskRetryConfig;
   readonly samePerimeter?: boolean;
   readonly serviceAccount?: IServiceAccount;
   readonly target: IInvocable;
@@ -1070,7 +1070,7 @@ export interface TaskRateLimits {
   readonly maxDispatchesPerSecond?: number;
 }
 
-export interface TaskRetry {
+export interface TaskRetryConfig {
   readonly maxAttempts?: number;
   readonly maxBackoffSeconds?: number;
   readonly maxDoublings?: number;

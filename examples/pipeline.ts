@@ -46,7 +46,7 @@ export class PipelineExample extends TerraformStack {
       topic: findings,
       target: file,
       path: "/findings",
-      deadLetter: {},
+      deadLetterPolicy: {},
     });
     new SchedulerJob(this, "nightly-sweep", {
       schedule: "30 2 * * *",

@@ -29,7 +29,7 @@ export class PushExample extends TerraformStack {
       enableMessageOrdering: true,
       ackDeadlineSeconds: 60,
       minBackoffSeconds: 10,
-      deadLetter: { maxDeliveryAttempts: 10 },
+      deadLetterPolicy: { maxDeliveryAttempts: 10 },
     });
   }
 }

@@ -27,7 +27,7 @@ export class SchedulerExample extends TerraformStack {
       timeZone: "Asia/Tokyo",
       target: report,
       attemptDeadlineSeconds: 1800,
-      retry: { retryCount: 3, minBackoffSeconds: 60 },
+      retryConfig: { retryCount: 3, minBackoffSeconds: 60 },
     });
   }
 }

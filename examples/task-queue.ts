@@ -24,7 +24,7 @@ export class TaskQueueExample extends TerraformStack {
     const mails = new TaskQueue(this, "mails", {
       target: sendMail,
       rateLimits: { maxDispatchesPerSecond: 5 },
-      retry: { maxAttempts: 10, minBackoffSeconds: 30 },
+      retryConfig: { maxAttempts: 10, minBackoffSeconds: 30 },
     });
 
     const signUp = new CloudRunFunction(this, "sign-up", {

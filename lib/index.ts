@@ -91,14 +91,14 @@ export { type ITopic, Topic, type TopicOptions, type TopicProps } from "./resour
 export type { TriggerOptions } from "./triggers/trigger-options";
 
 export { Caller } from "./callers/caller";
-export type { DeadLetter } from "./callers/dead-letter";
+export type { DeadLetterPolicy } from "./callers/dead-letter";
 export { GatewayCaller } from "./callers/gateway-caller";
 export { HttpMethod } from "./callers/http-request";
 export { PushSubscription, type PushSubscriptionProps } from "./callers/push-subscription";
 export { SchedulerJob, type SchedulerJobProps } from "./callers/scheduler-job";
-export type { SchedulerRetry } from "./callers/scheduler-retry";
+export type { SchedulerRetryConfig } from "./callers/scheduler-retry";
 export { TaskQueue, type TaskQueueProps } from "./callers/task-queue";
-export type { TaskRateLimits, TaskRetry } from "./callers/task-queue-limits";
+export type { TaskRateLimits, TaskRetryConfig } from "./callers/task-queue-limits";
 
 export {
   AppEngineApplication,

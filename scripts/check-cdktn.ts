@@ -88,10 +88,10 @@ const triggers = {
 for (const [kind, trigger] of Object.entries(triggers)) newFunction(shop, "on-" + kind, { trigger });
 
 new lib.SchedulerJob(shop, "nightly", { schedule: "0 9 * * *", timeZone: "Asia/Tokyo", target: orders, body: "{}" });
-const queue = new lib.TaskQueue(shop, "mails", { target: orders, path: "/mails", retry: { maxAttempts: 3 } });
+const queue = new lib.TaskQueue(shop, "mails", { target: orders, path: "/mails", retryConfig: { maxAttempts: 3 } });
 queue.grantEnqueue(page);
 const topic = new lib.Topic(shop, "payments");
-new lib.PushSubscription(shop, "push", { topic, target: orders, deadLetter: {}, filter: 'attributes.kind = "order"' });
+new lib.PushSubscription(shop, "push", { topic, target: orders, deadLetterPolicy: {}, filter: 'attributes.kind = "order"' });
 
 // What another stack reads of a function goes by that stack's outputs.
 const reports = newStack("reports");

@@ -1,7 +1,7 @@
 import { PubsubSubscription } from "@cdktf/provider-google/lib/pubsub-subscription";
 import { PubsubTopic } from "@cdktf/provider-google/lib/pubsub-topic";
 import type { TerraformStack } from "cdktf";
-import type { DeadLetter } from "../../lib/callers/dead-letter";
+import type { DeadLetterPolicy } from "../../lib/callers/dead-letter";
 import { PushSubscription } from "../../lib/callers/push-subscription";
 import { PROJECT_NUMBERS_CONTEXT } from "../../lib/iam/google-project";
 import { Topic } from "../../lib/resources/topic";
@@ -17,10 +17,10 @@ const agentOf = (projectNumber: string) =>
 const AGENT = agentOf(`\${data.${NUMBER}.number}`);
 
 /** A subscription, `fulfil` unless another is meant, with dead letters. */
-function failing(stack: TerraformStack, deadLetter: DeadLetter, id = "fulfil", project?: string) {
+function failing(stack: TerraformStack, deadLetter: DeadLetterPolicy, id = "fulfil", project?: string) {
   const target = builtElsewhere(stack, `orders-of-${id}`);
   const topic = new Topic(stack, `topic-of-${id}`);
-  new PushSubscription(stack, id, { target, topic, deadLetter, project });
+  new PushSubscription(stack, id, { target, topic, deadLetterPolicy: deadLetter, project });
   return stack;
 }
 

@@ -101,11 +101,11 @@ test("sends dead letters to a topic after five attempts, or as many as it is tol
       },
     }),
   ];
-  expect(subscriptions({ deadLetter: { topic } }, stack)).toEqual(deadLetter(5));
+  expect(subscriptions({ deadLetterPolicy: { topic } }, stack)).toEqual(deadLetter(5));
   const other = newStack();
   const maxDeliveryAttempts = 100;
   const given = { topic: Topic.fromTopicName(other, "dead", "dead"), maxDeliveryAttempts };
-  expect(subscriptions({ deadLetter: given }, other)).toEqual(deadLetter(100));
+  expect(subscriptions({ deadLetterPolicy: given }, other)).toEqual(deadLetter(100));
 });
 
 test.each([
@@ -145,12 +145,12 @@ test.each<[Partial<PushSubscriptionProps>, string]>([
     "'minBackoffSeconds' must not exceed 'maxBackoffSeconds', got 60 and 30",
   ],
   [
-    { deadLetter: { maxDeliveryAttempts: 4 } },
-    "'deadLetter.maxDeliveryAttempts' must be between 5 and 100, got 4",
+    { deadLetterPolicy: { maxDeliveryAttempts: 4 } },
+    "'deadLetterPolicy.maxDeliveryAttempts' must be between 5 and 100, got 4",
   ],
   [
-    { deadLetter: { maxDeliveryAttempts: 101 } },
-    "'deadLetter.maxDeliveryAttempts' must be between 5 and 100, got 101",
+    { deadLetterPolicy: { maxDeliveryAttempts: 101 } },
+    "'deadLetterPolicy.maxDeliveryAttempts' must be between 5 and 100, got 101",
   ],
   [{ filter: `attributes.a = "${"é".repeat(121)}"` }, "'filter' must be at most 256 bytes, got 259"],
   [

@@ -59,7 +59,7 @@ test("has what it is given", () => {
       method: HttpMethod.PUT,
       headers: { "Content-Type": "application/json", "X-Template": "${x}" },
       body: '{"day": 1}',
-      retry: { retryCount: 3, minBackoffSeconds: 10 },
+      retryConfig: { retryCount: 3, minBackoffSeconds: 10 },
       attemptDeadlineSeconds: 1800,
       paused: true,
       location: "us-west1",
@@ -164,7 +164,7 @@ test.each<[Partial<SchedulerJobProps>, string]>([
   [{ attemptDeadlineSeconds: 14 }, "'attemptDeadlineSeconds' must be between 15 and 1800, got 14"],
   [{ attemptDeadlineSeconds: 1801 }, "'attemptDeadlineSeconds' must be between 15 and 1800, got 1801"],
   [{ attemptDeadlineSeconds: 60.5 }, "'attemptDeadlineSeconds' must be a whole number, got 60.5"],
-  [{ retry: { retryCount: 6 } }, "'retry.retryCount' must be between 0 and 5, got 6"],
+  [{ retryConfig: { retryCount: 6 } }, "'retryConfig.retryCount' must be between 0 and 5, got 6"],
   [{ path: "reports" }, "'path' must begin with '/' and hold no spaces, got 'reports'"],
   [
     { method: HttpMethod.GET, body: "{}" },

@@ -1,10 +1,10 @@
 import { TerraformVariable } from "cdktf";
-import { retryConfigOf, type SchedulerRetry } from "../../lib/callers/scheduler-retry";
+import { retryConfigOf, type SchedulerRetryConfig } from "../../lib/callers/scheduler-retry";
 import { newStack } from "../support/stack";
 
 const stack = newStack();
 const TOKEN = new TerraformVariable(stack, "number", {}).numberValue;
-const config = (retry: Partial<SchedulerRetry>) => retryConfigOf(stack, { retryCount: 1, ...retry });
+const config = (retry: Partial<SchedulerRetryConfig>) => retryConfigOf(stack, { retryCount: 1, ...retry });
 
 test("is none unless asked for", () => {
   expect(retryConfigOf(stack)).toBeUndefined();
@@ -27,13 +27,13 @@ test("spells durations as the API does", () => {
 });
 
 test.each([
-  [{ retryCount: -1 }, "'retry.retryCount' must be between 0 and 5, got -1"],
-  [{ retryCount: 6 }, "'retry.retryCount' must be between 0 and 5, got 6"],
-  [{ retryCount: 1.5 }, "'retry.retryCount' must be a whole number, got 1.5"],
-  [{ maxRetryDurationSeconds: -1 }, "'retry.maxRetryDurationSeconds' must be at least 0, got -1"],
-  [{ maxRetryDurationSeconds: 0.5 }, "'retry.maxRetryDurationSeconds' must be a whole number, got 0.5"],
-  [{ maxDoublings: -1 }, "'retry.maxDoublings' must be at least 0, got -1"],
-  [{ maxDoublings: 0.5 }, "'retry.maxDoublings' must be a whole number, got 0.5"],
+  [{ retryCount: -1 }, "'retryConfig.retryCount' must be between 0 and 5, got -1"],
+  [{ retryCount: 6 }, "'retryConfig.retryCount' must be between 0 and 5, got 6"],
+  [{ retryCount: 1.5 }, "'retryConfig.retryCount' must be a whole number, got 1.5"],
+  [{ maxRetryDurationSeconds: -1 }, "'retryConfig.maxRetryDurationSeconds' must be at least 0, got -1"],
+  [{ maxRetryDurationSeconds: 0.5 }, "'retryConfig.maxRetryDurationSeconds' must be a whole number, got 0.5"],
+  [{ maxDoublings: -1 }, "'retryConfig.maxDoublings' must be at least 0, got -1"],
+  [{ maxDoublings: 0.5 }, "'retryConfig.maxDoublings' must be a whole number, got 0.5"],
 ])("takes no %j", (retry, message) => {
   expect(() => config(retry)).toThrow(new Error(`${message} [at shop]`));
 });
@@ -41,15 +41,15 @@ test.each([
 test.each([
   [
     { minBackoffSeconds: -1 },
-    "'retry.minBackoffSeconds' must be a number of seconds from 0 to 315576000000, with at most 9 decimal places, got -1",
+    "'retryConfig.minBackoffSeconds' must be a number of seconds from 0 to 315576000000, with at most 9 decimal places, got -1",
   ],
   [
     { maxBackoffSeconds: -1 },
-    "'retry.maxBackoffSeconds' must be a number of seconds from 0 to 315576000000, with at most 9 decimal places, got -1",
+    "'retryConfig.maxBackoffSeconds' must be a number of seconds from 0 to 315576000000, with at most 9 decimal places, got -1",
   ],
   [
     { minBackoffSeconds: 10, maxBackoffSeconds: 5 },
-    "'retry.minBackoffSeconds' must not exceed 'retry.maxBackoffSeconds', got 10 and 5",
+    "'retryConfig.minBackoffSeconds' must not exceed 'retryConfig.maxBackoffSeconds', got 10 and 5",
   ],
 ])("takes no pauses of %j", (retry, message) => {
   expect(() => config(retry)).toThrow(new Error(`${message} [at shop]`));

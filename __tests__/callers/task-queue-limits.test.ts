@@ -66,13 +66,13 @@ test.each([-1, 1, 100, TOKEN])("allow %p attempts", (maxAttempts) => {
 });
 
 test.each([
-  [{ maxAttempts: 0 }, "'retry.maxAttempts' must be at least 1, or -1, got 0"],
-  [{ maxAttempts: -2 }, "'retry.maxAttempts' must be at least 1, or -1, got -2"],
-  [{ maxAttempts: 1.5 }, "'retry.maxAttempts' must be a whole number, got 1.5"],
-  [{ maxRetryDurationSeconds: -1 }, "'retry.maxRetryDurationSeconds' must be at least 0, got -1"],
-  [{ maxRetryDurationSeconds: 1.5 }, "'retry.maxRetryDurationSeconds' must be a whole number, got 1.5"],
-  [{ maxDoublings: -1 }, "'retry.maxDoublings' must be between 0 and 16, got -1"],
-  [{ maxDoublings: 17 }, "'retry.maxDoublings' must be between 0 and 16, got 17"],
+  [{ maxAttempts: 0 }, "'retryConfig.maxAttempts' must be at least 1, or -1, got 0"],
+  [{ maxAttempts: -2 }, "'retryConfig.maxAttempts' must be at least 1, or -1, got -2"],
+  [{ maxAttempts: 1.5 }, "'retryConfig.maxAttempts' must be a whole number, got 1.5"],
+  [{ maxRetryDurationSeconds: -1 }, "'retryConfig.maxRetryDurationSeconds' must be at least 0, got -1"],
+  [{ maxRetryDurationSeconds: 1.5 }, "'retryConfig.maxRetryDurationSeconds' must be a whole number, got 1.5"],
+  [{ maxDoublings: -1 }, "'retryConfig.maxDoublings' must be between 0 and 16, got -1"],
+  [{ maxDoublings: 17 }, "'retryConfig.maxDoublings' must be between 0 and 16, got 17"],
 ])("take no retries of %j", (retry, message) => {
   expect(() => taskRetryOf(stack, retry)).toThrow(new Error(`${message} [at shop]`));
 });
@@ -80,15 +80,15 @@ test.each([
 test.each([
   [
     { minBackoffSeconds: -1 },
-    "'retry.minBackoffSeconds' must be a number of seconds from 0 to 315576000000, with at most 9 decimal places, got -1",
+    "'retryConfig.minBackoffSeconds' must be a number of seconds from 0 to 315576000000, with at most 9 decimal places, got -1",
   ],
   [
     { maxBackoffSeconds: -1 },
-    "'retry.maxBackoffSeconds' must be a number of seconds from 0 to 315576000000, with at most 9 decimal places, got -1",
+    "'retryConfig.maxBackoffSeconds' must be a number of seconds from 0 to 315576000000, with at most 9 decimal places, got -1",
   ],
   [
     { minBackoffSeconds: 10, maxBackoffSeconds: 5 },
-    "'retry.minBackoffSeconds' must not exceed 'retry.maxBackoffSeconds', got 10 and 5",
+    "'retryConfig.minBackoffSeconds' must not exceed 'retryConfig.maxBackoffSeconds', got 10 and 5",
   ],
 ])("take no pauses of %j", (retry, message) => {
   expect(() => taskRetryOf(stack, retry)).toThrow(new Error(`${message} [at shop]`));

@@ -12,7 +12,7 @@ import { type ITopic, Topic } from "../resources/topic";
 import { seconds } from "./durations";
 
 /** Where messages go that the target keeps failing on. */
-export interface DeadLetter {
+export interface DeadLetterPolicy {
   /**
    * How often a message is delivered before that, from 5 to 100.
    *
@@ -34,11 +34,11 @@ const LONGEST_RETENTION = 31 * 24 * 60 * 60;
 export function deadLetterTopicOf(
   scope: Construct,
   subscription: string,
-  { deadLetter, project }: { readonly deadLetter?: DeadLetter; readonly project?: string },
+  { deadLetterPolicy, project }: { readonly deadLetterPolicy?: DeadLetterPolicy; readonly project?: string },
 ): ITopic | undefined {
-  if (!deadLetter) return undefined;
-  const { topic } = deadLetter;
-  if (topic) checkSameStack("deadLetter.topic", topic, scope);
+  if (!deadLetterPolicy) return undefined;
+  const { topic } = deadLetterPolicy;
+  if (topic) checkSameStack("deadLetterPolicy.topic", topic, scope);
   return topic ?? newDeadLetterTopic(scope, subscription, project);
 }
 

@@ -20,7 +20,7 @@ import { GoogleService } from "../invocation/google-service";
 import type { IInvocable } from "../invocation/invocable";
 import type { ITopic } from "../resources/topic";
 import { Caller, callerServiceAccount } from "./caller";
-import { type DeadLetter, deadLetterTopicOf, letPubSubMoveMessages } from "./dead-letter";
+import { type DeadLetterPolicy, deadLetterTopicOf, letPubSubMoveMessages } from "./dead-letter";
 import { checkBackoff, seconds } from "./durations";
 import { targetPath } from "./target-path";
 
@@ -46,7 +46,7 @@ export interface PushSubscriptionProps {
   readonly path?: string;
 
   /** @default - none: a failing message is delivered until it is too old */
-  readonly deadLetter?: DeadLetter;
+  readonly deadLetterPolicy?: DeadLetterPolicy;
 
   /**
    * Seconds to the next delivery of a message that failed, from 0 to 600; the pause grows from the shortest to the longest.
@@ -153,7 +153,7 @@ export class PushSubscription extends Caller {
       retryPolicy: backoffOf(props),
       deadLetterPolicy: deadLetterTopic && {
         deadLetterTopic: deadLetterTopic.fullName,
-        maxDeliveryAttempts: props.deadLetter?.maxDeliveryAttempts ?? 5,
+        maxDeliveryAttempts: props.deadLetterPolicy?.maxDeliveryAttempts ?? 5,
       },
       dependsOn: [grant],
     });
@@ -189,8 +189,8 @@ function checkSubscription(at: Construct, name: string, props: PushSubscriptionP
   checkWholeNumber("maxBackoffSeconds", props.maxBackoffSeconds, { min: 0, max: 600 }, at);
   checkBackoff("", props.minBackoffSeconds, props.maxBackoffSeconds, at);
   checkWholeNumber(
-    "deadLetter.maxDeliveryAttempts",
-    props.deadLetter?.maxDeliveryAttempts,
+    "deadLetterPolicy.maxDeliveryAttempts",
+    props.deadLetterPolicy?.maxDeliveryAttempts,
     { min: 5, max: 100 },
     at,
   );

@@ -18,7 +18,7 @@ import type { IInvocable } from "../invocation/invocable";
 import { Caller, callerServiceAccount } from "./caller";
 import { checkCronSchedule } from "./cron-schedule";
 import { encodedBody, HttpMethod } from "./http-request";
-import { retryConfigOf, type SchedulerRetry } from "./scheduler-retry";
+import { retryConfigOf, type SchedulerRetryConfig } from "./scheduler-retry";
 import { targetPath } from "./target-path";
 
 /** What a scheduler job is made of. */
@@ -63,7 +63,7 @@ export interface SchedulerJobProps {
   readonly body?: string;
 
   /** @default - no retry */
-  readonly retry?: SchedulerRetry;
+  readonly retryConfig?: SchedulerRetryConfig;
 
   /**
    * Seconds until an attempt counts as failed, from 15 to 1800.
@@ -128,7 +128,7 @@ export class SchedulerJob extends Caller {
       timeZone: props.timeZone,
       paused,
       attemptDeadline: `${String(attemptDeadlineSeconds)}s`,
-      retryConfig: retryConfigOf(this, props.retry),
+      retryConfig: retryConfigOf(this, props.retryConfig),
       httpTarget: {
         uri: `${target.uri}${targetPath(props.path, this)}`,
         httpMethod: method,

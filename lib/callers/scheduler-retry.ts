@@ -4,7 +4,7 @@ import { checkWholeNumber } from "../core/ranges";
 import { checkBackoff, seconds } from "./durations";
 
 /** How often, and how long apart, a failed call is tried again. */
-export interface SchedulerRetry {
+export interface SchedulerRetryConfig {
   /** From 0 to 5. */
   readonly retryCount: number;
 
@@ -32,14 +32,14 @@ export interface SchedulerRetry {
 /** The retries as the job's resource describes them. */
 export function retryConfigOf(
   at: IConstruct,
-  retry?: SchedulerRetry,
+  retry?: SchedulerRetryConfig,
 ): CloudSchedulerJobRetryConfig | undefined {
   if (!retry) return undefined;
   const { retryCount, maxRetryDurationSeconds, minBackoffSeconds, maxBackoffSeconds, maxDoublings } = retry;
-  checkWholeNumber("retry.retryCount", retryCount, { min: 0, max: 5 }, at);
-  checkWholeNumber("retry.maxRetryDurationSeconds", maxRetryDurationSeconds, { min: 0 }, at);
-  checkWholeNumber("retry.maxDoublings", maxDoublings, { min: 0 }, at);
-  checkBackoff("retry.", minBackoffSeconds, maxBackoffSeconds, at);
+  checkWholeNumber("retryConfig.retryCount", retryCount, { min: 0, max: 5 }, at);
+  checkWholeNumber("retryConfig.maxRetryDurationSeconds", maxRetryDurationSeconds, { min: 0 }, at);
+  checkWholeNumber("retryConfig.maxDoublings", maxDoublings, { min: 0 }, at);
+  checkBackoff("retryConfig.", minBackoffSeconds, maxBackoffSeconds, at);
   return {
     retryCount,
     maxRetryDuration: seconds(maxRetryDurationSeconds),

@@ -26,7 +26,7 @@ export interface TaskRateLimits {
 }
 
 /** How often, and how long apart, a failed task is tried again. */
-export interface TaskRetry {
+export interface TaskRetryConfig {
   /**
    * Attempts with the first one, or -1 for any number.
    *
@@ -70,13 +70,14 @@ export function rateLimitsOf(at: IConstruct, limits?: TaskRateLimits): CloudTask
 }
 
 /** The retries as the queue's resource describes them. */
-export function taskRetryOf(at: IConstruct, retry?: TaskRetry): CloudTasksQueueRetryConfig | undefined {
+export function taskRetryOf(at: IConstruct, retry?: TaskRetryConfig): CloudTasksQueueRetryConfig | undefined {
   if (!retry) return undefined;
   const { maxAttempts, maxRetryDurationSeconds, minBackoffSeconds, maxBackoffSeconds, maxDoublings } = retry;
-  if (maxAttempts !== -1) checkWholeNumber("retry.maxAttempts", maxAttempts, { min: 1, when: ", or -1" }, at);
-  checkWholeNumber("retry.maxRetryDurationSeconds", maxRetryDurationSeconds, { min: 0 }, at);
-  checkWholeNumber("retry.maxDoublings", maxDoublings, { min: 0, max: 16 }, at);
-  checkBackoff("retry.", minBackoffSeconds, maxBackoffSeconds, at);
+  if (maxAttempts !== -1)
+    checkWholeNumber("retryConfig.maxAttempts", maxAttempts, { min: 1, when: ", or -1" }, at);
+  checkWholeNumber("retryConfig.maxRetryDurationSeconds", maxRetryDurationSeconds, { min: 0 }, at);
+  checkWholeNumber("retryConfig.maxDoublings", maxDoublings, { min: 0, max: 16 }, at);
+  checkBackoff("retryConfig.", minBackoffSeconds, maxBackoffSeconds, at);
   return {
     maxAttempts,
     maxRetryDuration: seconds(maxRetryDurationSeconds),

@@ -22,7 +22,7 @@ import type { IInvocable } from "../invocation/invocable";
 import { Caller, callerServiceAccount } from "./caller";
 import { HttpMethod } from "./http-request";
 import { targetPath } from "./target-path";
-import { rateLimitsOf, type TaskRateLimits, type TaskRetry, taskRetryOf } from "./task-queue-limits";
+import { rateLimitsOf, type TaskRateLimits, type TaskRetryConfig, taskRetryOf } from "./task-queue-limits";
 
 /** What a task queue is made of. */
 export interface TaskQueueProps {
@@ -50,7 +50,7 @@ export interface TaskQueueProps {
   readonly rateLimits?: TaskRateLimits;
 
   /** @default - Cloud Tasks' own: 100 attempts */
-  readonly retry?: TaskRetry;
+  readonly retryConfig?: TaskRetryConfig;
 
   /**
    * Whom the tasks call as.
@@ -109,7 +109,7 @@ export class TaskQueue extends Caller {
       location: this.location,
       project: this.project,
       rateLimits: rateLimitsOf(this, props.rateLimits),
-      retryConfig: taskRetryOf(this, props.retry),
+      retryConfig: taskRetryOf(this, props.retryConfig),
       httpTarget: {
         httpMethod: method,
         uriOverride: {

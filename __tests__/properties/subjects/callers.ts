@@ -43,18 +43,18 @@ const backoff = fc.tuple(fc.nat({ max: 600 }), fc.nat({ max: 600 })).map(([one, 
 const badBackoff = (others: object): Subject["faults"] => {
   const shortest = fc
     .constantFrom(-1, NaN, Infinity)
-    .map((seconds) => ({ retry: { ...others, minBackoffSeconds: seconds } }));
+    .map((seconds) => ({ retryConfig: { ...others, minBackoffSeconds: seconds } }));
   const longest = fc
     .constantFrom(-1, NaN, Infinity)
-    .map((seconds) => ({ retry: { ...others, maxBackoffSeconds: seconds } }));
+    .map((seconds) => ({ retryConfig: { ...others, maxBackoffSeconds: seconds } }));
   return {
-    "retry.minBackoffSeconds": shortest,
-    "retry.minBackoffSeconds: above the longest": bad("retry", {
+    "retryConfig.minBackoffSeconds": shortest,
+    "retryConfig.minBackoffSeconds: above the longest": bad("retryConfig", {
       ...others,
       minBackoffSeconds: 2,
       maxBackoffSeconds: 1,
     }),
-    "retry.maxBackoffSeconds": longest,
+    "retryConfig.maxBackoffSeconds": longest,
   };
 };
 
@@ -71,7 +71,7 @@ const schedulerJob: Choices<SchedulerJobProps> = {
   path: pathsWithQuery,
   headers: fc.dictionary(name(2, 20), text, { maxKeys: 3 }),
   body: wildText,
-  retry: fc
+  retryConfig: fc
     .tuple(
       optional(backoff),
       fc.record(
@@ -100,7 +100,7 @@ const taskQueue: Choices<TaskQueueProps> = {
     },
     { requiredKeys: [] },
   ),
-  retry: fc
+  retryConfig: fc
     .tuple(
       optional(backoff),
       fc.record(
@@ -119,7 +119,7 @@ const subscriptionNames = chars(`${LETTERS}${DIGITS}-_.~+%`, 2, 60).map((rest) =
 const pushSubscription: Choices<Omit<PushSubscriptionProps, "minBackoffSeconds" | "maxBackoffSeconds">> = {
   ...{ ...shared, project: place.project, topic: topics, path: pathsWithQuery, labels: common.labels },
   name: fc.oneof(subscriptionNames, stringToken),
-  deadLetter: fc.record({ maxDeliveryAttempts: whole(5, 100), topic: topics }, { requiredKeys: [] }),
+  deadLetterPolicy: fc.record({ maxDeliveryAttempts: whole(5, 100), topic: topics }, { requiredKeys: [] }),
   filter: fc.oneof(
     text.filter((given) => Buffer.byteLength(given) <= 256),
     stringToken,
@@ -172,13 +172,16 @@ export const callerSubjects: Subject[] = [
         .constantFrom(HttpMethod.GET, HttpMethod.DELETE, HttpMethod.HEAD, HttpMethod.OPTIONS)
         .map((method) => ({ method, body: "x" })),
       attemptDeadlineSeconds: bad("attemptDeadlineSeconds", 14, 1801, 15.5, NaN),
-      "retry.retryCount": bad("retry", ...[-1, 6, 1.5, NaN].map((retryCount) => ({ retryCount }))),
-      "retry.maxRetryDurationSeconds": bad(
-        "retry",
+      "retryConfig.retryCount": bad(
+        "retryConfig",
+        ...[-1, 6, 1.5, NaN].map((retryCount) => ({ retryCount })),
+      ),
+      "retryConfig.maxRetryDurationSeconds": bad(
+        "retryConfig",
         ...[-1, 1.5].map((seconds) => ({ retryCount: 1, maxRetryDurationSeconds: seconds })),
       ),
-      "retry.maxDoublings": bad(
-        "retry",
+      "retryConfig.maxDoublings": bad(
+        "retryConfig",
         ...[-1, 1.5].map((maxDoublings) => ({ retryCount: 1, maxDoublings })),
       ),
       ...badBackoff({ retryCount: 1 }),
@@ -208,8 +211,14 @@ export const callerSubjects: Subject[] = [
         "rateLimits",
         ...[0, 5001, 1.5].map((count) => ({ maxConcurrentDispatches: count })),
       ),
-      "retry.maxAttempts": bad("retry", ...[0, -2, 1.5, NaN].map((maxAttempts) => ({ maxAttempts }))),
-      "retry.maxDoublings": bad("retry", ...[-1, 17, 1.5].map((maxDoublings) => ({ maxDoublings }))),
+      "retryConfig.maxAttempts": bad(
+        "retryConfig",
+        ...[0, -2, 1.5, NaN].map((maxAttempts) => ({ maxAttempts })),
+      ),
+      "retryConfig.maxDoublings": bad(
+        "retryConfig",
+        ...[-1, 17, 1.5].map((maxDoublings) => ({ maxDoublings })),
+      ),
       ...badBackoff({}),
       location: bad("location", ""),
       project: bad("project", ""),
@@ -242,8 +251,8 @@ export const callerSubjects: Subject[] = [
       minBackoffSeconds: bad("minBackoffSeconds", -1, 601, 1.5),
       maxBackoffSeconds: bad("maxBackoffSeconds", -1, 601, 1.5),
       "minBackoffSeconds: above the longest": fc.constant({ minBackoffSeconds: 2, maxBackoffSeconds: 1 }),
-      "deadLetter.maxDeliveryAttempts": bad(
-        "deadLetter",
+      "deadLetterPolicy.maxDeliveryAttempts": bad(
+        "deadLetterPolicy",
         ...[4, 101, 5.5].map((count) => ({ maxDeliveryAttempts: count })),
       ),
       project: bad("project", ""),
@@ -264,7 +273,7 @@ function wildJob(): Choices<SchedulerJobProps> {
     method: methods,
     path: wildPath,
     headers: fc.dictionary(common.wildKey(), wildText, { maxKeys: 3 }),
-    retry: fc.record({ retryCount: wildNumber, ...wildRetry }, { requiredKeys: ["retryCount"] }),
+    retryConfig: fc.record({ retryCount: wildNumber, ...wildRetry }, { requiredKeys: ["retryCount"] }),
     attemptDeadlineSeconds: wildNumber,
     samePerimeter: common.flags,
   };
@@ -279,7 +288,7 @@ function wildQueue(): Choices<TaskQueueProps> {
       { maxDispatchesPerSecond: wildNumber, maxConcurrentDispatches: wildNumber },
       { requiredKeys: [] },
     ),
-    retry: fc.record({ maxAttempts: wildNumber, ...wildRetry }, { requiredKeys: [] }),
+    retryConfig: fc.record({ maxAttempts: wildNumber, ...wildRetry }, { requiredKeys: [] }),
     samePerimeter: common.flags,
   };
 }
@@ -292,7 +301,7 @@ function wildSubscription(): Choices<PushSubscriptionProps> {
     path: wildPath,
     labels: common.wildLabels,
     filter: wildText,
-    deadLetter: fc.record({ maxDeliveryAttempts: wildNumber, topic: topics }, { requiredKeys: [] }),
+    deadLetterPolicy: fc.record({ maxDeliveryAttempts: wildNumber, topic: topics }, { requiredKeys: [] }),
     minBackoffSeconds: wildNumber,
     maxBackoffSeconds: wildNumber,
     ackDeadlineSeconds: wildNumber,
