@@ -79,11 +79,14 @@ test.each([
   expect(time).toBeLessThan(1_000);
 });
 
-test("no other file knows how cdktf spells a token", () => {
+test.each([
+  ["spells", "TfToken", "token-text.ts"],
+  ["resolves", "DefaultTokenResolver", "tokens.ts"],
+])("one file knows how cdktf %s a token", (_, text, file) => {
   const lib = join(__dirname, "..", "..", "lib");
   const files = readdirSync(lib, { recursive: true, encoding: "utf8" });
   const knowing = files.filter(
-    (path) => path.endsWith(".ts") && readFileSync(join(lib, path), "utf8").includes("TfToken"),
+    (path) => path.endsWith(".ts") && readFileSync(join(lib, path), "utf8").includes(text),
   );
-  expect(knowing).toEqual([join("core", "token-text.ts")]);
+  expect(knowing).toEqual([join("core", file)]);
 });

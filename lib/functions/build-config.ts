@@ -1,12 +1,13 @@
 import type { Cloudfunctions2FunctionBuildConfig } from "@cdktf/provider-google/lib/cloudfunctions2-function";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
-import { got, invalid } from "../core/errors";
-import { checkFullName } from "../core/full-names";
+import { invalid } from "../core/errors";
+import { checkFormat } from "../core/formats/check-format";
+import { WORKER_POOL } from "../core/formats/full-names";
+import { ENTRY_POINT } from "../core/formats/functions";
 import { literals } from "../core/literal";
 import { knownProject } from "../core/provider-defaults";
 import { checkSameStack } from "../core/same-stack";
-import { isKnown } from "../core/tokens";
 import { Language } from "../source/language";
 import { BuildServiceAccount } from "./build-service-account";
 import { BaseImageUpdates, type CloudRunFunctionProps } from "./cloud-run-function-props";
@@ -19,8 +20,6 @@ export interface Build {
   readonly config: Cloudfunctions2FunctionBuildConfig;
   readonly dependsOn: ITerraformDependable[];
 }
-
-const WORKER_POOL = /^projects\/[^/\s{}]+\/locations\/([^/\s{}]+)\/workerPools\/[^/\s{}]+$/;
 
 /** Describes the build of a function. Throws where Google would refuse it. */
 export function buildOf(at: Construct, props: CloudRunFunctionProps, accountStem: string): Build {
@@ -55,20 +54,9 @@ export function buildOf(at: Construct, props: CloudRunFunctionProps, accountStem
 
 function checkBuild(at: Construct, props: CloudRunFunctionProps): void {
   props.runtime._checkLifecycle(at);
-  if (isKnown(props.entryPoint) && !/^[^\s\p{Cc}]{1,128}$/u.test(props.entryPoint)) {
-    throw invalid(
-      `'entryPoint' must be 1 to 128 characters without spaces, got ${got(props.entryPoint)}`,
-      at,
-    );
-  }
+  checkFormat("entryPoint", props.entryPoint, ENTRY_POINT, at);
   checkEnvironment(props.buildEnvironment ?? {}, BUILD_TIME, at);
-  checkFullName(
-    "workerPool",
-    props.workerPool,
-    WORKER_POOL,
-    "projects/example-project/locations/asia-northeast1/workerPools/private",
-    at,
-  );
+  checkFormat("workerPool", props.workerPool, WORKER_POOL, at);
   checkBuildPlaces(at, props);
   if (
     props.runtime.language === Language.NODEJS &&
@@ -83,10 +71,10 @@ function checkBuild(at: Construct, props: CloudRunFunctionProps): void {
 
 /** The worker pool and the repository must be in the function's region, and the repository in its project. */
 function checkBuildPlaces(at: Construct, props: CloudRunFunctionProps): void {
-  const { dockerRepository: repository, workerPool = "" } = props;
+  const { dockerRepository: repository, workerPool } = props;
   checkPlaces(at, "function", props.location, {
     dockerRepository: repository?.location,
-    workerPool: WORKER_POOL.exec(workerPool)?.[1],
+    workerPool: WORKER_POOL.partsOf(workerPool)?.location,
   });
   if (!repository) return;
   const project = knownProject(at, props.project);
