@@ -28,7 +28,7 @@ export interface Choice {
 }
 
 /** What this reader does not work out, such as sums and loops: only what it refers to is told. */
-export interface Opaque {
+interface Opaque {
   readonly is: "opaque";
   readonly source: string;
   readonly refersTo: readonly Expression[];

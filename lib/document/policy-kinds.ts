@@ -54,10 +54,10 @@ export const IAP: PolicyHolder = {
   opens: PASS_IAP,
   everyone: "caller",
 };
-export const PROJECT: PolicyHolder = { what: "a project", noun: "project", everyone: "nobody", above: true };
+const PROJECT: PolicyHolder = { what: "a project", noun: "project", everyone: "nobody", above: true };
 const FOLDER: PolicyHolder = { ...PROJECT, what: "a folder", noun: "folder" };
 const ORGANIZATION: PolicyHolder = { ...PROJECT, what: "an organization", noun: "organization" };
-export const SERVICE_ACCOUNT: PolicyHolder = {
+const SERVICE_ACCOUNT: PolicyHolder = {
   what: "a service account",
   noun: "account",
   everyone: "nobody",

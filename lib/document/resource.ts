@@ -1,7 +1,7 @@
 import type { Holder, Step, Value } from "./value";
 
 /** What a document says of one block, whatever form the document has. */
-export interface Body {
+interface Body {
   /** The value behind steps into the block; null where the document says nothing of it. */
   value(...path: readonly Step[]): Value;
 }

@@ -24,7 +24,7 @@ export interface List {
 }
 
 /** An object or a map. */
-export interface Fields {
+interface Fields {
   readonly is: "fields";
   readonly fields: ReadonlyMap<string, Value>;
   readonly size: number;
@@ -38,13 +38,13 @@ export interface Attribute {
 }
 
 /** Text that is known in parts. */
-export interface Text {
+interface Text {
   readonly is: "text";
   readonly parts: readonly Value[];
 }
 
 /** One of several values. Which one, is decided when Terraform runs. */
-export interface Either {
+interface Either {
   readonly is: "either";
   readonly values: readonly Value[];
 }

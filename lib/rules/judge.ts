@@ -8,7 +8,7 @@ import { RuleSeverity } from "./rule-severity";
 import { STALE_ACKNOWLEDGEMENT } from "./stale-acknowledgement";
 
 /** A finding, and the rule that is not kept. */
-export interface JudgedFinding extends Finding {
+interface JudgedFinding extends Finding {
   readonly rule: string;
 
   /** The finding as it is told: with its place and its rule. */

@@ -1,7 +1,7 @@
 import type { Element } from "./document";
 
 /** What an attribute is computed from: an element's arguments, and the place that it is in. */
-export interface Parts {
+interface Parts {
   readonly element: Element;
   readonly project: string;
   readonly location: string;
