@@ -14,17 +14,12 @@ export default tseslint.config(
       // A text of a user's must not keep a pattern busy for a minute.
       "regexp/no-super-linear-backtracking": "error",
       "regexp/no-super-linear-move": "error",
+      // Node's modules, packages, then files: the farther away, the earlier.
+      "simple-import-sort/imports": ["error", { groups: [["^node:", "^@?\\w", "^", "^\\.\\.", "^\\."]] }],
     },
   },
   // A test has the length of what it tests.
   { ignores: ["__tests__/**"], rules: { "max-lines": ["error", 220] } },
-  // Node's modules, packages, then files: the farther away, the earlier.
-  {
-    ignores: ["__tests__/**", "lib/**"],
-    rules: {
-      "simple-import-sort/imports": ["error", { groups: [["^node:", "^@?\\w", "^", "^\\.\\.", "^\\."]] }],
-    },
-  },
   {
     files: ["**/*.ts"],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

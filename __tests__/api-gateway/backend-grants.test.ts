@@ -12,8 +12,8 @@ import { IngressSettings } from "../../lib/ingress/ingress-settings";
 import type { IInvocable } from "../../lib/invocation/invocable";
 import { CloudRunService } from "../../lib/services/cloud-run-service";
 import { InvokerIamCheck } from "../../lib/services/invoker-iam-check";
-import { newApp } from "../support/stack";
 import { warnings } from "../support/annotations";
+import { newApp } from "../support/stack";
 import { allowPolicies, builtElsewhere, lookUps } from "../triggers/event-driven";
 import { awaited, newDocument, newGateway, newGatewayStack, servedDocument } from "./gateways";
 

@@ -1,6 +1,6 @@
 import {
-  type BackendOptions,
   BackendAuthentication,
+  type BackendOptions,
   BackendProtocol,
   PathTranslation,
 } from "../../lib/api-gateway/backend-options";

@@ -1,5 +1,5 @@
-import { Construct } from "constructs";
 import { Fn, TerraformVariable } from "cdktf";
+import { Construct } from "constructs";
 import { invocableBackend, urlBackend } from "../../lib/api-gateway/backend";
 import {
   BackendAuthentication,

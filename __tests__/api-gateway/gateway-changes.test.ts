@@ -2,10 +2,10 @@ import { join } from "node:path";
 import { OpenApiDocument } from "../../lib/api-gateway/openapi-document";
 import { SecurityScheme } from "../../lib/api-gateway/security-scheme";
 import { HttpMethod } from "../../lib/callers/http-request";
-import { describeTerraform } from "../terraform/describe-terraform";
-import { TerraformTier } from "../terraform/terraform-tier";
 import { newFunction } from "../support/functions";
 import { newApp } from "../support/stack";
+import { describeTerraform } from "../terraform/describe-terraform";
+import { TerraformTier } from "../terraform/terraform-tier";
 import { newGateway, newGatewayStack } from "./gateways";
 
 interface Choices {

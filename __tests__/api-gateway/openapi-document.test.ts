@@ -1,7 +1,7 @@
+import { BackendAuthentication } from "../../lib/api-gateway/backend-options";
 import { OpenApiDocument } from "../../lib/api-gateway/openapi-document";
 import { OpenApiVersion } from "../../lib/api-gateway/openapi-version";
 import { SecurityScheme } from "../../lib/api-gateway/security-scheme";
-import { BackendAuthentication } from "../../lib/api-gateway/backend-options";
 import { documentWith, jsonOf, jsonWith, operation } from "./documents";
 
 const { V2_0, V3_0 } = OpenApiVersion;

@@ -1,5 +1,5 @@
-import { OpenApiVersion } from "../../lib/api-gateway/openapi-version";
 import { OpenApiDocument } from "../../lib/api-gateway/openapi-document";
+import { OpenApiVersion } from "../../lib/api-gateway/openapi-version";
 import { documentWith, jsonOf, operation } from "./documents";
 
 const { V2_0, V3_0, V3_1 } = OpenApiVersion;

@@ -11,8 +11,8 @@ import {
 import { AppEngineIap } from "../../lib/app-engine/app-engine-iap";
 import { OAuthClientSecret } from "../../lib/app-engine/oauth-client-secret";
 import { ProjectServices } from "../../lib/core/project-services";
-import { Secret } from "../../lib/resources/secret";
 import { Principal } from "../../lib/iam/principal";
+import { Secret } from "../../lib/resources/secret";
 import { all } from "../support/resources";
 import { newApp, newStack } from "../support/stack";
 

@@ -1,6 +1,6 @@
 import { IapSettings as IapSettingsResource } from "@cdktf/provider-google/lib/iap-settings";
-import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { ProjectService } from "@cdktf/provider-google/lib/project-service";
+import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { TerraformStack } from "cdktf";
 import { AppEngineIap, type AppEngineIapProps } from "../../lib/app-engine/app-engine-iap";
 import { AppEngineTarget } from "../../lib/app-engine/app-engine-target";

@@ -1,7 +1,7 @@
 import { CloudSchedulerJob } from "@cdktf/provider-google/lib/cloud-scheduler-job";
 import { CloudTasksQueue } from "@cdktf/provider-google/lib/cloud-tasks-queue";
-import { PubsubSubscription } from "@cdktf/provider-google/lib/pubsub-subscription";
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
+import { PubsubSubscription } from "@cdktf/provider-google/lib/pubsub-subscription";
 import { ServiceAccount as ServiceAccountResource } from "@cdktf/provider-google/lib/service-account";
 import { TerraformStack, TerraformVariable } from "cdktf";
 import type { Caller } from "../../lib/callers/caller";

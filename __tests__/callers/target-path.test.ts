@@ -1,7 +1,7 @@
 import { TerraformVariable } from "cdktf";
 import { targetPath } from "../../lib/callers/target-path";
-import { newStack } from "../support/stack";
 import { got } from "../../lib/core/errors";
+import { newStack } from "../support/stack";
 
 const stack = newStack();
 const TOKEN = new TerraformVariable(stack, "path", {}).stringValue;

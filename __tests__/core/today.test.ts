@@ -1,5 +1,5 @@
 import { Construct, RootConstruct } from "constructs";
-import { TODAY_CONTEXT, today } from "../../lib/core/today";
+import { today, TODAY_CONTEXT } from "../../lib/core/today";
 
 afterEach(() => jest.useRealTimers());
 

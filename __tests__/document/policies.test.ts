@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { POLICY_KINDS } from "../../lib/document/policy-kinds";
 import type { PolicyPart } from "../../lib/document/policy";
+import { POLICY_KINDS } from "../../lib/document/policy-kinds";
 import { shop } from "./documents";
 
 const OPS = "group:ops@example.com";

@@ -1,16 +1,16 @@
 import { TerraformStack, TerraformVariable, Token } from "cdktf";
 import { Construct } from "constructs";
+import { got } from "../../lib/core/errors";
 import { buildOf } from "../../lib/functions/build-config";
 import { BaseImageUpdates, type CloudRunFunctionProps } from "../../lib/functions/cloud-run-function-props";
-import { DockerRepository } from "../../lib/resources/docker-repository";
 import { Runtime } from "../../lib/functions/runtime";
 import { ServiceAccount } from "../../lib/iam/service-account";
+import { Bucket } from "../../lib/resources/bucket";
+import { DockerRepository } from "../../lib/resources/docker-repository";
 import { FunctionSource, type SourceArchive, type SourceTarget } from "../../lib/source/function-source";
 import { Language } from "../../lib/source/language";
-import { Bucket } from "../../lib/resources/bucket";
 import { warnings } from "../support/annotations";
 import { newStack } from "../support/stack";
-import { got } from "../../lib/core/errors";
 
 const stack = newStack();
 const bucket = Bucket.fromBucketName(stack, "bucket", "sources");

@@ -5,8 +5,8 @@ import { StorageBucketIamMember } from "@cdktf/provider-google/lib/storage-bucke
 import { type TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { Construct } from "constructs";
 import { BuildServiceAccount } from "../../lib/functions/build-service-account";
-import { DockerRepository } from "../../lib/resources/docker-repository";
 import { Bucket } from "../../lib/resources/bucket";
+import { DockerRepository } from "../../lib/resources/docker-repository";
 import { newApp, newStack } from "../support/stack";
 
 const REPOSITORY = "projects/example-project/locations/asia-northeast1/repositories/functions";

@@ -1,5 +1,5 @@
-import { Cloudfunctions2Function } from "@cdktf/provider-google/lib/cloudfunctions2-function";
 import { CloudRunV2ServiceIamMember } from "@cdktf/provider-google/lib/cloud-run-v2-service-iam-member";
+import { Cloudfunctions2Function } from "@cdktf/provider-google/lib/cloudfunctions2-function";
 import { ProjectIamMember } from "@cdktf/provider-google/lib/project-iam-member";
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { SecretManagerSecretIamMember } from "@cdktf/provider-google/lib/secret-manager-secret-iam-member";
@@ -10,7 +10,6 @@ import { Fn, TerraformLocal, TerraformStack, TerraformVariable, Testing, Token }
 import { Construct } from "constructs";
 import { GoogleProviderVersion } from "../../lib/core/provider-version";
 import { BaseImageUpdates, type CloudRunFunctionProps } from "../../lib/functions/cloud-run-function-props";
-import { DockerRepository } from "../../lib/resources/docker-repository";
 import {
   type EventTriggerConfig,
   type EventTriggerTarget,
@@ -18,14 +17,15 @@ import {
   RetryPolicy,
 } from "../../lib/functions/event-trigger";
 import { Runtime } from "../../lib/functions/runtime";
-import { type ISecret, Secret } from "../../lib/resources/secret";
-import { VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
 import { Principal } from "../../lib/iam/principal";
 import { Role } from "../../lib/iam/role";
 import { ServiceAccount } from "../../lib/iam/service-account";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
-import { FunctionSource } from "../../lib/source/function-source";
 import { Bucket } from "../../lib/resources/bucket";
+import { DockerRepository } from "../../lib/resources/docker-repository";
+import { type ISecret, Secret } from "../../lib/resources/secret";
+import { FunctionSource } from "../../lib/source/function-source";
+import { VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
 import { newFunction } from "../support/functions";
 import { all, byAddress } from "../support/resources";
 import { newApp, newStack } from "../support/stack";

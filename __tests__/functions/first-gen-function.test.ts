@@ -1,11 +1,11 @@
 import { CloudfunctionsFunctionIamMember } from "@cdktf/provider-google/lib/cloudfunctions-function-iam-member";
 import { TerraformLocal, type TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { FirstGenFunction, type FirstGenFunctionOptions } from "../../lib/functions/first-gen-function";
-import type { ICaller } from "../../lib/invocation/caller";
 import { Principal } from "../../lib/iam/principal";
 import { Role } from "../../lib/iam/role";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
 import { NetworkPath } from "../../lib/ingress/network-path";
+import type { ICaller } from "../../lib/invocation/caller";
 import { snapshotOf } from "../../lib/testing";
 import { newFunction } from "../support/functions";
 import { all } from "../support/resources";

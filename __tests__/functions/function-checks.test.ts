@@ -1,10 +1,10 @@
 import { Construct } from "constructs";
 import type { CloudRunFunctionProps } from "../../lib/functions/cloud-run-function-props";
-import { DockerRepository } from "../../lib/resources/docker-repository";
 import { checkFunction } from "../../lib/functions/function-checks";
-import { FunctionSource } from "../../lib/source/function-source";
 import { Runtime } from "../../lib/functions/runtime";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
+import { DockerRepository } from "../../lib/resources/docker-repository";
+import { FunctionSource } from "../../lib/source/function-source";
 import { newStack } from "../support/stack";
 
 const stack = newStack();

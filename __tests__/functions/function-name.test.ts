@@ -1,7 +1,7 @@
+import { got } from "../../lib/core/errors";
 import { checkFunctionName } from "../../lib/functions/function-name";
 import { warnings } from "../support/annotations";
 import { newStack } from "../support/stack";
-import { got } from "../../lib/core/errors";
 
 test.each(["abcd", "orders", "a-b1", "a".repeat(49), `a${"-".repeat(47)}9`])(
   "the name %s is taken without a warning",

@@ -1,5 +1,5 @@
 import { CloudRunV2ServiceIamMember } from "@cdktf/provider-google/lib/cloud-run-v2-service-iam-member";
-import { TerraformLocal, TerraformVariable, Testing, type TerraformStack } from "cdktf";
+import { TerraformLocal, type TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { CloudRunFunction } from "../../lib/functions/cloud-run-function";
 import { Principal } from "../../lib/iam/principal";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";

@@ -1,6 +1,6 @@
 import { Construct } from "constructs";
-import { Secret, type SecretVolume } from "../../lib/resources/secret";
 import { secretEnvironmentConfig, secretVolumesConfig } from "../../lib/functions/secret-config";
+import { Secret, type SecretVolume } from "../../lib/resources/secret";
 import { warnings } from "../support/annotations";
 import { newStack } from "../support/stack";
 

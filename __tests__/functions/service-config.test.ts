@@ -1,10 +1,10 @@
 import { TerraformStack } from "cdktf";
 import type { CloudRunFunctionProps } from "../../lib/functions/cloud-run-function-props";
-import { Secret } from "../../lib/resources/secret";
 import { serviceConfigOf } from "../../lib/functions/service-config";
-import { VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
 import { ServiceAccount } from "../../lib/iam/service-account";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
+import { Secret } from "../../lib/resources/secret";
+import { VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
 import { newApp } from "../support/stack";
 
 const at = new TerraformStack(newApp(), "shop");

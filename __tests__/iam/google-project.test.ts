@@ -1,6 +1,6 @@
+import { DataGoogleProject } from "@cdktf/provider-google/lib/data-google-project";
 import { Project } from "@cdktf/provider-google/lib/project";
 import { ProjectIamMember } from "@cdktf/provider-google/lib/project-iam-member";
-import { DataGoogleProject } from "@cdktf/provider-google/lib/data-google-project";
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { TerraformOutput, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { Construct } from "constructs";

@@ -1,5 +1,6 @@
 import { IamDenyPolicy } from "@cdktf/provider-google/lib/iam-deny-policy";
 import { TerraformVariable } from "cdktf";
+import { SchedulerJob } from "../../lib/callers/scheduler-job";
 import type { IPrincipal } from "../../lib/iam/i-principal";
 import {
   AttachmentPoint,
@@ -9,7 +10,6 @@ import {
 import { Principal } from "../../lib/iam/principal";
 import { ServiceAccount } from "../../lib/iam/service-account";
 import { ServiceAgent } from "../../lib/iam/service-agent";
-import { SchedulerJob } from "../../lib/callers/scheduler-job";
 import { newFunction } from "../support/functions";
 import { all } from "../support/resources";
 import { newStack } from "../support/stack";

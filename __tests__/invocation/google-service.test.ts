@@ -1,8 +1,8 @@
-import type { ICaller } from "../../lib/invocation/caller";
 import { Principal } from "../../lib/iam/principal";
 import { ServiceAccount } from "../../lib/iam/service-account";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
 import { NetworkPath } from "../../lib/ingress/network-path";
+import type { ICaller } from "../../lib/invocation/caller";
 import { GoogleService } from "../../lib/invocation/google-service";
 import { newStack } from "../support/stack";
 import { builtElsewhere } from "../triggers/event-driven";

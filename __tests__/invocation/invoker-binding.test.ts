@@ -2,7 +2,7 @@ import { CloudRunV2ServiceIamBinding } from "@cdktf/provider-google/lib/cloud-ru
 import { CloudRunV2ServiceIamMember } from "@cdktf/provider-google/lib/cloud-run-v2-service-iam-member";
 import { ProjectIamCustomRole } from "@cdktf/provider-google/lib/project-iam-custom-role";
 import { StorageBucket } from "@cdktf/provider-google/lib/storage-bucket";
-import { type App, Testing, type TerraformStack } from "cdktf";
+import { type App, type TerraformStack, Testing } from "cdktf";
 import { CloudRunFunction } from "../../lib/functions/cloud-run-function";
 import { FirstGenFunction } from "../../lib/functions/first-gen-function";
 import { Principal } from "../../lib/iam/principal";

@@ -1,7 +1,6 @@
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { CloudRunFunction } from "../../lib/functions/cloud-run-function";
-import { VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
 import { Principal } from "../../lib/iam/principal";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
 import { NetworkPath } from "../../lib/ingress/network-path";
@@ -9,6 +8,7 @@ import type { ICaller } from "../../lib/invocation/caller";
 import type { GrantInvokeOptions, IInvocable } from "../../lib/invocation/invocable";
 import { checkNetworkPath } from "../../lib/invocation/network-path-check";
 import { type Receiver, receiverOf } from "../../lib/invocation/receiver";
+import { VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
 import { newFunction } from "../support/functions";
 import { newApp, newStack } from "../support/stack";
 

@@ -1,10 +1,10 @@
+import { stackProblems } from "../../stand-ins/validation/stack-problems";
 import { describeTerraform } from "../terraform/describe-terraform";
 import { TerraformTier } from "../terraform/terraform-tier";
 import { refusedProp, wordingProblems } from "./grammar";
 import { property, RUNS } from "./property";
 import { Ratios } from "./ratios";
 import { Samples } from "./samples";
-import { stackProblems } from "../../stand-ins/validation/stack-problems";
 import { faultyProps, type Props, type Subject, wildProps } from "./subject";
 import { subjects } from "./subjects";
 import { synthesized } from "./synthesis";

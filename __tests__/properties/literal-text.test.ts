@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { Construct } from "constructs";
 import {
   FunctionSource,
   PushSubscription,
@@ -9,10 +8,11 @@ import {
   ServiceAccount,
   Topic,
 } from "cdktf-cloud-run-functions";
+import { Construct } from "constructs";
 import fc from "fast-check";
+import { template } from "../../stand-ins/hcl/template";
 import { describeTerraform } from "../terraform/describe-terraform";
 import { runTerraform } from "../terraform/terraform-command";
-import { template } from "../../stand-ins/hcl/template";
 import type { Workshop } from "./made";
 import { property, RUNS } from "./property";
 import { plainFunction } from "./subjects/common";

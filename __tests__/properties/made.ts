@@ -1,5 +1,5 @@
-import { App, TerraformStack } from "cdktf";
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
+import { App, TerraformStack } from "cdktf";
 import { TODAY_CONTEXT } from "cdktf-cloud-run-functions";
 import type { Construct } from "constructs";
 import fc from "fast-check";

@@ -1,8 +1,8 @@
 import { ArtifactRegistryRepositoryIamMember } from "@cdktf/provider-google/lib/artifact-registry-repository-iam-member";
 import { TerraformVariable } from "cdktf";
-import { DockerRepository } from "../../lib/resources/docker-repository";
 import { Principal } from "../../lib/iam/principal";
 import { Role } from "../../lib/iam/role";
+import { DockerRepository } from "../../lib/resources/docker-repository";
 import { all } from "../support/resources";
 import { newStack } from "../support/stack";
 

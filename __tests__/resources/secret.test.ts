@@ -1,7 +1,7 @@
 import { SecretManagerSecretIamMember } from "@cdktf/provider-google/lib/secret-manager-secret-iam-member";
 import { TerraformVariable } from "cdktf";
-import { Secret } from "../../lib/resources/secret";
 import { Principal } from "../../lib/iam/principal";
+import { Secret } from "../../lib/resources/secret";
 import { all } from "../support/resources";
 import { newStack } from "../support/stack";
 

@@ -1,6 +1,6 @@
 import { ONE_OWNER } from "../../lib/rules/one-owner";
-import { ADA, at, foundBy, foundInStacks, INVOKER, OPS } from "./findings";
 import { provider } from "../document/documents";
+import { ADA, at, foundBy, foundInStacks, INVOKER, OPS } from "./findings";
 
 const fn = { google_cloudfunctions2_function: { orders: { name: "My_Orders", location: "us-central1" } } };
 const BEHIND = "${google_cloudfunctions2_function.orders.service_config[0].service}";

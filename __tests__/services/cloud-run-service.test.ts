@@ -9,10 +9,10 @@ import { Principal } from "../../lib/iam/principal";
 import { Role } from "../../lib/iam/role";
 import { ServiceAccount } from "../../lib/iam/service-account";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
-import { VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
 import type { CloudRunServiceProps } from "../../lib/services/cloud-run-service-props";
 import { InvokerIamCheck } from "../../lib/services/invoker-iam-check";
 import { TrafficTarget } from "../../lib/services/traffic-target";
+import { VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
 import { warnings } from "../support/annotations";
 import { newFunction } from "../support/functions";
 import { all, byAddress } from "../support/resources";
@@ -25,8 +25,8 @@ import {
   ordersWith,
   resourcesOf,
   SERVICE,
-  SERVICE_ACCOUNT,
   service,
+  SERVICE_ACCOUNT,
 } from "./new-service";
 
 const OPS = Principal.group("ops@example.com");

@@ -1,5 +1,5 @@
-import { InvokerIamCheck } from "../../lib/services/invoker-iam-check";
 import { got } from "../../lib/core/errors";
+import { InvokerIamCheck } from "../../lib/services/invoker-iam-check";
 
 test("has a reason only if it is disabled", () => {
   expect(InvokerIamCheck.ENFORCED.reason).toBeUndefined();

@@ -1,5 +1,5 @@
-import { Construct } from "constructs";
 import { TerraformVariable } from "cdktf";
+import { Construct } from "constructs";
 import { Probe, type ProbeOptions } from "../../lib/services/probe";
 import { newStack } from "../support/stack";
 import { ordersWith } from "./new-service";

@@ -1,7 +1,7 @@
 import { TerraformVariable, Token } from "cdktf";
-import { VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
 import { type CloudRunServiceProps, ExecutionEnvironment } from "../../lib/services/cloud-run-service-props";
 import { InvokerIamCheck } from "../../lib/services/invoker-iam-check";
+import { VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
 import { warnings } from "../support/annotations";
 import { newStack } from "../support/stack";
 import { newService } from "./new-service";

@@ -1,13 +1,13 @@
 import { CloudRunV2ServiceIamBinding } from "@cdktf/provider-google/lib/cloud-run-v2-service-iam-binding";
 import { IapWebCloudRunServiceIamMember } from "@cdktf/provider-google/lib/iap-web-cloud-run-service-iam-member";
 import type { TerraformStack } from "cdktf";
-import { GoogleProviderVersion } from "../../lib/core/provider-version";
 import { SchedulerJob } from "../../lib/callers/scheduler-job";
+import { GoogleProviderVersion } from "../../lib/core/provider-version";
 import { PROJECT_NUMBERS_CONTEXT } from "../../lib/iam/google-project";
 import { IamCondition } from "../../lib/iam/iam-condition";
 import { Principal } from "../../lib/iam/principal";
-import { GoogleService } from "../../lib/invocation/google-service";
 import { ServiceAccount } from "../../lib/iam/service-account";
+import { GoogleService } from "../../lib/invocation/google-service";
 import { InvokerBinding } from "../../lib/invocation/invoker-binding";
 import type { CloudRunService } from "../../lib/services/cloud-run-service";
 import type { CloudRunServiceProps } from "../../lib/services/cloud-run-service-props";
@@ -15,7 +15,7 @@ import { TrafficTarget } from "../../lib/services/traffic-target";
 import { snapshotOf } from "../../lib/testing";
 import { all } from "../support/resources";
 import { newApp, newStack } from "../support/stack";
-import { local, newService, ordersOf, resourcesOf, SERVICE, SERVICE_ACCOUNT, service } from "./new-service";
+import { local, newService, ordersOf, resourcesOf, SERVICE, service, SERVICE_ACCOUNT } from "./new-service";
 
 const STAFF = Principal.group("staff@example.com");
 const JOBS = "jobs@example-project.iam.gserviceaccount.com";

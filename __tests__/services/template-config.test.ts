@@ -1,6 +1,6 @@
 import { TerraformVariable } from "cdktf";
+import { Bucket } from "../../lib/resources/bucket";
 import { Secret } from "../../lib/resources/secret";
-import { VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
 import {
   Billing,
   type CloudRunServiceProps,
@@ -9,7 +9,7 @@ import {
 import type { SidecarProps } from "../../lib/services/container-props";
 import { Probe } from "../../lib/services/probe";
 import { Volume } from "../../lib/services/volume";
-import { Bucket } from "../../lib/resources/bucket";
+import { VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
 import { newApp, newStack } from "../support/stack";
 import { container, IMAGE, newService, ordersWith, service, sidecar } from "./new-service";
 

@@ -1,6 +1,6 @@
-import { Construct } from "constructs";
 import { TerraformVariable } from "cdktf";
-import { TrafficTarget, trafficConfigOf } from "../../lib/services/traffic-target";
+import { Construct } from "constructs";
+import { trafficConfigOf, TrafficTarget } from "../../lib/services/traffic-target";
 import { newStack } from "../support/stack";
 
 const stack = newStack();

@@ -1,8 +1,8 @@
 import { type TerraformStack, TerraformVariable } from "cdktf";
-import { Secret } from "../../lib/resources/secret";
 import { ServiceAccount } from "../../lib/iam/service-account";
-import { Volume } from "../../lib/services/volume";
 import { Bucket } from "../../lib/resources/bucket";
+import { Secret } from "../../lib/resources/secret";
+import { Volume } from "../../lib/services/volume";
 import { newApp, newStack } from "../support/stack";
 import { grantsIn, newService, ordersOf, SERVICE_ACCOUNT } from "./new-service";
 

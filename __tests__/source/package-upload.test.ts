@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { StorageBucketObject } from "@cdktf/provider-google/lib/storage-bucket-object";
 import type { App } from "cdktf";
 import { Construct } from "constructs";
+import { Bucket } from "../../lib/resources/bucket";
 import type { Package } from "../../lib/source/package";
 import { uploadPackage } from "../../lib/source/package-upload";
-import { Bucket } from "../../lib/resources/bucket";
 import { all } from "../support/resources";
 import { newStack } from "../support/stack";
 

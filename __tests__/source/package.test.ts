@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { TerraformVariable } from "cdktf";
 import { RootConstruct } from "constructs";
 import { strToU8, unzipSync, zipSync } from "fflate";
+import { got } from "../../lib/core/errors";
 import { directoryPackage, inlinePackage, type Package, zipPackage } from "../../lib/source/package";
 import { newStack } from "../support/stack";
-import { got } from "../../lib/core/errors";
 
 let project: string;
 const at = new RootConstruct("shop");

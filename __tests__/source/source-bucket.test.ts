@@ -1,14 +1,14 @@
+import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { StorageBucket } from "@cdktf/provider-google/lib/storage-bucket";
 import { StorageBucketIamMember } from "@cdktf/provider-google/lib/storage-bucket-iam-member";
-import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { TerraformOutput, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { Construct } from "constructs";
+import { got } from "../../lib/core/errors";
 import { Principal } from "../../lib/iam/principal";
 import { Role } from "../../lib/iam/role";
 import { SourceBucket } from "../../lib/source/source-bucket";
 import { all, byAddress } from "../support/resources";
 import { newApp, newStack } from "../support/stack";
-import { got } from "../../lib/core/errors";
 
 const BUCKET = {
   project: "example-project",

@@ -1,12 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { AssetType, TerraformAsset } from "cdktf";
 import { CloudRunV2ServiceIamMember } from "@cdktf/provider-google/lib/cloud-run-v2-service-iam-member";
 import { Cloudfunctions2Function } from "@cdktf/provider-google/lib/cloudfunctions2-function";
 import { DataGoogleStorageProjectServiceAccount } from "@cdktf/provider-google/lib/data-google-storage-project-service-account";
 import { ProjectIamMember } from "@cdktf/provider-google/lib/project-iam-member";
 import { ServiceAccount } from "@cdktf/provider-google/lib/service-account";
 import { StorageBucketObject } from "@cdktf/provider-google/lib/storage-bucket-object";
+import { AssetType, TerraformAsset } from "cdktf";
 import { describeTerraform } from "./describe-terraform";
 import { ScratchStacks } from "./scratch-stacks";
 import { TerraformTier } from "./terraform-tier";

@@ -1,6 +1,6 @@
 import { TerraformAsset, TerraformOutput, TerraformStack } from "cdktf";
-import { IngressSettings } from "../../lib/ingress/ingress-settings";
 import { Principal } from "../../lib/iam/principal";
+import { IngressSettings } from "../../lib/ingress/ingress-settings";
 import { FunctionSource } from "../../lib/source/function-source";
 import { snapshotOf } from "../../lib/testing/snapshot-of";
 import { newFunction } from "../support/functions";

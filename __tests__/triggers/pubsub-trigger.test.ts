@@ -1,7 +1,7 @@
 import { PubsubTopic } from "@cdktf/provider-google/lib/pubsub-topic";
 import { TerraformVariable } from "cdktf";
-import { PubSubTrigger } from "../../lib/triggers/pubsub-trigger";
 import { Topic } from "../../lib/resources/topic";
+import { PubSubTrigger } from "../../lib/triggers/pubsub-trigger";
 import { all } from "../support/resources";
 import { newStack } from "../support/stack";
 import {

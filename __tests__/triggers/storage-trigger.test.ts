@@ -1,5 +1,5 @@
-import { TerraformVariable } from "cdktf";
 import { StorageBucket } from "@cdktf/provider-google/lib/storage-bucket";
+import { TerraformVariable } from "cdktf";
 import { Bucket } from "../../lib/resources/bucket";
 import { SourceBucket } from "../../lib/source/source-bucket";
 import { StorageEvent, StorageTrigger, type StorageTriggerProps } from "../../lib/triggers/storage-trigger";

@@ -2,8 +2,8 @@ import { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 import { NetworkPath } from "../../lib/ingress/network-path";
 import { VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
-import { newFunction } from "../support/functions";
 import { newService } from "../services/new-service";
+import { newFunction } from "../support/functions";
 import { newApp, newStack } from "../support/stack";
 
 type Named = (scope: Construct, id: string, props?: { name?: string }) => unknown;

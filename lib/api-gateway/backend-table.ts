@@ -1,5 +1,5 @@
-import { BackendProtocol, PathTranslation } from "./backend-options";
 import type { Backend } from "./backend";
+import { BackendProtocol, PathTranslation } from "./backend-options";
 import { madeIn } from "./json";
 import type { OpenApi } from "./openapi";
 import type { Operation } from "./operations";

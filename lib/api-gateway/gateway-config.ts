@@ -2,8 +2,8 @@ import { GoogleApiGatewayApiConfigA } from "@cdktf/provider-google-beta/lib/goog
 import { Fn, Lazy, TerraformLocal } from "cdktf";
 import type { Construct } from "constructs";
 import { literal } from "../core/literal";
-import { mapStrings } from "./json";
 import { useGoogleBeta } from "./google-beta";
+import { mapStrings } from "./json";
 import type { OpenApiDocument } from "./openapi-document";
 
 /** The properties of an API config. It has no labels and no display name, because Google may not be able to update them. */

@@ -1,12 +1,12 @@
-import { Lazy, TerraformProvider, TerraformStack } from "cdktf";
 import type { GoogleProvider } from "@cdktf/provider-google/lib/provider";
+import { Lazy, TerraformProvider, TerraformStack } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
 import { invalid } from "./errors";
-import { Memory } from "./memory";
 import { checkFormat } from "./formats/check-format";
 import type { Format } from "./formats/format";
 import { LOCATION } from "./formats/places";
 import { PROJECT } from "./formats/projects";
+import { Memory } from "./memory";
 import { isKnown } from "./tokens";
 
 /** What a construct takes from its stack's Google provider when it is not told otherwise. */

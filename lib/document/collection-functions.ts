@@ -1,5 +1,5 @@
-import type { TerraformFunction } from "./text-functions";
 import { textOf } from "./text";
+import type { TerraformFunction } from "./text-functions";
 import { ABSENT, fields, isAbsent, known, list, type Value } from "./value";
 import { itemsOf, within } from "./within";
 

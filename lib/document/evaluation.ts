@@ -1,10 +1,10 @@
 import { called } from "./calls";
 import { either } from "./choices";
 import type { Choice, Expression } from "./expression";
+import { spellingOf } from "./spelling";
 import { readTemplate } from "./template";
 import { text } from "./text";
 import { fields, known, list, type Step, unknown, type Value } from "./value";
-import { spellingOf } from "./spelling";
 import { within } from "./within";
 
 /** What names stand for. */

@@ -9,10 +9,10 @@ import { literals } from "../core/literal";
 import { knownProject } from "../core/provider-defaults";
 import { checkSameStack } from "../core/same-stack";
 import { Language } from "../source/language";
-import { BuildServiceAccount } from "./build-service-account";
-import { BaseImageUpdates, type CloudRunFunctionProps } from "./cloud-run-function-props";
 import { checkEnvironment } from "../workload/environment";
 import { checkPlaces } from "../workload/places";
+import { BuildServiceAccount } from "./build-service-account";
+import { BaseImageUpdates, type CloudRunFunctionProps } from "./cloud-run-function-props";
 import { BUILD_TIME } from "./function-environment";
 
 /** How a function's image is built, and what must exist before the build. */

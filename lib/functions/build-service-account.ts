@@ -4,8 +4,8 @@ import { otherProject } from "../core/provider-defaults";
 import { accountIdOf } from "../core/resource-names";
 import { shared } from "../core/shared";
 import { isKnown, isToken } from "../core/tokens";
-import type { IResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
 import { GoogleProject } from "../iam/google-project";
+import type { IResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
 import { Role } from "../iam/role";
 import { type IServiceAccount, ServiceAccount } from "../iam/service-account";
 

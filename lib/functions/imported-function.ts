@@ -7,8 +7,8 @@ import { serviceNameOf } from "../core/resource-names";
 import { isKnown, isToken } from "../core/tokens";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { CloudRunInvocable } from "../invocation/cloud-run-invocable";
-import { checkServiceAddress, servicePlaceOf } from "../invocation/service-address";
 import type { IInvocable } from "../invocation/invocable";
+import { checkServiceAddress, servicePlaceOf } from "../invocation/service-address";
 
 /** A Cloud Run function, defined by this app or imported. */
 export interface ICloudRunFunction extends IInvocable {

@@ -1,8 +1,8 @@
 import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
-import { isToken } from "../core/tokens";
 import { today } from "../core/today";
+import { isToken } from "../core/tokens";
 import { Language } from "../source/language";
 import { LIFECYCLES, type RuntimeLifecycle } from "./runtime-lifecycles";
 

@@ -6,11 +6,11 @@ import type { Construct } from "constructs";
 import { needsProvider, PROVIDER_FEATURES } from "../core/provider-version";
 import { checkWholeNumber } from "../core/ranges";
 import type { IServiceAccount } from "../iam/service-account";
-import type { CloudRunFunctionProps } from "./cloud-run-function-props";
 import { checkEnvironment } from "../workload/environment";
+import { checkSizing, instancesOf } from "../workload/sizing";
+import type { CloudRunFunctionProps } from "./cloud-run-function-props";
 import { environmentConfig, RUN_TIME } from "./function-environment";
 import { secretEnvironmentConfig, secretVolumesConfig } from "./secret-config";
-import { checkSizing, instancesOf } from "../workload/sizing";
 
 /** The `service_config` block of the function's resource. */
 export function serviceConfigOf(

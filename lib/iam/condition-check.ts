@@ -1,7 +1,7 @@
 import { invalid } from "../core/errors";
 import type { IAllowPolicy } from "./allow-policy";
-import type { IamCondition } from "./iam-condition";
 import type { IPrincipal } from "./i-principal";
+import type { IamCondition } from "./iam-condition";
 import { isPublic } from "./public-principal";
 import type { Role } from "./role";
 

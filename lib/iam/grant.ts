@@ -8,10 +8,10 @@ import { isToken, sameText } from "../core/tokens";
 import type { IAllowPolicy } from "./allow-policy";
 import { checkCondition } from "./condition-check";
 import { conditionConfigOf } from "./condition-config";
-import type { IamCondition } from "./iam-condition";
-import { markOwn } from "./own-members";
 import { isOnlyInDenyPolicies } from "./deny-policy-identifier";
 import type { IPrincipal } from "./i-principal";
+import type { IamCondition } from "./iam-condition";
+import { markOwn } from "./own-members";
 import { isPublic, publicReasonOf } from "./public-principal";
 import type { Role } from "./role";
 

@@ -9,14 +9,14 @@ import { literal } from "../core/literal";
 import { needsServices } from "../core/needed-services";
 import { pathInStack } from "../core/paths";
 import { knownProject, otherProject, projectOf } from "../core/provider-defaults";
+import { type Existing, shareDefined, shareExisting } from "../core/shared-existing";
 import { holdsToken } from "../core/token-text";
 import { isKnown, isToken } from "../core/tokens";
-import { type Existing, shareDefined, shareExisting } from "../core/shared-existing";
 import { ANYWHERE, claim } from "../core/unique-names";
 import type { IAllowPolicy } from "./allow-policy";
 import type { Grant, GrantOptions } from "./grant";
-import { memberOf } from "./member";
 import type { IPrincipal } from "./i-principal";
+import { memberOf } from "./member";
 import { type IResourceWithAllowPolicy, ResourceWithAllowPolicy } from "./resource-with-allow-policy";
 import { Role } from "./role";
 

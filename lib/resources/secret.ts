@@ -9,8 +9,8 @@ import { shareExisting } from "../core/shared-existing";
 import { ANYWHERE } from "../core/unique-names";
 import type { IAllowPolicy, PolicyMember } from "../iam/allow-policy";
 import type { Grant, GrantOptions } from "../iam/grant";
-import { type IResourceWithAllowPolicy, ResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
 import type { IPrincipal } from "../iam/i-principal";
+import { type IResourceWithAllowPolicy, ResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
 import { Role } from "../iam/role";
 
 /** A secret of Secret Manager, whoever defines it. */

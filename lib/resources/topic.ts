@@ -7,13 +7,13 @@ import { TOPIC } from "../core/formats/full-names";
 import { checkLabels } from "../core/labels";
 import { needsServices } from "../core/needed-services";
 import { projectOf } from "../core/provider-defaults";
-import { isKnown } from "../core/tokens";
 import { shareDefined, shareExisting } from "../core/shared-existing";
+import { isKnown } from "../core/tokens";
 import { ANYWHERE, claim } from "../core/unique-names";
 import type { IAllowPolicy } from "../iam/allow-policy";
 import type { Grant } from "../iam/grant";
-import { type IResourceWithAllowPolicy, ResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
 import type { IPrincipal } from "../iam/i-principal";
+import { type IResourceWithAllowPolicy, ResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
 import { Role } from "../iam/role";
 
 /** A Pub/Sub topic, defined by this app or imported. */

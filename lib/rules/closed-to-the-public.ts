@@ -1,6 +1,6 @@
 import type { Model } from "../document/model";
-import { NetworkPath } from "../ingress/network-path";
 import { IngressSettings } from "../ingress/ingress-settings";
+import { NetworkPath } from "../ingress/network-path";
 import { findingAt } from "./finding";
 import { lettingPublicIn } from "./public-statements";
 import type { Rule } from "./rule";

@@ -1,5 +1,5 @@
-import type { Workload } from "../document/workloads";
 import { grouped } from "../document/grouped";
+import type { Workload } from "../document/workloads";
 import { type Finding, findingAt } from "./finding";
 import type { Rule } from "./rule";
 import { RuleSeverity } from "./rule-severity";

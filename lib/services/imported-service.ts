@@ -4,8 +4,8 @@ import { locationOf, projectOf } from "../core/provider-defaults";
 import { isKnown } from "../core/tokens";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { CloudRunInvocable } from "../invocation/cloud-run-invocable";
-import { checkServiceAddress, servicePlaceOf } from "../invocation/service-address";
 import type { IInvocable } from "../invocation/invocable";
+import { checkServiceAddress, servicePlaceOf } from "../invocation/service-address";
 
 /** A Cloud Run service, defined by this app or imported. */
 export interface ICloudRunService extends IInvocable {

@@ -9,13 +9,13 @@ import { EXPORTED_FOLDER } from "../core/formats/paths";
 import { checkWholeNumber } from "../core/ranges";
 import { checkSameStack } from "../core/same-stack";
 import { isKnown } from "../core/tokens";
-import type { ISecret, SecretVersion } from "../resources/secret";
 import { GoogleProject } from "../iam/google-project";
 import { Role } from "../iam/role";
 import type { IServiceAccount } from "../iam/service-account";
+import type { IBucket } from "../resources/bucket";
+import type { ISecret, SecretVersion } from "../resources/secret";
 import { grantSecrets } from "../workload/secret-access";
 import { secretFilesOf } from "../workload/secret-files";
-import type { IBucket } from "../resources/bucket";
 
 /** The service that a volume is for. */
 export interface VolumeTarget {

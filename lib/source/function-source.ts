@@ -3,11 +3,11 @@ import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { checkWholeNumber } from "../core/ranges";
 import { isKnown } from "../core/tokens";
+import type { IBucket } from "../resources/bucket";
 import { missingEntryFile } from "./entry-file";
+import type { Language } from "./language";
 import { directoryPackage, inlinePackage, type Package, zipPackage } from "./package";
 import { uploadPackage } from "./package-upload";
-import type { Language } from "./language";
-import type { IBucket } from "../resources/bucket";
 import { SourceBucket } from "./source-bucket";
 
 /** The function that a source is for. */

@@ -5,8 +5,8 @@ import { StorageBucketObject } from "@cdktf/provider-google/lib/storage-bucket-o
 import { AssetType, TerraformAsset } from "cdktf";
 import type { Construct } from "constructs";
 import { literal } from "../core/literal";
-import type { Package } from "./package";
 import type { IBucket } from "../resources/bucket";
+import type { Package } from "./package";
 
 /**
  * Uploads a package under a name that holds its digest, so that Terraform sees a change of the code and nothing else.

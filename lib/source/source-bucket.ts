@@ -4,8 +4,8 @@ import { needsServices } from "../core/needed-services";
 import { locationOf, otherLocation, otherProject, projectOf } from "../core/provider-defaults";
 import { stableHash } from "../core/resource-names";
 import { shared } from "../core/shared";
-import { isKnown } from "../core/tokens";
 import { shareDefined } from "../core/shared-existing";
+import { isKnown } from "../core/tokens";
 import { ANYWHERE, claim } from "../core/unique-names";
 import { BucketBase, checkBucketName, type IBucket } from "../resources/bucket";
 

@@ -3,8 +3,8 @@ import { invalid } from "../core/errors";
 import { TOPIC } from "../core/formats/full-names";
 import { knownProject } from "../core/provider-defaults";
 import type { EventTriggerConfig, EventTriggerTarget, IEventTrigger } from "../functions/event-trigger";
-import { checkSingleRegion } from "./regions";
 import { type ITopic, Topic } from "../resources/topic";
+import { checkSingleRegion } from "./regions";
 import { resolvedOptions, type TriggerOptions } from "./trigger-options";
 
 /** Which messages call the function, and how. */

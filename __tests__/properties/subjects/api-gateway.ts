@@ -1,3 +1,4 @@
+import { HttpMethod, type IPrincipal } from "cdktf-cloud-run-functions";
 import {
   type ApiGateway,
   type ApiGatewayProps,
@@ -6,7 +7,6 @@ import {
   type QuotaOptions,
   type UrlBackendOptions,
 } from "cdktf-cloud-run-functions/api-gateway";
-import { HttpMethod, type IPrincipal } from "cdktf-cloud-run-functions";
 import fc from "fast-check";
 import { Made, type Workshop } from "../made";
 import { bad, type Choices, parts, type Subject } from "../subject";

@@ -1,3 +1,4 @@
+import { TerraformVariable } from "cdktf";
 import {
   AppEngineBackend,
   AppEngineIap,
@@ -5,7 +6,6 @@ import {
   IamCondition,
   OAuthClientSecret,
 } from "cdktf-cloud-run-functions";
-import { TerraformVariable } from "cdktf";
 import fc from "fast-check";
 import { Made } from "../made";
 import { bad } from "../subject";

@@ -1,3 +1,4 @@
+import type { PushSubscriptionProps, SchedulerJobProps, TaskQueueProps } from "cdktf-cloud-run-functions";
 import {
   HttpMethod,
   type IPrincipal,
@@ -5,7 +6,6 @@ import {
   SchedulerJob,
   TaskQueue,
 } from "cdktf-cloud-run-functions";
-import type { PushSubscriptionProps, SchedulerJobProps, TaskQueueProps } from "cdktf-cloud-run-functions";
 import fc from "fast-check";
 import { bad, type Choices, parts, type Props, type Subject } from "../subject";
 import { chars, DIGITS, LETTERS, name, numberToken, stringToken, text, textOrReference } from "../texts";

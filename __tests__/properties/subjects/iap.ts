@@ -1,3 +1,4 @@
+import { TerraformVariable, type TerraformVariableConfig } from "cdktf";
 import {
   AppEngineIap,
   type AppEngineIapProps,
@@ -13,12 +14,11 @@ import {
   ReauthenticationMethod,
   type SecretVersion,
 } from "cdktf-cloud-run-functions";
-import { TerraformVariable, type TerraformVariableConfig } from "cdktf";
+import { AppEngineApplication } from "cdktf-cloud-run-functions";
 import fc from "fast-check";
 import { Made, type Workshop } from "../made";
 import { bad, type Choices, parts, type Subject } from "../subject";
 import { chars, DIGITS, LETTERS, numberToken, stringToken, text, TOKEN } from "../texts";
-import { AppEngineApplication } from "cdktf-cloud-run-functions";
 import * as engine from "./app-engine-parts";
 import * as common from "./common";
 import { secretVersion } from "./parts";

@@ -1,7 +1,7 @@
 import {
   AttachmentPoint,
-  IngressSettings,
   type IInvocable,
+  IngressSettings,
   InvokeDenyPolicy,
   type InvokeDenyPolicyProps,
   InvokerBinding,

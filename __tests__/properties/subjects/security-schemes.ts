@@ -1,3 +1,4 @@
+import { HttpMethod } from "cdktf-cloud-run-functions";
 import {
   ApiKeyLocation,
   type JwtIssuer,
@@ -5,7 +6,6 @@ import {
   OpenApiVersion,
   SecurityScheme,
 } from "cdktf-cloud-run-functions/api-gateway";
-import { HttpMethod } from "cdktf-cloud-run-functions";
 import fc from "fast-check";
 import { Made } from "../made";
 import { bad, type Choices, parts, type Subject } from "../subject";

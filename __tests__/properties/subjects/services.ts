@@ -3,8 +3,8 @@ import {
   CloudRunService,
   type CloudRunServiceProps,
   ExecutionEnvironment,
-  type IPrincipal,
   InvokerIamCheck,
+  type IPrincipal,
   VpcEgress,
 } from "cdktf-cloud-run-functions";
 import fc from "fast-check";

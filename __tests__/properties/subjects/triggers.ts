@@ -1,3 +1,9 @@
+import type {
+  AuditLogTriggerProps,
+  EventarcTriggerProps,
+  FirestoreTriggerProps,
+} from "cdktf-cloud-run-functions";
+import type { PubSubTriggerProps, StorageTriggerProps, TriggerOptions } from "cdktf-cloud-run-functions";
 import {
   AuditLogTrigger,
   Bucket,
@@ -11,12 +17,6 @@ import {
   StorageTrigger,
   Topic,
 } from "cdktf-cloud-run-functions";
-import type {
-  AuditLogTriggerProps,
-  EventarcTriggerProps,
-  FirestoreTriggerProps,
-} from "cdktf-cloud-run-functions";
-import type { PubSubTriggerProps, StorageTriggerProps, TriggerOptions } from "cdktf-cloud-run-functions";
 import fc from "fast-check";
 import { Made, realized } from "../made";
 import { bad, type Choices, type Props, type Subject } from "../subject";

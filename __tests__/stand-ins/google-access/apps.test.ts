@@ -1,7 +1,7 @@
 import type { TerraformStack } from "cdktf";
+import { Document, strings } from "../../../stand-ins/google-access/document";
 import { findingsOf } from "../../../stand-ins/google-access/evaluate";
 import { textOf } from "../../../stand-ins/google-access/findings";
-import { Document, strings } from "../../../stand-ins/google-access/document";
 import { isKnownRole } from "../../../stand-ins/google-access/roles";
 import { examples } from "../../support/examples";
 import { mainStack } from "../../support/main-app";
