@@ -200,6 +200,7 @@ export interface CloudRunFunctionProps extends WorkloadProps {
   readonly environment?: {
     [name: string]: string;
   };
+  readonly grantBuildRoles?: boolean;
   readonly memoryMib?: number;
   readonly runtime: Runtime;
   readonly secretEnvironment?: {
@@ -328,6 +329,7 @@ export interface EventTriggerConfig {
   readonly dependsOn?: ITerraformDependable[];
   readonly eventType: string;
   readonly filters?: EventFilter[];
+  readonly grants?: Grant[];
   readonly pubsubTopic?: string;
   readonly retryPolicy: RetryPolicy;
   readonly serviceAccount: IServiceAccount;
@@ -477,6 +479,8 @@ export declare enum HttpMethod {
   PUT = "PUT"
 }
 
+export declare const IAM_WAIT_SECONDS_CONTEXT = "cdktf-cloud-run-functions:iamWaitSeconds";
+
 export interface IAllowPolicy {
   readonly acceptsConditions: boolean;
   readonly holder: Construct;
@@ -594,6 +598,10 @@ export interface IapSetupRoleProps {
 export interface ImportedFunctionOptions {
   readonly ingress?: IngressSettings;
   readonly location?: string;
+  readonly project?: string;
+}
+
+export interface ImportedServiceAccountOptions {
   readonly project?: string;
 }
 
@@ -939,7 +947,7 @@ export interface SecretVolume {
 
 export declare class ServiceAccount extends ServiceAccountBase {
   constructor(scope: Construct, id: string, props?: ServiceAccountProps);
-  static fromServiceAccountEmail(scope: Construct, id: string, email: string): IServiceAccount;
+  static fromServiceAccountEmail(scope: Construct, id: string, email: string, options?: ImportedServiceAccountOptions): IServiceAccount;
   get email(): string;
   get fullName(): string;
   get member(): string;
@@ -1138,7 +1146,7 @@ export declare abstract class Volume {
 
 export interface VolumeConfig {
   readonly config: CloudRunV2ServiceTemplateVolumes;
-  readonly dependsOn: ITerraformDependable[];
+  readonly grants: Grant[];
   readonly secondGeneration?: boolean;
 }
 

@@ -6,6 +6,7 @@ export { TODAY_CONTEXT } from "./core/today";
 export { IngressSettings } from "./ingress/ingress-settings";
 export { NetworkPath } from "./ingress/network-path";
 
+export { IAM_WAIT_SECONDS_CONTEXT } from "./iam/grant-wait";
 export { GoogleProject, PROJECT_NUMBERS_CONTEXT } from "./iam/google-project";
 export type { IAllowPolicy, PolicyMember } from "./iam/allow-policy";
 export { type IResourceWithAllowPolicy, ResourceWithAllowPolicy } from "./iam/resource-with-allow-policy";
@@ -17,7 +18,12 @@ export type { IPrincipal } from "./iam/i-principal";
 export { Principal } from "./iam/principal";
 export { PublicPrincipal } from "./iam/public-principal";
 export { Role } from "./iam/role";
-export { type IServiceAccount, ServiceAccount, type ServiceAccountProps } from "./iam/service-account";
+export {
+  type ImportedServiceAccountOptions,
+  type IServiceAccount,
+  ServiceAccount,
+  type ServiceAccountProps,
+} from "./iam/service-account";
 export { ServiceAgent } from "./iam/service-agent";
 
 export { AccessCheck } from "./invocation/access-check";

@@ -29,6 +29,6 @@ test("the backends of the example let in the gateway, and Google's builds", () =
     "google_iap_web_type_app_engine_iam_member: roles/iap.httpsResourceAccessor for shop-gateway",
     "google_project_iam_member: roles/artifactregistry.writer for cloud-run-functions",
     "google_project_iam_member: roles/logging.logWriter for cloud-run-functions",
-    "google_storage_bucket_iam_member: roles/storage.objectViewer for cloud-run-functions",
+    "google_project_iam_member: roles/storage.objectViewer for cloud-run-functions",
   ]);
 });

@@ -55,6 +55,7 @@ const build = (props: Partial<CloudRunFunctionProps> = {}) =>
       entryPoint: "handler",
       source: new FakeSource(),
       buildServiceAccount: builder,
+      grantBuildRoles: false,
       ...props,
     } as CloudRunFunctionProps,
     "orders",
@@ -68,7 +69,7 @@ const MINIMAL = {
   automaticUpdatePolicy: {},
 };
 
-test("a build with an account of the caller waits for no grants", () => {
+test("a build waits for nothing where somebody else grants the roles", () => {
   expect(build()).toEqual({ config: MINIMAL, dependsOn: [] });
 });
 
@@ -98,12 +99,12 @@ test.each([
 ])(
   "the build waits until its own account may write logs, write images%s, and read the source",
   (_title, dockerRepository, on) => {
-    const { dependsOn } = build({ buildServiceAccount: undefined, dockerRepository });
+    const { dependsOn } = build({ buildServiceAccount: undefined, grantBuildRoles: true, dockerRepository });
     const grants = dependsOn.map((grant) => (grant as unknown as Construct).node.path);
     expect(grants).toEqual([
       "shop/cloud-run-functions/project/roles--logging.logWriter:serviceAccount:shop-build",
       `shop/${on === "project" ? "cloud-run-functions/project" : on}/roles--artifactregistry.writer:serviceAccount:shop-build`,
-      "shop/bucket/roles--storage.objectViewer:serviceAccount:shop-build",
+      "shop/cloud-run-functions/project/roles--storage.objectViewer:serviceAccount:shop-build:only the sources of functions",
     ]);
   },
 );

@@ -1,17 +1,8 @@
-import { ArtifactRegistryRepositoryIamMember } from "@cdktf/provider-google/lib/artifact-registry-repository-iam-member";
-import { ProjectIamMember } from "@cdktf/provider-google/lib/project-iam-member";
 import { ServiceAccount } from "@cdktf/provider-google/lib/service-account";
-import { StorageBucketIamMember } from "@cdktf/provider-google/lib/storage-bucket-iam-member";
 import { type TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { Construct } from "constructs";
 import { BuildServiceAccount } from "../../lib/functions/build-service-account";
-import { Bucket } from "../../lib/resources/bucket";
-import { DockerRepository } from "../../lib/resources/docker-repository";
 import { newApp, newStack } from "../support/stack";
-
-const REPOSITORY = "projects/example-project/locations/asia-northeast1/repositories/functions";
-
-const bucketOf = (stack: TerraformStack) => Bucket.fromBucketName(stack, "bucket", "sources");
 
 /** The resources of a stack, without their addresses. */
 function resources(stack: TerraformStack): { [type: string]: unknown[] } {
@@ -19,52 +10,16 @@ function resources(stack: TerraformStack): { [type: string]: unknown[] } {
   return Object.fromEntries(Object.entries(resource).map(([type, byName]) => [type, Object.values(byName)]));
 }
 
-const ACCOUNT = "google_service_account.cloud-run-functions_build_service-account_1C48B440";
 const account = {
   account_id: "shop-build",
   description: "Builds Cloud Run functions",
   project: "example-project",
 };
-const grant = (role: string) => ({ role, member: `\${${ACCOUNT}.member}` });
-const readsSource = { ...grant("roles/storage.objectViewer"), bucket: "sources" };
-const writesLogs = { ...grant("roles/logging.logWriter"), project: "example-project" };
 
 test("the account has no roles until a build needs them", () => {
   const stack = newStack();
   BuildServiceAccount.of(stack);
   expect(resources(stack)).toEqual({ [ServiceAccount.tfResourceType]: [account] });
-});
-
-test("the account may read the source, write logs, and write images in the project, with one grant each", () => {
-  const stack = newStack();
-  const bucket = bucketOf(stack);
-  const [first, second] = [stack, new Construct(stack, "orders")].map((from) =>
-    BuildServiceAccount.of(from).grantBuild(bucket),
-  );
-  expect(second).toEqual(first);
-  expect(resources(stack)).toEqual({
-    [ServiceAccount.tfResourceType]: [account],
-    [StorageBucketIamMember.tfResourceType]: [readsSource],
-    [ProjectIamMember.tfResourceType]: [
-      { ...grant("roles/artifactregistry.writer"), project: "example-project" },
-      writesLogs,
-    ],
-  });
-});
-
-test("the account may write images only to the function's repository, if it has one", () => {
-  const stack = newStack();
-  const repository = DockerRepository.fromRepositoryFullName(stack, "repository", REPOSITORY);
-  const grants = BuildServiceAccount.of(stack).grantBuild(bucketOf(stack), repository);
-  expect(resources(stack)).toEqual({
-    [ServiceAccount.tfResourceType]: [account],
-    [StorageBucketIamMember.tfResourceType]: [readsSource],
-    [ProjectIamMember.tfResourceType]: [writesLogs],
-    [ArtifactRegistryRepositoryIamMember.tfResourceType]: [
-      { ...grant("roles/artifactregistry.writer"), repository: REPOSITORY },
-    ],
-  });
-  expect(grants).toHaveLength(3);
 });
 
 test("the functions of one stack and one project share the account", () => {
@@ -116,24 +71,6 @@ describe("where the project is a token,", () => {
         account,
         { ...account, account_id: "orders-build", project: "${var.my_project}" },
         { ...account, account_id: "reports-us-west1-build", project: "${var.my_project}" },
-      ],
-    });
-  });
-
-  test("the account gets its roles in that project", () => {
-    const stack = newStack();
-    const project = new TerraformVariable(stack, "my_project", {}).stringValue;
-    BuildServiceAccount.of(new Construct(stack, "orders"), project).grantBuild(bucketOf(stack));
-    const member =
-      "${google_service_account.orders_cloud-run-functions_build_service-account_A9761338.member}";
-    expect(resources(stack)).toEqual({
-      [ServiceAccount.tfResourceType]: [
-        { ...account, account_id: "orders-build", project: "${var.my_project}" },
-      ],
-      [StorageBucketIamMember.tfResourceType]: [{ ...readsSource, member }],
-      [ProjectIamMember.tfResourceType]: [
-        { role: "roles/artifactregistry.writer", member, project: "${var.my_project}" },
-        { role: "roles/logging.logWriter", member, project: "${var.my_project}" },
       ],
     });
   });

@@ -28,7 +28,7 @@ import { FunctionSource } from "../../lib/source/function-source";
 import { VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
 import { newFunction } from "../support/functions";
 import { all, byAddress } from "../support/resources";
-import { newApp, newStack } from "../support/stack";
+import { newApp, newStack, NO_WAIT } from "../support/stack";
 
 const BUILDER = "google_service_account.cloud-run-functions_build_service-account_1C48B440";
 const BUCKET = "google_storage_bucket.cloud-run-functions_source_6A6F9C0C";
@@ -39,7 +39,7 @@ const ARCHIVE = "google_storage_bucket_object.orders_archive_CE6FB534";
 const BUILD_GRANTS = [
   "google_project_iam_member.cloud-run-functions_project_roles--logginglogWriterserviceAccountshop-build_81C2F064",
   "google_project_iam_member.cloud-run-functions_project_roles--artifactregistrywriterserviceAccountshop-build_F9979B9A",
-  "google_storage_bucket_iam_member.cloud-run-functions_source_roles--storageobjectViewerserviceAccountshop-build_626F2EE3",
+  "google_project_iam_member.cloud-run-functions_project_roles--storageobjectViewerserviceAccountshop-buildonlythesourcesoffunctions_5D148CF9",
 ];
 
 const MINIMAL = {
@@ -114,12 +114,15 @@ test("the minimal function is all of these resources, and no other", () => {
         project: "example-project",
         role: "roles/artifactregistry.writer",
       },
-    },
-    google_storage_bucket_iam_member: {
       [local(BUILD_GRANTS[2])]: {
-        bucket: `\${${BUCKET}.name}`,
         member: `\${${BUILDER}.member}`,
+        project: "example-project",
         role: "roles/storage.objectViewer",
+        condition: {
+          title: "only the sources of functions",
+          expression:
+            'resource.type == "storage.googleapis.com/Object" && resource.name.startsWith("projects/_/buckets/gcf-v2-sources-")',
+        },
       },
     },
     google_storage_bucket: {
@@ -164,8 +167,6 @@ describe("every prop writes its argument and leaves all others alone:", () => {
   const POLICY = "projects/example-project/platforms/cloudRun/production";
   const repositoryGrant =
     "google_artifact_registry_repository_iam_member.repository_roles--artifactregistrywriterserviceAccountshop-build_C52444FA";
-  const bucketGrant =
-    "google_storage_bucket_iam_member.bucket_roles--storageobjectViewerserviceAccountshop-build_74E9FDE0";
   const secretGrant =
     "google_secret_manager_secret_iam_member.db_roles--secretmanagersecretAccessorserviceAccountorders-run_5B4D4A30";
 
@@ -189,7 +190,6 @@ describe("every prop writes its argument and leaves all others alone:", () => {
         build: {
           source: { storage_source: { bucket: "own-bucket", object: "a.zip", generation: 1700000000000001 } },
         },
-        function: { depends_on: [...BUILD_GRANTS.slice(0, 2), bucketGrant] },
       },
     ],
     [
@@ -355,22 +355,69 @@ test("the base image is updated only on deployment if the caller says so", () =>
   });
 });
 
-test("a build service account of the caller gets no grants, and the function waits for none", () => {
-  const stack = newStack();
-  const email = "builder@example-project.iam.gserviceaccount.com";
-  newFunction(stack, "orders", {
-    buildServiceAccount: ServiceAccount.fromServiceAccountEmail(stack, "builder", email),
+describe("a build service account of the caller", () => {
+  const EMAIL = "builder@example-project.iam.gserviceaccount.com";
+  const BUILDING = {
+    ...MINIMAL.build_config,
+    service_account: `projects/example-project/serviceAccounts/${EMAIL}`,
+  };
+
+  test("gets what a build needs, and the function waits for the grants", () => {
+    const stack = newStack();
+    newFunction(stack, "orders", {
+      buildServiceAccount: ServiceAccount.fromServiceAccountEmail(stack, "builder", EMAIL),
+    });
+    const { depends_on, build_config } = ordersOf(stack);
+    const members = byAddress(stack, ProjectIamMember);
+    const member = `serviceAccount:${EMAIL}`;
+    expect(build_config).toEqual(BUILDING);
+    expect(Object.values(members)).toEqual([
+      { project: "example-project", role: "roles/artifactregistry.writer", member },
+      { project: "example-project", role: "roles/logging.logWriter", member },
+      expect.objectContaining({ project: "example-project", role: "roles/storage.objectViewer", member }),
+    ]);
+    expect([...depends_on].sort()).toEqual(
+      Object.keys(members).map((name) => `google_project_iam_member.${name}`),
+    );
+    expect(Object.keys(byAddress(stack, ServiceAccountResource))).toEqual([local(RUNTIME_ACCOUNT)]);
   });
-  const { depends_on: _, ...rest } = MINIMAL;
-  expect(ordersOf(stack)).toEqual({
-    ...rest,
-    build_config: {
-      ...MINIMAL.build_config,
-      service_account: `projects/example-project/serviceAccounts/${email}`,
-    },
+
+  test("gets nothing where somebody else grants the roles", () => {
+    const stack = newStack();
+    const buildServiceAccount = ServiceAccount.fromServiceAccountEmail(stack, "builder", EMAIL);
+    newFunction(stack, "orders", { buildServiceAccount, grantBuildRoles: false });
+    const { depends_on: _, ...rest } = MINIMAL;
+    expect(ordersOf(stack)).toEqual({ ...rest, build_config: BUILDING });
+    expect(all(stack, ProjectIamMember)).toEqual([]);
   });
-  expect([...all(stack, ProjectIamMember), ...all(stack, StorageBucketIamMember)]).toEqual([]);
-  expect(Object.keys(byAddress(stack, ServiceAccountResource))).toEqual([local(RUNTIME_ACCOUNT)]);
+
+  test.each([
+    [
+      "the default account, of the function's project",
+      "123456789012-compute@developer.gserviceaccount.com",
+      {},
+      "example-project",
+    ],
+    [
+      "the default account of a project that is given",
+      "123456789012-compute@developer.gserviceaccount.com",
+      { project: "other-project" },
+      "other-project",
+    ],
+    [
+      "App Engine's account, of its project",
+      "other-project@appspot.gserviceaccount.com",
+      {},
+      "other-project",
+    ],
+    ["an account by a token, of the function's project", "${var.builder}", {}, "example-project"],
+  ])("%s is named with its project", (_title, email, options, project) => {
+    const stack = newStack();
+    const given = email.startsWith("$") ? new TerraformVariable(stack, "builder", {}).stringValue : email;
+    const buildServiceAccount = ServiceAccount.fromServiceAccountEmail(stack, "own", given, options);
+    newFunction(stack, "orders", { buildServiceAccount });
+    expect(ordersOf(stack).build_config.service_account).toBe(`projects/${project}/serviceAccounts/${email}`);
+  });
 });
 
 describe("tokens", () => {
@@ -478,7 +525,7 @@ describe("tokens", () => {
         "reports-run",
       ]);
       expect(all(stack, StorageBucket)).toHaveLength(2);
-      expect(all(stack, ProjectIamMember)).toHaveLength(4);
+      expect(all(stack, ProjectIamMember)).toHaveLength(6);
       expectDistinct(stack);
     });
 
@@ -544,7 +591,7 @@ describe("projects and locations", () => {
     const stack = newStack();
     newFunction(stack, "orders");
     newFunction(stack, "reports", { location: "us-central1" });
-    expect(Object.keys(byAddress(stack, ProjectIamMember))).toHaveLength(2);
+    expect(Object.keys(byAddress(stack, ProjectIamMember))).toHaveLength(3);
     expect(listed(stack, StorageBucket, "location")).toEqual(["asia-northeast1", "us-central1"]);
     expectDistinct(stack);
   });
@@ -554,14 +601,9 @@ describe("projects and locations", () => {
     newFunction(stack, "orders");
     newFunction(stack, "reports", { project: "other-project" });
     const projects = (type: { tfResourceType: string }) => listed(stack, type, "project").sort();
-    for (const type of [ServiceAccountResource, ProjectIamMember]) {
-      expect(projects(type)).toEqual([
-        "example-project",
-        "example-project",
-        "other-project",
-        "other-project",
-      ]);
-    }
+    const [home, other] = ["example-project", "other-project"];
+    expect(projects(ServiceAccountResource)).toEqual([home, home, other, other]);
+    expect(projects(ProjectIamMember)).toEqual([home, home, home, other, other, other]);
     expect(projects(StorageBucket)).toEqual(["example-project", "other-project"]);
     expect(listed(stack, ServiceAccountResource, "account_id").sort()).toEqual([
       "orders-run",
@@ -584,7 +626,7 @@ describe("projects and locations", () => {
     const stack = newStack();
     newFunction(stack, "orders", { project: "example-project", location: "asia-northeast1" });
     newFunction(stack, "reports");
-    expect(all(stack, ProjectIamMember)).toHaveLength(2);
+    expect(all(stack, ProjectIamMember)).toHaveLength(3);
     expect(Object.keys(byAddress(stack, StorageBucket))).toEqual([local(BUCKET)]);
     expect(listed(stack, ServiceAccountResource, "account_id").sort()).toEqual([
       "orders-asia-northeast1-run",
@@ -607,7 +649,7 @@ describe("projects and locations", () => {
   });
 
   test("the provider may be declared after the function", () => {
-    const stack = new TerraformStack(newApp(), "shop");
+    const stack = new TerraformStack(newApp(NO_WAIT), "shop");
     newFunction(stack, "orders");
     new GoogleProvider(stack, "google", { project: "example-project", region: "asia-northeast1" });
     expect(byAddress(stack, Cloudfunctions2Function)).toEqual({ [local(FUNCTION)]: MINIMAL });

@@ -37,7 +37,7 @@ export function builtElsewhere(
   const email = `${name}@example-project.iam.gserviceaccount.com`;
   const buildServiceAccount = ServiceAccount.fromServiceAccountEmail(stack, name, email);
   const source = FunctionSource.bucketObject(Bucket.fromBucketName(stack, `${name}-code`, name), "code.zip");
-  return newFunction(stack, id, { source, buildServiceAccount, ...props });
+  return newFunction(stack, id, { source, buildServiceAccount, grantBuildRoles: false, ...props });
 }
 
 /** A stack with one function, `resize`, that events call. */

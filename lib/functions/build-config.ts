@@ -6,11 +6,15 @@ import { checkFormat } from "../core/formats/check-format";
 import { WORKER_POOL } from "../core/formats/full-names";
 import { ENTRY_POINT } from "../core/formats/functions";
 import { literals } from "../core/literal";
-import { knownProject } from "../core/provider-defaults";
+import { knownProject, otherProject, projectOf } from "../core/provider-defaults";
 import { checkSameStack } from "../core/same-stack";
+import { shared } from "../core/shared";
+import { GrantWait } from "../iam/grant-wait";
+import type { IServiceAccount } from "../iam/service-account";
 import { Language } from "../source/language";
 import { checkEnvironment } from "../workload/environment";
 import { checkPlaces } from "../workload/places";
+import { grantBuildRoles } from "./build-roles";
 import { BuildServiceAccount } from "./build-service-account";
 import { BaseImageUpdates, type CloudRunFunctionProps } from "./cloud-run-function-props";
 import { BUILD_TIME } from "./function-environment";
@@ -28,7 +32,7 @@ export function buildOf(at: Construct, props: CloudRunFunctionProps, accountStem
 
   const source = props.source.bind(at, { language: runtime.language, buildEnvironment, location, project });
   checkSameStack("source", source.bucket, at);
-  const builder = props.buildServiceAccount ? undefined : BuildServiceAccount.of(at, project, accountStem);
+  const builder = builderOf(at, props, accountStem);
   return {
     config: {
       runtime: runtime.id,
@@ -42,14 +46,43 @@ export function buildOf(at: Construct, props: CloudRunFunctionProps, accountStem
       },
       environmentVariables: props.buildEnvironment && literals(props.buildEnvironment),
       dockerRepository: dockerRepository?.fullName,
-      serviceAccount: (props.buildServiceAccount ?? builder?.serviceAccount)?.fullName,
+      serviceAccount: fullNameIn(projectOf(at, project), builder.account),
       workerPool: props.workerPool,
       ...(props.baseImageUpdates === BaseImageUpdates.ON_DEPLOY
         ? { onDeployUpdatePolicy: {} }
         : { automaticUpdatePolicy: {} }),
     },
-    dependsOn: builder?.grantBuild(source.bucket, dockerRepository) ?? [],
+    dependsOn: (props.grantBuildRoles ?? true) ? rolesOf(builder, props) : [],
   };
+}
+
+/** Who builds, and at which construct the roles for it are granted. */
+interface Builder {
+  readonly at: Construct;
+  readonly account: IServiceAccount;
+}
+
+function builderOf(at: Construct, props: CloudRunFunctionProps, accountStem: string): Builder {
+  if (props.buildServiceAccount) return { at, account: props.buildServiceAccount };
+  const ours = BuildServiceAccount.of(at, props.project, accountStem);
+  return { at: ours, account: ours.serviceAccount };
+}
+
+/** The roles that a build needs, and the time until they are effective: the functions that one account builds share them. */
+function rolesOf({ at, account }: Builder, props: CloudRunFunctionProps): ITerraformDependable[] {
+  const { project, dockerRepository: repository } = props;
+  const grants = grantBuildRoles(at, account, { project, repository });
+  const place = [account.principalId, otherProject(at, project)];
+  return shared(at, "wait-for-build-roles", place, (scope, id) => new GrantWait(scope, id)).for(grants);
+}
+
+/**
+ * The account's full name with a project, which the provider compares with Google's answer as it stands.
+ *
+ * An account whose email does not tell its project, such as the default one, is taken to be of the function's.
+ */
+function fullNameIn(project: string, { fullName }: IServiceAccount): string {
+  return fullName.replace(/^projects\/-\//, `projects/${project}/`);
 }
 
 function checkBuild(at: Construct, props: CloudRunFunctionProps): void {

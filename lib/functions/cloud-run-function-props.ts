@@ -109,11 +109,19 @@ export interface CloudRunFunctionProps extends WorkloadProps {
   readonly buildEnvironment?: { [name: string]: string };
 
   /**
-   * The identity that builds the image. It must be allowed to read the source, to write the image and to write logs.
+   * The identity that builds the image.
    *
-   * @default - one that the functions of the stack share, with just these roles
+   * @default - one that the functions of the stack share
    */
   readonly buildServiceAccount?: IServiceAccount;
+
+  /**
+   * Whether the identity that builds gets the roles for it: to read Google's copies of function sources, to write images, and
+   * to write logs. Say false where somebody else grants them; a build without them fails.
+   *
+   * @default true
+   */
+  readonly grantBuildRoles?: boolean;
 
   /**
    * The private worker pool that builds the image: `projects/PROJECT/locations/REGION/workerPools/POOL`.

@@ -9,6 +9,7 @@ import { serviceNameOf } from "../core/resource-names";
 import { isToken } from "../core/tokens";
 import type { IAllowPolicy } from "../iam/allow-policy";
 import type { Grant } from "../iam/grant";
+import { effective } from "../iam/grant-wait";
 import { isPublic } from "../iam/public-principal";
 import type { Role } from "../iam/role";
 import { NetworkPath } from "../ingress/network-path";
@@ -142,7 +143,8 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
   private configOf(trigger?: EventTriggerConfig): Cloudfunctions2FunctionConfig {
     const { props } = this;
     const build = buildOf(this, props, this._accountStem);
-    const dependsOn = [...build.dependsOn, ...this.grantSecrets(), ...(trigger?.dependsOn ?? [])];
+    const grants = [...this.grantSecrets(), ...(trigger?.grants ?? [])];
+    const dependsOn = [...build.dependsOn, ...effective(this, grants), ...(trigger?.dependsOn ?? [])];
     return {
       ...this._configWith(dependsOn),
       kmsKeyName: props.kmsKeyName,

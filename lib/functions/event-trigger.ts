@@ -1,6 +1,7 @@
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import type { GoogleProject } from "../iam/google-project";
+import type { Grant } from "../iam/grant";
 import type { IServiceAccount } from "../iam/service-account";
 
 /** A source of events. Eventarc calls the function with each event. */
@@ -69,7 +70,14 @@ export interface EventTriggerConfig {
   readonly pubsubTopic?: string;
 
   /**
-   * What must exist before the trigger does, such as grants.
+   * What Google asks for while it makes the trigger. The function waits until these grants are effective.
+   *
+   * @default []
+   */
+  readonly grants?: Grant[];
+
+  /**
+   * What else must exist before the trigger does.
    *
    * @default []
    */

@@ -97,6 +97,16 @@ export class Grant extends Construct implements ITerraformDependable {
     this.showReason(principal);
   }
 
+  /**
+   * Where Terraform keeps it, like `google_project_iam_member.viewer`.
+   *
+   * @internal
+   */
+  public get _address(): string {
+    const { terraformResourceType, friendlyUniqueId } = this.resource;
+    return `${terraformResourceType}.${friendlyUniqueId}`;
+  }
+
   /** The Terraform address, for `dependsOn`. */
   public get fqn(): string {
     return this.resource.fqn;

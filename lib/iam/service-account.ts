@@ -61,6 +61,16 @@ export interface ServiceAccountProps {
   readonly project?: string;
 }
 
+/** What is known of a service account besides its email address. */
+export interface ImportedServiceAccountOptions {
+  /**
+   * The id of the project that the account is in.
+   *
+   * @default - the one that the email address tells; unknown for Google's own accounts and for a token
+   */
+  readonly project?: string;
+}
+
 abstract class ServiceAccountBase extends ResourceWithAllowPolicy implements IServiceAccount {
   /** @internal */
   protected readonly _policy: IAllowPolicy = {
@@ -91,8 +101,13 @@ export class ServiceAccount extends ServiceAccountBase {
    *
    * Throws if it is not the address of a service account.
    */
-  public static fromServiceAccountEmail(scope: Construct, id: string, email: string): IServiceAccount {
-    return new ImportedServiceAccount(scope, id, email);
+  public static fromServiceAccountEmail(
+    scope: Construct,
+    id: string,
+    email: string,
+    options: ImportedServiceAccountOptions = {},
+  ): IServiceAccount {
+    return new ImportedServiceAccount(scope, id, email, options);
   }
 
   public readonly principalId: string;
@@ -174,7 +189,7 @@ class ImportedServiceAccount extends ServiceAccountBase {
   public readonly member: string;
   public readonly principalId: string;
 
-  constructor(scope: Construct, id: string, email: string) {
+  constructor(scope: Construct, id: string, email: string, options: ImportedServiceAccountOptions) {
     super(scope, id);
     const origin = { prop: "email", written: email, at: this };
     if (email.endsWith("]")) {
@@ -186,7 +201,9 @@ class ImportedServiceAccount extends ServiceAccountBase {
     this.member = isToken(email) ? `serviceAccount:${email}` : memberOf("serviceAccount", email, origin);
     this.principalId = isToken(email) ? `serviceAccount:${pathInStack(this)}` : this.member;
     this.email = this.member.slice("serviceAccount:".length);
-    this.fullName = `projects/${projectOfAccount(this.email) ?? "-"}/serviceAccounts/${this.email}`;
+    const project =
+      options.project === undefined ? projectOfAccount(this.email) : projectOf(this, options.project);
+    this.fullName = `projects/${project ?? "-"}/serviceAccounts/${this.email}`;
     shareExisting(this, { kind: "service account", name: this.email, project: ANYWHERE, location: ANYWHERE });
   }
 }

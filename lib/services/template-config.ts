@@ -8,6 +8,7 @@ import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
 import { VOLUME_NAME } from "../core/formats/cloud-run";
 import { isKnown } from "../core/tokens";
+import { effective } from "../iam/grant-wait";
 import { grantSecrets } from "../workload/secret-access";
 import { instancesOf } from "../workload/sizing";
 import type { VpcAccess } from "../workload/vpc-access";
@@ -49,7 +50,7 @@ export function templateOf(target: VolumeTarget, props: CloudRunServiceProps): T
       containers: containersOf(target, props),
       volumes: volumes.length > 0 ? volumes.map(({ config }) => config) : undefined,
     },
-    dependsOn: [...new Set([...grants, ...volumes.flatMap(({ dependsOn }) => dependsOn)])],
+    dependsOn: effective(at, [...new Set([...grants, ...volumes.flatMap((volume) => volume.grants)])]),
   };
 }
 

@@ -1,5 +1,4 @@
 import type { CloudRunV2ServiceTemplateVolumes } from "@cdktf/provider-google/lib/cloud-run-v2-service";
-import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
@@ -10,6 +9,7 @@ import { checkWholeNumber } from "../core/ranges";
 import { checkSameStack } from "../core/same-stack";
 import { isKnown } from "../core/tokens";
 import { GoogleProject } from "../iam/google-project";
+import type { Grant } from "../iam/grant";
 import { Role } from "../iam/role";
 import type { IServiceAccount } from "../iam/service-account";
 import type { IBucket } from "../resources/bucket";
@@ -34,8 +34,8 @@ export interface VolumeConfig {
   /** The `volumes` block of the service's resource. */
   readonly config: CloudRunV2ServiceTemplateVolumes;
 
-  /** The grants that must exist before the service. */
-  readonly dependsOn: ITerraformDependable[];
+  /** The grants that the service needs as soon as it is made. */
+  readonly grants: Grant[];
 
   /** Whether the volume needs the second execution environment. */
   readonly secondGeneration?: boolean;
@@ -96,7 +96,7 @@ class SecretVolumeOfService extends Volume {
     if (items.length === 0) throw invalid("'files' must hold at least one version, got none", at);
     return {
       config: { name, secret: { secret: secret.fullName, items } },
-      dependsOn: grantSecrets(at, serviceAccount, [secret]),
+      grants: grantSecrets(at, serviceAccount, [secret]),
     };
   }
 }
@@ -115,7 +115,7 @@ class BucketVolume extends Volume {
     const granted = readOnly ? bucket.grantRead(serviceAccount) : bucket.grantWrite(serviceAccount);
     return {
       config: { name, gcs: { bucket: bucket.bucketName, readOnly } },
-      dependsOn: [granted],
+      grants: [granted],
       secondGeneration: true,
     };
   }
@@ -133,7 +133,7 @@ class InMemoryVolume extends Volume {
         name,
         emptyDir: { medium: "MEMORY", sizeLimit: `${this.sizeMib}Mi` },
       },
-      dependsOn: [],
+      grants: [],
     };
   }
 }
@@ -154,7 +154,7 @@ class CloudSqlVolume extends Volume {
     return {
       config: { name, cloudSqlInstance: { instances: this.instances } },
       // Cloud SQL instances have no allow policy, so the role is granted on their project.
-      dependsOn: [
+      grants: [
         ...new Set(this.instances.map((instance) => CLOUD_SQL_INSTANCE.partsOf(instance)?.project)),
       ].map((project) =>
         (project === undefined ? googleProject : GoogleProject.of(at, project)).grant(
@@ -181,7 +181,7 @@ class NfsVolume extends Volume {
     checkFormat("path", path, EXPORTED_FOLDER, at);
     return {
       config: { name, nfs: { server, path, readOnly } },
-      dependsOn: [],
+      grants: [],
       secondGeneration: true,
     };
   }

@@ -62,7 +62,7 @@ export class AuditLogTrigger implements IEventTrigger {
               },
             ]),
       ],
-      dependsOn: [target.googleProject.grant(Role.EVENTARC_EVENT_RECEIVER, resolved.serviceAccount)],
+      grants: [target.googleProject.grant(Role.EVENTARC_EVENT_RECEIVER, resolved.serviceAccount)],
     };
   }
 }

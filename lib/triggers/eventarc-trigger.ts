@@ -69,7 +69,7 @@ export class EventarcTrigger implements IEventTrigger {
       eventType,
       triggerRegion,
       filters,
-      dependsOn: [target.googleProject.grant(Role.EVENTARC_EVENT_RECEIVER, resolved.serviceAccount)],
+      grants: [target.googleProject.grant(Role.EVENTARC_EVENT_RECEIVER, resolved.serviceAccount)],
     };
   }
 }

@@ -69,7 +69,7 @@ export class FirestoreTrigger implements IEventTrigger {
       eventType: `google.cloud.firestore.document.v1.${event}${withAuthContext ? ".withAuthContext" : ""}`,
       triggerRegion,
       filters: filtersOf(this.props),
-      dependsOn: [target.googleProject.grant(Role.EVENTARC_EVENT_RECEIVER, resolved.serviceAccount)],
+      grants: [target.googleProject.grant(Role.EVENTARC_EVENT_RECEIVER, resolved.serviceAccount)],
     };
   }
 }

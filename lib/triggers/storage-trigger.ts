@@ -60,7 +60,7 @@ export class StorageTrigger implements IEventTrigger {
       eventType: `google.cloud.storage.object.v1.${event}`,
       triggerRegion,
       filters: [{ attribute: "bucket", value: bucket.bucketName }],
-      dependsOn: [
+      grants: [
         target.googleProject.grant(Role.EVENTARC_EVENT_RECEIVER, resolved.serviceAccount),
         target.googleProject.grant(Role.PUBSUB_PUBLISHER, storageAgent(target.googleProject)),
       ],

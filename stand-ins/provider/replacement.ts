@@ -34,6 +34,8 @@ export const REPLACED_BY: { readonly [type: string]: readonly string[] } = {
   google_service_account: ["account_id"],
   google_storage_bucket: ["name", "location"],
   google_storage_bucket_object: ["bucket", "name", "source"],
+  // hashicorp/terraform-provider-time, internal/provider/resource_time_sleep.go
+  time_sleep: ["triggers"],
   google_vpc_access_connector: [
     "name",
     "region",

@@ -1,10 +1,12 @@
 import { type BindingKind, bindingSource } from "./binding-source";
 import type { Attribute, AttributeType, Block, NestedBlock } from "./schema";
+import { timeSchema } from "./time-schema";
 
 const schemas = new Map<string, Block>();
 
 /** The schema of a provider, a resource type or a data source type, as the installed bindings know it. */
 export function bindingSchema(provider: string, kind: BindingKind, type: string): Block {
+  if (provider === "time") return timeSchema(type);
   const key = `${provider} ${kind} ${type}`;
   const schema = schemas.get(key) ?? new BindingReader(bindingSource(provider, kind, type)).read();
   schemas.set(key, schema);

@@ -70,9 +70,14 @@ function refused(type: string, place: Place): string[] {
   return [...providerRules(type), ...googleRules(type)].flatMap((rule) => rule(place));
 }
 
-/** Terraform makes a provider of its own for one that is only asked for by a first word, but for none that is named. */
-function undeclaredProvider({ provider }: Declared, { provider: declared = {} }: StackDocument): string[] {
-  if (provider === "google" || Object.hasOwn(declared, provider)) return [];
+/** Terraform needs no settings of a provider that a stack only requires; one that it does not even require is a mistake. */
+function undeclaredProvider(
+  { provider }: Declared,
+  { provider: declared = {}, terraform }: StackDocument,
+): string[] {
+  const { required_providers: required = {} } = (terraform ?? {}) as { required_providers?: Named };
+  if (provider === "google" || Object.hasOwn(declared, provider) || Object.hasOwn(required, provider))
+    return [];
   return [`provider ${provider} is not declared`];
 }
 

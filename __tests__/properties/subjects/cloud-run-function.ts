@@ -146,6 +146,7 @@ const simple: Choices<Simple> = {
     { maxKeys: 3 },
   ),
   buildServiceAccount: common.serviceAccounts,
+  grantBuildRoles: fc.constant(true),
   baseImageUpdates: fc.constantFrom(...Object.values(BaseImageUpdates)),
   binaryAuthorizationPolicy: fc.oneof(
     fc.constantFrom("default", "projects/p/platforms/cloudRun/prod"),
@@ -214,6 +215,7 @@ const wild: Choices<CloudRunFunctionProps> = {
   dockerRepository: wildFullName("repositories/main").map(dockerRepository),
   buildEnvironment: wildEnvironments,
   buildServiceAccount: common.serviceAccounts,
+  grantBuildRoles: common.flags,
   workerPool: wildFullName("workerPools/private"),
   baseImageUpdates: fc.constantFrom(...Object.values(BaseImageUpdates)),
   binaryAuthorizationPolicy: fc.oneof(

@@ -30,7 +30,6 @@ test("each exception is still needed", () => {
   const idle = NOT_YET.filter(({ covers }) => !findings.some(covers));
   // What only random apps have.
   expect(idle.map(({ reason }) => reason)).toEqual([
-    "A build account that is given is granted nothing",
     "Pub/Sub's service agent is let publish dead letters to another project's topic before it is made",
   ]);
 });

@@ -9,23 +9,6 @@ export interface NotYet {
 /** What still goes wrong. This list only ever gets shorter. */
 export const NOT_YET: readonly NotYet[] = [
   {
-    reason: "The build account may read the archive that was uploaded, and not Google's copy of it",
-    covers: ({ flow, permission, problem }) =>
-      flow === "build" && permission === "storage.objects.get" && problem === Problem.MISSING,
-  },
-  {
-    reason: "A build account that is given is granted nothing",
-    covers: ({ flow, problem, given, permission }) =>
-      flow === "build" &&
-      problem === Problem.MISSING &&
-      given.length === 0 &&
-      !permission.startsWith("storage."),
-  },
-  {
-    reason: "Nothing waits until a grant is effective",
-    covers: ({ problem }) => problem === Problem.UNSETTLED,
-  },
-  {
     reason: "IAP's service agent is granted a role before anybody has made it",
     covers: ({ flow, problem, principal }) =>
       flow === "accounts" && problem === Problem.ABSENT && principal.includes("@gcp-sa-iap."),

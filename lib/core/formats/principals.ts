@@ -30,8 +30,13 @@ export const SERVICE_ACCOUNT_EMAIL: Format = {
   source,
 };
 
-/** The project of a service account that its users made, by its email address; undefined for another address. */
+/**
+ * The project of a service account that its users made, or of App Engine's default one, by its email address; undefined for
+ * another address.
+ */
 export function projectOfAccount(email: string): string | undefined {
+  const appEngine = /^(?<project>[a-z0-9-]+)@appspot\.gserviceaccount\.com$/.exec(email);
+  if (appEngine) return appEngine.groups?.project;
   const parts = /^[^@]+@(?<project>[a-z0-9-]+)(?:\.(?<domain>[a-z0-9.-]+))?\.iam\.gserviceaccount\.com$/.exec(
     email,
   );

@@ -1,0 +1,64 @@
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import { got, invalid } from "../core/errors";
+import { shared } from "../core/shared";
+import { TimeSleep } from "../core/time-sleep";
+import type { Grant } from "./grant";
+
+/** The context key that says how many seconds what needs a new grant at once waits for it: 0 for not at all. */
+export const IAM_WAIT_SECONDS_CONTEXT = "cdktf-cloud-run-functions:iamWaitSeconds";
+
+/**
+ * Usually two minutes are enough, and rarely seven are not: https://cloud.google.com/iam/docs/access-change-propagation
+ *
+ * With one minute, half of the provider's own tests of builds failed:
+ * https://github.com/hashicorp/terraform-provider-google/issues/20571
+ */
+const DEFAULT_SECONDS = 180;
+
+/**
+ * The time that Google takes until grants are effective, as something to wait for.
+ *
+ * Whoever depends on it waits when the grants are new, and later again when there are more of them or others. Many share
+ * one, because each takes up one of the ten places in which Terraform works at a time.
+ */
+export class GrantWait extends Construct {
+  private readonly grants = new Set<Grant>();
+  private readonly sleep?: TimeSleep;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    const seconds = iamWaitSeconds(this);
+    if (seconds === 0) return;
+    const after = () => [...this.grants].map(({ _address }) => _address);
+    this.sleep = new TimeSleep(this, "Resource", { seconds, after });
+  }
+
+  /** What must depend on these grants, and on the time that they take: for `dependsOn`. */
+  public for(grants: Grant[]): ITerraformDependable[] {
+    grants.forEach((grant) => this.grants.add(grant));
+    return this.sleep ? [...grants, this.sleep] : grants;
+  }
+}
+
+/**
+ * What a construct must depend on that needs these grants as soon as it is made: for `dependsOn`.
+ *
+ * All of a stack's constructs wait together, in one pause after all of these grants.
+ */
+export function effective(at: Construct, grants: Grant[]): ITerraformDependable[] {
+  if (grants.length === 0) return [];
+  return shared(at, "wait-for-grants", [], (scope, id) => new GrantWait(scope, id)).for(grants);
+}
+
+/** How long to wait for grants. Throws for a context that is no number of seconds. */
+export function iamWaitSeconds(at: Construct): number {
+  const given: unknown = at.node.tryGetContext(IAM_WAIT_SECONDS_CONTEXT) ?? DEFAULT_SECONDS;
+  const seconds = typeof given === "string" && given.trim() !== "" ? Number(given) : given;
+  if (typeof seconds === "number" && Number.isInteger(seconds) && seconds >= 0 && seconds <= 3600)
+    return seconds;
+  throw invalid(
+    `context '${IAM_WAIT_SECONDS_CONTEXT}' must be a whole number of seconds from 0 to 3600, got ${got(given)}`,
+    at,
+  );
+}
