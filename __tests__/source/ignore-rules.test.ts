@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App, TerraformStack } from "cdktf";
@@ -28,7 +29,7 @@ function leftIn(...paths: string[]): string[] {
 const load = () => ignoreRules("functions/orders", directory);
 const DEFAULTS = [
   ...[".git/", ".git", ".gitignore", ".gcloudignore"],
-  ...["node_modules/", "lib/node_modules/", "cdktf.out/", "lib/cdktf.out/"],
+  ...["node_modules/", "lib/node_modules/", "cdktf.out/", "lib/cdktf.out/", ".terraform/"],
 ];
 
 test("leaves out version control, node_modules and cdktf.out at any depth when there are no ignore files", () => {
@@ -167,9 +168,68 @@ test.each([".gcloudignore", ".gitignore"])("refuses a directory named %s", (name
   mkdirSync(join(directory, name));
   expect(load).toThrow(
     new Error(
-      `'source' must have readable ignore files, got '${name}' in 'functions/orders', which gives EISDIR`,
+      `'source' must have readable ignore files, got '${name}' in 'functions/orders', which is a directory`,
     ),
   );
+});
+
+const unreadable = (name: string, fact: string) =>
+  new Error(`'source' must have readable ignore files, got '${name}' in 'functions/orders', which ${fact}`);
+
+test.each([".gcloudignore", ".gitignore"])(
+  "refuses a named pipe called %s, and does not wait for it",
+  (name) => {
+    execFileSync("mkfifo", [join(directory, name)]);
+    expect(load).toThrow(unreadable(name, "is a named pipe"));
+  },
+);
+
+test("refuses what an include leads to, where it is no file", () => {
+  execFileSync("mkfifo", [join(directory, "shared.ignore")]);
+  write(".gcloudignore", "#!include:shared.ignore");
+  expect(load).toThrow(unreadable("shared.ignore", "is a named pipe"));
+});
+
+test.each(["missing", ".gcloudignore"])(
+  "refuses a link to %s, which would take every rule away",
+  (target) => {
+    write(".gitignore", "secrets/");
+    symlinkSync(target, join(directory, ".gcloudignore"));
+    expect(load).toThrow(unreadable(".gcloudignore", "is a link that leads nowhere"));
+  },
+);
+
+test("refuses a link that leads out of the directory", () => {
+  symlinkSync("/etc/hosts", join(directory, ".gcloudignore"));
+  expect(load).toThrow(unreadable(".gcloudignore", "is a link that leads out of it; copy the rules"));
+});
+
+test("follows a link to a file of the directory", () => {
+  write("rules.txt", "*.log");
+  symlinkSync("rules.txt", join(directory, ".gcloudignore"));
+  expect(leftIn("a.log", "a.txt")).toEqual(["a.txt"]);
+});
+
+test("reads a file of a mebibyte, and refuses a larger one", () => {
+  writeFileSync(join(directory, ".gcloudignore"), `*.log\n#${"x".repeat(2 ** 20 - 7)}`);
+  expect(leftIn("a.log", "a.txt")).toEqual(["a.txt"]);
+  writeFileSync(join(directory, ".gcloudignore"), `*.log\n#${"x".repeat(2 ** 20 - 6)}`);
+  expect(load).toThrow(unreadable(".gcloudignore", "has 1.1 MiB, and 1 MiB is the most"));
+});
+
+test("always leaves out Terraform's state, which holds secrets, at any depth and whatever the rules say", () => {
+  const states = [
+    "terraform.shop.tfstate",
+    "lib/terraform.tfstate",
+    "terraform.tfstate.backup",
+    "a.tfstate.1.backup",
+  ];
+  expect(leftIn(...states, ".terraform.tfstate.lock.info", "tfstate.js", "tfstate/")).toEqual([
+    "tfstate.js",
+    "tfstate/",
+  ]);
+  write(".gcloudignore", "!*.tfstate", "!*.tfstate.*", "!terraform.shop.tfstate", "!*");
+  expect(leftIn(...states)).toEqual([]);
 });
 
 test("does not mind what .gitignore is where a .gcloudignore does not include it", () => {

@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmdirSync } from "node:fs";
-import os, { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { StorageBucketObject } from "@cdktf/provider-google/lib/storage-bucket-object";
 import type { App } from "cdktf";
@@ -18,8 +17,11 @@ function newPackage() {
     .toString(16)
     .padStart(64, "0")
     .replace(/^(.{32})(.{32})$/, "$2$1");
-  const archive = jest.fn(() => Buffer.from(`archive ${digest}`));
-  return { name: "files", digest, paths: [], readText: () => "", archive } satisfies Package;
+  const writeTo = jest.fn((write: (bytes: Uint8Array) => void) => {
+    write(Buffer.from("archive "));
+    write(Buffer.from(digest));
+  });
+  return { name: "files", digest, paths: [], warnings: [], readText: () => "", writeTo } satisfies Package;
 }
 
 function upload(contents: Package, id = "orders", stack = newStack()) {
@@ -57,17 +59,22 @@ test("is packed once for all functions of the same code", () => {
   const { stack } = upload(contents, "orders");
   upload(contents, "reports", stack);
   upload(contents, "orders");
-  expect(contents.archive).toHaveBeenCalledTimes(1);
+  expect(contents.writeTo).toHaveBeenCalledTimes(1);
   expect(all(stack, StorageBucketObject)).toHaveLength(2);
 });
 
-test("is packed again after an error, which stays the same", () => {
+test("is packed again after an error, of which nothing stays behind", () => {
   const contents = newPackage();
-  contents.archive.mockImplementation(() => {
-    throw new Error("too many files");
+  contents.writeTo.mockImplementationOnce((write) => {
+    write(Buffer.alloc(2 ** 20));
+    throw new Error("it has changed");
   });
-  expect(() => upload(contents)).toThrow(new Error("too many files"));
-  expect(() => upload(contents)).toThrow(new Error("too many files"));
+  expect(() => upload(contents)).toThrow(new Error("it has changed"));
+  const { stack } = upload(contents);
+  const [{ source }] = all(stack, StorageBucketObject) as { source: string }[];
+  const app = stack.node.root as App;
+  app.synth();
+  expect(readFileSync(join(app.outdir, "stacks/shop", source), "utf8")).toBe(`archive ${contents.digest}`);
 });
 
 test("takes what the caller calls its constructs for data", () => {
@@ -77,29 +84,4 @@ test("takes what the caller calls its constructs for data", () => {
       name: expect.stringMatching(/^shop\/%%\{if\}\/[0-9a-f]{32}\.zip$/) as unknown,
     }),
   ]);
-});
-
-test("waits in a private folder, which is gone when the process exits", () => {
-  const temporary = mkdtempSync(join(tmpdir(), "package-upload-"));
-  const stack = newStack();
-  const bucket = Bucket.fromBucketName(stack, "bucket", "sources");
-  const once = jest.spyOn(process, "once");
-  // The folder is made once a process: for the first package.
-  jest.isolateModules(() => {
-    const fresh = jest.requireActual<{ uploadPackage: typeof uploadPackage }>(
-      "../../lib/source/package-upload",
-    );
-    jest.spyOn(os, "tmpdir").mockReturnValue(temporary);
-    fresh.uploadPackage(new Construct(stack, "orders"), newPackage(), bucket);
-  });
-  const made = readdirSync(temporary);
-  once.mock.calls
-    .filter(([event]) => event === "exit")
-    .forEach(([, clean]) => {
-      (clean as () => void)();
-    });
-  jest.restoreAllMocks();
-  expect(made).toEqual([expect.stringMatching(/^cdktf-cloud-run-functions-\w{6}$/)]);
-  expect(readdirSync(temporary)).toEqual([]);
-  rmdirSync(temporary);
 });

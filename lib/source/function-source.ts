@@ -4,11 +4,14 @@ import { got, invalid } from "../core/errors";
 import { checkWholeNumber } from "../core/ranges";
 import { isKnown } from "../core/tokens";
 import type { IBucket } from "../resources/bucket";
+import { directoryPackage } from "./directory-package";
 import { missingEntryFile } from "./entry-file";
+import { inlinePackage } from "./inline-package";
 import type { Language } from "./language";
-import { directoryPackage, inlinePackage, type Package, zipPackage } from "./package";
+import type { Package } from "./package";
 import { uploadPackage } from "./package-upload";
 import { SourceBucket } from "./source-bucket";
+import { zipPackage } from "./zip-package";
 
 /** The function that a source is for. */
 export interface SourceTarget {
@@ -112,6 +115,7 @@ class PackagedSource extends FunctionSource {
         scope,
       );
     }
+    for (const warning of contents.warnings) Annotations.of(scope).addWarning(warning);
     const bucket = this.bucket ?? SourceBucket.of(scope, target.project, target.location);
     return { bucket, object: uploadPackage(scope, contents, bucket) };
   }

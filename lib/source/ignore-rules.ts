@@ -1,8 +1,10 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { type BigIntStats, lstatSync, realpathSync } from "node:fs";
+import { join, posix } from "node:path";
 import type { IConstruct } from "constructs";
-import ignore from "ignore";
-import { got, invalid } from "../core/errors";
+import { IgnorePattern } from "./ignore-pattern";
+import { mebibytes, MIB } from "./mebibytes";
+import { isInside, kindOf, piecesOf } from "./regular-file";
+import { SourceErrors, systemCode } from "./source-errors";
 
 /** The rules that leave files of a source directory out of its package. */
 export interface IgnoreRules {
@@ -12,57 +14,111 @@ export interface IgnoreRules {
   leavesOut(path: string, isDirectory: boolean): boolean;
 }
 
-// gcloud writes these into the .gcloudignore that it generates for functions, and forgets them when there is one.
+// gcloud writes the first four into the .gcloudignore that it generates for functions, and forgets them when there is one.
 // Here they always come first: nobody means to upload .git, and a `!node_modules` line takes a default back. cdktf's output
-// holds the archives themselves: an app that deploys its own folder would change with each synthesis.
-const DEFAULTS = [".git", ".gitignore", ".gcloudignore", "node_modules", "cdktf.out"];
+// holds the archives themselves: an app that deploys its own folder would change with each synthesis. .terraform holds
+// providers.
+const DEFAULTS = [".git", ".gitignore", ".gcloudignore", "node_modules", "cdktf.out", ".terraform"];
+
+// Terraform keeps secrets in its state in clear, and cdktf puts a local one beside cdktf.json. No line takes these back.
+const ALWAYS = ["*.tfstate", "*.tfstate.*"];
 
 // gcloud allows white space after the `#`.
 const INCLUDE = /^#\s*!include:(.*)$/;
 
 /** The rules in the `.gcloudignore` of a source directory, or in its `.gitignore` where it has none. */
 export function ignoreRules(given: string, directory: string, at?: IConstruct): IgnoreRules {
-  const refusal = (rule: string, what: string, fact: string): Error =>
-    invalid(`'source' must have ${rule}, got ${got(what)} in ${got(given)}, ${fact}`, at);
-
-  const read = (file: string): string | undefined => {
-    try {
-      return readFileSync(join(directory, file), "utf8").replace(/^\uFEFF/, "");
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === "ENOENT") return undefined;
-      throw refusal("readable ignore files", file, `which gives ${code ?? String(error)}`);
-    }
+  const files = new IgnoreFiles(directory, new SourceErrors(given, at));
+  const gcloudignore = files.withIncludes(".gcloudignore");
+  const gitignore = gcloudignore === undefined ? files.read(".gitignore") : undefined;
+  const lines = gcloudignore ?? gitignore ?? [];
+  return {
+    file: gcloudignore ? ".gcloudignore" : gitignore ? ".gitignore" : undefined,
+    leavesOut: ruleOf([...DEFAULTS, ...lines, ...ALWAYS]),
   };
+}
 
-  const include = (line: string, file: string): string => {
-    if (/[\\/]/.test(file)) {
-      const fact = "which gcloud refuses as well; copy the rules";
-      throw refusal("a .gcloudignore that includes files beside it only", line, fact);
+/** What lines decide of a path: the last one that is about it, unless a directory around it is left out. */
+function ruleOf(lines: string[]): IgnoreRules["leavesOut"] {
+  const patterns = lines.map((line) => IgnorePattern.parse(line)).filter((one) => one !== undefined);
+  patterns.reverse();
+  const directories = new Map([[".", false]]);
+  const leavesOut: IgnoreRules["leavesOut"] = (path, isDirectory) => {
+    const known = isDirectory ? directories.get(path) : undefined;
+    if (known !== undefined) return known;
+    const names = path.split("/");
+    const decides = (pattern: IgnorePattern): boolean => pattern.matches(path, names, isDirectory);
+    const isOut = leavesOut(posix.dirname(path), true) || patterns.find(decides)?.takesBack === false;
+    if (isDirectory) directories.set(path, isOut);
+    return isOut;
+  };
+  return leavesOut;
+}
+
+/** The ignore files at the top of a source directory. */
+class IgnoreFiles {
+  constructor(
+    private readonly directory: string,
+    private readonly errors: SourceErrors,
+  ) {}
+
+  /** The lines of a file, with those of the files that it includes; undefined where there is none of that name. */
+  public withIncludes(name: string): string[] | undefined {
+    return this.read(name)?.flatMap((line) => {
+      const included = INCLUDE.exec(line)?.[1];
+      return included === undefined ? line : this.include(line, included.trim());
+    });
+  }
+
+  public read(name: string): string[] | undefined {
+    const path = join(this.directory, name);
+    try {
+      const place = lstatSync(path).isSymbolicLink() ? this.targetOf(path, name) : path;
+      const pieces = piecesOf(place, { start: 0, end: MIB }, (opened) => {
+        this.check(name, opened);
+      });
+      return Buffer.concat([...pieces])
+        .toString("utf8")
+        .replace(/^\uFEFF/, "")
+        .split(/\r?\n/);
+    } catch (error) {
+      const code = systemCode(error);
+      if (code === "ENOENT") return undefined;
+      throw code === undefined ? error : this.unreadable(name, `which gives ${code}`);
     }
-    const text = file === "" ? undefined : read(file);
-    if (text === undefined) {
-      throw refusal("the files that its .gcloudignore includes", line, "which does not exist");
+  }
+
+  private include(line: string, name: string): string[] {
+    const rule = "have the files that its .gcloudignore includes";
+    if (/[\\/]/.test(name)) {
+      const fact = "which gcloud refuses as well; copy the rules";
+      throw this.errors.must("have a .gcloudignore that includes files beside it only", fact, line);
     }
     // An include in an included file stays what it looks like, a comment: gcloud goes one level deep.
-    return text;
-  };
+    const lines = name === "" ? undefined : this.read(name);
+    if (!lines) throw this.errors.must(rule, "which does not exist", line);
+    return lines;
+  }
 
-  const gcloudignore = read(".gcloudignore")
-    ?.split(/\r?\n/)
-    .map((line) => {
-      const file = INCLUDE.exec(line)?.[1];
-      return file === undefined ? line : include(line, file.trim());
-    })
-    .join("\n");
-  const gitignore = gcloudignore === undefined ? read(".gitignore") : undefined;
+  /** Where a link leads: a broken one is not like no file at all, which would take every rule away. */
+  private targetOf(path: string, name: string): string {
+    let target: string;
+    try {
+      target = realpathSync(path);
+    } catch {
+      throw this.unreadable(name, "which is a link that leads nowhere");
+    }
+    if (isInside(target, realpathSync(this.directory))) return target;
+    throw this.unreadable(name, "which is a link that leads out of it; copy the rules");
+  }
 
-  // Case counts, for gcloud and for git on Linux; the package's own default is that it does not.
-  const rules = ignore({ ignorecase: false })
-    .add(DEFAULTS)
-    .add(gcloudignore ?? gitignore ?? "");
-  return {
-    file: gcloudignore !== undefined ? ".gcloudignore" : gitignore !== undefined ? ".gitignore" : undefined,
-    leavesOut: (path, isDirectory) => rules.ignores(isDirectory ? `${path}/` : path),
-  };
+  private check(name: string, opened: BigIntStats): void {
+    if (!opened.isFile()) throw this.unreadable(name, `which is ${kindOf(opened)}`);
+    const size = Number(opened.size);
+    if (size > MIB) throw this.unreadable(name, `which has ${mebibytes(size)}, and 1 MiB is the most`);
+  }
+
+  private unreadable(name: string, fact: string): Error {
+    return this.errors.must("have readable ignore files", fact, name);
+  }
 }

@@ -1,11 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { StorageBucketObject } from "@cdktf/provider-google/lib/storage-bucket-object";
 import { AssetType, TerraformAsset } from "cdktf";
 import type { Construct } from "constructs";
 import { literal } from "../core/literal";
 import type { IBucket } from "../resources/bucket";
+import { archiveFile } from "./archive-file";
 import type { Package } from "./package";
 
 /**
@@ -16,7 +14,7 @@ import type { Package } from "./package";
 export function uploadPackage(scope: Construct, contents: Package, bucket: IBucket): string {
   const digest = contents.digest.slice(0, 32);
   const asset = new TerraformAsset(scope, "package", {
-    path: archiveFile(digest, contents),
+    path: archiveFile(digest, contents, scope),
     type: AssetType.FILE,
     assetHash: digest,
   });
@@ -26,26 +24,4 @@ export function uploadPackage(scope: Construct, contents: Package, bucket: IBuck
     source: asset.path,
   });
   return object.name;
-}
-
-let folder: string | undefined;
-const written = new Set<string>();
-
-/** A file that holds the archive until cdktf copies it into the stack's output: in a private folder, gone at exit. */
-function archiveFile(digest: string, contents: Package): string {
-  if (!folder) {
-    const made = mkdtempSync(join(tmpdir(), "cdktf-cloud-run-functions-"));
-    process.once("exit", () => {
-      rmSync(made, { recursive: true, force: true });
-    });
-    folder = made;
-  }
-  const path = join(folder, digest, "source.zip");
-  if (!written.has(digest)) {
-    const archive = contents.archive();
-    mkdirSync(join(folder, digest), { recursive: true });
-    writeFileSync(path, archive);
-    written.add(digest);
-  }
-  return path;
 }

@@ -16,9 +16,9 @@ export const MOUNTED_FILE: Format = {
   source: "https://cloud.google.com/run/docs/configuring/services/secrets",
 };
 
-/** A file of a function's source. */
+/** A file of a function's source. Half of a surrogate pair has no bytes in UTF-8. */
 export const SOURCE_FILE: Format = {
-  pattern: /^(?!\.{1,2}(?:\/|$))[^/\\\p{Cc}]+(?:\/(?!\.{1,2}(?:\/|$))[^/\\\p{Cc}]+)*$/u,
+  pattern: /^(?!\.{1,2}(?:\/|$))[^/\\\p{Cc}\p{Cs}]+(?:\/(?!\.{1,2}(?:\/|$))[^/\\\p{Cc}\p{Cs}]+)*$/u,
   what: "relative paths with forward slashes",
   source: "https://cloud.google.com/run/docs/write-functions#directory-structure",
 };

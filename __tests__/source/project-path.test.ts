@@ -1,0 +1,51 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { TerraformVariable } from "cdktf";
+import { RootConstruct } from "constructs";
+import { projectPath } from "../../lib/source/project-path";
+import { newStack } from "../support/stack";
+
+let project: string;
+beforeEach(() => {
+  project = realpathSync(mkdtempSync(join(tmpdir(), "project-path-")));
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+  rmSync(project, { recursive: true });
+});
+
+const at = () => new RootConstruct("shop");
+
+describe("a relative path begins", () => {
+  test("at the folder of the cdktf.json that the app knows, wherever it runs", () => {
+    const app = at();
+    app.node.setContext("cdktfJsonPath", join(project, "cdktf.json"));
+    jest.spyOn(process, "cwd").mockReturnValue(tmpdir());
+    expect(projectPath("./lib/../orders/", app)).toBe(join(project, "orders"));
+  });
+
+  test("at the folder of the nearest cdktf.json above the current one, where the app knows none", () => {
+    writeFileSync(join(project, "cdktf.json"), "{}");
+    mkdirSync(join(project, "deep/down"), { recursive: true });
+    jest.spyOn(process, "cwd").mockReturnValue(join(project, "deep/down"));
+    expect(projectPath("orders", at())).toBe(join(project, "orders"));
+  });
+
+  test("at the current folder, where there is no cdktf.json", () => {
+    jest.spyOn(process, "cwd").mockReturnValue(project);
+    expect(projectPath("orders", at())).toBe(join(project, "orders"));
+  });
+});
+
+test("an absolute path stays as it is", () => {
+  expect(projectPath(join(project, "orders"), at())).toBe(join(project, "orders"));
+});
+
+test("a token is no path", () => {
+  const stack = newStack();
+  const path = new TerraformVariable(stack, "path", {}).stringValue;
+  expect(() => projectPath(path, stack)).toThrow(
+    new Error("'source' must be a path known at synthesis, got a token [at shop]"),
+  );
+});

@@ -1,0 +1,19 @@
+import { existsSync } from "node:fs";
+import { dirname, isAbsolute, join, resolve } from "node:path";
+import type { IConstruct } from "constructs";
+import { invalid } from "../core/errors";
+import { isToken } from "../core/tokens";
+
+/** A path as cdktf takes an asset's: relative to the folder of the nearest `cdktf.json`, or else to the current one. */
+export function projectPath(path: string, at: IConstruct): string {
+  if (isToken(path)) throw invalid("'source' must be a path known at synthesis, got a token", at);
+  if (isAbsolute(path)) return path;
+  const context: unknown = at.node.tryGetContext("cdktfJsonPath");
+  const folder = typeof context === "string" ? dirname(context) : projectFolder(process.cwd());
+  return resolve(folder ?? process.cwd(), path);
+}
+
+function projectFolder(folder: string): string | undefined {
+  if (existsSync(join(folder, "cdktf.json"))) return folder;
+  return dirname(folder) === folder ? undefined : projectFolder(dirname(folder));
+}
