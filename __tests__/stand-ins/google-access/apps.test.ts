@@ -31,6 +31,7 @@ test("each exception is still needed", () => {
   // What only random apps have.
   expect(idle.map(({ reason }) => reason)).toEqual([
     "Pub/Sub's service agent is let publish dead letters to another project's topic before it is made",
+    "Google's agents are not let use the archive, or the build account, of another project",
   ]);
 });
 

@@ -19,6 +19,13 @@ export const NOT_YET: readonly NotYet[] = [
     covers: ({ flow, permission, principal }) =>
       flow === "accounts" && permission === "roles/pubsub.publisher" && principal.includes("@gcp-sa-pubsub."),
   },
+  {
+    reason: "Google's agents are not let use the archive, or the build account, of another project",
+    covers: ({ flow, problem, principal }) =>
+      flow === "build" &&
+      problem === Problem.MISSING &&
+      /@(gcf-admin-robot|gcp-sa-cloudbuild)\./.test(principal),
+  },
 ];
 
 /** What nobody can do from within an app, or what is somebody else's choice. */
