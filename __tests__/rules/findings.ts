@@ -1,6 +1,5 @@
 import { judge } from "../../lib/rules/judge";
 import type { Rule } from "../../lib/rules/rule";
-import { RULES } from "../../lib/rules/rules";
 import { modelOf, shop } from "../document/documents";
 
 export const OPS = "group:ops@example.com";
@@ -15,11 +14,6 @@ export function foundBy(rule: Rule, json: object): string[] {
 /** What one rule finds in the stacks of an app. */
 export function foundInStacks(rule: Rule, stacks: { [name: string]: object }): string[] {
   return texts(judge(modelOf(stacks), [rule]));
-}
-
-/** What all rules find. */
-export function foundByAll(json: object): string[] {
-  return texts(judge(shop(json), RULES));
 }
 
 function texts({ errors, warnings }: ReturnType<typeof judge>): string[] {

@@ -52,7 +52,7 @@ export function effective(at: Construct, grants: Grant[]): ITerraformDependable[
 }
 
 /** How long to wait for grants. Throws for a context that is no number of seconds. */
-export function iamWaitSeconds(at: Construct): number {
+function iamWaitSeconds(at: Construct): number {
   const given: unknown = at.node.tryGetContext(IAM_WAIT_SECONDS_CONTEXT) ?? DEFAULT_SECONDS;
   const seconds = typeof given === "string" && given.trim() !== "" ? Number(given) : given;
   if (typeof seconds === "number" && Number.isInteger(seconds) && seconds >= 0 && seconds <= 3600)
