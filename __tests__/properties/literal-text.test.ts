@@ -162,6 +162,6 @@ describeTerraform("terraform", () => {
         .filter((text) => !isDeepStrictEqual(text.meant, text.read));
       expect(wrong).toEqual([]);
     },
-    20_000 + RUNS * 100,
+    120_000 + RUNS * 100,
   );
 });

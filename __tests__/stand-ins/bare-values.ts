@@ -1,5 +1,6 @@
 import { bindingSchema } from "../../stand-ins/schema/binding-schema";
 import type { Block } from "../../stand-ins/schema/schema";
+import { timeSchema } from "../../stand-ins/schema/time-schema";
 import type { Value, Values } from "../../stand-ins/schema/value";
 
 // Only google-beta has these, and its bindings are an optional package.
@@ -15,6 +16,7 @@ export function isInstalled(type: string): boolean {
 }
 
 export function schemaOf(type: string): Block {
+  if (type.startsWith("time_")) return timeSchema(type);
   return bindingSchema(isBeta(type) ? "google-beta" : "google", "resource", type);
 }
 
