@@ -4,7 +4,7 @@ import type { Blocks, Named, StackDocument } from "../../stand-ins/hcl/stack-doc
 import { STACK_FILE } from "../terraform/synthesized-stack";
 import { type Accepted, newDirectory } from "./synthesis";
 
-const ADDRESS = /\b((?:data\.)?google_[a-z0-9_]+|var|local)\.([A-Za-z_][\w-]*)/g;
+const ADDRESS = /\b((?:data\.)?google_[a-z0-9_]+|time_[a-z]+|var|local)\.([A-Za-z_][\w-]*)/g;
 
 /** Many small stacks as a large one, in which their names do not meet: so that one run of terraform judges them all. */
 export class MergedStacks {
