@@ -174,13 +174,13 @@ export declare abstract class Caller extends Construct implements ICaller {
 export declare class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunction {
   constructor(scope: Construct, id: string, props: CloudRunFunctionProps);
   static fromFunctionAttributes(scope: Construct, id: string, attributes: CloudRunFunctionAttributes): ICloudRunFunction;
-  static fromFunctionName(scope: Construct, id: string, functionName: string, options?: ImportedFunctionOptions): ICloudRunFunction;
+  static fromFunctionName(scope: Construct, id: string, functionName: string, options?: ImportOptions): ICloudRunFunction;
   addEnvironment(name: string, value: string): void;
   get functionName(): string;
   readonly serviceName: string;
 }
 
-export interface CloudRunFunctionAttributes extends ImportedFunctionOptions {
+export interface CloudRunFunctionAttributes extends ImportOptions {
   readonly functionName: string;
   readonly serviceName: string;
   readonly uri: string;
@@ -228,12 +228,12 @@ export declare abstract class CloudRunInvocable extends Construct implements IIn
 export declare class CloudRunService extends CloudRunWorkload implements ICloudRunService {
   constructor(scope: Construct, id: string, props: CloudRunServiceProps);
   static fromServiceAttributes(scope: Construct, id: string, attributes: CloudRunServiceAttributes): ICloudRunService;
-  static fromServiceName(scope: Construct, id: string, serviceName: string, options?: ImportedServiceOptions): ICloudRunService;
+  static fromServiceName(scope: Construct, id: string, serviceName: string, options?: ImportOptions): ICloudRunService;
   grantIapAccess(principal: IPrincipal, options?: GrantOptions): Grant;
   readonly serviceName: string;
 }
 
-export interface CloudRunServiceAttributes extends ImportedServiceOptions {
+export interface CloudRunServiceAttributes extends ImportOptions {
   readonly serviceName: string;
   readonly uri: string;
 }
@@ -399,7 +399,7 @@ export declare class FirstGenFunction extends Construct implements IInvocable {
   readonly uri: string;
 }
 
-export interface FirstGenFunctionOptions extends ImportedFunctionOptions {
+export interface FirstGenFunctionOptions extends ImportOptions {
   readonly uri?: string;
 }
 
@@ -595,19 +595,13 @@ export interface IapSetupRoleProps {
   readonly roleId?: string;
 }
 
-export interface ImportedFunctionOptions {
+export interface ImportOptions {
   readonly ingress?: IngressSettings;
   readonly location?: string;
   readonly project?: string;
 }
 
 export interface ImportedServiceAccountOptions {
-  readonly project?: string;
-}
-
-export interface ImportedServiceOptions {
-  readonly ingress?: IngressSettings;
-  readonly location?: string;
   readonly project?: string;
 }
 

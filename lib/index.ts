@@ -13,7 +13,12 @@ export { type IResourceWithAllowPolicy, ResourceWithAllowPolicy } from "./iam/re
 export type { ConditionConfig } from "./iam/condition-config";
 export { Grant, type GrantOptions } from "./iam/grant";
 export { IamCondition } from "./iam/iam-condition";
-export { AttachmentPoint, InvokeDenyPolicy, type InvokeDenyPolicyProps } from "./iam/invoke-deny-policy";
+export type { ImportOptions } from "./invocation/import-options";
+export {
+  AttachmentPoint,
+  InvokeDenyPolicy,
+  type InvokeDenyPolicyProps,
+} from "./invocation/invoke-deny-policy";
 export type { IPrincipal } from "./iam/i-principal";
 export { Principal } from "./iam/principal";
 export { PublicPrincipal } from "./iam/public-principal";
@@ -56,11 +61,7 @@ export {
   RetryPolicy,
 } from "./functions/event-trigger";
 export { FirstGenFunction, type FirstGenFunctionOptions } from "./functions/first-gen-function";
-export type {
-  CloudRunFunctionAttributes,
-  ICloudRunFunction,
-  ImportedFunctionOptions,
-} from "./functions/imported-function";
+export type { CloudRunFunctionAttributes, ICloudRunFunction } from "./functions/imported-function";
 export { Runtime } from "./functions/runtime";
 export {
   type ISecret,
@@ -78,11 +79,7 @@ export { CloudRunWorkload } from "./workload/cloud-run-workload";
 export { CloudRunService } from "./services/cloud-run-service";
 export { Billing, type CloudRunServiceProps, ExecutionEnvironment } from "./services/cloud-run-service-props";
 export type { ContainerProps, SidecarProps, VolumeMount } from "./services/container-props";
-export type {
-  CloudRunServiceAttributes,
-  ICloudRunService,
-  ImportedServiceOptions,
-} from "./services/imported-service";
+export type { CloudRunServiceAttributes, ICloudRunService } from "./services/imported-service";
 export { InvokerIamCheck } from "./services/invoker-iam-check";
 export { Probe, type ProbeOptions } from "./services/probe";
 export { TrafficTarget, type TrafficTargetOptions } from "./services/traffic-target";

@@ -13,10 +13,10 @@ import { SchedulerJob } from "../../lib/callers/scheduler-job";
 import { TaskQueue } from "../../lib/callers/task-queue";
 import { GoogleProviderVersion } from "../../lib/core/provider-version";
 import { CloudRunFunction } from "../../lib/functions/cloud-run-function";
-import type { ImportedFunctionOptions } from "../../lib/functions/imported-function";
 import { Principal } from "../../lib/iam/principal";
 import { Role } from "../../lib/iam/role";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
+import type { ImportOptions } from "../../lib/invocation/import-options";
 import type { IInvocable } from "../../lib/invocation/invocable";
 import { InvokerBinding } from "../../lib/invocation/invoker-binding";
 import { Topic } from "../../lib/resources/topic";
@@ -285,7 +285,7 @@ describe("a list of invokers has nothing beside it:", () => {
     }).toThrow("'InvokerBinding' must be alone in granting roles/run.invoker on its service");
   });
 
-  test.each<[string, string, ImportedFunctionOptions]>([
+  test.each<[string, string, ImportOptions]>([
     ["of another name", "bills", {}],
     ["of another location", "orders", { location: "us-west1" }],
     ["of another project", "orders", { project: "other-project" }],

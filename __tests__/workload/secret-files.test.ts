@@ -35,3 +35,10 @@ test("a version of another secret is refused", () => {
     new Error("'files.key' must be a version of the volume's secret shop/db, got one of shop/key [at shop]"),
   );
 });
+
+test("a version of the same secret, imported a second time, is accepted", () => {
+  const again = Secret.fromSecretId(stack, "db again", "db-password");
+  expect(secretFilesOf(db, { current: again.version("2") }, stack)).toEqual([
+    { path: "current", version: "2" },
+  ]);
+});

@@ -13,6 +13,7 @@ import { effective } from "../iam/grant-wait";
 import { isPublic } from "../iam/public-principal";
 import type { Role } from "../iam/role";
 import { NetworkPath } from "../ingress/network-path";
+import type { ImportOptions } from "../invocation/import-options";
 import type { CallerCheck } from "../invocation/receiver";
 import { CloudRunWorkload } from "../workload/cloud-run-workload";
 import { checkEnvironment } from "../workload/environment";
@@ -30,7 +31,6 @@ import {
   type CloudRunFunctionAttributes,
   type ICloudRunFunction,
   ImportedFunction,
-  type ImportedFunctionOptions,
 } from "./imported-function";
 import { overrideServiceConfig, serviceConfigOf } from "./service-config";
 
@@ -54,7 +54,7 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
     scope: Construct,
     id: string,
     functionName: string,
-    options: ImportedFunctionOptions = {},
+    options: ImportOptions = {},
   ): ICloudRunFunction {
     return new ImportedFunction(scope, id, { functionName, ...options });
   }

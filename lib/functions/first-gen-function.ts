@@ -12,13 +12,13 @@ import { Role } from "../iam/role";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { checkAccess } from "../invocation/access-check";
 import type { ICaller } from "../invocation/caller";
+import type { ImportOptions } from "../invocation/import-options";
 import type { GrantInvokeOptions, IInvocable } from "../invocation/invocable";
 import { letCallerIn } from "../invocation/let-caller-in";
 import { describeReceiver, type Receiver } from "../invocation/receiver";
-import type { ImportedFunctionOptions } from "./imported-function";
 
 /** What an app can say about a 1st gen function that it imports. */
-export interface FirstGenFunctionOptions extends ImportedFunctionOptions {
+export interface FirstGenFunctionOptions extends ImportOptions {
   /**
    * The function's URL, which is also the audience of ID tokens: `https://REGION-PROJECT.cloudfunctions.net/FUNCTION`.
    *

@@ -7,6 +7,7 @@ import { serviceNameOf } from "../core/resource-names";
 import { isKnown, isToken } from "../core/tokens";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { CloudRunInvocable } from "../invocation/cloud-run-invocable";
+import type { ImportOptions } from "../invocation/import-options";
 import type { IInvocable } from "../invocation/invocable";
 import { checkServiceAddress, servicePlaceOf } from "../invocation/service-address";
 
@@ -19,32 +20,8 @@ export interface ICloudRunFunction extends IInvocable {
   readonly serviceName: string;
 }
 
-/** What an app can say about a function that it imports. */
-export interface ImportedFunctionOptions {
-  /**
-   * The region of the function.
-   *
-   * @default - the region of the stack's Google provider
-   */
-  readonly location?: string;
-
-  /**
-   * The project of the function.
-   *
-   * @default - the project of the stack's Google provider
-   */
-  readonly project?: string;
-
-  /**
-   * The function's ingress settings. The network path of each caller is checked against them.
-   *
-   * @default - unknown, and no path is checked
-   */
-  readonly ingress?: IngressSettings;
-}
-
 /** Everything that the library needs to know about a function that an app imports. */
-export interface CloudRunFunctionAttributes extends ImportedFunctionOptions {
+export interface CloudRunFunctionAttributes extends ImportOptions {
   /** The name of the function: 1 to 63 letters, digits, hyphens and underscores that begin with a letter. */
   readonly functionName: string;
 
@@ -71,7 +48,7 @@ export class ImportedFunction extends CloudRunInvocable implements ICloudRunFunc
   constructor(
     scope: Construct,
     id: string,
-    known: ImportedFunctionOptions &
+    known: ImportOptions &
       Pick<CloudRunFunctionAttributes, "functionName"> &
       Partial<CloudRunFunctionAttributes>,
   ) {

@@ -7,17 +7,13 @@ import { needsProvider, PROVIDER_FEATURES } from "../core/provider-version";
 import { Grant, type GrantOptions } from "../iam/grant";
 import type { IPrincipal } from "../iam/i-principal";
 import { ServiceAgent } from "../iam/service-agent";
+import type { ImportOptions } from "../invocation/import-options";
 import { letCallerIn } from "../invocation/let-caller-in";
 import type { CallerCheck, Receiver } from "../invocation/receiver";
 import { CloudRunWorkload } from "../workload/cloud-run-workload";
 import type { WorkloadKind } from "../workload/workload-kind";
 import type { CloudRunServiceProps } from "./cloud-run-service-props";
-import {
-  type CloudRunServiceAttributes,
-  type ICloudRunService,
-  ImportedService,
-  type ImportedServiceOptions,
-} from "./imported-service";
+import { type CloudRunServiceAttributes, type ICloudRunService, ImportedService } from "./imported-service";
 import { InvokerIamCheck } from "./invoker-iam-check";
 import { checkService } from "./service-checks";
 import { iapReceiver } from "./service-iap";
@@ -38,7 +34,7 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
     scope: Construct,
     id: string,
     serviceName: string,
-    options: ImportedServiceOptions = {},
+    options: ImportOptions = {},
   ): ICloudRunService {
     return new ImportedService(scope, id, { serviceName, ...options });
   }

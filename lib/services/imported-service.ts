@@ -4,6 +4,7 @@ import { locationOf, projectOf } from "../core/provider-defaults";
 import { isKnown } from "../core/tokens";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { CloudRunInvocable } from "../invocation/cloud-run-invocable";
+import type { ImportOptions } from "../invocation/import-options";
 import type { IInvocable } from "../invocation/invocable";
 import { checkServiceAddress, servicePlaceOf } from "../invocation/service-address";
 
@@ -13,32 +14,8 @@ export interface ICloudRunService extends IInvocable {
   readonly serviceName: string;
 }
 
-/** What an app can say about a service that it imports. */
-export interface ImportedServiceOptions {
-  /**
-   * The region of the service.
-   *
-   * @default - the region of the stack's Google provider
-   */
-  readonly location?: string;
-
-  /**
-   * The project of the service.
-   *
-   * @default - the project of the stack's Google provider
-   */
-  readonly project?: string;
-
-  /**
-   * The service's ingress settings. The network path of each caller is checked against them.
-   *
-   * @default - unknown, and no path is checked
-   */
-  readonly ingress?: IngressSettings;
-}
-
 /** Everything that the library needs to know about a service that an app imports. */
-export interface CloudRunServiceAttributes extends ImportedServiceOptions {
+export interface CloudRunServiceAttributes extends ImportOptions {
   /** The name of the service, short or full. */
   readonly serviceName: string;
 
@@ -61,7 +38,7 @@ export class ImportedService extends CloudRunInvocable implements ICloudRunServi
   constructor(
     scope: Construct,
     id: string,
-    known: ImportedServiceOptions &
+    known: ImportOptions &
       Pick<CloudRunServiceAttributes, "serviceName"> &
       Partial<CloudRunServiceAttributes>,
   ) {

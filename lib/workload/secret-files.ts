@@ -2,6 +2,7 @@ import type { IConstruct } from "constructs";
 import { invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
 import { MOUNTED_FILE } from "../core/formats/paths";
+import { firstOf } from "../core/shared-existing";
 import type { ISecret, SecretVersion } from "../resources/secret";
 
 /** A file that holds the payload of a secret's version. */
@@ -20,7 +21,7 @@ export function secretFilesOf(
 ): SecretFile[] {
   return Object.entries(files).map(([path, file]) => {
     checkFormat("files", path, MOUNTED_FILE, at, { must: "have" });
-    if (file.secret !== secret) {
+    if (firstOf(file.secret) !== firstOf(secret)) {
       throw invalid(
         `'files.${path}' must be a version of the volume's secret ${secret.node.path}, got one of ${file.secret.node.path}`,
         at,

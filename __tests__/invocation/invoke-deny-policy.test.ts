@@ -2,14 +2,14 @@ import { IamDenyPolicy } from "@cdktf/provider-google/lib/iam-deny-policy";
 import { TerraformVariable } from "cdktf";
 import { SchedulerJob } from "../../lib/callers/scheduler-job";
 import type { IPrincipal } from "../../lib/iam/i-principal";
+import { Principal } from "../../lib/iam/principal";
+import { ServiceAccount } from "../../lib/iam/service-account";
+import { ServiceAgent } from "../../lib/iam/service-agent";
 import {
   AttachmentPoint,
   InvokeDenyPolicy,
   type InvokeDenyPolicyProps,
-} from "../../lib/iam/invoke-deny-policy";
-import { Principal } from "../../lib/iam/principal";
-import { ServiceAccount } from "../../lib/iam/service-account";
-import { ServiceAgent } from "../../lib/iam/service-agent";
+} from "../../lib/invocation/invoke-deny-policy";
 import { newFunction } from "../support/functions";
 import { all } from "../support/resources";
 import { newStack } from "../support/stack";

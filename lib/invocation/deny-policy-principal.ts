@@ -1,7 +1,7 @@
 import { Fn } from "cdktf";
 import { isToken } from "../core/tokens";
-import { EVERYONE } from "./deny-policy-identifier";
-import type { IPrincipal } from "./i-principal";
+import { EVERYONE } from "../iam/deny-policy-identifier";
+import type { IPrincipal } from "../iam/i-principal";
 
 /**
  * A principal as a deny policy names it: https://cloud.google.com/iam/docs/principal-identifiers.

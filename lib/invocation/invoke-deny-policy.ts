@@ -9,9 +9,9 @@ import { literal } from "../core/literal";
 import { holdsToken } from "../core/token-text";
 import { isKnown } from "../core/tokens";
 import { ANYWHERE, claim } from "../core/unique-names";
-import { EVERYONE } from "./deny-policy-identifier";
+import { EVERYONE } from "../iam/deny-policy-identifier";
+import type { IPrincipal } from "../iam/i-principal";
 import { inDenyPolicies, isOfUnknownKind } from "./deny-policy-principal";
-import type { IPrincipal } from "./i-principal";
 
 /** The project, folder or organization that a deny policy is attached to. The policy holds for everything below it. */
 export class AttachmentPoint {
