@@ -3,9 +3,9 @@ import { type InvalidPropCode, InvalidPropError } from "./invalid-prop-error";
 import { holdsToken } from "./token-text";
 
 /**
- * An error about what the caller passed, ending with the path of the construct it was passed to.
+ * An error about a value that the caller passed. The message ends with the path of the construct.
  *
- * Every message follows one grammar, and stands on one line: `'prop' must …, got …[; remedy] [at path]`.
+ * Every message has one line and follows one grammar: `'prop' must …, got …[; remedy] [at path]`.
  */
 export function invalid(message: string, at?: IConstruct, code?: InvalidPropCode): InvalidPropError {
   const path = at?.node.path ? onOneLine(at.node.path) : undefined;
@@ -17,9 +17,9 @@ export function invalid(message: string, at?: IConstruct, code?: InvalidPropCode
 const MOST_QUOTED = 512;
 
 /**
- * A value as an error message quotes it: text in quotes, and what has no spelling of its own by its kind.
+ * A value as an error message shows it: text in quotes; lists, objects and functions by their kind.
  *
- * Of a long text, the message quotes the beginning, and tells how long the whole is.
+ * A long text is cut, and its length is added.
  */
 export function got(value: unknown): string {
   if (typeof value === "string") return holdsToken(value) ? "a token" : quoted(value);
@@ -32,14 +32,14 @@ export function got(value: unknown): string {
 
 function quoted(text: string): string {
   if (text.length <= MOST_QUOTED) return `'${onOneLine(text)}'`;
-  // A character outside the Basic Multilingual Plane is two units; the half of one is not cut off.
+  // The cut must not split a surrogate pair.
   const beginning = text.slice(0, MOST_QUOTED).replace(/[\uD800-\uDBFF]$/, "");
   return `'${onOneLine(beginning)}…' of ${text.length} characters`;
 }
 
 const UNPRINTABLE = /[\p{Cc}\u2028\u2029]/gu;
 
-/** A text without line breaks and other signs that a terminal would act on. */
+/** A text with its line breaks and control characters escaped. */
 export function onOneLine(text: string): string {
   return text.replace(UNPRINTABLE, (character) => {
     const short = { "\n": "\\n", "\r": "\\r", "\t": "\\t" }[character];

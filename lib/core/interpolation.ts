@@ -1,5 +1,5 @@
-// Where Terraform's template language changes its mind about what follows: in the text itself, in a quoted string within
-// an expression, and in an expression.
+// The marks at which Terraform's parser changes its mode: in the text itself, in a quoted string inside an expression, and
+// in an expression.
 const IN_TEXT = /\$\$\{|%%\{|[$%]\{/g;
 const IN_STRING = /\$\$\{|%%\{|[$%]\{|\\.|"/gs;
 const IN_EXPRESSION = /["{}]/g;
@@ -9,7 +9,7 @@ const NOTHING = /\s*\}/y;
 /**
  * Whether Terraform reads a text as a template with an interpolation, such as `${var.x}`.
  *
- * Text that only looks like one is data: `$${x}` is escaped, and `${x` has no end, so that Terraform would refuse it.
+ * Text that only looks like a template is data: `$${x}` is escaped, and `${x` has no end, which Terraform would refuse.
  * https://developer.hashicorp.com/terraform/language/expressions/strings
  */
 export function holdsInterpolation(text: string): boolean {

@@ -1,6 +1,6 @@
 import { dirname, sep } from "node:path";
 
-/** What kind of fault an error is about. A code stays the same when the wording of a message changes. */
+/** The kind of fault. A code stays the same when the wording of a message changes. */
 export enum InvalidPropCode {
   /** A value cannot be deployed, by itself or together with the other props of its construct. */
   INVALID_PROP = "ERR_INVALID_PROP",
@@ -12,18 +12,18 @@ export enum InvalidPropCode {
   PATH_NOT_ADMITTED = "ERR_PATH_NOT_ADMITTED",
 }
 
-// Symbol.for is one symbol in all copies of this package, where `instanceof` knows only its own.
+// All copies of this package share a symbol from Symbol.for. `instanceof` knows only the class of its own copy.
 const BRAND = Symbol.for("cdktf-cloud-run-functions.InvalidPropError");
 
 /**
  * An error about a value that this package was given.
  *
- * Its properties are not enumerable, so that Node.js does not print them again behind the message, which tells them.
+ * Its properties are not enumerable, because Node.js would print them after the message, which already says the same.
  *
  * @jsii ignore
  */
 export class InvalidPropError extends Error {
-  /** Whether a value is such an error. Use this and not `instanceof`: an app can have two copies of this package. */
+  /** Whether a value is an InvalidPropError. Unlike `instanceof`, this also works if an app has two copies of this package. */
   public static isInvalidPropError(value: unknown): value is InvalidPropError {
     return typeof value === "object" && value !== null && BRAND in value;
   }
@@ -36,7 +36,7 @@ export class InvalidPropError extends Error {
   /**
    * The path of the construct, like `shop/orders`.
    *
-   * @default - the value was given to no construct
+   * @default - none: the value was not given to a construct
    */
   declare public readonly constructPath?: string;
 
@@ -47,7 +47,7 @@ export class InvalidPropError extends Error {
       Object.defineProperty(this, key, { value });
     }
     Object.defineProperty(this, BRAND, { value: true });
-    // While it resolves tokens, cdktf adds to the message where the token was made; the setter keeps the message as it is.
+    // While cdktf resolves tokens, it appends to the message where the token was created. The empty setter prevents that.
     Object.defineProperty(this, "message", { get: () => message, set: () => undefined });
     const { stackTraceLimit } = Error;
     Error.stackTraceLimit = MOST_FRAMES;
@@ -61,14 +61,14 @@ function propOf(message: string): string | undefined {
   return /^(?:context )?'([^']+)'/.exec(message)?.[1];
 }
 
-// Enough to reach the caller from the depth of this package.
+// The calls inside this package are never deeper, so the stack trace reaches the caller.
 const MOST_FRAMES = 100;
 const OWN_FOLDER = dirname(__dirname) + sep;
 
 /**
- * A stack trace without the frames of this package above the caller's first one.
+ * A stack trace that begins at the caller's code, without the frames of this package.
  *
- * In a bundle, this package and its caller are one file, and the trace stays whole.
+ * In a bundle, this package and its caller are one file; then the trace is not cut.
  */
 function fromCaller(stack: string, limit: number): string {
   const [head, ...frames] = stack.split(/\n(?= {4}at )/);

@@ -6,7 +6,7 @@ import { isToken } from "./tokens";
 
 const MAX_LABELS = 64;
 
-/** Throws where Google would refuse a label: https://cloud.google.com/resource-manager/docs/labels-overview. */
+/** Throws if Google would refuse a label: https://cloud.google.com/resource-manager/docs/labels-overview. */
 export function checkLabels(labels: { [key: string]: string }, at: IConstruct): void {
   if (isToken(labels)) return;
   const entries = Object.entries(labels);

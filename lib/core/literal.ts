@@ -2,9 +2,9 @@ import { holdsToken, splitAtTokens } from "./token-text";
 import { isToken } from "./tokens";
 
 /**
- * Text as data: Terraform will not read a template in it, while cdktf tokens inside it still resolve.
+ * Text as data: Terraform does not interpret `${` and `%{` in it. cdktf tokens in the text still resolve.
  *
- * Terraform takes `${` and `%{` in any JSON string for a template; doubled, they are plain characters.
+ * Terraform reads `${` and `%{` in any JSON string as the start of a template, and `$${` and `%%{` as plain text.
  */
 export function literal(text: string): string {
   return holdsToken(text) ? besideTokens(text) : doubled(text);
@@ -15,10 +15,10 @@ function doubled(text: string): string {
 }
 
 /**
- * Text that has tokens in it: there doubling is not enough.
+ * Text that holds tokens. Doubling is not enough there.
  *
- * cdktf loses a token behind a `${` without an end, and Terraform one behind `$`, or anywhere after a carriage return
- * without a line feed. As the value of an expression, these are plain characters.
+ * cdktf loses a token after a `${` that is never closed. Terraform loses a token directly after `$`, or anywhere after a
+ * carriage return without a line feed. So these characters are written as string expressions, such as `${"$"}`.
  */
 function besideTokens(text: string): string {
   return splitAtTokens(text)

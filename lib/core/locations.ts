@@ -2,7 +2,7 @@ import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
 import { knownLocation } from "./provider-defaults";
 
-// https://cloud.google.com/run/docs/locations. The list grows, so that an unknown location is only a warning.
+// https://cloud.google.com/run/docs/locations. The list grows, so an unknown location is only a warning.
 const CLOUD_RUN_LOCATIONS = new Set([
   "africa-south1",
   ...["asia-east1", "asia-east2", "asia-northeast1", "asia-northeast2", "asia-northeast3", "asia-south1"],
@@ -41,7 +41,7 @@ const CLOUD_RUN_LOCATIONS = new Set([
   ],
 ]);
 
-/** Warns where Cloud Run is not known to run in a location. */
+/** Warns if a location is not in the list of Cloud Run's locations. */
 export function warnOfUnknownLocation(at: Construct, given: string | undefined): void {
   const location = knownLocation(at, given);
   if (location && !CLOUD_RUN_LOCATIONS.has(location)) {

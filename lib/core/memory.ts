@@ -6,7 +6,7 @@ const FORMAT = 1;
 
 const SYMBOL = Symbol.for("cdktf-cloud-run-functions.memory");
 
-/** Everything that the library remembers of one construct, by name. */
+/** Everything that the library stores for one construct, by name. */
 interface Memories {
   readonly format: number;
   readonly values: Map<string, unknown>;
@@ -17,7 +17,7 @@ interface Remembering {
 }
 
 /**
- * One kind of value that the library remembers of constructs, for example the names that are taken in an app.
+ * One kind of value that the library stores for constructs, for example the names that are taken in an app.
  *
  * The value is stored on the construct, under a symbol that all copies of this package share. npm can install two copies in
  * one app, and each must see what the other one remembers.

@@ -3,17 +3,17 @@ import type { IConstruct } from "constructs";
 import { Memory } from "./memory";
 import { isToken } from "./tokens";
 
-/** An API that a resource needs, in the project that its construct was given. */
+/** An API that a resource needs, and the project in which it must be enabled. */
 interface Need {
   readonly api: string;
   readonly project?: string;
   readonly resource: TerraformResource;
 }
 
-/** Switches an API on in a project; the answer is what a resource that needs it must wait for. */
+/** Enables an API in a project. Returns what the resources that need the API must depend on. */
 export type EnableService = (api: string, project?: string) => ITerraformDependable;
 
-/** The APIs that the resources of a stack need, and who switches them on, whichever comes first. */
+/** The APIs that the resources of a stack need, and the function that enables them. Either may come first. */
 export class NeededServices {
   public static of(scope: IConstruct): NeededServices {
     return ofStacks.of(TerraformStack.of(scope), () => new NeededServices());
@@ -22,12 +22,12 @@ export class NeededServices {
   private readonly needs: Need[] = [];
   private enable?: EnableService;
 
-  /** Whether somebody switches the APIs on. */
+  /** Whether the stack enables the APIs. */
   public get enabled(): boolean {
     return this.enable !== undefined;
   }
 
-  /** Switches on what is needed so far, and from now on. */
+  /** Enables the APIs that were added before this call, and those that are added later. */
   public enableWith(enable: EnableService): void {
     this.enable = enable;
     this.needs.forEach((need) => {
@@ -48,10 +48,10 @@ function waitFor({ api, project, resource }: Need, enable: EnableService): void 
 }
 
 /**
- * Says that a resource needs APIs of a project, by their names without `.googleapis.com`.
+ * Declares that a resource needs APIs in a project. Names leave out `.googleapis.com`.
  *
- * Nothing happens unless the stack has `ProjectServices`. Where the project is a token, switching its APIs on is left to
- * others: a token cannot name a resource.
+ * Has no effect unless the stack has `ProjectServices`. If the project is a token, its APIs are not enabled, because a token
+ * cannot be part of a construct's id.
  */
 export function needsServices(
   resource: TerraformResource,

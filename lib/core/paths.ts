@@ -1,7 +1,7 @@
 import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 
-/** The path of a construct below its stack: like a Terraform address, it stays when the stack is renamed. */
+/** The path of a construct below its stack. Like a Terraform address, it does not change when the stack is renamed. */
 export function pathInStack(construct: IConstruct): string {
   return construct.node.path.slice(TerraformStack.of(construct).node.path.length + 1);
 }

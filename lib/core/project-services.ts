@@ -7,10 +7,10 @@ import { API_NAME } from "./formats/gateways";
 import { NeededServices } from "./needed-services";
 import { projectOf } from "./provider-defaults";
 
-/** Which APIs are switched on besides those that are needed. */
+/** The APIs that are enabled besides those that the stack needs. */
 export interface ProjectServicesProps {
   /**
-   * By their names, like `vision.googleapis.com`.
+   * The names of the APIs, like `vision.googleapis.com`.
    *
    * @default - none
    */
@@ -18,10 +18,10 @@ export interface ProjectServicesProps {
 }
 
 /**
- * The APIs that a stack's functions, triggers and callers need, switched on before the resources that need them.
+ * Enables the APIs that a stack's functions, triggers and callers need, before the resources that need them.
  *
- * They are never switched off again: others may use them by then. Google makes the service agents of most products
- * together with switching their APIs on. It does not matter whether this is defined before or after what needs the APIs.
+ * It never disables an API, because others may use it. For most products, Google creates the service agent when the API is
+ * enabled. You can define this before or after the constructs that need the APIs.
  */
 export class ProjectServices extends Construct {
   constructor(scope: Construct, id: string, props: ProjectServicesProps = {}) {

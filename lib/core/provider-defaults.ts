@@ -9,10 +9,10 @@ import { PROJECT } from "./formats/projects";
 import { Memory } from "./memory";
 import { isKnown } from "./tokens";
 
-/** What a construct takes from its stack's Google provider when it is not told otherwise. */
+/** An argument of the stack's Google provider that constructs use as their default. */
 type Default = "project" | "region";
 
-/** The project and region of a stack's default Google provider, wherever in the stack it is declared, and whenever. */
+/** The project and region of a stack's default Google provider, which can be declared anywhere in the stack, also later. */
 class ProviderDefaults {
   public static of(scope: IConstruct): ProviderDefaults {
     const stack = TerraformStack.of(scope);
@@ -27,9 +27,10 @@ class ProviderDefaults {
   constructor(private readonly stack: TerraformStack) {}
 
   /**
-   * The value, if the stack is seen to declare it by now.
+   * The value, if the provider is declared already and a search has found it.
    *
-   * The search walks the whole stack, so that it is made ever more seldom: a stack with the provider at its end stays linear.
+   * A search walks the whole stack. So the number of calls between two searches doubles: the cost stays linear even if the
+   * provider is declared last.
    */
   public now(which: Default): string | undefined {
     this.asked++;
@@ -40,13 +41,13 @@ class ProviderDefaults {
     return this.provider?.[which];
   }
 
-  /** The value that the stack declares, once it is complete. */
+  /** The value in the complete stack. */
   public atSynthesis(which: Default): string | undefined {
     if (!this.provider) this.search();
     return this.provider?.[which];
   }
 
-  /** The value, if the stack itself had declared it when this was first asked: later answers are the same. */
+  /** The value, if the provider was a direct child of the stack at the first call. Later calls return the same. */
   public atFirst(which: Default): string | undefined {
     this.first ??= {
       provider: this.stack.node.children
@@ -60,7 +61,7 @@ class ProviderDefaults {
     this.provider = this.stack
       .allProviders()
       .filter(isDefaultGoogleProvider)
-      // A stack within the stack has a provider of its own.
+      // A nested stack has its own provider.
       .find((provider) => TerraformStack.of(provider) === this.stack);
   }
 }
@@ -72,9 +73,9 @@ function isDefaultGoogleProvider(provider: TerraformProvider): provider is Googl
 }
 
 /**
- * The project a construct belongs to: the one it is given, or its stack's.
+ * The project of a construct: the given one, or that of the stack's provider.
  *
- * Throws where neither is known, at the latest when the stack is synthesized.
+ * Throws if there is neither, at the latest during synthesis.
  */
 export function projectOf(scope: Construct, given?: string): string {
   return given === undefined
@@ -82,7 +83,7 @@ export function projectOf(scope: Construct, given?: string): string {
     : checked("project", given, PROJECT, scope);
 }
 
-/** The location of a construct: the one it is given, or its stack's region. Throws like `projectOf`. */
+/** The location of a construct: the given one, or the region of the stack's provider. Throws like `projectOf`. */
 export function locationOf(scope: Construct, given?: string): string {
   return given === undefined
     ? defaultOf(scope, "location", "region")
@@ -98,7 +99,7 @@ function defaultOf(scope: Construct, prop: string, which: Default): string {
     );
   const declared = defaults.now(which);
   if (declared === "") throw missing();
-  // A value that is declared already is worth more than a token for it: tokens cost time, wherever they are used.
+  // A token would also work, but every use of a token costs time.
   if (declared !== undefined) return declared;
   return Lazy.stringValue({
     produce: () => {
@@ -117,27 +118,27 @@ function checked(prop: string, given: string, format: Format, at: Construct): st
 }
 
 /**
- * A project that a construct was given, unless it is the one that its stack's provider declares anyway.
+ * The given project, or undefined if it is the project of the stack's provider.
  *
- * So what is shared in a project is shared whether the project is named or not. An address depends on nothing but whether the
- * provider stands in the stack before the first construct that names its place.
+ * So constructs share what belongs to the project, whether they name the project or not. Addresses depend on one thing:
+ * whether the provider is declared before the first construct that is given a project or location.
  */
 export function otherProject(scope: IConstruct, given?: string): string | undefined {
   return given !== undefined && given === ProviderDefaults.of(scope).atFirst("project") ? undefined : given;
 }
 
-/** A location that a construct was given, unless it is its stack's own anyway; see `otherProject`. */
+/** The given location, or undefined if it is the region of the stack's provider; see `otherProject`. */
 export function otherLocation(scope: IConstruct, given?: string): string | undefined {
   return given !== undefined && given === ProviderDefaults.of(scope).atFirst("region") ? undefined : given;
 }
 
-/** The project as far as synthesis knows it by now: undefined for a token, or while no provider is declared. */
+/** The project, if it is known already: undefined for a token, or while no provider is declared. */
 export function knownProject(scope: IConstruct, given?: string): string | undefined {
   const project = given ?? ProviderDefaults.of(scope).now("project");
   return isKnown(project) ? project : undefined;
 }
 
-/** The location as far as synthesis knows it by now; see `knownProject`. */
+/** The location, if it is known already; see `knownProject`. */
 export function knownLocation(scope: IConstruct, given?: string): string | undefined {
   const location = given ?? ProviderDefaults.of(scope).now("region");
   return isKnown(location) ? location : undefined;

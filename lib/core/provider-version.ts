@@ -5,24 +5,24 @@ import { checkFormat } from "./formats/check-format";
 import { PROVIDER_VERSION } from "./formats/times";
 import { Memory } from "./memory";
 
-/** What a version of the Google provider is the first to have. */
+/** A feature that needs a minimum version of the Google provider. */
 export interface ProviderFeature {
-  /** As an error message puts it. */
+  /** The words for the error message. */
   readonly name: string;
 
-  /** The first version that has it, and keeps what it says. */
+  /** The first version in which it works. */
   readonly since: string;
 }
 
 /**
- * What this library offers beyond the version that the published bindings are made from, 6.50.0.
+ * The features that the provider's version 6.50.0, from which the published bindings are generated, does not have.
  *
- * Each first version is that of the schema, read at every 7.x tag of hashicorp/terraform-provider-google.
+ * The first versions come from the schema at every 7.x tag of hashicorp/terraform-provider-google.
  */
 export const PROVIDER_FEATURES = {
   // google/services/cloudfunctions2/resource_cloudfunctions2_function.go: direct_vpc_network_interface, direct_vpc_egress
   FUNCTION_DIRECT_VPC: { name: "Direct VPC egress of a function", since: "7.21.0" },
-  // The same file: before, a false all_traffic_on_latest_revision was accepted and ignored (issue 24130).
+  // The same file. Older versions accept `all_traffic_on_latest_revision = false` and ignore it (issue 24130).
   FUNCTION_TRAFFIC_PINNING: { name: "a function that keeps its traffic on a revision", since: "7.32.0" },
   // google/services/cloudrunv2/resource_cloud_run_v2_service.go: default_uri_disabled; the changelog has it under 7.7.0.
   SERVICE_WITHOUT_DEFAULT_URI: { name: "a service without its run.app URL", since: "7.7.0" },
@@ -36,9 +36,9 @@ const BINDINGS_VERSION = "6.50.0";
 /** The version of the Google provider that Terraform uses for a stack. */
 export class GoogleProviderVersion {
   /**
-   * Has Terraform use another version than the bindings' own, 6.50.0, and opens what only that one has.
+   * Makes Terraform use a newer version than the bindings' 6.50.0, and enables the features of that version.
    *
-   * Throws for a version that is older than the bindings.
+   * Throws if the version is older than the bindings.
    */
   public static pin(stack: TerraformStack, version: string): void {
     checkFormat("version", version, PROVIDER_VERSION, stack, { isName: true });
@@ -54,9 +54,9 @@ export class GoogleProviderVersion {
 }
 
 /**
- * Fails the validation of a construct that asks for what its stack's provider does not have.
+ * Adds a validation that fails if the stack's provider does not have a feature.
  *
- * A validation, because the version may be pinned after the construct was made.
+ * It cannot throw at once, because the version may be pinned after the construct is defined.
  */
 export function needsProvider(at: IConstruct, prop: string, feature: ProviderFeature): void {
   at.node.addValidation({

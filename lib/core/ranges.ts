@@ -4,16 +4,16 @@ import { isKnown } from "./tokens";
 
 const MOST = 2 ** 31 - 1;
 
-/** The bounds of a number, both included, and where they hold. */
+/** The smallest and the largest number, and the words for the case in which these bounds apply. */
 export interface Range {
   readonly min: number;
 
-  /** @default - what 32 bits hold, as the APIs count */
+  /** @default - the largest 32-bit integer, which is the limit of the APIs */
   readonly max?: number;
   readonly when?: string;
 }
 
-/** Throws where a number is known and not a whole one within a range. */
+/** Throws unless a number is a whole number within a range. Accepts undefined and tokens. */
 export function checkWholeNumber(
   prop: string,
   value: number | undefined,

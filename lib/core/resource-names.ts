@@ -6,10 +6,10 @@ const ACCOUNT_ID_MAX = 30;
 const HASH_LENGTH = 6;
 
 /**
- * A service account id made of a name and a suffix, as in `orders-run`.
+ * A service account id made of a name and a suffix, like `orders-run`.
  *
- * What does not fit into 30 characters is cut and ends in a hash of the whole, so that it stays the same from
- * one synthesis to the next and two long names do not meet.
+ * An id of more than 30 characters is cut and ends with a hash of the full name. So it is the same in every synthesis, and
+ * two long names do not collide.
  */
 export function accountIdOf(name: string, suffix: string): string {
   const whole = `${name}-${suffix}`;
@@ -25,12 +25,12 @@ export function accountIdOf(name: string, suffix: string): string {
   return `${head || "a"}-${hash}`;
 }
 
-/** The name of the Cloud Run service that Google makes for a function: lower case, and hyphens for underscores. */
+/** The name of a function's Cloud Run service: in lower case, and with hyphens instead of underscores. */
 export function serviceNameOf(functionName: string): string {
   return functionName.toLowerCase().replace(/_/g, "-");
 }
 
-/** Hexadecimal digits that follow from the text alone, the same on every machine. */
+/** A hash of a text in hexadecimal digits. */
 export function stableHash(text: string, length: number): string {
   return createHash("sha256").update(text).digest("hex").slice(0, length);
 }

@@ -3,8 +3,9 @@ import type { IConstruct } from "constructs";
 import { invalid } from "./errors";
 
 /**
- * Throws where a construct that something must be ordered after belongs to another stack: Terraform orders the resources
- * of one stack, and two stacks that wait for each other cannot be deployed.
+ * Throws if a construct belongs to another stack than the construct that must be created after it.
+ *
+ * Terraform orders the resources of one stack only, and two stacks that depend on each other cannot be deployed.
  */
 export function checkSameStack(prop: string, construct: IConstruct, at: IConstruct): void {
   const [stack, other] = [at, construct].map((one) => TerraformStack.of(one).node.path);

@@ -5,7 +5,7 @@ import { holdsToken } from "./token-text";
 import { isToken, textIn } from "./tokens";
 import { ANYWHERE, type Claim, keysOf } from "./unique-names";
 
-/** A resource in Google Cloud. Several constructs of a stack can stand for it. */
+/** A resource in Google Cloud. Several constructs of a stack can represent it. */
 export type Existing = Pick<Claim, "kind" | "project" | "location"> & {
   /** Its name, as the caller wrote it. May be a token. */
   readonly name: string;
@@ -15,9 +15,9 @@ const firsts = new Memory<Map<string, Construct>>("what stands for something");
 const sharing = new Memory<Construct>("shares with");
 
 /**
- * Says which resource a construct stands for.
+ * Declares which resource a construct represents.
  *
- * Several constructs of a stack can stand for one resource: two components import the same secret, or a component imports
+ * Several constructs of a stack can represent one resource: two components import the same secret, or a component imports
  * what the stack defines. They share their grants. Two Terraform resources for the same member would be wrong: deleting one
  * of them removes the member for both.
  */
@@ -29,13 +29,13 @@ export function shareExisting(at: Construct, existing: Existing): void {
   if (first !== at) sharing.set(at, first);
 }
 
-/** A token is a reference to the resource itself: its project and location are not needed to tell it apart. */
+/** A token is a reference to the resource itself, so its project and location do not matter. */
 function keyOfToken(at: Construct, { kind, name }: Existing): string {
   const text = holdsToken(name) ? textIn(at, name) : name;
   return keysOf(at, { kind, name: text, project: ANYWHERE, location: ANYWHERE })[0];
 }
 
-/** Like `shareExisting`, for a resource that this app defines: imports can name it literally or by a reference. */
+/** Like `shareExisting`, for a resource that this app defines. Imports can use its name or a reference to it. */
 export function shareDefined(
   at: Construct,
   defined: Existing,
@@ -47,7 +47,7 @@ export function shareDefined(
   shareExisting(at, { kind: defined.kind, name: reference });
 }
 
-/** The construct below which the grants stand: the first of those that stand for the same resource. */
+/** The parent of the grants: the first construct that represents the same resource. */
 export function firstOf(construct: Construct): Construct {
   return sharing.find(construct) ?? construct;
 }

@@ -13,10 +13,10 @@ const scopes = new Memory<Construct>("shared scope");
 const made = new Memory<Map<string, Made>>("shared constructs");
 
 /**
- * The one construct of its kind that a stack's constructs share in one place, made when it is first asked for.
+ * The construct of a kind that all constructs of a stack share in one place, such as a project. The first call creates it.
  *
- * All of them live below one id of the stack, apart from the ids that users choose. A place, such as a project, names the
- * construct as it is given. A token cannot name a construct: there, the one who asks gets its own.
+ * All shared constructs are children of one construct of the stack, so their ids cannot collide with the users'. The place
+ * is part of the id. A token cannot be part of an id: if the place is a token, each caller gets its own construct.
  */
 export function shared<T extends Construct>(
   from: Construct,

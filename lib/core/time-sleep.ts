@@ -7,19 +7,19 @@ const PROVIDER = "time";
 // `time_sleep` has had all that is used here since 0.5.0: https://github.com/hashicorp/terraform-provider-time/releases
 const REQUIREMENT = { source: "hashicorp/time", version: "~> 0.9" };
 
-/** How a `time_sleep` is made. */
+/** The length of a pause, and what it follows. */
 export interface TimeSleepProps {
   readonly seconds: number;
 
-  /** What the sleep follows: Terraform resources by their addresses, such as `google_project_service.run`. */
+  /** The addresses of the Terraform resources before the pause, such as `google_project_service.run`. */
   readonly after: () => string[];
 }
 
 /**
- * A pause after other resources, on `time_sleep` of the provider `hashicorp/time`, which needs no configuration.
+ * A pause after other resources: a `time_sleep` of the provider `hashicorp/time`, which needs no configuration.
  *
- * Terraform sleeps when it creates the resource, and again where one of the resources before it is new or another. What
- * depends on it and exists already is not held up.
+ * Terraform sleeps when it creates the resource, and again when one of the resources before it is created or replaced. It
+ * does not delay a dependent that already exists.
  */
 export class TimeSleep extends TerraformResource {
   constructor(
@@ -34,13 +34,13 @@ export class TimeSleep extends TerraformResource {
   /** @internal */
   protected override synthesizeAttributes(): { [argument: string]: unknown } {
     const { seconds, after } = this.props;
-    // By its id, a resource is known again: only another one has another.
+    // The id of a resource changes only when the resource is replaced.
     const triggers = after().map((address) => [address, `\${${address}.id}`]);
     return { create_duration: `${seconds}s`, triggers: Object.fromEntries(triggers) as object };
   }
 }
 
-/** The version of the provider that a stack asks for, unless it declares that provider itself. */
+/** The version constraint of the provider, unless the stack declares the provider itself. */
 class TimeProviderRequirement extends TerraformElement {
   public override toTerraform(): object {
     const isDeclared = TerraformStack.of(this)

@@ -7,9 +7,9 @@ import { DAY } from "./formats/times";
 export const TODAY_CONTEXT = "cdktf-cloud-run-functions:today";
 
 /**
- * Today's date in ISO form: what the context key `cdktf-cloud-run-functions:today` says, or the machine's, in UTC.
+ * Today's date in UTC, in ISO form: from the context key `cdktf-cloud-run-functions:today`, or from the machine's clock.
  *
- * Checks that depend on the calendar take it from here, so that tests and snapshots can stop the clock.
+ * Every check that depends on the date uses this function, so that tests can set the date.
  */
 export function today(scope: IConstruct): string {
   const given: unknown = scope.node.tryGetContext(TODAY_CONTEXT);

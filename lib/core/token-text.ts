@@ -1,23 +1,23 @@
-// How cdktf spells tokens inside text, and as the key of a map. No other file knows it.
+// How cdktf writes tokens in text and as the key of a map. No other file knows this.
 // https://github.com/hashicorp/terraform-cdk/blob/v0.21.0/packages/cdktf/lib/tokens/private/encoding.ts
-// A number that stands for a token is one that nobody counts with: in text it reads like -8.109562212591379e+298. cdktf
-// finds it where no sign or digit touches it.
+// cdktf encodes a numeric token as a number that no one else uses; in text it looks like -8.109562212591379e+298. cdktf
+// finds the number only if no sign, digit or letter e is next to it.
 const TOKEN = /\$\{TfToken\[[\w:.-]+\]\}|(?<![-+.|\d])-8\.1095\d+e\+298(?![-+.|\deE])/;
 const TOKENS = new RegExp(TOKEN, "g");
 const MAP_TOKEN = "&{TfToken[";
 
-/** A part of a text: one token, or what stands between two. */
+/** A part of a text: a token, or the text between two tokens. */
 export interface TextPiece {
   readonly text: string;
   readonly isToken: boolean;
 }
 
-/** Whether a text holds a token of cdktf. An interpolation that a user writes, such as `${var.x}`, is none. */
+/** Whether a text holds a token of cdktf. An interpolation that a user writes, such as `${var.x}`, is not a token. */
 export function holdsToken(text: string): boolean {
   return TOKEN.test(text);
 }
 
-/** A text taken apart at its tokens, without empty pieces. */
+/** The tokens of a text and the text between them, in order, without empty pieces. */
 export function splitAtTokens(text: string): TextPiece[] {
   const pieces: TextPiece[] = [];
   let end = 0;
@@ -30,12 +30,12 @@ export function splitAtTokens(text: string): TextPiece[] {
   return pieces;
 }
 
-/** A text in which each token is replaced. */
+/** A text with each token replaced. */
 export function withoutTokens(text: string, replacement = ""): string {
   return text.replace(TOKENS, () => replacement);
 }
 
-/** Whether an object is how cdktf spells a map that is a token: the token is its only key. */
+/** Whether an object is a token for a map. cdktf writes it as a map with the token as its only key. */
 export function isMapToken(value: object): boolean {
   return Object.keys(value).some((key) => key.startsWith(MAP_TOKEN));
 }

@@ -11,23 +11,23 @@ import { holdsInterpolation } from "./interpolation";
 import { holdsToken, isMapToken, withoutTokens } from "./token-text";
 
 /**
- * Whether a value is only known to Terraform: a cdktf token, or text that holds an interpolation such as `${var.x}`.
+ * Whether only Terraform knows a value: it is a cdktf token, or a text with an interpolation such as `${var.x}`.
  *
- * What is a token is never judged at synthesis.
+ * Tokens are never checked at synthesis.
  */
 export function isToken(value: unknown): boolean {
   if (typeof value === "string") return holdsToken(value) || holdsInterpolation(value);
-  // cdktf hides tokens in numbers that nobody counts with.
+  // cdktf encodes numeric tokens as very large negative numbers, which are never safe integers.
   if (Number.isSafeInteger(value)) return false;
   return Token.isUnresolved(value) || (typeof value === "object" && value !== null && isMapToken(value));
 }
 
-/** Whether a value is given and known at synthesis, so that it can be judged. */
+/** Whether a value is given and known at synthesis, so that it can be checked. */
 export function isKnown<T>(value: T | undefined): value is T {
   return value !== undefined && !isToken(value);
 }
 
-/** A value with all its tokens as Terraform will read them in the stack of a scope. */
+/** A value with all its tokens resolved in the stack of a scope. */
 export function resolvedIn(scope: IConstruct, value: unknown): unknown {
   return Tokenization.resolve(value, {
     scope,
@@ -37,11 +37,11 @@ export function resolvedIn(scope: IConstruct, value: unknown): unknown {
 }
 
 /**
- * Whether two texts come to the same: each reading of an attribute is a token of its own.
+ * Whether two texts have the same value. Comparing the strings is not enough: each read of an attribute is a new token.
  *
  * A token belongs to the stack of the construct that it refers to. The emails of two service accounts in two stacks can
- * both read `${google_service_account.x.email}`, each in its own stack; they are two emails all the same. What a user
- * writes as an interpolation belongs to the stack in which it is used.
+ * both resolve to `${google_service_account.x.email}`, but they are two emails. An interpolation that a user writes belongs
+ * to the stack in which it is used.
  */
 export function sameText(
   scope: IConstruct,
@@ -55,8 +55,8 @@ export function sameText(
 }
 
 /**
- * A text as it reads in the stack of a scope. What belongs to another stack is marked with that stack's path, so that no two
- * different values read the same; such a text is for comparing alone.
+ * A text resolved in the stack of a scope, only for comparison. References to other stacks are marked with the path of their
+ * stack, so that two different values never give the same text.
  */
 export function textIn(scope: IConstruct, text: string): string {
   return textFrom(TerraformStack.of(scope), scope, text) ?? "";
@@ -76,7 +76,7 @@ function marked(stack: TerraformStack, text: string): string {
 
 type Resolution = Parameters<DefaultTokenResolver["resolveToken"]>;
 
-/** Resolves each reference in the stack of what it refers to, and marks those that lead out of one stack. */
+/** Resolves each reference in the stack that it refers to, and marks references to other stacks. */
 class MarkingResolver extends DefaultTokenResolver {
   constructor(private readonly home: TerraformStack) {
     super(new StringConcat());
@@ -97,15 +97,15 @@ function readIn(stack: TerraformStack, [token, { suppressBraces }]: Resolution):
   return suppressBraces ? text.slice("${".length, -"}".length) : text;
 }
 
-/** The stack of what a reference refers to, which cdktf keeps to itself; undefined for a token of another kind. */
+/** The stack that a reference refers to, from a property that cdktf does not publish; undefined for other tokens. */
 function stackOf(token: IResolvable): TerraformStack | undefined {
   const { originStack } = token as IResolvable & { readonly originStack?: unknown };
   return TerraformStack.isStack(originStack) ? originStack : undefined;
 }
 
 /**
- * A text with what its tokens say by now in a scope, such as a default that the provider has declared since; the text itself
- * where they say nothing yet. Of what only Terraform knows, all readings come to one text.
+ * A text with its tokens resolved, as far as they can be now: a default of the provider may be declared later. Returns the
+ * text itself if they cannot be resolved yet. All tokens for one attribute resolve to one text.
  */
 export function resolvedText(scope: IConstruct, text: string): string {
   if (!isToken(text)) return text;

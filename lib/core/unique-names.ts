@@ -5,28 +5,28 @@ import { InvalidPropCode } from "./invalid-prop-error";
 import { Memory } from "./memory";
 import { knownLocation, knownProject } from "./provider-defaults";
 
-/** A name that a construct takes in Google Cloud, where two resources of a kind cannot share it. */
+/** A name in Google Cloud that only one resource of a kind can have. */
 export interface Claim {
   readonly kind: string;
 
-  /** The prop the name comes from. */
+  /** The prop that sets the name. */
   readonly prop: string;
 
   /** The prop's value, as the caller wrote it. */
   readonly value: string;
 
-  /** The name that Google makes of the value. */
+  /** The name that Google derives from the value. */
   readonly name: string;
 
   /** The project and location that the construct was given. */
   readonly project?: string;
   readonly location?: string;
 
-  /** What to do where the name is taken, as the end of the error. */
+  /** What the caller can do if the name is taken, for the end of the error. */
   readonly remedy?: string;
 }
 
-/** The project or location of names that are unique everywhere, or in whichever project they are. */
+/** The project or location of a claim whose name does not depend on it. */
 export const ANYWHERE = "*";
 
 interface Claimed {
@@ -37,9 +37,9 @@ interface Claimed {
 const claimedInApps = new Memory<Map<string, Claimed>>("claimed names");
 
 /**
- * Takes a name for a construct, in the whole app.
+ * Reserves a name for a construct in the whole app.
  *
- * Throws where another construct has it: Google would refuse the second one, or take both for the same.
+ * Throws if another construct has the name: Google would refuse the second resource, or treat both as one.
  */
 export function claim(at: Construct, wanted: Claim): void {
   const claimed = claimedInApps.of(at.node.root, () => new Map());
@@ -58,7 +58,7 @@ export function claim(at: Construct, wanted: Claim): void {
   }
 }
 
-/** A claim counts within what the construct was given, and within what synthesis makes of it so far. */
+/** The keys of a claim: one with the project and location as given, and one with the defaults that are known already. */
 export function keysOf(
   at: Construct,
   { kind, name, project, location }: Pick<Claim, "kind" | "name" | "project" | "location">,

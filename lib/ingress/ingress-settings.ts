@@ -1,9 +1,9 @@
 import { NetworkPath } from "./network-path";
 
 /**
- * Which network paths reach a function or service. The allow policy still decides who may call over them.
+ * The network paths by which requests reach a function or service. The allow policy still decides who may call.
  *
- * A request by another path is answered with 404.
+ * Cloud Run answers a request by another path with 404.
  */
 export class IngressSettings {
   /** Every path, including the internet. */
@@ -24,7 +24,7 @@ export class IngressSettings {
     "INGRESS_TRAFFIC_ALLOWED_INTERNAL_ONLY",
   );
 
-  /** What `INTERNAL` admits, and external Application Load Balancers. */
+  /** The paths of `INTERNAL`, and external Application Load Balancers. */
   public static readonly INTERNAL_AND_CLOUD_LOAD_BALANCING = new IngressSettings(
     "INTERNAL_AND_CLOUD_LOAD_BALANCING",
     [NetworkPath.VPC, NetworkPath.GOOGLE_SERVICE, NetworkPath.CLOUD_LOAD_BALANCER],
@@ -37,15 +37,15 @@ export class IngressSettings {
     /** The name of this constant. */
     public readonly name: string,
     private readonly paths: NetworkPath[],
-    /** As Cloud Functions spells it, for `ingress_settings`. */
+    /** The value for `ingress_settings` of Cloud Functions. */
     public readonly functionValue: string,
-    /** As Cloud Run spells it, for `ingress`. Its load balancer value admits internal paths, too. */
+    /** The value for `ingress` of Cloud Run. The value for load balancers also admits internal paths. */
     public readonly serviceValue: string,
-    /** As App Engine spells it, for `ingress_traffic_allowed`. */
+    /** The value for `ingress_traffic_allowed` of App Engine. */
     public readonly appEngineValue: string,
   ) {}
 
-  /** Whether requests that arrive by the path get through. */
+  /** Whether requests by a network path are admitted. */
   public admits(path: NetworkPath): boolean {
     return this.paths.includes(path);
   }

@@ -4,41 +4,41 @@ import { holdsToken } from "../token-text";
 import { isToken } from "../tokens";
 import { fits, type Format } from "./format";
 
-/** How a format is asked for, where that is not plain. */
+/** How the value and the error differ from the usual case. */
 export interface FormatDemand {
   /**
-   * The verb before what the text must be.
+   * The verb after "must" in the error.
    *
    * @default be
    */
   readonly must?: string;
 
   /**
-   * What the caller wrote, where that is not the text that is judged.
+   * What the caller wrote, if only a part of it is checked. The error quotes this.
    *
-   * @default - the text
+   * @default - the checked text
    */
   readonly written?: string;
 
-  /** What to do instead of a value that does not fit, as the end of the error; undefined where nothing is known. */
+  /** What the caller can do instead, for the end of the error. Returns undefined if there is no advice for the value. */
   readonly remedy?: (value: string) => string | undefined;
 
   /**
-   * Whether what looks like an interpolation is text as well, because it will be escaped.
+   * Whether an interpolation such as `${var.x}` is checked as text, because it will be escaped.
    *
    * @default false
    */
   readonly isData?: boolean;
 
   /**
-   * Whether the text must be known at synthesis, because something is named after it: then a token does not do either.
+   * Whether tokens are refused, because a construct is named after the text.
    *
    * @default false
    */
   readonly isName?: boolean;
 }
 
-/** Throws where a text is given and does not have a format. Whether a token would have it is not known. */
+/** Throws if a text does not have the format. Accepts undefined, and tokens unless `isName` is set. */
 export function checkFormat(
   prop: string,
   value: string | undefined,
@@ -50,7 +50,7 @@ export function checkFormat(
   if (problem !== undefined) throw invalid(problem, at);
 }
 
-/** What `checkFormat` says of a text; undefined where nothing speaks against it. */
+/** The message that `checkFormat` throws; undefined if the text is accepted. */
 export function formatProblem(
   prop: string,
   value: string | undefined,
@@ -64,7 +64,7 @@ export function formatProblem(
   return `'${prop}' must ${must} ${saidOf(format)}, got ${found}${instead === undefined ? "" : `; ${instead}`}`;
 }
 
-/** Whether only Terraform will know what is judged. */
+/** Whether a value is accepted unchecked, because only Terraform knows it. */
 function isOpen(value: string, { isData = false, isName = false }: FormatDemand): boolean {
   return !isName && (isData ? holdsToken(value) : isToken(value));
 }

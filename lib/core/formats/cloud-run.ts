@@ -9,7 +9,7 @@ export const SERVICE_NAME: Format = {
   source: "https://cloud.google.com/run/docs/reference/rest/v2/projects.locations.services/create",
 };
 
-/** The name of a revision, which begins with that of its service. */
+/** The name of a revision. Cloud Run requires the service's name as its prefix. */
 export const REVISION_NAME: Format = {
   pattern: /^[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
   what: "the name of a revision",
@@ -17,7 +17,7 @@ export const REVISION_NAME: Format = {
   source: "https://cloud.google.com/run/docs/reference/rest/v2/projects.locations.services#revisiontemplate",
 };
 
-/** The tag of a revision, which becomes a part of a host name. */
+/** The traffic tag of a revision. It becomes part of a host name. */
 export const TRAFFIC_TAG: Format = {
   pattern: /^[a-z](?:[a-z0-9-]{0,44}[a-z0-9])?$/,
   what: "up to 46 lower-case letters, digits and hyphens that begin with a letter and do not end with a hyphen",
@@ -38,7 +38,7 @@ export const VOLUME_NAME: Format = {
   source: "https://cloud.google.com/run/docs/reference/rest/v2/Volume",
 };
 
-/** The key of an annotation, as Kubernetes has them. */
+/** The key of an annotation. The syntax is that of Kubernetes. */
 export const ANNOTATION_KEY: Format = {
   pattern: /^(?:[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?\/)?[A-Za-z0-9](?:[\w.-]{0,61}[A-Za-z0-9])?$/,
   what: "keys like 'team' or 'example.com/team', of up to 63 letters, digits, '-', '_' and '.'",
@@ -46,7 +46,7 @@ export const ANNOTATION_KEY: Format = {
     "https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/#syntax-and-character-set",
 };
 
-/** An audience that a service takes besides its URL. */
+/** A custom audience: a service accepts ID tokens for it, besides those for its URL. */
 export const AUDIENCE: Format = {
   pattern: /^[^\s{}\p{Cc}]+$/u,
   what: "no spaces and braces",
@@ -54,7 +54,7 @@ export const AUDIENCE: Format = {
   source: "https://cloud.google.com/run/docs/configuring/custom-audiences",
 };
 
-/** A container image, by its name. */
+/** The name of a container image. */
 export const IMAGE: Format = {
   pattern: /^\w[\w.:/@+-]*$/,
   what: "the name of an image",
@@ -68,7 +68,7 @@ export const VARIABLE_NAME: Format = {
   source: "https://cloud.google.com/run/docs/configuring/services/environment-variables",
 };
 
-/** A Cloud SQL instance, by its connection name. */
+/** The connection name of a Cloud SQL instance. */
 export const CLOUD_SQL_INSTANCE = fullName(
   "{project}:{region}:{instance}",
   { project: PROJECT.pattern, region: /^[a-z0-9-]+$/, instance: /^[a-z0-9-]+$/ },

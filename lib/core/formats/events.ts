@@ -1,6 +1,6 @@
 import type { Format } from "./format";
 
-/** The API in an audit log. */
+/** The API that an audit log entry is about. */
 export const LOGGED_API: Format = {
   pattern: /^[a-z][a-z0-9.-]*\.googleapis\.com$/,
   what: "the name of an API",
@@ -8,7 +8,7 @@ export const LOGGED_API: Format = {
   source: "https://cloud.google.com/eventarc/docs/reference/supported-events",
 };
 
-/** The method of an API in an audit log. */
+/** The API method that an audit log entry is about. */
 export const LOGGED_METHOD: Format = {
   pattern: /^[\w.]+$/,
   what: "the name of a method",
@@ -24,7 +24,7 @@ export const EVENT_TYPE: Format = {
   source: "https://cloud.google.com/eventarc/docs/reference/supported-events",
 };
 
-/** An attribute of events, by which they are filtered. */
+/** The name of an event attribute that a trigger filters by. */
 export const EVENT_ATTRIBUTE: Format = {
   pattern: /^[a-z][a-z0-9]*$/i,
   what: "one of an event's",
@@ -32,7 +32,7 @@ export const EVENT_ATTRIBUTE: Format = {
   source: "https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md#attribute-naming-convention",
 };
 
-/** Where a trigger is. */
+/** The location of a trigger. */
 export const TRIGGER_LOCATION: Format = {
   pattern: /^[a-z0-9-]+$/,
   what: "a location",

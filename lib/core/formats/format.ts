@@ -1,35 +1,35 @@
 /** What a name, an id, a path or another short text must look like. */
 export interface Format {
-  /** Matches the whole text, in a time that grows with its length and no faster. */
+  /** Matches the whole text, in linear time. */
   readonly pattern: RegExp;
 
   /**
-   * What a pattern cannot say, of a text that matches it.
+   * A further check of a text that matches the pattern.
    *
    * @default - nothing
    */
   readonly also?: (text: string) => boolean;
 
-  /** What such a text is, as an error says it after `must be`, or after `must` and the verb that a check asks with. */
+  /** The words for the error, after `must be` or another verb. */
   readonly what: string;
 
   /**
-   * One such text, for errors.
+   * An example for the error.
    *
-   * @default - none: `what` says enough
+   * @default - none
    */
   readonly like?: string;
 
-  /** The page that says so. */
+  /** The public page that defines the format. */
   readonly source: string;
 }
 
-/** Whether a text has a format. */
+/** Whether a text has the format. */
 export function fits(text: string, { pattern, also }: Format): boolean {
   return pattern.test(text) && (also === undefined || also(text));
 }
 
-/** What a pattern matches, as a part of another pattern. */
+/** A pattern without its anchors, for use inside another pattern. */
 export function within(pattern: RegExp): string {
   return `(?:${pattern.source.replace(/^\^|\$$/g, "")})`;
 }

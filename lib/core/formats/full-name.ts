@@ -1,26 +1,26 @@
 import { type Format, within } from "./format";
 
-/** The names of the parts within a template such as `projects/{project}/topics/{topic}`. */
+/** The names of the parts of a template: `project` and `topic` for `projects/{project}/topics/{topic}`. */
 export type PartsOf<Template extends string> = Template extends `${string}{${infer Part}}${infer Rest}`
   ? Part | PartsOf<Rest>
   : never;
 
-/** The full name of a resource: its own id, behind those of all that it is in. */
+/** The full name of a resource: the ids of the resources that contain it, and then its own id. */
 export interface FullName<Part extends string> extends Format {
-  /** Its parts, by name, where a text is such a full name. A part that is a token, or holds one, is left out. */
+  /** The parts of a full name, by name, without those that hold a token; undefined if the text is no such name. */
   partsOf(text: string | undefined): { readonly [name in Part]?: string } | undefined;
 }
 
-/** What a full name is, apart from its parts. */
+/** The words for errors, and the alternative to the full name. */
 export interface FullNameOptions extends Omit<Format, "pattern"> {
-  /** What may stand alone in its place. */
+  /** Another spelling that is accepted, such as the short name. */
   readonly or?: RegExp;
 }
 
-// Stands in the place of what only Terraform knows.
+// Replaces each token while a name is parsed.
 const UNKNOWN = "\0";
 
-/** A full name by the template that Google documents, with the pattern of each part: https://google.aip.dev/122. */
+/** Builds the format from the template in Google's documentation and the patterns of its parts: https://google.aip.dev/122. */
 export function fullName<const Template extends string>(
   template: Template,
   parts: { readonly [name in PartsOf<Template>]: RegExp },
@@ -30,7 +30,7 @@ export function fullName<const Template extends string>(
   const bodyOf = (partOf: (name: Name) => string) =>
     template.replace(/\{(\w+)\}/g, (_, name: Name) => partOf(name));
   const known = bodyOf((name) => within(parts[name]));
-  // What divides two parts is never in one: a token within a part ends where the part does.
+  // A part holds no `/` and no `:`. So a part with a token also ends at the next separator.
   const open = bodyOf((name) => `(?<${name}>${within(parts[name])}|[^/:${UNKNOWN}]*${UNKNOWN}[^/:]*)`);
   const readable = new RegExp(`^${open}$`);
   return {

@@ -5,7 +5,7 @@ import { PROJECT } from "./projects";
 const project = PROJECT.pattern;
 const location = LOCATION.pattern;
 
-// Where the owner of a name does not say what it may hold.
+// For parts whose format Google does not document.
 const anything = /^[^/\s{}]+$/;
 
 /** A Cloud KMS key. */
@@ -88,7 +88,7 @@ export const SECRET = fullName(
   },
 );
 
-/** A Cloud Run service that exists, short or in full. */
+/** An existing Cloud Run service, by its short or full name. */
 export const SERVICE = fullName(
   "projects/{project}/locations/{location}/services/{service}",
   { project, location, service: /^[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/ },

@@ -3,7 +3,8 @@ import type { Format } from "./format";
 /**
  * The name of a new function.
  *
- * The API asks for 4 to 63 characters, and Cloud Run for fewer than 50 in the service that it makes of the function.
+ * Cloud Functions takes 4 to 63 characters. The function's Cloud Run service has the same name, and Cloud Run takes fewer
+ * than 50 characters.
  */
 export const FUNCTION_NAME: Format = {
   pattern: /^[A-Za-z][A-Za-z0-9_-]{2,47}[A-Za-z0-9]$/,
@@ -11,7 +12,7 @@ export const FUNCTION_NAME: Format = {
   source: "https://cloud.google.com/functions/docs/reference/rest/v2/projects.locations.functions/create",
 };
 
-/** The name of a function that exists, of either generation. */
+/** The name of an existing function of either generation. */
 export const EXISTING_FUNCTION_NAME: Format = {
   pattern: /^[A-Za-z](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9])?$/,
   what: "1 to 63 letters, digits, '-' and '_' that begin with a letter",

@@ -7,7 +7,7 @@ export const GATEWAY_NAME: Format = {
   source: "https://cloud.google.com/api-gateway/docs/reference/rest/v1/projects.locations.gateways/create",
 };
 
-/** The name of a metric that a quota counts. Its limit is called after it, in at most 64 characters. */
+/** The name of a quota metric. The library adds a suffix to name the metric's limit, which has at most 64 characters. */
 export const QUOTA_METRIC: Format = {
   pattern: /^[A-Za-z][A-Za-z0-9-]{0,57}$/,
   what: "1 to 58 letters, digits and '-' that begin with a letter",
@@ -17,13 +17,13 @@ export const QUOTA_METRIC: Format = {
 
 /** The name of a security scheme in an OpenAPI document. */
 export const SCHEME_NAME: Format = {
-  // A key of an object, where JavaScript takes this one for another thing.
+  // The name becomes the key of an object. In JavaScript, the key `__proto__` sets the prototype.
   pattern: /^(?!__proto__$)[A-Za-z0-9._-]+$/,
   what: "letters, digits, '.', '_' and '-'",
   source: "https://spec.openapis.org/oas/v3.0.3#components-object",
 };
 
-/** An API of Google, by its name. */
+/** The name of a Google API. */
 export const API_NAME: Format = {
   pattern: /^[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+$/,
   what: "APIs in full",

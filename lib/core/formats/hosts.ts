@@ -1,6 +1,6 @@
 import { fits, type Format, within } from "./format";
 
-/** The name of a domain. */
+/** A domain name. */
 export const DOMAIN: Format = {
   pattern: /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/,
   what: "a domain",
@@ -8,7 +8,7 @@ export const DOMAIN: Format = {
   source: "https://www.rfc-editor.org/rfc/rfc1035#section-2.3.1",
 };
 
-/** The host that a request names. */
+/** The host of a request. */
 export const HOST: Format = {
   pattern: /^[a-z0-9.-]+$/,
   what: "host names",
@@ -16,7 +16,7 @@ export const HOST: Format = {
   source: "https://cloud.google.com/iam/docs/conditions-attribute-reference",
 };
 
-/** The host name of a tenant of Auth0. */
+/** The host name of an Auth0 tenant. */
 export const AUTH0_DOMAIN: Format = {
   pattern: /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/,
   what: "a host name",
@@ -31,7 +31,7 @@ export const FILE_SERVER: Format = {
   source: "https://cloud.google.com/run/docs/configuring/services/nfs-volume-mounts",
 };
 
-/** An https URL of any form. */
+/** Any https URL. */
 export const HTTPS_URL: Format = {
   pattern: /^https:\/\/\S+$/,
   what: "an https URL",
@@ -41,7 +41,7 @@ export const HTTPS_URL: Format = {
 /** A URL with a host, as an API gateway reads it. */
 export const BACKEND_URL: Format = {
   pattern: /^(?:https?|grpcs?):\/\/(?:[\w.-]|[^\0-\x7f])+(?::\d+)?(?:[/?#][^\s\p{Cc}]*)?$/u,
-  // Not in a host either, where a space may be one of those that are not ASCII.
+  // The pattern allows every character outside ASCII in the host. Some of them are spaces.
   also: (text) => !/[\s\p{Cc}]/u.test(text),
   what: "a URL",
   source: "https://cloud.google.com/api-gateway/docs/openapi-extensions",
@@ -54,7 +54,7 @@ export const HTTPS_BACKEND_URL: Format = {
   what: "an https URL",
 };
 
-/** An https URL of a domain, with the characters that a URL may hold. */
+/** An https URL with a domain name as its host, and with only the characters that RFC 3986 allows. */
 export const HTTPS_PAGE: Format = {
   pattern: new RegExp(
     String.raw`^https://${within(DOMAIN.pattern)}(?::\d{1,5})?(?:[/?#](?:[\w.~:/?#[\]@!$&'()*+,;=-]|%[0-9a-f]{2})*)?$`,
@@ -65,7 +65,7 @@ export const HTTPS_PAGE: Format = {
   source: "https://www.rfc-editor.org/rfc/rfc3986#section-2",
 };
 
-/** The URL of an App Engine app, or of another that programs call by its domain alone. */
+/** The URL of an App Engine app, or of another app without a path in its URL. */
 export const APP_URL: Format = {
   pattern: new RegExp(`^https://${within(DOMAIN.pattern)}$`, "i"),
   what: "an https URL without a path",

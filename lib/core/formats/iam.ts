@@ -7,7 +7,7 @@ export const ACCOUNT_ID: Format = {
   source: "https://cloud.google.com/iam/docs/service-accounts-create",
 };
 
-/** The full name of a role: one of Google's, or a custom one of a project or an organization. */
+/** The full name of a role: a predefined role, or a custom role of a project or an organization. */
 export const ROLE: Format = {
   pattern: /^(?:roles\/[A-Za-z][\w.]*|(?:projects|organizations)\/[^/\s]+\/roles\/[\w.]{3,64})$/,
   what: "the full name of a role",
@@ -22,7 +22,7 @@ export const CUSTOM_ROLE_ID: Format = {
   source: "https://cloud.google.com/iam/docs/creating-custom-roles",
 };
 
-/** What tells the service agents of one product from those of others. */
+/** The part of a service agent's email address that names the product. */
 export const AGENT_DOMAIN: Format = {
   pattern: /^[a-z][a-z0-9-]*$/,
   what: "the first label of an agent's email domain",

@@ -9,7 +9,7 @@ export const LABEL_KEY: Format = {
   source,
 };
 
-/** The value of a label, which may be empty. */
+/** The value of a label. It may be empty. */
 export const LABEL_VALUE: Format = {
   pattern: /^[\p{Ll}\p{Lo}\p{N}_-]{0,63}$/u,
   what: "at most 63 lower-case letters, digits, '_' and '-'",

@@ -1,6 +1,6 @@
 import type { Format } from "./format";
 
-/** Where a volume is mounted: an absolute path that leads neither up nor nowhere. The API takes no colon. */
+/** The mount path of a volume: an absolute path without `.`, `..` and empty segments. The API refuses colons. */
 export const MOUNT_PATH: Format = {
   pattern: /^(?:\/(?!\.{1,2}(?:\/|$))[^/\s:{}\p{Cc}]+)+$/u,
   what: "an absolute path",
@@ -8,7 +8,7 @@ export const MOUNT_PATH: Format = {
   source: "https://cloud.google.com/run/docs/configuring/services/secrets",
 };
 
-/** A file below the folder where a volume is mounted. */
+/** The path of a file in a volume, relative to the mount path. */
 export const MOUNTED_FILE: Format = {
   pattern: /^(?!\.{1,2}(?:\/|$))[^/\s{}\p{Cc}]+(?:\/(?!\.{1,2}(?:\/|$))[^/\s{}\p{Cc}]+)*$/u,
   what: "relative paths",
@@ -16,7 +16,7 @@ export const MOUNTED_FILE: Format = {
   source: "https://cloud.google.com/run/docs/configuring/services/secrets",
 };
 
-/** A file of a function's source. Half of a surrogate pair has no bytes in UTF-8. */
+/** A file of a function's source. Lone surrogates are refused, because UTF-8 cannot encode them. */
 export const SOURCE_FILE: Format = {
   pattern: /^(?!\.{1,2}(?:\/|$))[^/\\\p{Cc}\p{Cs}]+(?:\/(?!\.{1,2}(?:\/|$))[^/\\\p{Cc}\p{Cs}]+)*$/u,
   what: "relative paths with forward slashes",
@@ -30,14 +30,14 @@ export const EXPORTED_FOLDER: Format = {
   source: "https://cloud.google.com/run/docs/configuring/services/nfs-volume-mounts",
 };
 
-/** The path of a request, with a query if need be. */
+/** The path of a request, with an optional query. */
 export const REQUEST_PATH: Format = {
   pattern: /^\/\S*$/,
   what: "with '/' and hold no spaces",
   source: "https://www.rfc-editor.org/rfc/rfc3986#section-3.3",
 };
 
-/** What can stand in a request's first line. */
+/** Text that can be part of a request's first line. */
 export const ONE_LINE: Format = {
   pattern: /^\P{Cc}*$/u,
   what: "no control characters",
@@ -52,7 +52,7 @@ export const PATH_PREFIX: Format = {
   source: "https://cloud.google.com/iam/docs/conditions-attribute-reference",
 };
 
-/** The path that a probe asks. */
+/** The path that a probe requests. */
 export const PROBE_PATH: Format = {
   pattern: /^\/[^\s{}\p{Cc}]*$/u,
   what: "with '/' and hold no spaces and braces",

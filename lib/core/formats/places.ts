@@ -1,6 +1,6 @@
 import type { Format } from "./format";
 
-/** A region, a zone or a multi-region, however it is spelled. */
+/** A region, a zone or a multi-region, in upper or lower case. */
 export const LOCATION: Format = {
   pattern: /^[a-zA-Z0-9-]+$/,
   what: "a location",

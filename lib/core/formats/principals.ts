@@ -31,8 +31,8 @@ export const SERVICE_ACCOUNT_EMAIL: Format = {
 };
 
 /**
- * The project of a service account that its users made, or of App Engine's default one, by its email address; undefined for
- * another address.
+ * The project in the email address of a service account that users created, or of App Engine's default service account;
+ * undefined for other addresses.
  */
 export function projectOfAccount(email: string): string | undefined {
   const appEngine = /^(?<project>[a-z0-9-]+)@appspot\.gserviceaccount\.com$/.exec(email);
@@ -44,7 +44,7 @@ export function projectOfAccount(email: string): string | undefined {
   return domain === undefined ? project : `${domain}:${project}`;
 }
 
-/** A service account, also one of Kubernetes under legacy workload identity, which has no email address. */
+/** A service account of Google Cloud, or of Kubernetes with legacy workload identity. The second kind has no email address. */
 export const SERVICE_ACCOUNT: Format = {
   ...SERVICE_ACCOUNT_EMAIL,
   pattern: new RegExp(
@@ -52,26 +52,26 @@ export const SERVICE_ACCOUNT: Format = {
   ),
 };
 
-// Pools belong to a project number, which the project id cannot stand in for.
+// The name of a pool holds the project number. Google does not accept the project id there.
 const resource = new RegExp(
   String.raw`^//(?!iam\.googleapis\.com/projects/[^/]*[^/\d])${domain}/[^\s{}]*[^\s/{}]$`,
 );
 
-/** One identity of a pool. */
+/** One identity of a workload or workforce identity pool. */
 export const IDENTITY: Format = {
   pattern: resource,
   what: "an identity, like 'principal://iam.googleapis.com/projects/123456789012/locations/global/workloadIdentityPools/POOL/subject/SUBJECT'",
   source,
 };
 
-/** Several identities: those of a pool, or of the service accounts of a project. */
+/** A set of identities: those of a pool, or the service accounts of a project. */
 export const IDENTITIES: Format = {
   pattern: resource,
   what: "a set of identities, like 'principalSet://cloudresourcemanager.googleapis.com/projects/123456789012/type/ServiceAccount'",
   source,
 };
 
-/** A user, a group or a Google Workspace customer, as deny policies name them. Allow policies name them in another way. */
+/** A user, a group or a Google Workspace customer, as deny policies spell them. Allow policies spell them differently. */
 export const DENY_POLICY_IDENTIFIER: Format = {
   pattern:
     /^(?:principal:\/\/goog\/subject\/[^\s/{}]+|principalSet:\/\/goog\/(?:group\/[^\s/{}]+|cloudIdentityCustomerId\/\w+))$/,

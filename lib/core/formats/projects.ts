@@ -1,10 +1,10 @@
 import type { Format } from "./format";
 
 /**
- * The id of a project, or its number: Google's APIs take either.
+ * The id or the number of a project: Google's APIs take both.
  *
- * New ids have 6 to 30 lower-case letters, digits and hyphens, and begin with a letter. Older ones are shorter, begin with a
- * digit, or hold the domain that they are scoped to, like `example.com:example-project`.
+ * New ids have 6 to 30 lower-case letters, digits and hyphens, and begin with a letter. Older ids can be shorter, begin with
+ * a digit, or have a domain as their prefix, like `example.com:example-project`.
  */
 export const PROJECT: Format = {
   pattern:
@@ -14,13 +14,13 @@ export const PROJECT: Format = {
   source: "https://compute.googleapis.com/$discovery/rest?version=v1",
 };
 
-/** The id of a project, where its number does not do. */
+/** The id of a project, where Google does not take the number. */
 export const PROJECT_ID: Format = {
   ...PROJECT,
   pattern: new RegExp(String.raw`^(?!\d+$)${PROJECT.pattern.source.slice(1)}`),
 };
 
-/** The number of a project, by which Google names service agents and pools. */
+/** The number of a project. It is part of the names of service agents and pools. */
 export const PROJECT_NUMBER: Format = {
   pattern: /^\d+$/,
   what: "digits",

@@ -7,7 +7,7 @@ export const BUCKET_NAME: Format = {
   source: "https://cloud.google.com/storage/docs/buckets#naming",
 };
 
-/** Where a bucket is: a region, a dual-region or a multi-region. */
+/** The location of a bucket: a region, a dual-region or a multi-region. */
 export const BUCKET_LOCATION: Format = {
   pattern: /^[a-zA-Z0-9-]+$/,
   what: "that of a bucket, like 'us-central1' or 'EU'",

@@ -1,13 +1,13 @@
 import type { Format } from "./format";
 
-/** How long Terraform waits, as Go reads a duration. */
+/** A timeout of Terraform, in the syntax of Go's durations. */
 export const DURATION: Format = {
   pattern: /^(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|ms|s|m|h))+$/,
   what: "a duration like '30m'",
   source: "https://pkg.go.dev/time#ParseDuration",
 };
 
-/** A day of the calendar, which `2026-02-30` is not. */
+/** A date that exists: `2026-02-30` is refused. */
 export const DAY: Format = {
   pattern: /^\d{4}-\d{2}-\d{2}$/,
   also: (text) => isInCalendar(text, text),
@@ -16,7 +16,7 @@ export const DAY: Format = {
   source: "https://www.rfc-editor.org/rfc/rfc3339#section-5.6",
 };
 
-/** A day of the calendar, or a time in UTC. JavaScript reads an hour 24, and Google does not. */
+/** A date, or a time in UTC. JavaScript accepts `24:00:00`, but Google does not. */
 export const DAY_OR_TIME: Format = {
   pattern: /^\d{4}-\d{2}-\d{2}(?:T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ)?$/,
   also: (text) => isInCalendar(text.slice(0, "2026-12-31".length), text),
@@ -24,7 +24,7 @@ export const DAY_OR_TIME: Format = {
   source: "https://www.rfc-editor.org/rfc/rfc3339#section-5.6",
 };
 
-/** A time zone, by its name in the tz database. */
+/** The name of a time zone in the tz database. */
 export const TIME_ZONE: Format = {
   pattern: /^[A-Za-z][\w/+-]{0,63}$/,
   also: isTimeZone,
@@ -41,7 +41,7 @@ export const PROVIDER_VERSION: Format = {
   source: "https://developer.hashicorp.com/terraform/language/expressions/version-constraints",
 };
 
-/** JavaScript takes the 30th of February for a day in March. */
+/** Whether the date exists. JavaScript reads 30 February as a day in March. */
 function isInCalendar(day: string, time: string): boolean {
   const milliseconds = Date.parse(time);
   return !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString().startsWith(day);
