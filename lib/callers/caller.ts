@@ -4,7 +4,7 @@ import type { NetworkPath } from "../ingress/network-path";
 import type { ICaller } from "../invocation/caller";
 import { accountStemOf, WorkloadServiceAccount } from "../workload/workload-service-account";
 
-/** A Google service that calls as a service account. As a principal, it is that service account. */
+/** A Google service that calls as a service account. Its principal is that service account. */
 export abstract class Caller extends Construct implements ICaller {
   public abstract readonly serviceAccount: IServiceAccount;
   public abstract readonly callsBy?: NetworkPath;
@@ -19,25 +19,25 @@ export abstract class Caller extends Construct implements ICaller {
   }
 }
 
-/** The caller that a service account is for. */
+/** The caller that uses a service account. */
 export interface CallerName {
-  /** What it is, as the account's description says: `scheduler job`. */
+  /** The kind of caller, for the account's description: `scheduler job`. */
   readonly kind: string;
 
-  /** What it is, as the account's id says: `job`. */
+  /** The suffix of the account's id: `job`. */
   readonly suffix: string;
 
   readonly name: string;
 
-  /** The project and location that it was given. */
+  /** The project and location as given; undefined for those of the stack's provider. */
   readonly project?: string;
   readonly location?: string;
 }
 
-// Google takes 256 bytes, and names can be longer.
+// Google's limit for a description is 256 bytes. The name of a caller can be longer.
 const LONGEST_DESCRIPTION = 256;
 
-/** A service account that a caller makes for itself: it may call the caller's target, and nothing else. */
+/** The service account of a caller that is given none. It may only call the caller's target. */
 export function callerServiceAccount(at: Construct, caller: CallerName): IServiceAccount {
   return new WorkloadServiceAccount(at, "service-account", {
     stem: accountStemOf(at, caller.name, caller.location),

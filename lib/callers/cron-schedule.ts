@@ -21,7 +21,7 @@ const FIELDS: Field[] = [
   { name: "day of the week", min: 0, max: 7, names: DAYS },
 ];
 
-/** Throws where a schedule is not in the unix-cron format: five fields, as in `0 9 * * MON`. */
+/** Throws unless a schedule has the unix-cron format: five fields, like `0 9 * * MON`. */
 export function checkCronSchedule(schedule: string, at: IConstruct): void {
   if (!isKnown(schedule)) return;
   const fields = schedule.trim().split(/\s+/);
@@ -41,7 +41,7 @@ export function checkCronSchedule(schedule: string, at: IConstruct): void {
   });
 }
 
-/** One of the parts that commas divide: `*`, a value, or a range, with a step or without. */
+/** Whether a text is a part of a field, between commas: `*`, a value or a range, with or without a step. */
 function isPart(part: string, field: Field): boolean {
   const [range, step = "1", ...more] = part.split("/");
   if (more.length > 0 || !/^[1-9]\d*$/.test(step)) return false;

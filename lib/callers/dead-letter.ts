@@ -11,26 +11,26 @@ import { ServiceAgent } from "../iam/service-agent";
 import { type ITopic, Topic } from "../resources/topic";
 import { seconds } from "./durations";
 
-/** Where messages go that the target keeps failing on. */
+/** What happens to messages that the target fails on again and again. */
 export interface DeadLetterPolicy {
   /**
-   * How often a message is delivered before that, from 5 to 100.
+   * Deliveries before a message becomes a dead letter, from 5 to 100.
    *
    * @default 5
    */
   readonly maxDeliveryAttempts?: number;
 
   /**
-   * The topic they go to. Without a subscription on it, they are lost.
+   * The topic for dead letters. If the topic has no subscription, they are lost.
    *
-   * @default - one made for this, with a subscription that keeps them for 31 days
+   * @default - a new topic, with a subscription that keeps dead letters for 31 days
    */
   readonly topic?: ITopic;
 }
 
 const LONGEST_RETENTION = 31 * 24 * 60 * 60;
 
-/** The topic that the dead letters of a subscription go to, if any do. */
+/** The topic for the dead letters of a subscription; undefined without a dead-letter policy. */
 export function deadLetterTopicOf(
   scope: Construct,
   subscription: string,
@@ -56,13 +56,13 @@ function newDeadLetterTopic(scope: Construct, subscription: string, project?: st
   return topic;
 }
 
-/** Lets Pub/Sub's service agent take dead letters off a subscription and put them on a topic. */
+/** Lets Pub/Sub's service agent move dead letters from a subscription to a topic. */
 export function letPubSubMoveMessages(subscription: IAllowPolicy, topic: ITopic, project?: string): void {
   const { member, principalId } = ServiceAgent.PUBSUB.inProject(
     GoogleProject.of(subscription.holder, project).number,
   );
   const other = otherProject(subscription.holder, project);
-  // A topic can take the dead letters of several projects.
+  // A topic can receive the dead letters of several projects, each moved by its own agent.
   const agent = { member, principalId: isKnown(other) ? `${principalId}@${other}` : principalId };
   topic.grantPublish(agent);
   Grant.add(subscription, Role.PUBSUB_SUBSCRIBER, agent);

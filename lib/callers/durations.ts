@@ -5,14 +5,14 @@ import { isKnown } from "../core/tokens";
 // https://protobuf.dev/reference/protobuf/google.protobuf/#duration
 const MOST = 315_576_000_000;
 
-/** A number of seconds as the APIs spell it: `30s`, `0.1s`. */
+/** A number of seconds in the format of Google's APIs: `30s`, `0.1s`. */
 export function seconds(value: number | undefined): string | undefined {
   if (value === undefined) return undefined;
-  // JavaScript spells 0.0000001 as 1e-7.
+  // String(0.0000001) is "1e-7", which the APIs refuse.
   return `${isKnown(value) && !Number.isInteger(value) ? value.toFixed(9).replace(/(?<!0)0+$/, "") : String(value)}s`;
 }
 
-/** Throws where a shortest and a longest pause between attempts do not fit together. */
+/** Throws if the shortest pause between attempts is longer than the longest one, or if either is out of its range. */
 export function checkBackoff(
   prefix: string,
   min: number | undefined,

@@ -6,15 +6,15 @@ import type { ICaller } from "../invocation/caller";
 import { GoogleService } from "../invocation/google-service";
 
 /**
- * An API gateway that is managed elsewhere, as a caller: the service account that signs its calls, over the internet.
+ * An API gateway that is managed elsewhere, as a caller. It calls over the internet, as its service account.
  *
- * One that this app defines is an `ApiGateway` of the entry point `cdktf-cloud-run-functions/api-gateway`.
+ * To define a gateway in this app, use `ApiGateway` of the entry point `cdktf-cloud-run-functions/api-gateway`.
  */
 export class GatewayCaller implements ICaller {
   /**
-   * The gateway that calls its backends as a service account.
+   * The gateway that calls its backends as the given service account.
    *
-   * Throws for anyone else: a gateway calls as no user, group or domain.
+   * Throws for other principals: a gateway cannot call as a user, a group or a domain.
    */
   public static fromServiceAccount(account: IPrincipal): GatewayCaller {
     if (!isToken(account.member) && !account.member.startsWith("serviceAccount:")) {

@@ -3,7 +3,7 @@ import type { IConstruct } from "constructs";
 import { invalid } from "../core/errors";
 import { holdsToken, splitAtTokens } from "../core/token-text";
 
-/** How a caller calls. */
+/** The HTTP method of a call. */
 export enum HttpMethod {
   GET = "GET",
   POST = "POST",
@@ -16,26 +16,26 @@ export enum HttpMethod {
 
 const WITH_BODY = [HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH];
 
-/** The body of a request as the provider takes it, in Base64. Throws where the method has none. */
+/** The body of a request in Base64, as the provider requires. Throws if the method takes no body. */
 export function encodedBody(at: IConstruct, method: HttpMethod, body?: string): string | undefined {
   if (body === undefined) return undefined;
   if (!WITH_BODY.includes(method)) {
     throw invalid(`'method' must be one of ${WITH_BODY.join(", ")} where 'body' is given, got ${method}`, at);
   }
   if (!holdsToken(body)) return Buffer.from(body).toString("base64");
-  // Piece by piece: cdktf refuses a text with quotes and tokens as the argument of a function.
+  // cdktf refuses a text with both quotes and tokens as the argument of a function. So each piece is its own argument.
   const pieces = splitAtTokens(body).map(({ text, isToken }) =>
     isToken ? asExpression(text) : Fn.rawString(quoted(text)),
   );
   return Fn.base64encode(Fn.join("", pieces));
 }
 
-/** A token as the argument of a function, where cdktf does not look for tokens that are written as numbers. */
+/** A token as the argument of a function. cdktf does not find numeric tokens there. */
 function asExpression(token: string): string {
   return Token.asString(Tokenization.reverseNumber(Number(token)) ?? token);
 }
 
-/** What cdktf leaves unescaped of text in an expression: all but quotes, line feeds and `${`. */
+/** Escapes what cdktf does not escape in a string of an expression. cdktf escapes quotes, line feeds and `${`. */
 function quoted(text: string): string {
   return text
     .replace(/\\/g, "\\\\")

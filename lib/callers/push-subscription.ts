@@ -24,15 +24,15 @@ import { type DeadLetterPolicy, deadLetterTopicOf, letPubSubMoveMessages } from 
 import { checkBackoff, seconds } from "./durations";
 import { targetPath } from "./target-path";
 
-/** What a push subscription is made of. */
+/** The properties of a push subscription. */
 export interface PushSubscriptionProps {
   readonly topic: ITopic;
 
-  /** What is called with each message. It lets the subscription in. */
+  /** The receiver of the messages. The subscription is granted access to it. */
   readonly target: IInvocable;
 
   /**
-   * 3 to 255 letters, digits and `-_.~+%`, of which the first is a letter; not `goog`.
+   * 3 to 255 letters, digits and `-_.~+%`. The name begins with a letter, but not with `goog`.
    *
    * @default - the construct's id
    */
@@ -45,45 +45,45 @@ export interface PushSubscriptionProps {
    */
   readonly path?: string;
 
-  /** @default - none: a failing message is delivered until it is too old */
+  /** @default - none: a failing message is delivered again until its retention ends */
   readonly deadLetterPolicy?: DeadLetterPolicy;
 
   /**
-   * Seconds to the next delivery of a message that failed, from 0 to 600; the pause grows from the shortest to the longest.
+   * The shortest pause before a failed message is delivered again, in seconds from 0 to 600. Each failure makes it longer.
    *
-   * @default - at once
+   * @default - no pause
    */
   readonly minBackoffSeconds?: number;
 
-  /** @default 600, where `minBackoffSeconds` is given */
+  /** @default 600, if `minBackoffSeconds` is given */
   readonly maxBackoffSeconds?: number;
 
   /**
-   * Which messages are delivered, by their attributes, like `attributes.kind = "order"`: at most 256 bytes. Another filter
-   * is another subscription.
+   * A filter on the attributes of messages, like `attributes.kind = "order"`, of at most 256 bytes. A change replaces the
+   * subscription.
    *
-   * @default - all
+   * @default - all messages are delivered
    */
   readonly filter?: string;
 
   /**
-   * Whether messages with one ordering key arrive in their order. Another choice is another subscription.
+   * Whether messages with the same ordering key are delivered in order. A change replaces the subscription.
    *
    * @default false
    */
   readonly enableMessageOrdering?: boolean;
 
   /**
-   * Seconds the target may take, from 10 to 600.
+   * Seconds within which the target must answer, from 10 to 600.
    *
    * @default 10
    */
   readonly ackDeadlineSeconds?: number;
 
   /**
-   * Seconds a message is kept that was not acknowledged, from 600 (ten minutes) to 2678400 (31 days).
+   * Seconds for which an unacknowledged message is kept, from 600 (ten minutes) to 2678400 (31 days).
    *
-   * @default 604800, which is seven days
+   * @default 604800 (seven days)
    */
   readonly messageRetentionSeconds?: number;
 
@@ -91,15 +91,15 @@ export interface PushSubscriptionProps {
   readonly labels?: { [key: string]: string };
 
   /**
-   * Whom Pub/Sub calls as.
+   * The service account as which Pub/Sub calls.
    *
-   * @default - a service account made for this subscription, which may do nothing else
+   * @default - a new service account, which may only call the target
    */
   readonly serviceAccount?: IServiceAccount;
 
   /**
-   * Whether the subscription's project and the target's are in one VPC Service Controls perimeter, so that the
-   * subscription counts as internal there, too.
+   * Whether the projects of the subscription and of the target are in one VPC Service Controls perimeter. Then the target
+   * treats the subscription as internal.
    *
    * @default false
    */
@@ -112,9 +112,9 @@ export interface PushSubscriptionProps {
 const DAY = 24 * 60 * 60;
 
 /**
- * A Pub/Sub subscription that calls a function or service with each message, with an ID token of its own service account.
+ * A Pub/Sub subscription that calls a function or service with each message and an ID token of its service account.
  *
- * It never expires. As a principal, it is its service account, calling as a Google service.
+ * It never expires. Its principal is its service account. Its network path is that of Google services.
  */
 export class PushSubscription extends Caller {
   public readonly serviceAccount: IServiceAccount;
@@ -146,7 +146,7 @@ export class PushSubscription extends Caller {
       },
       ackDeadlineSeconds: props.ackDeadlineSeconds ?? 10,
       messageRetentionDuration: seconds(messageRetentionSeconds),
-      // Otherwise a subscription without traffic is deleted after 31 days.
+      // By default, Pub/Sub deletes a subscription after 31 days without activity.
       expirationPolicy: { ttl: "" },
       filter: props.filter === undefined ? undefined : literal(props.filter),
       enableMessageOrdering: props.enableMessageOrdering ?? false,

@@ -21,15 +21,15 @@ import { encodedBody, HttpMethod } from "./http-request";
 import { retryConfigOf, type SchedulerRetryConfig } from "./scheduler-retry";
 import { targetPath } from "./target-path";
 
-/** What a scheduler job is made of. */
+/** The properties of a scheduler job. */
 export interface SchedulerJobProps {
-  /** When the job runs, in the unix-cron format of five fields: `0 9 * * *` is every day at nine. */
+  /** The schedule in the unix-cron format, with five fields: `0 9 * * *` is every day at nine. */
   readonly schedule: string;
 
-  /** The time zone of the schedule, as the tz database names it: `Asia/Tokyo`, `Etc/UTC`. */
+  /** The time zone of the schedule, by its name in the tz database: `Asia/Tokyo`, `Etc/UTC`. */
   readonly timeZone: string;
 
-  /** What the job calls. It lets the job in. */
+  /** The receiver of the calls. The job is granted access to it. */
   readonly target: IInvocable;
 
   /**
@@ -46,14 +46,15 @@ export interface SchedulerJobProps {
   readonly method?: HttpMethod;
 
   /**
-   * The path below the target's base URL, with a query if need be.
+   * The path below the target's base URL, with an optional query.
    *
    * @default - none
    */
   readonly path?: string;
 
   /**
-   * Version 6.50 of the provider shows these as a change in every plan, together with the ID token that jobs send.
+   * The headers of each call. With version 6.50 of the provider, every plan shows a change of headers, because jobs also send
+   * an ID token.
    *
    * @default - none
    */
@@ -76,15 +77,15 @@ export interface SchedulerJobProps {
   readonly paused?: boolean;
 
   /**
-   * Whom the job calls as. It must be of the job's project.
+   * The service account as which the job calls. It must belong to the job's project.
    *
-   * @default - a service account made for this job, which may do nothing else
+   * @default - a new service account, which may only call the target
    */
   readonly serviceAccount?: IServiceAccount;
 
   /**
-   * Whether the job's project and the target's are in one VPC Service Controls perimeter, so that the job counts as
-   * internal there, too.
+   * Whether the projects of the job and of the target are in one VPC Service Controls perimeter. Then the target treats the
+   * job as internal.
    *
    * @default false
    */
@@ -98,9 +99,9 @@ export interface SchedulerJobProps {
 }
 
 /**
- * A Cloud Scheduler job that calls a function or service, with an ID token of its own service account.
+ * A Cloud Scheduler job that calls a function or service with an ID token of its service account.
  *
- * As a principal, it is that service account, calling as a Google service.
+ * Its principal is its service account. Its network path is that of Google services.
  */
 export class SchedulerJob extends Caller {
   public readonly serviceAccount: IServiceAccount;
@@ -142,7 +143,7 @@ export class SchedulerJob extends Caller {
   }
 }
 
-// Cloud Scheduler stores a host without a path with a slash behind it; without the slash here, each plan shows a change.
+// Cloud Scheduler adds a slash to an audience without a path. If the slash is missing here, every plan shows a change.
 function storedAudience({ audience, uri }: IInvocable): string {
   return audience === uri ? `${audience}/` : audience;
 }

@@ -3,13 +3,13 @@ import type { IConstruct } from "constructs";
 import { checkWholeNumber } from "../core/ranges";
 import { checkBackoff, seconds } from "./durations";
 
-/** How often, and how long apart, a failed call is tried again. */
+/** The number of retries of a failed call, and the pauses between them. */
 export interface SchedulerRetryConfig {
-  /** From 0 to 5. */
+  /** Retries after the first attempt, from 0 to 5. */
   readonly retryCount: number;
 
   /**
-   * Seconds since the first attempt after which none is made.
+   * Seconds from the first attempt, after which there are no more retries.
    *
    * @default - no limit
    */
@@ -22,14 +22,14 @@ export interface SchedulerRetryConfig {
   readonly maxBackoffSeconds?: number;
 
   /**
-   * How many times the pause doubles, before it grows by the same amount each time.
+   * How many times the pause doubles. After that, it grows by the same amount each time.
    *
    * @default 5
    */
   readonly maxDoublings?: number;
 }
 
-/** The retries as the job's resource describes them. */
+/** The retries as an argument of the job's resource. */
 export function retryConfigOf(
   at: IConstruct,
   retry?: SchedulerRetryConfig,

@@ -3,7 +3,7 @@ import { checkFormat } from "../core/formats/check-format";
 import { ONE_LINE, REQUEST_PATH } from "../core/formats/paths";
 import { literal } from "../core/literal";
 
-/** The path below a target's base URL, as callers are told it: empty, or checked to begin with a slash. */
+/** The path that is added to a target's base URL. Throws unless it begins with a slash; empty if it is undefined. */
 export function targetPath(path: string | undefined, at: IConstruct): string {
   if (path === undefined) return "";
   checkFormat("path", path, REQUEST_PATH, at, { must: "begin", isData: true });

@@ -8,34 +8,34 @@ import { checkWholeNumber } from "../core/ranges";
 import { isKnown } from "../core/tokens";
 import { checkBackoff, seconds } from "./durations";
 
-/** How fast a queue calls its target. */
+/** The limits on how fast a queue calls its target. */
 export interface TaskRateLimits {
   /**
-   * Tasks a second, up to 500. A fraction is allowed.
+   * Tasks per second, up to 500. Fractions are allowed.
    *
    * @default 500
    */
   readonly maxDispatchesPerSecond?: number;
 
   /**
-   * Tasks at a time, up to 5000.
+   * Tasks that run at the same time, up to 5000.
    *
    * @default 1000
    */
   readonly maxConcurrentDispatches?: number;
 }
 
-/** How often, and how long apart, a failed task is tried again. */
+/** The number of attempts of a failed task, and the pauses between them. */
 export interface TaskRetryConfig {
   /**
-   * Attempts with the first one, or -1 for any number.
+   * Attempts, including the first one; -1 for no limit.
    *
    * @default 100
    */
   readonly maxAttempts?: number;
 
   /**
-   * Seconds since the first attempt after which none is made; 0 for no limit.
+   * Seconds from the first attempt, after which there are no more retries; 0 for no limit.
    *
    * @default 0
    */
@@ -48,14 +48,14 @@ export interface TaskRetryConfig {
   readonly maxBackoffSeconds?: number;
 
   /**
-   * How many times the pause doubles, before it grows by the same amount each time.
+   * How many times the pause doubles. After that, it grows by the same amount each time.
    *
    * @default 16
    */
   readonly maxDoublings?: number;
 }
 
-/** The limits as the queue's resource describes them. */
+/** The limits as an argument of the queue's resource. */
 export function rateLimitsOf(at: IConstruct, limits?: TaskRateLimits): CloudTasksQueueRateLimits | undefined {
   if (!limits) return undefined;
   const { maxDispatchesPerSecond: rate, maxConcurrentDispatches } = limits;
@@ -69,7 +69,7 @@ export function rateLimitsOf(at: IConstruct, limits?: TaskRateLimits): CloudTask
   return { maxDispatchesPerSecond: rate, maxConcurrentDispatches };
 }
 
-/** The retries as the queue's resource describes them. */
+/** The retries as an argument of the queue's resource. */
 export function taskRetryOf(at: IConstruct, retry?: TaskRetryConfig): CloudTasksQueueRetryConfig | undefined {
   if (!retry) return undefined;
   const { maxAttempts, maxRetryDurationSeconds, minBackoffSeconds, maxBackoffSeconds, maxDoublings } = retry;

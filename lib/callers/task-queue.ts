@@ -24,13 +24,13 @@ import { HttpMethod } from "./http-request";
 import { targetPath } from "./target-path";
 import { rateLimitsOf, type TaskRateLimits, type TaskRetryConfig, taskRetryOf } from "./task-queue-limits";
 
-/** What a task queue is made of. */
+/** The properties of a task queue. */
 export interface TaskQueueProps {
-  /** What every task of the queue calls. It lets the queue in. */
+  /** The receiver of every task. The queue is granted access to it. */
   readonly target: IInvocable;
 
   /**
-   * 1 to 100 letters, digits and hyphens. A name cannot be used again for a week after its queue was deleted.
+   * 1 to 100 letters, digits and hyphens. After a queue is deleted, its name cannot be used for a week.
    *
    * @default - the construct's id
    */
@@ -39,29 +39,29 @@ export interface TaskQueueProps {
   /**
    * The path below the target's base URL.
    *
-   * @default - that of the task's own URL
+   * @default - the path of each task's own URL
    */
   readonly path?: string;
 
   /** @default HttpMethod.POST */
   readonly method?: HttpMethod;
 
-  /** @default - Cloud Tasks' own: 500 a second, 1000 at a time */
+  /** @default - the limits of Cloud Tasks: 500 tasks per second, 1000 at the same time */
   readonly rateLimits?: TaskRateLimits;
 
-  /** @default - Cloud Tasks' own: 100 attempts */
+  /** @default - the retries of Cloud Tasks: 100 attempts */
   readonly retryConfig?: TaskRetryConfig;
 
   /**
-   * Whom the tasks call as.
+   * The service account as which the tasks call.
    *
-   * @default - a service account made for this queue, which may do nothing else
+   * @default - a new service account, which may only call the target
    */
   readonly serviceAccount?: IServiceAccount;
 
   /**
-   * Whether the queue's project and the target's are in one VPC Service Controls perimeter, so that the queue counts as
-   * internal there, too.
+   * Whether the projects of the queue and of the target are in one VPC Service Controls perimeter. Then the target treats
+   * the queue as internal.
    *
    * @default false
    */
@@ -75,10 +75,10 @@ export interface TaskQueueProps {
 }
 
 /**
- * A Cloud Tasks queue whose tasks call a function or service, with an ID token of the queue's own service account.
+ * A Cloud Tasks queue whose tasks call a function or service with an ID token of the queue's service account.
  *
- * The queue says where tasks go, whatever URL a task has. As a principal, it is its service account, calling as a Google
- * service.
+ * The queue's target overrides the scheme and the host of each task's URL. The queue's principal is its service account. Its
+ * network path is that of Google services.
  */
 export class TaskQueue extends Caller {
   public readonly serviceAccount: IServiceAccount;
@@ -125,12 +125,12 @@ export class TaskQueue extends Caller {
     needsServices(this.resource, props.project, "cloudtasks");
   }
 
-  /** As the code that creates tasks names it, with project and location. */
+  /** The queue's name. Code that creates tasks needs it together with `project` and `location`. */
   public get queueName(): string {
     return this.resource.name;
   }
 
-  /** Lets the principal create tasks, and use the queue's service account for them. */
+  /** Lets a principal create tasks that call as the queue's service account. */
   public grantEnqueue(principal: IPrincipal): Grant {
     if (isPublic(principal.member)) {
       throw invalid(
