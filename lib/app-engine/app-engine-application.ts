@@ -12,21 +12,21 @@ import { checkAccess } from "../invocation/access-check";
 import { checkOAuthClientId } from "./oauth-client-id";
 import type { OAuthClientSecret } from "./oauth-client-secret";
 
-/** The one App Engine app of a project, defined here or elsewhere. */
+/** The App Engine app of a project, defined here or elsewhere. */
 export interface IAppEngineApplication extends IConstruct {
-  /** The app's id, which is its project's. */
+  /** The id of the app: the same as the id of its project. */
   readonly appId: string;
 
   readonly project: string;
 }
 
-/** Which database the app comes with. */
+/** The database of the app's project. */
 export enum AppEngineDatabaseType {
   CLOUD_FIRESTORE = "CLOUD_FIRESTORE",
   CLOUD_DATASTORE_COMPATIBILITY = "CLOUD_DATASTORE_COMPATIBILITY",
 }
 
-/** Whether the app answers requests. */
+/** Whether the app serves requests. */
 export enum AppEngineServingStatus {
   SERVING = "SERVING",
   USER_DISABLED = "USER_DISABLED",
@@ -34,25 +34,28 @@ export enum AppEngineServingStatus {
 
 /** Identity-Aware Proxy in front of an app. */
 export interface AppEngineIapConfig {
-  /** Whether it guards the app. `false` switches it off; leaving `iap` out would leave it as it is. */
+  /** Whether IAP is on. `false` turns it off; without `iap`, Terraform does not change it. */
   readonly enabled: boolean;
 
   /**
-   * The id of an OAuth client, made in the console: Google shut the API for making them down on 2026-03-19. It is also the
-   * audience of the ID tokens with which programs pass.
+   * The id of an OAuth client. Create it in the console: Google shut down the API for that on 2026-03-19. The id is also the
+   * audience of the ID tokens that programs send.
    */
   readonly oauthClientId: string;
 
-  /** There is no way to write it out: it would stand in the JSON. */
+  /** The secret of the OAuth client. It cannot be a literal, which would be in the synthesized JSON. */
   readonly oauthClientSecret: OAuthClientSecret;
 }
 
-/** What an app is made of. */
+/** The properties of an app. */
 export interface AppEngineApplicationProps {
-  /** Where it runs, for good, in App Engine's own spelling: `us-central` and `europe-west`, and else as in `asia-northeast1`. */
+  /**
+   * The location of the app, which can never change. App Engine spells two regions its own way, `us-central` and
+   * `europe-west`, and the others as usual, like `asia-northeast1`.
+   */
   readonly location: string;
 
-  /** @default - left as it is */
+  /** @default - Terraform does not change IAP */
   readonly iap?: AppEngineIapConfig;
 
   /** @default - Google's choice */
@@ -62,7 +65,7 @@ export interface AppEngineApplicationProps {
   readonly servingStatus?: AppEngineServingStatus;
 
   /**
-   * The domain whose users may sign in with the app's own Users API, which IAP has nothing to do with.
+   * The domain whose users may sign in with the app's Users API. It has no effect on IAP.
    *
    * @default gmail.com
    */
@@ -81,10 +84,10 @@ const SPELLINGS: { [region: string]: string | undefined } = {
 /**
  * The App Engine app of a project.
  *
- * A project has one, it stays where it is, and it cannot be deleted: Terraform refuses to try.
+ * A project has at most one app. Its location cannot change, and nobody can delete it: Terraform refuses to destroy it.
  */
 export class AppEngineApplication extends Construct implements IAppEngineApplication {
-  /** The app of a project that has one. */
+  /** The existing app of a project. */
   public static fromProjectId(scope: Construct, id: string, projectId: string): IAppEngineApplication {
     return new ImportedApplication(scope, id, projectId);
   }
@@ -151,7 +154,7 @@ function checkLocation(at: Construct, location: string): void {
 
 function checkIap(at: Construct, { oauthClientId, oauthClientSecret }: AppEngineIapConfig): void {
   checkOAuthClientId(oauthClientId, at);
-  // Callers without type-checking reach this, too: a literal would stand in the JSON.
+  // JavaScript callers can pass a string, which would be in the synthesized JSON.
   if (typeof (oauthClientSecret as Partial<OAuthClientSecret> | undefined)?.bind !== "function") {
     throw invalid(
       "'iap.oauthClientSecret' must be an OAuthClientSecret, got a literal, which would stand in the JSON",

@@ -11,32 +11,32 @@ import { describeReceiver, type Receiver } from "../invocation/receiver";
 import type { AppEngineIap } from "./app-engine-iap";
 import { checkOAuthClientId } from "./oauth-client-id";
 
-/** An App Engine app that programs call through Identity-Aware Proxy. */
+/** The properties of an App Engine app that programs call through Identity-Aware Proxy. */
 export interface AppEngineBackendProps {
-  /** The guard at the door: who may pass. */
+  /** The IAP in front of the app, which decides who may call. */
   readonly iap: AppEngineIap;
 
   /** The URL of the app or service, without a path, like `https://example-project.an.r.appspot.com`. */
   readonly uri: string;
 
-  /** The id of IAP's OAuth client, which is the audience of the ID tokens that callers send. */
+  /** The id of IAP's OAuth client. It is the audience of the ID tokens that callers send. */
   readonly oauthClientId: string;
 
-  /** Where the app runs, in App Engine's own spelling. */
+  /** The location of the app, as App Engine spells it. */
   readonly location: string;
 
   /**
-   * The ingress settings of the service, against which the network path of callers is checked.
+   * The ingress settings of the service. A caller must use a network path that they admit.
    *
-   * @default - unknown: nothing is checked
+   * @default - unknown: network paths are not checked
    */
   readonly ingress?: IngressSettings;
 }
 
 /**
- * An App Engine app as something that can be called: by a scheduler job, a subscription, a gateway.
+ * An App Engine app that scheduler jobs, subscriptions, gateways and other callers can call.
  *
- * Its internal ingress knows VPC networks alone: to App Engine, calls of other Google services come from the internet.
+ * For App Engine, only VPC networks are internal. Calls of Google services come from the internet.
  */
 export class AppEngineBackend extends Construct implements IInvocable {
   public readonly uri: string;
@@ -64,7 +64,7 @@ export class AppEngineBackend extends Construct implements IInvocable {
     });
   }
 
-  /** Makes the caller an IAP-secured Web App User. The role is not for choosing. */
+  /** Grants the caller the role IAP-secured Web App User. No other role is possible. */
   public grantInvoke(caller: ICaller, options: GrantInvokeOptions = {}): Grant {
     return letCallerIn(this.receiver, caller, options);
   }

@@ -11,23 +11,23 @@ import { holdsToken } from "../core/token-text";
 import { isKnown } from "../core/tokens";
 import { ANYWHERE, claim } from "../core/unique-names";
 
-/** What a firewall does with requests. */
+/** What a firewall rule does with requests. */
 export enum FirewallAction {
   ALLOW = "ALLOW",
   DENY = "DENY",
 }
 
-/** What a firewall rule says. */
+/** The properties of a firewall rule. */
 export interface AppEngineFirewallRuleProps {
   /**
-   * From 1, which counts first, to 2147483646. Google's own rule for the rest, 2147483647, is there already: Terraform can
-   * import it, but not make it. No two rules of an app share one.
+   * From 1, the first, to 2147483646. Every rule of an app has another priority. Google's default rule has 2147483647:
+   * Terraform can import that rule, but not create it.
    */
   readonly priority: number;
 
   readonly action: FirewallAction;
 
-  /** An address or a range, like `203.0.113.0/24`; `*` for all. */
+  /** The source addresses: one address, a range like `203.0.113.0/24`, or `*` for all. */
   readonly sourceRange: string;
 
   /**
@@ -41,7 +41,7 @@ export interface AppEngineFirewallRuleProps {
   readonly project?: string;
 }
 
-/** A rule of an App Engine app's firewall: the first that fits a request's address decides. */
+/** A rule of an App Engine app's firewall. The first rule that matches the address of a request decides. */
 export class AppEngineFirewallRule extends Construct {
   constructor(scope: Construct, id: string, props: AppEngineFirewallRuleProps) {
     super(scope, id);
@@ -67,7 +67,7 @@ function checkDescription(at: Construct, description: string | undefined): void 
   if (length > 100) throw invalid(`'description' must be at most 100 characters, got ${length}`, at);
 }
 
-/** Google refuses a second rule of the priority. */
+/** Google refuses two rules with one priority. */
 function claimPriority(at: Construct, priority: string, project: string | undefined): void {
   const kind = "App Engine firewall rule";
   claim(at, { kind, prop: "priority", value: priority, name: priority, project, location: ANYWHERE });

@@ -17,10 +17,10 @@ import type { Receiver } from "../invocation/receiver";
 import { AppEngineTarget } from "./app-engine-target";
 import { IapDuty, noteDuty } from "./iap-separation";
 
-/** What Identity-Aware Proxy guards. */
+/** The app, service or version behind Identity-Aware Proxy. */
 export interface AppEngineIapProps {
   /**
-   * The app's id, which is its project's.
+   * The id of the app: the same as the id of its project.
    *
    * @default - the project
    */
@@ -33,12 +33,12 @@ export interface AppEngineIapProps {
   readonly project?: string;
 }
 
-/** Who may pass Identity-Aware Proxy to an App Engine app, to one of its services, or to one version. */
+/** Decides who may pass Identity-Aware Proxy to an App Engine app, to one of its services, or to one version. */
 export class AppEngineIap extends Construct {
   public readonly project: string;
   public readonly appId: string;
   public readonly target: AppEngineTarget;
-  /** The project, where it was given one. */
+  /** The project as given; undefined for the project of the stack's provider. */
   public readonly givenProject?: string;
 
   constructor(scope: Construct, id: string, props: AppEngineIapProps = {}) {
@@ -52,16 +52,16 @@ export class AppEngineIap extends Construct {
   }
 
   /**
-   * Makes the principal an IAP-secured Web App User: it may pass to the app.
+   * Lets a principal pass: grants the role IAP-secured Web App User.
    *
-   * Conditions by path, host, time and access level are read here. A grant on the app holds for its services, too.
+   * Conditions can use the path, the host, the time and access levels. A grant on the app also holds for its services.
    */
   public grantAccess(principal: IPrincipal, options: GrantOptions = {}): Grant {
     return letCallerIn(this._receiver, principal, options);
   }
 
   /**
-   * What passes it, as something that lets callers in.
+   * The receiver that lets callers in.
    *
    * @internal
    */
@@ -96,7 +96,7 @@ interface MemberConfig extends PolicyMember {
   readonly project: string;
 }
 
-/** The level decides which of three resources says it. */
+/** Terraform has a resource for each level: the app, a service, a version. */
 function defineMember(
   scope: Construct,
   id: string,

@@ -9,16 +9,16 @@ import { ANYWHERE, claim } from "../core/unique-names";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { checkedName } from "./app-engine-target";
 
-/** The service, and which network paths reach it. */
+/** The properties of a service's network settings. */
 export interface AppEngineServiceNetworkSettingsProps {
-  /** The name of a service that exists, like `default`. */
+  /** The name of an existing service, like `default`. */
   readonly service: string;
 
-  /** Which network paths reach the service. There is no default for a security choice. */
+  /** The network paths that reach the service. Security choices have no default. */
   readonly ingress: IngressSettings;
 
   /**
-   * What must be deployed first, such as the first version of the service.
+   * What must be deployed before, such as the first version of the service.
    *
    * @default []
    */
@@ -29,18 +29,18 @@ export interface AppEngineServiceNetworkSettingsProps {
 }
 
 /**
- * The network settings of an App Engine service: which network paths reach its versions.
+ * The network settings of an App Engine service: the network paths that reach its versions.
  *
  * For App Engine, only VPC networks of the same project are internal. Cloud Scheduler, Cloud Tasks and Pub/Sub are not
- * (https://cloud.google.com/appengine/docs/flexible/ingress-settings). `terraform destroy` leaves the
- * settings in Google Cloud as they are.
+ * (https://cloud.google.com/appengine/docs/flexible/ingress-settings). `terraform destroy` does not change the settings in
+ * Google Cloud.
  */
 export class AppEngineServiceNetworkSettings extends Construct {
   public readonly ingress: IngressSettings;
 
   constructor(scope: Construct, id: string, props: AppEngineServiceNetworkSettingsProps) {
     super(scope, id);
-    // Callers without type-checking reach this, too.
+    // JavaScript callers can pass another value.
     if ((props.ingress as Partial<IngressSettings> | undefined)?.appEngineValue === undefined) {
       throw invalid(
         `'ingress' must be one of IngressSettings, because there is no default for a security choice, got ${got(props.ingress)}`,
@@ -61,7 +61,7 @@ export class AppEngineServiceNetworkSettings extends Construct {
   }
 }
 
-/** Terraform would write two resources for one service in any order, and the last one would win. */
+/** With two resources for one service, the one that Terraform happens to apply last would win. */
 function claimService(at: Construct, service: string, project: string | undefined): void {
   const kind = "ingress of an App Engine service";
   claim(at, { kind, prop: "service", value: service, name: service, project, location: ANYWHERE });

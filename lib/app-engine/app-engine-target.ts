@@ -7,7 +7,7 @@ import { isKnown } from "../core/tokens";
 // https://cloud.google.com/appengine/docs/admin-api/reference/rest/v1/apps.services.versions
 const RESERVED_VERSION = /^(default$|latest$|ah-)/;
 
-/** How much of an App Engine app something is about. */
+/** A part of an App Engine app: all of it, one service or one version. */
 export class AppEngineTarget {
   /** All its services. */
   public static application(): AppEngineTarget {
@@ -31,14 +31,14 @@ export class AppEngineTarget {
   }
 
   private constructor(
-    /** The service's name; undefined for the whole app. */
+    /** The name of the service; undefined for the whole app. */
     public readonly serviceId?: string,
-    /** The version's name; undefined for all of them. */
+    /** The name of the version; undefined for all versions. */
     public readonly versionId?: string,
   ) {}
 }
 
-/** The name of a service or version. Throws where Google would refuse it. */
+/** Returns the name of a service or version. Throws if Google would refuse it. */
 export function checkedName(prop: string, name: string, at?: IConstruct): string {
   checkFormat(prop, name, APP_ENGINE_NAME, at);
   return name;

@@ -4,18 +4,18 @@ import { Memory } from "../core/memory";
 import { GoogleProject } from "../iam/google-project";
 import type { IPrincipal } from "../iam/i-principal";
 
-/** What somebody may do with Identity-Aware Proxy in a project. */
+/** What a principal may do with Identity-Aware Proxy in a project. */
 export enum IapDuty {
-  /** Pass to what it guards. */
+  /** Pass it. */
   ACCESS,
 
-  /** Switch it on and off. */
+  /** Turn it on and off. */
   SETUP,
 }
 
 const dutiesInProjects = new Memory<Map<string, Set<IapDuty>>>("IAP duties");
 
-/** Notes a principal's duty; warns where it has both, since who sets IAP up can switch it off. */
+/** Records a duty of a principal. Warns if it has both duties, because a principal that sets IAP up can also turn it off. */
 export function noteDuty(
   at: Construct,
   project: string | undefined,

@@ -6,37 +6,37 @@ import { needsServices } from "../core/needed-services";
 import { checkWholeNumber } from "../core/ranges";
 import type { AppEngineIap } from "./app-engine-iap";
 
-/** How users prove again who they are. */
+/** How users authenticate again. */
 export enum ReauthenticationMethod {
   LOGIN = "LOGIN",
   SECURE_KEY = "SECURE_KEY",
   ENROLLED_SECOND_FACTORS = "ENROLLED_SECOND_FACTORS",
 }
 
-/** When users must prove again who they are. */
+/** How, and after what time, users must authenticate again. */
 export interface Reauthentication {
   readonly method: ReauthenticationMethod;
 
-  /** Seconds since the last time, at least 300. */
+  /** Seconds after the last authentication, at least 300. */
   readonly maxAgeSeconds: number;
 }
 
-/** How IAP behaves towards users. */
+/** The properties of IAP's settings. */
 export interface IapSettingsProps {
   readonly iap: AppEngineIap;
 
-  /** @default - never, within a session */
+  /** @default - never during a session */
   readonly reauthentication?: Reauthentication;
 
   /**
-   * The page for users who may not pass.
+   * The page for users who are denied access.
    *
-   * @default - Google's own
+   * @default - Google's page
    */
   readonly accessDeniedPageUri?: string;
 }
 
-/** How Identity-Aware Proxy behaves in front of an App Engine app. Destroying this resets all of its settings. */
+/** The settings of Identity-Aware Proxy in front of an App Engine app. Terraform resets all of them when it destroys this. */
 export class IapSettings extends Construct {
   constructor(scope: Construct, id: string, props: IapSettingsProps) {
     super(scope, id);
@@ -59,7 +59,7 @@ export class IapSettings extends Construct {
   }
 }
 
-/** The provider's documentation spells `version` in the singular here, and in the plural for allow policies. */
+/** The provider's documentation has `version` here, in the singular, but `versions` in the names for allow policies. */
 function nameOf({ project, appId, target }: AppEngineIap): string {
   const { serviceId, versionId } = target;
   const service = serviceId === undefined ? "" : `/services/${serviceId}`;

@@ -12,10 +12,10 @@ import type { IPrincipal } from "../iam/i-principal";
 import { Role } from "../iam/role";
 import { IapDuty, noteDuty } from "./iap-separation";
 
-/** What a custom role for setting IAP up is made of. */
+/** The properties of a custom role for setting up IAP. */
 export interface IapSetupRoleProps {
   /**
-   * 3 to 64 letters, digits, `_` and `.`. Terraform's delete keeps an id for a month, in which it cannot be given anew.
+   * 3 to 64 letters, digits, `_` and `.`. After Terraform deletes the role, its id cannot be used for about a month.
    *
    * @default iapSetup
    */
@@ -25,7 +25,7 @@ export interface IapSetupRoleProps {
   readonly project?: string;
 }
 
-// Google's page "Securing backend services" asks for these, besides IAP-secured Web App User.
+// Google's page "Securing backend services" lists these, besides the role IAP-secured Web App User.
 const PERMISSIONS = [
   "appengine.applications.update",
   "clientauthconfig.clients.create",
@@ -33,10 +33,10 @@ const PERMISSIONS = [
 ];
 
 /**
- * A custom role with the three permissions that Google's page on securing App Engine behind API Gateway asks for.
+ * A custom role with the three permissions that Google's page on App Engine behind API Gateway requires.
  *
- * They are what an administrator needs to switch IAP on and off. A caller needs none of them: `AppEngineIap.grantAccess` is
- * enough. Nobody has the role until `grantIapSetup` gives it.
+ * An administrator needs them to turn IAP on and off. A caller does not: `AppEngineIap.grantAccess` is enough. Nobody has
+ * the role until `grantIapSetup` grants it.
  */
 export class IapSetupRole extends Construct {
   public readonly role: Role;
@@ -65,7 +65,7 @@ export class IapSetupRole extends Construct {
     );
   }
 
-  /** Lets the principal switch IAP on and off in the whole project, and read the secrets of its OAuth clients. */
+  /** Lets a principal turn IAP on and off in the whole project, and read the secrets of its OAuth clients. */
   public grantIapSetup(principal: IPrincipal): Grant {
     noteDuty(this, this.givenProject, principal, IapDuty.SETUP);
     return GoogleProject.of(this, this.givenProject).grant(this.role, principal);

@@ -4,9 +4,9 @@ import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import type { SecretVersion } from "../resources/secret";
 
-/** The secret of an OAuth client, which never stands in the synthesized JSON. Terraform's state holds it, in plain text. */
+/** The secret of an OAuth client. It is never in the synthesized JSON, but it is in Terraform's state, in plain text. */
 export abstract class OAuthClientSecret {
-  /** What Terraform is told in a variable. Throws unless the variable is sensitive. */
+  /** The value of a Terraform variable. Throws unless the variable is sensitive. */
   public static fromVariable(variable: TerraformVariable): OAuthClientSecret {
     if (variable.sensitive !== true) {
       throw invalid("'variable' must be sensitive, got one that Terraform shows in its plans", variable);
@@ -20,12 +20,12 @@ export abstract class OAuthClientSecret {
     return new VariableSecret(variable.stringValue);
   }
 
-  /** What Secret Manager holds. Whoever runs Terraform must be allowed to read it. */
+  /** A version of a secret in Secret Manager. Whoever runs Terraform must be allowed to read it. */
   public static fromSecretVersion(version: SecretVersion): OAuthClientSecret {
     return new SecretManagerSecret(version);
   }
 
-  /** Called once, while the application is being defined; the answer is a token. */
+  /** Called once, while the application is being defined. Returns a token. */
   public abstract bind(scope: Construct): string;
 }
 
