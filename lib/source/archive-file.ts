@@ -8,7 +8,7 @@ import { MIB } from "./mebibytes";
 import type { Package } from "./package";
 import { systemCode } from "./source-errors";
 
-/** A file that holds the archive until cdktf copies it into the stack's output. */
+/** The path of a temporary file with the archive. cdktf copies it into the stack's output. */
 export function archiveFile(digest: string, contents: Package, at: Construct): string {
   try {
     const path = join(privateFolder(), digest, "source.zip");
@@ -24,7 +24,7 @@ export function archiveFile(digest: string, contents: Package, at: Construct): s
   }
 }
 
-/** A folder of this process alone, which is gone at its exit. */
+/** A temporary folder that only this process uses. It is deleted when the process exits. */
 const privateFolder = once(() => {
   const folder = mkdtempSync(join(tmpdir(), "cdktf-cloud-run-functions-"));
   process.once("exit", () => {
@@ -33,7 +33,7 @@ const privateFolder = once(() => {
   return folder;
 });
 
-/** Writes a whole archive, or none. */
+/** Writes an archive. If that fails, no partial file is left. */
 function writeArchive(path: string, contents: Package): void {
   mkdirSync(dirname(path), { recursive: true });
   const descriptor = openSync(path, "wx");

@@ -1,7 +1,7 @@
 /**
- * The order of two texts by their bytes in UTF-8.
+ * Compares two texts by their bytes in UTF-8.
  *
- * Not what `<` does: that is the order of UTF-16, which puts an emoji before a full-width letter.
+ * `<` compares by UTF-16 units, which puts an emoji before a full-width letter.
  */
 export function byteOrder(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
@@ -12,7 +12,7 @@ export function byteOrder(a: string, b: string): number {
   return a.length - b.length;
 }
 
-/** Halves of a pair stand for the characters above all others. */
+/** Surrogates encode the characters after U+FFFF, so they come after all other units. */
 function rank(unit: number): number {
   return unit >= 0xd800 && unit < 0xe000 ? unit + 0x10000 : unit;
 }

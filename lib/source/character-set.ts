@@ -1,4 +1,4 @@
-// The first and the last character of each range. ASCII alone, as in git's wildmatch.c.
+// The first and the last character of each range. Only ASCII, as in git's wildmatch.c.
 const CLASSES = new Map([
   ["alnum", ["09", "AZ", "az"]],
   ["alpha", ["AZ", "az"]],
@@ -14,9 +14,9 @@ const CLASSES = new Map([
   ["xdigit", ["09", "AF", "af"]],
 ]);
 
-/** The characters that may stand in one place of a pattern. */
+/** The characters that one place of a pattern matches. */
 export class CharacterSet {
-  /** What a question mark stands for: every character. */
+  /** Every character, for `?`. */
   public static readonly ANY = new CharacterSet([], true);
 
   public constructor(
@@ -30,9 +30,9 @@ export class CharacterSet {
 }
 
 /**
- * The set that stands in brackets, like `[a-z]`, `[!.]` or `[[:digit:]_]`, and where its last bracket is.
+ * Parses a set in brackets, like `[a-z]`, `[!.]` or `[[:digit:]_]`. Returns it with the index of its closing bracket.
  *
- * Undefined where no bracket ends it, or where it names a class that does not exist: git gives up on the pattern then.
+ * Undefined if the closing bracket is missing or a class does not exist. For git, such a pattern matches nothing.
  */
 export function bracketSet(
   pattern: readonly string[],
@@ -40,18 +40,18 @@ export function bracketSet(
 ): { set: CharacterSet; end: number } | undefined {
   const isNegated = pattern[start + 1] === "!" || pattern[start + 1] === "^";
   const members = new Members(pattern, start + (isNegated ? 2 : 1));
-  // The first member may be a bracket itself.
+  // A closing bracket in first place is a member of the set.
   do {
     if (!members.readOne()) return undefined;
   } while (pattern[members.at] !== "]");
   return { set: new CharacterSet(members.ranges, isNegated), end: members.at };
 }
 
-/** The members of a set, read one after the other. */
+/** Reads the members of a set, one after another. */
 class Members {
   public readonly ranges: [first: string, last: string][] = [];
 
-  // What a range may begin with: the character before its hyphen, unless that ended a range or a class itself.
+  // The character before a hyphen, with which a range can begin. The end of a range or class cannot begin another range.
   private before?: string;
   private close = 0;
 
@@ -60,11 +60,11 @@ class Members {
     public at: number,
   ) {}
 
-  /** Reads one more; false where git gives up. */
+  /** Reads the next member; false if the set is not valid. */
   public readOne(): boolean {
     const { pattern, at } = this;
     if (pattern[at] === "[" && pattern[at + 1] === ":") {
-      // Looked for once, however many classes may begin in front of it.
+      // Many `[:` can come before one bracket. Searching for it only once keeps the parser linear.
       if (this.close < at + 2) this.close = pattern.indexOf("]", at + 2);
       if (this.close === -1) return false;
       if (this.close > at + 2 && pattern[this.close - 1] === ":") return this.readClass(this.close);
@@ -82,7 +82,7 @@ class Members {
     return ranges !== undefined;
   }
 
-  /** Reads a character, or the end of a range from the first one on. */
+  /** Reads a character, or the end of the range that begins with `first`. */
   private readCharacter(first: string | undefined): boolean {
     if (first !== undefined) this.at++;
     if (this.pattern[this.at] === "\\") this.at++;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { SourceFile } from "./source-file";
 
-/** The SHA-256 of source files, in hexadecimal, over the names, modes and bytes of all and nothing else. */
+/** The SHA-256 of source files, in hexadecimal. It depends only on their names, modes and bytes. */
 export function contentDigest(files: readonly SourceFile[]): string {
   const digest = new ContentDigest();
   for (const file of files) {
@@ -11,18 +11,18 @@ export function contentDigest(files: readonly SourceFile[]): string {
   return digest.end();
 }
 
-/** The digest of files while they are read for something else. */
+/** Computes the digest of files while another function reads them. */
 export class ContentDigest {
   private readonly hash = createHash("sha256");
 
-  /** A file that counts when it is read: once, and after those that were read before. */
+  /** Wraps a file, so that reading it adds it to the digest. Read each file once, in order. */
   public watch(file: SourceFile): SourceFile {
     const { path, mode, size } = file;
     return { path, mode, size, pieces: () => this.piecesOf(file) };
   }
 
   public begin({ path, mode, size }: SourceFile): void {
-    // No path holds a NUL, and the size says where the bytes end: no two lists of files hash the same stream.
+    // A path holds no NUL, and the size shows where the bytes end. So two different lists of files never give one stream.
     this.hash.update(`${mode.toString(8)} ${path}\0${size}\0`);
   }
 

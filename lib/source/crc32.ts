@@ -4,7 +4,7 @@ const TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
   return value;
 });
 
-/** The CRC-32 of bytes that follow on those of which one is given. Node has one only from 20.15 and 22.2 on. */
+/** The CRC-32 of bytes. To continue, pass the CRC-32 of the bytes before. Node has `zlib.crc32` only since 20.15 and 22.2. */
 export function crc32(bytes: Uint8Array, before = 0): number {
   let value = ~before;
   for (const byte of bytes) value = (value >>> 8) ^ TABLE[(value ^ byte) & 0xff];

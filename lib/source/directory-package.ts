@@ -5,7 +5,7 @@ import { packageOnce } from "./package-memory";
 import { projectPath } from "./project-path";
 import { sourceFiles } from "./source-files";
 
-/** The files of a directory. */
+/** The package of a directory. */
 export function directoryPackage(path: string, maxSizeMib: number | undefined, at: IConstruct): Package {
   const directory = projectPath(path, at);
   const files = sourceFiles(path, directory, { maxSizeMib, at });

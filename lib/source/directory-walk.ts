@@ -9,12 +9,12 @@ import { isInside, kindOf } from "./regular-file";
 import type { SourceErrors } from "./source-errors";
 import { MOST_FILES } from "./zip-archive";
 
-// Links to directories with links to directories make a tree that has no end in practice.
+// Links to directories that hold links to directories can multiply the tree without a practical limit.
 const MOST_ENTRIES = 1_000_000;
 
-/** A walk through a directory, which is really at `root`, for the files that go into a package. */
+/** Walks through a directory and collects the files of its package. `root` is the real path, without links. */
 export class DirectoryWalk {
-  /** Whether anything was left out. */
+  /** Whether the rules left anything out. */
   public leftAnyOut = false;
 
   private readonly found: FileOnDisk[] = [];
@@ -24,24 +24,24 @@ export class DirectoryWalk {
     private readonly root: string,
     private readonly rules: IgnoreRules,
     private readonly errors: SourceErrors,
-    /** Where the app writes what it synthesizes. */
+    /** The real path of the app's output. */
     private readonly output?: string,
   ) {}
 
-  /** The files that are left in, in byte order of their paths. */
+  /** The files of the package, in byte order of their paths. */
   public files(): FileOnDisk[] {
     this.folder("", this.root, []);
     return this.found.sort((a, b) => byteOrder(a.path, b.path));
   }
 
-  /** Adds what is in a folder, which is really at `real`, within folders which are really at `around`. */
+  /** Adds the files of a folder. `real` is its real path, and `around` has the real paths of the folders around it. */
   private folder(path: string, real: string, around: readonly string[]): void {
     const before = this.statsOf(real, path);
     const entries = this.errors.reading(path ? `${path}/` : ".", () =>
       readdirSync(real, { withFileTypes: true }),
     );
     const within = [...around, real];
-    // Sorted, so that of two mistakes every machine names the same one.
+    // Sorted, so that every machine reports the same one of several faults.
     for (const entry of entries.sort((a, b) => byteOrder(a.name, b.name))) {
       this.entry(path ? `${path}/${entry.name}` : entry.name, join(real, entry.name), entry, within);
     }
@@ -52,7 +52,7 @@ export class DirectoryWalk {
 
   private entry(path: string, location: string, entry: Dirent, around: readonly string[]): void {
     const kind = entry.isSymbolicLink() ? targetOf(location) : entry;
-    // A broken link counts as a directory: `build/` leaves it out on the machine where nothing is built as well.
+    // A broken link counts as a directory. So `build/` also ignores a link to a folder that is not built yet.
     if (location === this.output || this.rules.leavesOut(path, kind?.isDirectory() ?? true)) {
       this.leftAnyOut = true;
       return;
@@ -99,7 +99,7 @@ export class DirectoryWalk {
     return this.errors.reading(path || ".", () => lstatSync(real, { bigint: true }));
   }
 
-  /** Node reads what is no UTF-8 in a name as a replacement character, which is hardly ever meant. */
+  /** Node replaces bytes of a name that are not UTF-8 with U+FFFD. A file can also really have that character in its name. */
   private checkName(path: string, location: string): void {
     if (!path.includes("\uFFFD")) return;
     if (existsSync(location) && !this.found.some((other) => other.path === path)) return;
@@ -114,7 +114,7 @@ export class DirectoryWalk {
   }
 }
 
-/** What is at a path, over any number of links; nothing where one is broken or leads to itself. */
+/** What is at a path, after following its links; undefined if a link is broken or leads to itself. */
 function targetOf(path: string): Stats | undefined {
   try {
     return statSync(path);

@@ -9,14 +9,14 @@ export interface PackageContents {
   readText(path: string): string;
 }
 
-/** The file of a package in which a buildpack looks for the entry point. */
+/** The file in which a buildpack looks for the entry point. */
 interface EntryFile {
   readonly description: string;
 
   isIn(contents: PackageContents): boolean;
 }
 
-// How https://github.com/GoogleCloudPlatform/buildpacks detects functions.
+// As https://github.com/GoogleCloudPlatform/buildpacks detects functions.
 const ENTRY_FILES: { [language in Language]: EntryFile } = {
   [Language.NODEJS]: {
     description: "the 'main' of package.json, index.js or function.js",
@@ -34,9 +34,9 @@ const ENTRY_FILES: { [language in Language]: EntryFile } = {
 };
 
 /**
- * The entry file that a package lacks; undefined if the buildpack finds it.
+ * The entry file that is missing in a package; undefined if the buildpack finds it.
  *
- * GOOGLE_FUNCTION_SOURCE in the build environment names another file or folder.
+ * GOOGLE_FUNCTION_SOURCE in the build environment can set another file or folder.
  */
 export function missingEntryFile(
   language: Language,

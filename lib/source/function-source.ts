@@ -13,7 +13,7 @@ import { uploadPackage } from "./package-upload";
 import { SourceBucket } from "./source-bucket";
 import { zipPackage } from "./zip-package";
 
-/** The function that a source is for. */
+/** The function that is built from a source. */
 export interface SourceTarget {
   readonly language: Language;
   readonly buildEnvironment: { [name: string]: string };
@@ -34,58 +34,59 @@ export interface SourceArchive {
   readonly generation?: number;
 }
 
-/** Where an archive goes. */
+/** The bucket for an archive. */
 export interface ArchiveOptions {
-  /** @default - the bucket that the functions of the stack share in one project and location */
+  /** @default - a bucket that the functions of the stack share in their project and location */
   readonly bucket?: IBucket;
 }
 
-/** How a directory is packed. */
+/** Options for a directory. */
 export interface SourceDirectoryOptions extends ArchiveOptions {
   /**
-   * How many MiB the files may have together, at most 2047.
+   * The largest total size of the files in MiB, at most 2047.
    *
-   * Google limits 1st gen archives to 100 MB and documents no limit for these; a larger directory is mostly an oversight.
+   * Google documents no limit for these archives; that of 1st gen functions is 100 MB. A larger directory is usually a
+   * mistake.
    *
    * @default 100
    */
   readonly maxSizeMib?: number;
 }
 
-/** Which state of an object is built. */
+/** Options for an object in a bucket. */
 export interface BucketObjectOptions {
   /**
-   * The object's generation. Without it, an upload under the same name changes nothing until something else does.
+   * The generation of the object. Without it, Terraform does not notice a new upload under the same name.
    *
-   * @default - the newest
+   * @default - the newest generation
    */
   readonly generation?: number;
 }
 
-/** Where a function's code comes from. */
+/** The source of a function's code. */
 export abstract class FunctionSource {
   /**
-   * A directory, packed at synthesis: the same files make the same archive on every machine.
+   * A directory, packed at synthesis. The same files give the same archive on every machine.
    *
-   * A relative path begins at the folder of `cdktf.json`. `.gcloudignore` decides what is left out, beside `.git`,
-   * `node_modules` and `cdktf.out`. Throws where the directory is missing, empty or too large, has a link that leads out of it, or has no
-   * file in which the runtime looks for the entry point.
+   * A relative path starts at the folder of `cdktf.json`. `.git`, `node_modules`, `cdktf.out` and the files in
+   * `.gcloudignore` are left out. Throws if the directory is missing, empty or too large, if it has a link that leads out of
+   * it, or if it lacks the file in which the runtime looks for the entry point.
    */
   public static directory(path: string, options: SourceDirectoryOptions = {}): FunctionSource {
     return new PackagedSource((at) => directoryPackage(path, options.maxSizeMib, at), options.bucket);
   }
 
-  /** A zip archive on disk, used as it is. A relative path begins at the folder of `cdktf.json`. */
+  /** A zip archive on disk, uploaded as it is. A relative path starts at the folder of `cdktf.json`. */
   public static zip(path: string, options: ArchiveOptions = {}): FunctionSource {
     return new PackagedSource((at) => zipPackage(path, at), options.bucket);
   }
 
-  /** Files given as text, by their names: for a function of a few lines. */
+  /** Files given as text, by their names, for a function of a few lines. */
   public static inline(files: { [path: string]: string }, options: ArchiveOptions = {}): FunctionSource {
     return new PackagedSource((at) => inlinePackage(files, at), options.bucket);
   }
 
-  /** A zip archive that already lies in a bucket. */
+  /** A zip archive that is already in a bucket. */
   public static bucketObject(
     bucket: IBucket,
     object: string,
@@ -94,7 +95,7 @@ export abstract class FunctionSource {
     return new ObjectSource(bucket, object, options.generation);
   }
 
-  /** Called once, while the function is being defined, with the function as scope. */
+  /** Called once, while the function is being defined. The scope is the function. */
   public abstract bind(scope: Construct, target: SourceTarget): SourceArchive;
 }
 

@@ -6,20 +6,20 @@ const STAR = Symbol("*");
 /** Any number of names of a path. */
 const NAMES = Symbol("**");
 
-/** What stands for one character of a name, or for any number of them. */
+/** Matches one character of a name, or any number of them. */
 type Part = string | CharacterSet | typeof STAR;
 
-/** A name of a path, or what it must look like. */
+/** Matches a name of a path: a text, or the parts of a pattern. */
 type Name = string | readonly Part[];
 
 /**
  * One line of an ignore file, as git reads it: https://git-scm.com/docs/gitignore#_pattern_format
  *
- * No line makes it slow. A regular expression in its place would never end with some: with `*a*a*a*a*a*b`, for a long name of
- * nothing but `a`.
+ * Matching is fast for every line. A regular expression would backtrack for ever with some, such as `*a*a*a*a*a*b` on a long
+ * name of `a` only.
  */
 export class IgnorePattern {
-  /** The pattern of a line; undefined where the line is empty, a comment, or can match nothing. */
+  /** Parses a line; undefined if the line is empty, a comment, or cannot match anything. */
   public static parse(line: string): IgnorePattern | undefined {
     if (line.startsWith("#")) return undefined;
     const written = withoutTrailingSpaces(line);
@@ -31,27 +31,27 @@ export class IgnorePattern {
     return names && new IgnorePattern(names, takesBack, isForDirectories, !pattern.includes("/"));
   }
 
-  /** The one path that the pattern is about, where it has no wildcards. */
+  /** The only path that matches, if the pattern has no wildcards. */
   private readonly onlyPath?: string;
 
   private constructor(
     private readonly names: readonly (Name | typeof NAMES)[],
-    /** Whether it takes back what an earlier line leaves out. */
+    /** Whether the line begins with `!`: it takes back what an earlier line leaves out. */
     public readonly takesBack: boolean,
     private readonly isForDirectories: boolean,
-    /** A pattern without a slash in front or within is about names at any depth. */
+    /** Whether it matches names at any depth, because it has no slash except at its end. */
     private readonly isForNames: boolean,
   ) {
     if (names.every((name) => typeof name === "string")) this.onlyPath = names.join("/");
   }
 
-  /** Whether the pattern is about a path from the top, of which the names are given as well. */
+  /** Whether the pattern matches a path from the top of the directory. `itsNames` are the names of that path. */
   public matches(path: string, itsNames: readonly string[], isDirectory: boolean): boolean {
     const { names, onlyPath } = this;
     if (this.isForDirectories && !isDirectory) return false;
     if (this.isForNames) return matchesName(names[0], itsNames[itsNames.length - 1]);
     if (onlyPath !== undefined) return path === onlyPath;
-    // At its end, `**` stands for at least one name.
+    // At the end of a pattern, `**` matches at least one name.
     const within = names[names.length - 1] === NAMES ? itsNames.slice(0, -1) : itsNames;
     return matchesInOrder(names, within, NAMES, matchesName);
   }
@@ -67,9 +67,10 @@ function matchesCharacter(part: string | CharacterSet, character: string): boole
 }
 
 /**
- * Whether values are those of a pattern, in its order, with any number of values where the wildcard stands.
+ * Whether values match the parts of a pattern, in order. The wildcard matches any number of values.
  *
- * Only the last wildcard is ever tried again with one value more: what an earlier one took needs no other try.
+ * Only the last wildcard backtracks, by one value at a time. The earlier ones need no other try, so the time never grows
+ * exponentially.
  */
 function matchesInOrder<Wanted, Wildcard extends symbol, Value>(
   parts: readonly (Wanted | Wildcard)[],
@@ -100,7 +101,7 @@ function matchesInOrder<Wanted, Wildcard extends symbol, Value>(
   return true;
 }
 
-/** A line without the spaces at its end, but for those that a backslash keeps. */
+/** A line without the spaces at its end. A backslash keeps a space. */
 function withoutTrailingSpaces(line: string): string {
   let end = line.length;
   while (line[end - 1] === " ") end--;
@@ -109,7 +110,7 @@ function withoutTrailingSpaces(line: string): string {
   return line.slice(0, backslashes % 2 === 1 ? end + 1 : end);
 }
 
-/** What stands between the slashes of a pattern; undefined where git gives up on it, because something has no end. */
+/** The names between the slashes of a pattern; undefined if git ignores it, because a bracket or a backslash has no end. */
 function namesIn(pattern: readonly string[]): (Name | typeof NAMES)[] | undefined {
   const names: (Name | typeof NAMES)[] = [];
   let parts: Part[] = [];

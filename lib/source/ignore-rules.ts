@@ -8,25 +8,25 @@ import { SourceErrors, systemCode } from "./source-errors";
 
 /** The rules that leave files of a source directory out of its package. */
 export interface IgnoreRules {
-  /** The file that the rules come from; absent when only the defaults hold. */
+  /** The file with the rules; undefined if there are only the defaults. */
   readonly file?: ".gcloudignore" | ".gitignore";
-  /** Whether a file is left out, or a directory with everything in it; the path has forward slashes. */
+  /** Whether a file is left out, or a directory with everything in it. The path has forward slashes. */
   leavesOut(path: string, isDirectory: boolean): boolean;
 }
 
-// gcloud writes the first four into the .gcloudignore that it generates for functions, and forgets them when there is one.
-// Here they always come first: nobody means to upload .git, and a `!node_modules` line takes a default back. cdktf's output
-// holds the archives themselves: an app that deploys its own folder would change with each synthesis. .terraform holds
+// gcloud writes the first four into the .gcloudignore that it generates for functions. If there is one already, gcloud does
+// not apply them. Here they always apply, because nobody wants to upload .git; a line like `!node_modules` takes one back.
+// cdktf.out holds the archives: an app that deploys its own folder would change with each synthesis. .terraform holds
 // providers.
 const DEFAULTS = [".git", ".gitignore", ".gcloudignore", "node_modules", "cdktf.out", ".terraform"];
 
-// Terraform keeps secrets in its state in clear, and cdktf puts a local one beside cdktf.json. No line takes these back.
+// Terraform's state holds secrets in plain text, and cdktf puts a local state next to cdktf.json. No line takes these back.
 const ALWAYS = ["*.tfstate", "*.tfstate.*"];
 
-// gcloud allows white space after the `#`.
+// gcloud allows spaces after the `#`.
 const INCLUDE = /^#\s*!include:(.*)$/;
 
-/** The rules in the `.gcloudignore` of a source directory, or in its `.gitignore` where it has none. */
+/** The rules in the `.gcloudignore` of a source directory, or in its `.gitignore` if there is no `.gcloudignore`. */
 export function ignoreRules(given: string, directory: string, at?: IConstruct): IgnoreRules {
   const files = new IgnoreFiles(directory, new SourceErrors(given, at));
   const gcloudignore = files.withIncludes(".gcloudignore");
@@ -38,7 +38,7 @@ export function ignoreRules(given: string, directory: string, at?: IConstruct): 
   };
 }
 
-/** What lines decide of a path: the last one that is about it, unless a directory around it is left out. */
+/** The rule of several lines. The last line that matches a path decides, unless a directory around it is left out. */
 function ruleOf(lines: string[]): IgnoreRules["leavesOut"] {
   const patterns = lines.map((line) => IgnorePattern.parse(line)).filter((one) => one !== undefined);
   patterns.reverse();
@@ -62,7 +62,7 @@ class IgnoreFiles {
     private readonly errors: SourceErrors,
   ) {}
 
-  /** The lines of a file, with those of the files that it includes; undefined where there is none of that name. */
+  /** The lines of a file, including the lines of the files that it includes; undefined if the file does not exist. */
   public withIncludes(name: string): string[] | undefined {
     return this.read(name)?.flatMap((line) => {
       const included = INCLUDE.exec(line)?.[1];
@@ -94,13 +94,13 @@ class IgnoreFiles {
       const fact = "which gcloud refuses as well; copy the rules";
       throw this.errors.must("have a .gcloudignore that includes files beside it only", fact, line);
     }
-    // An include in an included file stays what it looks like, a comment: gcloud goes one level deep.
+    // gcloud does not read includes in included files. There they are comments.
     const lines = name === "" ? undefined : this.read(name);
     if (!lines) throw this.errors.must(rule, "which does not exist", line);
     return lines;
   }
 
-  /** Where a link leads: a broken one is not like no file at all, which would take every rule away. */
+  /** The target of a link. A broken link must not count as a missing file, because all rules would be lost. */
   private targetOf(path: string, name: string): string {
     let target: string;
     try {

@@ -8,11 +8,11 @@ import { FilesPackage, type Package } from "./package";
 import { fileOf } from "./source-file";
 import { MOST_FILES } from "./zip-archive";
 
-// Of Linux, where Google unpacks: https://man7.org/linux/man-pages/man3/pathconf.3.html
+// Limits of Linux, where Google unpacks the archive: https://man7.org/linux/man-pages/man3/pathconf.3.html
 const MOST_PATH_BYTES = 4_095;
 const MOST_NAME_BYTES = 255;
 
-/** Files given as text. */
+/** The package of files that are given as text. */
 export function inlinePackage(texts: { [path: string]: string }, at: IConstruct): Package {
   const entries = Object.entries(texts);
   if (entries.length === 0) throw invalid("'source' must hold at least one file, got none", at);
@@ -43,7 +43,7 @@ function checkPath(path: string, at: IConstruct): void {
   );
 }
 
-// Callers without type-checking may pass any text.
+// JavaScript callers can pass another type.
 function checkText(path: string, text: unknown, at: IConstruct): asserts text is string {
   if (typeof text !== "string") {
     throw invalid(`'source' must hold text, got ${got(text)} in ${got(path)}`, at);
@@ -55,7 +55,7 @@ function checkText(path: string, text: unknown, at: IConstruct): asserts text is
   );
 }
 
-/** Where a name is that of a file and of a folder, the archive cannot be unpacked. */
+/** Throws if one name is both a file and a folder, because then nothing can unpack the archive. */
 function checkFolders(paths: string[], at: IConstruct): void {
   const files = new Set(paths);
   for (const path of paths) {

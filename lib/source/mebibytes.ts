@@ -1,6 +1,6 @@
 export const MIB = 1024 * 1024;
 
-/** A size as messages tell it. Rounded up: one that passes a limit must not look like the limit. */
+/** A size for messages, rounded up: a size above a limit must not look like the limit. */
 export function mebibytes(bytes: number): string {
   return `${Math.ceil((bytes / MIB) * 10) / 10} MiB`;
 }

@@ -10,9 +10,9 @@ interface Remembered {
 const remembered = new Memory<Map<string, Remembered>>("packages");
 
 /**
- * The package of a place on disk: made once an app for all functions that have it, and again where its state is another.
+ * The package of a place on disk. All functions of an app share it; it is made again only if its state has changed.
  *
- * The state tells what the system says of each file, so that nothing has to be read to compare it.
+ * The state holds the stats of each file, so that comparing it reads no file.
  */
 export function packageOnce(at: IConstruct, place: string, state: string, make: () => Package): Package {
   const places = remembered.of(at.node.root, () => new Map());

@@ -7,9 +7,9 @@ import { archiveFile } from "./archive-file";
 import type { Package } from "./package";
 
 /**
- * Uploads a package under a name that holds its digest, so that Terraform sees a change of the code and nothing else.
+ * Uploads a package. The digest is part of the object's name, so Terraform uploads it again only if the code changes.
  *
- * Returns the object's name. The archive becomes an asset of the stack: applying needs no other file.
+ * Returns the name of the object. The archive is an asset of the stack: `terraform apply` needs no other file.
  */
 export function uploadPackage(scope: Construct, contents: Package, bucket: IBucket): string {
   const digest = contents.digest.slice(0, 32);

@@ -7,20 +7,20 @@ import { writeZip } from "./zip-archive";
 
 /** Code that is ready to be uploaded. */
 export interface Package extends PackageContents {
-  /** What the caller calls it, as an error message quotes it. */
+  /** The caller's words for it, as error messages quote them. */
   readonly name: string;
 
-  /** A digest of the content: it changes when the code does, and only then. */
+  /** A digest of the content. It changes only if the code changes. */
   readonly digest: string;
 
-  /** What is legitimate in it, and suspicious. */
+  /** Warnings about content that is allowed but suspicious. */
   readonly warnings: readonly string[];
 
-  /** Writes the zip archive, made when it is needed. Throws where the content is no more that of the digest. */
+  /** Makes and writes the zip archive. Throws if the content has changed since the digest was computed. */
   writeTo(write: (bytes: Uint8Array) => void): void;
 }
 
-/** Files that are packed. */
+/** A package of single files. */
 export class FilesPackage implements Package {
   public readonly digest: string;
   public readonly paths: string[];

@@ -4,7 +4,7 @@ import type { IConstruct } from "constructs";
 import { invalid } from "../core/errors";
 import { isToken } from "../core/tokens";
 
-/** A path as cdktf takes an asset's: relative to the folder of the nearest `cdktf.json`, or else to the current one. */
+/** Resolves a path like cdktf does for assets: from the folder of the nearest `cdktf.json`, or from the current folder. */
 export function projectPath(path: string, at: IConstruct): string {
   if (isToken(path)) throw invalid("'source' must be a path known at synthesis, got a token", at);
   if (isAbsolute(path)) return path;

@@ -2,23 +2,23 @@ import type { Stats } from "node:fs";
 import { type BigIntStats, closeSync, constants, type Dirent, fstatSync, openSync, readSync } from "node:fs";
 import { isAbsolute, relative, sep } from "node:path";
 
-// Windows has neither. Without the second one, a named pipe keeps its reader waiting for somebody who writes.
+// Windows has neither flag. Without O_NONBLOCK, opening a named pipe waits until another process writes.
 const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants as { [flag: string]: number | undefined };
 
-/** How much of a file is in memory at once. */
+/** The largest part of a file that is in memory at once. */
 const PIECE_BYTES = 8 * 1024 * 1024;
 
-/** A part of a file, from a byte on and without the one at its end. */
+/** A part of a file: the bytes from `start` to before `end`. */
 export interface Range {
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * The bytes of a part of a file, in pieces of one size but for the last; fewer where the file is shorter.
+ * The bytes of a part of a file, in pieces of equal size except the last; fewer if the file is shorter.
  *
- * It is opened once, without following a link, and the check is told what was opened: by the time that a file is read,
- * something else can go by its name.
+ * The file is opened once, without following links. `check` gets the stats of the opened file, because another file can have
+ * its name by then.
  */
 export function* piecesOf(
   path: string,
@@ -50,7 +50,7 @@ function pieceAt(descriptor: number, position: number, most: number): Uint8Array
   return buffer.subarray(0, length);
 }
 
-/** What something in a directory is, as an error message calls it. */
+/** The kind of a directory entry, in the words of error messages. */
 export function kindOf(entry: Dirent | Stats | BigIntStats): string {
   if (entry.isFile()) return "a file";
   if (entry.isDirectory()) return "a directory";
@@ -58,7 +58,7 @@ export function kindOf(entry: Dirent | Stats | BigIntStats): string {
   return entry.isFIFO() ? "a named pipe" : entry.isSocket() ? "a socket" : "a device";
 }
 
-/** Whether a path is that of a folder, or below it; both without links. */
+/** Whether a path is a folder or is below it. Both must be real paths, without links. */
 export function isInside(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);

@@ -40,7 +40,7 @@ export interface SourceBucketProps {
  */
 export class SourceBucket extends BucketBase {
   /**
-   * The functions of a stack share one bucket in each project and location.
+   * The bucket that the functions of a stack share in a project and location.
    *
    * Its address has the location as given. So it does not depend on whether the provider is declared before or after.
    */
@@ -82,7 +82,7 @@ export class SourceBucket extends BucketBase {
       uniformBucketLevelAccess: true,
       publicAccessPrevention: "enforced",
       versioning: { enabled: false },
-      // Age alone deletes nothing: a function may need its archive again after years.
+      // No rule deletes a live object by its age: a function can need its archive again after years.
       lifecycleRule: [
         { action: { type: "Delete" }, condition: { withState: "ARCHIVED", daysSinceNoncurrentTime: 7 } },
         { action: { type: "AbortIncompleteMultipartUpload" }, condition: { age: 1 } },

@@ -2,14 +2,14 @@ import type { IConstruct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { InvalidPropError } from "../core/invalid-prop-error";
 
-/** The errors about a source on disk: they name it as the caller does, and end with the construct's path. */
+/** Errors about a source on disk. They quote the path that the caller gave, and end with the construct's path. */
 export class SourceErrors {
   constructor(
     private readonly given: string,
     private readonly at?: IConstruct,
   ) {}
 
-  /** What the source must hold, and what it holds instead, in the whole or at a path. */
+  /** An error about what the source, or a path in it, holds. */
   public mustHold(rule: string, fact: string, path?: string): Error {
     return this.must(`hold ${rule}`, fact, path);
   }
@@ -19,12 +19,12 @@ export class SourceErrors {
     return invalid(`'source' must ${rule}, got ${what}, ${fact}`, this.at);
   }
 
-  /** Something at a path is no more what it was when the source was first looked at. */
+  /** An error about a file or directory that has changed since it was found. */
   public changed(path?: string): Error {
     return this.mustHold("only what stays as it is while it is packed", "which has changed", path);
   }
 
-  /** Does something at a path of the source, and says which one it is where the system refuses. */
+  /** Runs an action on a path of the source. If the system refuses, the error names the path. */
   public reading<T>(path: string, action: () => T): T {
     try {
       return action();
@@ -33,7 +33,7 @@ export class SourceErrors {
     }
   }
 
-  /** The error of the system as one of the source; one that is of the source already stays as it is. */
+  /** Turns a system error into an error about the source. Returns other errors unchanged. */
   public unreadable(path: string, error: unknown): Error {
     const code = systemCode(error);
     if (code === undefined) return error as Error;
@@ -41,7 +41,7 @@ export class SourceErrors {
   }
 }
 
-/** What the system calls its refusal; undefined for an error that is none. */
+/** The code of a system error, like `EACCES`; undefined for other errors. */
 export function systemCode(error: unknown): string | undefined {
   const { code } = error as { code?: unknown };
   return typeof code === "string" && !InvalidPropError.isInvalidPropError(error) ? code : undefined;

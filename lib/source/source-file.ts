@@ -1,19 +1,19 @@
-/** A file as it goes into a package; its path has forward slashes on every system. */
+/** A file of a package. Its path has forward slashes on every system. */
 export interface SourceFile {
   readonly path: string;
   readonly mode: 0o644 | 0o755;
   readonly size: number;
 
-  /** The bytes, a piece at a time: whoever needs them again reads them again. */
+  /** The bytes, one piece at a time. Each call reads the file again. */
   pieces(): Iterable<Uint8Array>;
 }
 
-/** All bytes of a file at once: for small ones. */
+/** All bytes of a small file. */
 export function bytesOf(file: SourceFile): Buffer {
   return Buffer.concat([...file.pieces()]);
 }
 
-/** A file of which the bytes are there. */
+/** A file whose bytes are in memory. */
 export function fileOf(path: string, bytes: Uint8Array, mode: SourceFile["mode"] = 0o644): SourceFile {
   return { path, mode, size: bytes.length, pieces: () => [bytes] };
 }

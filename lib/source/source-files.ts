@@ -8,13 +8,13 @@ import { mebibytes, MIB } from "./mebibytes";
 import { kindOf } from "./regular-file";
 import { SourceErrors } from "./source-errors";
 
-// A zip archive ends at 4 GiB without its 64-bit extension.
+// Without the 64-bit extension, a zip archive holds less than 4 GiB.
 const MOST_MIB = 2047;
 
 /**
- * The files that the ignore rules of a directory leave in, in byte order of their paths; messages call it `given`.
+ * The files of a directory that are not ignored, in byte order of their paths. Error messages call the directory `given`.
  *
- * Links are followed inside the directory and refused where they lead out of it. An empty directory leaves no trace.
+ * Links inside the directory are followed; links that lead out of it are refused. Empty directories are left out.
  */
 export function sourceFiles(
   given: string,
@@ -56,7 +56,7 @@ function checkSize(files: readonly FileOnDisk[], maxSizeMib: number, errors: Sou
   throw errors.mustHold(`at most ${maxSizeMib} MiB`, `${fact}; add what is not needed to a .gcloudignore`);
 }
 
-/** What is at a path, over any number of links; nothing where one is broken or leads to itself. */
+/** What is at a path, after following its links; undefined if a link is broken or leads to itself. */
 function targetOf(path: string): Stats | undefined {
   try {
     return statSync(path);
@@ -65,7 +65,7 @@ function targetOf(path: string): Stats | undefined {
   }
 }
 
-/** Where the app writes what it synthesizes, archives among it. */
+/** The real path of the app's output, which holds the archives; undefined if it does not exist yet. */
 function outputOf(at: IConstruct | undefined): string | undefined {
   const { outdir } = (at?.node.root ?? {}) as { outdir?: unknown };
   try {

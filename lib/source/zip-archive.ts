@@ -1,29 +1,28 @@
 import { Deflate, deflateSync, Zip, ZipPassThrough } from "fflate";
 import type { SourceFile } from "./source-file";
 
-/** A zip archive without its 64-bit extension, which fflate does not write, counts its entries in 16 bits. */
+/** The largest number of files in an archive. fflate does not write the 64-bit extension, so the count has 16 bits. */
 export const MOST_FILES = 0xfffe;
 
 const UNIX = 3;
 const REGULAR_FILE = 0o100000;
 const LEVEL = 9;
 
-// A stream of fflate compresses so many bytes at once, with a table of this size.
+// A stream of fflate compresses this many bytes at once, with a hash table of this size.
 const BYTES_OF_STREAM = 65_536;
 const TABLE_OF_STREAM = 6;
 
-// For so few bytes, the smaller table that fflate takes without a stream gives the same: it did for 25,000 files of packages.
+// Without a stream, fflate uses a smaller table. Up to this size the result is the same: it was for 25,000 files of packages.
 const FEW_BYTES = 8_192;
 
 /**
- * Writes the zip archive of source files, in their order: the same bytes for the same files on every machine.
+ * Writes a zip archive of source files, in their order. The same files give the same bytes on every machine.
  *
- * The compression is plain JavaScript, because the zlib in Node may differ between processors. No more of a file is in
- * memory than two of its pieces.
+ * The compression is plain JavaScript, because Node's zlib can give different bytes on different processors. At most two
+ * pieces of a file are in memory.
  */
 export function writeZip(files: readonly SourceFile[], write: (bytes: Uint8Array) => void): void {
-  // Not `zipSync`: it keeps the files as keys of an object, which puts a file named `1` before all others and loses
-  // one named `__proto__`.
+  // `zipSync` takes the files as keys of an object. It would put a file named `1` first, and lose one named `__proto__`.
   const zip = new Zip((error, chunk) => {
     if (error) throw error;
     write(chunk);
@@ -42,13 +41,12 @@ export function writeZip(files: readonly SourceFile[], write: (bytes: Uint8Array
   zip.end();
 }
 
-/** An entry that compresses what it is given. */
+/** A compressed entry. */
 class DeflatedEntry extends ZipPassThrough {
   public override readonly compression = 8;
   public override readonly os = UNIX;
-  public readonly flag = 1; // of the level
-  // Zip archives have local time and begin in 1980. fflate asks the date for its local parts, so this is midnight in every time
-  // zone.
+  public readonly flag = 1; // The compression level in the header: maximum.
+  // Zip archives store local time, from 1980 on. fflate reads the local parts of the date: midnight in every time zone.
   public override readonly mtime = new Date(1980, 0, 1);
   private stream?: Deflate;
 
@@ -62,16 +60,16 @@ class DeflatedEntry extends ZipPassThrough {
       this.ondata(null, deflated, isEnd);
     });
     this.stream.push(chunk, isLast);
-    // The archive keeps its entries to its end, and need not keep their buffers.
+    // The archive holds its entries until its end. Their buffers are free before.
     if (isLast) this.stream = undefined;
   }
 }
 
 /**
- * What fflate's stream would make of a small file, without the buffers of a stream: they take longer than the file.
+ * Compresses a small file to the same bytes as a stream of fflate. Allocating a stream takes longer than compressing the file.
  *
- * Undefined where it may be something else: for more bytes than a stream compresses at once, and where the first block is stored,
- * which a stream never does.
+ * Undefined if the bytes could differ: for more bytes than a stream compresses at once, and if the first block is stored
+ * uncompressed, which a stream never does.
  */
 function deflatedAtOnce(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> | undefined {
   if (bytes.length > BYTES_OF_STREAM) return undefined;

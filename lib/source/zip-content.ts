@@ -8,13 +8,13 @@ const LOCAL_HEADER_BYTES = 30;
 const STORED = 0;
 const DEFLATED = 8;
 
-// A few bytes can stand for a thousand times as many.
+// Deflated bytes can inflate to about a thousand times as many.
 const INFLATED_AT_ONCE = 65_536;
 
 /**
- * Why Google's builder would not unpack an entry; undefined where it would.
+ * Why Google's builder would not unpack an entry; undefined if it would.
  *
- * It reads archives with Go, which knows two methods and no passwords, and compares sizes and checksums:
+ * It reads archives with Go, which supports two methods and no encryption, and checks sizes and checksums:
  * https://pkg.go.dev/archive/zip and
  * https://github.com/GoogleCloudPlatform/cloud-builders/blob/master/gcs-fetcher/pkg/fetcher/fetcher.go
  */
@@ -41,7 +41,7 @@ function isWhole(archive: FileOnDisk, entry: ZipEntry): boolean {
       if (size > entry.size) return false;
     }
   } catch (error) {
-    // fflate numbers its errors.
+    // Errors of fflate have a number as their code.
     if (typeof (error as { code?: unknown }).code === "number") return false;
     throw error;
   }

@@ -1,15 +1,15 @@
 import type { FileOnDisk } from "./file-on-disk";
 
-/** What the central directory of a zip archive says of an entry. */
+/** An entry of the central directory of a zip archive. */
 export interface ZipEntry {
   readonly name: string;
   readonly isDirectory: boolean;
   readonly isEncrypted: boolean;
 
-  /** Whether the checksum follows the content. */
+  /** Whether the checksum is after the content. */
   readonly hasDescriptor: boolean;
 
-  /** 0 for bytes as they are, 8 for deflated ones. */
+  /** The compression method: 0 for stored, 8 for deflated. */
   readonly method: number;
   readonly crc: number;
   readonly packedSize: number;
@@ -34,17 +34,19 @@ interface Directory {
   readonly size: number;
   readonly offset: number;
 
-  /** Where the record of its end begins. */
+  /** The offset of the record at its end. */
   readonly end: number;
 }
 
 /**
- * The entries of a zip archive, as Go reads them, in which Google's builder is written; undefined where it finds none:
+ * The entries of a zip archive; undefined if the file is not one.
+ *
+ * Google's builder is written in Go, so this reads archives as Go does:
  * https://github.com/golang/go/blob/master/src/archive/zip/reader.go
  */
 export function zipEntries(file: FileOnDisk): ZipEntry[] | undefined {
   const directory = directoryOf(file);
-  // Bytes in front of the archive, such as those that make it a program, are not counted in its offsets.
+  // Offsets do not count bytes before the archive, such as the program of a self-extracting archive.
   const before = directory && directory.end - directory.size - directory.offset;
   if (!directory || before === undefined || before < 0) return undefined;
   const start = isHeader(file, directory.offset) ? 0 : before;
@@ -84,7 +86,7 @@ function directoryOf(file: FileOnDisk): Directory | undefined {
   return isLarge ? (largeDirectoryOf(file, found.end) ?? found) : found;
 }
 
-/** The last record of an end: a comment of any text may follow it. */
+/** The index of the last end record. A comment can follow it. */
 function endIn(tail: Buffer): number | undefined {
   for (let at = tail.length - END_BYTES; at >= 0; at--) {
     if (tail.readUInt32LE(at) !== END) continue;
@@ -93,7 +95,7 @@ function endIn(tail: Buffer): number | undefined {
   return undefined;
 }
 
-/** What the 64-bit extension says of the directory. */
+/** The directory in the 64-bit extension. */
 function largeDirectoryOf(file: FileOnDisk, end: number): Directory | undefined {
   if (end < LOCATOR_BYTES) return undefined;
   const locator = file.part(end - LOCATOR_BYTES, LOCATOR_BYTES);
@@ -122,7 +124,7 @@ function entryOf(header: Buffer, nameLength: number, extraLength: number): ZipEn
   };
 }
 
-/** Sizes, of which those that 32 bits do not hold follow in the field of the 64-bit extension, in this order. */
+/** Sizes and offsets. Those that do not fit into 32 bits are in the field of the 64-bit extension, in this order. */
 function wideSizes(sizes: number[], extra: Buffer): number[] {
   for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
     if (extra.readUInt16LE(at) !== 1) continue;
@@ -137,7 +139,7 @@ function wideSizes(sizes: number[], extra: Buffer): number[] {
   return sizes;
 }
 
-/** Whether the mode of Unix, or else the attributes of DOS, are those of a directory. */
+/** Whether the Unix mode or the DOS attributes mark a directory. */
 function isDirectoryMode(header: Buffer): boolean {
   const attributes = header.readUInt32LE(38);
   const system = header[5];

@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import { got } from "../core/errors";
 
 /**
- * Where Google's builder puts a file of a zip archive in the source: nowhere, where the name leads out of it.
+ * Where Google's builder puts a file of a zip archive in the source. Empty if the name leads out of the source.
  *
  * https://github.com/GoogleCloudPlatform/cloud-builders/blob/master/gcs-fetcher/pkg/fetcher/fetcher.go
  */
@@ -10,7 +10,7 @@ export function unpackedPaths(name: string): string[] {
   return leadsOut(name) ? [] : [posix.join("/", name).slice(1)];
 }
 
-/** What is suspicious in the names of a zip archive's files: the builder refuses none, and does not do what was meant. */
+/** Warnings about names in a zip archive. Google's builder accepts such names, but does not do what the author expects. */
 export function nameWarnings(names: readonly string[], archive: string): string[] {
   const last = new Map(names.map((name, index) => [name, index]));
   const twice = names.filter((name, index) => last.get(name) !== index);

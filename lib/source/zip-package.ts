@@ -14,7 +14,7 @@ import { nameWarnings, unpackedPaths } from "./zip-names";
 
 const GZIP = 0x8b1f;
 
-/** A zip archive on disk. Its digest is of its bytes, since it is uploaded as it is. */
+/** The package of a zip archive on disk. It is uploaded as it is, so its digest is that of its bytes. */
 export function zipPackage(path: string, at: IConstruct): Package {
   const location = projectPath(path, at);
   const errors = new SourceErrors(path, at);
@@ -25,7 +25,7 @@ export function zipPackage(path: string, at: IConstruct): Package {
   return packageOnce(at, `${path}\0${location}`, file.state, () => new ZipPackage(got(path), file, errors));
 }
 
-/** The regular file at a path, over any number of links. */
+/** The regular file at a path, after following its links. */
 function fileAt(location: string, errors: SourceErrors): FileOnDisk | undefined {
   try {
     const real = realpathSync(location);
@@ -74,7 +74,7 @@ class ZipPackage implements Package {
     if (packed.end() !== this.digest) throw this.errors.changed();
   }
 
-  /** The archive as one file without a name, whatever its mode is here. */
+  /** The archive as one file. The digest must not depend on its path and mode on this machine. */
   private whole(): SourceFile {
     const { file } = this;
     return { path: "", mode: 0o644, size: file.size, pieces: () => file.pieces() };
