@@ -1,20 +1,129 @@
-import { compileFunction } from "node:vm";
-import { type TerraformStack, Testing } from "cdktf";
-import type { Construct } from "constructs";
-import { compileErrors, moduleOf, readmeBlocks, transpiled } from "./support/readme";
-import { newApp } from "./support/stack";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { compileFunction, Script } from "node:vm";
+import { Testing } from "cdktf";
+import {
+  CloudRunFunction,
+  FunctionSource,
+  IngressSettings,
+  Runtime,
+  TODAY_CONTEXT,
+} from "cdktf-cloud-run-functions";
+import { blocksOf, compileErrors, isProgram, pages, programOf, textOf, transpiled } from "./support/readme";
+import { newStack, TODAY } from "./support/stack";
 
-type StackClass = new (scope: Construct, id: string) => TerraformStack;
+interface SynthesizedStack {
+  readonly resource: { [type: string]: { [name: string]: object } };
+}
 
-const modules = readmeBlocks().map((block): [string, string] => [block.heading, moduleOf(block)]);
+const programs = pages().flatMap((page) =>
+  blocksOf(page).map((block): [string, string, string] => [
+    page,
+    block.heading,
+    isProgram(block) ? block.code : programOf(block),
+  ]),
+);
 
-test("the README's blocks compile", () => {
-  expect(compileErrors(modules.map(([, code]) => code))).toEqual([]);
+/** Runs a program as cdktf does, on the day of the tests, and returns the JSON of its first stack. */
+function synthesized(code: string): SynthesizedStack {
+  const output = mkdtempSync(join(tmpdir(), "readme-"));
+  const env = { ...process.env };
+  Object.assign(process.env, {
+    CDKTF_OUTDIR: output,
+    CDKTF_CONTEXT_JSON: JSON.stringify({ [TODAY_CONTEXT]: TODAY }),
+  });
+  try {
+    (compileFunction(transpiled(code), ["require", "exports"]) as (...args: unknown[]) => void)(require, {});
+    const [stack] = readdirSync(join(output, "stacks"));
+    return JSON.parse(readFileSync(join(output, "stacks", stack, "cdk.tf.json"), "utf8")) as SynthesizedStack;
+  } finally {
+    process.env = env;
+    rmSync(output, { recursive: true, force: true });
+  }
+}
+
+test("the blocks of the README and the guides compile", () => {
+  expect(compileErrors(programs.map(([, , code]) => code))).toEqual([]);
 });
 
-test.each(modules)("the README's block under '%s' synthesizes", (_heading, code) => {
-  const exported = {} as { Example: StackClass };
-  const run = compileFunction(transpiled(code), ["require", "exports"]) as (...args: unknown[]) => void;
-  run(require, exported);
-  expect(() => Testing.synth(new exported.Example(newApp(), "readme"), true)).not.toThrow();
+test.each(programs)("the block of %s under '%s' synthesizes", (_page, _heading, code) => {
+  expect(synthesized(code).resource).toBeDefined();
+});
+
+test("the first program makes the resources of the table below it, and no others", () => {
+  const [first] = blocksOf("README.md");
+  const { resource } = synthesized(first.code);
+  const made = Object.entries(resource).flatMap(([type, ofType]) =>
+    Object.keys(ofType).map((name) => `${type}.${name}`),
+  );
+  const told = [...textOf("README.md").matchAll(/^\| `((?:google|time)_[^`…]*)`/gm)].map(
+    ([, address]) => address,
+  );
+  // One row names the kind of the three grants of the build.
+  const ofBuild = made.filter((address) => address.includes("project_iam_member."));
+  expect(ofBuild).toHaveLength(3);
+  expect(made.filter((address) => !ofBuild.includes(address)).sort()).toEqual(told.sort());
+});
+
+test("the error that the README begins with is the one that a call by a path that the ingress keeps out gets", () => {
+  const stack = newStack();
+  const [orders, report] = ["orders", "nightly-report"].map(
+    (id) =>
+      new CloudRunFunction(stack, id, {
+        runtime: Runtime.NODEJS_22,
+        entryPoint: "handle",
+        source: FunctionSource.inline({ "index.js": "exports.handle = () => {};" }),
+        ingress: IngressSettings.INTERNAL,
+      }),
+  );
+  const quoted = blocksOf("README.md", "")[0].code.trim().replaceAll("\n", " ");
+  expect(() => {
+    orders.grantInvoke(report);
+    Testing.synth(stack, true);
+  }).toThrow(quoted);
+});
+
+test("blocks of JavaScript are JavaScript, of JSON JSON, and of Python Python", () => {
+  for (const page of pages()) {
+    for (const { code } of blocksOf(page, "js")) expect(() => new Script(code)).not.toThrow();
+    for (const { code } of blocksOf(page, "json")) expect(() => JSON.parse(code) as unknown).not.toThrow();
+    for (const { code } of blocksOf(page, "python")) {
+      const { error, status } = spawnSync("python3", ["-c", "import ast, sys; ast.parse(sys.stdin.read())"], {
+        input: code,
+      });
+      if (!error) expect(status).toBe(0);
+    }
+  }
+});
+
+test("links lead to files and headings that are there", () => {
+  const anchorsOf = (page: string) =>
+    [...textOf(page).matchAll(/^#+ (.*)$/gm)].map(([, heading]) =>
+      heading
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N} _-]/gu, "")
+        .replace(/ /g, "-"),
+    );
+  const broken = pages().flatMap((page) =>
+    [...textOf(page).matchAll(/\]\((?!https?:)([^)]*)\)/g)]
+      .filter(([, link]) => {
+        const [path, anchor] = link.split("#");
+        const file = path ? join(page, "..", path) : page;
+        return !existsSync(resolve(file)) || (link.includes("#") && !anchorsOf(file).includes(anchor));
+      })
+      .map(([link]) => `${page}: ${link}`),
+  );
+  expect(broken).toEqual([]);
+});
+
+test("every guide is in the list of guides", () => {
+  const guides = pages().filter((page) => page.startsWith("docs") && !page.endsWith("README.md"));
+  const index = textOf(join("docs", "guides", "README.md"));
+  expect(guides.filter((page) => !index.includes(`](${page.split(/[\\/]/).at(-1) ?? ""})`))).toEqual([]);
+});
+
+test("the README has at most 150 lines", () => {
+  expect(textOf("README.md").split("\n").length).toBeLessThanOrEqual(151);
 });

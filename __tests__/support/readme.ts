@@ -1,60 +1,74 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 
 const ROOT = join(__dirname, "..", "..");
 
-/** A block of TypeScript in the README, by the heading it stands under. */
+const LIBRARY = "cdktf-cloud-run-functions";
+
+/** The page whose program stands around the fragments of all pages. */
+const FRAME_PAGE = join("docs", "guides", "README.md");
+const PLACE_OF_FRAGMENT = "// A fragment stands here.";
+
+/** A block of TypeScript in a page, by the heading it stands under. */
 export interface Block {
   readonly heading: string;
   readonly code: string;
 }
 
-/** The README's blocks of TypeScript, in their order. */
-export function readmeBlocks(): Block[] {
+/** The pages whose blocks are held to what they claim: the README and the guides. */
+export function pages(): string[] {
+  const guides = readdirSync(join(ROOT, "docs", "guides")).filter((file) => file.endsWith(".md"));
+  return ["README.md", ...guides.map((file) => join("docs", "guides", file))];
+}
+
+/** The text of a page. */
+export function textOf(page: string): string {
+  return readFileSync(join(ROOT, page), "utf8");
+}
+
+/** A page's blocks of TypeScript, or of another language, in their order. */
+export function blocksOf(page: string, language = "ts"): Block[] {
   const blocks: Block[] = [];
+  const fence = `\`\`\`${language}\n`;
   let heading = "";
-  for (const part of readFileSync(join(ROOT, "README.md"), "utf8").split(/^(?=#+ |```)/m)) {
+  for (const part of textOf(page).split(/^(?=#+ |```)/m)) {
     if (part.startsWith("#")) heading = part.slice(0, part.indexOf("\n")).replace(/^#+ /, "");
-    if (part.startsWith("```ts\n")) blocks.push({ heading, code: part.slice("```ts\n".length) });
+    if (part.startsWith(fence)) blocks.push({ heading, code: part.slice(fence.length) });
   }
   return blocks;
 }
 
-// A block shows only its own subject: this stands before it in the constructor of a stack.
-const PRELUDE = `
-  new GoogleProvider(this, "google", { project: "example-project", region: "asia-northeast1" });
-  const source = FunctionSource.inline({ "index.js": "" });
-  const webhook = new CloudRunFunction(this, "webhook-of-prelude", {
-    runtime: Runtime.NODEJS_22, entryPoint: "handler", source, ingress: IngressSettings.ALL,
-  });
-  const orders = new CloudRunFunction(this, "orders-of-prelude", {
-    runtime: Runtime.NODEJS_22, entryPoint: "handler", source, ingress: IngressSettings.INTERNAL,
-  });
-`;
+/** Whether a block is a whole program, and no fragment of one. */
+export function isProgram({ code }: Block): boolean {
+  return code.includes("app.synth();");
+}
 
-/** A block as a module that exports the stack `Example`, in whose constructor the block's statements stand. */
-export function moduleOf({ code }: Block): string {
+/** A fragment as a whole program: in the place that the guides' program has for it. */
+export function programOf({ code }: Block): string {
+  const frame = blocksOf(FRAME_PAGE).find((block) => block.code.includes(PLACE_OF_FRAGMENT));
+  if (!frame) throw new Error(`${FRAME_PAGE} must have a program with '${PLACE_OF_FRAGMENT}'`);
   const own = (code.match(IMPORT) ?? []).join("\n");
-  return `${own}
-    ${importsBeside(own).join("\n")}
-    export class Example extends TerraformStack {
-      constructor(scope: Construct, id: string) { super(scope, id); ${PRELUDE} { ${code.replace(IMPORT, "")} } }
-    }`;
+  const body = frame.code
+    .replace(IMPORT, "")
+    .replace(PLACE_OF_FRAGMENT, () => `{ ${code.replace(IMPORT, "")} }`);
+  return `${own}\n${importsBeside(own).join("\n")}\n${body}`;
 }
 
 const IMPORT = /^import [^;]*;$/gm;
 
-/** What the prelude and most blocks use, but for names that a block imports itself. */
+/** What fragments use and do not import: the library, and classes of cdktf and its bindings. */
 function importsBeside(own: string): string[] {
   const index = readFileSync(join(ROOT, "lib", "index.ts"), "utf8");
-  const library = [...index.matchAll(/\{([^{}]*)\}/g)]
-    .flatMap(([, names]) => names.split(",").map((name) => name.trim()))
-    .filter((name) => /^\w+$/.test(name) && !new RegExp(`\\b${name}\\b`).test(own));
+  const library = [...index.matchAll(/\{([^{}]*)\}/g)].flatMap(([, names]) =>
+    names.split(",").map((name) => name.trim().replace(/^type /, "")),
+  );
+  const missing = (names: string[]) =>
+    names.filter((name) => /^\w+$/.test(name) && !new RegExp(`\\b${name}\\b`).test(own)).join(", ");
   return [
-    `import { ${library.join(", ")} } from "cdktf-cloud-run-functions";`,
-    'import { TerraformOutput, TerraformStack } from "cdktf";',
-    'import { GoogleProvider } from "@cdktf/provider-google/lib/provider";',
+    `import { ${missing(library)} } from "${LIBRARY}";`,
+    `import { ${missing(["App", "TerraformOutput", "TerraformStack"])} } from "cdktf";`,
+    `import { ${missing(["GoogleProvider"])} } from "@cdktf/provider-google/lib/provider";`,
     'import type { Construct } from "constructs";',
   ];
 }
