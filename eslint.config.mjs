@@ -11,26 +11,26 @@ export default tseslint.config(
     plugins: { regexp, "simple-import-sort": simpleImportSort },
     rules: {
       complexity: ["error", 12],
-      // A text of a user's must not keep a pattern busy for a minute.
+      // No text of a user may make a pattern slow.
       "regexp/no-super-linear-backtracking": "error",
       "regexp/no-super-linear-move": "error",
-      // Node's modules, packages, then files: the farther away, the earlier.
+      // Node's modules, then packages, then files: those that are farther away come first.
       "simple-import-sort/imports": ["error", { groups: [["^node:", "^@?\\w", "^", "^\\.\\.", "^\\."]] }],
     },
   },
-  // A test has the length of what it tests.
+  // A test may be as long as its subject needs.
   { ignores: ["__tests__/**"], rules: { "max-lines": ["error", 220] } },
   {
     files: ["**/*.ts"],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      // jsii knows index signatures, and no Record.
+      // jsii supports index signatures, but not Record.
       "@typescript-eslint/consistent-indexed-object-style": ["error", "index-signature"],
-      // Constructs are made for their effect on the tree.
+      // `new` adds a construct to the tree.
       "no-new": "off",
       "@typescript-eslint/no-extraneous-class": "off",
-      // An IConstruct is a Construct, whichever copy of the package made it.
+      // An IConstruct is always a Construct, also from another copy of the package.
       "@typescript-eslint/no-unsafe-class-instance-assignment": "off",
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
@@ -46,7 +46,7 @@ export default tseslint.config(
       ],
     },
   },
-  // Loads whatever stands in a folder.
+  // It loads all files of a folder.
   {
     files: ["__tests__/support/examples.ts"],
     rules: { "@typescript-eslint/no-require-imports": "off" },

@@ -1,6 +1,6 @@
-// What stands above what. Imports go down these lists; rooms on one line know nothing of each other.
+// The layers. Imports only go down these lists, and never between rooms on one line.
 
-/** The rooms of the package, below lib/. */
+/** The rooms of lib/. */
 const ROOMS = [
   ["index"],
   ["testing"],
@@ -20,7 +20,7 @@ const ROOMS = [
   ["core"],
 ];
 
-/** The rooms that read what was synthesized: a program that loads no cdktf uses them. */
+/** The rooms that read synthesized stacks. They must not load cdktf, because a program without cdktf uses them. */
 const READING_ROOMS = ["adoption", "access", "rules", "document"];
 
 /** The folders of stand-ins/. */

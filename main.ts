@@ -12,16 +12,16 @@ import {
 } from "cdktf-cloud-run-functions";
 import type { Construct } from "constructs";
 
-/** Where the shop is deployed, and where Terraform keeps its state. */
+/** The place of the shop, and of its Terraform state. */
 export interface ShopSettings {
   readonly project: string;
   readonly region: string;
 
-  /** A bucket for the state. Empty: a local file. */
+  /** The bucket for the state. If it is empty, Terraform uses a local file. */
   readonly stateBucket: string;
 }
 
-/** A small shop: a webhook for the payment provider, an API for its own people, and a report that calls the API. */
+/** A small shop: a webhook for the payment provider, an API for employees, and a report that calls the API. */
 export class Shop extends TerraformStack {
   constructor(scope: Construct, id: string, settings: ShopSettings) {
     super(scope, id);
@@ -58,7 +58,7 @@ export class Shop extends TerraformStack {
       source: FunctionSource.directory("functions/nightly-report"),
       ingress: IngressSettings.INTERNAL,
       timeoutSeconds: 540,
-      // Without it, the report would call the API over the internet, which the API's ingress settings do not admit.
+      // Without the connector, the report calls the API over the internet, which the API's ingress settings do not admit.
       vpcAccess: VpcAccess.connector(
         `projects/${project}/locations/${region}/connectors/main`,
         VpcEgress.ALL_TRAFFIC,

@@ -10,7 +10,7 @@ import {
   ServiceAccount,
 } from "cdktf-cloud-run-functions";
 
-/** An app with a number of functions, each with its service account, two grants and a variable, made of our constructs. */
+/** An app made of our constructs. Each function has its service account, two grants and a variable. */
 export function defineApp(outdir: string, functions: number): App {
   const app = new App({ outdir });
   const stack = new TerraformStack(app, "bench");

@@ -1,16 +1,17 @@
-// One measurement in a process of its own: loads, builds and synthesizes an app, and prints what that took after cdktf.
+// One measurement in its own process. Loads, builds and synthesizes an app, and prints what that cost. Loading cdktf does not
+// count.
 import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import "cdktf";
 
-/** What a process prints as JSON. */
+/** The result that a process prints as JSON. */
 export interface Measurement {
   readonly milliseconds: number;
   readonly peakMib: number;
 
-  /** Of the resources that were synthesized, so that two apps can be held against each other. */
+  /** The digest of the synthesized resources, to check that two apps are equal. */
   readonly digest: string;
 }
 

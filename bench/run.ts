@@ -1,4 +1,5 @@
-// Prints what our constructs cost over the same resources written by hand, and what loading and `cdktf synth` cost.
+// Prints what our constructs cost in comparison with the same resources written by hand, and what loading and `cdktf synth`
+// cost.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -7,16 +8,16 @@ import type { Measurement } from "./measure";
 
 const SIZES = [1, 10, 100, 1000, 5000];
 
-// What lasts longer needs fewer rounds to stand out from the noise of a machine.
+// Long measurements need fewer rounds, because the noise of the machine matters less.
 const ROUNDS = 15;
 const ROUNDS_OF_LONG = 5;
 const LONG = 5000;
 
-// Like cdktf.json, but with the package in dist/, which is what its users load.
+// The command of cdktf.json, but with the package in dist/, which users load.
 const AS_A_USER = "node -r tsx/cjs main.ts";
 process.env.TSX_TSCONFIG_PATH = "tsconfig.build.json";
 
-// Within the package, so that its own name finds dist/.
+// This folder is in the package, so that the package's name resolves to dist/.
 const COMPILED = "dist-bench";
 
 if (!existsSync(join("dist", "index.js"))) {
@@ -33,7 +34,7 @@ try {
   process.exitCode = 1;
 }
 
-/** Compiles this folder: a loader's source maps would make each stack trace, and with it each token, dearer. */
+/** Compiles this folder. The source maps of a loader would slow down every stack trace, and cdktf takes one for each token. */
 function compile(): void {
   mkdirSync(COMPILED, { recursive: true });
   for (const file of readdirSync(__dirname)) {
@@ -133,7 +134,7 @@ function median(values: number[]): number {
   return sorted[Math.floor(sorted.length / 2)];
 }
 
-/** The slope of time over size, both as logarithms: 1 is linear. */
+/** The slope of log(time) over log(size). 1 means linear. */
 function exponent(points: { functions: number; milliseconds: number }[]): number {
   const x = points.map(({ functions }) => Math.log(functions));
   const y = points.map(({ milliseconds }) => Math.log(milliseconds));

@@ -1,4 +1,4 @@
-/** A stack as cdktf writes it: resources by type and name. */
+/** A synthesized stack: its resources by type and name. */
 export interface SynthesizedStack {
   readonly resource?: { [type: string]: { [name: string]: Resource } };
 }
@@ -8,7 +8,7 @@ interface Resource {
   readonly "//"?: { readonly reason?: string };
 }
 
-/** A function or service, and who may call it by which path. */
+/** A function, its ingress settings, and who may call it. */
 export interface AccessRow {
   readonly name: string;
   readonly ingress: string;
@@ -17,7 +17,7 @@ export interface AccessRow {
 
 const INVOKER_ROLES = ["roles/run.invoker", "roles/run.servicesInvoker"];
 
-/** Reads from the synthesized JSON which functions there are, what reaches them and whom their policies name. */
+/** Reads the functions of a synthesized stack, with their ingress settings and the members of their allow policies. */
 export function accessRows(stack: SynthesizedStack): AccessRow[] {
   const functions = Object.entries(stack.resource?.google_cloudfunctions2_function ?? {});
   return functions.map(([id, resource]) => ({
@@ -38,14 +38,14 @@ function invokersOf(stack: SynthesizedStack, service: string): string[] {
     .sort();
 }
 
-/** A member as a reader knows it: a service account of the stack by its account id. */
+/** The name of a member for readers: a service account of the stack is shown by its account id. */
 function memberName(stack: SynthesizedStack, member: string): string {
   const account = /^\$\{google_service_account\.([\w-]+)\.member\}$/.exec(member)?.[1];
   const accountId = account && stack.resource?.google_service_account[account].account_id;
   return typeof accountId === "string" ? `serviceAccount:${accountId}` : member;
 }
 
-/** The rows as lines of text, in columns. */
+/** The rows as lines of a table. */
 export function accessTable(rows: AccessRow[]): string[] {
   const cells = [
     ["function", "ingress", "may invoke"],

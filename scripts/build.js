@@ -1,4 +1,4 @@
-// Compiles lib/ into dist/: the types with tsc, the code with swc.
+// Compiles lib/ to dist/: the types with tsc, the code with swc.
 const { spawnSync } = require("node:child_process");
 const { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } = require("node:fs");
 const { dirname, join } = require("node:path");

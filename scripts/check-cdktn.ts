@@ -1,5 +1,5 @@
-// Packs the package, and synthesizes one app with cdktf and with its successor cdktn under the name of cdktf: the output
-// must be the same.
+// Packs the package and synthesizes one app twice: with cdktf, and with its successor cdktn installed under the name cdktf.
+// Fails if the outputs differ.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
@@ -22,7 +22,7 @@ interface Manifest {
 }
 
 const CDKTN = "0.24.0";
-// cdktn takes constructs from 10.6 on, and 10.8 not yet.
+// cdktn accepts constructs from 10.6 on, but not 10.8 yet.
 const CONSTRUCTS_OF_CDKTN = "10.7.2";
 
 const CODE: { [path: string]: string } = {
@@ -93,7 +93,7 @@ queue.grantEnqueue(page);
 const topic = new lib.Topic(shop, "payments");
 new lib.PushSubscription(shop, "push", { topic, target: orders, deadLetterPolicy: {}, filter: 'attributes.kind = "order"' });
 
-// What another stack reads of a function goes by that stack's outputs.
+// A stack reads the function of another stack through outputs of that stack.
 const reports = newStack("reports");
 const report = newFunction(reports, "report", {});
 orders.grantInvoke(lib.GoogleService.WORKFLOWS.as(lib.Principal.serviceAccount("flow@example-project.iam.gserviceaccount.com")));
@@ -104,7 +104,7 @@ app.synth();
 
 const { devDependencies } = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;
 const provider = { "@cdktf/provider-google": devDependencies["@cdktf/provider-google"] };
-// npm names folders by their real paths, and so does cdktf.
+// npm and cdktf both use real paths.
 const folder = realpathSync(mkdtempSync(join(tmpdir(), "check-cdktn-")));
 try {
   const [packed] = JSON.parse(npm(process.cwd(), "pack", "--json", "--pack-destination", folder)) as {
@@ -122,7 +122,7 @@ try {
       ...{ ...library, ...provider },
       ...{ cdktf: `npm:cdktn@${CDKTN}`, constructs: CONSTRUCTS_OF_CDKTN },
     },
-    // The provider's own peer is a cdktf below 0.24.
+    // The provider's peer dependency is cdktf below 0.24.
     overrides: { "@cdktf/provider-google": { cdktf: "$cdktf" } },
   });
   const difference = firstDifference(cdktf, cdktn, []);
@@ -139,7 +139,7 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Every file that the app synthesizes with these packages: parsed, where it is JSON, and else its digest. */
+/** Every file that the app synthesizes with these packages. JSON is parsed; other files are given by their digest. */
 function outputOf(name: string, packages: object): { [path: string]: Json } {
   const app = join(folder, name);
   for (const [path, text] of Object.entries({ ...CODE, "app.js": APP })) {
@@ -167,7 +167,7 @@ function outputOf(name: string, packages: object): { [path: string]: Json } {
   );
 }
 
-/** A document in which every text has gone through `mask`. */
+/** A copy of a document with `mask` applied to every text. */
 function masked(value: Json, mask: (text: string) => string): Json {
   if (typeof value === "string") return mask(value);
   if (Array.isArray(value)) return value.map((element) => masked(element, mask));
@@ -175,7 +175,7 @@ function masked(value: Json, mask: (text: string) => string): Json {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, masked(inner, mask)]));
 }
 
-/** Where two documents differ first, and in what; undefined where they are equal. */
+/** The first difference of two documents; undefined if they are equal. */
 function firstDifference(one: Json | undefined, other: Json | undefined, path: string[]): string | undefined {
   const [isOne, isOther] = [one, other].map((value) => typeof value === "object" && value !== null);
   if (isOne && isOther && Array.isArray(one) === Array.isArray(other)) {
@@ -190,7 +190,7 @@ function firstDifference(one: Json | undefined, other: Json | undefined, path: s
 }
 
 function npm(cwd: string, ...args: string[]): string {
-  // npm names its own script in scripts that it runs, so that no shell is needed to find it.
+  // npm sets this to its own path in the scripts that it runs. So no shell is needed to find npm.
   const cli = process.env.npm_execpath;
   if (!cli) throw new Error("run this with 'npm run check:cdktn'");
   return run(process.execPath, [cli, ...args], cwd);

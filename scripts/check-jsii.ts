@@ -1,4 +1,4 @@
-// Compiles the public API with jsii, in a folder of its own: it must stay clean for other languages.
+// Compiles the public API with jsii, in a temporary folder. The API must stay usable from other languages.
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,4 +1,4 @@
-// Packs the package, checks it with publint and arethetypeswrong, installs it into an empty app and synthesizes there.
+// Packs the package, checks it with publint and arethetypeswrong, installs it in an empty app and synthesizes that app.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -39,7 +39,7 @@ try {
   }[];
   const archive = join(folder, packed.filename);
   bin("publint", "src/cli.js", "run", archive, "--strict");
-  // The package is CommonJS; the old resolution of TypeScript below 4.7 does not read an exports map.
+  // The module resolution of TypeScript before 4.7 does not read "exports", so it is not checked.
   bin("@arethetypeswrong/cli", "dist/index.js", archive, "--profile", "node16", "--no-color");
   synthesizeWith(archive);
   console.log(
@@ -61,7 +61,7 @@ function synthesizeWith(archive: string): void {
     throw new Error("the empty app synthesized no function");
 }
 
-/** The peers in the versions that this repository is developed with. */
+/** The peer dependencies, in the versions that this repository uses. */
 function peers(): string[] {
   const { peerDependencies, devDependencies } = JSON.parse(readFileSync("package.json", "utf8")) as {
     peerDependencies: { [name: string]: string };
@@ -71,7 +71,7 @@ function peers(): string[] {
 }
 
 function npm(cwd: string, ...args: string[]): string {
-  // npm names its own script in scripts that it runs, so that no shell is needed to find it.
+  // npm sets this to its own path in the scripts that it runs. So no shell is needed to find npm.
   const cli = process.env.npm_execpath;
   if (!cli) throw new Error("run this with 'npm run check:package'");
   return run(process.execPath, [cli, ...args], cwd);

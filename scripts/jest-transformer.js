@@ -4,7 +4,7 @@ const { lazyOptions, OPTIONS } = require("./swc-options");
 
 const LIB = join(__dirname, "..", "lib") + sep;
 
-/** Compiles the package as the build does, and what tests it like any other program. */
+/** Compiles lib/ like the build, and the tests without lazy loading. */
 function transformer(source, path) {
   return createTransformer(path.startsWith(LIB) ? lazyOptions(source) : OPTIONS);
 }

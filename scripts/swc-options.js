@@ -1,18 +1,18 @@
 const ts = require("typescript");
 
-/** How swc compiles the TypeScript of this repository for CommonJS. */
+/** The options with which swc compiles TypeScript to CommonJS. */
 const OPTIONS = {
   jsc: { parser: { syntax: "typescript" }, target: "es2022", keepClassNames: true },
   module: { type: "commonjs" },
 };
 
 /**
- * How swc compiles a file of the package: a module is loaded where it is first used. An app then loads the classes of the
- * resources it makes, and not those of every resource this package knows; so does a test.
+ * The options for a file of the package. Each module is loaded when it is first used. So an app, or a test, only loads the
+ * provider classes of the resources that it creates.
  */
 function lazyOptions(source) {
   const lazy = ts.preProcessFile(source).importedFiles.map(({ fileName }) => fileName);
-  // Without the annotation, ECMAScript modules could not import a class by its name.
+  // ECMAScript modules need the annotation to import a class by its name.
   return { ...OPTIONS, module: { ...OPTIONS.module, lazy, exportInteropAnnotation: true } };
 }
 

@@ -1,4 +1,4 @@
-// Synthesizes the app of cdktf.json with cdktf-cli, quietly and offline, and prints who may call what.
+// Synthesizes the app of cdktf.json with cdktf-cli, offline and without messages, and prints who may call what.
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -10,7 +10,7 @@ interface Manifest {
 
 const OUTPUT = "cdktf.out";
 
-// In CI mode there is no spinner, and no question; the others switch off telemetry and the look for a newer version.
+// CI turns off the spinner and questions. The others turn off telemetry and the check for a newer version.
 const QUIET = { CI: "1", CHECKPOINT_DISABLE: "1", DISABLE_VERSION_CHECK: "1" };
 
 const cli = join(dirname(require.resolve("cdktf-cli/package.json")), "bundle", "bin", "cdktf");

@@ -1,4 +1,4 @@
-// Writes down the public API, after a change of it that is meant.
+// Writes the public API to api/, after an intended change.
 import { writeFileSync } from "node:fs";
 import { packageReports } from "./api-report/entry-points";
 

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { Declarations, type Declared, type Foreign, spelled } from "./declarations";
 import { shownDeclaration, usedNames } from "./shown-declaration";
 
-/** A file that users import, and the module they know it as. */
+/** A file that users import, and the name of its module. */
 export interface EntryPoint {
   readonly name: string;
   readonly file: string;
@@ -10,11 +10,11 @@ export interface EntryPoint {
 }
 
 /**
- * The public API of each entry point, by its name: what it exports, and what the signatures of that lead to, as
- * TypeScript declares it.
+ * The public API of each entry point, by its name: the TypeScript declarations of its exports, and of everything that their
+ * signatures use.
  *
- * Declarations and members are sorted. Comments, private members and what is marked `@internal` are left out. What an
- * earlier entry point exports is imported from there.
+ * Declarations and members are sorted. Comments, private members and `@internal` members are left out. Exports of an earlier
+ * entry point are imported from it.
  */
 export function apiReports(root: string, entryPoints: readonly EntryPoint[]): Map<string, string> {
   const files = entryPoints.map(({ file }) => spelled(join(root, file)));
@@ -31,7 +31,7 @@ export function apiReports(root: string, entryPoints: readonly EntryPoint[]): Ma
 }
 
 class Report {
-  /** What the entry point exports, by keys. */
+  /** The keys of the exports. */
   public readonly exports: ReadonlySet<string>;
   private readonly exported: readonly (Declared | Foreign)[];
   private readonly keys = new Map<string, string>();

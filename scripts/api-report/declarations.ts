@@ -1,7 +1,7 @@
 import { dirname, join, resolve } from "node:path";
 import ts from "typescript";
 
-/** A name and what declares it: several statements for overloads. */
+/** A name, and the statements that declare it. Overloads are several statements. */
 export interface Declared {
   readonly file: string;
   readonly name: string;
@@ -14,14 +14,14 @@ export interface Foreign {
   readonly name: string;
 }
 
-/** What TypeScript declares for files of the package, as the build ships it. */
+/** The TypeScript declarations of files of the package, as the build emits them. */
 export class Declarations {
   private readonly sources = new Map<string, ts.SourceFile>();
 
   public constructor(root: string, entries: readonly string[]) {
     const settings = { ...buildOptions(root), types: [], noCheck: true, removeComments: true };
     const host = ts.createCompilerHost(settings);
-    // Other packages are not read, which would take ten times as long: a signature names their types.
+    // Signatures only name the types of other packages. Reading those packages would take ten times as long.
     host.resolveModuleNameLiterals = (literals, from) =>
       literals.map(({ text }) => ({ resolvedModule: resolvedModule(from, text) }));
     ts.createProgram([...entries], settings, host).emit(
@@ -45,7 +45,7 @@ export class Declarations {
     });
   }
 
-  /** What declares a name that a file uses or hands on; undefined for a name of the language itself. */
+  /** The declaration of a name that a file uses or re-exports; undefined for a name of the language itself. */
   public find(file: string, name: string): Declared | Foreign | undefined {
     const { statements } = this.source(file);
     const declaring = statements.filter((statement) => namesOf(statement).includes(name));
@@ -69,7 +69,7 @@ export class Declarations {
   }
 }
 
-/** How the build compiles the package. */
+/** The compiler options of the build. */
 function buildOptions(root: string): ts.CompilerOptions {
   const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: refuse };
   return ts.getParsedCommandLineOfConfigFile(join(root, "tsconfig.build.json"), {}, host)?.options ?? {};
@@ -79,7 +79,7 @@ function refuse({ messageText }: ts.Diagnostic): never {
   throw new Error(ts.flattenDiagnosticMessageText(messageText, "\n"));
 }
 
-/** The name under which another module knows one that a statement imports or hands on, and that module. */
+/** The original name of what a statement imports or re-exports as `name`, and the module that it comes from. */
 function originOf(statement: ts.Statement, name: string): [origin: string, module: string] | undefined {
   const isImport = ts.isImportDeclaration(statement);
   if (!isImport && !ts.isExportDeclaration(statement)) return undefined;
@@ -117,7 +117,7 @@ function resolvedModule(from: string, module: string): ts.ResolvedModuleFull | u
   return file === undefined ? undefined : { resolvedFileName: file, extension: ts.Extension.Ts };
 }
 
-/** A path as TypeScript spells it, on Windows too. */
+/** A path with forward slashes, as TypeScript has them on Windows too. */
 export function spelled(path: string): string {
   return path.replaceAll("\\", "/");
 }

@@ -9,7 +9,7 @@ const ENTRY_POINTS = [
   { name: "api-gateway", file: "lib/api-gateway/index.ts", module: "cdktf-cloud-run-functions/api-gateway" },
 ];
 
-/** The reports of this package, by the files in which they are kept. */
+/** The reports of this package, by the paths of their files. */
 export function packageReports(): Map<string, string> {
   const reports = [...apiReports(ROOT, ENTRY_POINTS)];
   return new Map(reports.map(([name, text]) => [join(ROOT, "api", `${name}.d.ts`), text]));

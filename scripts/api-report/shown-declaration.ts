@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-/** A declaration as a report shows it. */
+/** A declaration, and its text in a report. */
 export interface ShownDeclaration {
   readonly node: ts.Statement;
   readonly text: string;
@@ -8,7 +8,7 @@ export interface ShownDeclaration {
 
 const printer = ts.createPrinter({ removeComments: true });
 
-/** A declaration without its private members, its other members sorted. */
+/** A declaration without its private members, with the other members sorted. */
 export function shownDeclaration(statement: ts.Statement, isExported: boolean): ShownDeclaration {
   const node = withShownMembers(statement);
   const printed = printer.printNode(ts.EmitHint.Unspecified, node, statement.getSourceFile());
@@ -16,7 +16,7 @@ export function shownDeclaration(statement: ts.Statement, isExported: boolean): 
   return { node, text: isExported ? text : text.replace(/^export /, "") };
 }
 
-/** The names of what a declaration uses. */
+/** The names that a declaration uses. */
 export function usedNames(declaration: ts.Node): string[] {
   const names: string[] = [];
   const visit = (node: ts.Node): void => {
@@ -65,14 +65,14 @@ function withShownMembers(statement: ts.Statement): ts.Statement {
   return statement;
 }
 
-/** A private constructor is shown: without it, the class would look as if anybody could make one. */
+/** A private constructor is shown, because without it, the class would seem to have a public constructor. */
 function isShown(member: ts.ClassElement): boolean {
   if (ts.isConstructorDeclaration(member)) return true;
   const isPrivate = (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Private) !== 0;
   return !isPrivate && !(member.name && ts.isPrivateIdentifier(member.name));
 }
 
-/** The constructor, then what is static, then the others: each by name, overloads in their order. */
+/** The constructor, then the static members, then the others. Each group is sorted by name; overloads keep their order. */
 function sorted<T extends ts.ClassElement | ts.TypeElement | ts.EnumMember>(members: T[]): T[] {
   const rank = (member: T): string => {
     const isStatic = (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Static) !== 0;
