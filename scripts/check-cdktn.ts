@@ -96,8 +96,8 @@ new lib.PushSubscription(shop, "push", { topic, target: orders, deadLetterPolicy
 // A stack reads the function of another stack through outputs of that stack.
 const reports = newStack("reports");
 const report = newFunction(reports, "report", {});
-orders.grantInvoke(lib.GoogleService.WORKFLOWS.as(lib.Principal.serviceAccount("flow@example-project.iam.gserviceaccount.com")));
-report.grantInvoke(lib.GoogleService.PUBSUB.as(orders));
+orders.grantInvoke(lib.GoogleService.WORKFLOWS.callingAs(lib.Principal.serviceAccount("flow@example-project.iam.gserviceaccount.com")));
+report.grantInvoke(lib.GoogleService.PUBSUB.callingAs(orders));
 new TerraformOutput(reports, "orders-url", { value: orders.uri });
 app.synth();
 `;
