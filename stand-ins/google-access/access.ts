@@ -6,17 +6,17 @@ import { type GoogleResource, lineage, project } from "./google-resources";
 import { type Binding, bindingsOf } from "./policies";
 import { gives } from "./roles";
 
-/** Who asks for what, on what. */
+/** Whether a principal has a permission on a resource. */
 export interface Question {
   readonly principal: string;
   readonly permission: string;
   readonly on: GoogleResource;
 }
 
-// The products whose resources have a name in conditions: https://cloud.google.com/iam/docs/conditions-attribute-reference
+// The products for which conditions can read `resource.name`: https://cloud.google.com/iam/docs/conditions-attribute-reference
 const NAMED = ["storage", "secretmanager", "cloudkms", "iap", "cloudresourcemanager"];
 
-/** All allow policies: those of a document, of what was deployed before, and what Google grants by itself. */
+/** All allow policies: those of a document and of earlier deployments, and the grants that Google adds. */
 export class Access {
   public readonly bindings: readonly Binding[];
 
@@ -28,12 +28,12 @@ export class Access {
     this.bindings = [...bindingsOf(deployment), ...earlier.map(({ address: _, ...binding }) => binding)];
   }
 
-  /** What gives the permission: one of these is enough. */
+  /** The bindings that give the permission. One of them is enough. */
   public givers(question: Question): Binding[] {
     return this.candidates(question).filter(({ condition }) => this.holds(condition, question.on));
   }
 
-  /** What would give the permission elsewhere, or under another condition. */
+  /** The bindings that give the permission, but on another resource or with a condition that does not hold. */
   public nearMisses({ principal, permission }: Question): Binding[] {
     return this.bindings.filter(({ member, role }) => isOf(principal, member) && gives(role, permission));
   }
@@ -48,7 +48,7 @@ export class Access {
     );
   }
 
-  /** A service agent has its role on its own project. */
+  /** Google grants a service agent its role on its own project. */
   private byGoogle(member: string): Binding[] {
     const { agent, number } = agentOf(member) ?? {};
     if (!agent?.role || number === undefined) return [];
@@ -60,7 +60,7 @@ export class Access {
   private holds(condition: string | undefined, { type, name }: GoogleResource): boolean {
     if (condition === undefined) return true;
     const [service] = type.split(".");
-    // The names of secrets hold the number of their project.
+    // In conditions, the name of a secret has the number of its project.
     const spelled = service === "secretmanager" ? this.numbered(name) : name;
     const resource: Attributes = NAMED.includes(service)
       ? { type, name: spelled, service: type.split("/")[0] }
@@ -74,7 +74,7 @@ export class Access {
   }
 }
 
-/** Whether a member of a policy is the principal: emails in any case. */
+/** Whether a member of a policy includes the principal. The case of emails does not matter. */
 function isOf(principal: string, member: string): boolean {
   return member === "allUsers" || member.toLowerCase() === principal.toLowerCase();
 }

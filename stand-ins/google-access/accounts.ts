@@ -3,7 +3,7 @@ import type { Deployment } from "./deployment";
 import { type Finding, Problem } from "./findings";
 import { type Binding, bindingsOf } from "./policies";
 
-/** The policies of a document that name an account which Terraform, or Google, makes only later. */
+/** The members of policies that may not exist yet, because Terraform or Google creates the account later. */
 export function absentAccounts(deployment: Deployment): Finding[] {
   return bindingsOf(deployment)
     .filter((binding) => !exists(deployment, binding))
@@ -25,10 +25,10 @@ function exists(deployment: Deployment, { member, on, address = "" }: Binding): 
     .find((element) => member === deployment.text(`\${${element.address}.member}`));
   if (made) return graph.isBefore(made.address, address);
   const { agent, number = "" } = agentOf(member) ?? {};
-  // Who names the agent of a project that nothing else names knows that it is there.
+  // If nothing else names the agent's project, the author must know that the agent exists.
   if (!agent?.madeBy || !deployment.isKnownNumber(number)) return true;
   const { madeBy, domain } = agent;
-  // Where the product has a resource in that project, its agent is there.
+  // If the product has a resource in that project, its agent exists.
   const isUsed = on.type.startsWith(`${domain.replace("gcp-sa-", "")}.`);
   if (isUsed && on.parent?.name === `projects/${deployment.projectId(number)}`) return true;
   return [...graph.ancestorsOf(address)].some((ancestor) => madeBy.some((type) => ancestor.startsWith(type)));

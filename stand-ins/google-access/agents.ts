@@ -1,20 +1,20 @@
-/** A service account that Google makes for a product, one a project. */
+/** A service agent: the service account that Google creates for a product in each project. */
 export interface Agent {
-  /** Behind `service-NUMBER@`, before `.iam.gserviceaccount.com`. */
+  /** The part of its email between `service-NUMBER@` and `.iam.gserviceaccount.com`. */
   readonly domain: string;
 
-  /** What Google lets it do in its project by itself. */
+  /** The role that Google grants it on its project. */
   readonly role?: string;
 
-  /** The resources that make it in their project, by the beginning of their types; without, Google has made it with the API. */
+  /** Prefixes of the resource types that create it in their project. Without it, enabling the API creates the agent. */
   readonly madeBy?: readonly string[];
 }
 
 /**
  * Google's service agents: https://cloud.google.com/iam/docs/service-agents
  *
- * A role names what Google grants. An agent that is `madeBy` something cannot be granted anything before: the policy is
- * refused with 400, `Service account … does not exist`.
+ * Before a resource of `madeBy` exists, nobody can grant a role to the agent: Google refuses the policy with 400,
+ * `Service account … does not exist`.
  */
 export const AGENTS = {
   FUNCTIONS: { domain: "gcf-admin-robot", role: "roles/cloudfunctions.serviceAgent" },
@@ -53,12 +53,12 @@ export const AGENTS = {
 
 const EMAIL = /^serviceAccount:service-([^@]+)@([a-z-]+)\.iam\.gserviceaccount\.com$/;
 
-/** The member string of a product's agent in the project of a number. */
+/** The member string of a product's agent in the project with a number. */
 export function agentIn({ domain }: Agent, number: string): string {
   return `serviceAccount:service-${number}@${domain}.iam.gserviceaccount.com`;
 }
 
-/** Which agent a member is, and of the project with which number. */
+/** The agent and the project number of a member; undefined if the member is no service agent. */
 export function agentOf(member: string): { readonly agent: Agent; readonly number: string } | undefined {
   const [, number, domain] = EMAIL.exec(member) ?? [];
   const agent = Object.values<Agent>(AGENTS).find((each) => each.domain === domain);

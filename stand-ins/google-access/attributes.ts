@@ -1,6 +1,6 @@
 import type { Element } from "./document";
 
-/** What an attribute is computed from: an element's arguments, and the place that it is in. */
+/** What an attribute is computed from: the arguments, the project and the location of an element. */
 interface Parts {
   readonly element: Element;
   readonly project: string;
@@ -24,7 +24,7 @@ const global =
 const serviceOfFunction: Attribute = ({ project, location, argument }) =>
   `projects/${project}/locations/${location}/services/${argument("name").toLowerCase().replaceAll("_", "-")}`;
 
-/** URLs hold the name of what answers: nothing else is known of them before it is made. */
+/** A URL that holds the full name of its receiver. The real URL is not known before an apply. */
 const url =
   (name: Attribute): Attribute =>
   (parts) =>
@@ -42,7 +42,7 @@ const member =
     `serviceAccount:${of(parts)}`;
 const account: Attribute = (parts) => `projects/${parts.project}/serviceAccounts/${email(parts)}`;
 
-/** The attributes that Google computes, as far as they name who is granted what on which resource. */
+/** The attributes that Google computes, as far as grants and flows use them. */
 export const ATTRIBUTES: { readonly [type: string]: { readonly [attribute: string]: Attribute } } = {
   google_service_account: { email, member: member(email), name: account, id: account },
   google_storage_project_service_account: { email_address: storageAgent, member: member(storageAgent) },

@@ -1,4 +1,4 @@
-/** A value of the Common Expression Language; undefined stands for an error, such as an attribute that is not there. */
+/** A value of the Common Expression Language. undefined is an error, such as a missing attribute. */
 export type CelValue =
   string | number | boolean | CelValue[] | { readonly [name: string]: CelValue } | undefined;
 
@@ -9,7 +9,7 @@ export interface Attributes {
 const TOKEN =
   /\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(\d+(?:\.\d+)?)|([A-Za-z_]\w*)|(&&|\|\||[=!<>]=|[-!<>()[\].,]))/y;
 
-/** What an expression says of these attributes. Throws where it is not of the part of the language that allow policies use. */
+/** Evaluates an expression. Throws if it uses a part of the language that allow policies do not have. */
 export function evaluate(expression: string, attributes: Attributes): CelValue {
   return new Evaluation(tokensOf(expression), attributes).result();
 }
@@ -41,7 +41,7 @@ const COMPARISONS: {
   ">=": (one, other) => one >= other,
 };
 
-/** Reads and evaluates at once: expressions are short. */
+/** Parses and evaluates in one pass. */
 class Evaluation {
   private at = 0;
 
@@ -56,7 +56,7 @@ class Evaluation {
     return value;
   }
 
-  // An error beside a true or a false that decides does not count: https://github.com/google/cel-spec
+  // If one side decides the result, an error on the other side does not matter: https://github.com/google/cel-spec
   private either(): CelValue {
     let value = this.both();
     while (this.takes("||")) {
@@ -113,7 +113,7 @@ class Evaluation {
     if (token === "[") return this.list("]");
     if (token === "(") return this.list(")")[0];
     if (!/^[A-Za-z_]/.test(token)) throw new Error(`unexpected ${token}`);
-    // Times are compared as texts: they are all written alike, in UTC.
+    // Times are compared as texts, because they all have the same format, in UTC.
     if (this.takes("(")) return token === "timestamp" ? this.list(")")[0] : unknown(token);
     return Object.hasOwn(this.attributes, token) ? this.attributes[token] : undefined;
   }

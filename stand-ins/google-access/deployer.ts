@@ -11,7 +11,7 @@ import { type Step, When } from "./step";
 import type { World } from "./world";
 
 /**
- * What the principal that runs `terraform apply` lacks, where `world.granted` says what it has.
+ * The permissions that the principal of `terraform apply` lacks. `world.granted` has those that it has.
  *
  * https://cloud.google.com/functions/docs/reference/iam/roles#additional-configuration, https://cloud.google.com/run/docs/deploying#required_roles
  */
@@ -22,11 +22,11 @@ export function deployerFindings(json: object, principal: string, world: World):
   return unmet(deployment, new Access(deployment), [...steps, ...pulls]);
 }
 
-/** What is asked of the project in which a resource is made, and of the accounts that it uses. */
+/** The permissions that creating a resource needs: on its project, and on the accounts that it uses. */
 interface Making {
   readonly permissions: readonly string[];
 
-  /** The emails, or the full names, of accounts that the deployer must be allowed to act as. */
+  /** The emails or full names of the accounts as which the deployer must be allowed to act. */
   readonly accounts?: (values: Values, deployment: Deployment, element: Element) => unknown[];
 }
 
@@ -78,7 +78,7 @@ const MADE: { readonly [type: string]: Making } = {
   google_artifact_registry_repository: { permissions: ["artifactregistry.repositories.create"] },
 };
 
-/** What must be allowed for a policy to be written, by the type of the resource that has it. */
+/** The permission that is needed to write a policy, by the type of the resource that has it. */
 const POLICIES: { readonly [type: string]: string } = {
   "cloudresourcemanager.googleapis.com/Project": "resourcemanager.projects.setIamPolicy",
   "iam.googleapis.com/ServiceAccount": "iam.serviceAccounts.setIamPolicy",
@@ -105,7 +105,7 @@ function stepsFor(deployment: Deployment, element: Element, principal: string): 
   });
   const policy = policyOf(deployment, element);
   if (policy) {
-    // A bucket is in a project, which its name does not tell.
+    // The name of a bucket does not tell its project.
     const on = policy.parent ? policy : { ...policy, parent: project(deployment.projectOf(element)) };
     return [asks(POLICIES[policy.type], on)];
   }

@@ -9,7 +9,7 @@ const REFERENCE = /^((?:data\.)?[a-z]\w*\.[A-Za-z_][\w-]*)\.([\w.[\]*-]+)$/;
 const QUOTED = /^"(?:[^"\\]|\\.)*"$/;
 const CALL = /^([a-z0-9]+)\((.*)\)$/s;
 
-/** A document in a world: every text with its references followed as far as anybody can before Google answers. */
+/** A document and the world in which it is deployed. Resolves the references in texts, as far as possible before an apply. */
 export class Deployment {
   public readonly graph: Graph;
   private readonly projects = new Map<string, string>();
@@ -28,7 +28,7 @@ export class Deployment {
     return number;
   }
 
-  /** A service account, with the project that it is in. */
+  /** A service account, with its project. */
   public account(email: string): GoogleResource {
     const project = projectOfAccount(email);
     return serviceAccount(email, project === undefined ? undefined : this.projectId(project));
@@ -46,14 +46,14 @@ export class Deployment {
     return values.map((value) => this.text(value)).find((text) => text !== "") ?? "-";
   }
 
-  /** The full name of a resource that is named in short or in full. */
+  /** The full name of a resource, from its short or full name. */
   public fullName(element: Element, collection: string, name: unknown): string {
     const text = this.text(name);
     if (text.startsWith("projects/")) return text;
     return `projects/${this.projectOf(element)}/locations/${this.locationOf(element)}/${collection}/${text}`;
   }
 
-  /** A text, in which what cannot be known stands as the expression that it is: the same each time. */
+  /** A resolved text. Expressions that cannot be resolved stay as they are, so that equal expressions give equal texts. */
   public text(value: unknown): string {
     if (typeof value === "number" || typeof value === "boolean") return String(value);
     if (typeof value !== "string") return "";
@@ -62,12 +62,12 @@ export class Deployment {
       .join("");
   }
 
-  /** Whether a number is that of a project which the document, or the world, names. */
+  /** Whether a number belongs to a project that the document or the world names. */
   public isKnownNumber(number: string): boolean {
     return this.projects.has(number);
   }
 
-  /** The id of a project that stands somewhere by its id or by its number. */
+  /** The id of a project, from its id or number. */
   public projectId(idOrNumber: string): string {
     return this.projects.get(idOrNumber) ?? idOrNumber;
   }

@@ -1,11 +1,11 @@
-/** The arguments of a block, as Terraform's JSON has them. */
+/** The arguments of a block in Terraform's JSON. */
 export interface Values {
   readonly [argument: string]: unknown;
 }
 
 /** A resource or data source of a synthesized stack. */
 export interface Element {
-  /** As Terraform writes it: `google_storage_bucket.source`, `data.google_project.this`. */
+  /** The address in Terraform: `google_storage_bucket.source`, `data.google_project.this`. */
   readonly address: string;
   readonly type: string;
   readonly isData: boolean;
@@ -51,7 +51,7 @@ export class Document {
     return this.elements.filter(({ type, isData }) => !isData && types.includes(type));
   }
 
-  /** What a resource takes from the stack's Google provider where it is not told otherwise. */
+  /** The default that a resource takes from the stack's Google provider. */
   public default(argument: "project" | "region"): string | undefined {
     const value = this.google[argument];
     return typeof value === "string" ? value : undefined;
@@ -73,18 +73,18 @@ function elementsOf(blocks: Blocks = {}, isData: boolean): Element[] {
   );
 }
 
-/** The nested blocks of a name: Terraform's JSON has one as an object or as a list. */
+/** The nested blocks of a name. In Terraform's JSON, a single block can be an object or a list. */
 export function blocks(values: Values | undefined, name: string): Values[] {
   const found = values?.[name];
   return [found].flat().filter((block): block is Values => typeof block === "object" && block !== null);
 }
 
-/** The one nested block of a name, or none. */
+/** The only nested block of a name; undefined if there is none. */
 export function block(values: Values | undefined, name: string): Values | undefined {
   return blocks(values, name).at(0);
 }
 
-/** All strings within a value, keys left out. */
+/** All strings in a value, without the keys. */
 export function strings(value: unknown): string[] {
   if (typeof value === "string") return [value];
   if (Array.isArray(value)) return value.flatMap(strings);

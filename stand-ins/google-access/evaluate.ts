@@ -8,7 +8,7 @@ import { isSettled } from "./settling";
 import { type Step, When } from "./step";
 import type { World } from "./world";
 
-/** What would go wrong if a synthesized stack was deployed: nothing, as a rule. */
+/** What would go wrong if a synthesized stack were deployed. Empty for a correct stack. */
 export function findingsOf(json: object, world: World = {}): Finding[] {
   const deployment = new Deployment(new Document(json), world);
   const access = new Access(deployment);
@@ -28,7 +28,7 @@ export function unmet(deployment: Deployment, access: Access, steps: readonly St
       return finding({ problem: Problem.MISSING, given: elsewhere });
     }
     const addresses = givers.flatMap(({ address }) => address ?? []);
-    // What Google grants, or an earlier deployment did, is there.
+    // Grants of Google and of earlier deployments already exist.
     if (step.when === When.IN_USE || addresses.length < givers.length) return [];
     const early = addresses.filter((address) => deployment.graph.isBefore(address, step.of));
     if (early.length === 0) return finding({ problem: Problem.LATE, given: addresses });

@@ -1,12 +1,12 @@
-/** Something that Google asks for permission on: it has an allow policy, or inherits one. */
+/** A resource on which Google checks permissions. It has an allow policy, or inherits one. */
 export interface GoogleResource {
-  /** As conditions call it, like `storage.googleapis.com/Bucket`. */
+  /** The type in conditions, like `storage.googleapis.com/Bucket`. */
   readonly type: string;
 
-  /** One spelling for each resource: projects by their ids. */
+  /** The full name, always with the id of the project. */
   readonly name: string;
 
-  /** What its permissions are inherited from. */
+  /** The resource from which it inherits permissions. */
   readonly parent?: GoogleResource;
 }
 
@@ -14,7 +14,7 @@ export function project(id: string): GoogleResource {
   return { type: "cloudresourcemanager.googleapis.com/Project", name: `projects/${id}` };
 }
 
-/** A bucket; which project it is in does not stand in its name. */
+/** A bucket. Its name does not tell its project. */
 export function bucket(name: string, projectId?: string): GoogleResource {
   return {
     type: "storage.googleapis.com/Bucket",
@@ -27,7 +27,7 @@ export function object(of: GoogleResource, name: string): GoogleResource {
   return { type: "storage.googleapis.com/Object", name: `${of.name}/objects/${name}`, parent: of };
 }
 
-/** A service account. What its project inherits to it is known where the project is. */
+/** A service account. It inherits from its project, if the project is known. */
 export function serviceAccount(email: string, projectId?: string): GoogleResource {
   return {
     type: "iam.googleapis.com/ServiceAccount",
@@ -43,7 +43,7 @@ const ACCOUNTS = [
 ];
 const OF_GOOGLE = /^(gcp-sa-.*|gcf-admin-robot|serverless-robot-prod|gs-project-accounts)$/;
 
-/** The project that a service account was made in, by its id or number; undefined where the email does not tell. */
+/** The id or number of a service account's project; undefined if the email does not tell it. */
 export function projectOfAccount(email: string): string | undefined {
   const found = ACCOUNTS.map((pattern) => pattern.exec(email)?.[1]).find((each) => each !== undefined);
   return found === undefined || OF_GOOGLE.test(found) ? undefined : found;
@@ -64,7 +64,7 @@ const TYPES: { readonly [collection: string]: string } = {
   workerPools: "cloudbuild.googleapis.com/WorkerPool",
 };
 
-/** A resource by its full name, like `projects/P/secrets/S`; its parent is the key ring of a key, and else the project. */
+/** The resource with a full name, like `projects/P/secrets/S`. Its parent is the project, except that of a key: its key ring. */
 export function named(fullName: string): GoogleResource {
   const parts = fullName.split("/");
   const collection = parts.at(-2) ?? "";
@@ -77,13 +77,13 @@ export function named(fullName: string): GoogleResource {
   return { type: TYPES[collection] ?? collection, name: fullName, parent };
 }
 
-/** What IAP guards in a project: all of it, or what a path names. */
+/** The resources behind IAP in a project: all of them, or those at a path. */
 export function iapWeb(projectId: string, path = ""): GoogleResource {
   const parent = path === "" ? project(projectId) : iapWeb(projectId);
   return { type: "iap.googleapis.com/Web", name: `projects/${projectId}/iap_web${path}`, parent };
 }
 
-/** The resource and all that it inherits from. */
+/** A resource and all its ancestors. */
 export function lineage(resource: GoogleResource): GoogleResource[] {
   return [resource, ...(resource.parent ? lineage(resource.parent) : [])];
 }

@@ -3,18 +3,18 @@ import { pieces } from "./template";
 
 const REFERENCE = /(?:\bdata\.)?\b[a-z][a-z0-9_]*\.[A-Za-z_][\w-]*/g;
 
-/** Terraform's graph of a document: what is made before what. */
+/** Terraform's graph of a document: what Terraform creates before what. */
 export class Graph {
   private readonly ancestors = new Map<string, ReadonlySet<string>>();
 
   constructor(private readonly document: Document) {}
 
-  /** Whether Terraform makes `earlier` before it begins with `later`. */
+  /** Whether Terraform finishes `earlier` before it starts `later`. */
   public isBefore(earlier: string, later: string): boolean {
     return this.ancestorsOf(later).has(earlier);
   }
 
-  /** The addresses that Terraform finishes before it begins with this one: by references and `depends_on`, at any distance. */
+  /** The addresses that Terraform finishes before it starts this one, by direct and indirect references and `depends_on`. */
   public ancestorsOf(address: string): ReadonlySet<string> {
     const known = this.ancestors.get(address);
     if (known) return known;
@@ -30,12 +30,12 @@ export class Graph {
 
   private parentsOf({ address, values }: Element): string[] {
     const { depends_on: dependsOn, lifecycle, "//": _comment, ...rest } = values;
-    // Plain addresses stand in these two; everything else refers from within expressions.
+    // These two hold plain addresses. All other references are in expressions.
     const plain = [...strings(dependsOn), ...strings(lifecycle)].flatMap((text) => this.referencesIn(text));
     return [...plain, ...this.referencesOf(rest)].filter((parent) => parent !== address);
   }
 
-  /** The addresses that a value refers to, through locals, too. */
+  /** The addresses that a value refers to, also through locals. */
   public referencesOf(value: unknown): string[] {
     const expressions = strings(value)
       .flatMap(pieces)

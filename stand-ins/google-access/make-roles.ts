@@ -1,4 +1,4 @@
-// Makes roles.json anew from a copy of a public data set: see README.md.
+// Updates roles.json from a copy of a public data set: see README.md.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 

@@ -9,7 +9,7 @@ export interface Binding {
   readonly member: string;
   readonly condition?: string;
 
-  /** The Terraform resource that writes it; none where it was there before, or where Google does it by itself. */
+  /** The Terraform resource that writes it; undefined if it existed before, or if Google adds it. */
   readonly address?: string;
 }
 
@@ -34,7 +34,7 @@ const whole =
   (deployment, { values }) =>
     named(deployment.text(values[argument]));
 
-/** Whose policy each type of IAM resource writes, by its type without `_iam_member`, `_iam_binding` or `_iam_policy`. */
+/** The resource whose policy an IAM resource writes, by its type without `_iam_member`, `_iam_binding` or `_iam_policy`. */
 const TARGETS: { readonly [type: string]: Target } = {
   google_project: (deployment, element) => project(deployment.projectOf(element)),
   google_service_account: (deployment, { values }) =>
@@ -75,7 +75,7 @@ export function bindingsOf(deployment: Deployment): Binding[] {
   });
 }
 
-/** Whose allow policy an element writes, if it writes one. */
+/** The resource whose allow policy an element writes; undefined if it writes none. */
 export function policyOf(deployment: Deployment, element: Element): GoogleResource | undefined {
   const type = element.type.replace(/_iam_(member|binding|policy)$/, "");
   if (element.isData || type === element.type || !Object.hasOwn(TARGETS, type)) return undefined;
@@ -93,7 +93,7 @@ function bindings(deployment: Deployment, values: Values, where: Pick<Binding, "
   }));
 }
 
-/** The bindings of a whole policy, which a data source holds. */
+/** The bindings of a whole policy, from its data source. */
 function policyData({ document, graph }: Deployment, { values }: Element): Values[] {
   return graph
     .referencesOf(values.policy_data)

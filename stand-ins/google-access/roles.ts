@@ -12,7 +12,7 @@ export function isKnownRole(role: string): boolean {
   return Object.hasOwn(roles, role);
 }
 
-/** Whether a role gives a permission that a flow asks for. What is in a custom role is its maker's word. */
+/** Whether a role gives a permission. A custom role is assumed to give it. */
 export function gives(role: string, permission: string): boolean {
   if (!role.startsWith("roles/")) return true;
   return isKnownRole(role) && roles[role].includes(permission);

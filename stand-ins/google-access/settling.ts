@@ -1,7 +1,7 @@
 import type { Deployment } from "./deployment";
 
 /**
- * How long a change of a policy may take to be effective before anybody counts on it.
+ * The time after which a change of a policy is effective.
  *
  * Usually two minutes are enough: https://cloud.google.com/iam/docs/access-change-propagation
  */
@@ -9,7 +9,7 @@ const SECONDS = 120;
 
 const UNITS: { readonly [unit: string]: number } = { s: 1, m: 60, h: 3600 };
 
-/** Whether a `time_sleep` lies between two resources that is long enough. */
+/** Whether there is a long enough `time_sleep` between two resources. */
 export function isSettled(deployment: Deployment, grant: string, resource: string): boolean {
   const { document, graph } = deployment;
   return document
@@ -18,7 +18,7 @@ export function isSettled(deployment: Deployment, grant: string, resource: strin
     .some(({ address }) => graph.isBefore(grant, address) && graph.isBefore(address, resource));
 }
 
-/** The seconds of a duration as Terraform spells it, like `2m30s`. */
+/** The seconds of a duration in Terraform's syntax, like `2m30s`. */
 function secondsOf(duration: string): number {
   return [...duration.matchAll(/(?<!\d)(\d+(?:\.\d+)?)([smh])/g)]
     .map(([, count, unit]) => Number(count) * UNITS[unit])

@@ -1,20 +1,20 @@
 import type { Question } from "./access";
 
-/** A permission that Google asks for in the course of a flow. */
+/** A permission that Google checks during a flow. */
 export interface Step extends Question {
   readonly flow: string;
 
-  /** The resource that the flow belongs to. */
+  /** The address of the resource to which the flow belongs. */
   readonly of: string;
 
   readonly when: When;
 }
 
-/** When a permission is asked for. */
+/** When Google checks a permission. */
 export enum When {
-  /** While the resource is made, once: without it the resource fails, and nobody tries again. */
+  /** Once, while the resource is created. Without the permission, the creation fails. */
   AT_CREATION = "at creation",
 
-  /** Later, again and again: a grant that comes after the resource is as good. */
+  /** Later, again and again. A grant after the creation of the resource is early enough. */
   IN_USE = "in use",
 }

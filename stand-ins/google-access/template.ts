@@ -6,7 +6,7 @@ export interface Piece {
 
 const QUOTED = /"(?:[^"\\]|\\.)*"/y;
 
-/** The pieces of a string, as Terraform's template language reads it: `$${` is text, `${` begins an expression. */
+/** Splits a string as Terraform's template language does: `$${` is text, `${` begins an expression. */
 export function pieces(source: string): Piece[] {
   const found: Piece[] = [];
   let text = "";
@@ -27,7 +27,7 @@ export function pieces(source: string): Piece[] {
   return [...found, { text }].filter((piece) => piece.text !== "");
 }
 
-/** Where the expression that begins here ends. */
+/** The index at which the expression ends. */
 function endOf(source: string, begin: number): number {
   let depth = 0;
   for (let at = begin; at < source.length; at++) {
@@ -40,7 +40,7 @@ function endOf(source: string, begin: number): number {
   return source.length;
 }
 
-/** The parts of a list that commas divide, outside of brackets and quotes. */
+/** Splits a list at its commas, except inside brackets and quotes. */
 export function listed(source: string): string[] {
   const parts: string[] = [];
   let depth = 0;

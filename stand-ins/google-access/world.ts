@@ -1,6 +1,6 @@
-/** What is the case in Google Cloud before a document is deployed there. */
+/** The state of Google Cloud before a document is deployed. */
 export interface World {
-  /** The numbers of projects by their ids. Other projects have a made-up one. */
+  /** The numbers of projects, by their ids. Other projects get an invented number. */
   readonly numbers?: { readonly [project: string]: string };
 
   /**
@@ -11,17 +11,17 @@ export interface World {
    */
   readonly pubsubSigns?: boolean;
 
-  /** Projects whose images everybody may pull, such as Google's own samples. */
+  /** Projects whose images everybody may pull, such as those of Google's samples. */
   readonly publicImages?: readonly string[];
 
-  /** What earlier deployments granted. */
+  /** The documents of earlier deployments, with their grants. */
   readonly granted?: readonly object[];
 
-  /** As conditions know it. */
+  /** The time for conditions. */
   readonly now?: string;
 }
 
-/** The number of a project: a made-up one is the same each time. */
+/** The number of a project. An invented number is the same each time. */
 export function numberOf(projectId: string, { numbers = {} }: World): string {
   if (Object.hasOwn(numbers, projectId)) return numbers[projectId];
   let hash = 7;

@@ -11,7 +11,7 @@ const NAME = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 const VERSION = /^(?!(?:default|latest)$|ah-)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 const SETTINGS_OF =
   /^projects\/[a-z0-9.:-]+\/iap_web\/appengine-[a-z0-9.:-]+(\/services\/[a-z0-9-]+(\/version\/[a-z0-9-]+)?)?$/;
-// The last one is that of the default rule:
+// 2147483647 is the priority of the default rule:
 // https://cloud.google.com/appengine/docs/admin-api/reference/rest/v1/apps.firewall.ingressRules
 const MAX_PRIORITY = 2 ** 31 - 2;
 const MAX_DURATION = 315_576_000_000; // https://protobuf.dev/reference/protobuf/google.protobuf/#json-duration
@@ -33,7 +33,7 @@ const maxAge = each("max_age", (value) =>
 const accessor = matches("role", /^roles\/iap\.httpsResourceAccessor$/);
 const inApp = [accessor, matches("app_id", PROJECT_ID), matches("project", PROJECT_ID)];
 
-/** What Google's App Engine and IAP would refuse. */
+/** The rules of App Engine and IAP. */
 export const appEngineRules: { readonly [type: string]: readonly Rule[] } = {
   google_app_engine_application: [
     matches("project", PROJECT_ID),

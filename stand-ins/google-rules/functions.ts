@@ -1,7 +1,7 @@
 import { matches, type Rule } from "../schema/rule";
 import { bytes, labels, range } from "./rule-kinds";
 
-/** What Google would refuse of a function, its source and the account it runs as. */
+/** The rules of Google for a function, its source and its runtime account. */
 export const functionRules: { readonly [type: string]: readonly Rule[] } = {
   // https://cloud.google.com/functions/docs/reference/rest/v2/projects.locations.functions; for a duration of
   // Terraform's own https://pkg.go.dev/time#ParseDuration

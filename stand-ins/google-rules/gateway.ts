@@ -4,7 +4,7 @@ import { labels } from "./rule-kinds";
 
 // https://cloud.google.com/api-gateway/docs/reference/rest/v1/projects.locations.apis
 const GATEWAY_NAME = /^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
-/** What Google has against a resource of API Gateway, apart from its document. */
+/** The rules of API Gateway, except those for its document. */
 export const gatewayRules: { readonly [type: string]: readonly Rule[] } = {
   google_api_gateway_api: [matches("api_id", GATEWAY_NAME), labels],
   google_api_gateway_gateway: [
@@ -17,7 +17,7 @@ export const gatewayRules: { readonly [type: string]: readonly Rule[] } = {
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 const VERSION = /^3\.[01]\.\d+(-.+)?$/;
 
-/** An operation of a document, as terraform renders it. */
+/** An operation of a document that terraform has rendered. */
 interface Operation {
   readonly path: string;
   readonly at: string;
@@ -25,9 +25,10 @@ interface Operation {
 }
 
 /**
- * What the gateway would refuse of a document, as far as terraform knows it by now; nothing for what is no document.
+ * The problems that API Gateway would have with a document, as far as terraform knows it already. Empty if the value is no
+ * document.
  *
- * It is written from Google's pages anew, and not with the library's own checks, which it is to find wrong.
+ * It is based on Google's pages and does not use the checks of the library, so that it can find faults in them.
  */
 export function openApiProblems(document: Value): string[] {
   if (!isValues(document) || !("swagger" in document || "openapi" in document)) return [];
@@ -66,7 +67,7 @@ function isGiven(value: Value | undefined): boolean {
   return value !== undefined;
 }
 
-/** A text that terraform knows by now, and that is not of this form. */
+/** Whether a known value is not a text of this format. */
 function differs(value: Value | undefined, pattern: RegExp): boolean {
   return value !== UNKNOWN && !(typeof value === "string" && pattern.test(value));
 }
@@ -79,7 +80,7 @@ function headProblems({ swagger, openapi, info }: Values): string[] {
   ];
 }
 
-/** By the grammar of path templates, in which no segment is empty. */
+/** In path templates, no segment may be empty. */
 function pathProblems(path: string): string[] {
   const segments = path.split("/").slice(1);
   const isRoot = path === "/";
@@ -90,7 +91,7 @@ function pathProblems(path: string): string[] {
   ];
 }
 
-/** Operations that Google names alike: it heeds no other characters, nor the case of the first one. */
+/** Operations that get the same name. Google ignores all other characters, and the case of the first letter. */
 function sameNames(operations: Operation[]): string[] {
   const names = operations
     .map(({ definition }) => definition.operationId)
@@ -168,7 +169,7 @@ function schemeProblems(scheme: Values): string[] {
   return [
     ...(differs(issuer, /\S/) ? ["a scheme has no issuer"] : []),
     ...(isGiven(jwksUri) && differs(jwksUri, /^https?:\/\/\S+$/) ? ["a scheme has no URL of keys"] : []),
-    // Google's own config has them in one text.
+    // Google joins the audiences with commas.
     ...(list(audiences).some((one) => differs(one, /^\s*[^\s,][^,]*$/)) ? ["an audience is two"] : []),
   ];
 }

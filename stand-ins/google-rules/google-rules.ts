@@ -9,12 +9,12 @@ import { runRules } from "./run";
 const TABLES = [functionRules, messageRules, runRules, appEngineRules, policyRules, gatewayRules];
 
 /**
- * What Google's API would refuse of a resource, beyond what the provider checks itself, and what can be known without
- * asking it. Each table has the pages that it was written from.
+ * The rules of Google's APIs for a resource type, beyond those that the provider checks. They need nothing but the request.
+ * Each table names the pages on which it is based.
  */
 export function googleRules(type: string): readonly Rule[] {
   return TABLES.flatMap((table) => table[type] ?? []);
 }
 
-/** The types that any table speaks of. */
+/** The types that have rules. */
 export const JUDGED_TYPES: readonly string[] = [...new Set(TABLES.flatMap((table) => Object.keys(table)))];

@@ -4,7 +4,7 @@ import { bytes, durations, labels, range, url } from "./rule-kinds";
 // https://cloud.google.com/pubsub/docs/pubsub-basics#resource_names
 const PUBSUB_NAME = /^(?!goog)[A-Za-z][\w.~+%-]{2,254}$/;
 
-/** What Pub/Sub, Cloud Scheduler and Cloud Tasks would refuse. */
+/** The rules of Pub/Sub, Cloud Scheduler and Cloud Tasks. */
 export const messageRules: { readonly [type: string]: readonly Rule[] } = {
   google_pubsub_topic: [matches("name", PUBSUB_NAME), labels],
 

@@ -35,7 +35,7 @@ const condition: Rule = within(
   }),
 );
 
-/** What Google's IAM would refuse. */
+/** The rules of IAM. */
 export const policyRules: { readonly [type: string]: readonly Rule[] } = {
   // https://cloud.google.com/iam/docs/reference/rest/v2/policies
   google_iam_deny_policy: [

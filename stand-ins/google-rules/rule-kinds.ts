@@ -2,10 +2,10 @@ import { blocksIn } from "../schema/block-values";
 import { argument, each, matches, type Place, type Rule, within } from "../schema/rule";
 import { isValues, type Value, type Values } from "../schema/value";
 
-/** The most that 32 bits hold. */
+/** The largest 32-bit integer. */
 export const MOST = 2 ** 31 - 1;
 
-/** What rules about several arguments at once are made of. */
+/** Helpers for rules about several arguments. */
 export const blocks = (values: Values, name: string): Values[] =>
   blocksIn(values[name]).map(([block]) => block);
 export const first = (values: Values, name: string): Values => blocks(values, name).at(0) ?? {};
@@ -14,13 +14,13 @@ export const twice = (all: string[]): string[] => all.filter((one, index) => all
 export const number = (value: Value | undefined, otherwise: number): number =>
   typeof value === "number" || typeof value === "string" ? Number(value) : otherwise;
 
-/** A rule of one sentence: nothing where it holds. */
+/** A rule that reports one problem, unless a condition holds. */
 export const rule =
   (problem: string, holds: (values: Values, place: Place) => boolean): Rule =>
   (place) =>
     holds(place.values, place) ? [] : [`${place.at}: ${problem}`];
 
-/** A whole number within bounds. */
+/** Requires a whole number within bounds. */
 export function range(path: string, min: number, max = MOST): Rule {
   const [attribute, ...outer] = path.split(".").reverse();
   const whole: Rule = (place) => {
@@ -34,7 +34,7 @@ export function range(path: string, min: number, max = MOST): Rule {
   return outer.length > 0 ? within(outer.reverse().join("."), whole) : whole;
 }
 
-/** The keys and the values of a map. */
+/** Requires keys and values of a map that match patterns. */
 export const entries =
   (name: string, key: RegExp, value: RegExp): Rule =>
   (place) => {
@@ -55,7 +55,7 @@ export const labels: Rule = entries(
 export const durations = (...paths: string[]): Rule[] =>
   paths.map((path) => matches(path, /^\d+(\.\d{1,9})?s$/));
 
-/** A URL that Google can call. */
+/** Requires a URL that Google can call. */
 export const url = (path: string): Rule =>
   each(path, (value, at) =>
     URL.canParse(value) && /^https:\/\/[a-z0-9.-]+(:\d+)?([/?#][^\s\p{Cc}]*)?$/iu.test(value)
@@ -63,13 +63,13 @@ export const url = (path: string): Rule =>
       : `${at} is no URL: ${value}`,
   );
 
-/** A text of no more than so many bytes of UTF-8. */
+/** Limits the length of a text in bytes of UTF-8. */
 export const bytes = (path: string, max: number): Rule =>
   each(path, (value, name) =>
     Buffer.byteLength(value) > max ? `${name} has more than ${String(max)} bytes` : undefined,
   );
 
-/** A text of no more than so many characters. */
+/** Limits the length of a text in characters. */
 export const characters = (path: string, max: number): Rule =>
   each(path, (value, name) =>
     Array.from(value).length > max ? `${name} has more than ${String(max)} characters` : undefined,

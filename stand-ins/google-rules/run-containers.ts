@@ -11,7 +11,7 @@ export const limitsOf = (container: Values): Values => {
 export const isCount = (value: Value | undefined): boolean =>
   typeof value === "string" && !Number.isNaN(Number(value));
 
-/** The memory of a container; undefined where terraform does not know it yet. */
+/** The memory of a container; undefined if terraform does not know it yet. */
 export function mebibytes(container: Values): number | undefined {
   const { memory } = limitsOf(container);
   return typeof memory === "string" ? parseInt(memory) : undefined;
@@ -29,7 +29,7 @@ const sizes: Rule[] = [
   }),
 ];
 
-/** Containers start after others that are there, show when they have started, and do not wait for them in turn. */
+/** A container may depend only on existing containers that have a startup probe, and not in a cycle. */
 export const order: Rule = ({ values }) => {
   const containers = blocks(values, "containers");
   const named = new Map(containers.flatMap((one) => texts(one.name).map((name) => [name, one] as const)));
@@ -101,7 +101,7 @@ const probe = (name: string, most: number, ...rules: Rule[]): Rule =>
     ...rules,
   );
 
-/** What Google would refuse of one container. */
+/** The rules of Google for a container. */
 export const containerRules: readonly Rule[] = [
   ...sizes,
   ...environment,

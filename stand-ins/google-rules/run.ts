@@ -8,7 +8,7 @@ const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 const NAME = /^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
 const IN_FULL = /^([\w.:-]+\/)*/.source;
 
-/** The CPUs of all containers together; none where terraform does not know them yet. */
+/** The CPUs of all containers together; undefined if terraform does not know them yet. */
 function cpus(template: Values): number | undefined {
   const all = blocks(template, "containers").map((container) => limitsOf(container).cpu);
   return all.every(isCount) ? all.reduce((sum: number, cpu) => sum + Number(cpu), 0) : undefined;
@@ -114,7 +114,7 @@ const traffic: Rule = ({ values }) => {
   ];
 };
 
-/** What Google's Cloud Run API would refuse of a service, beyond what the provider checks itself. */
+/** The rules of the Cloud Run API for a service, beyond those that the provider checks. */
 export const runRules: { readonly [type: string]: readonly Rule[] } = {
   google_cloud_run_v2_service: [
     matches("name", /^[a-z]([a-z0-9-]{0,47}[a-z0-9])?$/),

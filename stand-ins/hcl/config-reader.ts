@@ -5,12 +5,12 @@ import { template } from "./template";
 
 type CollectionType = Extract<AttributeType, unknown[]>;
 
-/** Reads blocks as terraform's core does, by their schema. */
+/** Reads blocks by their schema, like the core of terraform. */
 export class ConfigReader {
   public readonly references: string[] = [];
   public readonly problems: string[] = [];
 
-  /** Every argument of the schema, as a value or null, in the form that providers are sent. */
+  /** Every argument of the schema, as a value or null, as terraform sends it to providers. */
   public block({ attributes, blocks }: Block, json: Named, at = ""): Values {
     const known = new Set([...attributes, ...blocks].map(({ name }) => name));
     for (const name of Object.keys(json)) {
@@ -67,7 +67,7 @@ export class ConfigReader {
     return UNKNOWN;
   }
 
-  /** The text that a string stands for, or what terraform converts it to. */
+  /** The value of a string, after terraform's type conversion. */
   public text(type: AttributeType, json: string, at: string): Value {
     const { text, references, problems } = template(json);
     this.references.push(...references);

@@ -1,7 +1,7 @@
 import type { Value } from "../schema/value";
 import type { ConfigReader } from "./config-reader";
 
-/** What terraform makes of any JSON value, within which every string and every key is a template. */
+/** Reads any JSON value like terraform: every string and every key is a template. */
 export function localValue(reader: ConfigReader, json: unknown, at: string): Value {
   if (typeof json === "string") return reader.text("string", json, at);
   if (Array.isArray(json)) {

@@ -1,4 +1,4 @@
-/** A synthesized stack as it stands in `cdk.tf.json`, as far as the stand-ins look at it. */
+/** A synthesized stack in `cdk.tf.json`, as far as the stand-ins read it. */
 export interface StackDocument {
   readonly resource?: Blocks;
   readonly data?: Blocks;

@@ -1,8 +1,8 @@
-/** What terraform reads in a string of a JSON configuration. */
+/** A string of a JSON configuration, as terraform reads it. */
 export interface Template {
-  /** The text that the string stands for; undefined where it holds an expression. */
+  /** The text of the string; undefined if it holds an expression. */
   readonly text?: string;
-  /** What its expressions refer to, like `google_service_account.orders.email`. */
+  /** The references in its expressions, like `google_service_account.orders.email`. */
   readonly references: string[];
   readonly problems: string[];
 }
@@ -14,7 +14,7 @@ const WORDS = new Set(["true", "false", "null"]);
 const PATH = /[A-Za-z_][\w-]*(?:\.[\w-]+|\[(?:\d+|"[^"]*")\])*/g;
 const QUOTED = /"(?:[^"\\]|\\.)*"/g;
 
-/** Reads a string as HCL's template language does: `$${` and `%%{` are text, `${` begins an expression. */
+/** Reads a string like HCL's template language: `$${` and `%%{` are text, `${` begins an expression. */
 export function template(source: string): Template {
   const references: string[] = [];
   const problems: string[] = [];
@@ -44,7 +44,7 @@ export function template(source: string): Template {
   return { text: dynamic || problems.length > 0 ? undefined : text, references, problems };
 }
 
-/** Where the expression that begins here ends; undefined where it does not. */
+/** The index at which the expression ends; undefined if it has no end. */
 function endOf(source: string, begin: number): number | undefined {
   let depth = 0;
   for (let at = begin; at < source.length; at++) {
@@ -64,7 +64,7 @@ function expression(code: string): { references: string[]; problems: string[] } 
   const references: string[] = [];
   const problems: string[] = [];
   if (code.trim() === "") problems.push("an empty expression");
-  // References inside quoted text, such as "${google_x.y.z}" as an argument of a function.
+  // References in quoted text, such as "${google_x.y.z}" as the argument of a function.
   for (const [quoted] of code.matchAll(QUOTED)) {
     const inner = template(quoted.slice(1, -1));
     references.push(...inner.references);

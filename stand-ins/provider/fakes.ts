@@ -5,8 +5,8 @@ import type { Value, Values } from "../schema/value";
 const EMAIL = "{account_id}@{project}.iam.gserviceaccount.com";
 const AGENT = "stand-in@{project}.iam.gserviceaccount.com";
 
-// What Google answers, where other resources are made of it and the stand-in judges them. Names in braces are
-// arguments of the same resource, or settings of the provider. Full names are those of the provider's import ids.
+// The answers of Google that other resources use, and that the stand-in checks there. Names in braces are arguments of the
+// same resource or settings of the provider. Full names are the import ids of the provider.
 export const TEXTS: { readonly [attribute: string]: string | undefined } = {
   "google_api_gateway_api.id": "projects/{project}/locations/global/apis/{api_id}",
   "google_api_gateway_api.managed_service": "{api_id}-stand-in.apigateway.{project}.cloud.goog",
@@ -34,7 +34,7 @@ export const TEXTS: { readonly [attribute: string]: string | undefined } = {
   "google_storage_bucket.url": "gs://{name}",
   "google_vpc_access_connector.id": "projects/{project}/locations/{region}/connectors/{name}",
 
-  // of any type, as of data sources that find the service accounts of Google's services
+  // For any type, such as data sources that find the service accounts of Google services.
   email: AGENT,
   email_address: AGENT,
   member: `serviceAccount:${AGENT}`,
@@ -43,7 +43,7 @@ export const TEXTS: { readonly [attribute: string]: string | undefined } = {
   project_id: "{project}",
 };
 
-/** Makes up what Google would answer for the attributes of a resource, from its arguments and the provider's. */
+/** Invents Google's answers for the attributes of a resource, from its arguments and the provider's. */
 export class Fakes {
   public constructor(
     private readonly resourceType: string,

@@ -3,7 +3,7 @@ import { each, type Rule } from "../schema/rule";
 const EMAIL = String.raw`[^\s@:]+@[a-z0-9.-]+\.[a-z][a-z0-9-]+`;
 const DOMAIN = String.raw`[a-z0-9-]+(?:\.[a-z0-9-]+)+`;
 
-// The principals that an allow policy may name. The provider itself takes anything that has a colon in it.
+// The principals that an allow policy may name. The real provider accepts any text with a colon.
 // https://cloud.google.com/iam/docs/principal-identifiers
 const PRINCIPAL = new RegExp(
   [
@@ -20,7 +20,7 @@ const PRINCIPAL = new RegExp(
     .join("|"),
 );
 
-/** Who gets a role must be somebody whom Google can know. */
+/** Requires principals in a format that Google knows. */
 export function principals(attribute: string): Rule {
   return each(attribute, (value, name) =>
     PRINCIPAL.test(value) ? undefined : `"${name}" ("${value}") is no principal identifier`,

@@ -6,7 +6,7 @@ interface RulesByName {
   readonly [name: string]: readonly Rule[];
 }
 
-/** What the provider demands of a resource type beyond its schema. */
+/** The rules of the provider for a resource type, beyond its schema. */
 export function providerRules(type: string): readonly Rule[] {
   const [, family] = /_iam_(member|binding)$/.exec(type) ?? [];
   return [...(IAM_RULES[family] ?? []), ...(PROVIDER_RULES[type] ?? [])];
@@ -32,7 +32,7 @@ const ORG_POLICY_RULES = within(
   ...["allow_all", "deny_all", "enforce"].map((name) => oneOf(name, "TRUE | FALSE")),
 );
 
-// Sources are files of hashicorp/terraform-provider-google v6.50.0, below google/.
+// The comments name files of hashicorp/terraform-provider-google v6.50.0, below google/.
 export const PROVIDER_RULES: RulesByName = {
   // services/cloudfunctions2/resource_cloudfunctions2_function.go
   google_cloudfunctions2_function: [
@@ -46,7 +46,7 @@ export const PROVIDER_RULES: RulesByName = {
       "RETRY_POLICY_UNSPECIFIED | RETRY_POLICY_DO_NOT_RETRY | RETRY_POLICY_RETRY",
     ),
   ],
-  // Google's answer, not the provider's: github.com/hashicorp/terraform-provider-google/issues/20320
+  // Google refuses these, not the provider: github.com/hashicorp/terraform-provider-google/issues/20320
   google_cloudfunctions2_function_iam_member: [RUN_ROLES_REFUSED],
   google_cloudfunctions2_function_iam_binding: [RUN_ROLES_REFUSED],
 

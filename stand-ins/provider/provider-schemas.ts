@@ -4,7 +4,7 @@ import { type Block, wireBlock } from "../schema/schema";
 
 type BlocksByType = Map<string, Block>;
 
-/** The schemas that a provider serves: its own, and those of the types that were asked for. */
+/** The schemas that a provider serves: its own, and those of the requested types. */
 export class ProviderSchemas {
   private readonly provider: Block;
   private readonly resources: BlocksByType = new Map();
@@ -12,7 +12,7 @@ export class ProviderSchemas {
 
   public constructor(
     private readonly name: string,
-    /** The version whose schemas are served, where that is not the bindings' own. */
+    /** The version whose schemas are served. By default, it is that of the bindings. */
     private readonly version?: string,
   ) {
     this.provider = bindingSchema(name, "provider", name);
@@ -33,7 +33,7 @@ export class ProviderSchemas {
     return served(this.dataSources, type);
   }
 
-  /** All of them, as `GetProviderSchema` of tfplugin6.proto answers. */
+  /** All schemas, in the format of `GetProviderSchema` in tfplugin6.proto. */
   public wire(): object {
     return {
       provider: wireSchema(this.provider),

@@ -10,7 +10,7 @@ const { tfplugin6 } = loadPackageDefinition(
   loadSync(join(__dirname, "tfplugin6.proto"), { keepCase: true, longs: Number, defaults: true }),
 ) as unknown as { tfplugin6: { Provider: { service: ServiceDefinition } } };
 
-/** Serves a provider on a Unix socket, for terraform to use in place of one that it would start itself. */
+/** Serves a provider on a Unix socket. terraform uses it instead of starting the real provider. */
 export class ProviderServer {
   public static async start(service: ProviderService, socket: string): Promise<ProviderServer> {
     const server = new Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
@@ -28,7 +28,7 @@ export class ProviderServer {
     private readonly socket: string,
   ) {}
 
-  /** The provider's entry in TF_REATTACH_PROVIDERS. `Test` keeps terraform from ending this process with its own. */
+  /** The provider's entry in TF_REATTACH_PROVIDERS. With `Test`, terraform does not end this process when it exits. */
   public get reattach(): object {
     return {
       Protocol: "grpc",
@@ -44,7 +44,7 @@ export class ProviderServer {
   }
 }
 
-/** An rpc as gRPC calls it. What goes wrong is a diagnostic, for terraform hides the reasons of gRPC's own errors. */
+/** An rpc handler for gRPC. Errors become diagnostics, because terraform does not show the reasons of gRPC errors. */
 function unary(rpc: Rpc) {
   return ({ request }: { request: unknown }, respond: (error: null, response: object) => void): void => {
     try {

@@ -26,24 +26,24 @@ interface Request {
   readonly private: Uint8Array;
 }
 
-/** Arguments that a resource takes from its provider when it has none. */
+/** The arguments with a default in the provider's configuration. */
 const FROM_PROVIDER: { readonly [argument: string]: string } = {
   project: "project",
   region: "region",
   location: "region",
 };
 
-// Marks state that an import left behind: it knows no arguments, so no difference to them may replace the resource.
+// Marks imported state. It has no arguments, so a difference to the configuration must not replace the resource.
 const IMPORTED = Buffer.from("imported");
 
-/** What the provider answers to each call of tfplugin6.proto. */
+/** The answers of the provider to the calls of tfplugin6.proto. */
 export class ProviderService {
-  /** The provider's configuration; where a stack has several, by aliases, the one that came last. */
+  /** The provider's configuration. If a stack has several, with aliases, the last one. */
   private settings: Values = {};
 
   public constructor(
     private readonly schemas: ProviderSchemas,
-    /** The directory that terraform runs in. */
+    /** The directory in which terraform runs. */
     private readonly directory: string,
   ) {}
 
@@ -137,7 +137,7 @@ export class ProviderService {
     return {};
   }
 
-  /** What a plan can tell of an attribute that only the provider sets. */
+  /** The planned value of an attribute that only the provider sets. */
   private planned({ name, optional }: Attribute, path: Path): Value {
     const setting = optional && path.length === 1 ? this.settings[FROM_PROVIDER[name]] : null;
     return setting ?? UNKNOWN;
@@ -151,7 +151,7 @@ export class ProviderService {
     return isMissing ? ["project: required field is not set"] : [];
   }
 
-  /** A copy in which every attribute that the provider sets has a value. */
+  /** A copy of the values, with a value for every attribute that the provider sets. */
   private answer(type: string, block: Block, values: Values): Values {
     const fakes = new Fakes(type, values, this.settings);
     return mapAttributes(block, values, (attribute, value, path) =>
@@ -160,7 +160,7 @@ export class ProviderService {
   }
 }
 
-/** The attributes that the configuration sets although only the provider may; SDKv2's validate() words it so. */
+/** Errors for attributes that only the provider may set, in the words of SDKv2's validate(). */
 function unconfigurable(block: Block, config: Values): string[] {
   return [...attributesIn(block, config)]
     .filter(([{ required, optional }, value]) => !required && !optional && value !== null)

@@ -4,7 +4,7 @@ import type { Block } from "../schema/schema";
 import { isValues, type Value } from "../schema/value";
 
 // ForceNew arguments, as hashicorp/terraform-provider-google v6.50.0 marks them in google/services/**/resource_<type>.go
-// (those of google_api_gateway_* in google-beta). Any other change is an update in place, save a change of project.
+// (those of google_api_gateway_* in google-beta). Every other change, except of the project, is an update in place.
 export const REPLACED_BY: { readonly [type: string]: readonly string[] } = {
   google_api_gateway_api: ["api_id", "managed_service"],
   google_api_gateway_api_config: [
@@ -47,13 +47,13 @@ export const REPLACED_BY: { readonly [type: string]: readonly string[] } = {
   ],
 };
 
-/** The changed arguments for whose sake the provider would make the resource anew. */
+/** The changed arguments that make the provider replace the resource. */
 export function replacements(type: string, block: Block, prior: Value, planned: Value): Path[] {
   return replacedBy(type, block).flatMap((argument) => changes(prior, planned, argument.split("."), []));
 }
 
 function replacedBy(type: string, block: Block): readonly string[] {
-  // An IAM member or binding is another one when anything but its list of members changes.
+  // An IAM member or binding is replaced if anything except its list of members changes.
   return /_iam_(member|binding)$/.test(type)
     ? [...block.attributes, ...block.blocks].map(({ name }) => name).filter((name) => name !== "members")
     : [...(REPLACED_BY[type] ?? []), "project"];

@@ -4,7 +4,7 @@ import { timeSchema } from "./time-schema";
 
 const schemas = new Map<string, Block>();
 
-/** The schema of a provider, a resource type or a data source type, as the installed bindings know it. */
+/** The schema of a provider, a resource type or a data source type, read from the installed bindings. */
 export function bindingSchema(provider: string, kind: BindingKind, type: string): Block {
   if (provider === "time") return timeSchema(type);
   const key = `${provider} ${kind} ${type}`;
@@ -13,27 +13,27 @@ export function bindingSchema(provider: string, kind: BindingKind, type: string)
   return schema;
 }
 
-// Where a class begins: `export class ServiceAccount extends cdktf.TerraformResource {`
+// The first line of a class: `export class ServiceAccount extends cdktf.TerraformResource {`
 const CLASS = /^export class (\w+) extends cdktf\.(\w+) \{$/m;
 
-// One member of a class: the comment that tells who sets it, then the three lines that tell what it is:
+// A member of a class: a comment with the flags, then three lines that show its type:
 //   // runtime - computed: false, optional: true, required: false
 //   private _runtime?: string;
 //   public get runtime() {
 //     return this.getStringAttribute('runtime');
 const MEMBER = /^ {2}\/\/ (\w+) - computed: (\w+), optional: (\w+), required: (\w+)\n((?:.*\n){3})/gm;
 
-// A member of a struct that has no class, as in the provider's settings: its documentation, then its declaration.
+// A member of a struct without a class, like the provider's settings: its documentation, then its declaration.
 const FIELD = /#(\w+) \w+#\w+\}\n\s*\*\/\n\s*readonly \w+(\??)(: .*;)/g;
 
-// A member with members of its own: `= new ServiceAccountTimeoutsOutputReference(this, "timeouts")`
+// A member that has members: `= new ServiceAccountTimeoutsOutputReference(this, "timeouts")`
 const NESTED = /= new (\w+?)(OutputReference|List)\(this, "\w+"(?:, (\w+))?\)/;
 const NESTED_WITHOUT_CLASS = /\?: (\w+)\[\] \| cdktf\.IResolvable;/;
 
-// How a configurable block is nested: `isBlock: true, type: "set", storageClassType: "ATriggerEventFiltersList"`
+// The nesting of a configurable block: `isBlock: true, type: "set", storageClassType: "ATriggerEventFiltersList"`
 const NESTING = /isBlock: true,\n\s*type: "(\w+)",\n\s*storageClassType: "(\w+?)(?:List)?",/g;
 
-/** The type of a simple member, by what its lines hold; the first that fits. */
+/** The type of a simple member, by a pattern that its lines match. The first match decides. */
 const SIMPLE_TYPES: readonly [RegExp, AttributeType][] = [
   [/tolist\(this\.getListAttribute/, ["set", "string"]],
   [/getListAttribute|: string\[\]/, ["list", "string"]],
@@ -45,7 +45,7 @@ const SIMPLE_TYPES: readonly [RegExp, AttributeType][] = [
   [/getStringAttribute|: string/, "string"],
 ];
 
-/** Reads a schema out of the generated source of one resource, data source or provider. */
+/** Reads a schema from the generated source of a resource, a data source or a provider. */
 class BindingReader {
   private readonly classes = new Map<string, string>();
   private readonly nestings = new Map<string, NestedBlock["nesting"]>();
@@ -89,7 +89,7 @@ class BindingReader {
     return { attributes, blocks };
   }
 
-  /** What a member with members of its own holds; without a nesting when it cannot stand in a configuration. */
+  /** The contents of a member that has members. It has no nesting if a configuration cannot set it. */
   private nested(lines: string) {
     const inClass = NESTED.exec(lines);
     const struct = (inClass ?? NESTED_WITHOUT_CLASS.exec(lines))?.[1];

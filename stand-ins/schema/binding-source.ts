@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** The providers that this tier can stand in for, by name, with the package that holds their bindings. */
+/** The packages with the bindings of the providers, by the providers' names. */
 const PACKAGES: { readonly [provider: string]: string } = {
   google: "@cdktf/provider-google",
   "google-beta": "@cdktf/provider-google-beta",
@@ -11,21 +11,21 @@ interface SourceMap {
   readonly sourcesContent: readonly string[];
 }
 
-/** What a stack can use of a provider: its own settings, a resource type or a data source type. */
+/** What a stack can use of a provider: the provider's settings, a resource type or a data source type. */
 export type BindingKind = "provider" | "resource" | "data source";
 
 /**
  * The TypeScript that cdktf generated for one class of a provider's bindings.
  *
- * The package ships compiled files only, which carry their source in an inline source map. The source still tells
- * required, optional and computed attributes apart.
+ * The package has only compiled files, with their sources in inline source maps. Only the source shows whether an attribute
+ * is required, optional or computed.
  */
 export function bindingSource(provider: string, kind: BindingKind, type: string): string {
   const folder = join(packageDirectory(provider), "lib", folderOf(provider, kind, type));
   if (!existsSync(folder)) {
     throw new Error(`provider ${provider} has no ${kind} ${type}: ${PACKAGES[provider]} holds no such class`);
   }
-  // The largest types keep the classes of their blocks in files of their own.
+  // The largest types have the classes of their blocks in separate files.
   const structs = join(folder, "index-structs");
   const structFiles = existsSync(structs) ? readdirSync(structs).filter((name) => name.endsWith(".js")) : [];
   return [join(folder, "index.js"), ...structFiles.map((name) => join(structs, name))]
@@ -55,7 +55,7 @@ function packageDirectory(provider: string): string {
 }
 
 function folderOf(provider: string, kind: BindingKind, type: string): string {
-  // cdktf drops the first word of a type where it is the provider's name: of `google`, but not of `google-beta`.
+  // cdktf removes the first word of a type if it is the provider's name: for `google`, but not for `google-beta`.
   const folder = type.replaceAll("_", "-");
   return {
     provider: "provider",

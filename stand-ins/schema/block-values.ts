@@ -1,10 +1,10 @@
 import type { Attribute, Block } from "./schema";
 import { isValues, type Value, type Values } from "./value";
 
-/** The way to an attribute: names, and the positions of blocks in their list or set. */
+/** The path of an attribute: names, and the positions of blocks in their list or set. */
 export type Path = readonly (string | number)[];
 
-/** Every attribute of a block and of the blocks inside it, with its value. */
+/** Every attribute of a block and of its nested blocks, with its value. */
 export function* attributesIn(
   block: Block,
   values: Values,
@@ -20,7 +20,7 @@ export function* attributesIn(
   }
 }
 
-/** A copy of the values of a block in which every attribute has gone through `change`, in the blocks inside it too. */
+/** A copy of the values of a block, with `change` applied to every attribute, also in nested blocks. */
 export function mapAttributes(
   block: Block,
   values: Values,
@@ -42,7 +42,7 @@ export function mapAttributes(
   return copy;
 }
 
-/** The blocks that stand under one name, with their position where there can be more than one. */
+/** The blocks of one name, with their positions if there can be more than one. */
 export function blocksIn(value: Value): [Values, Path][] {
   if (Array.isArray(value)) {
     return value.filter(isValues).map((element, position) => [element, [position]]);

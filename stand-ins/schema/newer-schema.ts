@@ -1,10 +1,10 @@
 import type { AttributeType, Block, NestedBlock } from "./schema";
 
-/** Something that a version of the provider is the first to have in a type's schema. */
+/** An attribute or block that a version of the provider adds to the schema of a type. */
 interface Addition {
   readonly type: string;
 
-  /** The blocks that lead to it, from the top. */
+  /** The names of the blocks around it, from the top. */
   readonly within: readonly string[];
 
   readonly since: string;
@@ -16,7 +16,7 @@ function optional(name: string, type: AttributeType) {
   return { name, type, required: false, optional: true, computed: false };
 }
 
-// Read in hashicorp/terraform-provider-google at its 7.x tags: what this library emits where such a version is pinned.
+// What this library writes if such a version is pinned. Read at the 7.x tags of hashicorp/terraform-provider-google.
 const ADDITIONS: Addition[] = [
   {
     type: "google_cloudfunctions2_function",
@@ -57,7 +57,7 @@ const ADDITIONS: Addition[] = [
   },
 ];
 
-/** A type's schema as a version of the provider has it, made from that of the bindings. */
+/** The schema of a type in a version of the provider, made from the schema of the bindings. */
 export function schemaAt(version: string | undefined, type: string, bindings: Block): Block {
   if (version === undefined) return bindings;
   return ADDITIONS.filter((addition) => addition.type === type && !isBefore(version, addition.since)).reduce(

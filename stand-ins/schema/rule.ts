@@ -3,18 +3,18 @@ import { resolve } from "node:path";
 import { blocksIn } from "./block-values";
 import { isKnown, type Value, type Values } from "./value";
 
-/** A block of a configuration, and where it stands in its resource: nowhere, or at `service_config.0.`. */
+/** A block of a configuration, and its path in the resource: empty at the top, or like `service_config.0.`. */
 export interface Place {
   readonly values: Values;
   readonly at: string;
-  /** The directory that terraform runs in. */
+  /** The directory in which terraform runs. */
   readonly directory: string;
 }
 
-/** Something a provider demands of a configuration; answers what is wrong, in the provider's words. */
+/** A requirement on a configuration. Returns the problems, in the words of the provider or of Google. */
 export type Rule = (place: Place) => string[];
 
-/** Rules for every block that stands at a dotted path. */
+/** Applies rules to every block at a dotted path. */
 export function within(path: string, ...rules: Rule[]): Rule {
   const [block, ...deeper] = path.split(".");
   const inner = deeper.length > 0 ? [within(deeper.join("."), ...rules)] : rules;
@@ -25,7 +25,7 @@ export function within(path: string, ...rules: Rule[]): Rule {
     });
 }
 
-/** Judges every string at a dotted path, as far as Terraform knows it by now. */
+/** Checks every string at a dotted path, if Terraform knows it already. */
 export function each(
   path: string,
   problemWith: (value: string, name: string, directory: string) => string | undefined,
@@ -40,7 +40,7 @@ export function each(
   return blocks.length > 0 ? within(blocks.reverse().join("."), rule) : rule;
 }
 
-/** Takes the allowed values in one string: `ALLOW | DENY`. */
+/** Requires one of the values in a list like `ALLOW | DENY`. */
 export function oneOf(path: string, values: string): Rule {
   const allowed = values.split(" | ");
   return each(path, (value, name) =>
@@ -97,13 +97,13 @@ export function requires(name: string, other: string): Rule {
       : [];
 }
 
-/** Whether the configuration gives a value, if only one that Terraform does not know yet. */
+/** Whether the configuration sets a value. Terraform may not know it yet. */
 function isGiven(place: Place, name: string): boolean {
   const value = argument(place, name);
   return value !== null && !(Array.isArray(value) && value.length === 0);
 }
 
-/** The value of an argument. Terraform sends every argument of the schema: one that is not there is a slip in a rule. */
+/** The value of an argument. Terraform sends all arguments of the schema, so if one is missing, the rule is wrong. */
 export function argument({ values, at }: Place, name: string): Value {
   if (!(name in values)) {
     throw new Error(`a rule speaks of ${at}${name}, which is no argument`);

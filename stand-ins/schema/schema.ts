@@ -1,4 +1,4 @@
-/** A type constraint as Terraform spells it in JSON: `"string"`, `["list", "string"]`, `["object", {…}]`. */
+/** A type constraint, as Terraform writes it in JSON: `"string"`, `["list", "string"]`, `["object", {…}]`. */
 export type AttributeType =
   | "string"
   | "number"
@@ -9,7 +9,7 @@ export type AttributeType =
 export interface Attribute {
   readonly name: string;
   readonly type: AttributeType;
-  /** Whether the configuration must give a value, or may, and whether the provider does. */
+  /** Whether the configuration must set the value, whether it may, and whether the provider sets it. */
   readonly required: boolean;
   readonly optional: boolean;
   readonly computed: boolean;
@@ -19,18 +19,18 @@ export interface NestedBlock {
   readonly name: string;
   readonly nesting: "single" | "list" | "set";
   readonly required: boolean;
-  /** Whether the block may stand more than once. */
+  /** Whether there can be several such blocks. */
   readonly repeated: boolean;
   readonly block: Block;
 }
 
-/** What a resource, a data source, a provider or a block inside them may hold. */
+/** The attributes and nested blocks of a resource, a data source, a provider or a block. */
 export interface Block {
   readonly attributes: readonly Attribute[];
   readonly blocks: readonly NestedBlock[];
 }
 
-/** A block as `GetProviderSchema` of tfplugin6.proto sends it. */
+/** A block in the format of `GetProviderSchema` in tfplugin6.proto. */
 export function wireBlock(block: Block): object {
   return {
     attributes: block.attributes.map((attribute) => ({

@@ -15,7 +15,7 @@ const TIME_SLEEP: Block = {
 
 const SCHEMAS: { readonly [type: string]: Block } = { time: EMPTY, time_sleep: TIME_SLEEP };
 
-/** The schema of the provider `hashicorp/time` or of one of its types; its bindings are not installed. Throws for another. */
+/** The schema of the provider `hashicorp/time`, or of one of its types; its bindings are not installed. Throws for other types. */
 export function timeSchema(type: string): Block {
   if (!Object.hasOwn(SCHEMAS, type)) throw new Error(`hashicorp/time is not known to have ${type}`);
   return SCHEMAS[type];

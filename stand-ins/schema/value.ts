@@ -1,6 +1,6 @@
 import { decode, encode, ExtensionCodec } from "@msgpack/msgpack";
 
-/** What Terraform will only know after an apply. */
+/** A value that Terraform knows only after an apply. */
 export const UNKNOWN = Symbol("known after apply");
 
 export type Value = null | string | number | boolean | typeof UNKNOWN | Value[] | Values;
@@ -14,12 +14,12 @@ export function isValues(value: Value | undefined): value is Values {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Whether a configuration gives this value, and gives it already. */
+/** Whether a value is given and known already. */
 export function isKnown(value: Value): value is Exclude<Value, null | typeof UNKNOWN> {
   return value !== null && value !== UNKNOWN;
 }
 
-/** A value as tfplugin6.proto carries it: MessagePack, or JSON where Terraform hands on its state file. */
+/** A value in tfplugin6.proto: MessagePack, or JSON if it comes from Terraform's state file. */
 export interface DynamicValue {
   readonly msgpack?: Uint8Array;
   readonly json?: Uint8Array;
@@ -41,5 +41,5 @@ const unknownExtension = {
   decode: () => UNKNOWN,
 };
 extensionCodec.register({ type: 0, ...unknownExtension });
-// Extension 12 is an unknown value of which Terraform knows something, such as a prefix or that it is not null.
+// Extension 12 is an unknown value about which Terraform knows something: a prefix, or that it is not null.
 extensionCodec.register({ type: 12, ...unknownExtension, encode: () => null });

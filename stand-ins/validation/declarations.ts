@@ -8,13 +8,13 @@ export interface Declared {
   readonly type: string;
   readonly name: string;
   readonly json: Named;
-  /** The local name of its provider: the one it asks for, else the first word of its type. */
+  /** The local name of its provider: the given one, or the first word of its type. */
   readonly provider: string;
-  /** Undefined where that provider has no such type. */
+  /** The schema of its type; undefined if the provider has no such type. */
   readonly schema?: Block;
 }
 
-/** What a stack declares, by address. */
+/** The resources and data sources of a stack, by address. */
 export function declarationsIn({ resource = {}, data = {} }: StackDocument): Map<string, Declared> {
   const all = (blocks: Blocks, kind: Declared["kind"], prefix: string): [string, Declared][] =>
     Object.entries(blocks).flatMap(([type, named]) =>

@@ -1,14 +1,14 @@
 import type { Named, StackDocument } from "../hcl/stack-document";
 import type { Declared } from "./declarations";
 
-/** What the arguments that terraform reads itself refer to. */
+/** The references in the arguments that terraform itself reads. */
 export function metaReferences(json: Named): string[] {
   const { depends_on = [], lifecycle = {} } = json as { depends_on?: string[]; lifecycle?: Named };
   const { replace_triggered_by = [] } = lifecycle as { replace_triggered_by?: string[] };
   return [...depends_on, ...replace_triggered_by];
 }
 
-/** The address that a reference begins with: that of a resource, a data source, a variable or a local value. */
+/** The address at the beginning of a reference: of a resource, a data source, a variable or a local value. */
 export function addressOf(reference: string): string {
   return reference
     .split(".")
@@ -16,7 +16,7 @@ export function addressOf(reference: string): string {
     .join(".");
 }
 
-/** What is wrong with a reference: it leads nowhere, or to an attribute that the other does not have. */
+/** The problem of a reference to something that does not exist, or to an attribute that does not exist. */
 export function dangling(
   reference: string,
   declarations: Map<string, Declared>,
@@ -34,7 +34,7 @@ export function dangling(
   return attribute === undefined || names.includes(attribute) ? [] : [`${reference} is no attribute`];
 }
 
-/** The first circle of addresses that wait for each other, as a problem. */
+/** The first cycle of references, as a problem. */
 export function cycle(edges: Map<string, string[]>): string[] {
   const done = new Set<string>();
   const visit = (address: string, above: string[]): string[] => {

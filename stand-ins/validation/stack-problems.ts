@@ -11,25 +11,25 @@ import type { Values } from "../schema/value";
 import { declarationsIn, type Declared } from "./declarations";
 import { addressOf, cycle, dangling, metaReferences } from "./references";
 
-/** A stack as it was written, and what is known of how it was made. */
+/** A synthesized stack, and facts about its synthesis. */
 export interface SynthesizedStack {
   readonly document: StackDocument;
-  /** The directory that terraform would run in, with the assets beside the document. */
+  /** The directory in which terraform would run, with the assets and the document. */
   readonly directory: string;
-  /** How many resources and data sources the constructs made. */
+  /** How many resources and data sources the constructs defined. */
   readonly elements: number;
-  /** What cdktf said on the console while it wrote the document. */
+  /** What cdktf printed during the synthesis. */
   readonly complaints: string[];
 }
 
-// What terraform itself reads in the block of any resource, and what cdktf's comments stand under.
+// The arguments that terraform itself reads in every resource, and the key of cdktf's comments.
 const META = ["//", "count", "depends_on", "for_each", "lifecycle", "provider"];
 const ADDRESS_PART = /^[A-Za-z_][\w-]*$/;
 
 /**
- * What terraform, the provider or Google would refuse of a stack, one problem a line; empty where it is acceptable.
+ * What terraform, the provider or Google would refuse in a stack, one problem per line. Empty if the stack is correct.
  *
- * It is what `terraform validate` finds with the stand-in provider, within the process: a hundred times as fast.
+ * It finds what `terraform validate` finds with the stand-in provider, but in this process, and a hundred times as fast.
  */
 export function stackProblems({ document, directory, elements, complaints }: SynthesizedStack): string {
   const problems = complaints.map((complaint) => `cdktf says: ${complaint}`);
@@ -65,12 +65,12 @@ export function stackProblems({ document, directory, elements, complaints }: Syn
   return [...new Set(problems)].join("\n");
 }
 
-/** What the provider and Google have against a resource. */
+/** The problems that the provider and Google have with a resource. */
 function refused(type: string, place: Place): string[] {
   return [...providerRules(type), ...googleRules(type)].flatMap((rule) => rule(place));
 }
 
-/** Terraform needs no settings of a provider that a stack only requires; one that it does not even require is a mistake. */
+/** A stack must declare a provider or require it. A required provider needs no settings. */
 function undeclaredProvider(
   { provider }: Declared,
   { provider: declared = {}, terraform }: StackDocument,
@@ -87,7 +87,7 @@ function unconfigurable(block: Block, config: Values): string[] {
     .map(([, , path]) => `${path.join(".")} is decided by the provider alone`);
 }
 
-/** What is wrong with the stack's local values. They wait for what they refer to, and others wait for them. */
+/** The problems of the stack's local values. They have references, and others refer to them. */
 function localProblems(
   document: StackDocument,
   declarations: Map<string, Declared>,
@@ -120,7 +120,7 @@ function outputProblems(document: StackDocument, declarations: Map<string, Decla
   });
 }
 
-// A number as a token is one around -8.1e+298, in a list around -1.9e+289: in text, the token has lost its meaning.
+// A numeric token is about -8.1e+298, and -1.9e+289 for a list. If such a number is in the document, cdktf lost the token.
 const LOST_TOKEN = /TfToken\[|-8\.10956\d+e\+298|-1\.88815\d+e\+289/i;
 
 function corruption(document: StackDocument): string[] {

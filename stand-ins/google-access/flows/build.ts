@@ -5,10 +5,10 @@ import { bucket, named, object, project, projectOfAccount } from "../google-reso
 import { type Step, When } from "../step";
 
 /**
- * How a Cloud Run function is built.
+ * The build of a Cloud Run function.
  *
- * Google copies the archive into a bucket of its own, of which the build reads the copy; it pulls and pushes images, and
- * writes logs. A build that fails is not tried again.
+ * Google copies the archive to a bucket of Google's. The build reads the copy, pulls and pushes images, and writes logs. A
+ * failed build is not tried again.
  * https://cloud.google.com/functions/docs/building, https://github.com/GoogleCloudPlatform/cloud-builders/tree/master/gcs-fetcher
  */
 export function build(deployment: Deployment): Step[] {
@@ -38,7 +38,7 @@ function ofAccount(deployment: Deployment, element: Element): Step[] {
   ];
 }
 
-/** What Google's own accounts do: theirs within the project by their roles, and to be granted in other projects. */
+/** The steps of Google's service agents. Their roles are enough in their own project; other projects must grant access. */
 function ofAgents(deployment: Deployment, element: Element): Step[] {
   const { address, values } = element;
   const home = deployment.projectOf(element);
@@ -70,13 +70,13 @@ function ofAgents(deployment: Deployment, element: Element): Step[] {
   return steps.map((step) => ({ ...step, flow: "build", of: address, when: When.AT_CREATION }));
 }
 
-/** The email of the account that builds: the default one since July 2024, where none is given. */
+/** The email of the build account. If none is given, it is the default one since July 2024. */
 export function builderOf(deployment: Deployment, element: Element): string {
   const given = deployment.text(block(element.values, "build_config")?.service_account).replace(/^.*\//, "");
   return given || `${deployment.number(deployment.projectOf(element))}-compute@developer.gserviceaccount.com`;
 }
 
-/** Google's copy of the source. With a key, the bucket's name goes on with a hash that nobody documents. */
+/** Google's copy of the source. With a key, the name of the bucket ends with a hash that Google does not document. */
 function googlesCopy(deployment: Deployment, element: Element): Step["on"] {
   const home = deployment.projectOf(element);
   const key = deployment.text(element.values.kms_key_name) ? "-0a1b2c3d" : "";
@@ -84,13 +84,13 @@ function googlesCopy(deployment: Deployment, element: Element): Step["on"] {
   return object(bucket(name, home), `${deployment.text(element.values.name)}/function-source.zip`);
 }
 
-/** Where images go: to `gcf-artifacts`, which Google makes at the first build, unless a repository is given. */
+/** The repository for images: the given one, or `gcf-artifacts`, which Google creates for the first build. */
 function repositoryOf(deployment: Deployment, element: Element): Step["on"] {
   const given = deployment.text(block(element.values, "build_config")?.docker_repository);
   return named(given || deployment.fullName(element, "repositories", "gcf-artifacts"));
 }
 
-/** The bucket, where the document tells its project. */
+/** The bucket, if the document defines it, and so tells its project. */
 function sourceBucket(deployment: Deployment, name: string): Step["on"] | undefined {
   const made = deployment.document
     .resources("google_storage_bucket")

@@ -4,7 +4,7 @@ import { block, type Element, type Values } from "../document";
 import { type Step, When } from "../step";
 import { invocation } from "./workloads";
 
-/** A Google service that calls as a service account, by what its resource says. */
+/** A Google service that calls as a service account, and how to read that from its resource. */
 interface Caller {
   readonly flow: string;
   readonly type: string;
@@ -45,7 +45,7 @@ const CALLERS: readonly Caller[] = [
   },
 ];
 
-/** Calls of Google's services: the account must be let in at the target, and the product's agent must sign as it. */
+/** Calls of Google services: the account needs access to the target, and the product's agent must sign as the account. */
 export function callers(deployment: Deployment): Step[] {
   return CALLERS.flatMap((caller) =>
     deployment.document.resources(caller.type).flatMap((element) => ofCaller(deployment, caller, element)),

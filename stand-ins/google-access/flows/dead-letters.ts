@@ -5,7 +5,7 @@ import { named } from "../google-resources";
 import { type Step, When } from "../step";
 
 /**
- * Dead letters: Pub/Sub's agent takes messages off the subscription and publishes them, and its own role lets it do neither.
+ * Dead letters: Pub/Sub's agent takes messages from the subscription and publishes them. Its own role allows neither.
  * https://cloud.google.com/pubsub/docs/handling-failures#grant_forwarding_permissions
  */
 export function deadLetters(deployment: Deployment): Step[] {

@@ -4,7 +4,7 @@ import { type Binding, bindingsOf } from "../policies";
 import { type Step, When } from "../step";
 
 /**
- * Whoever creates tasks must be allowed to act as the account that they call as.
+ * A principal that creates tasks must be allowed to act as the account as which the tasks call.
  * https://cloud.google.com/tasks/docs/creating-http-target-tasks#token
  */
 export function enqueuers(deployment: Deployment): Step[] {

@@ -10,8 +10,8 @@ const PUBSUB = "google.cloud.pubsub.topic.v1.messagePublished";
 /**
  * Events that Eventarc delivers to a function.
  *
- * The trigger is made together with the function, and refused where its account may not receive events, or where Cloud
- * Storage may not publish them. https://cloud.google.com/eventarc/docs/run/roles-permissions
+ * Google creates the trigger together with the function. It refuses the trigger if the trigger's account may not receive
+ * events, or if Cloud Storage may not publish them. https://cloud.google.com/eventarc/docs/run/roles-permissions
  */
 export function events(deployment: Deployment): Step[] {
   return deployment.document.resources("google_cloudfunctions2_function").flatMap((element) => {
@@ -49,7 +49,7 @@ function ofTrigger(deployment: Deployment, element: Element, trigger: Values): S
     steps.push({ ...common, when: When.AT_CREATION, principal, permission, on: project(home) });
   }
   if (type.startsWith("google.cloud.storage.")) {
-    // Which topic Eventarc makes is not known before.
+    // Eventarc creates the topic, so its name is not known before.
     steps.push({
       ...common,
       when: When.AT_CREATION,

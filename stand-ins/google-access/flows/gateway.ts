@@ -5,7 +5,7 @@ import { type Step, When } from "../step";
 import { invocation } from "./workloads";
 
 /**
- * An API gateway calls the backends that its document names, as its account.
+ * An API gateway calls the backends in its document, as its service account.
  * https://cloud.google.com/api-gateway/docs/configure-dev-env#configuring_a_service_account
  */
 export function gateway(deployment: Deployment): Step[] {
@@ -28,7 +28,7 @@ export function gateway(deployment: Deployment): Step[] {
 
 const URLS = ["service_config[0].uri", "uri", "https_trigger_url", "default_hostname"];
 
-/** What the document's text refers to by its URL: the text itself is encoded. */
+/** The backends in the document, by references to their URLs. The text of the document is encoded. */
 function backendsOf(deployment: Deployment, { values }: Element) {
   const addresses = new Set(deployment.graph.referencesOf(values.openapi_documents));
   return [...addresses].flatMap((address) => {

@@ -4,7 +4,7 @@ import { type Step, When } from "../step";
 import { serviceOf } from "./workloads";
 
 /**
- * IAP in front of a service calls it as its own agent, which Terraform lets in nowhere by itself.
+ * IAP in front of a service calls it as IAP's service agent. The agent has no access by default.
  * https://cloud.google.com/run/docs/securing/identity-aware-proxy-cloud-run
  */
 export function iap(deployment: Deployment): Step[] {

@@ -7,7 +7,7 @@ import { type Step, When } from "../step";
 const ARTIFACT_REGISTRY = /^([a-z0-9-]+)-docker\.pkg\.dev\/([^/]+)\/([^/]+)\//;
 
 /**
- * Cloud Run's agent pulls the image, and not the account that the service runs as.
+ * Cloud Run's service agent pulls the image, not the runtime account of the service.
  * https://cloud.google.com/run/docs/deploying#other-projects
  */
 export function images(deployment: Deployment): Step[] {

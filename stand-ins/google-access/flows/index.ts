@@ -13,7 +13,7 @@ import { network } from "./network";
 import { secrets } from "./secrets";
 import { volumes } from "./volumes";
 
-/** What Google asks of whom while it does what a document describes: one file a flow. */
+/** The flows: which permissions Google checks while it deploys and runs a document. Each flow has its file. */
 const FLOWS: readonly ((deployment: Deployment) => Step[])[] = [
   build,
   secrets,
@@ -29,12 +29,12 @@ const FLOWS: readonly ((deployment: Deployment) => Step[])[] = [
   keys,
 ];
 
-/** The steps of all flows, as far as the document tells of whom and of what they ask. */
+/** The steps of all flows whose principal and resource the document tells. */
 export function stepsOf(deployment: Deployment): Step[] {
   return FLOWS.flatMap((flow) => flow(deployment)).filter(isKnown);
 }
 
-/** Names that only Terraform knows are not judged. */
+/** Names that only Terraform knows are not checked. */
 function isKnown({ principal, on }: Step): boolean {
   const isAccount = on.name.includes("/serviceAccounts/");
   return (

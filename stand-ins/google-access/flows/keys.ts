@@ -40,7 +40,7 @@ const ENCRYPTED: readonly Encrypted[] = [
   },
 ];
 
-/** Keys of Cloud KMS: the agents of the products that encrypt with one must be let use it before. */
+/** Keys of Cloud KMS: the service agents of the products that encrypt with a key need access to it before. */
 export function keys(deployment: Deployment): Step[] {
   return ENCRYPTED.flatMap((kind) =>
     deployment.document.resources(kind.type).flatMap((element) => ofKey(deployment, element, kind)),

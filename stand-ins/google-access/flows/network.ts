@@ -6,7 +6,7 @@ import { type Step, When } from "../step";
 import { WORKLOADS } from "./workloads";
 
 /**
- * The way into a VPC network: connectors and subnetworks of other projects are Cloud Run's agent's to use, where it is let.
+ * Access to a VPC network: Cloud Run's service agent needs access to connectors and subnetworks of other projects.
  * https://cloud.google.com/run/docs/configuring/shared-vpc-direct-vpc, https://cloud.google.com/run/docs/configuring/shared-vpc-host-project
  */
 export function network(deployment: Deployment): Step[] {
@@ -32,6 +32,6 @@ function usedBy(deployment: Deployment, { values }: Element): Pick<Step, "permis
     return [{ permission: "vpcaccess.connectors.get", on: named(connector) }];
   if (subnet.startsWith("projects/")) return [{ permission: "compute.subnetworks.use", on: named(subnet) }];
   if (host === undefined) return [];
-  // The network's subnetwork of the same name, of which the policy is not known.
+  // Cloud Run uses the subnetwork with the name of the network. Its policy is not known.
   return [{ permission: "compute.subnetworks.use", on: named(`projects/${host}/regions/-/subnetworks/-`) }];
 }

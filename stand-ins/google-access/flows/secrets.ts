@@ -5,7 +5,7 @@ import { type Step, When } from "../step";
 import { runtimeAccount, WORKLOADS } from "./workloads";
 
 /**
- * Secrets in variables and volumes: the runtime account reads them, and a revision without access is refused at once.
+ * Secrets in variables and volumes: the runtime account reads them. Cloud Run refuses a revision without access.
  * https://cloud.google.com/run/docs/configuring/services/secrets#access-secret
  */
 export function secrets(deployment: Deployment): Step[] {

@@ -31,7 +31,7 @@ function usedBy(deployment: Deployment, element: Element): Pick<Step, "permissio
     const instances = [block(volume, "cloud_sql_instance")?.instances ?? []].flat();
     return instances.map((instance) => ({
       permission: "cloudsql.instances.connect",
-      // There is no allow policy below the project's.
+      // An instance has no allow policy. That of the project decides.
       on: project(deployment.text(instance).split(":").slice(0, -2).join(":")),
     }));
   });

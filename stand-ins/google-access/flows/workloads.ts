@@ -5,7 +5,7 @@ import type { Step } from "../step";
 
 export const WORKLOADS = ["google_cloudfunctions2_function", "google_cloud_run_v2_service"];
 
-/** The member string of the account that a function or service runs as. */
+/** The member string of the runtime account of a function or service. */
 export function runtimeAccount(deployment: Deployment, element: Element): string {
   const given =
     deployment.text(block(element.values, "service_config")?.service_account_email) ||
@@ -21,7 +21,7 @@ export function serviceOf(deployment: Deployment, element: Element): Step["on"] 
 
 const IN_URL = /\[((?:projects|apps)\/[^\]]+)\]/;
 
-/** What a caller needs where a URL leads; undefined where the URL does not tell, or nobody is asked for anything. */
+/** What a caller of a URL needs; undefined if the URL does not tell the receiver, or if the receiver needs no permission. */
 export function invocation(deployment: Deployment, url: string): Pick<Step, "permission" | "on"> | undefined {
   const name = IN_URL.exec(url)?.[1];
   if (name === undefined) return undefined;
