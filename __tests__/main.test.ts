@@ -1,4 +1,5 @@
 import { Testing } from "cdktf";
+import { TODAY_CONTEXT } from "../lib/core/today";
 import { snapshotOf } from "../lib/testing/snapshot-of";
 import { Shop } from "../main";
 import { mainStack } from "./support/main-app";
@@ -16,4 +17,10 @@ test("main.ts keeps its state in a bucket where one is configured", () => {
   });
   const { terraform } = JSON.parse(Testing.synth(stack, true)) as { terraform: { backend: object } };
   expect(terraform.backend).toEqual({ gcs: { bucket: "example-terraform-state", prefix: "shop" } });
+});
+
+test("main.ts is the same on any day", () => {
+  expect(snapshotOf(mainStack(newApp({ [TODAY_CONTEXT]: "2100-01-01" })))).toEqual(
+    snapshotOf(mainStack(newApp())),
+  );
 });

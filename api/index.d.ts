@@ -874,6 +874,8 @@ export declare class Runtime {
   toString(): string;
 }
 
+export declare const STRICT_CALENDAR_CONTEXT = "cdktf-cloud-run-functions:strictCalendar";
+
 export declare class SchedulerJob extends Caller {
   constructor(scope: Construct, id: string, props: SchedulerJobProps);
   readonly callsBy?: NetworkPath;

@@ -1,7 +1,7 @@
 export { InvalidPropCode, InvalidPropError } from "./core/invalid-prop-error";
 export { GoogleProviderVersion } from "./core/provider-version";
 export { ProjectServices, type ProjectServicesProps } from "./core/project-services";
-export { TODAY_CONTEXT } from "./core/today";
+export { STRICT_CALENDAR_CONTEXT, TODAY_CONTEXT } from "./core/today";
 
 export { IngressSettings } from "./ingress/ingress-settings";
 export { NetworkPath } from "./ingress/network-path";

@@ -1,5 +1,5 @@
 import { Construct, RootConstruct } from "constructs";
-import { today, TODAY_CONTEXT } from "../../lib/core/today";
+import { isCalendarStrict, STRICT_CALENDAR_CONTEXT, today, TODAY_CONTEXT } from "../../lib/core/today";
 
 afterEach(() => jest.useRealTimers());
 
@@ -31,6 +31,24 @@ test.each([
   expect(() => today(within({ [TODAY_CONTEXT]: given }))).toThrow(
     new Error(
       `context 'cdktf-cloud-run-functions:today' must be a date like '2026-11-21', got ${quoted} [at orders]`,
+    ),
+  );
+});
+
+test.each([
+  [true, true],
+  ["true", true],
+  [false, false],
+  ["false", false],
+  [undefined, false],
+])("a calendar of %p is strict: %p", (given, strict) => {
+  expect(isCalendarStrict(within({ [STRICT_CALENDAR_CONTEXT]: given }))).toBe(strict);
+});
+
+test("a calendar that is neither strict nor not is refused", () => {
+  expect(() => isCalendarStrict(within({ [STRICT_CALENDAR_CONTEXT]: "maybe" }))).toThrow(
+    new Error(
+      "context 'cdktf-cloud-run-functions:strictCalendar' must be true or false, got 'maybe' [at orders]",
     ),
   );
 });

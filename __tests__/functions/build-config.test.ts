@@ -1,6 +1,7 @@
 import { TerraformStack, TerraformVariable, Token } from "cdktf";
 import { Construct } from "constructs";
 import { got } from "../../lib/core/errors";
+import { STRICT_CALENDAR_CONTEXT } from "../../lib/core/today";
 import { buildOf } from "../../lib/functions/build-config";
 import { BaseImageUpdates, type CloudRunFunctionProps } from "../../lib/functions/cloud-run-function-props";
 import { Runtime } from "../../lib/functions/runtime";
@@ -130,8 +131,9 @@ test("the source gets the language, the place and the build's variables of the f
   ]);
 });
 
-test("a decommissioned runtime is refused before the source is read", () => {
+test("a decommissioned runtime is refused by a strict calendar, before the source is read", () => {
   const source = new FakeSource();
+  at.node.setContext(STRICT_CALENDAR_CONTEXT, true);
   expect(() => build({ runtime: Runtime.NODEJS_20, source })).toThrow(
     new Error(
       `'runtime' must not be decommissioned, got 'nodejs20', which Google stopped deploying on 2026-10-30; use a newer one, or evenIfDecommissioned()${here()}`,

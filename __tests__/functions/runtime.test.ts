@@ -1,12 +1,15 @@
 import { TerraformStack, Testing } from "cdktf";
-import { TODAY_CONTEXT } from "../../lib/core/today";
+import { STRICT_CALENDAR_CONTEXT, TODAY_CONTEXT } from "../../lib/core/today";
 import { Runtime } from "../../lib/functions/runtime";
 import { Language } from "../../lib/source/language";
 import { warnings } from "../support/annotations";
 import { TODAY } from "../support/stack";
 
-const stackOn = (date: string) =>
-  new TerraformStack(Testing.app({ context: { [TODAY_CONTEXT]: date } }), "shop");
+const stackOn = (date: string, strict = true) =>
+  new TerraformStack(
+    Testing.app({ context: { [TODAY_CONTEXT]: date, [STRICT_CALENDAR_CONTEXT]: strict } }),
+    "shop",
+  );
 
 const CONSTANTS = Object.entries(Runtime).filter(
   (entry): entry is [string, Runtime] => entry[1] instanceof Runtime,
@@ -98,7 +101,15 @@ test("a runtime without dates gives no error and no warning", () => {
   ]);
 });
 
-test("a decommissioned runtime is refused, and the error has the date and the remedy", () => {
+test("a decommissioned runtime gives a warning, so that what runs on it can still be changed", () => {
+  const stack = stackOn(TODAY, false);
+  Runtime.NODEJS_18._checkLifecycle(stack);
+  expect(warnings(stack)).toEqual([
+    "[shop] 'runtime' must be replaced, for Google stopped deploying it on 2025-10-30, got 'nodejs18', which is deprecated since 2025-04-30",
+  ]);
+});
+
+test("a strict calendar refuses a decommissioned runtime, and the error has the date and the remedy", () => {
   expect(() => {
     Runtime.NODEJS_18._checkLifecycle(stackOn(TODAY));
   }).toThrow(

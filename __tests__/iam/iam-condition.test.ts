@@ -1,7 +1,8 @@
 import { TerraformVariable } from "cdktf";
 import { Construct, RootConstruct } from "constructs";
-import { TODAY_CONTEXT } from "../../lib/core/today";
+import { STRICT_CALENDAR_CONTEXT, TODAY_CONTEXT } from "../../lib/core/today";
 import { IamCondition } from "../../lib/iam/iam-condition";
+import { warnings } from "../support/annotations";
 import { newStack } from "../support/stack";
 
 const token = new TerraformVariable(newStack(), "value", {}).stringValue;
@@ -129,6 +130,7 @@ test.each<[string, () => IamCondition, string]>([
 describe("on 2026-11-21", () => {
   const root = new RootConstruct("shop");
   root.node.setContext(TODAY_CONTEXT, "2026-11-21");
+  root.node.setContext(STRICT_CALENDAR_CONTEXT, "true");
   const orders = new Construct(root, "orders");
   const check = (condition: IamCondition) => () => {
     condition._checkDate(orders);
@@ -140,6 +142,15 @@ describe("on 2026-11-21", () => {
       expect(check(IamCondition.until(end))).not.toThrow();
     },
   );
+
+  test("a condition that is over gives a warning where the calendar is not strict", () => {
+    const lenient = new RootConstruct("shop");
+    lenient.node.setContext(TODAY_CONTEXT, "2026-11-21");
+    IamCondition.until("2026-11-20")._checkDate(new Construct(lenient, "orders"));
+    expect(warnings(lenient)).toEqual([
+      "[shop/orders] 'condition' must not be over, got 'until 2026-11-20'; remove the grant",
+    ]);
+  });
 
   test.each(["2026-11-21", "2026-11-20T23:59:59Z", "2020-01-01"])("a condition until %s is over", (end) => {
     expect(check(IamCondition.until(end))).toThrow(

@@ -7,6 +7,12 @@ import { DAY } from "./formats/times";
 export const TODAY_CONTEXT = "cdktf-cloud-run-functions:today";
 
 /**
+ * The context key that makes an error of what has come to its end by today, where it is `true`: a runtime that Google no
+ * longer deploys, a condition that is over. Otherwise there is a warning, and a stack that worked yesterday works today.
+ */
+export const STRICT_CALENDAR_CONTEXT = "cdktf-cloud-run-functions:strictCalendar";
+
+/**
  * Today's date in UTC, in ISO form: from the context key `cdktf-cloud-run-functions:today`, or from the machine's clock.
  *
  * Every check that depends on the date uses this function, so that tests can set the date.
@@ -18,4 +24,13 @@ export function today(scope: IConstruct): string {
     throw invalid(`context '${TODAY_CONTEXT}' must be a date like '2026-11-21', got ${got(given)}`, scope);
   }
   return given;
+}
+
+/** Whether what has come to its end is an error: see `STRICT_CALENDAR_CONTEXT`. */
+export function isCalendarStrict(scope: IConstruct): boolean {
+  const given: unknown = scope.node.tryGetContext(STRICT_CALENDAR_CONTEXT) ?? false;
+  // The command line passes context as text.
+  if (given === true || given === "true") return true;
+  if (given === false || given === "false") return false;
+  throw invalid(`context '${STRICT_CALENDAR_CONTEXT}' must be true or false, got ${got(given)}`, scope);
 }

@@ -17,7 +17,7 @@ export enum BaseImageUpdates {
 
 /** The properties of a new function. */
 export interface CloudRunFunctionProps extends WorkloadProps {
-  /** The language and its version, like `Runtime.NODEJS_22`. A decommissioned runtime throws; a deprecated one warns. */
+  /** The language and its version, like `Runtime.NODEJS_22`. A deprecated or decommissioned one gives a warning. */
   readonly runtime: Runtime;
 
   /** The function in the code that handles requests or events: 1 to 128 characters. */

@@ -1,7 +1,7 @@
 import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
-import { today } from "../core/today";
+import { isCalendarStrict, today } from "../core/today";
 import { isToken } from "../core/tokens";
 import { Language } from "../source/language";
 import { LIFECYCLES, type RuntimeLifecycle } from "./runtime-lifecycles";
@@ -74,13 +74,17 @@ export class Runtime {
     private readonly insisted: boolean,
   ) {}
 
-  /** This runtime without the error after its decommission date, for a project with an extension from Google. */
+  /**
+   * This runtime without the error of a strict calendar after its decommission date, for a project with an extension from
+   * Google.
+   */
   public evenIfDecommissioned(): Runtime {
     return new Runtime(this.id, this.language, this.lifecycle, true);
   }
 
   /**
-   * Throws for a decommissioned runtime and warns of a deprecated one.
+   * Warns of a deprecated or decommissioned runtime. What runs on it goes on, and can be changed in all but its code; so only
+   * a strict calendar throws, for a decommissioned one.
    *
    * https://cloud.google.com/functions/docs/runtime-support
    *
@@ -89,7 +93,7 @@ export class Runtime {
   public _checkLifecycle(at: Construct): void {
     const date = today(at);
     const { deprecated, decommissioned } = this.lifecycle;
-    if (decommissioned && decommissioned <= date && !this.insisted) {
+    if (decommissioned && decommissioned <= date && !this.insisted && isCalendarStrict(at)) {
       throw invalid(
         `'runtime' must not be decommissioned, got '${this.id}', which Google stopped deploying on ${decommissioned}; use a newer one, or evenIfDecommissioned()`,
         at,

@@ -1,3 +1,4 @@
+import { Annotations } from "cdktf";
 import type { IConstruct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
@@ -6,7 +7,7 @@ import { HOST } from "../core/formats/hosts";
 import { ACCESS_LEVEL } from "../core/formats/iam";
 import { PATH_PREFIX } from "../core/formats/paths";
 import { DAY_OR_TIME } from "../core/formats/times";
-import { today } from "../core/today";
+import { isCalendarStrict, today } from "../core/today";
 import { holdsToken } from "../core/token-text";
 import { isKnown, isToken } from "../core/tokens";
 
@@ -97,14 +98,15 @@ export class IamCondition {
   }
 
   /**
-   * Throws if the condition has ended: the grant has no effect any more and should be removed.
+   * Warns where the condition has ended: the grant has no effect any more and should be removed. A strict calendar throws.
    *
    * @internal
    */
   public _checkDate(at: IConstruct): void {
-    if (this.end !== undefined && this.end <= today(at)) {
-      throw invalid(`'condition' must not be over, got '${this.title}'; remove the grant`, at);
-    }
+    if (this.end === undefined || this.end > today(at)) return;
+    const message = `'condition' must not be over, got '${this.title}'; remove the grant`;
+    if (isCalendarStrict(at)) throw invalid(message, at);
+    Annotations.of(at).addWarning(message);
   }
 }
 
