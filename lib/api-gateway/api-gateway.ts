@@ -7,6 +7,7 @@ import { GoogleApiGatewayGatewayIamMember } from "@cdktf/provider-google-beta/li
 import { Annotations, dependable } from "cdktf";
 import type { Construct } from "constructs";
 import { Caller, callerServiceAccount } from "../callers/caller";
+import { createResource } from "../core/create-resource";
 import { literal } from "../core/literal";
 import { needsServices } from "../core/needed-services";
 import { locationOf, projectOf } from "../core/provider-defaults";
@@ -61,7 +62,7 @@ export class ApiGateway extends Caller {
       callerServiceAccount(this, { ...props, kind: "API gateway", suffix: "gateway", name });
     const displayName = props.displayName === undefined ? undefined : literal(props.displayName);
     const common = { project: this.project, labels: props.labels, displayName };
-    this.api = useGoogleBeta(new GoogleApiGatewayApi(this, "api", { apiId: name, ...common }));
+    this.api = useGoogleBeta(createResource(GoogleApiGatewayApi, this, "api", { apiId: name, ...common }));
     needsServices(this.api, props.project, "apigateway", "servicemanagement", "servicecontrol");
     this.config = defineConfig(this, {
       api: this.api.apiId,
@@ -70,7 +71,7 @@ export class ApiGateway extends Caller {
       email: this.serviceAccount.email,
     });
     this.resource = useGoogleBeta(
-      new GoogleApiGatewayGateway(this, "Resource", {
+      createResource(GoogleApiGatewayGateway, this, "Resource", {
         ...common,
         gatewayId: name,
         region: this.location,
@@ -135,7 +136,7 @@ export class ApiGateway extends Caller {
   private enableManagedService(project: string | undefined): void {
     const id = "managed-service";
     if (this.node.tryFindChild(id)) return;
-    new ProjectService(this, id, {
+    createResource(ProjectService, this, id, {
       service: this.managedService,
       project: projectOf(this, project),
       disableOnDestroy: false,
@@ -157,22 +158,16 @@ export class ApiGateway extends Caller {
   private policies(): IAllowPolicy[] {
     const { api, resource, project, location } = this;
     return [
-      viewerPolicy(
-        this,
-        "api-policy",
-        (scope, id, member) =>
-          new GoogleApiGatewayApiIamMember(scope, id, { api: api.apiId, project, ...member }),
+      viewerPolicy(this, "api-policy", (scope, id, member) =>
+        createResource(GoogleApiGatewayApiIamMember, scope, id, { api: api.apiId, project, ...member }),
       ),
-      viewerPolicy(
-        this,
-        "gateway-policy",
-        (scope, id, member) =>
-          new GoogleApiGatewayGatewayIamMember(scope, id, {
-            gateway: resource.gatewayId,
-            region: location,
-            project,
-            ...member,
-          }),
+      viewerPolicy(this, "gateway-policy", (scope, id, member) =>
+        createResource(GoogleApiGatewayGatewayIamMember, scope, id, {
+          gateway: resource.gatewayId,
+          region: location,
+          project,
+          ...member,
+        }),
       ),
     ];
   }

@@ -1,6 +1,7 @@
 import { GoogleApiGatewayApiConfigA } from "@cdktf/provider-google-beta/lib/google-api-gateway-api-config";
 import { Fn, Lazy, TerraformLocal } from "cdktf";
 import type { Construct } from "constructs";
+import { createResource } from "../core/create-resource";
 import { literal } from "../core/literal";
 import { useGoogleBeta } from "./google-beta";
 import { mapStrings } from "./json";
@@ -32,7 +33,7 @@ export function defineConfig(scope: Construct, props: GatewayConfigProps): Googl
     Lazy.anyValue({ produce: () => mapStrings(document._rendered(), literal) }),
   );
   const identity = Fn.sha256(Fn.jsonencode([local.expression, email]));
-  const config = new GoogleApiGatewayApiConfigA(scope, "config", {
+  const config = createResource(GoogleApiGatewayApiConfigA, scope, "config", {
     api,
     project,
     apiConfigId: `config-${Fn.substr(identity, 0, 16)}`,

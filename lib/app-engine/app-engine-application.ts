@@ -1,5 +1,6 @@
 import { AppEngineApplication as AppEngineApplicationResource } from "@cdktf/provider-google/lib/app-engine-application";
 import { Construct, type IConstruct } from "constructs";
+import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
 import { APP_ENGINE_LOCATION } from "../core/formats/app-engine";
 import { checkFormat } from "../core/formats/check-format";
@@ -111,7 +112,7 @@ export class AppEngineApplication extends Construct implements IAppEngineApplica
       location: ANYWHERE,
     });
     this.project = projectOf(this, project);
-    this.resource = new AppEngineApplicationResource(this, "Resource", {
+    this.resource = createResource(AppEngineApplicationResource, this, "Resource", {
       project: this.project,
       locationId: location,
       authDomain,

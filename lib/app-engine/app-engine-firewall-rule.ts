@@ -1,5 +1,6 @@
 import { AppEngineFirewallRule as AppEngineFirewallRuleResource } from "@cdktf/provider-google/lib/app-engine-firewall-rule";
 import { Construct } from "constructs";
+import { createResource } from "../core/create-resource";
 import { invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
 import { SOURCE_RANGE } from "../core/formats/networks";
@@ -50,7 +51,7 @@ export class AppEngineFirewallRule extends Construct {
     checkFormat("sourceRange", sourceRange, SOURCE_RANGE, this);
     checkDescription(this, description);
     if (isKnown(priority)) claimPriority(this, String(priority), project);
-    const resource = new AppEngineFirewallRuleResource(this, "Resource", {
+    const resource = createResource(AppEngineFirewallRuleResource, this, "Resource", {
       priority,
       action,
       sourceRange,

@@ -3,6 +3,7 @@ import { IapAppEngineVersionIamMember } from "@cdktf/provider-google/lib/iap-app
 import { IapWebTypeAppEngineIamMember } from "@cdktf/provider-google/lib/iap-web-type-app-engine-iam-member";
 import type { TerraformResource } from "cdktf";
 import { Construct } from "constructs";
+import { createResource } from "../core/create-resource";
 import { APP_ID } from "../core/formats/app-engine";
 import { checkFormat } from "../core/formats/check-format";
 import { needsServices } from "../core/needed-services";
@@ -104,7 +105,8 @@ function defineMember(
   service?: string,
   versionId?: string,
 ): TerraformResource {
-  if (service === undefined) return new IapWebTypeAppEngineIamMember(scope, id, member);
-  if (versionId === undefined) return new IapAppEngineServiceIamMember(scope, id, { ...member, service });
-  return new IapAppEngineVersionIamMember(scope, id, { ...member, service, versionId });
+  if (service === undefined) return createResource(IapWebTypeAppEngineIamMember, scope, id, member);
+  if (versionId === undefined)
+    return createResource(IapAppEngineServiceIamMember, scope, id, { ...member, service });
+  return createResource(IapAppEngineVersionIamMember, scope, id, { ...member, service, versionId });
 }

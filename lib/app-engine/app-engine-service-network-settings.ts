@@ -1,6 +1,7 @@
 import { AppEngineServiceNetworkSettings as AppEngineServiceNetworkSettingsResource } from "@cdktf/provider-google/lib/app-engine-service-network-settings";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
 import { needsServices } from "../core/needed-services";
 import { projectOf } from "../core/provider-defaults";
@@ -51,7 +52,7 @@ export class AppEngineServiceNetworkSettings extends Construct {
     this.ingress = ingress;
     const name = checkedName("service", service, this);
     if (isKnown(name)) claimService(this, name, project);
-    const resource = new AppEngineServiceNetworkSettingsResource(this, "Resource", {
+    const resource = createResource(AppEngineServiceNetworkSettingsResource, this, "Resource", {
       service: name,
       project: projectOf(this, project),
       networkSettings: { ingressTrafficAllowed: ingress.appEngineValue },

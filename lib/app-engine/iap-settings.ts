@@ -1,5 +1,6 @@
 import { IapSettings as IapSettingsResource } from "@cdktf/provider-google/lib/iap-settings";
 import { Construct } from "constructs";
+import { createResource } from "../core/create-resource";
 import { checkFormat } from "../core/formats/check-format";
 import { HTTPS_PAGE } from "../core/formats/hosts";
 import { needsServices } from "../core/needed-services";
@@ -43,7 +44,7 @@ export class IapSettings extends Construct {
     const { iap, reauthentication: reauth, accessDeniedPageUri: page } = props;
     checkWholeNumber("reauthentication.maxAgeSeconds", reauth?.maxAgeSeconds, { min: 300 }, this);
     checkFormat("accessDeniedPageUri", page, HTTPS_PAGE, this);
-    const resource = new IapSettingsResource(this, "Resource", {
+    const resource = createResource(IapSettingsResource, this, "Resource", {
       name: nameOf(iap),
       accessSettings: reauth && {
         reauthSettings: {

@@ -1,6 +1,7 @@
 import { ProjectIamCustomRole } from "@cdktf/provider-google/lib/project-iam-custom-role";
 import { Annotations } from "cdktf";
 import { Construct } from "constructs";
+import { createResource } from "../core/create-resource";
 import { checkFormat } from "../core/formats/check-format";
 import { CUSTOM_ROLE_ID } from "../core/formats/iam";
 import { needsServices } from "../core/needed-services";
@@ -50,7 +51,7 @@ export class IapSetupRole extends Construct {
     const kind = "custom role";
     claim(this, { kind, prop: "roleId", value: roleId, name: roleId, project, location: ANYWHERE });
     this.givenProject = project;
-    const resource = new ProjectIamCustomRole(this, "Resource", {
+    const resource = createResource(ProjectIamCustomRole, this, "Resource", {
       project: projectOf(this, project),
       roleId,
       title: "IAP setup",

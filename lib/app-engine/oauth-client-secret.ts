@@ -1,6 +1,7 @@
 import { DataGoogleSecretManagerSecretVersion } from "@cdktf/provider-google/lib/data-google-secret-manager-secret-version";
 import type { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
+import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
 import type { SecretVersion } from "../resources/secret";
 
@@ -46,7 +47,7 @@ class SecretManagerSecret extends OAuthClientSecret {
 
   public bind(scope: Construct): string {
     const { secret, version } = this.version;
-    const found = new DataGoogleSecretManagerSecretVersion(scope, "oauth-client-secret", {
+    const found = createResource(DataGoogleSecretManagerSecretVersion, scope, "oauth-client-secret", {
       secret: secret.secretId,
       project: secret.project,
       version: version === "latest" ? undefined : version,

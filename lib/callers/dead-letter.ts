@@ -1,5 +1,6 @@
 import { PubsubSubscription } from "@cdktf/provider-google/lib/pubsub-subscription";
 import type { Construct } from "constructs";
+import { createResource } from "../core/create-resource";
 import { otherProject, projectOf } from "../core/provider-defaults";
 import { checkSameStack } from "../core/same-stack";
 import { isKnown } from "../core/tokens";
@@ -46,7 +47,7 @@ export function deadLetterTopicOf(
 function newDeadLetterTopic(scope: Construct, subscription: string, project?: string): Topic {
   const name = `${subscription}-dead-letter`;
   const topic = new Topic(scope, "dead-letter", { name, project });
-  new PubsubSubscription(topic, "subscription", {
+  createResource(PubsubSubscription, topic, "subscription", {
     name,
     project: projectOf(scope, project),
     topic: topic.fullName,

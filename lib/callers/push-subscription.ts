@@ -1,6 +1,7 @@
 import { PubsubSubscription } from "@cdktf/provider-google/lib/pubsub-subscription";
 import { PubsubSubscriptionIamMember } from "@cdktf/provider-google/lib/pubsub-subscription-iam-member";
 import type { Construct } from "constructs";
+import { createResource } from "../core/create-resource";
 import { invalid } from "../core/errors";
 import { PUBSUB_NAME } from "../core/formats/callers";
 import { checkFormat } from "../core/formats/check-format";
@@ -135,7 +136,7 @@ export class PushSubscription extends Caller {
     const grant = props.target.grantInvoke(this, { samePerimeter: props.samePerimeter });
     const { topic, target, messageRetentionSeconds = 7 * DAY } = props;
     const deadLetterTopic = deadLetterTopicOf(this, name, props);
-    this.resource = new PubsubSubscription(this, "Resource", {
+    this.resource = createResource(PubsubSubscription, this, "Resource", {
       name,
       project,
       topic: topic.fullName,
@@ -166,7 +167,7 @@ export class PushSubscription extends Caller {
       holder: this,
       acceptsConditions: false,
       write: (scope, id, member) =>
-        new PubsubSubscriptionIamMember(scope, id, { subscription: this.resource.id, ...member }),
+        createResource(PubsubSubscriptionIamMember, scope, id, { subscription: this.resource.id, ...member }),
     };
   }
 }

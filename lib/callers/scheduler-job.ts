@@ -1,5 +1,6 @@
 import { CloudSchedulerJob } from "@cdktf/provider-google/lib/cloud-scheduler-job";
 import { Construct } from "constructs";
+import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
 import { JOB_NAME } from "../core/formats/callers";
 import { checkFormat } from "../core/formats/check-format";
@@ -120,7 +121,7 @@ export class SchedulerJob extends Caller {
     checkSameStack("target", props.target, this);
     const grant = props.target.grantInvoke(this, { samePerimeter: props.samePerimeter });
     const { target, method = HttpMethod.POST, attemptDeadlineSeconds = 180, paused = false } = props;
-    const resource = new CloudSchedulerJob(this, "Resource", {
+    const resource = createResource(CloudSchedulerJob, this, "Resource", {
       name,
       region: locationOf(this, props.location),
       project,

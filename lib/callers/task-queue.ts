@@ -2,6 +2,7 @@ import { CloudTasksQueue } from "@cdktf/provider-google/lib/cloud-tasks-queue";
 import { CloudTasksQueueIamMember } from "@cdktf/provider-google/lib/cloud-tasks-queue-iam-member";
 import { Fn } from "cdktf";
 import { Construct } from "constructs";
+import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
 import { QUEUE_NAME } from "../core/formats/callers";
 import { checkFormat } from "../core/formats/check-format";
@@ -104,7 +105,7 @@ export class TaskQueue extends Caller {
     checkSameStack("target", props.target, this);
     const grant = props.target.grantInvoke(this, { samePerimeter: props.samePerimeter });
     const { target, method = HttpMethod.POST, path } = props;
-    this.resource = new CloudTasksQueue(this, "Resource", {
+    this.resource = createResource(CloudTasksQueue, this, "Resource", {
       name,
       location: this.location,
       project: this.project,
@@ -148,7 +149,12 @@ export class TaskQueue extends Caller {
       holder: this,
       acceptsConditions: false,
       write: (scope, id, member) =>
-        new CloudTasksQueueIamMember(scope, id, { name: this.resource.name, location, project, ...member }),
+        createResource(CloudTasksQueueIamMember, scope, id, {
+          name: this.resource.name,
+          location,
+          project,
+          ...member,
+        }),
     };
   }
 }

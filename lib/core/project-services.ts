@@ -1,6 +1,7 @@
 import { ProjectService } from "@cdktf/provider-google/lib/project-service";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { createResource } from "./create-resource";
 import { invalid } from "./errors";
 import { checkFormat } from "./formats/check-format";
 import { API_NAME } from "./formats/gateways";
@@ -41,7 +42,11 @@ export class ProjectServices extends Construct {
     const id = project === undefined ? service : `${service}@${project}`;
     return (
       (this.node.tryFindChild(id) as ProjectService | undefined) ??
-      new ProjectService(this, id, { service, project: projectOf(this, project), disableOnDestroy: false })
+      createResource(ProjectService, this, id, {
+        service,
+        project: projectOf(this, project),
+        disableOnDestroy: false,
+      })
     );
   }
 }

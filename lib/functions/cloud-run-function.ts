@@ -3,6 +3,7 @@ import {
   type Cloudfunctions2FunctionConfig,
 } from "@cdktf/provider-google/lib/cloudfunctions2-function";
 import type { Construct } from "constructs";
+import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
 import { needsServices } from "../core/needed-services";
 import { serviceNameOf } from "../core/resource-names";
@@ -81,7 +82,7 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
     checkFunction(this, props);
     this.environment = props.environment ?? {};
     const trigger = props.trigger?.bind(this, this.triggerTarget());
-    this.resource = new Cloudfunctions2Function(this, "Resource", this.configOf(trigger));
+    this.resource = createResource(Cloudfunctions2Function, this, "Resource", this.configOf(trigger));
     overrideServiceConfig(this.resource, props);
     needsServices(this.resource, props.project, ...FUNCTION_SERVICES, ...(trigger ? EVENT_SERVICES : []));
     this.serviceName = this.resource.serviceConfig.service;

@@ -1,6 +1,7 @@
 import { CloudfunctionsFunctionIamMember } from "@cdktf/provider-google/lib/cloudfunctions-function-iam-member";
 import { DataGoogleCloudfunctionsFunction } from "@cdktf/provider-google/lib/data-google-cloudfunctions-function";
 import { Construct } from "constructs";
+import { createResource } from "../core/create-resource";
 import { checkFormat } from "../core/formats/check-format";
 import { EXISTING_FUNCTION_NAME } from "../core/formats/functions";
 import { FIRST_GEN_FUNCTION_URL } from "../core/formats/hosts";
@@ -92,7 +93,7 @@ export class FirstGenFunction extends Construct implements IInvocable {
       holder: this,
       acceptsConditions: false,
       write: (scope, id, member) =>
-        new CloudfunctionsFunctionIamMember(scope, id, {
+        createResource(CloudfunctionsFunctionIamMember, scope, id, {
           cloudFunction: this.functionName,
           region: this.location,
           project: this.project,
@@ -102,7 +103,7 @@ export class FirstGenFunction extends Construct implements IInvocable {
   }
 
   private lookUp(): DataGoogleCloudfunctionsFunction {
-    return new DataGoogleCloudfunctionsFunction(this, "Resource", {
+    return createResource(DataGoogleCloudfunctionsFunction, this, "Resource", {
       name: this.functionName,
       region: this.location,
       project: this.project,

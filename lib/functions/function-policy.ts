@@ -1,4 +1,5 @@
 import { Cloudfunctions2FunctionIamMember } from "@cdktf/provider-google/lib/cloudfunctions2-function-iam-member";
+import { createResource } from "../core/create-resource";
 import type { IAllowPolicy } from "../iam/allow-policy";
 import { policyLifecycle, type PolicyService } from "../invocation/cloud-run-policy";
 
@@ -8,7 +9,7 @@ export function functionPolicy(holder: PolicyService & { readonly functionName: 
     holder,
     acceptsConditions: false,
     write: (scope, id, member) =>
-      new Cloudfunctions2FunctionIamMember(scope, id, {
+      createResource(Cloudfunctions2FunctionIamMember, scope, id, {
         cloudFunction: holder.functionName,
         project: holder.project,
         location: holder.location,

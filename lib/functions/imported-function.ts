@@ -1,5 +1,6 @@
 import { DataGoogleCloudfunctions2Function } from "@cdktf/provider-google/lib/data-google-cloudfunctions2-function";
 import { Construct } from "constructs";
+import { createResource } from "../core/create-resource";
 import { checkFormat } from "../core/formats/check-format";
 import { EXISTING_FUNCTION_NAME } from "../core/formats/functions";
 import { locationOf, projectOf } from "../core/provider-defaults";
@@ -70,7 +71,7 @@ export class ImportedFunction extends CloudRunInvocable implements ICloudRunFunc
   }
 
   private lookUp(): { uri: string; service: string } {
-    const found = new DataGoogleCloudfunctions2Function(this, "Resource", {
+    const found = createResource(DataGoogleCloudfunctions2Function, this, "Resource", {
       name: this.functionName,
       location: this.location,
       project: this.project,

@@ -1,6 +1,7 @@
 import { DataGoogleProject } from "@cdktf/provider-google/lib/data-google-project";
 import { ProjectIamMember } from "@cdktf/provider-google/lib/project-iam-member";
 import type { Construct } from "constructs";
+import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
 import { fits } from "../core/formats/format";
 import { PROJECT_NUMBER } from "../core/formats/projects";
@@ -84,13 +85,13 @@ export class GoogleProject extends ResourceWithAllowPolicy {
     if (isPublic(member.member)) {
       throw invalid(`'principal' must not be the public on a project, got ${member.member}`, this);
     }
-    const resource = new ProjectIamMember(scope, id, { project: this.projectId, ...member });
+    const resource = createResource(ProjectIamMember, scope, id, { project: this.projectId, ...member });
     needsServices(resource, this.given, "cloudresourcemanager");
     return resource;
   }
 
   private lookedUp(id: string): DataGoogleProject {
     const found = this.node.tryFindChild(id) as DataGoogleProject | undefined;
-    return found ?? new DataGoogleProject(this, id, { projectId: this.projectId });
+    return found ?? createResource(DataGoogleProject, this, id, { projectId: this.projectId });
   }
 }

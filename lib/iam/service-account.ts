@@ -1,6 +1,7 @@
 import { ServiceAccount as ServiceAccountResource } from "@cdktf/provider-google/lib/service-account";
 import { ServiceAccountIamMember } from "@cdktf/provider-google/lib/service-account-iam-member";
 import type { Construct } from "constructs";
+import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
 import { ACCOUNT_ID } from "../core/formats/iam";
@@ -77,7 +78,7 @@ abstract class ServiceAccountBase extends ResourceWithAllowPolicy implements ISe
     holder: this,
     acceptsConditions: true,
     write: (scope, id, member) =>
-      new ServiceAccountIamMember(scope, id, { serviceAccountId: this.fullName, ...member }),
+      createResource(ServiceAccountIamMember, scope, id, { serviceAccountId: this.fullName, ...member }),
   };
 
   public abstract readonly email: string;
@@ -122,7 +123,7 @@ export class ServiceAccount extends ServiceAccountBase {
     }
     this.checkLength("displayName", props.displayName, 100);
     this.checkLength("description", props.description, 256);
-    this.resource = new ServiceAccountResource(this, "Resource", {
+    this.resource = createResource(ServiceAccountResource, this, "Resource", {
       accountId,
       displayName: props.displayName === undefined ? undefined : literal(props.displayName),
       description: props.description === undefined ? undefined : literal(props.description),

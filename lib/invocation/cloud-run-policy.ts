@@ -1,6 +1,7 @@
 import { CloudRunV2ServiceIamMember } from "@cdktf/provider-google/lib/cloud-run-v2-service-iam-member";
 import type { TerraformResource, TerraformResourceLifecycle } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
+import { createResource } from "../core/create-resource";
 import { Memory } from "../core/memory";
 import { firstOf } from "../core/shared-existing";
 import { resolvedText } from "../core/tokens";
@@ -38,7 +39,7 @@ export class CloudRunPolicy implements IAllowPolicy {
     const owner = this.owners.get(this.keyOf(member.role));
     if (owner) return owner;
     noteMember(this.holder, member.role);
-    return new CloudRunV2ServiceIamMember(scope, id, {
+    return createResource(CloudRunV2ServiceIamMember, scope, id, {
       ...{ name: this.holder.serviceName, project: this.holder.project, location: this.holder.location },
       ...member,
       lifecycle: policyLifecycle(this.holder),

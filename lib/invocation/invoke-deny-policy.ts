@@ -1,5 +1,6 @@
 import { IamDenyPolicy } from "@cdktf/provider-google/lib/iam-deny-policy";
 import { Construct } from "constructs";
+import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
 import type { Format } from "../core/formats/format";
@@ -92,7 +93,7 @@ export class InvokeDenyPolicy extends Construct {
       throw invalid("'deniedPrincipals' must hold at least one principal, got none", this);
     }
     if (isKnown(name)) claimName(this, name, attachmentPoint);
-    new IamDenyPolicy(this, "Resource", {
+    createResource(IamDenyPolicy, this, "Resource", {
       name,
       parent: attachmentPoint.parent,
       displayName: description === undefined ? undefined : literal(description),

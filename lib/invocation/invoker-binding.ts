@@ -1,6 +1,7 @@
 import { CloudRunV2ServiceIamBinding } from "@cdktf/provider-google/lib/cloud-run-v2-service-iam-binding";
 import { Lazy, type TerraformResource } from "cdktf";
 import { Construct } from "constructs";
+import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
 import { checkSameStack } from "../core/same-stack";
 import { markOwn } from "../iam/own-members";
@@ -41,7 +42,7 @@ export class InvokerBinding extends Construct {
 
   private define(policy: CloudRunPolicy, role: Role): TerraformResource {
     const { serviceName: name, project, location } = policy.holder;
-    const resource = new CloudRunV2ServiceIamBinding(this, "Resource", {
+    const resource = createResource(CloudRunV2ServiceIamBinding, this, "Resource", {
       ...{ name, project, location },
       role: role.name,
       // Sorted, so that the order of grants does not change the JSON.

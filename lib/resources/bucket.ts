@@ -2,6 +2,7 @@ import { DataGoogleStorageBucket } from "@cdktf/provider-google/lib/data-google-
 import { StorageBucketIamMember } from "@cdktf/provider-google/lib/storage-bucket-iam-member";
 import { Fn } from "cdktf";
 import type { Construct } from "constructs";
+import { createResource } from "../core/create-resource";
 import { checkFormat } from "../core/formats/check-format";
 import { BUCKET_LOCATION, BUCKET_NAME } from "../core/formats/storage";
 import { shareExisting } from "../core/shared-existing";
@@ -48,7 +49,7 @@ export abstract class BucketBase extends ResourceWithAllowPolicy implements IBuc
     holder: this,
     acceptsConditions: true,
     write: (scope, id, member) =>
-      new StorageBucketIamMember(scope, id, { bucket: this.bucketName, ...member }),
+      createResource(StorageBucketIamMember, scope, id, { bucket: this.bucketName, ...member }),
   };
 
   public abstract readonly bucketName: string;
@@ -99,7 +100,7 @@ export class Bucket extends BucketBase {
     if (given !== undefined) return isKnown(given) ? given.toLowerCase() : Fn.lower(given);
     const found =
       (this.node.tryFindChild("Resource") as DataGoogleStorageBucket | undefined) ??
-      new DataGoogleStorageBucket(this, "Resource", { name: this.bucketName });
+      createResource(DataGoogleStorageBucket, this, "Resource", { name: this.bucketName });
     // Cloud Storage returns upper case, but Eventarc needs lower case.
     return Fn.lower(found.location);
   }

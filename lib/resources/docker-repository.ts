@@ -1,5 +1,6 @@
 import { ArtifactRegistryRepositoryIamMember } from "@cdktf/provider-google/lib/artifact-registry-repository-iam-member";
 import type { Construct } from "constructs";
+import { createResource } from "../core/create-resource";
 import { checkFormat } from "../core/formats/check-format";
 import { REPOSITORY } from "../core/formats/full-names";
 import { shareExisting } from "../core/shared-existing";
@@ -26,7 +27,10 @@ export class DockerRepository extends ResourceWithAllowPolicy implements IDocker
     holder: this,
     acceptsConditions: false,
     write: (scope, id, member) =>
-      new ArtifactRegistryRepositoryIamMember(scope, id, { repository: this.fullName, ...member }),
+      createResource(ArtifactRegistryRepositoryIamMember, scope, id, {
+        repository: this.fullName,
+        ...member,
+      }),
   };
 
   /**

@@ -1,5 +1,6 @@
 import { SecretManagerSecretIamMember } from "@cdktf/provider-google/lib/secret-manager-secret-iam-member";
 import type { Construct } from "constructs";
+import { createResource } from "../core/create-resource";
 import { checkFormat } from "../core/formats/check-format";
 import { SECRET } from "../core/formats/full-names";
 import { SECRET_ID, SECRET_VERSION } from "../core/formats/secrets";
@@ -97,7 +98,11 @@ export class Secret extends ResourceWithAllowPolicy implements ISecret {
 
   private addMember(scope: Construct, id: string, member: PolicyMember): SecretManagerSecretIamMember {
     const { secretId, project } = this;
-    const resource = new SecretManagerSecretIamMember(scope, id, { secretId, project, ...member });
+    const resource = createResource(SecretManagerSecretIamMember, scope, id, {
+      secretId,
+      project,
+      ...member,
+    });
     needsServices(resource, this.options.project, "secretmanager");
     return resource;
   }

@@ -1,6 +1,7 @@
 import { PubsubTopic } from "@cdktf/provider-google/lib/pubsub-topic";
 import { PubsubTopicIamMember } from "@cdktf/provider-google/lib/pubsub-topic-iam-member";
 import type { Construct } from "constructs";
+import { createResource } from "../core/create-resource";
 import { PUBSUB_NAME } from "../core/formats/callers";
 import { checkFormat } from "../core/formats/check-format";
 import { TOPIC } from "../core/formats/full-names";
@@ -64,7 +65,8 @@ abstract class TopicBase extends ResourceWithAllowPolicy implements ITopic {
   protected readonly _policy: IAllowPolicy = {
     holder: this,
     acceptsConditions: false,
-    write: (scope, id, member) => new PubsubTopicIamMember(scope, id, { topic: this.fullName, ...member }),
+    write: (scope, id, member) =>
+      createResource(PubsubTopicIamMember, scope, id, { topic: this.fullName, ...member }),
   };
 
   public abstract readonly fullName: string;
@@ -102,7 +104,7 @@ export class Topic extends TopicBase {
         project: props.project,
         location: ANYWHERE,
       });
-    this.resource = new PubsubTopic(this, "Resource", {
+    this.resource = createResource(PubsubTopic, this, "Resource", {
       name,
       labels: props.labels,
       project: projectOf(this, props.project),

@@ -1,5 +1,6 @@
 import { CloudRunV2Service } from "@cdktf/provider-google/lib/cloud-run-v2-service";
 import type { Construct } from "constructs";
+import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
 import { literal, literals } from "../core/literal";
 import { needsServices } from "../core/needed-services";
@@ -108,7 +109,7 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
   private defineResource(): CloudRunV2Service {
     const { props, serviceAccount, _googleProject: googleProject } = this;
     const { config: template, dependsOn } = templateOf({ at: this, serviceAccount, googleProject }, props);
-    const resource = new CloudRunV2Service(this, "Resource", {
+    const resource = createResource(CloudRunV2Service, this, "Resource", {
       ...this._configWith(dependsOn),
       annotations: props.annotations && literals(props.annotations),
       ingress: props.ingress.serviceValue,

@@ -1,5 +1,6 @@
 import { DataGoogleCloudRunV2Service } from "@cdktf/provider-google/lib/data-google-cloud-run-v2-service";
 import type { Construct } from "constructs";
+import { createResource } from "../core/create-resource";
 import { locationOf, projectOf } from "../core/provider-defaults";
 import { isKnown } from "../core/tokens";
 import type { IngressSettings } from "../ingress/ingress-settings";
@@ -55,7 +56,7 @@ export class ImportedService extends CloudRunInvocable implements ICloudRunServi
   }
 
   private lookUp(): DataGoogleCloudRunV2Service {
-    return new DataGoogleCloudRunV2Service(this, "Resource", {
+    return createResource(DataGoogleCloudRunV2Service, this, "Resource", {
       name: this.serviceName,
       location: this.location,
       project: this.project,

@@ -1,5 +1,6 @@
 import { IapWebCloudRunServiceIamMember } from "@cdktf/provider-google/lib/iap-web-cloud-run-service-iam-member";
 import { Construct } from "constructs";
+import { createResource } from "../core/create-resource";
 import type { IAllowPolicy } from "../iam/allow-policy";
 import { Role } from "../iam/role";
 import type { PolicyService } from "../invocation/cloud-run-policy";
@@ -25,7 +26,7 @@ function iapPolicy(service: PolicyService): IAllowPolicy {
     holder: new Construct(service, "iap"),
     acceptsConditions: true,
     write: (scope, id, member) =>
-      new IapWebCloudRunServiceIamMember(scope, id, {
+      createResource(IapWebCloudRunServiceIamMember, scope, id, {
         cloudRunServiceName: serviceName,
         location,
         project,

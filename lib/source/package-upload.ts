@@ -1,6 +1,7 @@
 import { StorageBucketObject } from "@cdktf/provider-google/lib/storage-bucket-object";
 import { AssetType, TerraformAsset } from "cdktf";
 import type { Construct } from "constructs";
+import { createResource } from "../core/create-resource";
 import { literal } from "../core/literal";
 import type { IBucket } from "../resources/bucket";
 import { archiveFile } from "./archive-file";
@@ -18,7 +19,7 @@ export function uploadPackage(scope: Construct, contents: Package, bucket: IBuck
     type: AssetType.FILE,
     assetHash: digest,
   });
-  const object = new StorageBucketObject(scope, "archive", {
+  const object = createResource(StorageBucketObject, scope, "archive", {
     bucket: bucket.bucketName,
     name: `${literal(scope.node.path)}/${digest}.zip`,
     source: asset.path,

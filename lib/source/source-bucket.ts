@@ -1,5 +1,6 @@
 import { StorageBucket } from "@cdktf/provider-google/lib/storage-bucket";
 import type { Construct } from "constructs";
+import { createResource } from "../core/create-resource";
 import { needsServices } from "../core/needed-services";
 import { locationOf, otherLocation, otherProject, projectOf } from "../core/provider-defaults";
 import { stableHash } from "../core/resource-names";
@@ -73,7 +74,7 @@ export class SourceBucket extends BucketBase {
     this.location = isKnown(location) ? location.toLowerCase() : location;
     this.knownLocation = isKnown(location) ? this.location : undefined;
     const hash = stableHash(this.node.path, 8);
-    const resource = new StorageBucket(this, "Resource", {
+    const resource = createResource(StorageBucket, this, "Resource", {
       name:
         props.bucketName ?? `${isKnown(project) ? project.replace(/[.:]/g, "-") : project}-functions-${hash}`,
       location,

@@ -1,4 +1,5 @@
 import { DataGoogleStorageProjectServiceAccount } from "@cdktf/provider-google/lib/data-google-storage-project-service-account";
+import { createResource } from "../core/create-resource";
 import type { GoogleProject } from "../iam/google-project";
 import type { IPrincipal } from "../iam/i-principal";
 import { ServiceAgent } from "../iam/service-agent";
@@ -15,6 +16,6 @@ export function storageAgent(project: GoogleProject): IPrincipal {
   const id = "storage-agent";
   const found =
     (project.node.tryFindChild(id) as DataGoogleStorageProjectServiceAccount | undefined) ??
-    new DataGoogleStorageProjectServiceAccount(project, id, { project: project.projectId });
+    createResource(DataGoogleStorageProjectServiceAccount, project, id, { project: project.projectId });
   return ServiceAgent.CLOUD_STORAGE.withMember(found.member);
 }
