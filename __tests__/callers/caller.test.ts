@@ -22,10 +22,10 @@ import { allowPolicies, builtElsewhere, invoker } from "../triggers/event-driven
 const { ALL, INTERNAL, INTERNAL_AND_CLOUD_LOAD_BALANCING } = IngressSettings;
 const ORDERS = "google_cloudfunctions2_function.orders_46FA7C19";
 const DAILY = { schedule: "0 9 * * *", timeZone: "Etc/UTC" };
-/** The ids that callers give their accounts. */
+/** The service account that the caller `nightly` creates. */
 const OWN_MEMBER = "${google_service_account.nightly_service-account_1CD4D56F.member}";
 
-/** What every caller can be told. */
+/** The props that all callers have. */
 interface CallerProps {
   readonly target: IInvocable;
   readonly name?: string;
@@ -74,10 +74,10 @@ const CALLERS: [
 ];
 
 describe.each(CALLERS)("%s", (_, what, api, resource, makeCaller) => {
-  /** The id of the account that a caller of a name makes for itself: each kind has its own. */
+  /** The id of the service account that a caller creates. It depends on the kind of caller. */
   const account = (name: string) => `${name}-${SUFFIXES[what]}`;
 
-  /** A caller `nightly` of a function `orders`. */
+  /** A caller `nightly` that calls a function `orders`. */
   function calling(
     props: Partial<CallerProps> = {},
     ingress = ALL,
@@ -88,7 +88,7 @@ describe.each(CALLERS)("%s", (_, what, api, resource, makeCaller) => {
     return { stack, target, caller: makeCaller(stack, "nightly", { target, ...props }) };
   }
 
-  test("calls as a service account of its own, which may call the target and nothing else", () => {
+  test("calls as a new service account, which may only call the target", () => {
     const { stack, caller } = calling();
     expect(all(stack, ServiceAccountResource)).toEqual([
       {
@@ -108,7 +108,7 @@ describe.each(CALLERS)("%s", (_, what, api, resource, makeCaller) => {
     expect(caller.principalId).toBe(`serviceAccount:${account("nightly")}`);
   });
 
-  test("is not made before it is let in, and where its API is switched on", () => {
+  test("depends on its grant and on its API", () => {
     const { stack, target } = calling();
     makeCaller(stack, "elsewhere", { target, project: "other-project" });
     new ProjectServices(stack, "services");
@@ -124,7 +124,7 @@ describe.each(CALLERS)("%s", (_, what, api, resource, makeCaller) => {
     });
   });
 
-  test("calls as the service account that it is given, and makes none", () => {
+  test("calls as the given service account and creates none", () => {
     const stack = newStack();
     const email = "calls@example-project.iam.gserviceaccount.com";
     calling({ serviceAccount: ServiceAccount.fromServiceAccountEmail(stack, "calls", email) }, ALL, stack);
@@ -135,7 +135,7 @@ describe.each(CALLERS)("%s", (_, what, api, resource, makeCaller) => {
     expect(JSON.stringify(all(stack, resource))).toContain(`"service_account_email":"${email}"`);
   });
 
-  test("shares a grant with another that calls as the same service account", () => {
+  test("shares its grant with another caller that has the same service account", () => {
     const stack = newStack();
     const serviceAccount = new ServiceAccount(stack, "shared-calls");
     const { target } = calling({ serviceAccount }, ALL, stack);
@@ -147,7 +147,7 @@ describe.each(CALLERS)("%s", (_, what, api, resource, makeCaller) => {
     });
   });
 
-  test("can be let call other functions, as itself", () => {
+  test("can be granted access to other functions", () => {
     const { stack, caller } = calling();
     const bills = builtElsewhere(stack, "bills", { ingress: INTERNAL });
     bills.grantInvoke(caller);
@@ -159,7 +159,7 @@ describe.each(CALLERS)("%s", (_, what, api, resource, makeCaller) => {
     });
   });
 
-  test("calls a function that exists, whatever its ingress settings, unless these are known", () => {
+  test("calls an existing function whose ingress settings are not known", () => {
     const stack = newStack();
     const target = CloudRunFunction.fromFunctionAttributes(stack, "existing", {
       functionName: "existing",
@@ -182,9 +182,9 @@ describe.each(CALLERS)("%s", (_, what, api, resource, makeCaller) => {
     });
   });
 
-  describe("comes as a Google service of its project", () => {
+  describe("calls as a Google service of its project", () => {
     test.each([ALL, INTERNAL, INTERNAL_AND_CLOUD_LOAD_BALANCING])(
-      "which ingress settings of %s admit from the target's project",
+      "and %s admits it from the target's project",
       (ingress) => {
         expect(() => calling({}, ingress)).not.toThrow();
         expect(() =>
@@ -194,7 +194,7 @@ describe.each(CALLERS)("%s", (_, what, api, resource, makeCaller) => {
     );
 
     test.each([INTERNAL, INTERNAL_AND_CLOUD_LOAD_BALANCING])(
-      "which ingress settings of %s admit from no other project",
+      "and %s refuses it from another project",
       (ingress) => {
         expect(() => calling({ project: "other-project" }, ingress)).toThrow(
           new Error(
@@ -204,7 +204,7 @@ describe.each(CALLERS)("%s", (_, what, api, resource, makeCaller) => {
       },
     );
 
-    test("which says so to other functions, too", () => {
+    test("also when another function grants it access", () => {
       const { stack, caller } = calling({ project: "other-project" });
       const bills = builtElsewhere(stack, "bills", { ingress: INTERNAL });
       expect(() => bills.grantInvoke(caller)).toThrow(
@@ -219,14 +219,14 @@ describe.each(CALLERS)("%s", (_, what, api, resource, makeCaller) => {
       );
     });
 
-    test("which does not matter within one perimeter", () => {
+    test("and another project is admitted in the same perimeter", () => {
       const { stack } = calling({ project: "other-project", samePerimeter: true }, INTERNAL);
       expect(allowPolicies(stack)).toEqual({
         google_cloud_run_v2_service_iam_member: [invoker(ORDERS, OWN_MEMBER)],
       });
     });
 
-    test("which is not judged where a project is a token, or not known yet", () => {
+    test("and a project that is a token, or not known yet, is not checked", () => {
       const stack = newStack();
       const project = new TerraformVariable(stack, "project", {}).stringValue;
       expect(() => calling({ project }, INTERNAL, stack)).not.toThrow();
@@ -235,7 +235,7 @@ describe.each(CALLERS)("%s", (_, what, api, resource, makeCaller) => {
     });
   });
 
-  test("lives in the project it is given, with its service account", () => {
+  test("is created in the given project, with its service account", () => {
     const { stack } = calling({ project: "other-project" });
     expect(all(stack, resource)).toMatchObject([{ project: "other-project" }]);
     expect(all(stack, ServiceAccountResource)[0]).toEqual({
@@ -245,7 +245,7 @@ describe.each(CALLERS)("%s", (_, what, api, resource, makeCaller) => {
     });
   });
 
-  test("lives beside another in one stack, and in another project under the same name", () => {
+  test("shares a stack with another caller, and its name with a caller of another project", () => {
     const { stack, target } = calling();
     makeCaller(stack, "hourly", { target });
     makeCaller(stack, "elsewhere", { target, name: "nightly", project: "other-project" });
@@ -263,7 +263,7 @@ describe.each(CALLERS)("%s", (_, what, api, resource, makeCaller) => {
     });
   });
 
-  test("takes the provider's project and region, even where that comes last", () => {
+  test("uses the project and region of a provider that is declared last", () => {
     const stack = new TerraformStack(newApp(), "shop");
     calling({}, INTERNAL, stack);
     new GoogleProvider(stack, "google", { project: "example-project", region: "asia-northeast1" });
@@ -272,7 +272,7 @@ describe.each(CALLERS)("%s", (_, what, api, resource, makeCaller) => {
     expect(allowPolicies(stack)).toEqual(allowPolicies(early));
   });
 
-  test("has an account named after its id where its name is a token", () => {
+  test("names its service account after its id if its name is a token", () => {
     const stack = newStack();
     calling({ name: new TerraformVariable(stack, "name", {}).stringValue }, ALL, stack);
     expect(all(stack, ServiceAccountResource)[0]).toEqual({
@@ -283,7 +283,7 @@ describe.each(CALLERS)("%s", (_, what, api, resource, makeCaller) => {
   });
 });
 
-test("callers of different kinds may share a name", () => {
+test("callers of different kinds can have the same name", () => {
   const stack = newStack();
   const target = builtElsewhere(stack, "orders");
   for (const [kind, , , , makeCaller] of CALLERS) makeCaller(stack, kind, { target, name: "nightly" });
@@ -296,7 +296,7 @@ test.each<
 >([
   ["SchedulerJob", (stack, id, props) => new SchedulerJob(stack, id, { ...DAILY, ...props })],
   ["TaskQueue", (stack, id, props) => new TaskQueue(stack, id, props)],
-])("%s may have one name in two locations", (_, makeCaller) => {
+])("two callers can have the same name in two locations: %s", (_, makeCaller) => {
   const stack = newStack();
   const target = builtElsewhere(stack, "orders");
   makeCaller(stack, "nightly", { target });

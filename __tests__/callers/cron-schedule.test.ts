@@ -20,12 +20,12 @@ test.each([
   ["names in lower case", "0 9 * dec sun"],
   ["Sunday by three names", "0 0 * * 0,7,SUN"],
   ["spaces and tabs", " 0  9\t* * * "],
-])("takes %s", (_, schedule) => {
+])("accepts %s", (_, schedule) => {
   expect(checking(schedule)).not.toThrow();
 });
 
 test.each(["", "0 9 * *", "0 0 9 * * *", "every 24 hours", "@daily"])(
-  "takes no schedule of other than five fields: '%s'",
+  "refuses a schedule without exactly five fields: '%s'",
   (schedule) => {
     expect(checking(schedule)).toThrow(
       new Error(
@@ -68,7 +68,7 @@ test.each([
   ["8", "0 9 * * 8", WEEKDAY],
   ["MON#1", "0 9 * * MON#1", WEEKDAY],
   ["FRI-MON", "0 9 * * FRI-MON", WEEKDAY],
-])("takes no '%s' in '%s'", (field, schedule, expected) => {
+])("refuses '%s' in '%s'", (field, schedule, expected) => {
   expect(checking(schedule)).toThrow(
     new Error(
       `'schedule' must have a ${expected}, a range, a step or '*', got '${field}' in '${schedule}' [at shop]`,
@@ -76,6 +76,6 @@ test.each([
   );
 });
 
-test("does not judge a token", () => {
+test("accepts a token unchecked", () => {
   expect(checking(new TerraformVariable(stack, "schedule", {}).stringValue)).not.toThrow();
 });

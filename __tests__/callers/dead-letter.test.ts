@@ -16,7 +16,7 @@ const agentOf = (projectNumber: string) =>
   `serviceAccount:service-${projectNumber}@gcp-sa-pubsub.iam.gserviceaccount.com`;
 const AGENT = agentOf(`\${data.${NUMBER}.number}`);
 
-/** A subscription, `fulfil` unless another is meant, with dead letters. */
+/** A subscription with a dead-letter policy. */
 function failing(stack: TerraformStack, deadLetter: DeadLetterPolicy, id = "fulfil", project?: string) {
   const target = builtElsewhere(stack, `orders-of-${id}`);
   const topic = new Topic(stack, `topic-of-${id}`);
@@ -24,14 +24,14 @@ function failing(stack: TerraformStack, deadLetter: DeadLetterPolicy, id = "fulf
   return stack;
 }
 
-/** A stack in an app that knows the numbers of both projects. */
+/** A stack in an app whose context has the numbers of both projects. */
 function numberedStack() {
   const app = newApp();
   app.node.setContext(PROJECT_NUMBERS_CONTEXT, { "example-project": "111", "other-project": "222" });
   return newStack(app);
 }
 
-/** Who is let move dead letters: off subscriptions, and on to topics. */
+/** The grants for moving dead letters: on subscriptions and on topics. */
 function moversIn(stack: TerraformStack): unknown {
   const { google_cloud_run_v2_service_iam_member: _, ...movers } = allowPolicies(stack);
   return movers;
@@ -43,7 +43,7 @@ const movers = (topic: string, agent = AGENT) => ({
   ],
 });
 
-test("go to a topic of their own, where a subscription keeps them for 31 days", () => {
+test("dead letters go to a new topic, and a subscription keeps them for 31 days", () => {
   const stack = failing(newStack(), {});
   expect(byAddress(stack, PubsubTopic)).toMatchObject({
     "fulfil_dead-letter_69A37AD0": { name: "fulfil-dead-letter", project: "example-project" },
@@ -62,20 +62,20 @@ test("go to a topic of their own, where a subscription keeps them for 31 days", 
   });
 });
 
-test("are moved by Pub/Sub's service agent, whose project's number is looked up", () => {
+test("Pub/Sub's service agent moves dead letters; the number of its project is looked up", () => {
   const stack = failing(newStack(), {});
   expect(moversIn(stack)).toEqual(movers(NEW_TOPIC));
   const [type, name] = NUMBER.split(".");
   expect(lookUps(stack)).toEqual({ [type]: { [name]: { project_id: "example-project" } } });
 });
 
-test("are moved by the service agent of the project whose number is given, and nothing is looked up", () => {
+test("no number is looked up if the app's context has it", () => {
   const stack = failing(numberedStack(), {});
   expect(moversIn(stack)).toEqual(movers(NEW_TOPIC, agentOf("111")));
   expect(lookUps(stack)).toEqual({});
 });
 
-test("may go to a topic that is there, in any project", () => {
+test("dead letters can go to an existing topic of any project", () => {
   const stack = newStack();
   failing(stack, { topic: Topic.fromTopicName(stack, "dead", "dead", { project: "other-project" }) });
   const topic = "projects/other-project/topics/dead";
@@ -86,7 +86,7 @@ test("may go to a topic that is there, in any project", () => {
   expect(moversIn(stack)).toEqual(movers(topic));
 });
 
-test("stay in the subscription's project, whose service agent moves them", () => {
+test("the new topic is in the subscription's project, whose service agent moves dead letters", () => {
   const stack = failing(numberedStack(), {}, "fulfil", "other-project");
   expect(byAddress(stack, PubsubTopic)).toMatchObject({
     "fulfil_dead-letter_69A37AD0": { name: "fulfil-dead-letter", project: "other-project" },
@@ -98,8 +98,8 @@ test("stay in the subscription's project, whose service agent moves them", () =>
   expect(moversIn(stack)).toEqual(movers(NEW_TOPIC, agentOf("222")));
 });
 
-describe("of two subscriptions", () => {
-  /** Who may publish to a topic of dead letters that `fulfil` and a subscription of this project share. */
+describe("two subscriptions", () => {
+  /** The members that may publish to a topic that `fulfil` and a subscription of the given project share. */
   function publishers(stack: TerraformStack, project?: string): string[] {
     const topic = new Topic(stack, "dead");
     failing(stack, { topic });
@@ -108,15 +108,15 @@ describe("of two subscriptions", () => {
     return members.map(({ member }) => member).sort();
   }
 
-  test("may go to one topic, to which the service agent is let publish once", () => {
+  test("can share a topic, on which the service agent gets one grant", () => {
     expect(publishers(newStack())).toEqual([AGENT]);
   });
 
-  test("in two projects may go to one topic, to which either's service agent is let publish", () => {
+  test("of two projects can share a topic, on which both service agents get a grant", () => {
     expect(publishers(numberedStack(), "other-project")).toEqual([agentOf("111"), agentOf("222")]);
   });
 
-  test("in one project may go to one topic, whether or not the project is given", () => {
+  test("of one project can share a topic, whether or not the project is given", () => {
     expect(new Set(publishers(numberedStack(), "example-project"))).toEqual(new Set([agentOf("111")]));
     expect(() => publishers(newStack(), "example-project")).not.toThrow();
   });

@@ -13,7 +13,7 @@ test.each([
   [30, "30s"],
   [0.1, "0.1s"],
   [undefined, undefined],
-])("spells %p as %p", (value, text) => {
+])("writes %p as %p", (value, text) => {
   expect(seconds(value)).toBe(text);
 });
 
@@ -25,7 +25,7 @@ test.each([
   [undefined, 5],
   [TOKEN, 1],
   [1, TOKEN],
-])("takes a pause from %p to %p", (min, max) => {
+])("accepts a pause from %p to %p", (min, max) => {
   expect(checking(min, max)).not.toThrow();
 });
 
@@ -33,7 +33,7 @@ test.each([
   ["minBackoffSeconds", -1, undefined, "-1"],
   ["minBackoffSeconds", NaN, 10, "NaN"],
   ["maxBackoffSeconds", undefined, -0.5, "-0.5"],
-])("takes no negative '%s'", (prop, min, max, got) => {
+])("refuses a '%s' that is not a number of seconds", (prop, min, max, got) => {
   expect(checking(min, max)).toThrow(
     new Error(
       `'${prop}' must be a number of seconds from 0 to 315576000000, with at most 9 decimal places, got ${got} [at shop]`,
@@ -41,7 +41,7 @@ test.each([
   );
 });
 
-test("takes no shortest pause that is longer than the longest", () => {
+test("refuses a shortest pause that is longer than the longest", () => {
   expect(checking(10, 5)).toThrow(
     new Error("'minBackoffSeconds' must not exceed 'maxBackoffSeconds', got 10 and 5 [at shop]"),
   );

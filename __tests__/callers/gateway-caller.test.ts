@@ -12,7 +12,7 @@ import { builtElsewhere, invoker } from "../triggers/event-driven";
 const EMAIL = "gateway@example-project.iam.gserviceaccount.com";
 const ACCOUNT = Principal.serviceAccount(EMAIL);
 
-test("is let in as its service account", () => {
+test("a gateway calls as its service account", () => {
   const stack = newStack();
   builtElsewhere(stack, "orders").grantInvoke(GatewayCaller.fromServiceAccount(ACCOUNT));
   expect(all(stack, CloudRunV2ServiceIamMember)).toEqual([
@@ -20,7 +20,7 @@ test("is let in as its service account", () => {
   ]);
 });
 
-test("calls over the internet, from an unknown project", () => {
+test("a gateway calls over the internet, from an unknown project", () => {
   const { member, principalId, callsBy, ...rest } = GatewayCaller.fromServiceAccount(ACCOUNT);
   expect({ member, principalId, callsBy, rest }).toEqual({
     member: `serviceAccount:${EMAIL}`,
@@ -33,7 +33,7 @@ test("calls over the internet, from an unknown project", () => {
 test.each([
   [IngressSettings.INTERNAL, "INTERNAL"],
   [IngressSettings.INTERNAL_AND_CLOUD_LOAD_BALANCING, "INTERNAL_AND_CLOUD_LOAD_BALANCING"],
-])("is not let in where the ingress settings keep it out: %s", (ingress, name) => {
+])("ingress settings that do not admit the internet refuse a gateway: %s", (ingress, name) => {
   const orders = builtElsewhere(newStack(), "orders", { ingress });
   expect(() => orders.grantInvoke(GatewayCaller.fromServiceAccount(ACCOUNT))).toThrow(
     new Error(
@@ -42,7 +42,7 @@ test.each([
   );
 });
 
-test("may be a service account of this app, or one that only Terraform knows", () => {
+test("the account can be a service account of this app, or a token", () => {
   const stack = newStack();
   const variable = new TerraformVariable(stack, "gateway", {});
   const orders = builtElsewhere(stack, "orders");
@@ -57,12 +57,12 @@ test("may be a service account of this app, or one that only Terraform knows", (
 test.each([
   [Principal.user("ada@example.com"), "user:ada@example.com"],
   [Principal.allUsers("It is a test"), "allUsers"],
-])("must be a service account: %s", (principal, member) => {
+])("a principal that is not a service account is refused: %s", (principal, member) => {
   expect(() => GatewayCaller.fromServiceAccount(principal)).toThrow(
     new Error(`'account' must be a service account, as which the gateway calls, got '${member}'`),
   );
 });
 
-test("is printed as its account", () => {
+test("a gateway is printed as the principalId of its account", () => {
   expect(String(GatewayCaller.fromServiceAccount(ACCOUNT))).toBe(`serviceAccount:${EMAIL}`);
 });

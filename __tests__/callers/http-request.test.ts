@@ -4,26 +4,26 @@ import { newStack } from "../support/stack";
 
 const { GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS } = HttpMethod;
 
-test("knows these methods", () => {
+test("the methods are these", () => {
   expect(Object.values(HttpMethod)).toEqual(["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]);
 });
 
-test.each([POST, PUT, PATCH])("encodes the body of %s, as data", (method) => {
+test.each([POST, PUT, PATCH])("the body of %s is encoded as data", (method) => {
   const body = '{"name": "日本", "price": "%{x}"}';
   const encoded = encodedBody(newStack(), method, body) ?? "";
   expect(encoded).toMatch(/^[A-Za-z0-9+/]+=*$/);
   expect(Buffer.from(encoded, "base64").toString()).toBe(body);
 });
 
-test("encodes an empty body", () => {
+test("an empty body is encoded", () => {
   expect(encodedBody(newStack(), POST, "")).toBe("");
 });
 
-test.each(Object.values(HttpMethod))("%s needs no body", (method) => {
+test.each(Object.values(HttpMethod))("%s does not require a body", (method) => {
   expect(encodedBody(newStack(), method)).toBeUndefined();
 });
 
-test.each([GET, DELETE, HEAD, OPTIONS])("%s has no body", (method) => {
+test.each([GET, DELETE, HEAD, OPTIONS])("a body is refused for %s", (method) => {
   expect(() => encodedBody(newStack(), method, "{}")).toThrow(
     new Error(`'method' must be one of POST, PUT, PATCH where 'body' is given, got ${method} [at shop]`),
   );
@@ -32,7 +32,7 @@ test.each([GET, DELETE, HEAD, OPTIONS])("%s has no body", (method) => {
 test.each([
   ["text", (name: string) => `Hello, ${name}`, "Hello, "],
   ["JSON", (name: string) => JSON.stringify({ name }), '{\\"name\\":'],
-])("leaves it to Terraform to encode %s with tokens", (_, bodyOf, start) => {
+])("Terraform encodes %s with tokens", (_, bodyOf, start) => {
   const stack = newStack();
   const name = new TerraformVariable(stack, "name", {}).stringValue;
   new TerraformOutput(stack, "body", { value: encodedBody(stack, POST, bodyOf(name)) });
@@ -41,7 +41,7 @@ test.each([
   expect(output.body.value).toContain(start);
 });
 
-test("leaves it to Terraform to encode a number that it alone knows", () => {
+test("Terraform encodes a number that is a token", () => {
   const stack = newStack();
   const { numberValue } = new TerraformVariable(stack, "count", {});
   new TerraformOutput(stack, "body", {

@@ -19,7 +19,7 @@ function subscribed(props: Partial<PushSubscriptionProps> = {}, stack = newStack
 const subscriptions = (...args: Parameters<typeof subscribed>) =>
   all(subscribed(...args), PubsubSubscription);
 
-/** The whole of a subscription, as far as nothing else is asked for. */
+/** All arguments of a subscription with default props, and the given ones. */
 const subscription = (argumentsOfSubscription: object = {}) => ({
   name: "fulfil",
   project: "example-project",
@@ -41,13 +41,13 @@ const subscription = (argumentsOfSubscription: object = {}) => ({
   ...argumentsOfSubscription,
 });
 
-test("calls its target with each message, with an ID token for it, and never expires", () => {
+test("calls its target with each message and an ID token, and never expires", () => {
   const stack = subscribed();
   expect(all(stack, PubsubSubscription)).toEqual([subscription()]);
   expect(lookUps(stack)).toEqual({});
 });
 
-test("has what it is given", () => {
+test("writes every prop", () => {
   expect(
     subscriptions({
       name: "Fulfil_1",
@@ -77,20 +77,20 @@ test("has what it is given", () => {
   ]);
 });
 
-test("pauses up to 600 seconds where only the shortest pause is given", () => {
+test("pauses for at most 600 seconds if only the shortest pause is given", () => {
   expect(subscriptions({ minBackoffSeconds: 0 })).toEqual([
     subscription({ retry_policy: { minimum_backoff: "0s", maximum_backoff: "600s" } }),
   ]);
 });
 
-test("takes the messages of a topic that this stack defines", () => {
+test("delivers the messages of a topic of this stack", () => {
   const stack = newStack();
   expect(subscriptions({ topic: new Topic(stack, "topic") }, stack)).toEqual([
     subscription({ topic: "${google_pubsub_topic.topic_69831491.id}" }),
   ]);
 });
 
-test("sends dead letters to a topic after five attempts, or as many as it is told", () => {
+test("sends dead letters to a topic after five attempts, or after the given number", () => {
   const stack = newStack();
   const topic = Topic.fromTopicName(stack, "dead", "dead");
   const deadLetter = (attempts: number) => [
@@ -112,12 +112,12 @@ test.each([
   ["shortest", "abc"],
   ["longest", "a".repeat(255)],
   ["most colourful", "a-b_c.d~e+f%g"],
-])("takes the %s name", (_, name) => {
+])("accepts the %s name", (_, name) => {
   expect(subscriptions({ name })).toMatchObject([{ name }]);
 });
 
 test.each(["", "ab", "a".repeat(256), "1st", "goog", "google-pay", "a b c", "projects/p/subscriptions/s"])(
-  "takes no name '%s'",
+  "refuses the name '%s'",
   (name) => {
     expect(() => subscribed({ name })).toThrow(
       new Error(
@@ -159,16 +159,16 @@ test.each<[Partial<PushSubscriptionProps>, string]>([
   ],
   [{ path: "messages" }, "'path' must begin with '/' and hold no spaces, got 'messages'"],
   [{ project: "" }, "'project' must not be empty, got ''; leave it out to take the provider's"],
-])("is refused with %j", (props, message) => {
+])("refuses %j", (props, message) => {
   expect(() => subscribed(props)).toThrow(new Error(`${message} [at shop/fulfil]`));
 });
 
-test("takes a filter of 256 bytes", () => {
+test("accepts a filter of 256 bytes", () => {
   const filter = `attributes.a = "${"a".repeat(239)}"`;
   expect(subscriptions({ filter })).toEqual([subscription({ filter })]);
 });
 
-test("does not judge tokens", () => {
+test("accepts tokens unchecked", () => {
   const stack = newStack();
   const text = new TerraformVariable(stack, "text", {}).stringValue;
   const number = new TerraformVariable(stack, "number", {}).numberValue;

@@ -11,7 +11,7 @@ import { builtElsewhere } from "../triggers/event-driven";
 const URI = "${google_cloudfunctions2_function.orders_46FA7C19.service_config[0].uri}";
 const EXISTING_URI = "https://existing-abc-an.a.run.app";
 
-/** The jobs of a stack with one that calls a function every day at nine. */
+/** The jobs of a stack with a job that calls a function every day at nine. */
 function jobs(
   props: Partial<SchedulerJobProps> = {},
   stack = newStack(),
@@ -21,7 +21,7 @@ function jobs(
   return all(stack, CloudSchedulerJob);
 }
 
-/** The whole of a job, as far as nothing else is asked for. */
+/** All arguments of a job with default props, and the given ones. */
 const job = ({ http_target, ...argumentsOfJob }: { [name: string]: unknown } = {}) => [
   {
     name: "nightly",
@@ -47,11 +47,11 @@ const job = ({ http_target, ...argumentsOfJob }: { [name: string]: unknown } = {
   },
 ];
 
-test("calls its target, with an ID token for it", () => {
+test("calls its target with an ID token", () => {
   expect(jobs()).toEqual(job());
 });
 
-test("has what it is given", () => {
+test("writes every prop", () => {
   expect(
     jobs({
       name: "Nightly_Report-1",
@@ -84,12 +84,12 @@ test("has what it is given", () => {
   );
 });
 
-// Cloud Scheduler stores a host with a slash behind it, whatever path is called.
-test.each(["/", "/reports", "/reports?day=1"])("calls the path %s for the same audience", (path) => {
+// Cloud Scheduler adds a slash to the audience, whatever the path is.
+test.each(["/", "/reports", "/reports?day=1"])("calls the path %s with the same audience", (path) => {
   expect(jobs({ path })).toEqual(job({ http_target: { uri: `${URI}${path}` } }));
 });
 
-describe("a target that exists", () => {
+describe("an existing target", () => {
   const existing = (stack = newStack(), audience?: string) => {
     const target = CloudRunFunction.fromFunctionAttributes(stack, "existing", {
       functionName: "existing",
@@ -108,7 +108,7 @@ describe("a target that exists", () => {
     });
   });
 
-  test("is called for an audience of its own, which is left as it is", () => {
+  test("is called with its own audience, unchanged", () => {
     expect(existing(newStack(), "orders-api")).toMatchObject({ oidc_token: { audience: "orders-api" } });
   });
 });
@@ -117,12 +117,12 @@ test.each([
   ["shortest", "a"],
   ["longest", "a".repeat(500)],
   ["most colourful", "Nightly_Report-1"],
-])("takes the %s name", (_, name) => {
+])("accepts the %s name", (_, name) => {
   expect(jobs({ name })).toMatchObject([{ name }]);
 });
 
 test.each(["", "a b", "nightly.report", "a".repeat(501), "projects/p/locations/l/jobs/j"])(
-  "takes no name '%.40s'",
+  "refuses the name '%.40s'",
   (name) => {
     expect(() => jobs({ name })).toThrow(
       new Error(`'name' must be 1 to 500 letters, digits, '-' and '_', got '${name}' [at shop/nightly]`),
@@ -131,13 +131,13 @@ test.each(["", "a b", "nightly.report", "a".repeat(501), "projects/p/locations/l
 );
 
 test.each(["Asia/Tokyo", "Europe/London", "America/Argentina/Buenos_Aires", "Etc/UTC", "UTC", "Etc/GMT+9"])(
-  "takes the time zone %s",
+  "accepts the time zone %s",
   (timeZone) => {
     expect(jobs({ timeZone })).toMatchObject([{ time_zone: timeZone }]);
   },
 );
 
-test.each(["", "Tokyo", "Asia/Edo", "+09:00", "-0500", "UTC+9"])("takes no time zone '%s'", (timeZone) => {
+test.each(["", "Tokyo", "Asia/Edo", "+09:00", "-0500", "UTC+9"])("refuses the time zone '%s'", (timeZone) => {
   expect(() => jobs({ timeZone })).toThrow(
     new Error(
       `'timeZone' must be a name of the tz database, like 'Asia/Tokyo', got '${timeZone}' [at shop/nightly]`,
@@ -146,7 +146,7 @@ test.each(["", "Tokyo", "Asia/Edo", "+09:00", "-0500", "UTC+9"])("takes no time 
 });
 
 test.each(["Host", "content-length", "X-Google-Anything", "x-appengine-queuename"])(
-  "sets no header %s",
+  "refuses the header %s",
   (header) => {
     expect(() => jobs({ headers: { "X-Own": "1", [header]: "1" } })).toThrow(
       new Error(
@@ -172,11 +172,11 @@ test.each<[Partial<SchedulerJobProps>, string]>([
   ],
   [{ location: "" }, "'location' must not be empty, got ''; leave it out to take the provider's"],
   [{ project: "" }, "'project' must not be empty, got ''; leave it out to take the provider's"],
-])("is refused with %j", (props, message) => {
+])("refuses %j", (props, message) => {
   expect(() => jobs(props)).toThrow(new Error(`${message} [at shop/nightly]`));
 });
 
-test("does not judge tokens", () => {
+test("accepts tokens unchecked", () => {
   const stack = newStack();
   const text = new TerraformVariable(stack, "text", {}).stringValue;
   const number = new TerraformVariable(stack, "number", {}).numberValue;

@@ -6,15 +6,15 @@ const stack = newStack();
 const TOKEN = new TerraformVariable(stack, "number", {}).numberValue;
 const config = (retry: Partial<SchedulerRetryConfig>) => retryConfigOf(stack, { retryCount: 1, ...retry });
 
-test("is none unless asked for", () => {
+test("without a retry config, nothing is written", () => {
   expect(retryConfigOf(stack)).toBeUndefined();
 });
 
-test.each([0, 5, TOKEN])("tries again %p times", (retryCount) => {
+test.each([0, 5, TOKEN])("accepts %p retries", (retryCount) => {
   expect(config({ retryCount })).toEqual({ retryCount });
 });
 
-test("spells durations as the API does", () => {
+test("writes durations in the API's format", () => {
   expect(
     config({ maxRetryDurationSeconds: 600, minBackoffSeconds: 0.5, maxBackoffSeconds: 60, maxDoublings: 3 }),
   ).toEqual({
@@ -34,7 +34,7 @@ test.each([
   [{ maxRetryDurationSeconds: 0.5 }, "'retryConfig.maxRetryDurationSeconds' must be a whole number, got 0.5"],
   [{ maxDoublings: -1 }, "'retryConfig.maxDoublings' must be at least 0, got -1"],
   [{ maxDoublings: 0.5 }, "'retryConfig.maxDoublings' must be a whole number, got 0.5"],
-])("takes no %j", (retry, message) => {
+])("refuses %j", (retry, message) => {
   expect(() => config(retry)).toThrow(new Error(`${message} [at shop]`));
 });
 
@@ -51,6 +51,6 @@ test.each([
     { minBackoffSeconds: 10, maxBackoffSeconds: 5 },
     "'retryConfig.minBackoffSeconds' must not exceed 'retryConfig.maxBackoffSeconds', got 10 and 5",
   ],
-])("takes no pauses of %j", (retry, message) => {
+])("refuses the pauses %j", (retry, message) => {
   expect(() => config(retry)).toThrow(new Error(`${message} [at shop]`));
 });

@@ -13,12 +13,12 @@ test.each([
   ["/reports?day=1&full=%20", "/reports?day=1&full=%20"],
   ["/${x}", "/$${x}"],
   [TOKEN, TOKEN],
-])("the path %p comes to %p", (path, text) => {
+])("the path %p is written as %p", (path, text) => {
   expect(targetPath(path, stack)).toBe(text);
 });
 
 test.each(["", "reports", "https://example.com/", "/a b", "/a\n", " /a", "${x}"])(
-  "takes no path %j",
+  "refuses the path %j",
   (path) => {
     expect(() => targetPath(path, stack)).toThrow(
       new Error(`'path' must begin with '/' and hold no spaces, got ${got(path)} [at shop]`),
@@ -26,7 +26,7 @@ test.each(["", "reports", "https://example.com/", "/a b", "/a\n", " /a", "${x}"]
   },
 );
 
-test("takes no control characters", () => {
+test("refuses control characters", () => {
   expect(() => targetPath("/a\u0007", newStack())).toThrow(
     new Error("'path' must hold no control characters, got '/a\\u0007' [at shop]"),
   );

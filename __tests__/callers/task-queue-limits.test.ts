@@ -5,7 +5,7 @@ import { newStack } from "../support/stack";
 const stack = newStack();
 const TOKEN = new TerraformVariable(stack, "number", {}).numberValue;
 
-test("are Cloud Tasks' own unless given", () => {
+test("without limits, nothing is written", () => {
   expect(rateLimitsOf(stack)).toBeUndefined();
   expect(taskRetryOf(stack)).toBeUndefined();
 });
@@ -16,7 +16,7 @@ test.each([
   { maxDispatchesPerSecond: 20 },
   { maxConcurrentDispatches: 20 },
   { maxDispatchesPerSecond: TOKEN, maxConcurrentDispatches: TOKEN },
-])("limit the rate to %j", (limits) => {
+])("writes the rate limits %j", (limits) => {
   expect(rateLimitsOf(stack, limits)).toEqual(limits);
 });
 
@@ -39,11 +39,11 @@ test.each([
     "'rateLimits.maxConcurrentDispatches' must be between 1 and 5000, got 5001",
   ],
   [{ maxConcurrentDispatches: 1.5 }, "'rateLimits.maxConcurrentDispatches' must be a whole number, got 1.5"],
-])("take no rate of %j", (limits, message) => {
+])("refuses the rate limits %j", (limits, message) => {
   expect(() => rateLimitsOf(stack, limits)).toThrow(new Error(`${message} [at shop]`));
 });
 
-test("limit retries, with durations as the API spells them", () => {
+test("writes the retry config, with durations in the API's format", () => {
   expect(
     taskRetryOf(stack, {
       maxAttempts: 5,
@@ -61,7 +61,7 @@ test("limit retries, with durations as the API spells them", () => {
   });
 });
 
-test.each([-1, 1, 100, TOKEN])("allow %p attempts", (maxAttempts) => {
+test.each([-1, 1, 100, TOKEN])("accepts %p attempts", (maxAttempts) => {
   expect(taskRetryOf(stack, { maxAttempts })).toEqual({ maxAttempts });
 });
 
@@ -73,7 +73,7 @@ test.each([
   [{ maxRetryDurationSeconds: 1.5 }, "'retryConfig.maxRetryDurationSeconds' must be a whole number, got 1.5"],
   [{ maxDoublings: -1 }, "'retryConfig.maxDoublings' must be between 0 and 16, got -1"],
   [{ maxDoublings: 17 }, "'retryConfig.maxDoublings' must be between 0 and 16, got 17"],
-])("take no retries of %j", (retry, message) => {
+])("refuses the retry config %j", (retry, message) => {
   expect(() => taskRetryOf(stack, retry)).toThrow(new Error(`${message} [at shop]`));
 });
 
@@ -90,6 +90,6 @@ test.each([
     { minBackoffSeconds: 10, maxBackoffSeconds: 5 },
     "'retryConfig.minBackoffSeconds' must not exceed 'retryConfig.maxBackoffSeconds', got 10 and 5",
   ],
-])("take no pauses of %j", (retry, message) => {
+])("refuses the pauses %j", (retry, message) => {
   expect(() => taskRetryOf(stack, retry)).toThrow(new Error(`${message} [at shop]`));
 });

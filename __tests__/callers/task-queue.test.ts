@@ -13,13 +13,13 @@ const ORDERS = "google_cloudfunctions2_function.orders_46FA7C19";
 const URI = `${ORDERS}.service_config[0].uri`;
 const OPS = Principal.group("ops@example.com");
 
-/** The queues of a stack with one whose tasks call a function. */
+/** The queues of a stack with a queue whose tasks call a function. */
 function queues(props: Partial<TaskQueueProps> = {}, stack = newStack()): unknown[] {
   new TaskQueue(stack, "orders-queue", { target: builtElsewhere(stack, "orders"), ...props });
   return all(stack, CloudTasksQueue);
 }
 
-/** The whole of a queue, as far as nothing else is asked for. */
+/** All arguments of a queue with default props, and the given ones. */
 const queue = (argumentsOfQueue: object = {}, target: object = {}, override: object = {}) => [
   {
     name: "orders-queue",
@@ -46,11 +46,11 @@ const queue = (argumentsOfQueue: object = {}, target: object = {}, override: obj
   },
 ];
 
-test("sends every task to its target, with an ID token for it", () => {
+test("sends every task to its target with an ID token", () => {
   expect(queues()).toEqual(queue());
 });
 
-test("has what it is given", () => {
+test("writes every prop", () => {
   expect(
     queues({
       name: "Orders-1",
@@ -77,7 +77,7 @@ test("has what it is given", () => {
   );
 });
 
-test("calls a function that exists by the host of its URL", () => {
+test("calls an existing function by the host of its URL", () => {
   const stack = newStack();
   const target = CloudRunFunction.fromFunctionAttributes(stack, "existing", {
     functionName: "existing",
@@ -94,18 +94,18 @@ test("calls a function that exists by the host of its URL", () => {
   ]);
 });
 
-test("says where it is", () => {
+test("tells its name, location and project", () => {
   const stack = newStack();
   const target = builtElsewhere(stack, "orders");
   const { project, location } = new TaskQueue(stack, "orders-queue", { target });
   expect([project, location]).toEqual(["example-project", "asia-northeast1"]);
 });
 
-test.each(["a", "a".repeat(100), "Orders-1"])("takes the name %s", (name) => {
+test.each(["a", "a".repeat(100), "Orders-1"])("accepts the name %s", (name) => {
   expect(queues({ name })).toMatchObject([{ name }]);
 });
 
-test.each(["", "a b", "orders_queue", "orders.queue", "a".repeat(101)])("takes no name '%s'", (name) => {
+test.each(["", "a b", "orders_queue", "orders.queue", "a".repeat(101)])("refuses the name '%s'", (name) => {
   expect(() => queues({ name })).toThrow(
     new Error(`'name' must be 1 to 100 letters, digits and '-', got '${name}' [at shop/orders-queue]`),
   );
@@ -120,11 +120,11 @@ test.each<[Partial<TaskQueueProps>, string]>([
   [{ path: "tasks" }, "'path' must begin with '/' and hold no spaces, got 'tasks'"],
   [{ location: "" }, "'location' must not be empty, got ''; leave it out to take the provider's"],
   [{ project: "" }, "'project' must not be empty, got ''; leave it out to take the provider's"],
-])("is refused with %j", (props, message) => {
+])("refuses %j", (props, message) => {
   expect(() => queues(props)).toThrow(new Error(`${message} [at shop/orders-queue]`));
 });
 
-test("does not judge tokens", () => {
+test("accepts tokens unchecked", () => {
   const stack = newStack();
   const text = new TerraformVariable(stack, "text", {}).stringValue;
   expect(queues({ name: text, path: text, location: text, project: text }, stack)).toEqual(
@@ -136,7 +136,7 @@ test("does not judge tokens", () => {
   );
 });
 
-describe("lets principals create tasks", () => {
+describe("grantEnqueue", () => {
   const onQueue = (member: string) => ({
     name: "${google_cloud_tasks_queue.orders-queue_A5B3C972.name}",
     project: "example-project",
@@ -154,7 +154,7 @@ describe("lets principals create tasks", () => {
     return { stack, queue: new TaskQueue(stack, "orders-queue", { target, serviceAccount }) };
   };
 
-  test("on the queue and, because tasks call as it, with its service account", () => {
+  test("grants a role on the queue, and one on the service account as which tasks call", () => {
     const { stack, queue } = enqueuing();
     const api = builtElsewhere(stack, "api-server");
     expect(queue.grantEnqueue(OPS)).toBe(queue.grantEnqueue(OPS));
@@ -173,7 +173,7 @@ describe("lets principals create tasks", () => {
     });
   });
 
-  test("with the service account that it was given", () => {
+  test("grants a role on the given service account", () => {
     const stack = newStack();
     const email = "tasks@example-project.iam.gserviceaccount.com";
     const { queue } = enqueuing(stack, ServiceAccount.fromServiceAccountEmail(stack, "tasks", email));

@@ -15,7 +15,7 @@ test.each([
   expect(PATHS).toEqual(Object.values(NetworkPath));
 });
 
-test("are three, each as Cloud Functions and Cloud Run spell it, and in text by the name of its constant", () => {
+test("there are three ingress settings, each with its values in Cloud Functions and Cloud Run", () => {
   const spellings = Object.entries(IngressSettings as unknown as { [name: string]: IngressSettings }).map(
     ([name, ingress]) => [
       name,

@@ -22,7 +22,7 @@ const FILTERS = [
   { attribute: "methodName", value: INSERT_JOB.methodName },
 ];
 
-/** The whole of a trigger, which waits for the grant of events. */
+/** A trigger that depends on the eventReceiver grant. */
 const trigger = (block: object = {}) => [
   {
     depends_on: [EVENT_RECEIVER],
@@ -34,14 +34,14 @@ const trigger = (block: object = {}) => [
   },
 ];
 
-test("calls for calls of a method, in the function's location", () => {
+test("delivers the audit logs of a method, from the function's location", () => {
   expect(triggersOf(auditing())).toEqual(trigger());
   expect(triggersOf(auditing({}, "us-west1"))).toMatchObject([
     { event_trigger: { trigger_region: "us-west1" } },
   ]);
 });
 
-test("is let call the function and receive the project's events, and looks nothing up", () => {
+test("may call the function and receive the project's events, and looks nothing up", () => {
   const stack = auditing();
   expect(allowPolicies(stack)).toEqual(EVENT_POLICIES);
   expect(lookUps(stack)).toEqual({});
@@ -51,16 +51,16 @@ test.each([
   ["projects/_/buckets/uploads/objects/a.txt", undefined],
   ["/projects/example-project/datasets/*/tables/t", "match-path-pattern"],
   ["projects/_/buckets/uploads/**", "match-path-pattern"],
-])("may be limited to the resource %s", (resourceName, operator) => {
+])("filters by the resource %s", (resourceName, operator) => {
   const filter = { attribute: "resourceName", value: resourceName, ...(operator && { operator }) };
   expect(triggersOf(auditing({ resourceName }))).toEqual(trigger({ event_filters: [...FILTERS, filter] }));
 });
 
-test.each(["global", "us-central1"])("may be for calls in another region: %s", (triggerRegion) => {
+test.each(["global", "us-central1"])("accepts another region: %s", (triggerRegion) => {
   expect(triggersOf(auditing({ triggerRegion }))).toEqual(trigger({ trigger_region: triggerRegion }));
 });
 
-test.each(["us", "eu", "asia", "nam5", "eur3"])("is refused in the multi-region %s", (triggerRegion) => {
+test.each(["us", "eu", "asia", "nam5", "eur3"])("refuses the multi-region %s", (triggerRegion) => {
   expect(() => auditing({ triggerRegion })).toThrow(
     new Error(
       `'triggerRegion' must be a single region or 'global' for audit logs, got '${triggerRegion}' [at shop/resize]`,
@@ -69,7 +69,7 @@ test.each(["us", "eu", "asia", "nam5", "eur3"])("is refused in the multi-region 
 });
 
 test.each(["bigquery", "BigQuery.googleapis.com", "https://bigquery.googleapis.com", ""])(
-  "takes no API '%s'",
+  "refuses the API '%s'",
   (serviceName) => {
     expect(() => auditing({ serviceName })).toThrow(
       new Error(
@@ -79,7 +79,7 @@ test.each(["bigquery", "BigQuery.googleapis.com", "https://bigquery.googleapis.c
   },
 );
 
-test.each(["storage.objects.*", "storage objects create", ""])("takes no method '%s'", (methodName) => {
+test.each(["storage.objects.*", "storage objects create", ""])("refuses the method '%s'", (methodName) => {
   expect(() => auditing({ methodName })).toThrow(
     new Error(
       `'methodName' must be the name of a method, like 'storage.objects.create', got '${methodName}' [at shop/resize]`,
@@ -87,7 +87,7 @@ test.each(["storage.objects.*", "storage objects create", ""])("takes no method 
   );
 });
 
-test("does not judge tokens", () => {
+test("accepts tokens unchecked", () => {
   const stack = newStack();
   const text = new TerraformVariable(stack, "text", {}).stringValue;
   resizing(

@@ -14,20 +14,20 @@ interface Blocks {
   readonly [type: string]: { readonly [name: string]: unknown };
 }
 
-/** A function `resize`, the service account that its trigger calls as, and the grant of events to it. */
+/** The addresses of a function `resize`, of its trigger's service account, and of that account's eventReceiver grant. */
 export const RESIZE = "google_cloudfunctions2_function.resize_C677DE26";
 const TRIGGER = "google_service_account.resize_trigger_08C1C58A";
 export const EVENT_RECEIVER =
   "google_project_iam_member.cloud-run-functions_project_roles--eventarceventReceiverserviceAccountresize-trigger_13010377";
 
-/** A member of a project's policy. */
+/** A member of a project's allow policy. */
 export const onProject = (role: string, member: string, project = "example-project"): object => ({
   project,
   role,
   member,
 });
 
-/** A function, packaged and built elsewhere: whatever is granted in its stack is for something else. */
+/** A function whose source and build need no grants, so that all grants of the stack have another purpose. */
 export function builtElsewhere(
   stack: TerraformStack,
   id: string,
@@ -40,7 +40,7 @@ export function builtElsewhere(
   return newFunction(stack, id, { source, buildServiceAccount, grantBuildRoles: false, ...props });
 }
 
-/** A stack with one function, `resize`, that events call. */
+/** A stack with one function, `resize`, that has a trigger. */
 export function resizing(
   trigger: IEventTrigger,
   props: Partial<CloudRunFunctionProps> = {},
@@ -50,7 +50,7 @@ export function resizing(
   return stack;
 }
 
-/** What a stack's functions say of their triggers, and what they wait for. */
+/** The triggers and dependencies of a stack's functions. */
 export function triggersOf(stack: TerraformStack): unknown[] {
   const functions = Object.values(byAddress(stack, Cloudfunctions2Function)) as {
     [argument: string]: unknown;
@@ -58,19 +58,19 @@ export function triggersOf(stack: TerraformStack): unknown[] {
   return functions.map(({ event_trigger, depends_on }) => ({ event_trigger, depends_on }));
 }
 
-/** Every member, binding and policy in a stack, whatever it is on, by resource type. */
+/** Every IAM member, binding and policy in a stack, by resource type. */
 export function allowPolicies(stack: TerraformStack): { [type: string]: unknown[] } {
   const { resource } = JSON.parse(Testing.synth(stack, true)) as { resource: Blocks };
   const types = Object.entries(resource).filter(([type]) => type.includes("_iam_"));
   return Object.fromEntries(types.map(([type, members]) => [type, Object.values(members)]));
 }
 
-/** What a stack looks up. */
+/** The data sources of a stack. */
 export function lookUps(stack: TerraformStack): Blocks {
   return (JSON.parse(Testing.synth(stack, true)) as { data?: Blocks }).data ?? {};
 }
 
-/** Who may call a function, as its Cloud Run service's policy names it. */
+/** A member that may call a function, in the allow policy of its Cloud Run service. */
 export function invoker(address: string, member: string): object {
   return {
     project: "example-project",
@@ -82,13 +82,13 @@ export function invoker(address: string, member: string): object {
   };
 }
 
-/** What a trigger on events of Google's services is given: the function to call, and the project's events. */
+/** The grants of a trigger on events of Google services: to call the function, and to receive the project's events. */
 export const EVENT_POLICIES = {
   google_cloud_run_v2_service_iam_member: [invoker(RESIZE, `\${${TRIGGER}.member}`)],
   google_project_iam_member: [onProject("roles/eventarc.eventReceiver", `\${${TRIGGER}.member}`)],
 };
 
-/** An `event_trigger` block as every trigger writes it, where nothing else is asked for. */
+/** The `event_trigger` block of a trigger with default options, and the given arguments. */
 export const eventTrigger = (block: object): object => ({
   trigger_region: "asia-northeast1",
   service_account_email: `\${${TRIGGER}.email}`,

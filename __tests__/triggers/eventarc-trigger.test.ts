@@ -15,25 +15,25 @@ const REMOTE_CONFIG = "google.firebase.remoteconfig.remoteConfig.v1.updated";
 const receiving = (props: Partial<EventarcTriggerProps> = {}, location?: string) =>
   resizing(new EventarcTrigger({ eventType: REMOTE_CONFIG, ...props }), { location });
 
-/** The whole of a trigger, which waits for the grant of events. */
+/** A trigger that depends on the eventReceiver grant. */
 const trigger = (block: object = {}) => [
   { depends_on: [EVENT_RECEIVER], event_trigger: eventTrigger({ event_type: REMOTE_CONFIG, ...block }) },
 ];
 
-test("calls for events of a type, in the function's location", () => {
+test("delivers events of a type, from the function's location", () => {
   expect(triggersOf(receiving())).toEqual(trigger());
   expect(triggersOf(receiving({ filters: [] }, "us-west1"))).toMatchObject([
     { event_trigger: { trigger_region: "us-west1" } },
   ]);
 });
 
-test("is let call the function and receive the project's events, and looks nothing up", () => {
+test("may call the function and receive the project's events, and looks nothing up", () => {
   const stack = receiving();
   expect(allowPolicies(stack)).toEqual(EVENT_POLICIES);
   expect(lookUps(stack)).toEqual({});
 });
 
-test("takes filters, of which each says whether it is a pattern", () => {
+test("writes filters with and without a path pattern", () => {
   const filters = [
     { attribute: "instance", value: "shop-default-rtdb" },
     { attribute: "ref", value: "orders/{order}/**", pathPattern: true },
@@ -49,7 +49,7 @@ test("takes filters, of which each says whether it is a pattern", () => {
   );
 });
 
-test.each(["global", "us-central1", "eur3"])("may be where the events are: %s", (triggerRegion) => {
+test.each(["global", "us-central1", "eur3"])("accepts the location of the events: %s", (triggerRegion) => {
   expect(triggersOf(receiving({ triggerRegion }))).toEqual(trigger({ trigger_region: triggerRegion }));
 });
 
@@ -58,12 +58,12 @@ test.each([
   "google.firebase.firebasealerts.alerts.v1.published",
   "google.cloud.datastore.entity.v1.written.withAuthContext",
   "google.cloud.workflows.workflow.v1.created",
-])("takes the event type %s", (eventType) => {
+])("accepts the event type %s", (eventType) => {
   expect(triggersOf(receiving({ eventType }))).toEqual(trigger({ event_type: eventType }));
 });
 
 test.each(["", "updated", "google.cloud.", "google/cloud/updated", "google.cloud.storage object"])(
-  "takes no event type '%s'",
+  "refuses the event type '%s'",
   (eventType) => {
     expect(() => receiving({ eventType })).toThrow(
       new Error(
@@ -73,7 +73,7 @@ test.each(["", "updated", "google.cloud.", "google/cloud/updated", "google.cloud
   },
 );
 
-test("is not for messages of a topic", () => {
+test("refuses the event type of Pub/Sub messages", () => {
   expect(() => receiving({ eventType: "google.cloud.pubsub.topic.v1.messagePublished" })).toThrow(
     new Error(
       "'eventType' must not be that of Pub/Sub, which needs a topic, got 'google.cloud.pubsub.topic.v1.messagePublished'; use PubSubTrigger [at shop/resize]",
@@ -81,7 +81,7 @@ test("is not for messages of a topic", () => {
   );
 });
 
-test("does not filter by type", () => {
+test("refuses a filter by type", () => {
   expect(() => receiving({ filters: [{ attribute: "type", value: REMOTE_CONFIG }] })).toThrow(
     new Error(
       "'filters' must not name the attribute 'type', got one that does; give 'eventType' [at shop/resize]",
@@ -89,7 +89,7 @@ test("does not filter by type", () => {
   );
 });
 
-test("does not judge tokens", () => {
+test("accepts tokens unchecked", () => {
   const stack = newStack();
   const text = new TerraformVariable(stack, "text", {}).stringValue;
   const filters = [{ attribute: text, value: text }];

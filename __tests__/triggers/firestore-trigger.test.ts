@@ -26,7 +26,7 @@ const watching = (props: Partial<FirestoreTriggerProps> = {}) =>
 const DATABASE = { attribute: "database", value: "(default)" };
 const DOCUMENT = { attribute: "document", value: "users/{id}", operator: "match-path-pattern" };
 
-/** The whole of a trigger, which waits for the grant of events. */
+/** A trigger that depends on the eventReceiver grant. */
 const trigger = (block: object = {}) => [
   {
     depends_on: [EVENT_RECEIVER],
@@ -39,11 +39,11 @@ const trigger = (block: object = {}) => [
   },
 ];
 
-test("calls for changes of documents, where the database is", () => {
+test("delivers changes of documents, from the location of the database", () => {
   expect(triggersOf(watching())).toEqual(trigger());
 });
 
-test("is let call the function and receive the project's events, and looks nothing up", () => {
+test("may call the function and receive the project's events, and looks nothing up", () => {
   const stack = watching();
   expect(allowPolicies(stack)).toEqual(EVENT_POLICIES);
   expect(lookUps(stack)).toEqual({});
@@ -59,15 +59,15 @@ test.each([
   [FirestoreEvent.DELETED, true, "google.cloud.firestore.document.v1.deleted.withAuthContext"],
   [FirestoreEvent.WRITTEN, false, "google.cloud.firestore.document.v1.written"],
   [FirestoreEvent.WRITTEN, true, "google.cloud.firestore.document.v1.written.withAuthContext"],
-])("documents that are %s, with who did it: %s", (event, withAuthContext, eventType) => {
+])("delivers the event '%s', with the auth context: %s", (event, withAuthContext, eventType) => {
   expect(triggersOf(watching({ event, withAuthContext }))).toEqual(trigger({ event_type: eventType }));
 });
 
-test("knows these events", () => {
+test("the events are these", () => {
   expect(Object.values(FirestoreEvent)).toEqual(["created", "updated", "deleted", "written"]);
 });
 
-test("may be for one database and namespace", () => {
+test("filters by database and namespace", () => {
   expect(triggersOf(watching({ database: "orders", namespace: "tokyo" }))).toEqual(
     trigger({
       event_filters: [
@@ -80,7 +80,7 @@ test("may be for one database and namespace", () => {
 });
 
 test.each(["nam5", "eur3"])(
-  "is in the multi-region %s, unless another place is given",
+  "is in the multi-region %s unless another location is given",
   (databaseLocation) => {
     expect(triggersOf(watching({ databaseLocation }))).toEqual(trigger({ trigger_region: databaseLocation }));
     expect(triggersOf(watching({ databaseLocation, triggerRegion: "europe-west4" }))).toEqual(
@@ -89,14 +89,14 @@ test.each(["nam5", "eur3"])(
   },
 );
 
-test.each(["users/ada", "users/ada/orders/1"])("takes one document: %s", (document) => {
+test.each(["users/ada", "users/ada/orders/1"])("accepts the path of one document: %s", (document) => {
   expect(triggersOf(watching({ document }))).toEqual(
     trigger({ event_filters: [DATABASE, { attribute: "document", value: document }] }),
   );
 });
 
 test.each(["users/*", "users/{id}/orders/{order}", "users/**", "users/{path=**}", "**"])(
-  "takes a pattern: %s",
+  "accepts a pattern: %s",
   (document) => {
     expect(triggersOf(watching({ document }))).toEqual(
       trigger({
@@ -107,7 +107,7 @@ test.each(["users/*", "users/{id}/orders/{order}", "users/**", "users/{path=**}"
 );
 
 test.each(["", "users", "/users/ada", "users/ada/", "users//ada", "users/{id}/orders", "users/*/orders"])(
-  "takes no document '%s'",
+  "refuses the document '%s'",
   (document) => {
     expect(() => watching({ document })).toThrow(
       new Error(
@@ -117,7 +117,7 @@ test.each(["", "users", "/users/ada", "users/ada/", "users//ada", "users/{id}/or
   },
 );
 
-test("does not judge tokens", () => {
+test("accepts tokens unchecked", () => {
   const stack = newStack();
   const text = new TerraformVariable(stack, "text", {}).stringValue;
   const trigger = new FirestoreTrigger({

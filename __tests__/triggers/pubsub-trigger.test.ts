@@ -16,7 +16,7 @@ import {
 
 const NEW_TOPIC = "${google_pubsub_topic.resize_topic_BA4D38BA.id}";
 
-/** The whole of a trigger, which waits for nothing. */
+/** A trigger without dependencies. */
 const trigger = (block: object = {}) => [
   {
     depends_on: undefined,
@@ -28,40 +28,40 @@ const trigger = (block: object = {}) => [
   },
 ];
 
-test("calls for messages of a topic that is made for the function, in its location", () => {
+test("delivers the messages of a new topic, from the function's location", () => {
   const stack = resizing(new PubSubTrigger());
   expect(triggersOf(stack)).toEqual(trigger());
   expect(all(stack, PubsubTopic)).toEqual([{ name: "resize", project: "example-project" }]);
 });
 
-test("is let call the function, and nothing else: messages come without a grant of events", () => {
+test("may only call the function: messages need no eventReceiver role", () => {
   const stack = resizing(new PubSubTrigger());
   const { google_cloud_run_v2_service_iam_member } = EVENT_POLICIES;
   expect(allowPolicies(stack)).toEqual({ google_cloud_run_v2_service_iam_member });
   expect(lookUps(stack)).toEqual({});
 });
 
-test("makes the topic in the function's project, under the function's name", () => {
+test("creates the topic in the function's project, with the function's name", () => {
   const stack = newStack();
   const name = new TerraformVariable(stack, "name", {}).stringValue;
   resizing(new PubSubTrigger(), { name, project: "other-project" }, stack);
   expect(all(stack, PubsubTopic)).toEqual([{ name: "${var.name}", project: "other-project" }]);
 });
 
-test("calls for messages of a topic that it is given", () => {
+test("delivers the messages of the given topic", () => {
   const stack = newStack();
   resizing(new PubSubTrigger({ topic: new Topic(stack, "uploads") }), {}, stack);
   expect(triggersOf(stack)).toEqual(trigger({ pubsub_topic: "${google_pubsub_topic.uploads_C5D9E923.id}" }));
 });
 
-test("calls for messages of a topic that exists", () => {
+test("delivers the messages of an existing topic", () => {
   const stack = newStack();
   resizing(new PubSubTrigger({ topic: Topic.fromTopicName(stack, "uploads", "uploads") }), {}, stack);
   expect(triggersOf(stack)).toEqual(trigger({ pubsub_topic: "projects/example-project/topics/uploads" }));
   expect(all(stack, PubsubTopic)).toEqual([]);
 });
 
-test("serves several functions: each gets a topic of its own, or all share the one that is given", () => {
+test("several functions can have one trigger: each gets a new topic, or all share the given one", () => {
   const stack = newStack();
   const [own, shared] = [new PubSubTrigger(), new PubSubTrigger({ topic: new Topic(stack, "uploads") })];
   for (const id of ["first", "second"]) {
@@ -77,14 +77,14 @@ test("serves several functions: each gets a topic of its own, or all share the o
   ]);
 });
 
-test("may be in another region", () => {
+test("accepts another region", () => {
   expect(triggersOf(resizing(new PubSubTrigger({ triggerRegion: "us-west1" })))).toEqual(
     trigger({ trigger_region: "us-west1" }),
   );
 });
 
 test.each(["global", "us", "eu", "asia", "nam5"])(
-  "must be in a single region, not in %s",
+  "refuses %s, which is not a single region",
   (triggerRegion) => {
     expect(() => resizing(new PubSubTrigger({ triggerRegion }))).toThrow(
       new Error(
@@ -94,7 +94,7 @@ test.each(["global", "us", "eu", "asia", "nam5"])(
   },
 );
 
-test("does not judge tokens", () => {
+test("accepts tokens unchecked", () => {
   const stack = newStack();
   const text = new TerraformVariable(stack, "text", {}).stringValue;
   const topic = Topic.fromTopicName(stack, "uploads", text, { project: text });

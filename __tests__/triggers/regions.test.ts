@@ -5,7 +5,7 @@ import { newStack } from "../support/stack";
 const stack = newStack();
 const TOKEN = new TerraformVariable(stack, "region", {}).stringValue;
 
-/** Whether a trigger may be in a region. */
+/** Whether a region is accepted. */
 function takes(region: string | undefined, orGlobal: boolean): boolean {
   try {
     checkSingleRegion(region, "messages", orGlobal, stack);
@@ -30,11 +30,11 @@ test.each([
   ["asia1", false, false],
   [undefined, true, true],
   [TOKEN, true, true],
-])("of %s: a single region %s, or global %s", (region, single, orGlobal) => {
+])("%s is accepted as a single region: %s, as a single region or global: %s", (region, single, orGlobal) => {
   expect([takes(region, false), takes(region, true)]).toEqual([single, orGlobal]);
 });
 
-test("says what it is about, and whether it may be global", () => {
+test("the error names the events, and says whether 'global' is accepted", () => {
   const checking = (orGlobal: boolean) => () => {
     checkSingleRegion("us", "messages", orGlobal, stack);
   };

@@ -7,14 +7,14 @@ import { allowPolicies, lookUps, onProject } from "./event-driven";
 const ADDRESS = "cloud-run-functions_project_storage-agent_CE80405C";
 const OTHER_ADDRESS = "cloud-run-functions_project_other-project_storage-agent_B29B26AA";
 
-/** A stack in an app that knows the numbers of these projects. */
+/** A stack in an app whose context has the numbers of projects. */
 function stackWith(numbers?: object) {
   const app = newApp();
   if (numbers) app.node.setContext(PROJECT_NUMBERS_CONTEXT, numbers);
   return newStack(app);
 }
 
-test("is asked for, once a project, so that Google makes it", () => {
+test("the agent is read once per project, so that Google creates it", () => {
   const stack = stackWith();
   for (const project of [undefined, undefined, "other-project"]) {
     const googleProject = GoogleProject.of(stack, project);
@@ -35,7 +35,7 @@ test("is asked for, once a project, so that Google makes it", () => {
   });
 });
 
-test("follows from the project's number where that is given, under the same name, and nothing is looked up", () => {
+test("the agent is computed from the project's number if the app's context has it; nothing is looked up", () => {
   const stack = stackWith({ "example-project": "123456789012" });
   expect(storageAgent(GoogleProject.of(stack))).toEqual({
     member: "serviceAccount:service-123456789012@gs-project-accounts.iam.gserviceaccount.com",
@@ -44,7 +44,7 @@ test("follows from the project's number where that is given, under the same name
   expect(lookUps(stack)).toEqual({});
 });
 
-test.each(["twelve", 123456789012, ""])("takes no number %p", (number) => {
+test.each(["twelve", 123456789012, ""])("refuses the number %p", (number) => {
   const stack = stackWith({ "example-project": number });
   expect(() => storageAgent(GoogleProject.of(stack))).toThrow(
     new Error(

@@ -19,7 +19,7 @@ const PUBLISHER =
   "google_project_iam_member.cloud-run-functions_project_roles--pubsubpublisherserviceAgentgs-project-accounts_5EDFF9E0";
 const AGENT = "google_storage_project_service_account.cloud-run-functions_project_storage-agent_CE80405C";
 
-/** A function that the bucket `uploads` of a location calls. */
+/** A function with a trigger on the bucket `uploads` in a location. */
 function uploading(
   options: Partial<StorageTriggerProps> = {},
   location: string | undefined = "asia-northeast1",
@@ -29,7 +29,7 @@ function uploading(
   return resizing(new StorageTrigger({ bucket, ...options }), {}, stack);
 }
 
-/** The whole of a trigger, which waits for the grant of events and for that to Cloud Storage. */
+/** A trigger that depends on the eventReceiver grant and on the grant to Cloud Storage. */
 const trigger = (block: object = {}) => [
   {
     depends_on: [EVENT_RECEIVER, PUBLISHER],
@@ -41,11 +41,11 @@ const trigger = (block: object = {}) => [
   },
 ];
 
-test("calls for objects that are written, where the bucket is", () => {
+test("delivers events for written objects, from the bucket's location", () => {
   expect(triggersOf(uploading())).toEqual(trigger());
 });
 
-test("is let call the function and receive the project's events, which Cloud Storage is let publish", () => {
+test("may call the function and receive the project's events, and Cloud Storage may publish them", () => {
   const stack = uploading();
   expect(allowPolicies(stack)).toEqual({
     ...EVENT_POLICIES,
@@ -65,11 +65,11 @@ test.each([
   [StorageEvent.DELETED, "google.cloud.storage.object.v1.deleted"],
   [StorageEvent.ARCHIVED, "google.cloud.storage.object.v1.archived"],
   [StorageEvent.METADATA_UPDATED, "google.cloud.storage.object.v1.metadataUpdated"],
-])("calls for objects: %s", (event, eventType) => {
+])("delivers the event '%s'", (event, eventType) => {
   expect(triggersOf(uploading({ event }))).toEqual(trigger({ event_type: eventType }));
 });
 
-test("knows these events", () => {
+test("the events are these", () => {
   expect(Object.values(StorageEvent)).toEqual(["finalized", "deleted", "archived", "metadataUpdated"]);
 });
 
@@ -79,7 +79,7 @@ describe("the trigger's region", () => {
     ["US", "us"],
     ["ASIA1", "asia1"],
     ["nam4", "nam4"],
-  ])("is that of a bucket in %s, which Eventarc calls %s", (location, triggerRegion) => {
+  ])("is the location of a bucket in %s, which Eventarc spells %s", (location, triggerRegion) => {
     expect(triggersOf(uploading({}, location))).toEqual(trigger({ trigger_region: triggerRegion }));
     expect(triggersOf(uploading({ triggerRegion }, location))).toEqual(
       trigger({ trigger_region: triggerRegion }),
@@ -90,7 +90,7 @@ describe("the trigger's region", () => {
     ["us-west1", "us"],
     ["US", "us"],
     ["global", "asia-northeast1"],
-  ])("must not be %s for a bucket in %s", (triggerRegion, location) => {
+  ])("is refused if it is %s for a bucket in %s", (triggerRegion, location) => {
     expect(() => uploading({ triggerRegion }, location)).toThrow(
       new Error(
         `'triggerRegion' must be the bucket's location '${location}', got '${triggerRegion}' [at shop/resize]`,
@@ -98,7 +98,7 @@ describe("the trigger's region", () => {
     );
   });
 
-  test("is looked up where the bucket's location is not known, and spelled as Eventarc does", () => {
+  test("is looked up if the bucket's location is not known, and written in lower case", () => {
     const stack = newStack();
     resizing(new StorageTrigger({ bucket: Bucket.fromBucketName(stack, "uploads", "uploads") }), {}, stack);
     expect(triggersOf(stack)).toEqual(
@@ -110,7 +110,7 @@ describe("the trigger's region", () => {
     ]);
   });
 
-  test("is all there is to know where it is given: the bucket is not looked up", () => {
+  test("is not looked up if it is given", () => {
     const stack = newStack();
     const bucket = Bucket.fromBucketName(stack, "uploads", "uploads");
     resizing(new StorageTrigger({ bucket, triggerRegion: "us" }), {}, stack);
@@ -118,7 +118,7 @@ describe("the trigger's region", () => {
     expect(Object.keys(lookUps(stack))).toEqual(["google_storage_project_service_account"]);
   });
 
-  test("is not judged where it, or the bucket's location, is a token", () => {
+  test("is not checked if it, or the bucket's location, is a token", () => {
     const stack = newStack();
     const text = new TerraformVariable(stack, "text", {}).stringValue;
     const bucket = Bucket.fromBucketName(stack, "uploads", "uploads", { location: text });
@@ -131,7 +131,7 @@ describe("the trigger's region", () => {
   });
 });
 
-test("takes a bucket that the stack defines with the provider's own resource", () => {
+test("accepts a bucket that the stack defines with the provider's resource", () => {
   const stack = newStack();
   const { name } = new StorageBucket(stack, "uploads", { name: "uploads", location: "US" });
   resizing(
@@ -147,7 +147,7 @@ test("takes a bucket that the stack defines with the provider's own resource", (
   );
 });
 
-test("takes a bucket of this library", () => {
+test("accepts a bucket of this library", () => {
   const stack = newStack();
   resizing(
     new StorageTrigger({ bucket: new SourceBucket(stack, "uploads", { location: "us-west1" }) }),

@@ -32,7 +32,7 @@ const NUMBERS: { [project: string]: string } = { "example-project": "111", "othe
 const storageAgentOf = (project: string) =>
   `serviceAccount:service-${NUMBERS[project]}@gs-project-accounts.iam.gserviceaccount.com`;
 
-/** Every grant in a stack, in words. */
+/** Every grant in a stack, as a sentence. */
 function grantsOf(stack: TerraformStack): string[] {
   const named = (reference: string) => reference.replace(/^\$\{\w+\.(.*)_[0-9A-F]{8}\..*\}$/, "$1");
   const members = Object.values(allowPolicies(stack)).flat() as { [argument: string]: string }[];
@@ -46,7 +46,7 @@ function grantsOf(stack: TerraformStack): string[] {
 
 type MakeTrigger = (stack: TerraformStack, options?: TriggerOptions) => IEventTrigger;
 
-/** Every trigger, and what it needs on the project besides being let receive events. */
+/** Every trigger, and the roles that it needs on the project. */
 const TRIGGERS: [name: string, make: MakeTrigger, projectRoles: string[]][] = [
   [
     "AuditLogTrigger",
@@ -83,7 +83,7 @@ const TRIGGERS: [name: string, make: MakeTrigger, projectRoles: string[]][] = [
 ];
 
 describe.each(TRIGGERS)("%s", (_, makeTrigger, projectRoles) => {
-  /** A stack with a function that such a trigger calls. */
+  /** A stack with a function that has such a trigger. */
   function called(options?: TriggerOptions, props?: Partial<CloudRunFunctionProps>, stack = newStack()) {
     return resizing(makeTrigger(stack, options), props, stack);
   }
@@ -91,13 +91,13 @@ describe.each(TRIGGERS)("%s", (_, makeTrigger, projectRoles) => {
     (triggersOf(called(options))[0] as { event_trigger: { retry_policy: string } }).event_trigger
       .retry_policy;
 
-  test("drops a failed event, unless it is to be delivered again", () => {
+  test("drops a failed event, unless the retry policy says otherwise", () => {
     expect(retryPolicy()).toBe("RETRY_POLICY_DO_NOT_RETRY");
     expect(retryPolicy({ retryPolicy: RetryPolicy.DO_NOT_RETRY })).toBe("RETRY_POLICY_DO_NOT_RETRY");
     expect(retryPolicy({ retryPolicy: RetryPolicy.RETRY })).toBe("RETRY_POLICY_RETRY");
   });
 
-  test("calls as a service account of its own, in the function's project", () => {
+  test("calls as a new service account in the function's project", () => {
     expect(all(called({}, { project: "other-project" }), ServiceAccountResource)).toEqual([
       {
         account_id: "resize-run",
@@ -112,7 +112,7 @@ describe.each(TRIGGERS)("%s", (_, makeTrigger, projectRoles) => {
     ]);
   });
 
-  test("calls as the service account that it is given, and makes none", () => {
+  test("calls as the given service account and creates none", () => {
     const stack = newStack();
     const email = "events@example-project.iam.gserviceaccount.com";
     called({ serviceAccount: ServiceAccount.fromServiceAccountEmail(stack, "events", email) }, {}, stack);
@@ -125,7 +125,7 @@ describe.each(TRIGGERS)("%s", (_, makeTrigger, projectRoles) => {
     );
   });
 
-  test("gives functions in two projects what each needs in its own, and nothing more", () => {
+  test("gives functions in two projects exactly the roles that each needs in its project", () => {
     const app = newApp();
     app.node.setContext(PROJECT_NUMBERS_CONTEXT, NUMBERS);
     const stack = newStack(app);
@@ -147,11 +147,11 @@ describe.each(TRIGGERS)("%s", (_, makeTrigger, projectRoles) => {
     expect(grantsOf(stack)).toEqual([...new Set(wanted)].sort());
   });
 
-  test("reaches a function that takes internal calls only", () => {
+  test("reaches a function that admits only internal calls", () => {
     expect(() => called({}, { ingress: IngressSettings.INTERNAL })).not.toThrow();
   });
 
-  test("does not go with callers that are anyone", () => {
+  test("is refused on a function that the public may call", () => {
     const stack = newStack();
     const resize = builtElsewhere(stack, "resize", { trigger: makeTrigger(stack) });
     for (const everyone of ["allUsers", "allAuthenticatedUsers"] as const) {
@@ -163,7 +163,7 @@ describe.each(TRIGGERS)("%s", (_, makeTrigger, projectRoles) => {
     }
   });
 
-  test("leaves a function 540 seconds", () => {
+  test("limits the function's timeout to 540 seconds", () => {
     expect(() => called({}, { timeoutSeconds: 540 })).not.toThrow();
     expect(() => called({}, { timeoutSeconds: 541 })).toThrow(
       new Error(
@@ -176,12 +176,12 @@ describe.each(TRIGGERS)("%s", (_, makeTrigger, projectRoles) => {
 test.each([
   ["a long name", { name: "resize-pictures-of-products" }, "resize-pictures-of-prod-acd2a0"],
   ["a location that is given", { location: "us-west1" }, "resize-us-west1-trigger"],
-])("the account of a function with %s has a short id of its own", (_, props, accountId) => {
+])("the service account of a function with %s has a short id", (_, props, accountId) => {
   const [, trigger] = all(resizing(new PubSubTrigger(), props), ServiceAccountResource);
   expect(trigger).toMatchObject({ account_id: accountId });
 });
 
-test("the account of a function whose name is a token has the construct's id", () => {
+test("the service account of a function whose name is a token has the construct's id", () => {
   const stack = newStack();
   const name = new TerraformVariable(stack, "name", {}).stringValue;
   resizing(new PubSubTrigger(), { name }, stack);
