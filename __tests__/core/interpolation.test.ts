@@ -5,7 +5,7 @@ test.each([
   "${var.x}",
   "a-${var.x}-b",
   "${a}${b}",
-  "$$${a} ${b}", // data, and then an interpolation
+  "$$${a} ${b}", // data, then an interpolation
   "100% ${a}",
   '${lookup(var.m, "}")}',
   '${"${a}"}',
@@ -34,7 +34,7 @@ test.each([
   ["one with spaces in it", "${  }"],
   ["a directive", "%{ if true }a%{ endif }"],
   ["a directive without an end beside one", "${a} %{ if"],
-])("Terraform reads none in %s", (_, text) => {
+])("Terraform reads no interpolation in %s", (_, text) => {
   expect(holdsInterpolation(text)).toBe(false);
 });
 
@@ -45,7 +45,7 @@ test.each([
   "$".repeat(100_000) + "${",
   "${" + "{".repeat(100_000),
   `\${${" ".repeat(100_000)}`,
-])("takes no long time for a long text (%#)", (text) => {
+])("is fast for a long text (%#)", (text) => {
   const time = cpuTime(() => {
     expect(holdsInterpolation(text)).toBe(false);
   });

@@ -8,7 +8,7 @@ import { newStack } from "../support/stack";
 
 const MESSAGE = "'name' must be short, got 'x'";
 
-/** What a function throws. */
+/** The value that a function throws. */
 function thrownBy(action: () => unknown): unknown {
   try {
     action();
@@ -18,7 +18,7 @@ function thrownBy(action: () => unknown): unknown {
   throw new Error("nothing was thrown");
 }
 
-test("tells the prop, the path of the construct and a code", () => {
+test("has the prop, the path of the construct and a code", () => {
   const orders = new Construct(new RootConstruct("shop"), "orders");
   const error = invalid(MESSAGE, orders);
   const { name, code, prop, constructPath, message } = error;
@@ -31,7 +31,7 @@ test("tells the prop, the path of the construct and a code", () => {
   });
 });
 
-test("tells the code that it is made with, and no path without a construct", () => {
+test("has the given code, and no path without a construct", () => {
   const { code, constructPath } = invalid(MESSAGE, undefined, InvalidPropCode.NAME_TAKEN);
   expect({ code, constructPath }).toEqual({ code: "ERR_NAME_TAKEN", constructPath: undefined });
 });
@@ -40,11 +40,11 @@ test.each([
   ["'retry.maxDoublings' must be at least 0, got -1", "retry.maxDoublings"],
   ["context 'cdktf-cloud-run-functions:today' must be a date, got 'x'", "cdktf-cloud-run-functions:today"],
   ["a construct must share one bucket, got two", undefined],
-])("takes the prop from the beginning of the message: %s", (message, prop) => {
+])("reads the prop from the beginning of the message: %s", (message, prop) => {
   expect(invalid(message).prop).toBe(prop);
 });
 
-test("is known by another copy of the package", () => {
+test("is recognized by another copy of the package", () => {
   jest.isolateModules(() => {
     const copy = jest.requireActual<typeof import("../../lib/core/errors")>("../../lib/core/errors");
     const error = copy.invalid(MESSAGE);
@@ -54,7 +54,7 @@ test("is known by another copy of the package", () => {
 });
 
 test.each([new Error(MESSAGE), undefined, null, MESSAGE, { name: "InvalidPropError" }])(
-  "is not %p",
+  "%p is not an InvalidPropError",
   (value) => {
     expect(InvalidPropError.isInvalidPropError(value)).toBe(false);
   },
@@ -80,7 +80,7 @@ test("begins its stack trace with the caller's frame", () => {
   expect(first).toContain(__filename);
 });
 
-test("keeps the limit of stack traces", () => {
+test("does not change the limit of stack traces", () => {
   const before = Error.stackTraceLimit;
   Error.stackTraceLimit = 3;
   try {
@@ -91,7 +91,7 @@ test("keeps the limit of stack traces", () => {
   }
 });
 
-test("prints nothing behind its stack trace", () => {
+test("prints nothing after its stack trace", () => {
   const error = invalid(MESSAGE);
   expect(inspect(error)).toBe(error.stack);
 });

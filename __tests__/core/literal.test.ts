@@ -11,16 +11,16 @@ test.each([
   ["${var.x}", "$${var.x}"],
   ["%{ if x }", "%%{ if x }"],
   ["${a}${b} %{c}%{d}", "$${a}$${b} %%{c}%%{d}"],
-  // Terraform reads a dollar, and then an escape.
+  // Terraform reads a dollar, then an escape.
   ["$${x} %%{x}", "$$${x} %%%{x}"],
   ["${TfTokens} ${TfToken}", "$${TfTokens} $${TfToken}"],
   ["${TfToken[x", "$${TfToken[x"],
   ["${TfToken[a b]}", "$${TfToken[a b]}"],
-])("makes data of '%s'", (text, expected) => {
+])("escapes '%s'", (text, expected) => {
   expect(literal(text)).toBe(expected);
 });
 
-test("leaves tokens to cdktf, while the text around them is data", () => {
+test("escapes the text around tokens, and not the tokens", () => {
   const stack = newStack();
   const variable = new TerraformVariable(stack, "name", {});
   const synthesized = (before: string) => {
@@ -41,7 +41,7 @@ test("leaves tokens to cdktf, while the text around them is data", () => {
   ]);
 });
 
-test("leaves a token alone that is written as a number within text", () => {
+test("does not escape a numeric token in text", () => {
   const stack = newStack();
   const variable = new TerraformVariable(stack, "count", {});
   const value = literal(`\${x} costs $${String(variable.numberValue)}`);
@@ -50,7 +50,7 @@ test("leaves a token alone that is written as a number within text", () => {
   expect(output).toEqual({ text: { value: '$${x} costs ${"$"}${var.count}' } });
 });
 
-test("takes no long time for a long text before a token", () => {
+test("is fast for a long text before a token", () => {
   const { stringValue } = new TerraformVariable(newStack(), "name", {});
   const texts = ["$", "${", "${a", "\r", "$a", "%{"].map((unit) => unit.repeat(100_000 / unit.length));
   for (const text of texts) {
@@ -61,7 +61,7 @@ test("takes no long time for a long text before a token", () => {
   }
 });
 
-test("makes data of every key and value of a map", () => {
+test("escapes every key and value of a map", () => {
   expect(literals({ A: "${a}", "${B}": "%{b}", "%{C}": "c" })).toEqual({
     A: "$${a}",
     "$${B}": "%%{b}",
@@ -69,7 +69,7 @@ test("makes data of every key and value of a map", () => {
   });
 });
 
-test("leaves a map alone that is a token as a whole", () => {
+test("does not change a map that is a token", () => {
   const stack = newStack();
   const map = Token.asStringMap(new TerraformVariable(stack, "map", {}).value);
   expect(literals(map)).toBe(map);

@@ -3,9 +3,9 @@ import { warnOfUnknownLocation } from "../../lib/core/locations";
 import { warnings } from "../support/annotations";
 import { newStack } from "../support/stack";
 
-// An empty location is an error, which whoever needs the location throws.
+// An empty location is an error of `locationOf`.
 test.each(["asia-northeast1", "africa-south1", "europe-west12", "us-west4", undefined, "", "${var.region}"])(
-  "has nothing to say of %p",
+  "does not warn about %p",
   (location) => {
     const stack = newStack();
     warnOfUnknownLocation(stack, location);
@@ -13,14 +13,14 @@ test.each(["asia-northeast1", "africa-south1", "europe-west12", "us-west4", unde
   },
 );
 
-test("has nothing to say of a token", () => {
+test("does not warn about a token", () => {
   const stack = newStack();
   warnOfUnknownLocation(stack, new TerraformVariable(stack, "region", {}).stringValue);
   expect(warnings(stack)).toEqual([]);
 });
 
 test.each(["tokyo", "asia-northeast1-a", "ASIA-NORTHEAST1", "us", " "])(
-  "warns of '%s', which may be new or misspelled",
+  "warns about '%s', which may be new or misspelled",
   (location) => {
     const stack = newStack();
     warnOfUnknownLocation(stack, location);

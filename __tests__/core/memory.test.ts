@@ -4,7 +4,7 @@ import { newStack } from "../support/stack";
 
 type Copy = typeof import("../../lib/core/memory");
 
-/** The module as a second copy of the package would load it. */
+/** The module, loaded again like that of a second copy of the package. */
 function secondCopy(): Copy {
   let copy: Copy | undefined;
   jest.isolateModules(() => {
@@ -13,7 +13,7 @@ function secondCopy(): Copy {
   return copy as unknown as Copy;
 }
 
-test("remembers one thing of one construct", () => {
+test("stores one value for each construct", () => {
   const stack = newStack();
   const [one, other] = ["one", "other"].map((id) => new Construct(stack, id));
   const colour = new Memory<string>("colour");
@@ -26,7 +26,7 @@ test("remembers one thing of one construct", () => {
   expect(new Memory<string>("shape").find(one)).toBeUndefined();
 });
 
-test("two copies of the package share what they remember", () => {
+test("two copies of the package share their values", () => {
   const construct = new Construct(newStack(), "one");
   const Other = secondCopy().Memory;
   expect(Other).not.toBe(Memory);
@@ -34,7 +34,7 @@ test("two copies of the package share what they remember", () => {
   expect(new Other<string>("colour").find(construct)).toBe("red");
 });
 
-test("a copy of another version that remembers in another form is refused", () => {
+test("a copy with another format of values is refused", () => {
   const construct = new Construct(newStack(), "one");
   const symbol = Symbol.for("cdktf-cloud-run-functions.memory");
   Object.assign(construct, { [symbol]: { format: 0, values: new Map() } });

@@ -5,13 +5,13 @@ import { type EnableService, NeededServices, needsServices } from "../../lib/cor
 import { all } from "../support/resources";
 import { newApp, newStack } from "../support/stack";
 
-/** A resource that waits for a bucket. */
+/** A resource that depends on a bucket. */
 function newAccount(stack: TerraformStack, id = "reports"): ServiceAccount {
   const bucket = new StorageBucket(stack, `${id}-bucket`, { name: id, location: "asia-northeast1" });
   return new ServiceAccount(stack, id, { accountId: id, dependsOn: [bucket] });
 }
 
-/** Switches on APIs by making buckets of their names, which is enough to be waited for. */
+/** "Enables" APIs by creating buckets with their names, because any resource can be a dependency. */
 function enabler(stack: TerraformStack) {
   const made = new Map<string, StorageBucket>();
   return jest.fn<ReturnType<EnableService>, Parameters<EnableService>>((api, project) => {
@@ -27,7 +27,7 @@ const dependencies = (stack: TerraformStack) =>
     depends_on.map((address) => address.replace(/^google_storage_bucket\.|_[0-9A-F]{8}$/g, "")),
   );
 
-test("nothing happens to a resource that needs an API, unless somebody switches APIs on", () => {
+test("a resource has no dependency unless the stack enables APIs", () => {
   const stack = newStack();
   needsServices(newAccount(stack), undefined, "iam");
   expect(NeededServices.of(stack).enabled).toBe(false);
@@ -35,7 +35,7 @@ test("nothing happens to a resource that needs an API, unless somebody switches 
 });
 
 test.each(["before", "after"])(
-  "a resource waits for the APIs it needs, also %s they are switched on",
+  "a resource depends on the APIs that it needs, if it is defined %s they are enabled",
   (order) => {
     const stack = newStack();
     const enable = enabler(stack);
@@ -57,7 +57,7 @@ test.each(["before", "after"])(
   },
 );
 
-test("the project is the one that a construct was given", () => {
+test("an API is enabled in the project of the construct", () => {
   const stack = newStack();
   const enable = enabler(stack);
   NeededServices.of(stack).enableWith(enable);
@@ -65,7 +65,7 @@ test("the project is the one that a construct was given", () => {
   expect(enable.mock.calls).toEqual([["iam.googleapis.com", "other-project"]]);
 });
 
-test("APIs of a project that is a token are left to others", () => {
+test("APIs are not enabled in a project that is a token", () => {
   const stack = newStack();
   const enable = enabler(stack);
   NeededServices.of(stack).enableWith(enable);
@@ -75,7 +75,7 @@ test("APIs of a project that is a token are left to others", () => {
   expect(enable).not.toHaveBeenCalled();
 });
 
-test("each stack switches on what its own resources need", () => {
+test("each stack enables the APIs of its own resources", () => {
   const app = newApp();
   const [shop, depot] = [newStack(app, "shop"), newStack(app, "depot")];
   const enable = enabler(shop);

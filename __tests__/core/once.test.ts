@@ -1,6 +1,6 @@
 import { once } from "../../lib/core/once";
 
-test.each([["something"], [undefined]])("makes %p when it is first called, and once", (value) => {
+test.each([["something"], [undefined]])("makes %p on the first call only", (value) => {
   const make = jest.fn(() => value);
   const made = once(make);
   expect(make).not.toHaveBeenCalled();

@@ -18,13 +18,13 @@ const enabled = (stack: TerraformStack) => all(stack, ProjectService) as Service
 const names = (stack: TerraformStack) =>
   enabled(stack).map(({ service }) => service.replace(".googleapis.com", ""));
 
-test("switches on nothing where nothing is needed", () => {
+test("enables nothing if nothing is needed", () => {
   const stack = newStack();
   new ProjectServices(stack, "services");
   expect(enabled(stack)).toEqual([]);
 });
 
-test("switches on an API once, for good, before all that need it", () => {
+test("enables an API once, before all resources that need it, and never disables it", () => {
   const stack = newStack();
   new ServiceAccount(stack, "reports");
   new ProjectServices(stack, "services");
@@ -68,14 +68,14 @@ test.each<[string, (stack: TerraformStack) => unknown, string[]]>([
       ...["iam", "run", "secretmanager", "storage"],
     ],
   ],
-])("switches on what %s needs, and nothing else", (_, define, needed) => {
+])("enables exactly the APIs of %s", (_, define, needed) => {
   const stack = newStack();
   new ProjectServices(stack, "services");
   define(stack);
   expect(names(stack).sort()).toEqual(needed);
 });
 
-test("switches APIs on in each project that constructs are given", () => {
+test("enables APIs in each project of the stack's constructs", () => {
   const stack = newStack();
   new ProjectServices(stack, "services");
   new ServiceAccount(stack, "reports");
@@ -86,7 +86,7 @@ test("switches APIs on in each project that constructs are given", () => {
   ]);
 });
 
-test("switches on further APIs by their names, and those that are needed anyway once", () => {
+test("enables additional APIs by their names, and none of them twice", () => {
   const stack = newStack();
   new ProjectServices(stack, "services", { additional: ["vision.googleapis.com", "iam.googleapis.com"] });
   new ServiceAccount(stack, "reports");
@@ -94,7 +94,7 @@ test("switches on further APIs by their names, and those that are needed anyway 
 });
 
 test.each(["vision", "", "Vision.googleapis.com", "https://vision.googleapis.com", "vision.googleapis.com/"])(
-  "takes no API called '%s'",
+  "refuses the API '%s'",
   (api) => {
     expect(() => new ProjectServices(newStack(), "services", { additional: [api] })).toThrow(
       new Error(
@@ -104,7 +104,7 @@ test.each(["vision", "", "Vision.googleapis.com", "https://vision.googleapis.com
   },
 );
 
-test("is one a stack, wherever in it, and another one in each stack", () => {
+test("is refused a second time in a stack, and accepted once in each stack", () => {
   const app = newApp();
   const stack = newStack(app);
   new ProjectServices(new Construct(stack, "network"), "services");

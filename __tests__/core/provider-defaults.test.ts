@@ -16,7 +16,7 @@ const bareStack = () => new TerraformStack(newApp(), "shop");
 const provide = (scope: Construct, config: GoogleProviderConfig = CONFIG) =>
   new GoogleProvider(scope, "google", config);
 
-/** Asks for both defaults below `orders`, and puts the answers out. */
+/** Reads the project and the location of a construct `orders`, and writes outputs with them. */
 function ask(stack: TerraformStack, project?: string, location?: string): void {
   const orders = new Construct(stack, "orders");
   new TerraformOutput(orders, "project", { value: projectOf(orders, project), staticId: true });
@@ -43,7 +43,7 @@ function stackOf(...steps: Step[]): TerraformStack {
   return stack;
 }
 
-describe("the project and the location", () => {
+describe("the project and the location of a construct", () => {
   test.each<[string, Step[]]>([
     ["before the construct", [provide, ask]],
     ["after the construct", [ask, provide]],
@@ -51,18 +51,18 @@ describe("the project and the location", () => {
     ["in a child construct, after the construct", [ask, provideInChild]],
     ["in an older child construct, after the construct", [addNetwork, ask, provideInNetwork]],
     ["beside one with an alias", [provideAlias, provide, ask]],
-  ])("are those of the Google provider declared %s", (_, steps) => {
+  ])("are those of a Google provider declared %s", (_, steps) => {
     expect(answers(stackOf(...steps))).toEqual(DEFAULTS);
   });
 
-  test("are what the construct is given, without any provider", () => {
+  test("are the given ones, without a provider", () => {
     const stack = stackOf((bare) => {
       ask(bare, "other-project", "us-west1");
     });
     expect(answers(stack)).toEqual({ project: { value: "other-project" }, location: { value: "us-west1" } });
   });
 
-  test("may be tokens, given to the provider", () => {
+  test("can be tokens of the provider", () => {
     const stack = bareStack();
     const variable = (id: string) => new TerraformVariable(stack, id, {}).stringValue;
     provide(stack, { project: variable("my_project"), region: variable("my_region") });
@@ -73,7 +73,7 @@ describe("the project and the location", () => {
     });
   });
 
-  test("are those of the inner stack for what is inside it", () => {
+  test("are those of the inner stack for a construct inside it", () => {
     const stack = bareStack();
     const inner = new TerraformStack(stack, "inner");
     provide(stack, { project: "other-project", region: "us-west1" });
@@ -94,7 +94,7 @@ describe("the project and the location", () => {
   });
 });
 
-describe("without a default", () => {
+describe("without a default project and location", () => {
   const synthesizing = (stack: TerraformStack, validate: boolean) => () => Testing.synth(stack, validate);
 
   const missing = (prop: string, which: string) =>
@@ -110,7 +110,7 @@ describe("without a default", () => {
     ["the provider has no region", [(stack) => provide(stack, { project: "other-project" })], NO_LOCATION],
     ["the only provider has an alias", [provideAlias], NO_PROJECT],
     ["the only provider is that of a stack inside", [provideInInnerStack], NO_PROJECT],
-  ])("fails the synthesis where %s, with validations or without", (_, steps, message) => {
+  ])("synthesis fails if %s, with and without validations", (_, steps, message) => {
     for (const stack of [stackOf(...steps, ask), stackOf(ask, ...steps)]) {
       expect(synthesizing(stack, true)).toThrow(new Error(message));
       expect(synthesizing(stack, false)).toThrow(new Error(message));
@@ -120,13 +120,16 @@ describe("without a default", () => {
   test.each([
     ["project", { project: "", region: "us-west1" }, NO_PROJECT],
     ["region", { project: "other-project", region: "" }, NO_LOCATION],
-  ])("takes an empty %s of the provider for none, as soon as it is seen", (_, config, message) => {
-    const provideEmpty: Step = (stack) => provide(stack, config);
-    expect(() => stackOf(provideEmpty, ask)).toThrow(new Error(message));
-    expect(synthesizing(stackOf(ask, provideEmpty), true)).toThrow(new Error(message));
-  });
+  ])(
+    "an empty %s of the provider counts as missing, as soon as the provider is found",
+    (_, config, message) => {
+      const provideEmpty: Step = (stack) => provide(stack, config);
+      expect(() => stackOf(provideEmpty, ask)).toThrow(new Error(message));
+      expect(synthesizing(stackOf(ask, provideEmpty), true)).toThrow(new Error(message));
+    },
+  );
 
-  test("fails nothing where nobody asks", () => {
+  test("synthesis does not fail if no construct needs them", () => {
     expect(synthesizing(bareStack(), true)).not.toThrow();
   });
 });
@@ -135,7 +138,7 @@ describe("an empty string", () => {
   test.each([
     ["project", projectOf],
     ["location", locationOf],
-  ])("is no %s", (prop, of) => {
+  ])("is refused as the %s", (prop, of) => {
     const orders = new Construct(newStack(), "orders");
     expect(() => of(orders, "")).toThrow(
       new Error(`'${prop}' must not be empty, got ''; leave it out to take the provider's [at shop/orders]`),
@@ -144,7 +147,7 @@ describe("an empty string", () => {
 });
 
 test.each(["Example", "-", "example-", ":", "projects/p", "a b", "a".repeat(64)])(
-  "'%s' is no project",
+  "refuses the project '%s'",
   (project) => {
     expect(() => projectOf(new Construct(newStack(), "orders"), project)).toThrow(
       new Error(
@@ -154,13 +157,13 @@ test.each(["Example", "-", "example-", ":", "projects/p", "a b", "a".repeat(64)]
   },
 );
 
-describe("the other project or location that a construct is given", () => {
+describe("otherProject and otherLocation", () => {
   const others = (stack: TerraformStack, project?: string, location?: string) => [
     otherProject(stack, project),
     otherLocation(stack, location),
   ];
 
-  test("is none where it is the provider's, or not given", () => {
+  test("return undefined for the provider's values, and without a value", () => {
     expect(others(newStack(), "example-project", "asia-northeast1")).toEqual([undefined, undefined]);
     expect(others(newStack())).toEqual([undefined, undefined]);
   });
@@ -168,12 +171,12 @@ describe("the other project or location that a construct is given", () => {
   test.each([
     ["another one", "other-project", "us-west1"],
     ["a token", "${var.project}", "${var.location}"],
-  ])("is what it is given where that is %s", (_, project, location) => {
+  ])("return the given value if it is %s", (_, project, location) => {
     expect(others(newStack(), project, location)).toEqual([project, location]);
     expect(others(bareStack(), project, location)).toEqual([project, location]);
   });
 
-  test("is what it is given as long as no provider is declared", () => {
+  test("return the given value while no provider is declared", () => {
     const stack = bareStack();
     expect(others(stack, "example-project", "asia-northeast1")).toEqual([
       "example-project",
@@ -181,7 +184,7 @@ describe("the other project or location that a construct is given", () => {
     ]);
   });
 
-  test("stays the same whatever else is asked, wherever the provider is declared", () => {
+  test("return the same value later, wherever the provider is declared", () => {
     for (const step of [provide, provideInChild]) {
       const stack = stackOf(step);
       const first = others(stack, "example-project", "asia-northeast1");
@@ -190,7 +193,7 @@ describe("the other project or location that a construct is given", () => {
     }
   });
 
-  test("is not searched for by each construct that is given one: a stack without a provider of its own stays linear", () => {
+  test("do not search the stack for each construct, so that a stack without a provider stays linear", () => {
     const stack = bareStack();
     const search = jest.spyOn(stack.node, "children", "get");
     for (let asked = 0; asked < 100; asked++) others(stack, "example-project", "asia-northeast1");
@@ -198,19 +201,19 @@ describe("the other project or location that a construct is given", () => {
   });
 });
 
-/** What is known of a construct's project and location, given or by default. */
+/** The known project and location, given or by default. */
 const known = (stack: TerraformStack, given?: string) => [
   knownProject(stack, given),
   knownLocation(stack, given),
 ];
 
-describe("what is known by now", () => {
-  test("is what the construct is given, or else what the provider has", () => {
+describe("knownProject and knownLocation", () => {
+  test("return the given value, or that of the provider", () => {
     expect(known(newStack(), "given")).toEqual(["given", "given"]);
     expect(known(newStack())).toEqual(["example-project", "asia-northeast1"]);
   });
 
-  test("is nothing until the provider is declared, which is seen after as many questions again", () => {
+  test("return undefined until a search finds the provider, after as many calls again", () => {
     const stack = bareStack();
     expect(known(stack)).toEqual([undefined, undefined]);
     provide(stack);
@@ -218,7 +221,7 @@ describe("what is known by now", () => {
     expect(known(stack)).toEqual(["example-project", "asia-northeast1"]);
   });
 
-  test("is looked for ever more seldom, since each search walks the whole stack", () => {
+  test("search less and less often, because each search walks the whole stack", () => {
     const stack = bareStack();
     const search = jest.spyOn(stack, "allProviders");
     for (let asked = 0; asked < 1000; asked++) knownProject(stack);
@@ -228,7 +231,7 @@ describe("what is known by now", () => {
     expect(search).toHaveBeenCalledTimes(11);
   });
 
-  test("is not what the provider of a stack inside, or one with an alias, has", () => {
+  test("ignore the provider of a nested stack, and a provider with an alias", () => {
     const stack = bareStack();
     const inner = new TerraformStack(stack, "inner");
     provide(inner);
@@ -239,7 +242,7 @@ describe("what is known by now", () => {
     ]);
   });
 
-  test("is nothing where the value is a token", () => {
+  test("return undefined for a token", () => {
     const stack = bareStack();
     const token = new TerraformVariable(stack, "value", {}).stringValue;
     expect(known(stack, token)).toEqual([undefined, undefined]);
@@ -249,7 +252,7 @@ describe("what is known by now", () => {
   });
 });
 
-describe("what no project or location is called", () => {
+describe("a value with the wrong format", () => {
   test.each([
     ["project", projectOf, "%{x}", "the id of a project, like 'example-project'"],
     ["project", projectOf, "Example Project", "the id of a project, like 'example-project'"],

@@ -17,7 +17,7 @@ const failure = (stack: string, version: string) =>
       "\nIf you wish to ignore these validations, pass 'skipValidation: true' to your App configuration.\n",
   );
 
-test("a pinned version is the one that Terraform uses", () => {
+test("Terraform uses the pinned version", () => {
   const stack = newStack();
   GoogleProviderVersion.pin(stack, "7.45.0");
   const { terraform } = JSON.parse(Testing.synth(stack, true)) as {
@@ -26,14 +26,14 @@ test("a pinned version is the one that Terraform uses", () => {
   expect(terraform.required_providers.google).toEqual({ source: "google", version: "7.45.0" });
 });
 
-test("without a pinned version, Terraform uses the one of the bindings", () => {
+test("without a pinned version, Terraform uses the version of the bindings", () => {
   const { terraform } = JSON.parse(Testing.synth(newStack(), true)) as {
     terraform: { required_providers: { google: object } };
   };
   expect(terraform.required_providers.google).toEqual({ source: "google", version: "6.50.0" });
 });
 
-test.each(["7.21.0", "7.21.1", "7.100.0", "8.0.0"])("version %s has what came with 7.21.0", (version) => {
+test.each(["7.21.0", "7.21.1", "7.100.0", "8.0.0"])("version %s has a feature of 7.21.0", (version) => {
   const [before, after] = [newStack(), newStack()];
   GoogleProviderVersion.pin(before, version);
   need(before);
@@ -43,7 +43,7 @@ test.each(["7.21.0", "7.21.1", "7.100.0", "8.0.0"])("version %s has what came wi
 });
 
 test.each(["6.50.0", "6.50.1", "7.0.0", "7.3.0", "7.20.9"])(
-  "version %s has not what came with 7.21.0",
+  "version %s does not have a feature of 7.21.0",
   (version) => {
     const stack = newStack();
     GoogleProviderVersion.pin(stack, version);
@@ -52,7 +52,7 @@ test.each(["6.50.0", "6.50.1", "7.0.0", "7.3.0", "7.20.9"])(
   },
 );
 
-test("the bindings' own version has not what came later", () => {
+test("the version of the bindings does not have a later feature", () => {
   const stack = newStack();
   need(stack);
   expect(() => Testing.synth(stack, true)).toThrow(failure("shop", "6.50.0"));
@@ -69,7 +69,7 @@ test("a version is pinned for one stack", () => {
 });
 
 test.each(["", "7", "7.45", "~> 7.45.0", "v7.45.0", "7.45.0-beta1", ">= 7.45.0"])(
-  "'%s' is no exact version",
+  "refuses '%s', which is not an exact version",
   (version) => {
     expect(() => {
       GoogleProviderVersion.pin(newStack(), version);
@@ -77,7 +77,7 @@ test.each(["", "7", "7.45", "~> 7.45.0", "v7.45.0", "7.45.0-beta1", ">= 7.45.0"]
   },
 );
 
-test.each(["6.49.9", "5.100.100", "6.9.0"])("%s is older than the bindings", (version) => {
+test.each(["6.49.9", "5.100.100", "6.9.0"])("refuses %s, which is older than the bindings", (version) => {
   expect(() => {
     GoogleProviderVersion.pin(newStack(), version);
   }).toThrow(
@@ -87,7 +87,7 @@ test.each(["6.49.9", "5.100.100", "6.9.0"])("%s is older than the bindings", (ve
   );
 });
 
-test("every feature is of a version that must be pinned", () => {
+test("every feature needs a newer version than the bindings", () => {
   const versions = Object.values(PROVIDER_FEATURES).map(({ since }) => since);
   expect(versions.filter((since) => !/^7\.\d+\.\d+$/.test(since))).toEqual([]);
 });

@@ -30,13 +30,13 @@ test.each([1.5, 540.5, NaN, Infinity, -Infinity])("refuses %d, which is not whol
 test.each([
   ["'60'", "60"],
   ["null", null],
-])("refuses %s, which callers without type-checking may pass", (quoted, value) => {
+])("refuses %s, which JavaScript callers can pass", (quoted, value) => {
   expect(check(value as unknown as number, SECONDS)).toThrow(
     new Error(`'size' must be a whole number, got ${quoted} [at shop]`),
   );
 });
 
-test("needs no upper bound, for the APIs have one", () => {
+test("without an upper bound, the limit is that of a 32-bit integer", () => {
   expect(check(2147483647, { min: 0 })).not.toThrow();
   expect(check(2147483648, { min: 0 })).toThrow(
     new Error("'size' must be between 0 and 2147483647, got 2147483648 [at shop]"),

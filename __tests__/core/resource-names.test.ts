@@ -22,7 +22,7 @@ describe("an account id", () => {
     expect(expected.endsWith("-") ? id.replace(/[0-9a-f]{6}$/, "") : id).toBe(expected);
   });
 
-  test("never changes from release to release: every grant would move", () => {
+  test("is the same in every release, because a change would move every grant", () => {
     expect(["a".repeat(40), "Orders", "a"].map((name) => accountIdOf(name, "run"))).toEqual([
       "aaaaaaaaaaaaaaaaaaaaaaa-2bda0c",
       "orders-run-aae654",
@@ -35,7 +35,7 @@ describe("an account id", () => {
     expect(one).not.toBe(two);
   });
 
-  test("is one that Google accepts, and always the same, for any name and suffix", () => {
+  test("is accepted by Google and always the same, for any name and suffix", () => {
     fc.assert(
       fc.property(
         fc.string({ unit: "grapheme" }),
@@ -59,7 +59,7 @@ test.each([
   expect(serviceNameOf(functionName)).toBe(serviceName);
 });
 
-test("a hash is as long as it is asked to be, and follows from the text alone", () => {
+test("a hash has the requested length, and depends only on the text", () => {
   expect(stableHash("orders", 64)).toMatch(/^1c168a[0-9a-f]{58}$/);
   expect([stableHash("orders", 6), stableHash("order", 6)]).toEqual(["1c168a", "3eeb7e"]);
 });

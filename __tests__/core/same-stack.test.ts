@@ -10,7 +10,7 @@ const check = (construct: Construct) => () => {
   checkSameStack("secret", construct, orders);
 };
 
-test("takes what is anywhere in the stack", () => {
+test("accepts a construct anywhere in the stack", () => {
   expect(check(new Construct(shop, "db"))).not.toThrow();
   expect(check(orders)).not.toThrow();
   expect(check(shop)).not.toThrow();
@@ -19,7 +19,7 @@ test("takes what is anywhere in the stack", () => {
 test.each<[string, Construct]>([
   ["another stack", vault],
   ["a stack inside", new TerraformStack(shop, "inner")],
-])("refuses what is in %s", (_, stack) => {
+])("refuses a construct in %s", (_, stack) => {
   const { path } = stack.node;
   expect(check(new Construct(stack, "db"))).toThrow(
     new Error(

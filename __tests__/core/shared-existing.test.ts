@@ -31,7 +31,7 @@ const SERVICE = "projects/example-project/locations/asia-northeast1/services/ord
 const granted = (on: IResourceWithAllowPolicy): Grant => on.grant(ROLE, ADA);
 const called = (on: IInvocable): Grant => on.grantInvoke(ADA);
 
-/** One thing, as two constructs of a stack name it, each with a grant on it. */
+/** Two constructs of a stack, each with a grant. */
 type Named = (stack: TerraformStack) => [Grant, Grant];
 
 const fn = CloudRunFunction;
@@ -146,7 +146,7 @@ test.each<[string, Named]>([
       called(FirstGenFunction.fromFunctionName(s, "b", "legacy")),
     ],
   ],
-])("%s, shares its grants", (_, make) => {
+])("two constructs share their grants: %s", (_, make) => {
   const [one, other] = make(newStack());
   expect(other).toBe(one);
 });
@@ -185,12 +185,12 @@ test.each<[string, Named]>([
       return [granted(bucket("a")), granted(bucket("b"))];
     },
   ],
-])("%s, are two things", (_, make) => {
+])("two resources do not share their grants: %s", (_, make) => {
   const [one, other] = make(newStack());
   expect(other).not.toBe(one);
 });
 
-test("two stacks have a grant each, also where the references to two things read the same", () => {
+test("each stack has its own grant, also if references to two resources read the same", () => {
   const app = newApp();
   const bucketOf = (stack: TerraformStack) =>
     new StorageBucket(stack, "files", { name: "x", location: "US" });
@@ -203,7 +203,7 @@ test("two stacks have a grant each, also where the references to two things read
   expect(imported("a", theirs.name, depot)).not.toBe(imported("e", theirs.name));
 });
 
-test("an owned list takes the callers of every construct that stands for its service", () => {
+test("an owned list includes the callers of every construct that represents its service", () => {
   const stack = newStack();
   const orders = newFunction(stack, "orders");
   const binding = new InvokerBinding(stack, "invokers", {

@@ -9,7 +9,7 @@ beforeEach(() => make.mockClear());
 const ask = (from: Construct, kind = "build", ...place: (string | undefined)[]) =>
   shared(from, kind, place, make);
 
-test("is made once for all the constructs of a stack, wherever they are", () => {
+test("a shared construct is created once for all constructs of a stack", () => {
   const stack = newStack();
   const asked = [stack, new Construct(stack, "orders"), new Construct(new Construct(stack, "a"), "b")].map(
     (from) => ask(from),
@@ -18,7 +18,7 @@ test("is made once for all the constructs of a stack, wherever they are", () => 
   expect(make).toHaveBeenCalledTimes(1);
 });
 
-test("has a path that does not depend on who asks, nor on the order", () => {
+test("its path does not depend on the caller or on the order of the calls", () => {
   const paths = (reversed: boolean) => {
     const stack = newStack();
     const asks = [
@@ -36,7 +36,7 @@ test("has a path that does not depend on who asks, nor on the order", () => {
   expect(paths(true)).toEqual(expected);
 });
 
-test("is named by the parts of its place as they are given, in their order", () => {
+test("its id has the parts of its place, as given and in order", () => {
   const stack = newStack();
   const ids = [[], [undefined], ["us-west1"], [undefined, "p"], ["us-west1", "p"]].map(
     (place) => ask(stack, "source", ...place).node.id,
@@ -44,7 +44,7 @@ test("is named by the parts of its place as they are given, in their order", () 
   expect(ids).toEqual(["source", "source", "source_us-west1", "source__p", "source_us-west1_p"]);
 });
 
-test("is another one in another place, however the parts of the two are spelled", () => {
+test("two places have two constructs, also if their parts look similar", () => {
   const stack = newStack();
   const places = [
     ["us", "west1-p"],
@@ -55,7 +55,7 @@ test("is another one in another place, however the parts of the two are spelled"
   expect(new Set(places.map((place) => ask(stack, "source", ...place))).size).toBe(4);
 });
 
-test("is another one in another place, of another kind and in another stack", () => {
+test("another place, kind or stack has another construct", () => {
   const app = newApp();
   const stack = newStack(app);
   const different = [
@@ -68,12 +68,12 @@ test("is another one in another place, of another kind and in another stack", ()
   expect(new Set(different).size).toBe(5);
 });
 
-describe("where a part of the place is a token, of which no name can be made", () => {
+describe("if a part of the place is a token", () => {
   const stack = newStack();
   const [mine, yours] = ["mine", "yours"].map((id) => new TerraformVariable(stack, id, {}).stringValue);
   const scopes = (...ids: string[]) => ids.map((id) => new Construct(stack, id));
 
-  test("belongs to the one who asks, and is made once for it", () => {
+  test("each caller gets one construct", () => {
     const [orders, bills] = scopes("orders", "bills");
     const asked = [
       ask(orders, "build", mine),
@@ -90,14 +90,14 @@ describe("where a part of the place is a token, of which no name can be made", (
     expect(make).toHaveBeenCalledTimes(3);
   });
 
-  test("is never that of another place", () => {
+  test("another place never gets that construct", () => {
     const [reports] = scopes("reports");
     const first = ask(reports, "build", mine);
     expect(answerOf(() => ask(reports, "build", yours))).not.toBe(first);
     expect(answerOf(() => ask(reports, "build", "us-west1", mine))).not.toBe(first);
   });
 
-  test("meets no construct of the user's, whatever that is called", () => {
+  test("it never collides with a user's construct", () => {
     const [nightly] = scopes("nightly");
     const users = new Construct(nightly, "build");
     expect(ask(nightly, "build", mine)).not.toBe(users);
@@ -106,7 +106,7 @@ describe("where a part of the place is a token, of which no name can be made", (
   });
 });
 
-/** What is answered, or the error where there is no right answer. */
+/** The returned construct, or the error. */
 function answerOf(question: () => Construct): unknown {
   try {
     return question();
@@ -115,7 +115,7 @@ function answerOf(question: () => Construct): unknown {
   }
 }
 
-test("meets no construct of the user's, whatever that is called", () => {
+test("a shared construct never collides with a user's construct", () => {
   const stack = newStack();
   ask(stack);
   expect(() => new Construct(stack, "build")).not.toThrow();

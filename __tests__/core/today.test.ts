@@ -3,18 +3,18 @@ import { isCalendarStrict, STRICT_CALENDAR_CONTEXT, today, TODAY_CONTEXT } from 
 
 afterEach(() => jest.useRealTimers());
 
-/** A construct in an app of the given context. */
+/** A construct in an app with the given context. */
 function within(context: { [key: string]: unknown }): Construct {
   const root = new RootConstruct();
   for (const [key, value] of Object.entries(context)) root.node.setContext(key, value);
   return new Construct(root, "orders");
 }
 
-test("is what the app's context says", () => {
+test("the date comes from the app's context", () => {
   expect(today(within({ [TODAY_CONTEXT]: "2031-01-02" }))).toBe("2031-01-02");
 });
 
-test("is the machine's date, in UTC, where the context says nothing", () => {
+test("without a context, the date is that of the machine, in UTC", () => {
   jest.useFakeTimers({ now: new Date("2027-02-28T23:59:59Z") });
   expect(today(within({}))).toBe("2027-02-28");
 });

@@ -35,7 +35,7 @@ test.each([
   "-8.1",
   "e+298",
   "1e+298",
-  // There cdktf does not find it either.
+  // cdktf does not find a token here either.
   `a-${NUMBER}`,
   `1${NUMBER}`,
   `${NUMBER}0`,
@@ -44,7 +44,7 @@ test.each([
   expect(holdsToken(text)).toBe(false);
 });
 
-test("takes text apart at its tokens, and leaves out what is empty", () => {
+test("splits text at its tokens, without empty pieces", () => {
   expect(splitAtTokens(`a-${STRING}${NUMBER}/b`)).toEqual([
     { text: "a-", isToken: false },
     { text: STRING, isToken: true },
@@ -56,12 +56,12 @@ test("takes text apart at its tokens, and leaves out what is empty", () => {
   expect(splitAtTokens("")).toEqual([]);
 });
 
-test("puts something in the place of each token, as it is written", () => {
+test("replaces each token with the literal replacement", () => {
   expect(withoutTokens(`a-${STRING}/${NUMBER}`)).toBe("a-/");
   expect(withoutTokens(`a-${STRING}/${NUMBER}`, "$&")).toBe("a-$&/$&");
 });
 
-test("tells maps that are tokens from those that are not", () => {
+test("recognizes maps that are tokens", () => {
   expect(isMapToken(Token.asStringMap(variable.value))).toBe(true);
   expect([{}, { a: STRING }, { [STRING]: "a" }].map(isMapToken)).toEqual([false, false, false]);
 });
@@ -71,7 +71,7 @@ test.each([
   "-8.1095".repeat(20_000),
   `-8.1095${"1".repeat(100_000)}`,
   "$".repeat(100_000),
-])("takes no long time for a long text (%#)", (text) => {
+])("is fast for a long text (%#)", (text) => {
   const time = cpuTime(() => {
     expect(holdsToken(text)).toBe(false);
     expect(splitAtTokens(text)).toHaveLength(1);
@@ -82,7 +82,7 @@ test.each([
 test.each([
   ["spells", "TfToken", "token-text.ts"],
   ["resolves", "DefaultTokenResolver", "tokens.ts"],
-])("one file knows how cdktf %s a token", (_, text, file) => {
+])("only one file knows how cdktf %s a token", (_, text, file) => {
   const lib = join(__dirname, "..", "..", "lib");
   const files = readdirSync(lib, { recursive: true, encoding: "utf8" });
   const knowing = files.filter(

@@ -19,7 +19,7 @@ test.each<[string, unknown]>([
   ["a value that is produced later", Lazy.stringValue({ produce: () => "later" })],
   ["an interpolation", "${var.value}"],
   ["an interpolation within text", "a-${var.value}-b"],
-])("%s is a token, and not known", (_, value) => {
+])("is a token, and not known: %s", (_, value) => {
   expect(isToken(value)).toBe(true);
   expect(isKnown(value)).toBe(false);
 });
@@ -40,17 +40,17 @@ test.each([
   [["a", "b"]],
   [{ a: 1 }],
   [{}],
-])("%j is no token, and known", (value: unknown) => {
+])("is known, and not a token: %j", (value: unknown) => {
   expect(isToken(value)).toBe(false);
   expect(isKnown(value)).toBe(true);
 });
 
-test("nothing is neither a token nor known", () => {
+test("undefined is neither a token nor known", () => {
   expect(isToken(undefined)).toBe(false);
   expect(isKnown(undefined)).toBe(false);
 });
 
-test("resolves tokens within values of any kind", () => {
+test("resolves tokens in values of any kind", () => {
   const stack = newStack();
   const { stringValue, numberValue, listValue } = new TerraformVariable(stack, "value", {});
   expect(resolvedIn(stack, { a: [stringValue, `b/${numberValue}`], c: listValue, d: 1 })).toEqual({
@@ -60,11 +60,11 @@ test("resolves tokens within values of any kind", () => {
   });
 });
 
-describe("whether two texts come to the same", () => {
+describe("sameText", () => {
   const app = newApp();
   const [shop, bank] = [newStack(app, "shop"), newStack(app, "bank")];
   const variables = [shop, bank].map((stack) => new TerraformVariable(stack, "value", {}));
-  // Each reading is a token of its own.
+  // Each call reads the attribute again, and gets a new token.
   const [ofShop, ofBank] = variables.map((each) => () => each.stringValue);
   const inShop = new Construct(shop, "orders");
 
@@ -78,7 +78,7 @@ describe("whether two texts come to the same", () => {
     ["what is produced later and the text", Lazy.stringValue({ produce: () => "a" }), "a"],
     ["two readings of another stack", ofBank(), ofBank()],
     ["two readings of another stack within an expression", Fn.lower(ofBank()), Fn.lower(ofBank())],
-  ])("%s do", (_, one, other) => {
+  ])("is true for %s", (_, one, other) => {
     expect(sameText(inShop, one, other)).toBe(true);
   });
 
@@ -90,7 +90,7 @@ describe("whether two texts come to the same", () => {
     ["tokens of two stacks that read alike", ofShop(), ofBank()],
     ["expressions of two stacks that read alike", Fn.lower(ofShop()), Fn.lower(ofBank())],
     ["a token of another stack and an interpolation that reads like it", ofBank(), "${var.value}"],
-  ])("%s do not", (_, one, other) => {
+  ])("is false for %s", (_, one, other) => {
     expect(sameText(inShop, one, other)).toBe(false);
   });
 
@@ -101,18 +101,18 @@ describe("whether two texts come to the same", () => {
     ["the tokens of two stacks", bank, ofShop(), ofBank(), false],
     ["interpolations that read alike in two stacks", bank, "${var.value}", "${var.value}", false],
     ["interpolations within one stack", shop, "${var.value}", "${var.value}", true],
-  ])("%s, used in two places: in %s", (_, stack, one, other, expected) => {
+  ])("for %s, used in two places: in %s", (_, stack, one, other, expected) => {
     expect(sameText(inShop, one, other, new Construct(stack, `place-${String(count++)}`))).toBe(expected);
   });
   let count = 0;
 
-  test("is told by a text that carries the stack of what it refers to", () => {
+  test("compares texts that are marked with the stacks of their references", () => {
     expect(
       [`a-${ofShop()}`, `a-${ofBank()}`, Fn.lower(ofBank()), "b"].map((text) => textIn(inShop, text)),
     ).toEqual(["a-${var.value}", "a-bank: ${var.value}", "${lower(bank: var.value)}", "b"]);
   });
 
-  test("stays the same while cdktf wires the stacks together", () => {
+  test("does not change while cdktf connects the stacks", () => {
     const before = textIn(inShop, ofBank());
     const token = ofBank();
     new TerraformVariable(shop, "copy", { default: token });

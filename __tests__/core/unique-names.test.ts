@@ -35,7 +35,7 @@ function stackWith(
   return stack;
 }
 
-test("a name that is taken is an error with a code of its own", () => {
+test("a name that is taken is an error with its own code", () => {
   const stack = newStack();
   take(stack, "a");
   expect(taking(stack, "b")).toThrow(
@@ -43,19 +43,19 @@ test("a name that is taken is an error with a code of its own", () => {
   );
 });
 
-test("a name belongs to one construct of a stack", () => {
+test("a name can have only one construct of a stack", () => {
   const stack = newStack();
   take(stack, "a");
   expect(taking(stack, "b")).toThrow(taken("shop/a", "shop/b"));
 });
 
-test("a name belongs to one construct of all the app's stacks in a project", () => {
+test("a name can have only one construct of all stacks of a project", () => {
   const app = newApp();
   take(newStack(app, "one"), "a");
   expect(taking(newStack(app, "two"), "b")).toThrow(taken("one/a", "two/b"));
 });
 
-test("two values that Google makes one name of are told apart in the message", () => {
+test("the message shows both values if Google derives one name from two", () => {
   const stack = newStack();
   take(stack, "a", { value: "my_Orders", name: "my-orders" });
   expect(taking(stack, "b", { value: "my-orders", name: "my-orders" })).toThrow(
@@ -84,7 +84,7 @@ test("a name is free in another app, and in a stack of another project", () => {
   take(newStack(newApp(), "one"), "a");
 });
 
-test("a project and a location are the same, given or by default", () => {
+test("a default project and location count like given ones", () => {
   const given = { project: "example-project", location: "asia-northeast1" };
   const [stack, reversed] = [newStack(), newStack()];
   take(stack, "a");
@@ -93,7 +93,7 @@ test("a project and a location are the same, given or by default", () => {
   expect(taking(reversed, "b")).toThrow(taken("shop/a", "shop/b"));
 });
 
-test("a name is taken in a stack whose provider is declared later, between the two or not at all", () => {
+test("a name is taken if the provider is declared later, between the two constructs or not at all", () => {
   const stack = new TerraformStack(newApp(), "shop");
   take(stack, "a");
   expect(taking(stack, "b")).toThrow(taken("shop/a", "shop/b"));
@@ -101,17 +101,17 @@ test("a name is taken in a stack whose provider is declared later, between the t
   expect(taking(stack, "c")).toThrow(taken("shop/a", "shop/c"));
 });
 
-describe("where a project is a token", () => {
+describe("if a project is a token", () => {
   const stack = newStack();
   const [mine, yours] = ["mine", "yours"].map((id) => new TerraformVariable(stack, id, {}).stringValue);
 
-  test("a name belongs to one construct of that project", () => {
+  test("a name can have only one construct of that project", () => {
     const name = "of-mine";
     take(stack, "a", { project: mine, name });
     expect(taking(stack, "b", { project: mine, name })).toThrow(taken("shop/a", "shop/b"));
   });
 
-  test("a name is free in what may be another project: that of another token, or the stack's", () => {
+  test("a name is free in a project that may differ: that of another token, or the stack's", () => {
     take(stack, "c", { project: mine });
     expect(taking(stack, "d", { project: yours })).not.toThrow();
     expect(taking(stack, "e")).not.toThrow();

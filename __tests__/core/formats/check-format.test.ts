@@ -31,7 +31,7 @@ test.each([
   expect(check(value)).toThrow(new Error(`'name' must be digits, got ${got} [at shop]`));
 });
 
-test("names an example, a remedy and the verb, where they are given", () => {
+test("the error has the given example, remedy and verb", () => {
   const format = { ...DIGITS, what: "numbers", like: "12" };
   const remedy = (value: string) => (value === "a" ? "use b" : undefined);
   expect(check("a", format, { must: "have", remedy })).toThrow(
@@ -42,7 +42,7 @@ test("names an example, a remedy and the verb, where they are given", () => {
   );
 });
 
-test("names no place where there is none", () => {
+test("the error has no path without a construct", () => {
   expect(() => {
     checkFormat("name", "a", DIGITS);
   }).toThrow(new Error("'name' must be digits, got 'a'"));
@@ -53,7 +53,7 @@ test.each([token, "${var.x}"])("refuses '%s' as a name", (value) => {
   expect(check("12", DIGITS, { isName: true })).not.toThrow();
 });
 
-test("judges an interpolation where it is data, and a token never", () => {
+test("refuses an interpolation that is data, and accepts a token", () => {
   expect(check("${var.x}", DIGITS, { isData: true })).toThrow(
     new Error("'name' must be digits, got '${var.x}' [at shop]"),
   );

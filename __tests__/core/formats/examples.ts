@@ -32,7 +32,7 @@ const NO_LOCATIONS = ["", "us central1", "us_central1", "us/central1", "us-centr
 const DIGITS = { good: ["1", "123456789012"], bad: ["", "12a", "-1", "1.5", "example-project"] };
 const IN_PROJECT = "projects/example-project/locations/us-central1";
 
-/** By the names of the formats. */
+/** The examples of each format, by its name. */
 export const EXAMPLES: { readonly [format: string]: Examples } = {
   ACCESS_LEVEL: {
     good: ["accessPolicies/123/accessLevels/office"],

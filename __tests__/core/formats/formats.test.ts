@@ -6,7 +6,7 @@ import { EXAMPLES } from "./examples";
 
 const FOLDER = join(__dirname, "..", "..", "..", "lib", "core", "formats");
 
-/** Every format that the folder defines, by its name. */
+/** Every format of the folder, by its name. */
 const FORMATS = new Map(
   readdirSync(FOLDER)
     .flatMap((file) => Object.entries(jest.requireActual<{ [name: string]: unknown }>(join(FOLDER, file))))
@@ -20,7 +20,7 @@ test("every format has examples", () => {
 describe.each([...FORMATS])("%s", (name, format) => {
   const { good, bad } = EXAMPLES[name];
 
-  test("takes what is right and refuses what is wrong", () => {
+  test("accepts its good examples and refuses its bad ones", () => {
     expect([...good, ...bad].filter((text) => fits(text, format))).toEqual(good);
   });
 
@@ -30,14 +30,14 @@ describe.each([...FORMATS])("%s", (name, format) => {
     );
   });
 
-  test("has an example in its errors that it takes, and the page of its owner", () => {
+  test("accepts the example in its error, and has a source", () => {
     if (format.like !== undefined) expect(fits(format.like, format)).toBe(true);
     expect(format.source).toMatch(/^https:\/\/\S+$/);
     expect(format.pattern.source).toMatch(/^\^.*\$$/);
     expect(format.pattern.flags).toMatch(/^[iu]*$/);
   });
 
-  test("takes a time that grows with the text's length and no faster", () => {
+  test("is checked in linear time", () => {
     const time = cpuTime(() => {
       for (const text of longTexts(good)) fits(text, format);
     });
@@ -45,15 +45,15 @@ describe.each([...FORMATS])("%s", (name, format) => {
   });
 });
 
-// What has a meaning in some pattern: a place where matching could begin again and again.
+// Texts with a meaning in some pattern. If they are repeated, matching could restart at each of them.
 const UNITS = ["a", "A", "1", "-", ".", "/", ":", "@", "%", "[", " ", "a.", "a-", "a/", "a:", "1.", "1h"];
 const REPEATED = UNITS.map((unit) => unit.repeat(100_000 / unit.length));
 
-/** Long texts that almost have a format: the beginning of a good one, something over and over, and a bad end. */
+/** Long texts that almost have a format: a good beginning, then a repeated text, then a bad end. */
 function longTexts([first, second = ""]: readonly string[]): string[] {
   const beginnings = new Set(["", first.slice(0, first.length / 2), second.slice(0, -1)]);
   return [...beginnings].flatMap((beginning) => REPEATED.map((middle) => `${beginning}${middle}\u0000`));
 }
 
-// In these, what looks like an interpolation is nothing special.
+// These formats accept text that looks like an interpolation.
 const TAKES_ALL = ["ENTRY_POINT", "ONE_LINE", "SOURCE_FILE", "VARIABLE_NAME"];

@@ -8,7 +8,7 @@ const parts = { project: /^[a-z-]+$/, topic: /^a|b$/ };
 const TOPIC = fullName("projects/{project}/topics/{topic}", parts, said);
 const TOPIC_OR_NONE = fullName("projects/{project}/topics/{topic}", parts, { ...said, or: /^none$/ });
 
-test("a full name is what its template says, with what each part may hold", () => {
+test("accepts a full name by its template and the patterns of its parts", () => {
   const texts = [
     "projects/p/topics/a",
     "projects/p/topics/b",
@@ -21,19 +21,19 @@ test("a full name is what its template says, with what each part may hold", () =
   expect(["xprojects/p/topics/a", "projects/p/topics/ax"].some((text) => fits(text, TOPIC))).toBe(false);
 });
 
-test("something else may stand alone in its place", () => {
+test("accepts the alternative", () => {
   const texts = ["projects/p/topics/a", "none", "nones", "projects/p/topics/none"];
   expect(texts.filter((text) => fits(text, TOPIC_OR_NONE))).toEqual(["projects/p/topics/a", "none"]);
 });
 
-test("its parts can be read by their names", () => {
+test("reads the parts by their names", () => {
   expect(TOPIC.partsOf("projects/example-project/topics/a")).toEqual({
     project: "example-project",
     topic: "a",
   });
 });
 
-test("parts can be read beside others that only Terraform knows", () => {
+test("reads the known parts next to tokens", () => {
   const token = new TerraformVariable(newStack(), "value", {}).stringValue;
   const texts = [
     `projects/${token}/topics/a`,
@@ -48,12 +48,12 @@ test("parts can be read beside others that only Terraform knows", () => {
 });
 
 test.each(["a", "", undefined, "projects/${var.project}/subscriptions/a", "${var.topic}"])(
-  "%p has no parts",
+  "reads no parts of %p",
   (text) => {
     expect(TOPIC.partsOf(text)).toBeUndefined();
   },
 );
 
-test("what stands in its place has no parts", () => {
+test("reads no parts of the alternative", () => {
   expect(TOPIC_OR_NONE.partsOf("none")).toBeUndefined();
 });

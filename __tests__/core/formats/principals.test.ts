@@ -4,7 +4,7 @@ test.each([
   ["reports@example-project.iam.gserviceaccount.com", "example-project"],
   ["reports@example-project.example.com.iam.gserviceaccount.com", "example.com:example-project"],
   ["example-project@appspot.gserviceaccount.com", "example-project"],
-])("%s is an account of %s", (email, project) => {
+])("the project of %s is %s", (email, project) => {
   expect(projectOfAccount(email)).toBe(project);
 });
 
