@@ -27,17 +27,17 @@ const APP = {
 const secretIn = (stack: TerraformStack) =>
   OAuthClientSecret.fromVariable(new TerraformVariable(stack, "client-secret", { sensitive: true }));
 
-/** The app of a stack. */
+/** The app resources of a stack with an app. */
 function appOf(stack: TerraformStack, props: Partial<AppEngineApplicationProps> = {}): unknown[] {
   new AppEngineApplication(stack, "app", { ...TOKYO, ...props });
   return all(stack, AppEngineApplicationResource);
 }
 
-test("is in one place, and Terraform refuses to destroy it", () => {
+test("has a location, and Terraform refuses to destroy it", () => {
   expect(appOf(newStack())).toEqual([APP]);
 });
 
-test("is what its props say", () => {
+test("writes every prop", () => {
   expect(
     appOf(newStack(), {
       project: "other-project",
@@ -58,7 +58,7 @@ test("is what its props say", () => {
   ]);
 });
 
-test.each([true, false])("has IAP switched %s in so many words", (enabled) => {
+test.each([true, false])("writes the given value for IAP: %s", (enabled) => {
   const stack = newStack();
   const iap = { enabled, oauthClientId: CLIENT, oauthClientSecret: secretIn(stack) };
   expect(appOf(stack, { iap })).toEqual([
@@ -69,7 +69,7 @@ test.each([true, false])("has IAP switched %s in so many words", (enabled) => {
   ]);
 });
 
-test("has an OAuth client whose secret Terraform looks up", () => {
+test("reads the secret of its OAuth client from Secret Manager", () => {
   const stack = newStack();
   const version = Secret.fromSecretId(stack, "iap", "iap").version("3");
   const iap = {
@@ -90,7 +90,7 @@ test("has an OAuth client whose secret Terraform looks up", () => {
   ]);
 });
 
-test("has no OAuth client whose secret is written out, even by callers without type-checking", () => {
+test("refuses a literal secret, which JavaScript callers can pass", () => {
   const iap = { enabled: true, oauthClientId: CLIENT, oauthClientSecret: "s3cr3t" as never };
   expect(() => appOf(newStack(), { iap })).toThrow(
     new Error(
@@ -107,7 +107,7 @@ test.each([
   "europe-west2",
   "northamerica-northeast1",
   "us-west4",
-])("may be in %s", (location) => {
+])("accepts the location %s", (location) => {
   expect(appOf(newStack(), { location })).toEqual([{ ...APP, location_id: location }]);
 });
 
@@ -118,11 +118,11 @@ test.each([
     location,
     `'location' must be a location of App Engine, like 'asia-northeast1', got '${location}'`,
   ]),
-])("cannot be in '%s'", (location, message) => {
+])("refuses the location '%s'", (location, message) => {
   expect(() => appOf(newStack(), { location })).toThrow(new Error(`${message} [at shop/app]`));
 });
 
-describe("is one a project:", () => {
+describe("a second app of a project", () => {
   const second = (stack: TerraformStack, project?: string) => () =>
     new AppEngineApplication(stack, "second", { ...TOKYO, project });
 
@@ -131,7 +131,7 @@ describe("is one a project:", () => {
     ["shop", "example-project"],
     ["depot", undefined],
     ["depot", "example-project"],
-  ])("a second one is refused, in the stack %s, with the project %s", (id, project) => {
+  ])("is refused, in the stack %s, with the project %s", (id, project) => {
     const app = newApp();
     const stack = newStack(app);
     appOf(stack);
@@ -140,13 +140,13 @@ describe("is one a project:", () => {
     );
   });
 
-  test("a second one is refused before the stack's project is known", () => {
+  test("is refused before the stack's project is known", () => {
     const stack = new TerraformStack(newApp(), "shop");
     new AppEngineApplication(stack, "app", TOKYO);
     expect(second(stack)).toThrow("'project' must differ from that of shop/app");
   });
 
-  test("one of another project is another one", () => {
+  test("is accepted in another project", () => {
     const stack = newStack();
     appOf(stack);
     expect(second(stack, "other-project")).not.toThrow();
@@ -154,7 +154,7 @@ describe("is one a project:", () => {
   });
 });
 
-test("is known by its project", () => {
+test("tells its project and its id", () => {
   const stack = newStack();
   const made = new AppEngineApplication(stack, "app", TOKYO);
   const found = AppEngineApplication.fromProjectId(stack, "found", "other-project");
@@ -170,7 +170,7 @@ test("is known by its project", () => {
   ]);
 });
 
-test("takes its project from a Google provider that is declared after it", () => {
+test("uses the project of a Google provider that is declared later", () => {
   const stack = new TerraformStack(newApp(), "shop");
   new AppEngineApplication(stack, "app", TOKYO);
   new GoogleProvider(stack, "google", { project: "example-project" });
@@ -180,7 +180,7 @@ test("takes its project from a Google provider that is declared after it", () =>
 test.each([
   ["App Engine's API", false, ["appengine"]],
   ["the APIs of App Engine and IAP", true, ["appengine", "iap"]],
-])("waits for %s, where the stack switches APIs on", (_, enabled, apis) => {
+])("depends on %s if the stack enables APIs", (_, enabled, apis) => {
   const stack = newStack();
   new ProjectServices(stack, "apis");
   const iap = { enabled, oauthClientId: CLIENT, oauthClientSecret: secretIn(stack) };
@@ -189,14 +189,14 @@ test.each([
 });
 
 test.each(["gmail.com", "shop.example.co.jp", "${var.domain}"])(
-  "lets the users of %s sign in",
+  "accepts the auth domain %s",
   (authDomain) => {
     expect(appOf(newStack(), { authDomain })).toEqual([{ ...APP, auth_domain: authDomain }]);
   },
 );
 
 test.each(["", "example", "@example.com", "Example.com", "a b.com", "%{x}.com"])(
-  "does not take '%s' for a domain whose users sign in",
+  "refuses the auth domain '%s'",
   (authDomain) => {
     expect(() => appOf(newStack(), { authDomain })).toThrow(
       new Error(`'authDomain' must be a domain, like 'example.com', got '${authDomain}' [at shop/app]`),

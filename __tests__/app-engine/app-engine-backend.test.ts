@@ -35,7 +35,7 @@ const MEMBER = {
   role: "roles/iap.httpsResourceAccessor",
 };
 
-test("is where its props say, and takes tokens for IAP's OAuth client", () => {
+test("tells its URL, location and project; its audience is IAP's OAuth client", () => {
   const { uri, audience, location, project, ingress } = newBackend(newStack(), {
     ingress: IngressSettings.INTERNAL,
   });
@@ -48,7 +48,7 @@ test("is where its props say, and takes tokens for IAP's OAuth client", () => {
   });
 });
 
-test("lets a caller pass IAP, once", () => {
+test("grants a caller access through IAP, once", () => {
   const stack = newStack();
   const api = newBackend(stack);
   const grant = api.grantInvoke(OPS);
@@ -89,7 +89,7 @@ test.each<
       },
     },
   ],
-])("is called by %s, with a token for IAP and after it may pass", (_, type, call, request) => {
+])("%s calls it with an ID token for IAP, and depends on its grant", (_, type, call, request) => {
   const stack = newStack();
   call(stack, newBackend(stack));
   const [[address, member]] = Object.entries(byAddress(stack, IapAppEngineServiceIamMember));
@@ -102,12 +102,12 @@ test.each<
   ]);
 });
 
-// https://cloud.google.com/appengine/docs/flexible/ingress-settings names VPC networks, and no Google services
+// https://cloud.google.com/appengine/docs/flexible/ingress-settings names VPC networks, but no Google services
 describe("with internal ingress", () => {
   const REFUSAL = "got INTERNAL; use IngressSettings.ALL and keep IAM as the lock [at shop/api]";
   const internal = { ingress: IngressSettings.INTERNAL };
 
-  test.each([{}, { samePerimeter: true }])("is not called by Google services: %j", (options) => {
+  test.each([{}, { samePerimeter: true }])("refuses Google services: %j", (options) => {
     const stack = newStack();
     const target = newBackend(stack, internal);
     const job = { schedule: "0 4 * * *", timeZone: "Asia/Tokyo", target, ...options };
@@ -117,7 +117,7 @@ describe("with internal ingress", () => {
     expect(all(stack, IapAppEngineServiceIamMember)).toEqual([]);
   });
 
-  test("is called by the VPC, and by people whose path is unknown", () => {
+  test("accepts calls by a VPC, and by people whose path is unknown", () => {
     const stack = newStack();
     const api = newBackend(stack, internal);
     const report = newFunction(stack, "report");
@@ -135,7 +135,7 @@ describe("with internal ingress", () => {
 test.each([
   ["roles/run.invoker", Role.RUN_INVOKER],
   ["custom:caller", Role.ofCustomRole("caller", "${google_project_iam_custom_role.caller.name}")],
-])("lets callers pass by no other role: %s", (name, role) => {
+])("refuses another role: %s", (name, role) => {
   const stack = newStack();
   expect(() => newBackend(stack).grantInvoke(OPS, { role })).toThrow(
     new Error(`'role' must be roles/iap.httpsResourceAccessor behind IAP, got '${name}' [at shop/api]`),
@@ -161,7 +161,7 @@ test.each<[Partial<AppEngineBackendProps>, string]>([
   expect(() => newBackend(newStack(), props)).toThrow(new Error(`${message} [at shop/api]`));
 });
 
-test("does not judge what only Terraform knows", () => {
+test("accepts tokens unchecked", () => {
   const { uri, audience } = newBackend(newStack(), { uri: "${var.uri}", oauthClientId: "${var.client}" });
   expect([uri, audience]).toEqual(["${var.uri}", "${var.client}"]);
 });

@@ -8,7 +8,7 @@ import { ProjectServices } from "../../lib/core/project-services";
 import { all } from "../support/resources";
 import { newStack } from "../support/stack";
 
-/** The one rule of a firewall. */
+/** The rules of a firewall with one rule. */
 function rulesOf(props: Partial<AppEngineFirewallRuleProps> = {}, stack = newStack()): unknown[] {
   new AppEngineFirewallRule(stack, "office", {
     priority: 1000,
@@ -21,7 +21,7 @@ function rulesOf(props: Partial<AppEngineFirewallRuleProps> = {}, stack = newSta
 
 const RULE = { priority: 1000, action: "ALLOW", source_range: "203.0.113.0/24", project: "example-project" };
 
-test("is what its props say, in which the user's text is data", () => {
+test("writes every prop, with the description escaped", () => {
   expect(rulesOf()).toEqual([RULE]);
   const props = { action: FirewallAction.DENY, description: "not ${us}", project: "other-project" };
   expect(rulesOf(props)).toEqual([
@@ -37,7 +37,7 @@ test.each([
   "2001:db8::/32",
   "2001:db8::1",
   "${var.office}",
-])("is for %s", (sourceRange) => {
+])("accepts the source range %s", (sourceRange) => {
   expect(rulesOf({ sourceRange })).toEqual([{ ...RULE, source_range: sourceRange }]);
 });
 
@@ -45,7 +45,7 @@ test.each([
   ...["", "office.example.com", "203.0.113", "203.0.113.0/33", "203.0.113.0/", "203.0.113.0/-1"],
   ...["203.0.113.0/24/24", "2001:db8::/129", "**", "/24"],
   ...["203.0.113.0/024", "203.0.113.0/+24", "fe80::1%eth0", "fe80::1%eth0/64"],
-])("is not for '%s'", (sourceRange) => {
+])("refuses the source range '%s'", (sourceRange) => {
   expect(() => rulesOf({ sourceRange })).toThrow(
     new Error(
       `'sourceRange' must be an address, a range like '203.0.113.0/24', or '*', got '${sourceRange}' [at shop/office]`,
@@ -53,7 +53,7 @@ test.each([
   );
 });
 
-test.each([1, 2147483646])("has a priority: %d", (priority) => {
+test.each([1, 2147483646])("accepts the priority %d", (priority) => {
   expect(rulesOf({ priority })).toEqual([{ ...RULE, priority }]);
 });
 
@@ -61,11 +61,11 @@ test.each([
   [0, "must be between 1 and 2147483646, got 0"],
   [2147483648, "must be between 1 and 2147483646, got 2147483648"],
   [1.5, "must be a whole number, got 1.5"],
-])("has no priority %d", (priority, problem) => {
+])("refuses the priority %d", (priority, problem) => {
   expect(() => rulesOf({ priority })).toThrow(new Error(`'priority' ${problem} [at shop/office]`));
 });
 
-test("waits for App Engine's API, where the stack switches APIs on", () => {
+test("depends on App Engine's API if the stack enables APIs", () => {
   const stack = newStack();
   new ProjectServices(stack, "apis");
   expect(rulesOf({}, stack)).toEqual([
@@ -73,7 +73,7 @@ test("waits for App Engine's API, where the stack switches APIs on", () => {
   ]);
 });
 
-test("shares its priority with no other rule of its project", () => {
+test("refuses the priority of another rule of its project", () => {
   const stack = newStack();
   const define = (id: string, priority: number, project?: string) => () =>
     new AppEngineFirewallRule(stack, id, {
@@ -90,7 +90,7 @@ test("shares its priority with no other rule of its project", () => {
   );
 });
 
-test("has a description of at most 100 characters", () => {
+test("refuses a description of more than 100 characters", () => {
   const description = "é".repeat(100);
   expect(rulesOf({ description })).toEqual([{ ...RULE, description }]);
   expect(() => rulesOf({ description: `${description}!` })).toThrow(

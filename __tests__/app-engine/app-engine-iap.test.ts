@@ -29,7 +29,7 @@ const TYPES = {
   version: IapAppEngineVersionIamMember,
 };
 
-/** All members of IAP in front of App Engine, by their level. */
+/** All IAP members for App Engine, by level: app, service, version. */
 const members = (stack: TerraformStack) =>
   Object.fromEntries(Object.entries(TYPES).map(([level, type]) => [level, all(stack, type)]));
 
@@ -41,7 +41,7 @@ const LEVELS: [keyof typeof TYPES, AppEngineTarget | undefined, object][] = [
   ["version", AppEngineTarget.version("api", "v1"), { ...MEMBER, service: "api", version_id: "v1" }],
 ];
 
-test("lets nobody pass unless asked", () => {
+test("grants access to nobody by default", () => {
   const stack = newStack();
   new AppEngineIap(stack, "iap");
   expect(members(stack)).toEqual(NOBODY);
@@ -50,8 +50,8 @@ test("lets nobody pass unless asked", () => {
 const TOKYO = 'request.time.getHours("Asia/Tokyo") < 18';
 const OFFICE = "accessPolicies/1/accessLevels/office";
 
-describe.each(LEVELS)("at the level of the %s", (level, target, member) => {
-  test("lets a principal pass, once", () => {
+describe.each(LEVELS)("for the %s", (level, target, member) => {
+  test("grants a principal access, once", () => {
     const stack = newStack();
     const iap = new AppEngineIap(stack, "iap", { target });
     expect(iap.grantAccess(STAFF)).toBe(iap.grantAccess(STAFF));
@@ -59,7 +59,7 @@ describe.each(LEVELS)("at the level of the %s", (level, target, member) => {
     expect(warnings(stack)).toEqual([]);
   });
 
-  test("lets a principal pass under each condition, as grants of their own", () => {
+  test("writes a grant for each condition of a principal", () => {
     const stack = newStack();
     const iap = new AppEngineIap(stack, "iap", { target });
     const conditions: [IamCondition, string, string][] = [
@@ -96,13 +96,13 @@ test.each<[string, AppEngineIapProps, object]>([
     { project: "${var.p}" },
     { project: "${var.p}", app_id: "${var.p}" },
   ],
-])("guards the app %s", (_, props, place) => {
+])("is for the app %s", (_, props, place) => {
   const stack = newStack();
   new AppEngineIap(stack, "iap", props).grantAccess(STAFF);
   expect(members(stack)).toEqual({ ...NOBODY, app: [{ ...MEMBER, ...place }] });
 });
 
-test("lets a service account of this app pass", () => {
+test("grants access to a service account of this app", () => {
   const stack = newStack();
   new AppEngineIap(stack, "iap").grantAccess(new ServiceAccount(stack, "partner"));
   expect(members(stack)).toEqual({
@@ -111,7 +111,7 @@ test("lets a service account of this app pass", () => {
   });
 });
 
-test("lets the public pass for a reason alone, which stands beside the member", () => {
+test("grants access to the public with a reason, which is written next to the member", () => {
   const app = newApp();
   const stack = newStack(app);
   new AppEngineIap(stack, "iap").grantAccess(Principal.allAuthenticatedUsers("the partners' page"));
@@ -130,7 +130,7 @@ test("lets the public pass for a reason alone, which stands beside the member", 
   ]);
 });
 
-test("waits for the APIs of its own project, where the stack switches APIs on", () => {
+test("depends on the APIs of its project if the stack enables APIs", () => {
   const stack = newStack();
   new AppEngineIap(stack, "iap", { project: "other-project" }).grantAccess(STAFF);
   new ProjectServices(stack, "apis");
@@ -156,13 +156,10 @@ test("waits for the APIs of its own project, where the stack switches APIs on", 
   ]);
 });
 
-test.each(["", "Example", "-", "apps/example-project", "a b", "%{x}"])(
-  "guards no app that is called '%s'",
-  (appId) => {
-    expect(() => new AppEngineIap(newStack(), "iap", { appId })).toThrow(
-      new Error(
-        `'appId' must be the id of the app's project, like 'example-project', got '${appId}' [at shop/iap]`,
-      ),
-    );
-  },
-);
+test.each(["", "Example", "-", "apps/example-project", "a b", "%{x}"])("refuses the app id '%s'", (appId) => {
+  expect(() => new AppEngineIap(newStack(), "iap", { appId })).toThrow(
+    new Error(
+      `'appId' must be the id of the app's project, like 'example-project', got '${appId}' [at shop/iap]`,
+    ),
+  );
+});

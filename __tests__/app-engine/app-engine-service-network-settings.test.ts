@@ -32,13 +32,13 @@ test.each([
   [IngressSettings.ALL, "INGRESS_TRAFFIC_ALLOWED_ALL"],
   [IngressSettings.INTERNAL, "INGRESS_TRAFFIC_ALLOWED_INTERNAL_ONLY"],
   [IngressSettings.INTERNAL_AND_CLOUD_LOAD_BALANCING, "INGRESS_TRAFFIC_ALLOWED_INTERNAL_AND_LB"],
-])("spells %s as App Engine does", (ingress, spelling) => {
+])("writes %s with App Engine's value", (ingress, spelling) => {
   expect(settingsOf({ ingress })).toEqual([
     { ...SETTINGS, network_settings: { ingress_traffic_allowed: spelling } },
   ]);
 });
 
-test("belongs to the given service and project, and waits for the service's version", () => {
+test("belongs to the given service and project, and depends on the service's version", () => {
   const stack = newStack();
   const version = new AppEngineStandardAppVersion(stack, "v1", {
     service: "web",
@@ -56,7 +56,7 @@ test("belongs to the given service and project, and waits for the service's vers
   ]);
 });
 
-test("waits for the API of App Engine if the stack enables APIs", () => {
+test("depends on the API of App Engine if the stack enables APIs", () => {
   const stack = newStack();
   new ProjectServices(stack, "apis");
   expect(settingsOf({}, stack)).toEqual([
@@ -64,7 +64,7 @@ test("waits for the API of App Engine if the stack enables APIs", () => {
   ]);
 });
 
-test("requires 'ingress', also of callers without type-checking", () => {
+test("refuses a missing 'ingress', also from JavaScript callers", () => {
   expect(() => settingsOf({ ingress: undefined })).toThrow(
     new Error(
       "'ingress' must be one of IngressSettings, because there is no default for a security choice, got undefined [at shop/ingress]",
@@ -80,7 +80,7 @@ test.each(["", "Api", "api_v1"])("refuses the service name '%s'", (service) => {
   );
 });
 
-test("refuses a second one for a service of a project", () => {
+test("refuses a second one for the same service of a project", () => {
   const stack = newStack();
   const set = (id: string, service: string, project?: string) => () =>
     new AppEngineServiceNetworkSettings(stack, id, { service, ingress: IngressSettings.INTERNAL, project });

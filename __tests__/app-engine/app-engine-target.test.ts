@@ -9,20 +9,20 @@ test.each<[string, AppEngineTarget, (string | undefined)[]]>([
     AppEngineTarget.version("${var.service}", "${var.version}"),
     ["${var.service}", "${var.version}"],
   ],
-])("is %s", (_, { serviceId, versionId }, parts) => {
+])("a target is %s", (_, { serviceId, versionId }, parts) => {
   expect([serviceId, versionId]).toEqual(parts);
 });
 
 const RULE = "must be 1 to 63 lower-case letters, digits and hyphens";
 
-test.each(["", "Api", "-api", "api-", "api_v1", "a".repeat(64)])("has no part called '%s'", (name) => {
+test.each(["", "Api", "-api", "api-", "api_v1", "a".repeat(64)])("refuses the name '%s'", (name) => {
   expect(() => AppEngineTarget.service(name)).toThrow(new Error(`'service' ${RULE}, got '${name}'`));
   expect(() => AppEngineTarget.version(name, "v1")).toThrow(new Error(`'service' ${RULE}, got '${name}'`));
   expect(() => AppEngineTarget.version("api", name)).toThrow(new Error(`'version' ${RULE}, got '${name}'`));
 });
 
 test.each(["default", "latest", "ah-builtin"])(
-  "has no version called '%s', which Google keeps",
+  "refuses the version name '%s', which Google reserves",
   (version) => {
     expect(() => AppEngineTarget.version("api", version)).toThrow(
       new Error(

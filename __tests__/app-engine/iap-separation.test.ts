@@ -11,7 +11,7 @@ import { newStack } from "../support/stack";
 const ADA = Principal.user("ada@example.com");
 const OPS = Principal.group("ops@example.com");
 
-/** A stack with both constructs, of projects that may differ, and what is warned of beyond the role itself. */
+/** A stack with IAP and a setup role, in projects that can differ, and its warnings except those of the role itself. */
 function newIap(projectOfIap?: string, projectOfRole?: string) {
   const stack = newStack();
   const iap = new AppEngineIap(stack, "iap", { project: projectOfIap });
@@ -23,14 +23,14 @@ function newIap(projectOfIap?: string, projectOfRole?: string) {
 const both = (at: string, who = "user:ada@example.com") =>
   `[shop/${at}] 'principal' must not both pass IAP and set it up, because who sets it up can switch it off, got ${who}`;
 
-test("warns where a principal that passes IAP is to set it up", () => {
+test("warns if a principal that may pass IAP is granted the setup role", () => {
   const { iap, setup, found } = newIap();
   iap.grantAccess(ADA);
   setup.grantIapSetup(ADA);
   expect(found()).toEqual([both("setup")]);
 });
 
-test("warns where a principal that sets IAP up is to pass it", () => {
+test("warns if a principal with the setup role is granted access", () => {
   const { iap, setup, found } = newIap();
   setup.grantIapSetup(ADA);
   iap.grantAccess(ADA);
@@ -38,7 +38,7 @@ test("warns where a principal that sets IAP up is to pass it", () => {
 });
 
 test.each([AppEngineTarget.service("api"), AppEngineTarget.version("api", "v1")])(
-  "warns at each level of an app, and under a condition: %j",
+  "warns for a service and a version, and with a condition: %j",
   (target) => {
     const { stack, setup, found } = newIap();
     const account = new ServiceAccount(stack, "gateway");
@@ -49,7 +49,7 @@ test.each([AppEngineTarget.service("api"), AppEngineTarget.version("api", "v1")]
   },
 );
 
-test("warns once, however often it is asked", () => {
+test("warns once for several grants", () => {
   const { iap, setup, found } = newIap();
   for (const _ of [1, 2]) {
     iap.grantAccess(ADA);
@@ -62,14 +62,14 @@ test.each([
   ["other-project", "other-project"],
   ["example-project", undefined],
   [undefined, "example-project"],
-])("warns within a project, however it is given: %s and %s", (...projects) => {
+])("warns in one project, given or by default: %s and %s", (...projects) => {
   const { iap, setup, found } = newIap(...projects);
   iap.grantAccess(ADA);
   setup.grantIapSetup(ADA);
   expect(found()).toEqual([both("setup")]);
 });
 
-test("does not warn of two principals, nor of two projects, nor of one duty in two places", () => {
+test("does not warn about two principals, two projects, or one duty in two places", () => {
   const { stack, iap, setup, found } = newIap();
   iap.grantAccess(ADA);
   setup.grantIapSetup(OPS);

@@ -13,7 +13,7 @@ import { ProjectServices } from "../../lib/core/project-services";
 import { all } from "../support/resources";
 import { newApp, newStack } from "../support/stack";
 
-/** The settings of IAP in front of something. */
+/** The settings of IAP in front of an app. */
 function settingsOf(
   props: Omit<IapSettingsProps, "iap">,
   iap: AppEngineIapProps = {},
@@ -30,7 +30,7 @@ const DENIED = {
   },
 };
 
-// website/docs/r/iap_settings.html.markdown: one version of a service is in the singular here.
+// website/docs/r/iap_settings.html.markdown has `version` in the singular.
 test.each<[AppEngineIapProps, string]>([
   [{}, "projects/example-project/iap_web/appengine-example-project"],
   [{ project: "other-project" }, "projects/other-project/iap_web/appengine-other-project"],
@@ -43,11 +43,11 @@ test.each<[AppEngineIapProps, string]>([
     { target: AppEngineTarget.version("api", "v1") },
     "projects/example-project/iap_web/appengine-example-project/services/api/version/v1",
   ],
-])("of %j are called %s", (iap, name) => {
+])("the settings for %j have the name %s", (iap, name) => {
   expect(settingsOf(PAGE, iap)).toEqual([{ name, ...DENIED }]);
 });
 
-test("are called after a project that is declared last", () => {
+test("the name uses the project of a provider that is declared last", () => {
   const stack = new TerraformStack(newApp(), "shop");
   new IapSettings(stack, "settings", { iap: new AppEngineIap(stack, "iap"), ...PAGE });
   new GoogleProvider(stack, "google", { project: "example-project" });
@@ -60,7 +60,7 @@ test.each([
   ReauthenticationMethod.LOGIN,
   ReauthenticationMethod.SECURE_KEY,
   ReauthenticationMethod.ENROLLED_SECOND_FACTORS,
-])("have users prove who they are by %s", (method) => {
+])("accepts the reauthentication method %s", (method) => {
   expect(settingsOf({ reauthentication: { method, maxAgeSeconds: 3600 } })).toEqual([
     {
       name: "projects/example-project/iap_web/appengine-example-project",
@@ -72,7 +72,7 @@ test.each([
 test.each([
   [299, "must be at least 300, got 299"],
   [300.5, "must be a whole number, got 300.5"],
-])("have users prove who they are not every %d seconds", (maxAgeSeconds, problem) => {
+])("refuses reauthentication after %d seconds", (maxAgeSeconds, problem) => {
   expect(() =>
     settingsOf({ reauthentication: { method: ReauthenticationMethod.LOGIN, maxAgeSeconds } }),
   ).toThrow(new Error(`'reauthentication.maxAgeSeconds' ${problem} [at shop/settings]`));
@@ -81,14 +81,14 @@ test.each([
 test.each([
   ...["", "/denied", "http://www.example.com/denied", "https://", "https://www.example.com/a b"],
   ...["https:///denied", "https://?a", "https://www.example.com/%{x}", "https://www.example.com:99999/"],
-])("show users who may not pass no page at '%s'", (accessDeniedPageUri) => {
+])("refuses the access denied page '%s'", (accessDeniedPageUri) => {
   expect(() => settingsOf({ accessDeniedPageUri })).toThrow(
     new Error(`'accessDeniedPageUri' must be an https URL, got '${accessDeniedPageUri}' [at shop/settings]`),
   );
 });
 
 test.each(["https://www.example.com", "https://Example.com:8443/a%20b;c?d=e&f#g", "${var.page}"])(
-  "show users who may not pass the page at %s",
+  "accepts the access denied page %s",
   (uri) => {
     expect(settingsOf({ accessDeniedPageUri: uri })).toMatchObject([
       { application_settings: { access_denied_page_settings: { access_denied_page_uri: uri } } },
@@ -99,7 +99,7 @@ test.each(["https://www.example.com", "https://Example.com:8443/a%20b;c?d=e&f#g"
 test.each([
   ["the stack's project", undefined, "example-project", "apis_iapgoogleapiscom_E404A414"],
   ["another project", "other-project", "other-project", "apis_iapgoogleapiscomother-project_A2503AAD"],
-])("wait for IAP's API in %s, where the stack switches APIs on", (_, given, project, address) => {
+])("depends on IAP's API in %s if the stack enables APIs", (_, given, project, address) => {
   const stack = newStack();
   new ProjectServices(stack, "apis");
   expect(settingsOf(PAGE, { project: given }, stack)).toEqual([

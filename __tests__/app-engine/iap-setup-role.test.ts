@@ -25,14 +25,14 @@ const ROLE = {
   ],
 };
 
-test("holds the three permissions that Google's page asks for, and nobody has it", () => {
+test("has the three permissions of Google's page, and is granted to nobody", () => {
   const stack = newStack();
   new IapSetupRole(stack, "setup");
   expect(all(stack, ProjectIamCustomRole)).toEqual([ROLE]);
   expect(all(stack, ProjectIamMember)).toEqual([]);
 });
 
-test("warns of what its permissions are, and of what they allow", () => {
+test("warns about its permissions and what they allow", () => {
   const stack = newStack();
   new IapSetupRole(stack, "setup").grantIapSetup(ADMINS);
   expect(warnings(stack)).toEqual([
@@ -40,13 +40,13 @@ test("warns of what its permissions are, and of what they allow", () => {
   ]);
 });
 
-test.each(["abc", "setup.of_IAP.2", "a".repeat(64)])("may be called %s", (roleId) => {
+test.each(["abc", "setup.of_IAP.2", "a".repeat(64)])("accepts the role id %s", (roleId) => {
   const stack = newStack();
   new IapSetupRole(stack, "setup", { roleId, project: "other-project" });
   expect(all(stack, ProjectIamCustomRole)).toEqual([{ ...ROLE, role_id: roleId, project: "other-project" }]);
 });
 
-test.each(["", "ab", "iap-setup", "iap setup", "a".repeat(65)])("cannot be called '%s'", (roleId) => {
+test.each(["", "ab", "iap-setup", "iap setup", "a".repeat(65)])("refuses the role id '%s'", (roleId) => {
   expect(() => new IapSetupRole(newStack(), "setup", { roleId })).toThrow(
     new Error(
       `'roleId' must be 3 to 64 letters, digits, '_' and '.', known at synthesis, got '${roleId}' [at shop/setup]`,
@@ -54,7 +54,7 @@ test.each(["", "ab", "iap-setup", "iap setup", "a".repeat(65)])("cannot be calle
   );
 });
 
-test("cannot be called what only Terraform knows", () => {
+test("refuses a token as the role id", () => {
   const stack = newStack();
   const roleId = new TerraformVariable(stack, "id", {}).stringValue;
   expect(() => new IapSetupRole(stack, "setup", { roleId })).toThrow(
@@ -67,7 +67,7 @@ test("cannot be called what only Terraform knows", () => {
 test.each([
   ["the stack's project", undefined, "example-project"],
   ["another project", "other-project", "other-project"],
-])("is granted on %s, once", (_, project, expected) => {
+])("grants the role on %s, once", (_, project, expected) => {
   const stack = newStack();
   const setup = new IapSetupRole(stack, "setup", { project });
   expect(setup.grantIapSetup(ADMINS)).toBe(setup.grantIapSetup(ADMINS));
@@ -79,7 +79,7 @@ test.each([
   ]);
 });
 
-test("is not granted to the public", () => {
+test("refuses a grant to the public", () => {
   const stack = newStack();
   expect(() => new IapSetupRole(stack, "setup").grantIapSetup(Principal.allUsers("a test"))).toThrow(
     new Error(
@@ -89,7 +89,7 @@ test("is not granted to the public", () => {
   expect(all(stack, ProjectIamMember)).toEqual([]);
 });
 
-test("waits for IAM's API, where the stack switches APIs on", () => {
+test("depends on IAM's API if the stack enables APIs", () => {
   const stack = newStack();
   new ProjectServices(stack, "apis");
   new IapSetupRole(stack, "setup");
@@ -101,7 +101,7 @@ test("waits for IAM's API, where the stack switches APIs on", () => {
   ]);
 });
 
-test("has an id that no other role of its project has", () => {
+test("refuses the id of another role of its project", () => {
   const stack = newStack();
   new IapSetupRole(stack, "setup");
   expect(() => new IapSetupRole(stack, "other", { project: "other-project" })).not.toThrow();

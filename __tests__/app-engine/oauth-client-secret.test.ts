@@ -18,22 +18,22 @@ const RESOLVING = {
   preparing: false,
 };
 
-/** The data sources of a stack by their addresses. */
+/** The data sources of a stack, by their addresses. */
 function dataSources(stack: TerraformStack): unknown {
   const { data } = JSON.parse(Testing.synth(stack, true)) as { data?: { [type: string]: unknown } };
   return data?.[DataGoogleSecretManagerSecretVersion.tfResourceType];
 }
 
-describe("of a variable", () => {
+describe("a secret from a variable", () => {
   const variable = (config: TerraformVariableConfig) =>
     new TerraformVariable(newStack(), "client-secret", config);
 
-  test("is what Terraform is told", () => {
+  test("is a reference to the variable", () => {
     const secret = OAuthClientSecret.fromVariable(variable({ sensitive: true })).bind(newStack());
     expect(Tokenization.resolve(secret, RESOLVING)).toBe("${var.client-secret}");
   });
 
-  test.each([{}, { sensitive: false }])("is refused where Terraform shows it: %j", (config) => {
+  test.each([{}, { sensitive: false }])("is refused if Terraform would show it: %j", (config) => {
     expect(() => OAuthClientSecret.fromVariable(variable(config))).toThrow(
       new Error(
         "'variable' must be sensitive, got one that Terraform shows in its plans [at shop/client-secret]",
@@ -41,17 +41,17 @@ describe("of a variable", () => {
     );
   });
 
-  test.each(["string", "any"])("may be of the type %s", (type) => {
+  test.each(["string", "any"])("can have the type %s", (type) => {
     expect(() => OAuthClientSecret.fromVariable(variable({ sensitive: true, type }))).not.toThrow();
   });
 
-  test.each(["number", "list(string)"])("is refused where it is of the type %s", (type) => {
+  test.each(["number", "list(string)"])("is refused if its type is %s", (type) => {
     expect(() => OAuthClientSecret.fromVariable(variable({ sensitive: true, type }))).toThrow(
       new Error(`'variable' must be a string, got one of type '${type}' [at shop/client-secret]`),
     );
   });
 
-  test("is refused where the JSON has its default", () => {
+  test("is refused if it has a default, which would be in the JSON", () => {
     expect(() => OAuthClientSecret.fromVariable(variable({ sensitive: true, default: "s3cr3t" }))).toThrow(
       new Error(
         "'variable' must have no default, got one, which would stand in the JSON [at shop/client-secret]",
@@ -60,12 +60,12 @@ describe("of a variable", () => {
   });
 });
 
-describe("of Secret Manager", () => {
+describe("a secret from Secret Manager", () => {
   test.each([
     ["1", { version: "1" }],
     ["current", { version: "current" }],
     ["latest", {}],
-  ])("is read when Terraform plans, in the version %s", (version, arguments_) => {
+  ])("is read during a plan, in the version %s", (version, arguments_) => {
     const stack = newStack();
     const secret = Secret.fromSecretId(stack, "iap", "iap-client", { project: "vault-project" });
     expect(OAuthClientSecret.fromSecretVersion(secret.version(version)).bind(stack)).toMatch(/^\$\{TfToken/);
@@ -74,7 +74,7 @@ describe("of Secret Manager", () => {
     });
   });
 
-  test("is of the stack's project by itself", () => {
+  test("belongs to the stack's project by default", () => {
     const stack = newStack();
     OAuthClientSecret.fromSecretVersion(Secret.fromSecretId(stack, "iap", "iap").version("1")).bind(stack);
     expect(dataSources(stack)).toEqual({
