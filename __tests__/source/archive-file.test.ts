@@ -12,7 +12,7 @@ let temporary: string;
 let archiveFile: typeof ArchiveFile;
 beforeEach(() => {
   temporary = mkdtempSync(join(tmpdir(), "archive-file-"));
-  // The folder is made once a process: for the first archive.
+  // The folder is created once per process, for the first archive.
   jest.isolateModules(() => {
     ({ archiveFile } = jest.requireActual<{ archiveFile: typeof ArchiveFile }>(
       "../../lib/source/archive-file",
@@ -36,7 +36,7 @@ function pathIn(folder: string): string {
   return archiveFile(DIGEST, packageOf("one", "two"), at);
 }
 
-test("waits in a private folder, which is gone when the process exits", () => {
+test("an archive is in a private folder, which is deleted when the process exits", () => {
   const once = jest.spyOn(process, "once");
   const path = pathIn(temporary);
   expect(path).toMatch(/cdktf-cloud-run-functions-\w{6}[/\\]0{32}[/\\]source\.zip$/);
@@ -49,7 +49,7 @@ test("waits in a private folder, which is gone when the process exits", () => {
   expect(readdirSync(temporary)).toEqual([]);
 });
 
-test("is written once for a digest, and again where something took it away", () => {
+test("an archive is written once per digest, and again if it was deleted", () => {
   const path = pathIn(temporary);
   writeFileSync(path, "still there");
   expect(readFileSync(pathIn(temporary), "utf8")).toBe("still there");
@@ -74,7 +74,7 @@ describe("a temporary folder", () => {
     expect(() => pathIn(folder)).toThrow(refusal(folder, "ENOTDIR"));
   });
 
-  // Root may write everywhere, so the refusal of the system is made up here.
+  // Root may write everywhere, so the system's error is simulated.
   test("that is read-only is refused", () => {
     jest.spyOn(fs, "mkdtempSync").mockImplementation(() => {
       throw Object.assign(new Error("EROFS: read-only file system"), { code: "EROFS" });
@@ -82,7 +82,7 @@ describe("a temporary folder", () => {
     expect(() => pathIn(temporary)).toThrow(refusal(temporary, "EROFS"));
   });
 
-  test("that is full is refused, and keeps no half of an archive", () => {
+  test("that is full is refused, and no partial archive is left", () => {
     const { writeFileSync } = fs;
     jest.spyOn(fs, "writeFileSync").mockImplementation((file) => {
       writeFileSync(file, "on");

@@ -9,18 +9,18 @@ const file = (path: string, content: string, mode: SourceFile["mode"] = 0o644): 
 
 const base = [file("a.js", "one"), file("b.js", "two")];
 
-test("is the SHA-256 of a stream in which every mode, name and length is written before the bytes", () => {
+test("the digest is the SHA-256 of every mode, name, length and content", () => {
   const stream = "644 a.js\0" + "3\0one" + "755 b/ü.sh\0" + "0\0";
   expect(contentDigest([file("a.js", "one"), file("b/ü.sh", "", 0o755)])).toBe(
     createHash("sha256").update(stream, "utf8").digest("hex"),
   );
 });
 
-test("never changes from release to release: every function would be deployed again", () => {
+test("the digest is the same in every release, because a change would deploy every function again", () => {
   expect(contentDigest(base)).toBe("87e5485883b0ef61ef9457ecda38e582c18ebadb5a003563e2c2e2ba5fba759f");
 });
 
-test("is the same for the same files, whatever kind of array holds the bytes, and in how many pieces", () => {
+test("the digest does not depend on the kind of array or the number of pieces", () => {
   const copies = base.map((one) => fileOf(one.path, new Uint8Array(bytesOf(one))));
   expect(contentDigest(copies)).toBe(contentDigest(base));
   const letters = base.map((one) => ({
@@ -30,13 +30,13 @@ test("is the same for the same files, whatever kind of array holds the bytes, an
   expect(contentDigest(letters)).toBe(contentDigest(base));
 });
 
-test("is made beside, while files are read for something else", () => {
+test("the digest can be computed while another function reads the files", () => {
   const digest = new ContentDigest();
   expect(base.map((one) => bytesOf(digest.watch(one)).toString())).toEqual(["one", "two"]);
   expect(digest.end()).toBe(contentDigest(base));
 });
 
-test("differs after each edit that matters", () => {
+test("the digest changes with each relevant edit", () => {
   const edits = {
     nothing: base,
     "a changed byte": [file("a.js", "onE"), file("b.js", "two")],
@@ -62,7 +62,7 @@ test("differs after each edit that matters", () => {
 const textOf = (files: SourceFile[]) =>
   JSON.stringify(files.map((one) => [one.path, one.mode, bytesOf(one).toString()]));
 
-test("differs for any two different lists of files, and only for those", () => {
+test("the digest differs exactly if two lists of files differ", () => {
   const files = fc.array(
     fc
       .tuple(

@@ -42,7 +42,7 @@ const writeOrders = () => {
   for (const [path, text] of Object.entries(FILES)) write(`orders/${path}`, text);
 };
 
-test("is what inline files of the same names and texts are", () => {
+test("equals the package of inline files with the same names and texts", () => {
   writeOrders();
   const [directory, inline] = [directoryPackage("orders", undefined, at), inlinePackage(FILES, at)];
   expect(directory.name).toBe("'orders'");
@@ -52,10 +52,10 @@ test("is what inline files of the same names and texts are", () => {
   expect(archiveOf(directory)).toEqual(archiveOf(inline));
 });
 
-describe("is read", () => {
+describe("a directory is read", () => {
   const opened = (spy: jest.SpiedFunction<typeof fs.openSync>) => spy.mock.calls.length;
 
-  test("once for all functions of an app that have it", () => {
+  test("once for all functions of an app that use it", () => {
     writeOrders();
     const open = jest.spyOn(fs, "openSync");
     const first = directoryPackage("orders", undefined, at);
@@ -65,7 +65,7 @@ describe("is read", () => {
     expect(directoryPackage("orders", undefined, newRoot())).not.toBe(first);
   });
 
-  test("again after anything in it has changed, even to what has the same size", () => {
+  test("again after any change, even if the size stays the same", () => {
     writeOrders();
     const digests = [directoryPackage("orders", undefined, at).digest];
     utimesSync(write("orders/index.js", "onE"), 1, 1);
@@ -75,7 +75,7 @@ describe("is read", () => {
     expect(new Set(digests).size).toBe(3);
   });
 
-  test("a piece at a time, however large its files are", () => {
+  test("one piece at a time, however large its files are", () => {
     write("orders/index.js", Buffer.alloc(20 * 2 ** 20));
     const contents = directoryPackage("orders", undefined, at);
     const allocate = jest.spyOn(Buffer, "allocUnsafe");
@@ -84,8 +84,8 @@ describe("is read", () => {
   });
 });
 
-describe("errors name the construct and what was given:", () => {
-  test("a directory that is not there", () => {
+describe("an error names the construct and the given path of", () => {
+  test("a directory that does not exist", () => {
     expect(() => directoryPackage("missing", undefined, at)).toThrow(
       new Error(
         `'source' must be a directory, got 'missing', which cannot be found; it was looked for at '${join(project, "missing")}' [at shop]`,

@@ -3,7 +3,7 @@ import { Language } from "../../lib/source/language";
 
 const TOKEN = "${TfToken[TOKEN.7]}";
 
-/** What is missing in a package of files, which are given with their text or as just their paths. */
+/** The entry file that is missing in a package. Files are given with their texts, or only by their paths. */
 function missing(
   language: Language,
   files: string[] | { [path: string]: string },
@@ -41,7 +41,7 @@ describe.each([
     expect(missing(language, ["README.md", path])).toBeUndefined();
   });
 
-  test.each(others)("does not look into %s", (path) => {
+  test.each(others)("does not find it in %s", (path) => {
     expect(missing(language, ["README.md", path])).toBe(sought);
   });
 });
@@ -59,7 +59,7 @@ describe("Go", () => {
     ["a .go file in a folder", ["go.mod", "cmd/main.go"]],
     ["go.mod in a folder", ["function.go", "cmd/go.mod"]],
     ["something like a .go file", ["go.mod", "x.gox"]],
-  ])("does not find it through %s", (_, paths) => {
+  ])("does not find the entry point through %s", (_, paths) => {
     expect(missing(Language.GO, paths)).toBe(SOUGHT);
   });
 });
@@ -83,32 +83,32 @@ describe("the manifest of a Node.js function", () => {
     [".", "index.js"],
     ["./", "index.js"],
     ["./", "function.js"],
-  ])("points to %s, which is there with %s", (main, path) => {
+  ])("can name %s, which is found in a package with %s", (main, path) => {
     expect(withManifest({ main }, path)).toBeUndefined();
   });
 
   test.each([
     ["app.js", "index.js"],
     ["app.js", "src/app.js"],
-    // Node.js would find it, but the buildpack looks for the very name.
+    // Node.js would find this file, but the buildpack looks for the exact name.
     ["app", "app.js"],
     ["li", "lib/index.js"],
     ["../app.js", "app.js"],
     ["/app.js", "app.js"],
     ["dist/index.js", "src/index.js"],
     [".", "app.js"],
-  ])("points to %s, which is not found beside %s", (main, path) => {
+  ])("can name %s, which is not found in a package with %s", (main, path) => {
     expect(withManifest({ main }, path)).toBe(SOUGHT);
   });
 
   test.each([{ "gcp-build": "tsc" }, { build: "tsc" }])(
-    "with the scripts %j makes the file in the build, so that nothing is known",
+    "accepts every package if it has the scripts %j, because the build can create the file",
     (scripts) => {
       expect(withManifest({ main: "dist/index.js", scripts }, "src/index.ts")).toBeUndefined();
     },
   );
 
-  test("with an empty script for Google makes nothing in the build", () => {
+  test("creates no file with an empty script for Google", () => {
     const scripts = { "gcp-build": "", build: "tsc" };
     expect(withManifest({ main: "dist/index.js", scripts }, "src/index.ts")).toBe(SOUGHT);
   });
@@ -126,7 +126,7 @@ describe("the manifest of a Node.js function", () => {
     '"main"',
     { main: 5 },
     { main: {} },
-  ])("that says nothing, %j, leaves index.js and function.js", (manifest) => {
+  ])("names no file if it is %j; then index.js and function.js count", (manifest) => {
     expect(withManifest(manifest, "index.js")).toBeUndefined();
     expect(withManifest(manifest, "app.js")).toBe(SOUGHT);
   });
@@ -138,27 +138,27 @@ describe("the build environment", () => {
     ["./src/handler.py", "src/handler.py"],
     ["src", "src/handler.py"],
     ["src/", "src/handler.py"],
-  ])("points to %s, which is there as %s", (source, path) => {
+  ])("can name %s, which is found as %s", (source, path) => {
     expect(missing(Language.PYTHON, [path], { GOOGLE_FUNCTION_SOURCE: source })).toBeUndefined();
   });
 
-  test.each(["handler.py", "src/handler.py", "sr", "main"])("points to %s, which is not there", (source) => {
+  test.each(["handler.py", "src/handler.py", "sr", "main"])("can name %s, which is missing", (source) => {
     const environment = { GOOGLE_FUNCTION_SOURCE: source };
     expect(missing(Language.PYTHON, ["main.py", "src/main.py"], environment)).toBe(source);
   });
 
-  test.each([TOKEN, "${var.source}"])("points to a token, %s, which is never judged", (source) => {
+  test.each([TOKEN, "${var.source}"])("can name a token, %s, which is not checked", (source) => {
     expect(missing(Language.PYTHON, ["handler.py"], { GOOGLE_FUNCTION_SOURCE: source })).toBeUndefined();
   });
 
-  test("says what to build, so that nothing is known", () => {
+  test("can set GOOGLE_BUILDABLE, and then every package is accepted", () => {
     expect(
       missing(Language.GO, ["cmd/orders/main.go"], { GOOGLE_BUILDABLE: "./cmd/orders" }),
     ).toBeUndefined();
     expect(missing(Language.DOTNET, ["a/A.csproj", "b/B.csproj"], { GOOGLE_BUILDABLE: "a" })).toBeUndefined();
   });
 
-  test("has other variables, which say nothing", () => {
+  test("can have other variables, which have no effect", () => {
     expect(missing(Language.PYTHON, ["app.py"], { NPM_TOKEN: "x", GOOGLE_FUNCTION_SOURCE: "" })).toBe(
       "main.py",
     );

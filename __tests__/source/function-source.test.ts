@@ -44,19 +44,19 @@ function write(path: string, content: string | Uint8Array): string {
 
 const FILES = { "index.js": "one", "lib/a.js": "two" };
 
-/** A directory in a folder of the test. */
+/** A directory in the test's folder. */
 function directory(name = "orders", files: { [path: string]: string } = FILES): string {
   for (const [path, text] of Object.entries(files)) write(`${name}/${path}`, text);
   return join(folder, name);
 }
 
-// A fixed time: fflate writes the present one otherwise.
+// A fixed time, because fflate writes the current time by default.
 const zipOf = (files: { [path: string]: string }) =>
   zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)])), {
     mtime: "2026-01-01T00:00:00",
   });
 
-/** What becomes of a source as that of a function. */
+/** Binds a source to a function. */
 function bind(source: FunctionSource, target = NODEJS) {
   const stack = newStack();
   const scope = new Construct(stack, "orders");
@@ -79,7 +79,7 @@ describe.each<[string, () => FunctionSource]>([
   ["a directory", () => FunctionSource.directory(directory())],
   ["inline files", () => FunctionSource.inline(FILES)],
 ])("%s", (_title, source) => {
-  test("is one object in the shared bucket, named by its content", () => {
+  test("is uploaded as one object to the shared bucket, with its digest in the name", () => {
     const { stack, archive, warnings } = bind(source());
     expect(all(stack, StorageBucketObject)).toEqual([
       {
@@ -95,7 +95,7 @@ describe.each<[string, () => FunctionSource]>([
     expect(warnings).toEqual([]);
   });
 
-  test("is copied by the synthesis to where the object's source says, and unpacks to the same files", () => {
+  test("is copied to the path of the object's source, and unpacks to the same files", () => {
     const { stack } = bind(source());
     const [object] = all(stack, StorageBucketObject) as StoredObject[];
     const app = stack.node.root as App;
@@ -108,7 +108,7 @@ describe.each<[string, () => FunctionSource]>([
   });
 });
 
-test("a zip archive is one object, copied as it is and named by its bytes", () => {
+test("a zip archive is one object, copied unchanged, with the digest of its bytes in the name", () => {
   const bytes = zipOf({ "index.js": "one" });
   const { stack } = bind(FunctionSource.zip(write("orders.zip", bytes)));
   const [object] = all(stack, StorageBucketObject) as StoredObject[];
@@ -124,7 +124,7 @@ test("a zip archive is one object, copied as it is and named by its bytes", () =
   expect(readFileSync(join(app.outdir, "stacks/shop", object.source))).toEqual(Buffer.from(bytes));
 });
 
-test("a path with spaces and characters of the shell is a path like any other", () => {
+test("a path can have spaces and shell characters", () => {
   const touched = basename(folder);
   const name = `my 'orders' "$(touch ${touched})"; & \`x\` %{if}`;
   const { stack } = bind(FunctionSource.directory(directory(name)));
@@ -133,10 +133,10 @@ test("a path with spaces and characters of the shell is a path like any other", 
   expect(existsSync(touched)).toBe(false);
 });
 
-describe("the object's name", () => {
+describe("the name of the object", () => {
   const name = (path = "orders") => nameOf(FunctionSource.directory(join(folder, path)));
 
-  test("stays when nothing but times, places and ignored files change", () => {
+  test("does not change with times, places and ignored files", () => {
     const path = directory();
     utimesSync(join(path, "index.js"), 0, 0);
     write("orders/node_modules/x/index.js", "x");
@@ -160,7 +160,7 @@ describe("the object's name", () => {
     expect(name()).not.toBe(`shop/orders/${DIGEST}.zip`);
   });
 
-  test("of a zip archive changes with its bytes, and stays with its name", () => {
+  test("of a zip archive changes with its bytes, but not with its name", () => {
     const archives = [{ "index.js": "one" }, { "index.js": "one" }, { "index.js": "two" }].map((files, i) =>
       nameOf(FunctionSource.zip(write(`${i}.zip`, zipOf(files)))),
     );
@@ -174,7 +174,7 @@ describe("the bucket", () => {
     ["a directory", (bucket) => FunctionSource.directory(directory(), { bucket })],
     ["a zip archive", (bucket) => FunctionSource.zip(write("a.zip", zipOf({ "index.js": "" })), { bucket })],
     ["inline files", (bucket) => FunctionSource.inline({ "index.js": "" }, { bucket })],
-  ])("of the caller takes %s, and no other is made", (_title, source) => {
+  ])("can be the caller's for %s, and no other one is created", (_title, source) => {
     const stack = newStack();
     const bucket = Bucket.fromBucketName(stack, "own", "own-bucket") as SourceBucket;
     const archive = source(bucket).bind(new Construct(stack, "orders"), NODEJS);
@@ -185,7 +185,7 @@ describe("the bucket", () => {
     expect(all(stack, StorageBucket)).toEqual([]);
   });
 
-  test("is that of the function's project and location", () => {
+  test("is in the function's project and location", () => {
     const { archive, stack } = bind(FunctionSource.inline({ "index.js": "" }), {
       ...NODEJS,
       project: "other-project",
@@ -204,20 +204,20 @@ describe("an object in a bucket", () => {
     return { archive, bucket, warnings: warnings(stack), stack };
   };
 
-  test("is used as it is, and nothing is uploaded", () => {
+  test("is used unchanged, and nothing is uploaded", () => {
     const { archive, bucket, warnings, stack } = object("dist/orders.zip", 7);
     expect(archive).toEqual({ bucket, object: "dist/orders.zip", generation: 7 });
     expect(warnings).toEqual([]);
     expect(JSON.parse(Testing.synth(stack, true))).not.toHaveProperty("resource");
   });
 
-  test("without a generation is a warning, because a new upload is not noticed", () => {
+  test("without a generation causes a warning, because Terraform does not notice a new upload", () => {
     expect(object("orders.zip").warnings).toEqual([
       "[shop/orders] 'generation' must be given for a new upload of 'orders.zip' to be built, got none; or change the object's name with its content",
     ]);
   });
 
-  test("whose name is a token may change with its content", () => {
+  test("whose name is a token causes no warning", () => {
     const name = new TerraformVariable(newStack(), "name", { type: "string" }).stringValue;
     expect(object(name).warnings).toEqual([]);
     expect(object("${var.name}").warnings).toEqual([]);
@@ -228,27 +228,27 @@ describe("an object in a bucket", () => {
     [-1, "at least 1"],
     [1.5, "a whole number"],
     [NaN, "a whole number"],
-  ])("cannot be of the generation %d", (generation, rule) => {
+  ])("is refused with the generation %d", (generation, rule) => {
     expect(() => object("orders.zip", generation)).toThrow(
       new Error(`'generation' must be ${rule}, got ${generation} [at shop/orders]`),
     );
   });
 
-  test("may be of a generation that only Terraform knows", () => {
+  test("can have a token as its generation", () => {
     const generation = new TerraformVariable(newStack(), "generation", {}).numberValue;
     const { archive, bucket, warnings } = object("orders.zip", generation);
     expect(archive).toEqual({ bucket, object: "orders.zip", generation });
     expect(warnings).toEqual([]);
   });
 
-  test.each(["", "/orders.zip", "gs://own-bucket/orders.zip"])("cannot be called '%s'", (name) => {
+  test.each(["", "/orders.zip", "gs://own-bucket/orders.zip"])("is refused with the name '%s'", (name) => {
     expect(() => object(name)).toThrow(
       new Error(`'object' must be the name of an object within its bucket, got '${name}' [at shop/orders]`),
     );
   });
 });
 
-describe("without a file in which the runtime looks for the entry point", () => {
+describe("without the file of the entry point", () => {
   const missing =
     (language: Language, source: FunctionSource, buildEnvironment = {}) =>
     () =>
@@ -270,7 +270,7 @@ describe("without a file in which the runtime looks for the entry point", () => 
     );
   });
 
-  test("a directory is refused by the name that the caller gave it", () => {
+  test("a directory is refused, and the error has the caller's path", () => {
     const path = directory();
     expect(missing(Language.PYTHON, FunctionSource.directory(path))).toThrow(
       new Error(
@@ -279,7 +279,7 @@ describe("without a file in which the runtime looks for the entry point", () => 
     );
   });
 
-  test("a zip archive is refused, with one folder around its files as well as without any files", () => {
+  test("a zip archive is refused if it has a folder around its files, and if it has no files", () => {
     const path = write("orders.zip", zipOf({ "orders-main/main.py": "" }));
     expect(missing(Language.PYTHON, FunctionSource.zip(path))).toThrow(
       new Error(
@@ -294,12 +294,12 @@ describe("without a file in which the runtime looks for the entry point", () => 
     );
   });
 
-  test("code is taken where the build environment points elsewhere", () => {
+  test("code is accepted if the build environment names another file", () => {
     missing(Language.PYTHON, FunctionSource.inline({ "a.py": "" }), { GOOGLE_FUNCTION_SOURCE: "a.py" })();
   });
 });
 
-test("an error leaves nothing behind, neither in the stack nor in the output", () => {
+test("an error leaves nothing in the stack and in the output", () => {
   const stack = newStack();
   const scope = new Construct(stack, "orders");
   const output = () => readdirSync((stack.node.root as App).outdir, { recursive: true });
@@ -316,7 +316,7 @@ test("an error leaves nothing behind, neither in the stack nor in the output", (
   expect(output()).toEqual(before);
 });
 
-test("one source serves any number of functions, each with an object of its own", () => {
+test("several functions can share a source; each has its own object", () => {
   const source = FunctionSource.directory(directory());
   const stack = newStack();
   for (const id of ["orders", "reports"]) source.bind(new Construct(stack, id), NODEJS);

@@ -17,7 +17,7 @@ function write(name: string, ...lines: string[]): void {
   writeFileSync(join(directory, name), lines.join("\n"));
 }
 
-/** Which of the paths are left in; one that ends with a slash is a directory. */
+/** The paths that are not left out. A path that ends with a slash is a directory. */
 function leftIn(...paths: string[]): string[] {
   const rules = ignoreRules("functions/orders", directory);
   return paths.filter((path) => {
@@ -32,7 +32,7 @@ const DEFAULTS = [
   ...["node_modules/", "lib/node_modules/", "cdktf.out/", "lib/cdktf.out/", ".terraform/"],
 ];
 
-test("leaves out version control, node_modules and cdktf.out at any depth when there are no ignore files", () => {
+test("without ignore files, version control, node_modules and cdktf.out are left out at any depth", () => {
   expect(leftIn(...DEFAULTS, "lib/.gitignore", "index.js", "lib/", "git", ".gitattributes")).toEqual([
     "index.js",
     "lib/",
@@ -42,13 +42,13 @@ test("leaves out version control, node_modules and cdktf.out at any depth when t
   expect(load().file).toBeUndefined();
 });
 
-test("keeps the defaults when a .gcloudignore does not repeat them", () => {
+test("the defaults also apply if a .gcloudignore does not repeat them", () => {
   write(".gcloudignore", "*.md");
   expect(leftIn(...DEFAULTS, "README.md", "index.js")).toEqual(["index.js"]);
   expect(load().file).toBe(".gcloudignore");
 });
 
-test("takes a default back where the .gcloudignore negates it", () => {
+test("a .gcloudignore can take a default back", () => {
   write(".gcloudignore", "!node_modules", "!.gitignore");
   expect(leftIn(...DEFAULTS, "node_modules/left-pad/index.js")).toEqual([
     ".gitignore",
@@ -58,23 +58,23 @@ test("takes a default back where the .gcloudignore negates it", () => {
   ]);
 });
 
-test("takes cdktf's output back where the .gcloudignore negates it", () => {
+test("a .gcloudignore can take cdktf's output back", () => {
   write(".gcloudignore", "!cdktf.out");
   expect(leftIn(...DEFAULTS)).toEqual(["cdktf.out/", "lib/cdktf.out/"]);
 });
 
-test("does not take back a file whose directory stays left out", () => {
+test("a file cannot be taken back if its directory is left out", () => {
   write(".gcloudignore", "!node_modules/left-pad/index.js");
   expect(leftIn("node_modules/", "node_modules/left-pad/index.js")).toEqual([]);
 });
 
-test("follows .gitignore where there is no .gcloudignore, negations of the defaults included", () => {
+test("without a .gcloudignore, the .gitignore applies and can take defaults back", () => {
   write(".gitignore", "dist/", "!node_modules");
   expect(leftIn("dist/", "dist", "node_modules/", "index.js")).toEqual(["dist", "node_modules/", "index.js"]);
   expect(load().file).toBe(".gitignore");
 });
 
-test("does not look at .gitignore where there is a .gcloudignore that does not include it", () => {
+test("a .gcloudignore that does not include the .gitignore replaces it", () => {
   write(".gitignore", "dist/");
   write(".gcloudignore", "");
   expect(leftIn("dist/")).toEqual(["dist/"]);
@@ -97,53 +97,53 @@ test.each([
   ["Data", ["Data", "data"], ["data"]],
   ["$(touch x)", ["$(touch x)", "x"], ["x"]],
   ["é🙂", ["é🙂", "é"], ["é"]],
-])("reads the pattern %j as git does", (pattern, paths, left) => {
+])("the pattern %j matches like in git", (pattern, paths, left) => {
   write(".gcloudignore", pattern);
   expect(leftIn(...paths)).toEqual(left);
 });
 
-test("lets the last rule that matches decide", () => {
+test("the last rule that matches decides", () => {
   write(".gcloudignore", "*.json", "!package.json", "test/package.json");
   expect(leftIn("a.json", "package.json", "test/package.json")).toEqual(["package.json"]);
 });
 
-test("inserts an included file's rules where its line stands", () => {
+test("the rules of an included file are inserted at its line", () => {
   write("shared.ignore", "*.json");
   write(".gcloudignore", "!a.json", "#!include:shared.ignore", "!b.json");
   expect(leftIn("a.json", "b.json", "c.json")).toEqual(["b.json"]);
 });
 
-test("reads an include line with white space around the mark and the name, as people write it", () => {
+test("an include line can have spaces around the mark and the name", () => {
   write(".gitignore", "dist/");
   write(".gcloudignore", "#  !include: .gitignore ");
   expect(leftIn("dist/", "index.js")).toEqual(["index.js"]);
 });
 
-test("takes a mark that is not at the start of a line for a comment or a pattern", () => {
+test("an include mark that is not at the start of a line is a comment or a pattern", () => {
   write(".gitignore", "dist/");
   write(".gcloudignore", "## !include:.gitignore", " #!include:.gitignore");
   expect(leftIn("dist/")).toEqual(["dist/"]);
 });
 
-test("takes an include in an included file for a comment, even of a file that does not exist", () => {
+test("an include in an included file is a comment, even if its file does not exist", () => {
   write("one", "#!include:two", "#!include:missing", "*.one");
   write("two", "*.two");
   write(".gcloudignore", "#!include:one");
   expect(leftIn("a.one", "a.two")).toEqual(["a.two"]);
 });
 
-test("takes an include in a .gitignore for a comment", () => {
+test("an include in a .gitignore is a comment", () => {
   write(".gitignore", "#!include:missing", "*.log");
   expect(leftIn("a.log", "a.txt")).toEqual(["a.txt"]);
 });
 
-test("reads files with Windows line ends and a byte order mark", () => {
+test("files can have Windows line ends and a byte order mark", () => {
   writeFileSync(join(directory, "shared.ignore"), "\uFEFF*.tmp\r\n*.bak\r\n");
   writeFileSync(join(directory, ".gcloudignore"), "\uFEFF*.log\r\n#!include:shared.ignore\r\n*.old\r\n");
   expect(leftIn("a.log", "a.tmp", "a.bak", "a.old", "a.txt")).toEqual(["a.txt"]);
 });
 
-test.each(["#!include:missing", "#!include:"])("refuses %j, which names no file", (line) => {
+test.each(["#!include:missing", "#!include:"])("refuses %j, whose file does not exist", (line) => {
   write(".gcloudignore", line);
   expect(load).toThrow(
     new Error(
@@ -184,14 +184,14 @@ test.each([".gcloudignore", ".gitignore"])(
   },
 );
 
-test("refuses what an include leads to, where it is no file", () => {
+test("refuses an include of something that is not a file", () => {
   execFileSync("mkfifo", [join(directory, "shared.ignore")]);
   write(".gcloudignore", "#!include:shared.ignore");
   expect(load).toThrow(unreadable("shared.ignore", "is a named pipe"));
 });
 
 test.each(["missing", ".gcloudignore"])(
-  "refuses a link to %s, which would take every rule away",
+  "refuses a broken link to %s, because all rules would be lost",
   (target) => {
     write(".gitignore", "secrets/");
     symlinkSync(target, join(directory, ".gcloudignore"));
@@ -210,14 +210,14 @@ test("follows a link to a file of the directory", () => {
   expect(leftIn("a.log", "a.txt")).toEqual(["a.txt"]);
 });
 
-test("reads a file of a mebibyte, and refuses a larger one", () => {
+test("accepts a file of one mebibyte, and refuses a larger one", () => {
   writeFileSync(join(directory, ".gcloudignore"), `*.log\n#${"x".repeat(2 ** 20 - 7)}`);
   expect(leftIn("a.log", "a.txt")).toEqual(["a.txt"]);
   writeFileSync(join(directory, ".gcloudignore"), `*.log\n#${"x".repeat(2 ** 20 - 6)}`);
   expect(load).toThrow(unreadable(".gcloudignore", "has 1.1 MiB, and 1 MiB is the most"));
 });
 
-test("always leaves out Terraform's state, which holds secrets, at any depth and whatever the rules say", () => {
+test("Terraform's state is always left out, at any depth and whatever the rules say", () => {
   const states = [
     "terraform.shop.tfstate",
     "lib/terraform.tfstate",
@@ -232,13 +232,13 @@ test("always leaves out Terraform's state, which holds secrets, at any depth and
   expect(leftIn(...states)).toEqual([]);
 });
 
-test("does not mind what .gitignore is where a .gcloudignore does not include it", () => {
+test("a .gitignore that is not included is not read", () => {
   mkdirSync(join(directory, ".gitignore"));
   write(".gcloudignore", "*.log");
   expect(leftIn("a.log", "a.txt")).toEqual(["a.txt"]);
 });
 
-test("names the construct in its errors", () => {
+test("errors name the construct", () => {
   write(".gcloudignore", "#!include:missing");
   const at = new TerraformStack(new App(), "shop");
   expect(() => ignoreRules("functions/orders", directory, at)).toThrow(

@@ -16,14 +16,14 @@ function unzipped(contents: Package): [string, string][] {
 }
 
 describe("inline files", () => {
-  test("are in the byte order of their paths, whatever their order was", () => {
+  test("are sorted by the bytes of their paths", () => {
     const paths = ["🙂", "b", "ｂ", "a/b", "a!", "1"];
     const contents = inlinePackage(Object.fromEntries(paths.map((path) => [path, path])), at);
     expect(contents.paths).toEqual(["1", "a!", "a/b", "b", "ｂ", "🙂"]);
   });
 
   test.each(["", "/index.js", "lib/", "a//b", "..", "../index.js", "a/../b", "a\\b", "a\nb", "a\ud800"])(
-    "cannot be called %j",
+    "are refused with the name %j",
     (path) => {
       expect(() => inlinePackage({ "index.js": "", [path]: "" }, at)).toThrow(
         new Error(
@@ -34,13 +34,13 @@ describe("inline files", () => {
   );
 
   test.each(["a b.js", "$(touch x)", "...", "..a/b..", "日本/🙂", ".env", "__proto__/a"])(
-    "can be called %s",
+    "can have the name %s",
     (path) => {
       expect(unzipped(inlinePackage({ [path]: "x" }, at))).toEqual([[path, "x"]]);
     },
   );
 
-  test("hold no token, which would be packed as the text that cdktf puts for it", () => {
+  test("are refused if they hold a token", () => {
     const token = new TerraformVariable(newStack(), "url", {}).stringValue;
     expect(() => inlinePackage({ "index.js": `const url = "${token}";` }, at)).toThrow(
       new Error(
@@ -49,7 +49,7 @@ describe("inline files", () => {
     );
   });
 
-  test("hold templates of JavaScript, which are none of Terraform's", () => {
+  test("can hold JavaScript templates, which Terraform does not read", () => {
     const text = "const greet = (name) => `Hello ${name}, 50%{ off }`;";
     expect(unzipped(inlinePackage({ "index.js": text }, at))).toEqual([["index.js", text]]);
   });
@@ -58,7 +58,7 @@ describe("inline files", () => {
     ["undefined", undefined],
     ["null", null],
     ["80", 80],
-  ])("hold text, and not %s, which callers without type-checking may pass", (quoted, text) => {
+  ])("are refused if they hold %s, which JavaScript callers can pass", (quoted, text) => {
     expect(() => inlinePackage({ "index.js": text as unknown as string }, at)).toThrow(
       new Error(`'source' must hold text, got ${quoted} in 'index.js' [at shop]`),
     );
@@ -68,18 +68,18 @@ describe("inline files", () => {
     ["a name", "n".repeat(256), "got one of 256 in 256"],
     ["a name of wide letters", "日".repeat(86), "got one of 258 in 258"],
     ["a path", "n/".repeat(2_048) + "n", "got one of 1 in 4097"],
-  ])("cannot have %s that Linux does not take", (_what, path, found) => {
+  ])("are refused with %s that is too long for Linux", (_what, path, found) => {
     expect(() => inlinePackage({ [path]: "" }, at)).toThrow(
       new Error(`'source' must have names of at most 255 bytes in paths of at most 4095, ${found} [at shop]`),
     );
   });
 
-  test("can have names and paths as long as Linux takes", () => {
+  test("can have names and paths of the longest length in Linux", () => {
     const paths = ["日".repeat(85), `${"n/".repeat(2_047)}n`];
     expect(inlinePackage({ [paths[0]]: "", [paths[1]]: "" }, at).paths).toHaveLength(2);
   });
 
-  test("cannot be a file and a folder of one name", () => {
+  test("are refused if a file and a folder have one name", () => {
     expect(() => inlinePackage({ lib: "", "lib/a/b.js": "" }, at)).toThrow(
       new Error(
         "'source' must give a name to a file or to a folder, got 'lib' as both, for 'lib/a/b.js' [at shop]",
@@ -88,14 +88,14 @@ describe("inline files", () => {
     expect(inlinePackage({ "lib.js": "", "lib/a.js": "" }, at).paths).toEqual(["lib.js", "lib/a.js"]);
   });
 
-  test("must be no more than a zip archive can count", () => {
+  test("are refused if a zip archive cannot count them", () => {
     const files = Object.fromEntries(Array.from({ length: 65_535 }, (_, i) => [`${i}.js`, ""]));
     expect(() => inlinePackage(files, at)).toThrow(
       new Error("'source' must hold at most 65534 files, got 65535 [at shop]"),
     );
   });
 
-  test("must be at least one", () => {
+  test("are refused if there is none", () => {
     expect(() => inlinePackage({}, at)).toThrow(
       new Error("'source' must hold at least one file, got none [at shop]"),
     );

@@ -11,7 +11,7 @@ import { newStack } from "../support/stack";
 
 let packages = 0;
 
-/** A package of bytes that no other test has. */
+/** A package with bytes that no other test uses. */
 function newPackage() {
   const digest = (++packages)
     .toString(16)
@@ -32,7 +32,7 @@ function upload(contents: Package, id = "orders", stack = newStack()) {
   return { stack, scope, object: uploadPackage(scope, contents, bucket) };
 }
 
-test("is one object, whose name holds the construct's path and 32 digits of the digest", () => {
+test("an upload is one object, whose name has the construct's path and 32 digits of the digest", () => {
   const contents = newPackage();
   const { stack } = upload(contents);
   const digits = contents.digest.slice(0, 32);
@@ -45,7 +45,7 @@ test("is one object, whose name holds the construct's path and 32 digits of the 
   ]);
 });
 
-test("has its bytes in the output where the object's source says", () => {
+test("the output has the archive at the path of the object's source", () => {
   const contents = newPackage();
   const { stack } = upload(contents, "my orders; $(touch x)");
   const [{ source }] = all(stack, StorageBucketObject) as { source: string }[];
@@ -54,7 +54,7 @@ test("has its bytes in the output where the object's source says", () => {
   expect(readFileSync(join(app.outdir, "stacks/shop", source), "utf8")).toBe(`archive ${contents.digest}`);
 });
 
-test("is packed once for all functions of the same code", () => {
+test("a package is packed once for all functions with the same code", () => {
   const contents = newPackage();
   const { stack } = upload(contents, "orders");
   upload(contents, "reports", stack);
@@ -63,7 +63,7 @@ test("is packed once for all functions of the same code", () => {
   expect(all(stack, StorageBucketObject)).toHaveLength(2);
 });
 
-test("is packed again after an error, of which nothing stays behind", () => {
+test("a package is packed again after an error, which leaves no file", () => {
   const contents = newPackage();
   contents.writeTo.mockImplementationOnce((write) => {
     write(Buffer.alloc(2 ** 20));
@@ -77,7 +77,7 @@ test("is packed again after an error, of which nothing stays behind", () => {
   expect(readFileSync(join(app.outdir, "stacks/shop", source), "utf8")).toBe(`archive ${contents.digest}`);
 });
 
-test("takes what the caller calls its constructs for data", () => {
+test("the path of the construct is escaped", () => {
   const { stack } = upload(newPackage(), "%{if}");
   expect(all(stack, StorageBucketObject)).toEqual([
     expect.objectContaining({

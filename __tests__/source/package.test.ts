@@ -7,7 +7,7 @@ const at = new RootConstruct("shop");
 const FILES = { "index.js": "one", "lib/a.js": "two", "package.json": "{}" };
 const files = Object.entries(FILES).map(([path, text]) => fileOf(path, Buffer.from(text)));
 
-test("files are a name, paths, texts, a digest and an archive", () => {
+test("a package of files has a name, paths, texts, a digest and an archive", () => {
   const contents = new FilesPackage("'orders'", files, at);
   expect(contents.name).toBe("'orders'");
   expect(contents.paths).toEqual(Object.keys(FILES));
@@ -22,7 +22,7 @@ test("files are a name, paths, texts, a digest and an archive", () => {
   );
 });
 
-test("an archive that is no more of the digest is an error", () => {
+test("files that no longer match the digest are an error", () => {
   const bytes = Buffer.from("one");
   const contents = new FilesPackage("'orders'", [fileOf("index.js", bytes)], at);
   bytes.write("onE");

@@ -17,32 +17,32 @@ afterEach(() => {
 
 const at = () => new RootConstruct("shop");
 
-describe("a relative path begins", () => {
-  test("at the folder of the cdktf.json that the app knows, wherever it runs", () => {
+describe("a relative path starts", () => {
+  test("at the folder of the cdktf.json in the app's context, wherever the app runs", () => {
     const app = at();
     app.node.setContext("cdktfJsonPath", join(project, "cdktf.json"));
     jest.spyOn(process, "cwd").mockReturnValue(tmpdir());
     expect(projectPath("./lib/../orders/", app)).toBe(join(project, "orders"));
   });
 
-  test("at the folder of the nearest cdktf.json above the current one, where the app knows none", () => {
+  test("at the folder of the nearest cdktf.json above the current folder, without that context", () => {
     writeFileSync(join(project, "cdktf.json"), "{}");
     mkdirSync(join(project, "deep/down"), { recursive: true });
     jest.spyOn(process, "cwd").mockReturnValue(join(project, "deep/down"));
     expect(projectPath("orders", at())).toBe(join(project, "orders"));
   });
 
-  test("at the current folder, where there is no cdktf.json", () => {
+  test("at the current folder if there is no cdktf.json", () => {
     jest.spyOn(process, "cwd").mockReturnValue(project);
     expect(projectPath("orders", at())).toBe(join(project, "orders"));
   });
 });
 
-test("an absolute path stays as it is", () => {
+test("an absolute path does not change", () => {
   expect(projectPath(join(project, "orders"), at())).toBe(join(project, "orders"));
 });
 
-test("a token is no path", () => {
+test("a token is refused", () => {
   const stack = newStack();
   const path = new TerraformVariable(stack, "path", {}).stringValue;
   expect(() => projectPath(path, stack)).toThrow(

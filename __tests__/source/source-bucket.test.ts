@@ -29,7 +29,7 @@ interface BucketArguments {
   readonly project: string;
 }
 
-test("is never public, keeps nothing old, and has a name that no other bucket of the stack has", () => {
+test("is never public, keeps no old versions, and has a unique name", () => {
   const stack = newStack();
   new SourceBucket(stack, "sources");
   expect(byAddress(stack, StorageBucket)).toEqual({
@@ -37,7 +37,7 @@ test("is never public, keeps nothing old, and has a name that no other bucket of
   });
 });
 
-test("has a name that Google takes in a project of a domain, too", () => {
+test("has a valid name also in a project with a domain", () => {
   const stack = newStack();
   new SourceBucket(stack, "sources", { project: "example.com:shop" });
   expect((all(stack, StorageBucket) as BucketArguments[]).map(({ name }) => name)).toEqual([
@@ -45,7 +45,7 @@ test("has a name that Google takes in a project of a domain, too", () => {
   ]);
 });
 
-test("has the name, the location and the project of the caller", () => {
+test("uses the given name, location and project", () => {
   const stack = newStack();
   const props = { bucketName: "shop.example.com", location: "EU", project: "other-project" };
   const bucket = new SourceBucket(stack, "sources", props);
@@ -55,7 +55,7 @@ test("has the name, the location and the project of the caller", () => {
   expect(bucket.bucketName).toMatch(/^\$\{TfToken\[/);
 });
 
-test("has a name of its own in the whole app, whatever its stack and its id are called", () => {
+test("has a unique name in the app, whatever the names of its stack and id are", () => {
   const app = newApp();
   const [shop, depot] = [newStack(app, "shop"), newStack(app, "depot")];
   const inner = new TerraformStack(shop, "depot");
@@ -71,11 +71,11 @@ test("has a name of its own in the whole app, whatever its stack and its id are 
   expect(new Set(names).size).toBe(10);
 });
 
-describe("a name that is given", () => {
+describe("a given name", () => {
   const named = (scope: Construct, id: string, project?: string, location?: string) => () =>
     new SourceBucket(scope, id, { bucketName: "shop-sources", project, location });
 
-  test("belongs to one bucket of all the app's stacks, projects and locations", () => {
+  test("can have only one bucket in all stacks, projects and locations of the app", () => {
     const app = newApp();
     named(newStack(app, "shop"), "sources")();
     const depot = newStack(app, "depot");
@@ -89,7 +89,7 @@ describe("a name that is given", () => {
     expect(named(newStack(), "sources")).not.toThrow();
   });
 
-  test("may be a token, of which nobody knows whether it differs", () => {
+  test("can be a token, which is not compared", () => {
     const stack = newStack();
     const bucketName = new TerraformVariable(stack, "name", {}).stringValue;
     for (const id of ["a", "b"]) new SourceBucket(stack, id, { bucketName });
@@ -100,7 +100,7 @@ describe("a name that is given", () => {
   });
 });
 
-test.each(["", "ab", "Sources", "gs://sources"])("cannot be called '%s'", (name) => {
+test.each(["", "ab", "Sources", "gs://sources"])("refuses the name '%s'", (name) => {
   const remedy = name.startsWith("gs://") ? "; leave out 'gs://'" : "";
   expect(() => new SourceBucket(newStack(), "sources", { bucketName: name })).toThrow(
     new Error(
@@ -109,7 +109,7 @@ test.each(["", "ab", "Sources", "gs://sources"])("cannot be called '%s'", (name)
   );
 });
 
-test("takes one member for one role of just that bucket", () => {
+test("writes a grant as one member of the bucket's policy", () => {
   const stack = newStack();
   new SourceBucket(stack, "others");
   const bucket = new SourceBucket(stack, "sources");
@@ -123,7 +123,7 @@ test("takes one member for one role of just that bucket", () => {
   ]);
 });
 
-test("knows its name and its location", () => {
+test("tells its name and its location", () => {
   const stack = newStack();
   const { bucketName, location } = new SourceBucket(stack, "sources", { location: "us-west1" });
   new TerraformOutput(stack, "name", { value: bucketName });
@@ -132,12 +132,12 @@ test("knows its name and its location", () => {
   expect(location).toBe("us-west1");
 });
 
-test("knows its location in lower case, as other buckets do", () => {
+test("tells its location in lower case", () => {
   expect(new SourceBucket(newStack(), "sources", { location: "EU" }).location).toBe("eu");
 });
 
-describe("the one that functions share", () => {
-  test("is one a project and location, as these are given", () => {
+describe("the bucket that functions share", () => {
+  test("is one for each given project and location", () => {
     const stack = newStack();
     const a = new Construct(stack, "a");
     expect(SourceBucket.of(a)).toBe(SourceBucket.of(stack));
@@ -166,7 +166,7 @@ describe("the one that functions share", () => {
     expect(new Set(buckets.map(({ name }) => name)).size).toBe(2);
   });
 
-  test("of a place that is a token is the asker's own, and in that place", () => {
+  test("is the caller's own if the place is a token", () => {
     const stack = newStack();
     const region = new TerraformVariable(stack, "region", { type: "string" }).stringValue;
     const [a, b] = ["a", "b"].map((id) => new Construct(stack, id)) as [Construct, Construct];
@@ -184,7 +184,7 @@ describe("the one that functions share", () => {
     expect(new Set(Object.values(buckets).map(({ name }) => name)).size).toBe(3);
   });
 
-  test("has a name that follows from its place in the tree, also where the project is a token", () => {
+  test("has a name that depends on its path, also if the project is a token", () => {
     const stack = newStack();
     const project = new TerraformVariable(stack, "my_project", { type: "string" }).stringValue;
     SourceBucket.of(new Construct(stack, "orders"), project);

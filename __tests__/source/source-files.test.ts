@@ -21,7 +21,7 @@ const GIVEN = "functions/orders";
 let temporary: string;
 let directory: string;
 beforeEach(() => {
-  // The temporary directory of macOS is itself behind a link.
+  // On macOS, the temporary directory is a link.
   temporary = fs.realpathSync(mkdtempSync(join(tmpdir(), "source-files-")));
   directory = join(temporary, "orders");
   mkdirSync(directory);
@@ -62,7 +62,7 @@ function refusal(options?: Parameters<typeof sourceFiles>[2]): string {
 }
 
 describe("the listing", () => {
-  test("holds the path, the mode and the bytes of every file, and nothing for empty directories", () => {
+  test("has the path, the mode and the bytes of every file, and no empty directories", () => {
     write("index.js", "exports.handler = 1;\n");
     write("bin/run.sh", "#!/bin/sh\n", 0o755);
     write("empty.txt");
@@ -76,14 +76,14 @@ describe("the listing", () => {
     ]);
   });
 
-  test("is in byte order of whole paths, not of names, of numbers, of a language or of UTF-16", () => {
+  test("is sorted by the bytes of whole paths, not by names, numbers, a language or UTF-16", () => {
     const sorted = ["10", "9", "B", "a b", "a-b", "a/b", "a/c/d", "aB", "ac", "z", "é", "\uFF21", "🙂"];
     for (const path of [...sorted].reverse()) write(path);
     expect(paths()).toEqual(sorted);
   });
 
-  test("keeps names as they are: spaces, shell syntax, quotes, backslashes, emoji, other scripts, prototypes", () => {
-    // A name that no file of the folder has in which the tests run.
+  test("does not change names: spaces, shell syntax, quotes, backslashes, emoji, other scripts, prototypes", () => {
+    // No file in the current folder of the tests has this name.
     const touched = basename(temporary);
     const names = [
       `$(touch ${touched})`,
@@ -117,7 +117,7 @@ describe("the listing", () => {
     [0o755, 0o755],
     [0o777, 0o755],
     [0o4755, 0o755],
-  ])("sees mode %i as git would: %i", (mode, recorded) => {
+  ])("has for the mode %i the mode of git: %i", (mode, recorded) => {
     write("file", "", mode);
     expect(list()).toEqual([{ path: "file", mode: recorded, bytes: Buffer.alloc(0) }]);
   });
@@ -131,7 +131,7 @@ describe("the listing", () => {
     expect(listed).toEqual([{ path: "run.exe", mode: 0o644, bytes: Buffer.alloc(0) }]);
   });
 
-  test("reads a directory that is itself reached by a link, with the links in it", () => {
+  test("reads a directory through a link, and the links in it", () => {
     write("index.js");
     link("main.js", "index.js");
     symlinkSync("orders", join(temporary, "alias"));
@@ -179,7 +179,7 @@ describe("the ignore rules", () => {
     expect(paths()).toEqual(["index.js", "keep.log", "lib/test/a.js"]);
   });
 
-  test("keep an ignored directory from being read at all", () => {
+  test("prevent reading an ignored directory", () => {
     write("index.js");
     write("node_modules/deep/x.js");
     write("lib/node_modules/y.js");
@@ -188,7 +188,7 @@ describe("the ignore rules", () => {
     expect(read.mock.calls.map(([path]) => path)).toEqual([directory, join(directory, "lib")]);
   });
 
-  test("take back a file in a directory that is left in", () => {
+  test("take back a file in a directory that is not left out", () => {
     write(".gcloudignore", "/*\n!/src\n/src/*\n!/src/index.js\n");
     for (const path of ["README.md", "src/index.js", "src/index.test.js", "docs/a.md"]) write(path);
     expect(paths()).toEqual(["src/index.js"]);
@@ -200,21 +200,21 @@ describe("the ignore rules", () => {
     expect(paths()).toEqual(["node_modules/left-pad/index.js"]);
   });
 
-  test("do not count .gcloudignore or .gitignore in folders, as gcloud does not", () => {
+  test("ignore .gcloudignore and .gitignore in folders, like gcloud", () => {
     write("lib/.gcloudignore", "*");
     write("lib/.gitignore", "*");
     write("lib/a.js");
     expect(paths()).toEqual(["lib/a.js"]);
   });
 
-  test("see a link to a directory as a directory", () => {
+  test("treat a link to a directory as a directory", () => {
     write(".gcloudignore", "/dist/\n");
     write("build/a.js");
     link("dist", "build");
     expect(paths()).toEqual(["build/a.js"]);
   });
 
-  test("spare what they leave out from every other rule", () => {
+  test("exempt what they leave out from every other check", () => {
     write(".gcloudignore", ["outside", "venv/", "broken/", "loop", "pipe", "big"].join("\n"));
     write("index.js");
     write("big", Buffer.alloc(2 * 1024 * 1024));
@@ -229,7 +229,7 @@ describe("the ignore rules", () => {
 });
 
 describe("links", () => {
-  test("are packed as the files and directories inside that they lead to, with the mode of those", () => {
+  test("are packed as the files and directories that they lead to, with their modes", () => {
     write("real/run.sh", "run", 0o755);
     write("real/a.txt", "a");
     link("file", "real/run.sh");
@@ -252,7 +252,7 @@ describe("links", () => {
     ]);
   });
 
-  test("give the same listing as copies of what they lead to", () => {
+  test("give the same listing as copies of their targets", () => {
     write("real/a.txt", "a");
     link("same", "real");
     const linked = list();
@@ -261,7 +261,7 @@ describe("links", () => {
     expect(linked).toEqual(list());
   });
 
-  test("may lead into a directory whose name begins with two dots", () => {
+  test("can lead into a directory whose name begins with two dots", () => {
     write("..data/a.txt", "a");
     link("a.txt", "..data/a.txt");
     expect(paths()).toEqual(["..data/a.txt", "a.txt"]);
@@ -284,7 +284,7 @@ describe("links", () => {
     );
   });
 
-  test("that leave over another link are refused as well", () => {
+  test("that lead out through another link are also refused", () => {
     link("a", "b");
     link("b", "..");
     expect(refusal()).toBe(
@@ -315,7 +315,7 @@ describe("links", () => {
     );
   });
 
-  test("that lead back over a second link are refused where the circle closes", () => {
+  test("that form a cycle with a second link are refused", () => {
     write("index.js");
     link("a/x", "../b");
     link("b/y", "../a");
@@ -326,7 +326,7 @@ describe("links", () => {
 });
 
 describe("the directory", () => {
-  test("must exist", () => {
+  test("is refused if it does not exist", () => {
     expect(() => sourceFiles("functions/ordres", join(temporary, "ordres"))).toThrow(
       new Error(
         `'source' must be a directory, got 'functions/ordres', which cannot be found; it was looked for at '${join(temporary, "ordres")}'`,
@@ -334,7 +334,7 @@ describe("the directory", () => {
     );
   });
 
-  test("must not be below a file", () => {
+  test("is refused if it is below a file", () => {
     write("index.js");
     expect(() => sourceFiles("index.js/x", join(directory, "index.js/x"))).toThrow(
       new Error(
@@ -343,20 +343,20 @@ describe("the directory", () => {
     );
   });
 
-  test("must not be a file", () => {
+  test("is refused if it is a file", () => {
     write("orders.zip");
     expect(() => sourceFiles("orders.zip", join(directory, "orders.zip"))).toThrow(
       new Error("'source' must be a directory, got 'orders.zip', which is a file"),
     );
   });
 
-  test("must not be empty, nor hold only empty directories", () => {
+  test("is refused if it is empty or holds only empty directories", () => {
     expect(refusal()).toBe("'source' must hold a file to deploy, got 'functions/orders', which is empty");
     mkdirSync(join(directory, "a/b"), { recursive: true });
     expect(refusal()).toBe("'source' must hold a file to deploy, got 'functions/orders', which is empty");
   });
 
-  test("must not be ignored as a whole", () => {
+  test("is refused if all of it is ignored", () => {
     write("node_modules/a.js");
     expect(refusal()).toBe(
       "'source' must hold a file to deploy, got 'functions/orders', whose files are all ignored by default",
@@ -372,7 +372,7 @@ describe("the directory", () => {
     );
   });
 
-  test("is named in errors as the caller named it, with the construct", () => {
+  test("is named in errors by the caller's path, with the construct", () => {
     const at = new TerraformStack(new App(), "shop");
     expect(refusal({ at })).toBe(
       "'source' must hold a file to deploy, got 'functions/orders', which is empty [at shop]",
@@ -387,12 +387,12 @@ describe("the directory", () => {
 describe("the size", () => {
   const MIB = 1024 * 1024;
 
-  test("may reach the limit", () => {
+  test("can equal the limit", () => {
     write("a", Buffer.alloc(MIB));
     expect(list({ maxSizeMib: 1 }).map(({ bytes }) => bytes.length)).toEqual([MIB]);
   });
 
-  test("must not pass it, and the biggest entry is named before any file is read", () => {
+  test("is refused above the limit; the error names the largest entry, and no file is read", () => {
     write("index.js", Buffer.alloc(MIB / 2));
     write("data/a/x", Buffer.alloc(MIB / 2));
     write("data/b", Buffer.alloc(MIB / 4));
@@ -403,14 +403,14 @@ describe("the size", () => {
     expect(open).not.toHaveBeenCalled();
   });
 
-  test("is rounded up, so that one byte too many does not look like the limit", () => {
+  test("is rounded up, so that one byte more does not look like the limit", () => {
     write("a", Buffer.alloc(MIB + 1));
     expect(refusal({ maxSizeMib: 1 })).toBe(
       "'source' must hold at most 1 MiB, got 'functions/orders', which holds 1.1 MiB, of them 1.1 MiB in 'a'; add what is not needed to a .gcloudignore",
     );
   });
 
-  test("is at most 100 MiB when the caller says nothing, and more when the caller says so", () => {
+  test("is at most 100 MiB by default, and more with the option", () => {
     write("a");
     fs.truncateSync(join(directory, "a"), 100 * MIB + 1);
     expect(refusal()).toBe(
@@ -427,14 +427,14 @@ describe("the size", () => {
     );
   });
 
-  test.each([0, -1, NaN, 2048, Infinity])("has no limit of %d", (maxSizeMib) => {
+  test.each([0, -1, NaN, 2048, Infinity])("is refused with a limit of %d", (maxSizeMib) => {
     write("a");
     expect(refusal({ maxSizeMib })).toBe(`'maxSizeMib' must be above 0 and at most 2047, got ${maxSizeMib}`);
   });
 });
 
 describe("what cannot be packed", () => {
-  test("a named pipe, which would block for ever, is refused", () => {
+  test("a named pipe, which would block forever, is refused", () => {
     execFileSync("mkfifo", [join(directory, "pipe")]);
     expect(refusal()).toBe(
       "'source' must hold only files and directories, got 'pipe' in 'functions/orders', which is a named pipe",
@@ -467,7 +467,7 @@ describe("what cannot be packed", () => {
     );
   });
 
-  // Root may read everything, so the refusal of the system is made up here.
+  // Root may read everything, so the system's error is simulated.
   const denied = Object.assign(new Error("EACCES: permission denied"), { code: "EACCES" });
 
   test("an unreadable file is refused", () => {
@@ -497,7 +497,7 @@ describe("what cannot be packed", () => {
     );
   });
 
-  // Other systems do not make such a file in the first place.
+  // Other systems cannot create such a file.
   if (process.platform === "linux") {
     const notUtf8 = () => Buffer.concat([Buffer.from(`${directory}/caf`), Buffer.from([0xe9])]);
 
@@ -512,7 +512,7 @@ describe("what cannot be packed", () => {
       );
     });
 
-    test("a file whose name is not UTF-8 can be ignored, and one that is called so in UTF-8 is packed", () => {
+    test("a file whose name is not UTF-8 can be ignored; a real U+FFFD in a name is packed", () => {
       writeFileSync(notUtf8(), "");
       write(".gcloudignore", "caf?");
       write("index.js");
@@ -524,7 +524,7 @@ describe("what cannot be packed", () => {
     });
   }
 
-  test("of two mistakes the first in byte order is named", () => {
+  test("the error names the first of two faults in byte order", () => {
     link("b", "missing");
     link("a", "missing");
     link("C", "missing");
@@ -538,7 +538,7 @@ describe("what changes while it is packed", () => {
   const changed = (path: string) =>
     `'source' must hold only what stays as it is while it is packed, got '${path}' in 'functions/orders', which has changed`;
 
-  /** Lists the files, does something to the directory, and reads them. */
+  /** Lists the files, changes the directory, and then reads the files. */
   function readAfter(action: () => void): string {
     const files = sourceFiles(GIVEN, directory);
     action();
@@ -565,7 +565,7 @@ describe("what changes while it is packed", () => {
     expect(message).toBe(changed("index.js"));
   });
 
-  test("a file that becomes a hard link to one outside is another file", () => {
+  test("a file that becomes a hard link to one outside is refused", () => {
     write("index.js", "public");
     const message = readAfter(() => {
       rmSync(join(directory, "index.js"));
@@ -574,7 +574,7 @@ describe("what changes while it is packed", () => {
     expect(message).toBe(changed("index.js"));
   });
 
-  test("a directory that becomes a link to one outside holds other files", () => {
+  test("a directory that becomes a link to one outside is refused", () => {
     write("lib/secret.txt", "public");
     outside();
     const message = readAfter(() => {
@@ -584,7 +584,7 @@ describe("what changes while it is packed", () => {
     expect(message).toBe(changed("lib/secret.txt"));
   });
 
-  test("a file that becomes a named pipe is not waited for", () => {
+  test("a file that becomes a named pipe is refused without waiting", () => {
     write("index.js", "public");
     const message = readAfter(() => {
       rmSync(join(directory, "index.js"));
@@ -593,7 +593,7 @@ describe("what changes while it is packed", () => {
     expect(message).toBe(changed("index.js"));
   });
 
-  test("a file that goes away is named", () => {
+  test("a file that is deleted is named in the error", () => {
     write("index.js", "public");
     const message = readAfter(() => {
       rmSync(join(directory, "index.js"));
@@ -606,7 +606,7 @@ describe("what changes while it is packed", () => {
   test.each([
     ["grows", "public!"],
     ["shrinks", "publi"],
-  ])("a file that %s is not what was found", (_what, content) => {
+  ])("a file that %s is refused", (_what, content) => {
     write("index.js", "public");
     expect(
       readAfter(() => {
@@ -615,7 +615,7 @@ describe("what changes while it is packed", () => {
     ).toBe(changed("index.js"));
   });
 
-  test("a file that shrinks while it is read is not what was found", () => {
+  test("a file that shrinks while it is read is refused", () => {
     write("index.js", "public");
     const { readSync } = fs;
     jest.spyOn(fs, "readSync").mockImplementation(((descriptor: number, ...rest: [Buffer]) => {
@@ -654,7 +654,7 @@ describe("what changes while it is packed", () => {
 });
 
 describe("an app that packs its own folder", () => {
-  test("leaves out what it writes itself, whatever that folder is called", () => {
+  test("leaves out its own output, whatever the name of that folder is", () => {
     write("index.js");
     write("dist/terraform/stacks/shop/cdk.tf.json");
     write("dist/bundle.js");
@@ -665,15 +665,15 @@ describe("an app that packs its own folder", () => {
     ]);
   });
 
-  test("packs a directory in which it writes nothing of its own, even below its output", () => {
+  test("packs a directory below its output that it does not write", () => {
     write("index.js");
     const at = new TerraformStack(new App({ outdir: temporary }), "shop");
     expect(sourceFiles(GIVEN, directory, { at }).map(({ path }) => path)).toEqual(["index.js"]);
   });
 });
 
-describe("a directory without end", () => {
-  test("of links to directories with links is refused in time", () => {
+describe("an endless directory", () => {
+  test("of links to directories with links is refused in a short time", () => {
     for (let file = 0; file < 1_000; file++) write(`d0/${file}`);
     for (let level = 1; level < 30; level++) {
       link(`d${level}/x`, `../d${level - 1}`);

@@ -15,7 +15,7 @@ function zipArchive(files: SourceFile[]): Buffer {
   return Buffer.concat(chunks);
 }
 
-/** Bytes that look random, and are the same in every run. */
+/** Pseudo-random bytes that are the same in every run. */
 const incompressible = (size: number) =>
   createCipheriv("aes-128-ctr", Buffer.alloc(16), Buffer.alloc(16)).update(Buffer.alloc(size));
 
@@ -54,7 +54,7 @@ function entries(zip: Uint8Array) {
   });
 }
 
-test("holds every file with its name, mode, content and the first midnight that a zip archive knows", () => {
+test("has every file with its name, mode and content, and the earliest date of a zip archive", () => {
   const common = { system: 3, method: 8, time: 0, date: 0x21, localTime: 0, localDate: 0x21, extra: 0 };
   expect(entries(zipArchive([file("bin/run", "go", 0o755), file("ü.txt", "hey")]))).toEqual([
     {
@@ -78,7 +78,7 @@ test("holds every file with its name, mode, content and the first midnight that 
   ]);
 });
 
-test("keeps the order of the files, also for names that JavaScript would enumerate first or take for a prototype", () => {
+test("keeps the order of the files, also for names like '1' and '__proto__'", () => {
   const names = [
     ".env",
     "-1",
@@ -99,7 +99,7 @@ test("keeps the order of the files, also for names that JavaScript would enumera
   );
 });
 
-test("is unpacked by fflate with any name", () => {
+test("can be unpacked by fflate with any names", () => {
   const names = ["a b", "$(touch x)", 'it\'s "so"', "a\\b", "é", "e\u0301", "日本/🙂", "crlf\r\n"];
   const files = names.map((name) => file(name, `${name}\r\n`));
   const unpacked = Object.entries(unzipSync(zipArchive(files)));
@@ -109,7 +109,7 @@ test("is unpacked by fflate with any name", () => {
 });
 
 test.each([0, 1, 32767, 32768, 65535, 65536, 65537, 98304, 131072, 163840, 200_000, 1_000_000])(
-  "gives back a file of %i bytes, compressible or not",
+  "unpacks to the same file of %i bytes, compressible or not",
   (size) => {
     const contents = [incompressible(size), Buffer.alloc(size, "const x = 1;\n")];
     const archive = entries(zipArchive(contents.map((content, i) => file(`${i}`, content))));
@@ -117,7 +117,7 @@ test.each([0, 1, 32767, 32768, 65535, 65536, 65537, 98304, 131072, 163840, 200_0
   },
 );
 
-test("has the bytes of fflate's own streams, which earlier releases wrote, in half of the time", () => {
+test("has the same bytes as fflate's streams, in half of the time", () => {
   const contents = [0, 1, 100, 40_000, 65_535, 65_536, 65_537, 200_000].flatMap((size) => [
     incompressible(size),
     Buffer.alloc(size, "const x = 1;\n"),
@@ -137,7 +137,7 @@ test("has the bytes of fflate's own streams, which earlier releases wrote, in ha
   expect(archive.equals(Buffer.concat(chunks))).toBe(true);
 });
 
-test("holds a file that comes in pieces", () => {
+test("packs a file that comes in pieces", () => {
   const pieces = [incompressible(100_000), Buffer.alloc(0), Buffer.alloc(100_000, "a"), incompressible(10)];
   const whole = Buffer.concat(pieces);
   const archive = entries(
@@ -149,7 +149,7 @@ test("holds a file that comes in pieces", () => {
   ]);
 });
 
-test("never changes its bytes from release to release: every function would be deployed again", () => {
+test("has the same bytes in every release, because a change would deploy every function again", () => {
   const archive = zipArchive([
     file("0", "zero"),
     file("index.js", "exports.handler = (req, res) => res.send('hello');\n".repeat(100)),
@@ -162,7 +162,7 @@ test("never changes its bytes from release to release: every function would be d
 });
 
 test("is the same in every time zone and at every time", () => {
-  // Jest keeps process.env to itself, so the zone is set in a process of its own.
+  // Jest replaces process.env, so the time zone is set in another process.
   const script = `
     const { writeZip } = require(${JSON.stringify(join(__dirname, "../../lib/source/zip-archive"))});
     const zones = Intl.supportedValuesOf("timeZone");

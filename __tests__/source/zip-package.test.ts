@@ -52,7 +52,7 @@ const mustBe = (fact: string, entry?: string): Error =>
 const NOT_ONE = mustBe("which cannot be read as one");
 
 test.each([0, 9] as const)(
-  "is a name, paths, texts, and the archive as it is, packed at level %d",
+  "has a name, paths, texts, and the unchanged archive of compression level %d",
   (level) => {
     const bytes = zipOf(FILES, level);
     const contents = pack(bytes);
@@ -65,7 +65,7 @@ test.each([0, 9] as const)(
   },
 );
 
-test("has a digest of its bytes, whatever its name and its mode are", () => {
+test("has the digest of its bytes, whatever its name and its mode are", () => {
   const bytes = zipOf();
   const one = pack(bytes);
   fs.chmodSync(join(project, "orders.zip"), 0o755);
@@ -74,12 +74,12 @@ test("has a digest of its bytes, whatever its name and its mode are", () => {
   expect(pack(zipOf(FILES, 0)).digest).not.toBe(one.digest);
 });
 
-test("has no files for its folders", () => {
+test("does not list folders as files", () => {
   const bytes = zipSync({ lib: { "a.js": strToU8("a") }, "empty/": new Uint8Array() });
   expect(pack(bytes).paths).toEqual(["lib/a.js"]);
 });
 
-test("may have bytes in front of it and a comment behind it", () => {
+test("can have bytes before it and a comment after it", () => {
   const bytes = zipOf();
   const end = Buffer.from(bytes.subarray(-22));
   end.writeUInt16LE(7, 20);
@@ -93,8 +93,8 @@ test("may have bytes in front of it and a comment behind it", () => {
   expect(contents.readText("lib/a.js")).toBe("two");
 });
 
-test("may use the 64-bit extension", () => {
-  // Python writes it where it is told to.
+test("can use the 64-bit extension", () => {
+  // Python writes the extension if the script requests it.
   const script = [
     "import zipfile",
     "zipfile.ZIP64_LIMIT = zipfile.ZIP_FILECOUNT_LIMIT = 0",
@@ -107,13 +107,13 @@ test("may use the 64-bit extension", () => {
   expect(contents.paths.map((path) => contents.readText(path))).toEqual(["0", "1", "2"]);
 });
 
-test("is reached over a link of the caller's", () => {
+test("can be given as a link", () => {
   writeFileSync(join(project, "a.zip"), zipOf());
   symlinkSync("a.zip", join(project, "orders.zip"));
   expect(zipPackage("orders.zip", at).paths).toEqual(Object.keys(FILES));
 });
 
-test("is read once for all functions of an app, and again after it has changed", () => {
+test("is read once for all functions of an app, and again after a change", () => {
   const first = pack(zipOf());
   const open = jest.spyOn(fs, "openSync");
   expect(zipPackage("orders.zip", at)).toBe(first);
@@ -121,7 +121,7 @@ test("is read once for all functions of an app, and again after it has changed",
   expect(pack(zipOf({ "index.js": "two" })).digest).not.toBe(first.digest);
 });
 
-test("is an error where it changes while it is packed", () => {
+test("is refused if it changes while it is packed", () => {
   const contents = pack(zipOf());
   pack(zipOf({ "index.js": "two" }));
   expect(() => archiveOf(contents)).toThrow(
@@ -131,8 +131,8 @@ test("is an error where it changes while it is packed", () => {
   );
 });
 
-describe("is refused where it is no archive:", () => {
-  test.each(["missing.zip", ".", "orders.zip/inner", "pipe"])("%s, which is no file", (path) => {
+describe("is refused if it is not an archive:", () => {
+  test.each(["missing.zip", ".", "orders.zip/inner", "pipe"])("%s, which is not a file", (path) => {
     writeFileSync(join(project, "orders.zip"), "");
     execFileSync("mkfifo", [join(project, "pipe")]);
     expect(() => zipPackage(path, at)).toThrow(
@@ -154,34 +154,34 @@ describe("is refused where it is no archive:", () => {
     expect(() => pack(bytes)).toThrow(NOT_ONE);
   });
 
-  test("one of tar and gzip, which Google's builder does not unpack either", () => {
+  test("a tar.gz archive, which Google's builder does not unpack either", () => {
     expect(() => pack(gzipSync("tar"))).toThrow(
       mustBe("which is compressed by gzip; pack it with zip, or give its directory"),
     );
   });
 });
 
-/** The bytes with another one at a place, which is counted from the end where it is negative. */
+/** A copy of the bytes with one byte changed. A negative place counts from the end. */
 function patched(bytes: Buffer, place: number, value: number): Buffer {
   const copy = Buffer.from(bytes);
   copy[place < 0 ? copy.length + place : place] = value;
   return copy;
 }
 
-describe("is refused where Google's builder cannot unpack it:", () => {
-  const CENTRAL = 46; // bytes of a header of the directory before its name
+describe("is refused if Google's builder cannot unpack", () => {
+  const CENTRAL = 46; // The bytes of a directory header before the name.
   const one = (level: 0 | 9 = 9) => zipOf({ "index.js": "exports.handler = () => {};".repeat(9) }, level);
-  /** Where the directory begins: before its one header with the name, and the record of its end. */
+  /** The offset of the directory. One header with its name, and the end record, follow it. */
   const directory = (bytes: Buffer) => bytes.length - 22 - CENTRAL - "index.js".length;
 
-  test("an entry that is encrypted", () => {
+  test("an encrypted entry", () => {
     const bytes = one();
     expect(() => pack(patched(bytes, directory(bytes) + 8, 1))).toThrow(
       mustBe("which is encrypted", "index.js"),
     );
   });
 
-  test("an entry that is compressed by a method which Go does not know", () => {
+  test("an entry with a compression method that Go does not support", () => {
     const bytes = one();
     expect(() => pack(patched(bytes, directory(bytes) + 10, 93))).toThrow(
       mustBe("which is compressed by method 93, and must be stored or deflated", "index.js"),
@@ -197,11 +197,11 @@ describe("is refused where Google's builder cannot unpack it:", () => {
     ["its packed size", (bytes: Buffer) => patched(bytes, directory(bytes) + 20, 9)],
     ["a packed size beyond the end", (bytes: Buffer) => patched(bytes, directory(bytes) + 22, 9)],
     ["its place", (bytes: Buffer) => patched(bytes, directory(bytes) + 42, 7)],
-  ])("an entry with another value for %s", (_what, damaged) => {
+  ])("an entry with a wrong value for %s", (_what, damaged) => {
     expect(() => pack(damaged(one()))).toThrow(mustBe("which is damaged", "index.js"));
   });
 
-  test("a file that stands for much more than it says", () => {
+  test("a file that unpacks to more bytes than its size", () => {
     const bomb = zipOf({ "index.js": "0".repeat(5 * 2 ** 20) });
     const inflated = jest.spyOn(Buffer, "concat");
     expect(() => pack(patched(bomb, directory(bomb) + 26, 0))).toThrow(
@@ -211,7 +211,7 @@ describe("is refused where Google's builder cannot unpack it:", () => {
   });
 });
 
-describe("is a warning where the builder does something else than what was meant:", () => {
+describe("causes a warning if the builder does not do what the author expects:", () => {
   test.each([
     ["../index.js", "hold only files below its top", "which Google's builder puts beside the source", []],
     ["lib/../../x", "hold only files below its top", "which Google's builder puts beside the source", []],
@@ -233,7 +233,7 @@ describe("is a warning where the builder does something else than what was meant
     expect(contents.paths).toEqual(["main.js", ...paths]);
   });
 
-  test("a file that stands there twice", () => {
+  test("a file that is there twice", () => {
     const bytes = zipOf({ "a.js": "", "b.js": "" });
     const twice = Buffer.from(bytes.toString("latin1").replaceAll("b.js", "a.js"), "latin1");
     expect(pack(twice).warnings).toEqual([
@@ -241,15 +241,15 @@ describe("is a warning where the builder does something else than what was meant
     ]);
   });
 
-  test("but not a name that goes up and comes back", () => {
+  test("but not for a name that goes up and comes back", () => {
     const contents = pack(zipOf({ "lib/../index.js": "", "./a.js": "" }));
     expect(contents.warnings).toEqual([]);
     expect(contents.paths).toEqual(["index.js", "a.js"]);
   });
 });
 
-test("is read a piece at a time, however large it is", () => {
-  // A hole in front of the archive costs no room on the disk.
+test("is read one piece at a time, however large it is", () => {
+  // A hole before the archive needs no space on the disk.
   const archive = zipOf();
   const descriptor = fs.openSync(join(project, "orders.zip"), "w");
   fs.writeSync(descriptor, archive, 0, archive.length, 20 * 2 ** 20);
