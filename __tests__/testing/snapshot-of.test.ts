@@ -6,7 +6,7 @@ import { snapshotOf } from "../../lib/testing/snapshot-of";
 import { newFunction } from "../support/functions";
 import { newApp, newStack } from "../support/stack";
 
-/** A stack with one function that everyone may call. */
+/** A stack with one function that the public may call. */
 function shop({
   code = "exports.handler = 1;",
   ingress = IngressSettings.ALL,
@@ -23,7 +23,7 @@ test("an edit of the code does not change the snapshot", () => {
   expect(snapshotOf(shop({ code: "exports.handler = 2;" }))).toEqual(snapshotOf(shop()));
 });
 
-test("a change of access changes the snapshot, and so does a change of its reason", () => {
+test("a change of access, or of its reason, changes the snapshot", () => {
   expect(snapshotOf(shop({ ingress: IngressSettings.INTERNAL }))).not.toEqual(snapshotOf(shop()));
   expect(snapshotOf(shop({ reason: "It says goodbye" }))).not.toEqual(snapshotOf(shop()));
 });
@@ -42,7 +42,7 @@ test("the snapshot has no versions, no backend, no metadata and no path of this 
   ]);
 });
 
-test("a digest in capitals, as in cdktf's assets, is masked", () => {
+test("a digest in capital letters, as in cdktf's assets, is masked", () => {
   const stack = newStack();
   const asset = new TerraformAsset(stack, "asset", { path: __filename });
   new TerraformOutput(stack, "path", { value: asset.path });

@@ -4,7 +4,7 @@ import { newStack } from "../support/stack";
 
 expect.addSnapshotSerializer(stackSerializer);
 
-test("a stack in a snapshot is what it synthesizes", () => {
+test("a stack in a snapshot is printed as its synthesized document", () => {
   const stack = newStack();
   new TerraformOutput(stack, "greeting", { value: "hello" });
   expect(stack).toMatchInlineSnapshot(`

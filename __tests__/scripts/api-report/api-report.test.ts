@@ -64,7 +64,7 @@ const FILES = {
     'import type { IOrders } from "../orders"; export function count(orders: IOrders): number { return 1; }',
 };
 
-test("a report shows public members and what they lead to, sorted", () => {
+test("a report shows public members and the types that they use, sorted", () => {
   expect(reports(FILES).index).toBe(`import { Construct } from "constructs";
 
 declare abstract class Base {
@@ -94,7 +94,7 @@ export declare enum Size {
 `);
 });
 
-test("a report imports what an earlier entry point exports", () => {
+test("a report imports the exports of an earlier entry point", () => {
   expect(reports(FILES).extra).toBe(`import { IOrders } from "shop";
 
 export declare function count(orders: IOrders): number;
@@ -117,7 +117,7 @@ test.each([
   expect(reports({ ...FILES, "lib/orders.ts": ORDERS.replace(before, after) })).not.toEqual(reports(FILES));
 });
 
-test("a signature that names what is internal is refused", () => {
+test("a signature that names an internal type is refused", () => {
   const base = FILES["lib/base.ts"].replace("export abstract", "/** @internal */ export abstract");
   expect(() => reports({ ...FILES, "lib/base.ts": base })).toThrow(
     /^Base in .*orders\.ts is not declared by \.\/base; is it marked @internal\?$/,
