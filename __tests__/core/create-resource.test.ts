@@ -5,9 +5,9 @@ import { Construct } from "constructs";
 import { createResource, STACK_TRACES_CONTEXT } from "../../lib/core/create-resource";
 import { newApp, newStack } from "../support/stack";
 
-/** A resource whose constructor reports what a stack trace looks like meanwhile. */
-class Traced extends Construct {
-  public readonly trace = traceOf(new Error("traced"));
+/** A resource whose constructor records a stack trace, as cdktf does for each token. */
+class Recording extends Construct {
+  public readonly trace = recorded();
 }
 
 class Failing extends Construct {
@@ -17,46 +17,45 @@ class Failing extends Construct {
   }
 }
 
-const hooks: { prepareStackTrace?: unknown } = Error;
+const traces: { captureStackTrace: unknown } = Error;
 
-function traceOf({ stack }: Error): string {
-  return stack ?? "";
+function recorded(): string {
+  const object = { stack: "" };
+  Error.captureStackTrace(object);
+  return object.stack;
 }
 
-test("while a resource is created, stack traces are empty", () => {
-  expect(createResource(Traced, newStack(), "topic").trace).toBe("");
+test("while a resource is created, no stack trace is recorded", () => {
+  expect(createResource(Recording, newStack(), "topic").trace).toBe("");
 });
 
-test("afterwards, stack traces are as before", () => {
-  const before = hooks.prepareStackTrace;
+test("afterwards, stack traces are recorded again", () => {
   createResource(PubsubTopic, newStack(), "topic", { name: "orders" });
-  expect(hooks.prepareStackTrace).toBe(before);
-  expect(traceOf(new Error("traced"))).toContain("create-resource.test");
+  expect(recorded()).toContain("create-resource.test");
 });
 
-test("an error of the constructor keeps its stack trace, and the hook is restored", () => {
-  const before = hooks.prepareStackTrace;
-  const error = thrownBy(() => createResource(Failing, newStack(), "topic"));
-  expect(traceOf(error)).toContain("no such argument");
-  expect(traceOf(error)).toContain("new Failing");
-  expect(hooks.prepareStackTrace).toBe(before);
+test("an error of the constructor keeps its stack trace, and stack traces are recorded again", () => {
+  const { stack } = thrownBy(() => createResource(Failing, newStack(), "topic"));
+  expect(stack).toContain("no such argument");
+  expect(stack).toContain("new Failing");
+  expect(recorded()).toContain("create-resource.test");
 });
 
-test("a hook that another tool has set is restored", () => {
-  const before = hooks.prepareStackTrace;
-  const others = () => "mapped";
-  hooks.prepareStackTrace = others;
+test("a function that another tool has put there is restored", () => {
+  const { captureStackTrace } = traces;
+  const others = () => undefined;
+  traces.captureStackTrace = others;
   try {
-    createResource(Traced, newStack(), "topic");
-    expect(hooks.prepareStackTrace).toBe(others);
+    createResource(Recording, newStack(), "topic");
+    expect(traces.captureStackTrace).toBe(others);
   } finally {
-    hooks.prepareStackTrace = before;
+    traces.captureStackTrace = captureStackTrace;
   }
 });
 
-test("the context key keeps the stack traces of cdktf", () => {
+test("the context key makes cdktf record every stack trace", () => {
   const stack = newStack(newApp({ [STACK_TRACES_CONTEXT]: true }));
-  expect(createResource(Traced, stack, "topic").trace).toContain("create-resource.test");
+  expect(createResource(Recording, stack, "topic").trace).toContain("create-resource.test");
 });
 
 test("every class of the provider is created without stack traces", () => {

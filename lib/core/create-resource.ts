@@ -9,26 +9,29 @@ type ResourceClass = new (scope: Construct, id: string, ...rest: never[]) => Con
  * Creates a resource or data source of the provider.
  *
  * cdktf records a stack trace for each token that the class creates: a quarter of the time of a synthesis. While the
- * constructor runs, a trace is formatted as an empty text instead. An error keeps its trace, because Node.js formats it when
- * somebody reads it. docs/decisions/0028-no-traces-of-tokens.md says what is lost.
+ * constructor runs, nothing is recorded. Errors keep their traces.
+ *
+ * docs/decisions/0028-no-traces-of-tokens.md says what is lost.
  */
 export function createResource<C extends ResourceClass>(
   resource: C,
   ...[scope, id, ...rest]: ConstructorParameters<C>
 ): InstanceType<C> {
   const create = () => new resource(scope, id, ...rest) as InstanceType<C>;
-  if (scope.node.tryGetContext(STACK_TRACES_CONTEXT)) return create();
-  // Tools that map traces to TypeScript set a hook of their own.
-  const hooks: { prepareStackTrace?: unknown } = Error;
-  const { prepareStackTrace } = hooks;
-  hooks.prepareStackTrace = noTrace;
+  return scope.node.tryGetContext(STACK_TRACES_CONTEXT) ? create() : withoutTraces(create);
+}
+
+function withoutTraces<T>(create: () => T): T {
+  const traces: { captureStackTrace: unknown } = Error;
+  const { captureStackTrace } = traces;
+  traces.captureStackTrace = recordNothing;
   try {
     return create();
   } finally {
-    hooks.prepareStackTrace = prepareStackTrace;
+    traces.captureStackTrace = captureStackTrace;
   }
 }
 
-function noTrace(): string {
-  return "";
+function recordNothing(): void {
+  // cdktf then finds no trace, which it expects of other engines than V8.
 }
