@@ -12,7 +12,7 @@ import { synthesized } from "./synthesis";
 const samples = new Samples();
 const ratios = new Ratios();
 
-/** What became of a construct with these props, and what is wrong with that: nothing, as a rule. */
+/** The refusal of a construct with these props, or the problems of its stack. */
 function outcomeOf(subject: Subject, props: Props) {
   const outcome = synthesized((shop) => {
     subject.define(shop, props);
@@ -25,11 +25,11 @@ function outcomeOf(subject: Subject, props: Props) {
 }
 
 describe.each(subjects.map((subject) => ({ subject, name: subject.name })))("$name", ({ subject }) => {
-  property("takes valid props, and what it makes of them is acceptable", subject.valid, (props) => {
+  property("accepts valid props, and synthesizes a correct stack", subject.valid, (props) => {
     expect(outcomeOf(subject, props)).toEqual({ refusal: undefined, problems: "" });
   });
 
-  property("takes any props, or says in one sentence which is wrong", wildProps(subject), (props) => {
+  property("accepts any props, or names the wrong one in one sentence", wildProps(subject), (props) => {
     const { refusal, problems } = outcomeOf(subject, props);
     ratios.count(subject.name, refusal === undefined);
     expect({ refusal, problems }).toEqual({ refusal, problems: "" });
@@ -58,7 +58,7 @@ describeTerraform("terraform", () => {
   });
 
   test(
-    "takes what was accepted",
+    "accepts samples of what was accepted",
     async () => {
       for (const directory of samples.directories()) {
         await expect(tier.validate(directory)).resolves.toBeUndefined();

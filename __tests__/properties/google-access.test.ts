@@ -13,7 +13,7 @@ const parts = fc.oneof(
 const byName = new Map(subjects.map((subject) => [subject.name, subject]));
 
 property(
-  "the first deployment of a random app finds every permission, in time",
+  "the first deployment of a random app has every permission in time",
   fc.array(parts, { minLength: 1, maxLength: 3 }),
   (app) => {
     const outcome = synthesized((shop) => {
@@ -21,7 +21,7 @@ property(
         byName.get(name)?.define(shop, props);
       });
     });
-    // Parts of one app can contradict each other, for one in their names.
+    // The parts of an app can contradict each other, for example by their names.
     if (outcome.refusal !== undefined) return;
     expect(unexpected(findingsOf(outcome.document), [...NOT_YET, ...BEYOND]).map(textOf)).toEqual([]);
   },

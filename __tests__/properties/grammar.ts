@@ -1,11 +1,11 @@
-/** What a JavaScript error says that nobody wrote for the user. */
+/** Texts of accidental JavaScript errors, which nobody wrote for the user. */
 const ACCIDENT =
   /undefined is not|is undefined|Cannot (read|set|convert)|is not (a function|iterable|defined)/;
 
 const SENTENCE = /^(context )?'[^'\n]+' must [^\n]+, got [^\n]+?(?<place> \[at [^\n]+\])?$/;
 
 /**
- * What is wrong with the wording of a refusal, one problem a line; empty where it follows the grammar of the design:
+ * The problems of a refusal's wording, one per line. Empty if it follows the grammar of the design:
  * `'prop' must …, got …[; remedy] [at path]`, lower case, no period, one line.
  */
 export function wordingProblems(message: string): string {
@@ -21,7 +21,7 @@ export function wordingProblems(message: string): string {
   return rules.flatMap(([problem, holds]) => (holds ? [problem] : [])).join("\n");
 }
 
-/** The prop that a refusal is about. */
+/** The prop that a refusal names. */
 export function refusedProp(message: string): string | undefined {
   return /^(?:context )?'([^'\n]+)' must/.exec(message)?.[1];
 }

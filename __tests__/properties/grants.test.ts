@@ -24,7 +24,7 @@ const granted = strangers.chain((all) =>
 );
 
 property(
-  "a principal is in the policies it was granted into, once in each, and in no other",
+  "a principal is once in each policy with a grant to it, and in no other",
   granted,
   ({ steps, others }) => {
     const memberOf = new Map<Step["to"], string>();
@@ -46,7 +46,7 @@ property(
         one.type === type && one.role === role && place.test(one.resource) && one.member === memberOf.get(to);
       return found.filter(matches).length;
     });
-    // To use a queue is to use its service account, too.
+    // Using a queue needs its service account, too.
     const queues = [...asked.values()].filter(({ on }) => on === "queue").length;
     expect({ counts, all: found.length }).toEqual({
       counts: counts.map(() => 1),
@@ -58,11 +58,11 @@ property(
   },
 );
 
-/** Steps, and the same steps in another order. */
+/** Steps, and other orders of the same steps. */
 const shuffled = stepsFor(
   fc.oneof({ weight: 4, arbitrary: principals }, { weight: 1, arbitrary: everyone }),
 ).chain((steps) => {
-  // Whom Google refuses elsewhere, and who must be known where the list is owned.
+  // Google refuses the public elsewhere, and an owned list must know its members.
   const possible = steps.filter(
     ({ on, to }) => on === "orders" || !String(to).startsWith("Principal.allUsers"),
   );
@@ -102,7 +102,7 @@ const variables = fc
   );
 
 property(
-  "the order of variables changes nothing, nor whether they are added later",
+  "the order of variables, and adding them later, changes nothing",
   variables,
   ([all, other, count]) => {
     const added = (given: [string, string][], later: [string, string][]) =>

@@ -19,13 +19,13 @@ import { plainFunction } from "./subjects/common";
 import { newDirectory, synthesized } from "./synthesis";
 import { text, TOKEN } from "./texts";
 
-/** What a user writes: text, with the value of a variable at the end of some of it. */
+/** What a user writes: texts, some of them with the value of a variable at the end. */
 interface Written {
   readonly texts: readonly string[];
   readonly token: boolean;
 }
 
-/** A text in a synthesized document, and what terraform must make of it. */
+/** A text in a synthesized document, and the value that terraform must read. */
 interface Rendering {
   readonly rendered: unknown;
   readonly meant: unknown;
@@ -42,7 +42,7 @@ const written: fc.Arbitrary<Written> = fc.record({
 
 const renderings: Rendering[] = [];
 
-/** Puts the texts wherever a user may write one; answers what the document makes of them. */
+/** Writes the texts wherever a user may write one. Returns them as they are in the document. */
 function render({ texts, token }: Written): Rendering[] {
   const [description, variable, key, header, body, ...limited] = texts;
   const [displayName, filter, id] = limited.map((one) =>
@@ -117,16 +117,16 @@ function render({ texts, token }: Written): Rendering[] {
   ];
 }
 
-/** A function in a folder of the tree: the name of its archive begins with the path. */
+/** A function below a construct with a given id: the name of its archive begins with the path. */
 function inFolder(shop: Workshop, folder: string): void {
   const scope = new Construct(shop.stack, folder);
   plainFunction(shop, "packed", { source: FunctionSource.inline({ "index.js": "" }) }, scope);
 }
 
-// Terraform keeps all text in this form of Unicode.
+// Terraform normalizes all text to this form of Unicode.
 const normal = (value: unknown): unknown => JSON.parse(JSON.stringify(value).normalize("NFC"));
 
-/** What terraform reads in the texts without expressions. */
+/** The texts without expressions, as terraform reads them. */
 function asRead(rendered: unknown): unknown {
   if (typeof rendered === "string") return template(rendered).text;
   return Object.fromEntries(
@@ -134,7 +134,7 @@ function asRead(rendered: unknown): unknown {
   );
 }
 
-property("text that a user writes stands in the document as terraform will read it", written, (one) => {
+property("text that a user writes is in the document as terraform reads it", written, (one) => {
   const all = render(one);
   if (renderings.length < MOST_READ) renderings.push(...all);
   if (one.token) return;
@@ -143,7 +143,7 @@ property("text that a user writes stands in the document as terraform will read 
 
 describeTerraform("terraform", () => {
   test(
-    "reads what the user wrote, with the values of variables in it",
+    "reads what the user wrote, with the values of variables",
     async () => {
       const directory = newDirectory();
       mkdirSync(directory);

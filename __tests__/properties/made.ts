@@ -5,7 +5,7 @@ import type { Construct } from "constructs";
 import fc from "fast-check";
 import { TODAY } from "../support/stack";
 
-/** A stack in the making, and what its parts share. */
+/** A stack during its definition, and what its parts share. */
 export class Workshop {
   public readonly app: App;
   public readonly stack: TerraformStack;
@@ -22,19 +22,19 @@ export class Workshop {
     new GoogleProvider(this.stack, "google", { project: "example-project", region: "asia-northeast1" });
   }
 
-  /** An id that no other construct of the stack has: the same in each build. */
+  /** An id that no other construct of the stack has. It is the same in each build. */
   public freshId(stem: string): string {
     return `${stem}-${String(this.ids++)}`;
   }
 
-  /** What is made under this name, once. */
+  /** The value with this name. The first call makes it. */
   public once<T>(name: string, make: (scope: Construct, id: string) => T): T {
     if (!this.shared.has(name)) this.shared.set(name, make(this.stack, name.replace(/[^a-z0-9]+/g, "-")));
     return this.shared.get(name) as T;
   }
 }
 
-/** A value that only exists within a stack, such as a construct or a token. A report shows the code that makes it. */
+/** A value that can only exist in a stack, such as a construct or a token. Reports show the code that makes it. */
 export class Made<T = unknown> {
   constructor(
     private readonly code: string,
@@ -50,11 +50,11 @@ export class Made<T = unknown> {
   }
 }
 
-/** The value itself, in which everything that is to be made has been made. */
+/** A copy of a value, with every `Made` inside it replaced by what it makes. */
 export function realized(value: unknown, shop: Workshop): unknown {
   if (value instanceof Made) return value.make(shop);
   if (Array.isArray(value)) return value.map((element) => realized(element, shop));
   if (typeof value !== "object" || value === null) return value;
-  // Not by assignment: a name may be `__proto__`.
+  // Assignment does not work if the name is `__proto__`.
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, realized(inner, shop)]));
 }

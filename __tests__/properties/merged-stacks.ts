@@ -6,7 +6,7 @@ import { type Accepted, newDirectory } from "./synthesis";
 
 const ADDRESS = /\b((?:data\.)?google_[a-z0-9_]+|time_[a-z]+|var|local)\.([A-Za-z_][\w-]*)/g;
 
-/** Many small stacks as a large one, in which their names do not meet: so that one run of terraform judges them all. */
+/** Merges many small stacks into a large one, with unique names, so that one run of terraform checks them all. */
 export class MergedStacks {
   public readonly directory = newDirectory();
   public size = 0;
@@ -27,7 +27,7 @@ export class MergedStacks {
     const suffix = `_of_${String(this.size++)}`;
     const { resource, data, variable = {}, output = {}, locals = {}, ...settings } = document;
     const rename = renaming(document, suffix);
-    // Not each of them has every provider.
+    // Not every stack has every provider.
     this.settings = together(this.settings, settings);
     addBlocks(this.document.resource, resource, suffix, rename);
     addBlocks(this.document.data, data, suffix, rename);
@@ -38,7 +38,7 @@ export class MergedStacks {
     if (existsSync(assets)) cpSync(assets, join(this.directory, `assets${suffix}`), { recursive: true });
   }
 
-  /** Writes the large stack, and answers where it is. */
+  /** Writes the large stack. Returns its directory. */
   public write(): string {
     // terraform takes an empty block for an unfinished one
     const filled = Object.entries(this.document).filter(([, block]) => Object.keys(block).length > 0);
@@ -50,7 +50,7 @@ export class MergedStacks {
   }
 }
 
-/** Gives the references in a text, and the path of an asset, the names they have in the large stack. */
+/** Renames the references in a text, and the path of an asset, to their names in the large stack. */
 function renaming(
   { resource = {}, data = {}, variable = {}, locals = {} }: StackDocument,
   suffix: string,
@@ -91,7 +91,7 @@ function inside(json: unknown, rename: Rename): unknown {
   return Object.fromEntries(Object.entries(json).map(([key, inner]) => [rename(key), inside(inner, rename)]));
 }
 
-/** Settings of two stacks: of a setting that both have, the later one counts, but for what is beside it. */
+/** The merged settings of two stacks. If both have a setting, the later one wins; nested settings are merged. */
 function together(one: unknown, other: unknown): Named {
   const isObject = (value: unknown): value is Named =>
     typeof value === "object" && value !== null && !Array.isArray(value);

@@ -14,14 +14,14 @@ import { documents } from "./subjects/openapi-documents";
 import { newDirectory, synthesized } from "./synthesis";
 import { stringToken, text, TOKEN } from "./texts";
 
-/** What a user writes into a document: text alone, or variables among it. */
+/** What a user writes in a document: text, with or without variables. */
 interface Written {
   readonly document: { readonly [key: string]: unknown };
   readonly audience: unknown;
   readonly hasTokens: boolean;
 }
 
-/** A document in the synthesized stack, and what terraform must make of it. */
+/** A document in the synthesized stack, and the value that terraform must read. */
 interface Rendering {
   readonly rendered: unknown;
   readonly meant: unknown;
@@ -32,7 +32,7 @@ const MANY = 30; // for terraform, whose templates are slow
 const URL = "https://example.com/a%{b}$";
 
 const written: fc.Arbitrary<Written> = fc.boolean().chain((hasTokens) => {
-  // Text in which `${var.text}` is text, and the token of the variable.
+  // Text, in which `${var.text}` is also text, and the token of the variable.
   const texts = hasTokens ? fc.oneof(text, fc.constant(TOKEN)) : text;
   return fc.record({
     document: documents(OpenApiVersion.V2_0, texts),
@@ -43,7 +43,7 @@ const written: fc.Arbitrary<Written> = fc.boolean().chain((hasTokens) => {
 
 const renderings: Rendering[] = [];
 
-/** Serves a document, and answers it as it stands in the stack. */
+/** Serves a document, and returns it as it is in the stack. */
 function served({ document, audience }: Written): unknown {
   const outcome = synthesized((shop) => {
     const made = OpenApiDocument.fromObject(realized(document, shop) as Named);
@@ -57,7 +57,7 @@ function served({ document, audience }: Written): unknown {
   return local;
 }
 
-/** The document as terraform must render it: with a backend for each operation, and the key. */
+/** The document that terraform must render: with a backend for each operation, and the key. */
 function meantBy({ document, audience }: Written): unknown {
   const values = realizedTo(VALUE, document) as { paths: { [path: string]: { post: Named } } } & Named;
   const backend = {
@@ -74,10 +74,10 @@ function realizedTo(value: string, document: unknown): unknown {
   return realized(document, shop);
 }
 
-// Terraform keeps all text in this form of Unicode.
+// Terraform normalizes all text to this form of Unicode.
 const normal = (value: unknown): unknown => JSON.parse(JSON.stringify(value).normalize("NFC"));
 
-property("a document stands in the stack as terraform will read it", written, (one) => {
+property("a document is in the stack as terraform reads it", written, (one) => {
   const rendered = served(one);
   const meant = meantBy(one);
   if (renderings.length < MANY) renderings.push({ rendered, meant });
@@ -88,7 +88,7 @@ property("a document stands in the stack as terraform will read it", written, (o
 });
 
 describeTerraform("terraform", () => {
-  test("renders the documents that users wrote, with the values of variables in them", async () => {
+  test("renders the documents that users wrote, with the values of variables", async () => {
     const directory = newDirectory();
     mkdirSync(directory);
     const locals = Object.fromEntries(

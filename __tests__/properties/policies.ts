@@ -16,7 +16,7 @@ import type { Named, StackDocument } from "../../stand-ins/hcl/stack-document";
 import { Made, type Workshop } from "./made";
 import { namedPrincipals, plainFunction } from "./subjects/common";
 
-/** A call that adds something to what is defined already. */
+/** A call that adds a grant to existing constructs. */
 export interface Step {
   readonly on: keyof typeof STEPS;
   readonly to: Made<IPrincipal>;
@@ -38,7 +38,7 @@ const imported = (shop: Workshop) =>
 
 const RUN_INVOKER = "roles/run.invoker";
 
-/** What can be granted, and the type and role of the member that says so. */
+/** The grants, each with the type and role of its member resource. */
 export const STEPS = {
   orders: {
     take: (shop: Workshop, to: IPrincipal) => orders(shop).grantInvoke(to),
@@ -87,7 +87,7 @@ export const STEPS = {
   },
 } as const;
 
-/** Defines everything, so that nothing depends on the first step that needs it. */
+/** Defines all constructs first, so that the order of the steps does not matter. */
 export function foundations(shop: Workshop): void {
   [orders, owned, topic, secret, queue, account, imported].forEach((make) => make(shop));
 }
@@ -100,26 +100,26 @@ export function take(shop: Workshop, { on, to }: Step): void {
   STEPS[on].take(shop, to.make(shop));
 }
 
-/** Principals of which no two are the same. */
+/** Different principals. */
 export const strangers = fc.uniqueArray(namedPrincipals, { minLength: 2, maxLength: 8, selector: String });
 
-/** The public, for reasons of which there may be several. */
+/** The public, for one or several reasons. */
 export const everyone = fc
   .constantFrom("a webhook", "a page")
   .map((reason) => new Made<IPrincipal>(`Principal.allUsers('${reason}')`, () => Principal.allUsers(reason)));
 
-/** Steps that name these principals, and others several times. */
+/** Steps that grant to these principals, some of them several times. */
 export function stepsFor(principals: fc.Arbitrary<Made<IPrincipal>>): fc.Arbitrary<Step[]> {
   const on = fc.constantFrom(...(Object.keys(STEPS) as Step["on"][]));
   return fc.array(fc.record({ on, to: principals }), { maxLength: 12 });
 }
 
-/** One member of an allow policy, as a document has it. */
+/** A member of an allow policy in a document. */
 export interface Membership {
   readonly type: string;
   readonly role: string;
   readonly member: string;
-  /** What the policy is of: every other argument of the resource. */
+  /** The resource with the policy: all other arguments. */
   readonly resource: string;
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { SEED } from "../support/seed";
 
-/** How many cases each property sees: few beside the other tests, as many as `PROPERTY_RUNS` says when it is about them. */
+/** The number of cases of each property: few by default, or `PROPERTY_RUNS`. */
 export const RUNS = Number(process.env.PROPERTY_RUNS ?? 2);
 
 process.stderr.write(`properties: PROPERTY_SEED=${SEED} with ${RUNS} cases each\n`);
@@ -11,20 +11,20 @@ interface TokenMap {
   readonly numberTokenMap: Map<unknown, unknown>;
 }
 
-/** Lets go of every token made so far, and with them of whole stacks: cdktf itself never does. */
+/** Deletes all tokens, because cdktf never does, and they keep whole stacks in memory. */
 function forgetTokens(): void {
   const { __cdktfTokenMap: tokens } = globalThis as { __cdktfTokenMap?: TokenMap };
   tokens?.stringTokenMap.clear();
   tokens?.numberTokenMap.clear();
 }
 
-/** How a property is run. */
+/** Options for a property. */
 interface Options {
-  /** How many of `RUNS` it takes, for what is slow or of little variety. */
+  /** The share of `RUNS` that it needs, for slow properties and for those with little variety. */
   readonly share?: number;
 }
 
-/** A test that something holds for all cases. A failure names the seed that finds it again. */
+/** A test of a property for random cases. A failure names the seed that reproduces it. */
 export function property<T>(
   name: string,
   cases: fc.Arbitrary<T>,

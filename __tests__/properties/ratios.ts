@@ -1,4 +1,4 @@
-/** How often the props of each subject were accepted. */
+/** Counts how often the props of each subject were accepted. */
 export class Ratios {
   private readonly counts = new Map<string, { accepted: number; all: number }>();
 
@@ -9,7 +9,7 @@ export class Ratios {
     if (accepted) counted.accepted++;
   }
 
-  /** Tells them, where the properties are run for their own sake. */
+  /** Prints the ratios, if only the properties are run. */
   public print(): void {
     if (process.env.PROPERTY_RUNS === undefined) return;
     const lines = [...this.counts].map(([subject, { accepted, all }]) => {

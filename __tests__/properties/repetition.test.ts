@@ -7,7 +7,7 @@ import { subjects } from "./subjects";
 import { HOME } from "./subjects/common";
 import { filesIn, newDirectory, synthesized } from "./synthesis";
 
-/** A subject by its name, which a report shows, with valid props for it. */
+/** A subject, by its name for reports, with valid props. */
 interface Case {
   readonly name: string;
   readonly props: Props;
@@ -21,7 +21,7 @@ function define({ name, props }: Case, shop: Workshop): void {
   subjects.find((subject) => subject.name === name)?.define(shop, props);
 }
 
-property("an app that is built twice has the same bytes", cases, (app) => {
+property("an app that is built twice gives the same bytes", cases, (app) => {
   const build = () => {
     const directory = newDirectory();
     const shop = new Workshop(directory);
@@ -63,7 +63,7 @@ const others = cases.filter(
     name !== "ProjectServices" && location !== HOME.location && project !== HOME.project,
 );
 
-property("where the provider and the services are declared changes nothing", others, (app) => {
+property("the place of the provider and of ProjectServices changes nothing", others, (app) => {
   const use: Part = (shop) => {
     define(app, shop);
   };

@@ -1,4 +1,4 @@
-// Runs the properties for their own sake, with fresh cases each time:
+// Runs only the properties, with fresh cases each time:
 // `tsx __tests__/properties/run.ts [how many cases each] [the seed of a failure]`.
 import { spawnSync } from "node:child_process";
 import { randomInt } from "node:crypto";

@@ -5,7 +5,7 @@ import type { Accepted } from "./synthesis";
 const OF_EACH = Math.max(2, Math.round(RUNS / 10));
 const IN_ONE = 150;
 
-/** A few accepted stacks of each subject, for the real terraform: it takes longer than the check within the process. */
+/** A few accepted stacks of each subject for the real terraform, which is slower than the check in this process. */
 export class Samples {
   private readonly counts = new Map<string, number>();
   private readonly batches: MergedStacks[] = [];
@@ -20,7 +20,7 @@ export class Samples {
     batch.add(stack);
   }
 
-  /** Where terraform finds them, many at a time. */
+  /** The directories of the merged stacks. */
   public directories(): string[] {
     return this.batches.map((batch) => batch.write());
   }

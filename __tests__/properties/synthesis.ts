@@ -6,10 +6,10 @@ import type { SynthesizedStack } from "../../stand-ins/validation/stack-problems
 import { warnings } from "../support/annotations";
 import { Workshop } from "./made";
 
-/** What became of a stack: its document and where it lies, or why it was refused. */
+/** The result of a synthesis: the document and its directory, or the refusal. */
 export type Outcome = Accepted | Refused;
 
-/** Its directory holds it until the next stack is put there. */
+/** The directory has this stack until the next one is written there. */
 export interface Accepted extends SynthesizedStack {
   readonly refusal?: undefined;
   /** The warnings of constructs. */
@@ -28,12 +28,12 @@ afterAll(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-/** A new directory, which lives as long as the test file. */
+/** A new directory, which is deleted after the test file. */
 export function newDirectory(): string {
   return join(root, String(count++));
 }
 
-/** Defines a stack and synthesizes its app, as `cdktf synth` would. */
+/** Defines a stack and synthesizes its app, like `cdktf synth`. */
 export function synthesized(
   define: (shop: Workshop) => void,
   options: { readonly provider?: boolean } = {},
@@ -63,12 +63,12 @@ export function synthesized(
   };
 }
 
-// What cdktf puts around the errors of validations and of lazy values.
+// The text that cdktf adds to errors of validations and of lazy values.
 const VALIDATION =
   /^Validation failed with the following errors:\n {2}\[(.*?)\] (.*?)(?:\n {2}\[.*)?\n\nIf you wish to ignore/s;
 const RESOLUTION = /^(?:Resolution error: )+(.*?)\nObject creation stack:/s;
 
-/** The text of an error, as the library wrote it. */
+/** The message of an error, without what cdktf adds. */
 function messageOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const validation = VALIDATION.exec(message);
@@ -76,7 +76,7 @@ function messageOf(error: unknown): string {
   return RESOLUTION.exec(message)?.[1].replace(/(?<!\.)\.+$/, "") ?? message;
 }
 
-/** Every file below a directory, by its path. */
+/** All files below a directory, by their paths. */
 export function filesIn(directory: string): { [path: string]: Buffer } {
   const files = readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),

@@ -2,7 +2,7 @@ import { TerraformVariable, Token } from "cdktf";
 import fc from "fast-check";
 import { Made } from "./made";
 
-/** What has a meaning for somebody between the user's code and Google: HCL, JSON, JavaScript or a terminal. */
+/** Texts with a special meaning between the user's code and Google: in HCL, JSON, JavaScript or a terminal. */
 const AWKWARD = [
   ...["${x}", "%{x}", "$${x}", "%%{x}", "${", "%{", "}", "$", "%", "${1 + 1}", "%{if true}", "$%{", "%${"],
   ...['"', "'", "`", "\\", "\\n", "\n", "\r\n", "\t", "\u0007", "\u2028", "//", "/*", "#", "<&>", " "],
@@ -18,7 +18,7 @@ const pieces = fc
   .array(fc.oneof(fc.constantFrom(...AWKWARD), fc.string({ maxLength: 8 })), { maxLength: 6 })
   .map((all) => all.join(""));
 
-/** Any character of Unicode, but for NUL, which ends a text in many places, and for halves of characters. */
+/** Any Unicode character, except NUL, which ends a text in many places, and lone surrogates. */
 const character = fc
   .integer({ min: 1, max: 0x10ffff - 0x800 })
   .map((code) => String.fromCodePoint(code < 0xd800 ? code : code + 0x800));
@@ -30,10 +30,10 @@ export const text = fc
     { weight: 5, arbitrary: fc.string({ unit: character }) },
     { weight: 1, arbitrary: tenKilobytes },
   )
-  // Terraform's parser drops a byte order mark at the beginning of a text.
+  // Terraform's parser removes a byte order mark at the beginning of a text.
   .map((all) => all.replace(/^\uFEFF+/, ""));
 
-/** Any text, where `${` is a reference that the user means: the references lead somewhere. */
+/** Any text, in which `${` always begins a valid reference. */
 export const textOrReference = fc.oneof(
   { weight: 4, arbitrary: text.map((all) => all.replaceAll("${", "$ {")) },
   {
@@ -51,7 +51,7 @@ const LOWER = "abcdefghijklmnopqrstuvwxyz";
 export const LETTERS = LOWER + LOWER.toUpperCase();
 export const DIGITS = "0123456789";
 
-/** A lower-case name with hyphens inside, as most of Google's names are. */
+/** A lower-case name with hyphens inside, like most of Google's names. */
 export function name(minLength: number, maxLength: number): fc.Arbitrary<string> {
   return fc
     .tuple(

@@ -26,7 +26,7 @@ const ROUTES = [
   { ...GET, path: "/b/{id}", operationId: "b" },
 ];
 
-/** A document with two operations that only ask for an API key, in some version of OpenAPI. */
+/** A document with two operations that require only an API key. */
 function documentIn(shop: Workshop, openApiVersion = OpenApiVersion.V3_0): OpenApiDocument {
   const security = [gateway.KEY.make(shop)];
   return OpenApiDocument.fromRoutes({
@@ -167,7 +167,7 @@ export const apiGatewaySubjects: Subject[] = [
       const { at, url, version, ...options } = parts(given, shop);
       const document = documentIn(shop, version as OpenApiVersion);
       gateway.serve(shop, document);
-      // Later than the gateway, as is allowed.
+      // Backends may be added after the gateway.
       document.addDefaultBackend(gateway.FUNCTION.make(shop));
       document.addUrlBackend(at as string, url as string, options as never);
     },

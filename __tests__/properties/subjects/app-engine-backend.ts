@@ -84,7 +84,7 @@ export const appEngineBackend: Subject = {
   },
 };
 
-/** Has something call an app: what a caller makes of it must be acceptable, too. */
+/** Adds a caller of an app. The resources of the caller must be correct, too. */
 function call(shop: Workshop, target: AppEngineBackend, caller: unknown): void {
   const { stack } = shop;
   if (caller === "job")

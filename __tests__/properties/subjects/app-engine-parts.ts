@@ -29,7 +29,7 @@ export const BAD_CLIENT_IDS = [
   "a b.apps.googleusercontent.com",
 ];
 
-/** The secrets of OAuth clients, of a variable and of Secret Manager. */
+/** The secrets of OAuth clients, from a variable and from Secret Manager. */
 export const clientSecrets: fc.Arbitrary<Made<OAuthClientSecret>> = fc.oneof(
   fc.constant(
     new Made("OAuthClientSecret.fromVariable(…)", (shop) =>
@@ -48,11 +48,11 @@ export const clientSecrets: fc.Arbitrary<Made<OAuthClientSecret>> = fc.oneof(
     ),
 );
 
-/** The names of services and versions, but for those that Google keeps. */
+/** The names of services and versions, except those that Google reserves. */
 export const serviceNames = fc.oneof(fc.constantFrom("default", "api", "1a"), name(2, 63));
 export const versionNames = name(2, 63).filter((given) => !/^(default|latest|ah-.*)$/.test(given));
 
-/** How much of an app something is about. */
+/** The parts of an app. */
 export const appEngineTargets: fc.Arbitrary<Made<AppEngineTarget>> = fc.oneof(
   fc.constant(new Made("AppEngineTarget.application()", () => AppEngineTarget.application())),
   serviceNames.map(
@@ -68,7 +68,7 @@ export const appEngineTargets: fc.Arbitrary<Made<AppEngineTarget>> = fc.oneof(
     ),
 );
 
-/** IAP in front of an app, of which a stack has one. */
+/** IAP in front of the app of a stack. */
 export const iaps: fc.Arbitrary<Made<AppEngineIap>> = fc
   .tuple(appEngineTargets, fc.option(projects, { nil: undefined }))
   .map(
@@ -78,7 +78,7 @@ export const iaps: fc.Arbitrary<Made<AppEngineIap>> = fc
       ),
   );
 
-/** Something that can be called, and has no Cloud Run service behind it. */
+/** A target that is not a Cloud Run service. */
 export const APP = new Made("new AppEngineBackend(…)", (shop) =>
   shop.once(
     "app",
@@ -92,7 +92,7 @@ export const APP = new Made("new AppEngineBackend(…)", (shop) =>
   ),
 );
 
-/** Conditions that hold in front of an app. */
+/** Conditions for IAP. */
 export const conditions = fc.constantFrom(
   new Made("IamCondition.requestPath('/api/')", () => IamCondition.requestPath("/api/")),
   new Made("IamCondition.requestHost('a.example.com')", () => IamCondition.requestHost("a.example.com")),

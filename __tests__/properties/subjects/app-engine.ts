@@ -85,7 +85,7 @@ const wildService: Choices<AppEngineServiceNetworkSettingsProps> = {
   ...{ service: wildName, project: wildName },
 };
 
-/** One construct, or two of the same: `twice` is what a fault may say. */
+/** Defines a construct, and a second one if the fault `twice` is set. */
 function each(
   { twice, ...given }: { [prop: string]: unknown },
   make: (id: string, given: never) => unknown,
@@ -122,7 +122,7 @@ export const appEngineSubjects: Subject[] = [
       const { principal, ...given } = parts(props, shop);
       each(given, (id, one) => {
         const app = new AppEngineApplication(shop.stack, id, one);
-        // As it was given: the app's own may be a token, until the provider is declared.
+        // The given project: that of the app can be a token until the provider is declared.
         const place: { project?: string } = one;
         const guard = { appId: app.appId, project: place.project };
         new AppEngineIap(shop.stack, "iap", guard).grantAccess(principal as IPrincipal);

@@ -64,7 +64,7 @@ function volumes(folder: fc.Arbitrary<unknown>, file: fc.Arbitrary<string>): fc.
 const segments = chars(`${LETTERS}${DIGITS}-_.é`, 1, 10).map((segment) => `x${segment}`);
 const mountPaths = fc.array(segments, { minLength: 1, maxLength: 3 }).map((all) => `/${all.join("/")}`);
 
-/** Full names of what must be where the function is. */
+/** Full names of resources that must be in the function's location. */
 const inPlace = (location: string, project: string) => ({
   dockerRepository: name(2, 20).map((id) =>
     dockerRepository(`projects/${project}/locations/${location}/repositories/${id}`),

@@ -27,7 +27,7 @@ export const locations = fc.constantFrom("asia-northeast1", "us-central1", "euro
 export const projects = name(6, 30);
 export const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 
-/** A name, as nobody in their right mind would write it. */
+/** A name that no reasonable person would write. */
 export const wildName = fc.oneof(textOrReference, stringToken);
 export const wildText = fc.oneof(
   { weight: 3, arbitrary: text },
@@ -65,7 +65,7 @@ export const badLabels = {
   }),
 };
 
-/** What neither a function nor a service may be given. */
+/** Values that both functions and services refuse. */
 export const badWorkload = {
   binaryAuthorizationPolicy: bad(
     "binaryAuthorizationPolicy",
@@ -85,16 +85,16 @@ export const badWorkload = {
   ),
 };
 
-/** Keys of a map: text, of which names are made. */
+/** Keys of a map. */
 export function wildKey(): fc.Arbitrary<string> {
   return fc.oneof(fc.constantFrom("__proto__", "constructor", "toString", "a", "A_B"), text);
 }
 
 const email = (local: string, project: string) => `${local}@${project}.iam.gserviceaccount.com`;
 
-/** A service account of the stack, or one that exists. */
+/** A service account of the stack, or an existing one. */
 export const serviceAccounts: fc.Arbitrary<Made<IServiceAccount>> = fc.oneof(
-  // Named unlike all that a subject may be.
+  // No subject has such a name.
   name(2, 20)
     .map((rest) => `principal-${rest}`)
     .map(
@@ -119,7 +119,7 @@ export const serviceAccounts: fc.Arbitrary<Made<IServiceAccount>> = fc.oneof(
   ),
 );
 
-/** Principals by name, of every kind that an allow policy has, but for the public. */
+/** Principals of every kind in an allow policy, except the public. */
 export const namedPrincipals: fc.Arbitrary<Made<IPrincipal>> = fc.oneof(
   known("user", (local) => `${local}@example.com`),
   known("group", (local) => `${local}@example.com`),
@@ -145,7 +145,7 @@ function known(kind: Known, identifier: (local: string) => string): fc.Arbitrary
   });
 }
 
-// Of one project: the same agents of two cannot share a policy, for their grants have the same name.
+// Only one project: the agents of one product in two projects cannot be in one policy, because their grants have one id.
 const agents = fc
   .constantFrom("CLOUD_TASKS", "PUBSUB", "IAP")
   .map(
@@ -165,7 +165,7 @@ const tokens = name(3, 20).map(
     ),
 );
 
-/** Anyone to whom a role can be given on anything. */
+/** Principals to which every role can be granted on every resource. */
 export const principals: fc.Arbitrary<Made<IPrincipal>> = fc.oneof(
   namedPrincipals,
   serviceAccounts,
@@ -186,7 +186,7 @@ export const ingresses = fc
   .constantFrom("ALL", "INTERNAL", "INTERNAL_AND_CLOUD_LOAD_BALANCING")
   .map((setting) => new Made(`IngressSettings.${setting}`, () => IngressSettings[setting as "ALL"]));
 
-// Nothing to pack, and so no files to write.
+// This source needs no packing and writes no files.
 const CODE = new Made("FunctionSource.bucketObject(…)", (shop) =>
   FunctionSource.bucketObject(
     shop.once("code", (scope, id) => Bucket.fromBucketName(scope, id, "example-code")),
@@ -195,7 +195,7 @@ const CODE = new Made("FunctionSource.bucketObject(…)", (shop) =>
   ),
 );
 
-/** A function whose props are of no interest, but for those that are given. */
+/** A function of which only the given props matter. */
 export function plainFunction(
   shop: Workshop,
   id: string,
@@ -211,7 +211,7 @@ export function plainFunction(
   });
 }
 
-/** What a scheduler job, a queue or a subscription may call. */
+/** The targets of scheduler jobs, queues and subscriptions. */
 export const targets: fc.Arbitrary<Made<IInvocable>> = fc.constantFrom(
   new Made("a function", (shop) => shop.once("target", () => plainFunction(shop, "target"))),
   new Made("CloudRunFunction.fromFunctionName(…)", (shop) =>

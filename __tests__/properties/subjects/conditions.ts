@@ -14,7 +14,7 @@ const short = chars(`${LETTERS}${DIGITS}-_.~%'"\\`, 0, 10);
 
 type Make = (...given: string[]) => IamCondition;
 
-/** A way to make a condition of one to three texts. */
+/** A subject that makes a condition of one to three texts. */
 function conditionOf(
   kind: string,
   prop: string,

@@ -64,7 +64,7 @@ const words = fc.array(wildText, { maxLength: 3 });
 
 type Plain = Omit<ContainerProps, "volumes" | "cpu" | "memoryMib">;
 
-/** What any container may have, whatever the others have. */
+/** Props that any container may have, independent of the other containers. */
 export const container: Choices<Plain> = {
   ...{ image: images, baseImage: images, command: words, args: words, workingDirectory: wildText },
   environment: fc.dictionary(
@@ -110,7 +110,7 @@ const sidecarSizes = fc.constantFrom<Props>(
   { memoryMib: 4096 },
 );
 
-/** Sidecars that start after others before them, as far as these show when they have started. */
+/** Sidecars that can depend on earlier sidecars with a startup probe. */
 export const sidecars: fc.Arbitrary<Props[]> = fc
   .uniqueArray(
     fc
@@ -142,7 +142,7 @@ export const wildSidecars = fc.array(fc.record(wildSidecar, { requiredKeys: ["na
   maxLength: 3,
 });
 
-/** CPUs and memory that go together. */
+/** Valid combinations of CPU and memory. */
 export const whole: fc.Arbitrary<Props> = fc
   .constantFrom(
     { most: 4096 },

@@ -21,7 +21,7 @@ const repository = ({ project, location }: typeof HOME) =>
   dockerRepository(`projects/${project}/locations/${location}/repositories/main`);
 const key = ({ location }: typeof HOME) => `projects/p/locations/${location}/keyRings/main/cryptoKeys/main`;
 
-/** Laid over with nothing else that depends on the place. */
+/** Props in a place, without others that depend on the place. */
 const at = (place: typeof HOME, props: Props) => ({
   ...place,
   ...{ dockerRepository: undefined, kmsKeyName: undefined, workerPool: undefined, vpcAccess: undefined },

@@ -63,7 +63,7 @@ const onCloudRun = [
 
 const reachableByRole = fc.constantFrom(...onCloudRun);
 
-/** What a gateway can have behind it. */
+/** The backends of a gateway. */
 export const reachable: fc.Arbitrary<Made<IInvocable>> = fc.constantFrom(
   ...onCloudRun,
   target("first-gen", ({ stack }, id) => FirstGenFunction.fromFunctionName(stack, id, "old")),
@@ -91,7 +91,7 @@ export const wildCallOptions: Choices<CallOptions> = { ...callOptions, deadlineS
 const customRole = new Made("Role.of('projects/p/roles/caller')", () => Role.of("projects/p/roles/caller"));
 const project = new Made("GoogleProject.of(stack)", ({ stack }) => GoogleProject.of(stack));
 
-/** Without the role for setting IAP up, which one kind of backend takes alone. */
+/** The options, except the IAP setup role, which only one kind of backend accepts. */
 export const backendOptions: Choices<Omit<BackendOptions, "iapSetupRole">> = {
   ...callOptions,
   path: paths,
@@ -112,7 +112,7 @@ function builtIn(role: string): Made<Role> {
   return new Made(`Role.${role}`, () => Role[role as "RUN_INVOKER"]);
 }
 
-/** Each of these may be left out. */
+/** An object in which each of these props may be missing. */
 export function partly(choices: { readonly [prop: string]: fc.Arbitrary<unknown> }) {
   return fc.record({ ...choices }, { requiredKeys: [] });
 }
@@ -130,7 +130,7 @@ export function idToken(audience: unknown): Made<BackendAuthentication> {
 
 export const KEY = new Made("SecurityScheme.apiKey()", () => SecurityScheme.apiKey());
 
-/** Schemes of which a document may have all: each has a name and an issuer of its own. */
+/** Schemes that one document may all have. Each has its own name and issuer. */
 const TOKENS = [
   new Made("SecurityScheme.googleIdToken('a', 'b')", () => SecurityScheme.googleIdToken("a", "b")),
   new Made("SecurityScheme.firebase('example-project')", () => SecurityScheme.firebase("example-project")),
@@ -142,17 +142,17 @@ const TOKENS = [
   ),
 ];
 
-/** Schemes that may be required together: a key and a token, or tokens. */
+/** Schemes that may be required together: a key and a token, or several tokens. */
 export const schemes: fc.Arbitrary<Made<SecurityScheme>[]> = fc.oneof(
   fc.subarray(TOKENS, { minLength: 1 }),
   fc.constantFrom(...TOKENS).map((token): Made<SecurityScheme>[] => [KEY, token]),
   fc.constant<Made<SecurityScheme>[]>([KEY]),
 );
 
-/** Any of them, together or not. */
+/** Any combination of them. */
 export const wildSchemes = fc.shuffledSubarray([KEY, ...TOKENS]);
 
-/** A backend, and how it may be called. */
+/** A backend, and its options. */
 export const backends = fc.oneof(
   fc.record(
     { backend: reachableByRole, backendOptions: partly(backendOptions) },

@@ -191,7 +191,7 @@ export const iapSubjects: Subject[] = [
   },
 ];
 
-/** Puts IAP in front of an app, by an OAuth client with the secret. */
+/** Puts IAP in front of an app, with an OAuth client that has the secret. */
 function guard(shop: Workshop, oauthClientSecret: OAuthClientSecret): void {
   new AppEngineApplication(shop.stack, "app", {
     location: "asia-northeast1",

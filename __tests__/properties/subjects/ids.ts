@@ -2,15 +2,15 @@ import fc from "fast-check";
 import { wildKey } from "./common";
 
 /**
- * Any id that the constructs library takes: it has no answer to the names that every object has by itself.
+ * Any id that works in the constructs library. Names of properties that every object has do not work.
  *
- * Nor to ids that begin with a digit or a sign, as docs/known-surprises.md says.
+ * Ids that begin with a digit or a sign are also left out, as docs/known-surprises.md says.
  */
 export const wildId: fc.Arbitrary<string> = wildKey().filter(
   (id) => id !== "" && !(id in {}) && !id.includes("${") && id.length < 300 && !/^[\d-]/.test(nameOf(id)),
 );
 
-/** What cdktf leaves of an id in the name of a resource. */
+/** The part of an id that cdktf uses in the name of a resource. */
 function nameOf(id: string): string {
   return id.replaceAll("/", "--").replace(/[^\w-]/g, "");
 }

@@ -10,7 +10,7 @@ import { serviceSubjects } from "./services";
 import { triggerSubjects } from "./triggers";
 import { valueSubjects } from "./values";
 
-/** Every public construct and value class that can be given something wrong. */
+/** Every public construct and value class that checks its props. */
 export const subjects: readonly Subject[] = [
   cloudRunFunction,
   ...triggerSubjects,

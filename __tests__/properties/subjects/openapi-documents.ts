@@ -31,7 +31,7 @@ const numbers = fc.oneof(
   fc.constantFrom(0.1, 1e21, 1e-7, 2 ** 53, 5e-324),
 );
 
-/** Any JSON; its texts are of the given kind. */
+/** Any JSON with texts of the given kind. */
 function json(texts: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
   const keys = wildKey().filter((key) => key !== "__proto__" && key !== "$ref");
   return fc.letrec((tie) => ({
@@ -51,7 +51,7 @@ const extensions = (texts: fc.Arbitrary<unknown>) =>
     { maxKeys: 2 },
   );
 
-/** A document that is whole, but for its backends. */
+/** A document that is complete, except for its backends. */
 export function documents(version: OpenApiVersion, texts: fc.Arbitrary<unknown>): fc.Arbitrary<Json> {
   const responses = texts.map((description) => ({ 200: { description } }));
   const operation = fc
@@ -73,7 +73,7 @@ export function documents(version: OpenApiVersion, texts: fc.Arbitrary<unknown>)
     }));
 }
 
-// What differs here, differs for Google, too.
+// If two shapes differ, Google also treats the paths as different.
 const shapeOf = (path: string) => path.replace(/\{[^{}]*\}/g, "{}");
 
 function itemOf(version: OpenApiVersion, path: string, fields: Json, position: number): Json {
@@ -88,7 +88,7 @@ function itemOf(version: OpenApiVersion, path: string, fields: Json, position: n
 const allVersions = (texts: fc.Arbitrary<unknown>) =>
   fc.oneof(...Object.values(OpenApiVersion).map((version) => documents(version, texts)));
 
-/** Something at some place of a document. */
+/** A change at some place of a document. */
 interface Change {
   readonly way: number[];
   readonly how: "leave out" | "rename" | "replace";
@@ -133,7 +133,7 @@ const wildOptions: Choices<OpenApiDocumentOptions> = { modelRoutingPreview: flag
 const cyclic: { [key: string]: unknown } = { swagger: "2.0" };
 cyclic.paths = [cyclic];
 
-/** As a file holds it. */
+/** The document as the text of a file. */
 function written(document: unknown, format: string): string {
   return format === "json" ? JSON.stringify(document) : stringify(document);
 }
@@ -195,7 +195,7 @@ export const openApiDocumentSubjects: Subject[] = [
       ),
     },
     define: (shop, props) => {
-      // What goes round is not to be looked through.
+      // A cyclic value cannot be searched for `Made` values.
       const given = props.document === cyclic ? props : parts(props, shop);
       const { document, ...rest } = given as { document: { [key: string]: unknown } };
       define(shop, OpenApiDocument.fromObject(document, rest));

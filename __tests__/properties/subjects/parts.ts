@@ -12,7 +12,7 @@ import { Made } from "../made";
 
 type Text = string | Made<string>;
 
-/** A secret of the stack: the same one wherever it is named. */
+/** A secret of the stack. Equal ids give the same secret. */
 export function secret(id: string): Made<ISecret> {
   return new Made(`Secret.fromSecretId('${id}')`, (shop) =>
     shop.once(`secret ${id}`, (scope) => Secret.fromSecretId(scope, `secret-${id}`, id)),

@@ -48,7 +48,7 @@ const binding: Choices<InvokerBindingProps> = {
   role: invokerRoles,
 };
 
-/** Whom a deny policy can name. */
+/** Principals that a deny policy can name. */
 const deniable = fc.oneof(
   namedPrincipals.filter((one) => !/domain|Principal\.of/.test(String(one))),
   common.serviceAccounts,
@@ -206,7 +206,7 @@ function scope(
   );
 }
 
-/** Whom no deny policy can name. */
+/** Principals that no deny policy can name. */
 function undeniable(): fc.Arbitrary<Made<IPrincipal>> {
   return fc.constantFrom(
     new Made("Principal.domain(…)", () => Principal.domain("example.com")),

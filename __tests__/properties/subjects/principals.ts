@@ -16,7 +16,7 @@ type Kind =
   | "allUsers"
   | "allAuthenticatedUsers";
 
-/** A way to name a principal, with what it takes and what it refuses. */
+/** A subject for a factory of principals, with what it accepts and what it refuses. */
 function principal(
   kind: Kind,
   prop: string,

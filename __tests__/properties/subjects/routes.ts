@@ -15,7 +15,7 @@ const methods = fc.constantFrom(...Object.values(HttpMethod));
 const letters = chars(LETTERS, 1, 8);
 const segment = chars(`${LETTERS}${DIGITS}-_.~%!$&'()+,;=@ é日`, 1, 10);
 
-/** A path of whole segments, of which some are variables of different names. */
+/** A path of whole segments. Some of them are variables with different names. */
 export const templates = fc
   .tuple(
     fc.array(fc.tuple(segment, fc.boolean()), { maxLength: 5 }),
@@ -54,7 +54,7 @@ const route: Choices<Route> = {
   summary: wildText,
 };
 
-// What differs here, differs for Google, too.
+// If two shapes differ, Google also treats the paths as different.
 const shapeOf = (path: string) => path.replace(/\{[^{}]*\}/g, "{}");
 
 const routes = fc
@@ -147,7 +147,7 @@ export const routesSubject: Subject = {
   define: (shop, props) => {
     const given = parts(props, shop) as unknown as RoutesProps;
     const made = OpenApiDocument.fromRoutes(given);
-    // For the routes that have none.
+    // For the routes without a backend.
     made.addDefaultBackend(gateway.FUNCTION.make(shop));
     gateway.serve(shop, made);
   },

@@ -45,7 +45,7 @@ const emails = projects.map((project) => `batch@${project}.iam.gserviceaccount.c
 
 const versions = fc.constantFrom(...Object.values(OpenApiVersion));
 
-/** A scheme that a document of some version requires twice: of all operations, and of one. */
+/** A subject for a scheme that a document requires twice: for all operations, and for one. */
 function subject(
   kind: string,
   props: Pick<Subject, "valid" | "wild" | "faults">,

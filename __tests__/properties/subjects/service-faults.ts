@@ -25,7 +25,7 @@ const keyed = (prop: string, keys: string[], value: unknown) =>
 const variables = (count: number) =>
   Object.fromEntries(Array.from({ length: count }, (_, i) => [`V${String(i)}`, ""]));
 
-/** Laid over with no other container and no volume, whose sizes and names could be the first to be refused. */
+/** Props without other containers and volumes, whose sizes and names could be refused first. */
 const alone = (...all: Props[]) =>
   fc.constantFrom(...all.map((props): Props => ({ volumes: [], sidecars: [], ...props })));
 const sized = (...all: Props[]) =>

@@ -31,7 +31,7 @@ const revisions = fc.oneof(
 );
 const tags: Choices<TrafficTargetOptions>["tag"] = fc.oneof(name(2, 16), stringToken);
 
-/** Targets whose shares come to as much. */
+/** Traffic targets whose shares have this sum. */
 export const sharesOf = (sum: number): fc.Arbitrary<Made<TrafficTarget>[]> =>
   fc.array(fc.nat({ max: sum }), { maxLength: 3 }).chain((cuts) => {
     const ends = [...cuts.sort((one, other) => one - other), sum];

@@ -19,7 +19,7 @@ import { heavy, light, secretVolume, wildPath, wildVolumes } from "./volumes";
 
 const { locations, principals, projects, wildName } = common;
 
-/** A service whose props are of no interest, but for those that are given. */
+/** A service of which only the given props matter. */
 function plainService(shop: Workshop, props: Partial<CloudRunServiceProps>): CloudRunService {
   return new CloudRunService(shop.stack, "orders", {
     image: "us-docker.pkg.dev/cloudrun/container/hello",

@@ -26,7 +26,7 @@ const names = name(2, 30); // a tag beside it is part of the same label of a hos
 const duration = fc.constantFrom("30m", "1h", "90s", "1h30m");
 const counts = fc.oneof(fc.integer({ min: 1, max: 1000 }), numberToken);
 
-/** Of whom the allow policy is read, and who is granted there. */
+/** An enforced allow policy with a principal, or a disabled check with its reason. */
 const invokers: fc.Arbitrary<Props> = fc.oneof(
   fc.record({
     principal: common.principals,
@@ -72,7 +72,7 @@ const inPlace = (location: string) => ({
   ),
 });
 
-/** Instances of each revision, and of the whole service. */
+/** The number of instances of each revision, and of the whole service. */
 const instances: fc.Arbitrary<Props> = fc
   .tuple(
     fc.record(
@@ -109,7 +109,7 @@ const simple: Choices<Simple> = {
   ),
   project: fc.oneof(common.projects, stringToken),
   serviceAccount: common.serviceAccounts,
-  // Both need a newer provider than the schema that the document is checked by.
+  // Both need a newer provider than the schema for checking the document.
   iap: fc.constant(false),
   defaultUriDisabled: fc.constant(false),
   port: fc.oneof(fc.integer({ min: 1, max: 65535 }), numberToken),
@@ -134,7 +134,7 @@ const simple: Choices<Simple> = {
 const { REQUEST_BASED, INSTANCE_BASED } = Billing;
 const { GEN1, GEN2 } = ExecutionEnvironment;
 
-/** What goes together: sizes, billing, the execution environment, and the volumes of all containers. */
+/** Valid combinations of sizes, billing, execution environment and volumes. */
 const workload: fc.Arbitrary<Props> = fc
   .tuple(fc.boolean(), containers.sidecars)
   .chain(([isSmall, sidecars]) =>

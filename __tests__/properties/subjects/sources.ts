@@ -11,7 +11,7 @@ import { wildKey, wildName, wildNumber } from "./common";
 
 const WEBHOOK = resolve(__dirname, "..", "..", "..", "functions", "webhook");
 
-/** What the buildpack of each language looks for, and runtimes that Google deploys on the day of the tests. */
+/** The files that the buildpack of each language needs, and runtimes that Google deploys on the day of the tests. */
 const LANGUAGES: { [language in Language]: { runtimes: string[]; files: string[] } } = {
   [Language.NODEJS]: { runtimes: ["nodejs22", "nodejs24", "nodejs26"], files: ["index.js", "function.js"] },
   [Language.PYTHON]: { runtimes: ["python310", "python313"], files: ["main.py"] },
@@ -39,7 +39,7 @@ const filePath = fc
   .array(fileName, { minLength: 1, maxLength: 3 })
   .map((segments) => ["src", ...segments.map((segment) => `x${segment}`)].join("/"));
 
-/** A bucket of the stack, or one that exists. */
+/** A bucket of the stack, or an existing one. */
 export const buckets = fc.oneof(
   name(3, 20).map(
     (bucket) =>
@@ -113,7 +113,7 @@ export function runtimes(ids: string[]): fc.Arbitrary<Made<Runtime>> {
   return fc.constantFrom(...ids).map((id) => new Made(`Runtime.of('${id}')`, () => Runtime.of(id)));
 }
 
-/** Sources of which some cannot be built. */
+/** Sources, including some that cannot be built. */
 export const wildSources = fc.oneof(
   fc
     .dictionary(wildKey(), text, { maxKeys: 4 })

@@ -216,7 +216,7 @@ function europeanBucket(): Made {
   );
 }
 
-/** Triggers of every kind, for functions. */
+/** Triggers of every kind. */
 export const triggers: fc.Arbitrary<Made<IEventTrigger>> = fc.oneof(
   fc.constant(new Made("new PubSubTrigger()", () => new PubSubTrigger())),
   buckets.map(

@@ -26,7 +26,7 @@ const versions = fc.oneof(
 const connectorName = (project: string) =>
   `projects/${project}/locations/${common.HOME.location}/connectors/main`;
 
-/** What takes a value that is checked, and a stack that shows what became of it. */
+/** Subjects for value classes, each with a stack that uses the value. */
 export const valueSubjects: Subject[] = [
   {
     name: "Role.of",

@@ -7,7 +7,7 @@ import { wildName, wildNumber } from "./common";
 import { secret, secretVersion } from "./parts";
 import { buckets } from "./sources";
 
-/** What a call of the library makes, with everything in its arguments made before. */
+/** The result of a library call, after every `Made` in its arguments has been made. */
 export function made<C extends { readonly name: string }, M extends keyof C & string>(
   of: C,
   method: M,
@@ -18,7 +18,7 @@ export function made<C extends { readonly name: string }, M extends keyof C & st
   );
 }
 
-/** Paths, as nobody in their right mind would write them. */
+/** Paths that no reasonable person would write. */
 export const wildPath = fc.oneof(
   wildName,
   wildName.map((rest) => (rest instanceof Made ? rest : `/${rest}`)),
@@ -75,7 +75,7 @@ export const wildVolumes: fc.Arbitrary<Made<Volume>> = fc.oneof(
   fc.tuple(wildName, wildPath).map((args) => made(Volume, "nfs", args)),
 );
 
-/** The same volume wherever it is mounted. */
+/** A volume that several containers can mount. */
 function shared(volumeName: string, volume: Made<Volume>): Made<Volume> {
   return new Made(`${String(volume)} as ${volumeName}`, (shop) =>
     shop.once(`volume ${volumeName}`, () => volume.make(shop)),
@@ -86,7 +86,7 @@ export const mountPaths = fc
   .array(segments, { minLength: 1, maxLength: 3 })
   .map((all) => `/${all.join("/")}`);
 
-/** Mounts of volumes, for each of some containers. */
+/** Mounts of volumes for each container. */
 export function mounts(volumes: fc.Arbitrary<Made<Volume>>, containers: number): fc.Arbitrary<Props[][]> {
   return fc.dictionary(name(2, 20), volumes, { minKeys: 1, maxKeys: 3 }).chain((named) => {
     const mount = fc.constantFrom(...Object.entries(named)).chain(([volumeName, volume]) =>
