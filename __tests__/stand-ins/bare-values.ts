@@ -3,10 +3,10 @@ import type { Block } from "../../stand-ins/schema/schema";
 import { timeSchema } from "../../stand-ins/schema/time-schema";
 import type { Value, Values } from "../../stand-ins/schema/value";
 
-// Only google-beta has these, and its bindings are an optional package.
+// Only google-beta has these types, and its bindings are an optional package.
 const isBeta = (type: string): boolean => type.startsWith("google_api_gateway_");
 
-/** Whether the bindings of a type are there. */
+/** Whether the bindings of a type are installed. */
 export function isInstalled(type: string): boolean {
   try {
     return !isBeta(type) || require.resolve("@cdktf/provider-google-beta/package.json") !== "";
@@ -20,7 +20,7 @@ export function schemaOf(type: string): Block {
   return bindingSchema(isBeta(type) ? "google-beta" : "google", "resource", type);
 }
 
-/** A configuration in which every block stands once and nothing else is given. */
+/** A configuration with each block once, and without any attributes. */
 export function bare({ attributes, blocks }: Block): Values {
   return Object.fromEntries([
     ...attributes.map(({ name }): [string, Value] => [name, null]),

@@ -21,21 +21,21 @@ function synthesized(stack: TerraformStack): object {
   return stack.toTerraform() as object;
 }
 
-test.each(apps)("the first deployment of %s finds every permission, in time", (_, json) => {
+test.each(apps)("the first deployment of %s has every permission in time", (_, json) => {
   expect(unexpected(findingsOf(json), NOT_YET).map(textOf)).toEqual([]);
 });
 
 test("each exception is still needed", () => {
   const findings = apps.flatMap(([, json]) => findingsOf(json));
   const idle = NOT_YET.filter(({ covers }) => !findings.some(covers));
-  // What only random apps have.
+  // Only random apps need these exceptions.
   expect(idle.map(({ reason }) => reason)).toEqual([
     "Pub/Sub's service agent is let publish dead letters to another project's topic before it is made",
     "Google's agents are not let use the archive, or the build account, of another project",
   ]);
 });
 
-test("the table of roles has every role that an app grants", () => {
+test("the table of roles has every role that the apps grant", () => {
   const roles = apps.flatMap(([, json]) =>
     new Document(json).elements
       .filter(({ type }) => /_iam_(member|binding)$/.test(type))

@@ -7,7 +7,7 @@ const BUILDER = "serviceAccount:build@example-project.iam.gserviceaccount.com";
 const COPY =
   "projects/_/buckets/gcf-v2-sources-123456789012-asia-northeast1/objects/hello/function-source.zip";
 
-/** A function with all that its build needs. */
+/** A function with everything that its build needs. */
 const STACK: Resources = {
   "google_service_account.build": { account_id: "build" },
   "google_project_iam_member.logs": { role: "roles/logging.logWriter", member: MEMBER },
@@ -47,11 +47,11 @@ const withBuild = (changes: object): Resources => {
   return withFunction({ build_config: { ...build, ...changes } });
 };
 
-test("a build with its three grants and the time for them works", () => {
+test("a build with its three grants and a wait works", () => {
   expect(problemsOf(STACK)).toEqual([]);
 });
 
-test("a build is asked for Google's copy of the source, and not for the archive that was uploaded", () => {
+test("a build needs Google's copy of the source, not the uploaded archive", () => {
   const own = {
     ...without(STACK, "google_project_iam_member.source"),
     "google_storage_bucket_iam_member.source": {
@@ -79,7 +79,7 @@ test.each([
     'resource.name.startsWith("projects/_/buckets/gcf-v2-sources-123456789012-asia-northeast1")',
     0,
   ],
-])("a condition on %s is read", (_, expression, count) => {
+])("a condition on %s is evaluated", (_, expression, count) => {
   const source = {
     ...STACK["google_project_iam_member.source"],
     condition: { title: "sources", expression },
@@ -87,7 +87,7 @@ test.each([
   expect(problemsOf({ ...STACK, "google_project_iam_member.source": source })).toHaveLength(count);
 });
 
-test("with a key, Google's bucket has another name, with the same beginning", () => {
+test("with a key, Google's bucket has another name with the same prefix", () => {
   const key = "projects/example-project/locations/asia-northeast1/keyRings/main/cryptoKeys/functions";
   const build = problemsOf(withFunction({ kms_key_name: key })).filter((problem) =>
     problem.startsWith("build"),
@@ -106,7 +106,7 @@ test("with a key, Google's bucket has another name, with the same beginning", ()
   ]);
 });
 
-test("a condition on a name gives nothing of Artifact Registry, which has none", () => {
+test("a condition on a name does not hold for Artifact Registry, which has no names in conditions", () => {
   const condition = {
     title: "one",
     expression:
@@ -122,13 +122,13 @@ test("a condition on a name gives nothing of Artifact Registry, which has none",
   ]);
 });
 
-test("a build that may not write logs is told", () => {
+test("a build without access to logs is reported", () => {
   expect(problemsOf(without(STACK, "google_project_iam_member.logs"))).toEqual([
     `build of ${FUNCTION}: logging.logEntries.create on projects/example-project for ${BUILDER} is not given`,
   ]);
 });
 
-test("a repository's own policy is enough, and another repository's is not", () => {
+test("the policy of the repository is enough, but not that of another repository", () => {
   const on = (repository: string): Resources => ({
     ...without(
       withBuild({ docker_repository: "projects/example-project/locations/asia-northeast1/repositories/own" }),
@@ -154,7 +154,7 @@ test("a repository's own policy is enough, and another repository's is not", () 
   expect(problemsOf(on("other"))).toHaveLength(2);
 });
 
-test("a grant that the function does not wait for may come too late", () => {
+test("a grant on which the function does not depend may come too late", () => {
   const problems = problemsOf(withFunction({ depends_on: [] }));
   expect(problems).toEqual([
     `build of ${FUNCTION}: storage.objects.get on ${COPY} for ${BUILDER} may come too late (google_project_iam_member.source)`,
@@ -187,7 +187,7 @@ test.each([
   );
 });
 
-test("an archive, a worker pool and an account of another project need Google's agents let in there", () => {
+test("Google's agents need access to an archive, a worker pool and an account of another project", () => {
   const elsewhere = {
     ...withBuild({
       service_account: "projects/other-project/serviceAccounts/build@other-project.iam.gserviceaccount.com",
@@ -204,7 +204,7 @@ test("an archive, a worker pool and an account of another project need Google's 
   ]);
 });
 
-test("without an account of its own, a build is the default account's, which may do nothing in new organizations", () => {
+test("without a build account, the default account builds, which has no access in new organizations", () => {
   expect(problemsOf(withBuild({ service_account: undefined }))[0]).toBe(
     `build of ${FUNCTION}: storage.objects.get on ${COPY} for serviceAccount:123456789012-compute@developer.gserviceaccount.com is not given`,
   );

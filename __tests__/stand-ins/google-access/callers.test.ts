@@ -50,17 +50,17 @@ describe.each(Object.entries(CALLERS))("%s", (flow, resources) => {
   const stack = { ...FOUNDATION, ...resources };
   const [address] = Object.keys(resources);
 
-  test("a caller that its target lets in is let in", () => {
+  test("a caller with access to its target works", () => {
     expect(problemsOf(stack)).toEqual([]);
   });
 
-  test("a caller that no policy names gets 403", () => {
+  test("a caller without a grant is reported", () => {
     expect(problemsOf(without(stack, "google_cloud_run_v2_service_iam_member.invoke"))).toEqual([
       `${flow} of ${address}: run.routes.invoke on ${SERVICE} for ${CALLER} is not given`,
     ]);
   });
 
-  test("another service's policy lets it in nowhere", () => {
+  test("a grant on another service has no effect", () => {
     const elsewhere = {
       ...stack,
       "google_cloud_run_v2_service_iam_member.invoke": {
@@ -75,7 +75,7 @@ describe.each(Object.entries(CALLERS))("%s", (flow, resources) => {
     ]);
   });
 
-  test("nobody is asked where the invoker check is disabled", () => {
+  test("no grant is needed if the invoker check is disabled", () => {
     const open = {
       ...stack,
       "google_cloud_run_v2_service.orders": { name: "orders", invoker_iam_disabled: true },
@@ -98,7 +98,7 @@ describe.each(Object.entries(CALLERS))("%s", (flow, resources) => {
   });
 });
 
-test("a 1st gen function is called by its own policy", () => {
+test("the policy of a 1st gen function decides who may call it", () => {
   const stack: Resources = {
     "google_service_account.caller": { account_id: "caller" },
     "data.google_cloudfunctions_function.old": { name: "old" },
@@ -121,7 +121,7 @@ test("a 1st gen function is called by its own policy", () => {
   ]);
 });
 
-test("an App Engine app behind IAP is passed by IAP's policy", () => {
+test("the policy of IAP decides who may call an App Engine app behind it", () => {
   const stack: Resources = {
     "google_service_account.caller": { account_id: "caller" },
     "google_app_engine_application.app": { location_id: "asia-northeast1" },
@@ -167,11 +167,11 @@ describe("dead letters", () => {
     },
   };
 
-  test("are moved where the agent may take and publish them", () => {
+  test("are moved if the agent may take and publish them", () => {
     expect(problemsOf(stack)).toEqual([]);
   });
 
-  test("stay where they are where it may not", () => {
+  test("are reported if it may not", () => {
     const { "google_pubsub_topic_iam_member.publish": _, ...rest } = stack;
     const grants = [
       "google_pubsub_topic_iam_member.publish",
@@ -185,7 +185,7 @@ describe("dead letters", () => {
   });
 });
 
-test("whoever creates tasks must be let act as the account of the queue", () => {
+test("a principal that creates tasks must be allowed to act as the account of the queue", () => {
   const stack: Resources = {
     ...FOUNDATION,
     ...CALLERS.tasks,

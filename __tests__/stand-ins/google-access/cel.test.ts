@@ -29,7 +29,7 @@ test.each([
   ['!(request.auth.access_levels == "x")', undefined],
   ['"x" in request.auth.access_levels', undefined],
   ["1 < true", undefined],
-])("what is not there is an error: %s is %s", (expression, result) => {
+])("a missing attribute is an error: %s is %s", (expression, result) => {
   expect(evaluate(expression, ATTRIBUTES)).toBe(result);
 });
 
@@ -40,6 +40,6 @@ test.each([
   ["true true", "unexpected true"],
   ["[1 2]", "expected ,, got 2"],
   ["a ? b : c", "no Common Expression Language:  ? b : c"],
-])("%s is refused, since it is not read", (expression, message) => {
+])("%s is refused, because it is not supported", (expression, message) => {
   expect(() => evaluate(expression, ATTRIBUTES)).toThrow(new Error(message));
 });

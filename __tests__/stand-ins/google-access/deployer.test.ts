@@ -23,7 +23,7 @@ const STACK = stackOf({
   },
 });
 
-/** What an owner gave the deployer before. */
+/** The problems of a deployer that an owner granted these roles before. */
 function lacks(...roles: string[]): string[] {
   const grants = roles.map((role, index) => [
     `google_project_iam_member.${String(index)}`,
@@ -49,7 +49,7 @@ test("a deployer needs a role for each kind of resource, and to act as each acco
   ).toEqual([]);
 });
 
-test("an administrator of functions alone cannot deploy", () => {
+test("a role for administering functions is not enough to deploy", () => {
   const orders = "google_cloudfunctions2_function.orders";
   expect(lacks("roles/cloudfunctions.admin")).toEqual([
     lack("google_service_account.run", "iam.serviceAccounts.create"),
@@ -61,7 +61,7 @@ test("an administrator of functions alone cannot deploy", () => {
   ]);
 });
 
-test("a developer of functions cannot say who may call", () => {
+test("a developer of functions cannot grant access to them", () => {
   expect(
     lacks(
       "roles/cloudfunctions.developer",

@@ -4,7 +4,7 @@ const FUNCTION = "google_cloudfunctions2_function.resize";
 const TRIGGER = "serviceAccount:trigger@example-project.iam.gserviceaccount.com";
 const SERVICE = "projects/example-project/locations/asia-northeast1/services/resize";
 
-/** A function that a bucket calls, as far as its events go: an earlier deployment has let its build account build. */
+/** A function with a trigger on a bucket. An earlier deployment granted what its build needs. */
 function stackOf(eventType: string): Resources {
   return {
     "google_service_account.trigger": { account_id: "trigger" },
@@ -58,17 +58,17 @@ const problems = (resources: Resources, world = {}) => problemsOf(resources, { g
 const STORAGE = stackOf("google.cloud.storage.object.v1.finalized");
 const PUBSUB = stackOf("google.cloud.pubsub.topic.v1.messagePublished");
 
-test("events of a bucket come where their account may receive and call, and the storage agent may publish", () => {
+test("events of a bucket work if the trigger's account may receive and call, and the storage agent may publish", () => {
   expect(problems(STORAGE)).toEqual([]);
 });
 
-test("a trigger whose account may not call is made, and every event ends with 403", () => {
+test("a trigger whose account may not call is reported as missing a grant in use", () => {
   expect(problems(without(STORAGE, "google_cloud_run_v2_service_iam_member.invoke"))).toEqual([
     `events of ${FUNCTION}: run.routes.invoke on ${SERVICE} for ${TRIGGER} is not given`,
   ]);
 });
 
-test("the role of the function's own policy lets no event in", () => {
+test("a role in the policy of the function itself does not let events in", () => {
   const dead = {
     ...without(STORAGE, "google_cloud_run_v2_service_iam_member.invoke"),
     "google_cloudfunctions2_function_iam_member.invoke": {
@@ -88,19 +88,19 @@ test("a trigger whose account may not receive events is refused", () => {
   ]);
 });
 
-test("events of Pub/Sub need neither the receiver's role nor the storage agent", () => {
+test("events of Pub/Sub need neither the eventReceiver role nor the storage agent", () => {
   expect(
     problems(without(PUBSUB, "google_project_iam_member.receive", "google_project_iam_member.publish")),
   ).toEqual([]);
 });
 
-test("a storage agent that may not publish is told", () => {
+test("a storage agent that may not publish is reported", () => {
   expect(problems(without(STORAGE, "google_project_iam_member.publish"))).toEqual([
     `events of ${FUNCTION}: pubsub.topics.publish on projects/example-project for ${agent("gs-project-accounts")} is not given`,
   ]);
 });
 
-test("a storage agent that nothing has made yet cannot be granted a role", () => {
+test("a role cannot be granted to a storage agent that does not exist yet", () => {
   const named = {
     ...without(STORAGE, "data.google_storage_project_service_account.agent"),
     "google_project_iam_member.publish": {
@@ -113,7 +113,7 @@ test("a storage agent that nothing has made yet cannot be granted a role", () =>
   ]);
 });
 
-test("an account that is named by its email may be granted a role before it is made", () => {
+test("a grant to an account by its email may come before the account", () => {
   const named = {
     ...STORAGE,
     "google_project_iam_member.receive": { role: "roles/eventarc.eventReceiver", member: TRIGGER },
@@ -123,7 +123,7 @@ test("an account that is named by its email may be granted a role before it is m
   ]);
 });
 
-test("in a project from before 2021-04-09, Pub/Sub's agent signs as the trigger's account only if it is let", () => {
+test("in a project from before 2021-04-09, Pub/Sub's agent needs a grant to sign as the trigger's account", () => {
   expect(problems(STORAGE, { pubsubSigns: false })).toEqual([
     `events of ${FUNCTION}: iam.serviceAccounts.getOpenIdToken on projects/-/serviceAccounts/trigger@example-project.iam.gserviceaccount.com for ${agent("gcp-sa-pubsub")} is not given`,
   ]);
@@ -139,7 +139,7 @@ test("in a project from before 2021-04-09, Pub/Sub's agent signs as the trigger'
   expect(problems(signing, { pubsubSigns: false })).toEqual([]);
 });
 
-test("without an account of its own, a trigger is the default account's", () => {
+test("without an account, a trigger calls as the default account", () => {
   const stack = stackOf("google.cloud.storage.object.v1.finalized");
   const given = stack[FUNCTION] as { event_trigger: object };
   const bare = { ...given, event_trigger: { event_type: "google.cloud.storage.object.v1.finalized" } };

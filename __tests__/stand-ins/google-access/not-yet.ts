@@ -1,12 +1,12 @@
 import { type Finding, Problem } from "../../../stand-ins/google-access/findings";
 
-/** Findings that are known, with what has to be done about them. */
+/** Known findings, with what must be done about them. */
 export interface NotYet {
   readonly reason: string;
   readonly covers: (finding: Finding) => boolean;
 }
 
-/** What still goes wrong. This list only ever gets shorter. */
+/** What still goes wrong. This list may only get shorter. */
 export const NOT_YET: readonly NotYet[] = [
   {
     reason: "IAP's service agent is granted a role before anybody has made it",
@@ -28,7 +28,7 @@ export const NOT_YET: readonly NotYet[] = [
   },
 ];
 
-/** What nobody can do from within an app, or what is somebody else's choice. */
+/** What an app cannot do itself, or what its users decide. */
 export const BEYOND: readonly NotYet[] = [
   {
     reason: "Only an owner of the other project can let Google's agents use what is there",
@@ -42,7 +42,7 @@ export const BEYOND: readonly NotYet[] = [
   },
 ];
 
-/** The findings that no exception covers. */
+/** The findings without an exception. */
 export function unexpected(findings: readonly Finding[], exceptions: readonly NotYet[]): Finding[] {
   return findings.filter((finding) => !exceptions.some(({ covers }) => covers(finding)));
 }

@@ -9,7 +9,7 @@ interface Grants {
   readonly [address: string]: object;
 }
 
-/** A service that uses something, with what was granted for that and the time for it. */
+/** A service that uses something, with the grants for it and a wait. */
 function serviceWith(service: object, grants: Grants = {}): Resources {
   return {
     "google_service_account.run": { account_id: "run" },
@@ -23,7 +23,7 @@ const template = (values: object) => ({
   template: { service_account: "${google_service_account.run.email}", ...values },
 });
 
-/** What a service uses; what was granted for it; and what is missing without. */
+/** What a service uses, the grants for it, and the findings without the grants. */
 const USES: [string, object, Grants, string[]][] = [
   [
     "secrets",
@@ -179,16 +179,16 @@ const USES: [string, object, Grants, string[]][] = [
 ];
 
 describe.each(USES)("%s", (_, service, grants, problems) => {
-  test("may be used where that was granted, in time", () => {
+  test("can be used with its grants", () => {
     expect(problemsOf(serviceWith(service, grants))).toEqual([]);
   });
 
-  test("may not be used without", () => {
+  test("is reported without them", () => {
     expect(problemsOf(serviceWith(service))).toEqual(problems);
   });
 });
 
-test("a service waits for what it uses, and callers need not", () => {
+test("a service must depend on the grants for what it uses, but not on those of its callers", () => {
   const [, service, grants] = USES[0];
   const hasty = { ...serviceWith(service, grants), [SERVICE]: { name: "orders", ...service } };
   expect(problemsOf(hasty)).toEqual([
@@ -203,7 +203,7 @@ test("a service waits for what it uses, and callers need not", () => {
   ).toEqual([]);
 });
 
-test("IAP's agent cannot be granted a role before it is made", () => {
+test("a role cannot be granted to IAP's agent before it exists", () => {
   const [, service] = USES[6];
   const member = {
     "google_cloud_run_v2_service_iam_member.iap": {
@@ -218,7 +218,7 @@ test("IAP's agent cannot be granted a role before it is made", () => {
   ]);
 });
 
-test("the secrets of a function are named by project and id", () => {
+test("the secrets of a function are found by project and id", () => {
   const stack: Resources = {
     "google_cloudfunctions2_function.orders": {
       name: "orders",
@@ -237,7 +237,7 @@ test("the secrets of a function are named by project and id", () => {
   ]);
 });
 
-test("a function with a key needs it for all the products that keep its source and image", () => {
+test("a function with a key needs grants for all products that store its source and image", () => {
   const key = "projects/example-project/locations/asia-northeast1/keyRings/main/cryptoKeys/functions";
   const stack: Resources = {
     "google_cloudfunctions2_function.orders": {

@@ -4,7 +4,7 @@ import { ConfigReader } from "../../../stand-ins/hcl/config-reader";
 import { bindingSchema } from "../../../stand-ins/schema/binding-schema";
 import { bare, isInstalled, schemaOf } from "../bare-values";
 
-/** What Google has against a resource with these arguments. */
+/** The problems that Google has with these arguments of a resource. */
 function problems(type: string, json: object): string[] {
   const schema = bindingSchema("google", "resource", type);
   const values = new ConfigReader().block(schema, { ...json });
@@ -28,7 +28,7 @@ test.each<[string, object]>([
   ["google_cloud_scheduler_job", { name: "nightly", http_target: { uri: "https://example.com/a?b=c" } }],
   [FIREWALL, { priority: 2_147_483_646, source_range: "2001:db8::/32" }],
   [DENIAL, denied("principalSet://goog/group/ops@example.com")],
-])("of %s, Google takes %j", (type, json) => {
+])("for %s, Google accepts %j", (type, json) => {
   expect(problems(type, json)).toEqual([]);
 });
 
@@ -66,17 +66,17 @@ test.each<[string, object, string]>([
     "priority must be a whole number from 1 to 2147483646, got 2147483647",
   ],
   [FIREWALL, { source_range: "10.0.0.0/33" }, "source_range is none: 10.0.0.0/33"],
-])("of %s, Google refuses %j", (type, json, problem) => {
+])("for %s, Google refuses %j", (type, json, problem) => {
   expect(problems(type, json)).toEqual([problem]);
 });
 
-test("a denial names principals as deny policies do, not as allow policies do", () => {
+test("a deny policy spells principals differently from an allow policy", () => {
   expect(problems(DENIAL, denied("group:ops@example.com"))).toEqual([
     expect.stringMatching(/^"rules\.0\.deny_rule\.0\.denied_principals" \("group:ops@example\.com"\)/),
   ]);
 });
 
-describe("of an OpenAPI document, the gateway", () => {
+describe("for an OpenAPI document, API Gateway", () => {
   const operation = {
     operationId: "listOrders",
     responses: { "200": { description: "Orders" } },
@@ -88,11 +88,11 @@ describe("of an OpenAPI document, the gateway", () => {
     paths: { [path]: { get: { ...operation, ...more } } },
   });
 
-  test("takes one that has what it needs", () => {
+  test("accepts a complete document", () => {
     expect(openApiProblems(document({}))).toEqual([]);
   });
 
-  test("looks at nothing that is no document", () => {
+  test("ignores what is not a document", () => {
     expect(openApiProblems({ name: "orders" })).toEqual([]);
   });
 
@@ -107,7 +107,7 @@ describe("of an OpenAPI document, the gateway", () => {
   });
 });
 
-test("the rules speak of arguments that their types have", () => {
+test("the arguments in the rules exist", () => {
   for (const type of JUDGED_TYPES.filter(isInstalled)) {
     const place = { values: bare(schemaOf(type)), at: "", directory: "." };
     expect(() => {

@@ -5,7 +5,7 @@ import { template } from "../../../stand-ins/hcl/template";
 import { describeTerraform } from "../../terraform/describe-terraform";
 import { runTerraform } from "../../terraform/terraform-command";
 
-/** Texts without expressions, as they stand in a JSON configuration, and what Terraform reads. */
+/** Texts without expressions in a JSON configuration, and what Terraform reads. */
 const TEXTS: [source: string, text: string][] = [
   ["orders", "orders"],
   ["", ""],
@@ -18,7 +18,7 @@ const TEXTS: [source: string, text: string][] = [
   ["日本 😀", "日本 😀"],
 ];
 
-/** Texts with expressions, and what they refer to. */
+/** Texts with expressions, and their references. */
 const EXPRESSIONS: [source: string, references: string[]][] = [
   ["${var.text}", ["var.text"]],
   ["a ${var.text} and ${local.list[0]}", ["var.text", "local.list[0]"]],
@@ -29,7 +29,7 @@ const EXPRESSIONS: [source: string, references: string[]][] = [
   ["${true}", []],
 ];
 
-/** Texts that Terraform takes for an expression that is none. */
+/** Texts that Terraform reads as an invalid expression. */
 const PROBLEMS: [source: string, problem: string][] = [
   ["${var.text", 'an expression does not end: "${var.text"'],
   ["${}", "an empty expression"],
@@ -62,7 +62,7 @@ describeTerraform("terraform", () => {
     writeFileSync(join(directory, "main.tf.json"), JSON.stringify(stack));
   }
 
-  test("reads the same texts, and takes the same expressions", async () => {
+  test("reads the same texts, and accepts the same expressions", async () => {
     write([...TEXTS, ...EXPRESSIONS].map(([source]) => source));
     await runTerraform(directory, {}, "apply", "-json", "-input=false", "-auto-approve");
     const read = JSON.parse(await runTerraform(directory, {}, "output", "-json")) as {
@@ -71,7 +71,7 @@ describeTerraform("terraform", () => {
     expect(TEXTS.map((_, index) => read[`t${String(index)}`].value)).toEqual(TEXTS.map(([, text]) => text));
   });
 
-  test.each(PROBLEMS)("refuses %j, too", async (source) => {
+  test.each(PROBLEMS)("also refuses %j", async (source) => {
     write([source]);
     await expect(runTerraform(directory, {}, "validate", "-json")).rejects.toThrow();
   });

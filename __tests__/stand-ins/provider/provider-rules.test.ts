@@ -4,7 +4,7 @@ import { REPLACED_BY } from "../../../stand-ins/provider/replacement";
 import type { Block } from "../../../stand-ins/schema/schema";
 import { bare, isInstalled, schemaOf } from "../bare-values";
 
-/** Whether a type has what the rest of a dotted path names. */
+/** Whether the type at the beginning of a dotted path has the attribute in the rest of the path. */
 function exists(path: string): boolean {
   const [type, ...names] = path.split(".");
   return !isInstalled(type) || leadsSomewhere(schemaOf(type), names);
@@ -17,7 +17,7 @@ function leadsSomewhere({ attributes, blocks }: Block, [name, ...deeper]: string
     : block !== undefined || attributes.some((attribute) => attribute.name === name);
 }
 
-test("the rules speak of arguments that their types have", () => {
+test("the arguments in the rules exist", () => {
   for (const type of Object.keys(PROVIDER_RULES).filter(isInstalled)) {
     const place = { values: bare(schemaOf(type)), at: "", directory: "." };
     expect(() => {
@@ -26,14 +26,14 @@ test("the rules speak of arguments that their types have", () => {
   }
 });
 
-test("what replaces a resource is an argument of its type", () => {
+test("the arguments that replace a resource exist", () => {
   const paths = Object.entries(REPLACED_BY).flatMap(([type, names]) =>
     names.map((name) => `${type}.${name}`),
   );
   expect(paths.filter((path) => !exists(path))).toEqual([]);
 });
 
-test("what is made up is an attribute of its type", () => {
+test("the attributes with invented values exist", () => {
   const paths = Object.keys(TEXTS).filter((path) => path.startsWith("google_"));
   expect(paths.filter((path) => !exists(path))).toEqual([]);
 });

@@ -12,7 +12,7 @@ describeTerraform("the stand-in for the google provider", () => {
     stacks.remove();
   });
 
-  /** What is wrong with the resources, one problem a line. */
+  /** The problems of the resources, one per line. */
   async function refusal(resource: object): Promise<string> {
     const stack = stacks.written({ provider: { google: [{ project: "shop-prod" }] }, resource });
     return tier.validate(stack).then(
@@ -47,7 +47,7 @@ describeTerraform("the stand-in for the google provider", () => {
       );
     });
 
-    test("a second block where there can be one", async () => {
+    test("a second block if there can be only one", async () => {
       expect(
         await refusal({ google_cloudfunctions2_function: { orders: { ...fn, build_config: [{}, {}] } } }),
       ).toBe(
@@ -79,7 +79,7 @@ describeTerraform("the stand-in for the google provider", () => {
       );
     });
 
-    test("resources that wait for each other", async () => {
+    test("resources that depend on each other", async () => {
       expect(
         await refusal({
           google_service_account: {
@@ -90,7 +90,7 @@ describeTerraform("the stand-in for the google provider", () => {
       ).toMatch(/^Cycle: google_service_account\.(one|other), google_service_account\.(?!\1)(one|other)$/);
     });
 
-    test("a word that is not in a vocabulary of the provider", async () => {
+    test("a value that is not one of the allowed ones", async () => {
       const service_config = { ingress_settings: "ALLOW_INTERNAL" };
       expect(await refusal({ google_cloudfunctions2_function: { orders: { ...fn, service_config } } })).toBe(
         "expected service_config.0.ingress_settings to be one of" +
@@ -99,7 +99,7 @@ describeTerraform("the stand-in for the google provider", () => {
       );
     });
 
-    test("a name that does not have the provider's form", async () => {
+    test("a name without the provider's format", async () => {
       expect(await refusal({ google_service_account: { orders: { account_id: "Orders" } } })).toBe(
         '"account_id" ("Orders") doesn\'t match regexp "^[a-z](?:[-a-z0-9]{4,28}[a-z0-9])$"' +
           " [at google_service_account.orders]",
@@ -119,7 +119,7 @@ describeTerraform("the stand-in for the google provider", () => {
       );
     });
 
-    test("a choice that was not made", async () => {
+    test("a missing choice", async () => {
       expect(await refusal({ google_cloud_scheduler_job: { nightly: { name: "nightly" } } })).toBe(
         'one of "pubsub_target", "http_target", "app_engine_http_target" must be specified' +
           " [at google_cloud_scheduler_job.nightly]",
@@ -135,7 +135,7 @@ describeTerraform("the stand-in for the google provider", () => {
       );
     });
 
-    test("the beginning of a template in a user's text", async () => {
+    test("an unescaped template in a user's text", async () => {
       const stack = stacks.synthesized((scope) => {
         new ServiceAccount(scope, "orders", {
           accountId: "orders-run",
@@ -150,7 +150,7 @@ describeTerraform("the stand-in for the google provider", () => {
       );
     });
 
-    test("a member that Google cannot know", async () => {
+    test("a member in a format that Google does not know", async () => {
       const member = "usr:ada@example.com";
       expect(
         await refusal({ google_cloud_run_v2_service_iam_member: { invoker: { ...invoker, member } } }),
@@ -160,7 +160,7 @@ describeTerraform("the stand-in for the google provider", () => {
       );
     });
 
-    test("a member that turns out not to be one when it becomes known", async () => {
+    test("a wrong member that is only known during the apply", async () => {
       const workspace = await tier.open(
         stacks.synthesized((scope) => {
           const { email } = new ServiceAccount(scope, "orders", { accountId: "orders-run" });
@@ -180,14 +180,14 @@ describeTerraform("the stand-in for the google provider", () => {
       );
     });
 
-    test("an object whose file is not there", async () => {
+    test("an object whose file does not exist", async () => {
       const object = { bucket: "shop-code", name: "orders.zip", source: "assets/orders.zip" };
       expect(await refusal({ google_storage_bucket_object: { code: object } })).toBe(
         "open assets/orders.zip: no such file or directory [at google_storage_bucket_object.code]",
       );
     });
 
-    test("a resource for which neither it nor the provider names a project", async () => {
+    test("a resource without a project, if the provider has none either", async () => {
       const workspace = await tier.open(
         stacks.written({ resource: { google_pubsub_topic: { orders: { name: "orders" } } } }),
       );

@@ -1,7 +1,7 @@
 import { bindingSchema } from "../../../stand-ins/schema/binding-schema";
 import type { Block } from "../../../stand-ins/schema/schema";
 
-/** A schema as text: `*` marks what must be given, `=` what only the provider gives, `=?` what both may give. */
+/** A schema as text: `*` marks required attributes, `=` those that only the provider sets, `=?` those that both may set. */
 function outline({ attributes, blocks }: Block, indent = ""): string[] {
   return [
     ...attributes.map(({ name, type, required, optional, computed }) => {
@@ -16,7 +16,7 @@ function outline({ attributes, blocks }: Block, indent = ""): string[] {
 }
 
 // google/services/eventarc/resource_eventarc_trigger.go of hashicorp/terraform-provider-google v6.50.0
-test("a resource has the attributes and blocks that the provider's source gives it", () => {
+test("a resource has the attributes and blocks of the provider's source", () => {
   expect(outline(bindingSchema("google", "resource", "google_eventarc_trigger"))).toEqual([
     "channel string",
     "conditions= [map,string]",
@@ -65,7 +65,7 @@ test("a resource has the attributes and blocks that the provider's source gives 
   ]);
 });
 
-test("a list of objects that only the provider makes is an attribute", () => {
+test("a list of objects that only the provider sets is an attribute", () => {
   expect(outline(bindingSchema("google", "data source", "google_service_accounts"))).toEqual([
     "accounts= [list,[object,{account_id:string,disabled:bool,display_name:string,email:string,member:string," +
       "name:string,unique_id:string}]]",
@@ -76,7 +76,7 @@ test("a list of objects that only the provider makes is an attribute", () => {
   ]);
 });
 
-test("a block is a set although it stands once", () => {
+test("a block can be a set even if there is only one", () => {
   const { blocks } = bindingSchema("google", "resource", "google_storage_bucket");
   const rules = blocks.filter(({ name }) => name === "lifecycle_rule").flatMap(({ block }) => block.blocks);
   expect(rules.map(({ name, nesting, repeated }) => [name, nesting, repeated])).toEqual([
@@ -85,7 +85,7 @@ test("a block is a set although it stands once", () => {
   ]);
 });
 
-test("the settings of the provider itself have blocks, too", () => {
+test("the provider's settings can also have blocks", () => {
   const { blocks } = bindingSchema("google", "provider", "google");
   expect(outline({ attributes: [], blocks })).toEqual([
     "batching block, list",

@@ -4,7 +4,7 @@ import { stackProblems } from "../../../stand-ins/validation/stack-problems";
 const ACCOUNT = { account_id: "orders-run" };
 const FUNCTION = { name: "orders", location: "asia-northeast1" };
 
-/** What is wrong with resources of their types. */
+/** The problems of a stack with these resources. */
 function problems(resource: StackDocument["resource"], output?: StackDocument["output"]): string {
   const elements = Object.values(resource ?? {}).flatMap((named) => Object.keys(named)).length;
   return stackProblems({
@@ -21,8 +21,8 @@ const fn = (more: object) =>
 
 const AT = "google_service_account.orders";
 
-describe("the check within the process", () => {
-  test("finds nothing wrong with what terraform takes", () => {
+describe("the check in this process", () => {
+  test("finds no problem in what terraform accepts", () => {
     expect(account({ description: "costs $${amount} and %%{more}", disabled: "${true}" })).toBe("");
   });
 
