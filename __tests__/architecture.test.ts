@@ -31,7 +31,7 @@ interface Module {
 
 const ROOT = join(__dirname, "..");
 
-/** What the package and the stand-ins in a folder import. */
+/** The imports of the package and the stand-ins in a folder. */
 function cruise(folder: string): Cruise {
   const cli = join(ROOT, "node_modules", "dependency-cruiser", "bin", "dependency-cruise.mjs");
   const options = ["--config", join(ROOT, ".dependency-cruiser.js"), "--output-type", "json"];
@@ -43,12 +43,12 @@ function cruise(folder: string): Cruise {
   return JSON.parse(stdout) as Cruise;
 }
 
-/** The rules that imports break, as `rule: file`. */
+/** The violations of the rules, as `rule: file`. */
 function violations({ summary }: Cruise): string[] {
   return summary.violations.map(({ rule, from }) => `${rule.name}: ${from}`).sort();
 }
 
-/** The files that read what was synthesized and, by what they import, load cdktf all the same. */
+/** The files of the reading rooms that load cdktf through their imports. */
 function loadingCdktf({ modules }: Cruise): string[] {
   const imports = new Map(
     modules.map(({ source, dependencies }) => [
@@ -73,7 +73,7 @@ function loadingCdktf({ modules }: Cruise): string[] {
     .sort();
 }
 
-/** The names of what stands in a folder, files without their endings. */
+/** The names of a folder's files and folders, without the extensions of files. */
 function namesIn(folder: string): string[] {
   return readdirSync(join(ROOT, folder)).map((name) => name.replace(/\.ts$/, ""));
 }
@@ -84,7 +84,7 @@ test("imports only go down, in no cycle, and never to a provider's index", () =>
   expect(loadingCdktf(found)).toEqual([]);
 });
 
-test("every room has its place in the list, and CONTRIBUTING tells the same list", () => {
+test("every room is in the list of layers, and CONTRIBUTING has the same list", () => {
   expect(namesIn("lib").filter((name) => !ROOMS.flat().includes(name))).toEqual([]);
   expect(namesIn("stand-ins").filter((name) => !["README.md", ...STAND_INS.flat()].includes(name))).toEqual(
     [],
@@ -130,7 +130,7 @@ describe("the rules", () => {
     "stand-ins/validation/problems.ts": "export {};",
   };
 
-  test("see every kind of import that they forbid", () => {
+  test("find every kind of import that they forbid", () => {
     symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"), "junction");
     for (const [path, text] of Object.entries(files)) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });

@@ -7,7 +7,7 @@ test.each(examples())("examples/%s.ts keeps every address and argument", (name, 
   expect(snapshotOf(new Example(newApp(), name))).toMatchSnapshot();
 });
 
-// What grants something until a day.
+// The examples with grants that end on a date.
 const ENDING = ["app-engine-iap", "project-access"];
 
 test.each(examples().filter(([name]) => ENDING.includes(name)))(

@@ -9,7 +9,7 @@ test("main.ts keeps every address and argument", () => {
   expect(snapshotOf(mainStack(newApp()))).toMatchSnapshot();
 });
 
-test("main.ts keeps its state in a bucket where one is configured", () => {
+test("main.ts keeps its state in a bucket if one is configured", () => {
   const stack = new Shop(newApp(), "shop", {
     project: "example-project",
     region: "asia-northeast1",

@@ -26,7 +26,7 @@ const programs = pages().flatMap((page) =>
   ]),
 );
 
-/** Runs a program as cdktf does, on the day of the tests, and returns the JSON of its first stack. */
+/** Runs a program like cdktf, on the date of the tests, and returns the JSON of its first stack. */
 function synthesized(code: string): SynthesizedStack {
   const output = mkdtempSync(join(tmpdir(), "readme-"));
   const env = { ...process.env };
@@ -52,7 +52,7 @@ test.each(programs)("the block of %s under '%s' synthesizes", (_page, _heading, 
   expect(synthesized(code).resource).toBeDefined();
 });
 
-test("the first program makes the resources of the table below it, and no others", () => {
+test("the first program creates exactly the resources of the table below it", () => {
   const [first] = blocksOf("README.md");
   const { resource } = synthesized(first.code);
   const made = Object.entries(resource).flatMap(([type, ofType]) =>
@@ -61,13 +61,13 @@ test("the first program makes the resources of the table below it, and no others
   const told = [...textOf("README.md").matchAll(/^\| `((?:google|time)_[^`…]*)`/gm)].map(
     ([, address]) => address,
   );
-  // One row names the kind of the three grants of the build.
+  // One row of the table stands for the three grants of the build.
   const ofBuild = made.filter((address) => address.includes("project_iam_member."));
   expect(ofBuild).toHaveLength(3);
   expect(made.filter((address) => !ofBuild.includes(address)).sort()).toEqual(told.sort());
 });
 
-test("the error that the README begins with is the one that a call by a path that the ingress keeps out gets", () => {
+test("the README begins with the real error for a network path that the ingress settings do not admit", () => {
   const stack = newStack();
   const [orders, report] = ["orders", "nightly-report"].map(
     (id) =>
@@ -85,7 +85,7 @@ test("the error that the README begins with is the one that a call by a path tha
   }).toThrow(quoted);
 });
 
-test("blocks of JavaScript are JavaScript, of JSON JSON, and of Python Python", () => {
+test("blocks of JavaScript, JSON and Python have valid syntax", () => {
   for (const page of pages()) {
     for (const { code } of blocksOf(page, "js")) expect(() => new Script(code)).not.toThrow();
     for (const { code } of blocksOf(page, "json")) expect(() => JSON.parse(code) as unknown).not.toThrow();
@@ -98,7 +98,7 @@ test("blocks of JavaScript are JavaScript, of JSON JSON, and of Python Python", 
   }
 });
 
-test("links lead to files and headings that are there", () => {
+test("links lead to files and headings that exist", () => {
   const anchorsOf = (page: string) =>
     [...textOf(page).matchAll(/^#+ (.*)$/gm)].map(([, heading]) =>
       heading

@@ -1,4 +1,4 @@
-/** Milliseconds of computing that something takes, however busy the machine is. */
+/** The CPU time that a function takes, in milliseconds. It does not depend on how busy the machine is. */
 export function cpuTime(run: () => void): number {
   const start = process.cpuUsage();
   run();

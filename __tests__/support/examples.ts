@@ -7,7 +7,7 @@ type StackClass = new (scope: Construct, id: string) => TerraformStack;
 
 const FOLDER = join(__dirname, "..", "..", "examples");
 
-/** Every example by its name, with the stack it is about: the one class that its file exports. */
+/** Every example by its name, with its stack: the only class that its file exports. */
 export function examples(): [string, StackClass][] {
   return readdirSync(FOLDER)
     .filter((file) => file.endsWith(".ts"))

@@ -5,7 +5,7 @@ import { Runtime } from "../../lib/functions/runtime";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
 import { FunctionSource } from "../../lib/source/function-source";
 
-/** A function whose props are of no interest to a test, but for those it gives. */
+/** A function of which only the given props matter to a test. */
 export function newFunction(
   scope: Construct,
   id: string,

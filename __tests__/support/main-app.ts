@@ -1,7 +1,7 @@
 import type { App } from "cdktf";
 import { Shop } from "../../main";
 
-/** The stack of main.ts, as cdktf.json sets it up. */
+/** The stack of main.ts, with the context of cdktf.json. */
 export function mainStack(app: App): Shop {
   return new Shop(app, "shop", { project: "example-project", region: "asia-northeast1", stateBucket: "" });
 }

@@ -3,14 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /**
- * Gives a run of the tests a folder of its own for temporary files, before its workers start.
+ * Creates a folder for the temporary files of a test run, before its workers start. It is Jest's `globalSetup`.
  *
- * cdktf makes an output folder for each app of a test, and removes none. Jest takes this for its `globalSetup`.
+ * cdktf creates an output folder for each app of a test, and removes none of them.
  */
 export default function makeTemporaryFolder(): void {
-  // A short name: the sockets of stand-in providers lie in it, and a socket's path has 104 bytes on macOS.
+  // The name is short, because sockets of stand-in providers are in the folder: on macOS, their paths have at most 104 bytes.
   const folder = mkdtempSync(join(tmpdir(), "jest-"));
-  // Windows has the other two for it.
+  // Windows uses the other two.
   Object.assign(process.env, {
     TEMPORARY_FOLDER_OF_TESTS: folder,
     TMPDIR: folder,

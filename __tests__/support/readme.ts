@@ -6,17 +6,17 @@ const ROOT = join(__dirname, "..", "..");
 
 const LIBRARY = "cdktf-cloud-run-functions";
 
-/** The page whose program stands around the fragments of all pages. */
+/** The page with the program into which the fragments of all pages are put. */
 const FRAME_PAGE = join("docs", "guides", "README.md");
 const PLACE_OF_FRAGMENT = "// A fragment stands here.";
 
-/** A block of TypeScript in a page, by the heading it stands under. */
+/** A code block of a page, and its heading. */
 export interface Block {
   readonly heading: string;
   readonly code: string;
 }
 
-/** The pages whose blocks are held to what they claim: the README and the guides. */
+/** The pages whose blocks are tested: the README and the guides. */
 export function pages(): string[] {
   const guides = readdirSync(join(ROOT, "docs", "guides")).filter((file) => file.endsWith(".md"));
   return ["README.md", ...guides.map((file) => join("docs", "guides", file))];
@@ -27,7 +27,7 @@ export function textOf(page: string): string {
   return readFileSync(join(ROOT, page), "utf8");
 }
 
-/** A page's blocks of TypeScript, or of another language, in their order. */
+/** The blocks of a page in TypeScript, or in another language, in order. */
 export function blocksOf(page: string, language = "ts"): Block[] {
   const blocks: Block[] = [];
   const fence = `\`\`\`${language}\n`;
@@ -39,12 +39,12 @@ export function blocksOf(page: string, language = "ts"): Block[] {
   return blocks;
 }
 
-/** Whether a block is a whole program, and no fragment of one. */
+/** Whether a block is a whole program, and not a fragment. */
 export function isProgram({ code }: Block): boolean {
   return code.includes("app.synth();");
 }
 
-/** A fragment as a whole program: in the place that the guides' program has for it. */
+/** A whole program with a fragment: it replaces the placeholder in the guides' program. */
 export function programOf({ code }: Block): string {
   const frame = blocksOf(FRAME_PAGE).find((block) => block.code.includes(PLACE_OF_FRAGMENT));
   if (!frame) throw new Error(`${FRAME_PAGE} must have a program with '${PLACE_OF_FRAGMENT}'`);
@@ -57,7 +57,7 @@ export function programOf({ code }: Block): string {
 
 const IMPORT = /^import [^;]*;$/gm;
 
-/** What fragments use and do not import: the library, and classes of cdktf and its bindings. */
+/** Imports for what fragments use without importing: the library, and classes of cdktf and its bindings. */
 function importsBeside(own: string): string[] {
   const index = readFileSync(join(ROOT, "lib", "index.ts"), "utf8");
   const library = [...index.matchAll(/\{([^{}]*)\}/g)].flatMap(([, names]) =>
@@ -73,7 +73,7 @@ function importsBeside(own: string): string[] {
   ];
 }
 
-/** What the compiler has against modules. */
+/** The errors of the compiler in modules. */
 export function compileErrors(modules: string[]): string[] {
   const sources = new Map(modules.map((code, index) => [join(ROOT, `readme-${String(index)}.ts`), code]));
   const { config } = ts.readConfigFile(join(ROOT, "tsconfig.json"), (path) => ts.sys.readFile(path)) as {

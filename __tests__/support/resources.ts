@@ -1,11 +1,11 @@
 import { type TerraformStack, Testing } from "cdktf";
 
-/** An L1 class, by which its resources are found. */
+/** An L1 class, which names the type of its resources. */
 interface ResourceClass {
   readonly tfResourceType: string;
 }
 
-/** The resources of a type by their Terraform name, or an empty object; validations have run. */
+/** The resources of a type by their Terraform names. Runs validations. */
 export function byAddress(
   stack: TerraformStack,
   { tfResourceType }: ResourceClass,
@@ -16,7 +16,7 @@ export function byAddress(
   return synthesized.resource?.[tfResourceType] ?? {};
 }
 
-/** All resources of a type, in the order of their addresses; validations have run. */
+/** All resources of a type, in the order of their addresses. Runs validations. */
 export function all(stack: TerraformStack, type: ResourceClass): unknown[] {
   return Object.values(byAddress(stack, type));
 }

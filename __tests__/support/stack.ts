@@ -3,18 +3,18 @@ import { App, TerraformStack, Testing } from "cdktf";
 import { TODAY_CONTEXT } from "../../lib/core/today";
 import { IAM_WAIT_SECONDS_CONTEXT } from "../../lib/iam/grant-wait";
 
-/** The day on which tests take place. */
+/** The date in all tests. */
 export const TODAY = "2026-11-21";
 
-/** An app in which the calendar stands still. */
+/** An app with a fixed date. */
 export function newApp(context: { [key: string]: unknown } = {}): App {
   return Testing.app({ fakeCdktfJsonPath: true, context: { [TODAY_CONTEXT]: TODAY, ...context } });
 }
 
-/** Context without the wait for grants, where a test is about the grants themselves. */
+/** Context that turns off the wait after grants. */
 export const NO_WAIT = { [IAM_WAIT_SECONDS_CONTEXT]: 0 };
 
-/** A stack with a Google provider, in an app of its own, where nothing waits for grants. */
+/** A stack with a Google provider, by default in a new app without the wait after grants. */
 export function newStack(app = newApp(NO_WAIT), id = "shop"): TerraformStack {
   const stack = new TerraformStack(app, id);
   new GoogleProvider(stack, "google", { project: "example-project", region: "asia-northeast1" });

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 
 const OLDEST = "1.5";
 
-/** The version of the terraform on the PATH; undefined where there is none. */
+/** The version of terraform on the PATH; undefined if there is none. */
 function terraformVersion(): string | undefined {
   const env = { PATH: process.env.PATH, CHECKPOINT_DISABLE: "1" };
   const { error, stdout } = spawnSync("terraform", ["version", "-json"], { env, encoding: "utf8" });
@@ -15,7 +15,7 @@ function isOlder(version: string, other: string): boolean {
 
 const version = terraformVersion();
 
-/** `describe` for tests that run terraform. On a machine without it they are skipped, and say so loudly. */
+/** `describe` for tests that run terraform. On a machine without terraform, they are skipped, with a warning. */
 export function describeTerraform(name: string, tests: () => void): void {
   if (version === undefined) {
     process.stderr.write(`\nNOT RUN: ${name} (there is no terraform on the PATH)\n`);

@@ -26,7 +26,7 @@ describeTerraform("main.ts and the examples", () => {
   });
 
   test.each(stacks)(
-    "%s lives a whole life: validate, plan, apply, plan in vain, destroy",
+    "%s has a whole life: validate, plan, apply, plan without changes, destroy",
     async (_file, define) => {
       const app = newApp();
       const stack = define(app);

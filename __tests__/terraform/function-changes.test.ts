@@ -6,7 +6,7 @@ import { newApp, newStack } from "../support/stack";
 import { describeTerraform } from "./describe-terraform";
 import { TerraformTier } from "./terraform-tier";
 
-/** The directory of a stack with one function that a group may call. */
+/** The directory of a stack with a function that a group may call. */
 function deployed({ name = "orders", code = "exports.handler = 1;", memoryMib = 256 } = {}): string {
   const app = newApp();
   const orders = newFunction(newStack(app), "orders", {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { App, TerraformStack } from "cdktf";
 
-/** Small stacks for the tests of this tier itself, each in a directory of its own. */
+/** Small stacks for the tests of this tier, each in its own directory. */
 export class ScratchStacks {
   private root?: string;
 
@@ -13,7 +13,7 @@ export class ScratchStacks {
     return this.root;
   }
 
-  /** The directory of a stack that `build` has filled. */
+  /** The directory of a synthesized stack that `build` defines. */
   public synthesized(build: (stack: TerraformStack) => void): string {
     const app = new App({ outdir: mkdtempSync(join(this.directory, "app-")) });
     const stack = new TerraformStack(app, "shop");
@@ -23,7 +23,7 @@ export class ScratchStacks {
     return join(app.outdir, "stacks", "shop");
   }
 
-  /** The directory of a stack that nobody synthesized, so that anything can be wrong with it. */
+  /** The directory of a hand-written stack, which can have any fault. */
   public written(json: object): string {
     const directory = mkdtempSync(join(this.directory, "stack-"));
     writeFileSync(join(directory, "cdk.tf.json"), JSON.stringify(json));

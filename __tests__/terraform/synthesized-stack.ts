@@ -5,7 +5,7 @@ interface Named<T> {
   readonly [name: string]: T;
 }
 
-/** The file of a synthesized stack that terraform reads, as far as this tier does. */
+/** The file of a synthesized stack, as far as this tier reads it. */
 export interface StackJson {
   readonly terraform?: {
     readonly required_providers?: Named<{ readonly source?: string; readonly version?: string }>;
@@ -20,12 +20,12 @@ interface Usage {
   readonly provider?: string;
 }
 
-/** A provider that a stack needs, and what it needs of it. */
+/** A provider that a stack needs, and the types that it needs. */
 export interface ProviderUse {
   readonly name: string;
-  /** Its address in the registry, like `hashicorp/google`. */
+  /** The address in the registry, like `hashicorp/google`. */
   readonly address: string;
-  /** The version that Terraform is to use. */
+  /** The version that Terraform must use. */
   readonly version?: string;
   readonly resources: Set<string>;
   readonly dataSources: Set<string>;
@@ -63,7 +63,7 @@ export function providersOf(stack: StackJson): ProviderUse[] {
   return [...uses.values()];
 }
 
-/** Each type with the local name of its provider: the one it asks for, else the first word of its own name. */
+/** Each type with the local name of its provider: the given one, or the first word of the type. */
 function usages(blocks: Named<Named<Usage>> = {}): [type: string, localName: string][] {
   return Object.entries(blocks).flatMap(([type, instances]) =>
     Object.values(instances).map(({ provider = type.split("_")[0] }): [string, string] => [

@@ -8,7 +8,7 @@ interface Diagnostic {
   readonly snippet?: { readonly context?: string };
 }
 
-/** Runs terraform to its end and answers what it printed; what terraform finds wrong is the error's message. */
+/** Runs terraform and returns its output. If terraform reports errors, they are the message of the thrown error. */
 export function runTerraform(directory: string, reattach: object, ...args: string[]): Promise<string> {
   const options = { cwd: directory, env: environment(reattach), maxBuffer: Infinity };
   return new Promise((resolve, reject) => {
@@ -19,7 +19,7 @@ export function runTerraform(directory: string, reattach: object, ...args: strin
   });
 }
 
-/** This process's environment, save the variables that make terraform behave otherwise than on another machine. */
+/** The environment of this process, without variables that change the behaviour of terraform. */
 function environment(reattach: object): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !/^TF_(?!VAR_)/.test(name));
   return {
@@ -30,7 +30,7 @@ function environment(reattach: object): NodeJS.ProcessEnv {
   };
 }
 
-/** The errors in terraform's JSON output, one a line; `validate` prints one document, the others a message a line. */
+/** The errors in terraform's JSON output, one per line. `validate` prints one document; other commands print one per line. */
 function problemsIn(stdout: string): string {
   const messages = stdout.startsWith("{\n")
     ? [stdout]

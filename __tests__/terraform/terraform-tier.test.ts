@@ -19,7 +19,7 @@ describeTerraform("the offline Terraform tier", () => {
     stacks.remove();
   });
 
-  /** A function, the service account it runs as, and the one member that may call it. */
+  /** A function, its runtime service account, and the only member that may call it. */
   function shop({ name = "orders", memory = "256M" } = {}): string {
     return stacks.synthesized((stack) => {
       const runAs = new ServiceAccount(stack, "run-as", { accountId: "orders-run" });
@@ -44,7 +44,7 @@ describeTerraform("the offline Terraform tier", () => {
   const MEMBER = "google_cloud_run_v2_service_iam_member.invoker";
   const SERVICE_ACCOUNT = "google_service_account.run-as";
 
-  test("a function and its caller live a whole life: validate, plan, apply, plan in vain, destroy", async () => {
+  test("a function and its caller have a whole life: validate, plan, apply, plan without changes, destroy", async () => {
     expect(await tier.lifeCycle(shop())).toEqual([
       { address: MEMBER, actions: ["create"] },
       { address: FUNCTION, actions: ["create"] },
@@ -52,7 +52,7 @@ describeTerraform("the offline Terraform tier", () => {
     ]);
   });
 
-  test("an edit of the function's memory updates it in place and leaves its member alone", async () => {
+  test("an edit of the function's memory updates it in place and does not change its member", async () => {
     const workspace = await tier.open(shop());
     await workspace.apply();
     await workspace.update(shop({ memory: "512M" }));
@@ -69,7 +69,7 @@ describeTerraform("the offline Terraform tier", () => {
     ]);
   });
 
-  test("a stack takes its assets along, and its data sources find something", async () => {
+  test("the assets of a stack are copied, and its data sources return values", async () => {
     const source = join(stacks.directory, "source.zip");
     writeFileSync(source, "not really a zip");
     const stack = stacks.synthesized((scope) => {

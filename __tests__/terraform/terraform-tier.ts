@@ -1,14 +1,14 @@
 import { type PlannedChange, Workspace } from "./workspace";
 
 /**
- * Runs the real terraform over synthesized stacks, offline and without Google's provider.
+ * Runs the real terraform on synthesized stacks, offline and without Google's provider.
  *
- * Every step rejects with what terraform, or the provider's rules, find wrong: one problem a line.
+ * Every step rejects with the problems that terraform or the provider's rules find, one per line.
  */
 export class TerraformTier {
   private readonly workspaces: Workspace[] = [];
 
-  /** A place to take single steps in, such as a second plan after a change. `close` tidies it away. */
+  /** A workspace for single steps, such as a second plan after a change. `close` removes it. */
   public async open(stackDirectory: string): Promise<Workspace> {
     const workspace = await Workspace.open(stackDirectory);
     this.workspaces.push(workspace);
@@ -20,9 +20,9 @@ export class TerraformTier {
   }
 
   /**
-   * Validates, plans, applies, plans in vain and destroys; answers what the first plan was about to change.
+   * Validates, plans, applies, plans again without changes, and destroys. Returns the changes of the first plan.
    *
-   * Resources that must not be destroyed are shown to be safe from it, and forgotten before the rest is.
+   * For `undying` resources, it checks that terraform refuses to destroy them, and then removes them from the state.
    */
   public async lifeCycle(stackDirectory: string, undying: string[] = []): Promise<PlannedChange[]> {
     const workspace = await this.open(stackDirectory);
@@ -44,7 +44,7 @@ export class TerraformTier {
     return planned;
   }
 
-  /** Ends what serves the open workspaces, and removes them: to be called after the last test. */
+  /** Stops the servers of all workspaces and removes them. Call it after the last test. */
   public close(): void {
     this.workspaces.splice(0).forEach((workspace) => {
       workspace.close();

@@ -7,7 +7,7 @@ import { ProviderService } from "../../stand-ins/provider/provider-service";
 import { providersOf, type ProviderUse, readStack, STACK_FILE } from "./synthesized-stack";
 import { runTerraform } from "./terraform-command";
 
-/** What a plan is about to do to a resource: `["create"]`, `["update"]`, `["delete", "create"]`, … */
+/** A planned change of a resource: `["create"]`, `["update"]`, `["delete", "create"]`, … */
 export interface PlannedChange {
   readonly address: string;
   readonly actions: string[];
@@ -26,7 +26,7 @@ interface StandIn {
   readonly server: ProviderServer;
 }
 
-/** A copy of a synthesized stack, its state and the providers that stand in for its own: what terraform works on. */
+/** The working directory of terraform: a copy of a synthesized stack, its state, and stand-ins for its providers. */
 export class Workspace {
   public static async open(stackDirectory: string): Promise<Workspace> {
     const workspace = new Workspace();
@@ -47,7 +47,7 @@ export class Workspace {
     mkdirSync(this.directory);
   }
 
-  /** Puts the stack, as it was synthesized anew, in the place of the one that is here. Its state stays. */
+  /** Replaces the stack with a newly synthesized one. The state stays. */
   public async update(stackDirectory: string): Promise<void> {
     const stack = readStack(stackDirectory);
     for (const use of providersOf(stack)) {
@@ -59,7 +59,7 @@ export class Workspace {
       rmSync(join(this.directory, name), { recursive: true });
     });
     cpSync(stackDirectory, this.directory, { recursive: true });
-    // Without a backend terraform needs no `init`: neither providers nor modules have to be fetched.
+    // Without a backend, terraform needs no `init`, because it need not download providers or modules.
     delete stack.terraform?.backend;
     writeFileSync(join(this.directory, STACK_FILE), JSON.stringify(stack, undefined, 2));
   }
@@ -68,7 +68,7 @@ export class Workspace {
     await this.terraform("validate", "-json");
   }
 
-  /** What an apply would change now, in the order of addresses. */
+  /** The changes that an apply would make now, in the order of addresses. */
   public async plan(): Promise<PlannedChange[]> {
     const progress = await this.terraform("plan", "-json", "-input=false", "-out=plan");
     if (!progress.includes('"planned_change"')) {
@@ -88,12 +88,12 @@ export class Workspace {
     await this.terraform("destroy", "-json", "-input=false", "-auto-approve", "-refresh=false");
   }
 
-  /** Has terraform no longer believe in a resource, without touching it. */
+  /** Removes a resource from the state, without destroying it. */
   public async forget(address: string): Promise<void> {
     await this.terraform("state", "rm", address);
   }
 
-  /** The number of resources that terraform believes to exist. */
+  /** The number of resources in the state. */
   public get size(): number {
     const state = readFileSync(join(this.directory, "terraform.tfstate"), "utf8");
     return (JSON.parse(state) as { resources: unknown[] }).resources.length;
