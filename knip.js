@@ -2,6 +2,8 @@
 module.exports = {
   entry: [
     "lib/{index,testing/index,api-gateway/index}.ts",
+    // bin/ loads these from dist.
+    "lib/adoption/adopt-command.ts",
     "examples/*.ts",
     "bench/*.ts",
     "scripts/*.ts",

@@ -4,6 +4,7 @@
 const ROOMS = [
   ["index"],
   ["testing"],
+  ["state"],
   ["api-gateway"],
   ["app-engine"],
   ["callers"],
@@ -23,7 +24,10 @@ const ROOMS = [
 /** The rooms that read synthesized stacks. They must not load cdktf, because a program without cdktf uses them. */
 const READING_ROOMS = ["adoption", "access", "rules", "document"];
 
+/** The rooms that may use them: each hooks one of them into a synthesis. */
+const HOOKS = ["index", "testing", "state", "invocation"];
+
 /** The folders of stand-ins/. */
 const STAND_INS = [["validation"], ["google-access"], ["provider", "google-rules"], ["hcl"], ["schema"]];
 
-module.exports = { ROOMS, READING_ROOMS, STAND_INS };
+module.exports = { ROOMS, READING_ROOMS, HOOKS, STAND_INS };

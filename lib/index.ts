@@ -131,3 +131,5 @@ export {
 } from "./app-engine/iap-settings";
 export { IapSetupRole, type IapSetupRoleProps } from "./app-engine/iap-setup-role";
 export { OAuthClientSecret } from "./app-engine/oauth-client-secret";
+
+export { Adoption } from "./state/adoption";

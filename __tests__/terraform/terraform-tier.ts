@@ -10,7 +10,15 @@ export class TerraformTier {
 
   /** A workspace for single steps, such as a second plan after a change. `close` removes it. */
   public async open(stackDirectory: string): Promise<Workspace> {
-    const workspace = await Workspace.open(stackDirectory);
+    return this.kept(await Workspace.open(stackDirectory));
+  }
+
+  /** A place with files in Terraform's own language. */
+  public async openFiles(files: { readonly [path: string]: string }): Promise<Workspace> {
+    return this.kept(await Workspace.ofFiles(files));
+  }
+
+  private kept(workspace: Workspace): Workspace {
     this.workspaces.push(workspace);
     return workspace;
   }

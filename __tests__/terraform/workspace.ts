@@ -1,10 +1,11 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { ProviderSchemas } from "../../stand-ins/provider/provider-schemas";
 import { ProviderServer } from "../../stand-ins/provider/provider-server";
 import { ProviderService } from "../../stand-ins/provider/provider-service";
-import { providersOf, type ProviderUse, readStack, STACK_FILE } from "./synthesized-stack";
+import { declaredIn } from "./hcl-declarations";
+import { providersOf, type ProviderUse, readStack, STACK_FILE, type StackJson } from "./synthesized-stack";
 import { runTerraform } from "./terraform-command";
 
 /** A planned change of a resource: `["create"]`, `["update"]`, `["delete", "create"]`, … */
@@ -28,10 +29,19 @@ interface StandIn {
 
 /** The working directory of terraform: a copy of a synthesized stack, its state, and stand-ins for its providers. */
 export class Workspace {
-  public static async open(stackDirectory: string): Promise<Workspace> {
+  public static open(stackDirectory: string): Promise<Workspace> {
+    return Workspace.filled((workspace) => workspace.update(stackDirectory));
+  }
+
+  /** A place with files in Terraform's own language, by their paths. Of modules, only those on disk can be used. */
+  public static ofFiles(files: { readonly [path: string]: string }): Promise<Workspace> {
+    return Workspace.filled((workspace) => workspace.write(files));
+  }
+
+  private static async filled(fill: (workspace: Workspace) => Promise<void>): Promise<Workspace> {
     const workspace = new Workspace();
     try {
-      await workspace.update(stackDirectory);
+      await fill(workspace);
     } catch (error) {
       workspace.close();
       throw error;
@@ -50,10 +60,7 @@ export class Workspace {
   /** Replaces the stack with a newly synthesized one. The state stays. */
   public async update(stackDirectory: string): Promise<void> {
     const stack = readStack(stackDirectory);
-    for (const use of providersOf(stack)) {
-      const { schemas } = this.standIns.get(use.address) ?? (await this.startStandIn(use));
-      schemas.add(use.resources, use.dataSources);
-    }
+    await this.serve(stack);
     const outdated = readdirSync(this.directory).filter((name) => !name.startsWith("terraform.tfstate"));
     outdated.forEach((name) => {
       rmSync(join(this.directory, name), { recursive: true });
@@ -62,6 +69,27 @@ export class Workspace {
     // Without a backend, terraform needs no `init`, because it need not download providers or modules.
     delete stack.terraform?.backend;
     writeFileSync(join(this.directory, STACK_FILE), JSON.stringify(stack, undefined, 2));
+  }
+
+  private async write(files: { readonly [path: string]: string }): Promise<void> {
+    await this.serve(declaredIn(Object.values(files)));
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(this.directory, path)), { recursive: true });
+      writeFileSync(join(this.directory, path), text);
+    }
+    await this.terraform("get");
+  }
+
+  private async serve(stack: StackJson): Promise<void> {
+    for (const use of providersOf(stack)) {
+      const { schemas } = this.standIns.get(use.address) ?? (await this.startStandIn(use));
+      schemas.add(use.resources, use.dataSources);
+    }
+  }
+
+  /** What `terraform show -json` says of the state, as text. */
+  public state(): Promise<string> {
+    return this.terraform("show", "-json");
   }
 
   public async validate(): Promise<void> {

@@ -1,0 +1,133 @@
+import { differencesOf } from "../../lib/adoption/differences";
+import { ExistingResource } from "../../lib/adoption/existing-resource";
+import { Bucket } from "../../lib/resources/bucket";
+import { Topic } from "../../lib/resources/topic";
+import { FunctionSource } from "../../lib/source/function-source";
+import { SourceBucket } from "../../lib/source/source-bucket";
+import { newFunction } from "../support/functions";
+import { newStack } from "../support/stack";
+import { documentsOf } from "./states";
+
+const [document] = documentsOf((app) => {
+  const stack = newStack(app);
+  newFunction(stack, "orders", {
+    environment: { MODE: "fast" },
+    labels: { team: "shop" },
+    source: FunctionSource.bucketObject(Bucket.fromBucketName(stack, "code", "example-code"), "orders.zip", {
+      generation: 1,
+    }),
+  });
+  new SourceBucket(stack, "source", { bucketName: "example-source", location: "asia-northeast1" });
+  new Topic(stack, "events");
+});
+
+/** The arguments of a resource of the app that differ from some values; those that replace it end in `!`. */
+function differences(type: string, values: object): string[] {
+  const made = document.resources.find((one) => one.type === type);
+  if (!made) throw new Error(`the app makes no ${type}`);
+  const existing = new ExistingResource(`${type}.one`, type, values as { [name: string]: string }, undefined);
+  return differencesOf(made, existing).map(({ argument, replaces }) => argument + (replaces ? "!" : ""));
+}
+
+const FUNCTION = "google_cloudfunctions2_function";
+const SAME = {
+  project: "example-project",
+  location: "asia-northeast1",
+  name: "orders",
+  id: "projects/example-project/locations/asia-northeast1/functions/orders",
+  labels: { team: "shop" },
+  build_config: [
+    {
+      automatic_update_policy: [{}],
+      runtime: "nodejs22",
+      entry_point: "handler",
+      service_account:
+        "projects/example-project/serviceAccounts/shop-build@example-project.iam.gserviceaccount.com",
+      source: [
+        {
+          repo_source: [],
+          storage_source: [{ bucket: "example-code", object: "orders.zip", generation: 1 }],
+        },
+      ],
+    },
+  ],
+  service_config: [
+    {
+      all_traffic_on_latest_revision: true,
+      available_memory: "256Mi",
+      environment_variables: { MODE: "fast", LOG_EXECUTION_ID: "true" },
+      ingress_settings: "ALLOW_ALL",
+      max_instance_count: 100,
+      min_instance_count: null,
+      service_account_email: "orders-run@example-project.iam.gserviceaccount.com",
+      timeout_seconds: 60,
+      uri: "https://orders.example.com",
+    },
+  ],
+};
+
+test("what is given as it is differs in nothing, and what the app leaves out is not judged", () => {
+  expect(differences(FUNCTION, SAME)).toEqual([]);
+  expect(differences(FUNCTION, { ...SAME, kms_key_name: "key", description: "text" })).toEqual([]);
+});
+
+test("each argument that differs is told by its path, without a value", () => {
+  const [build] = SAME.build_config;
+  const [service] = SAME.service_config;
+  expect(
+    differences(FUNCTION, {
+      ...SAME,
+      labels: { team: "sales" },
+      build_config: [{ ...build, runtime: "nodejs20", source: [] }],
+      service_config: [{ ...service, available_memory: "512Mi", environment_variables: { MODE: "slow" } }],
+    }),
+  ).toEqual([
+    "build_config.runtime",
+    "build_config.source.storage_source.bucket",
+    "build_config.source.storage_source.generation",
+    "build_config.source.storage_source.object",
+    "labels.team",
+    "service_config.available_memory",
+    "service_config.environment_variables.LOG_EXECUTION_ID",
+    "service_config.environment_variables.MODE",
+  ]);
+});
+
+test("a bucket in another location is replaced, and its location is the same in upper case", () => {
+  const bucket = {
+    project: "example-project",
+    name: "example-source",
+    location: "ASIA-NORTHEAST1",
+    force_destroy: true,
+    uniform_bucket_level_access: true,
+    public_access_prevention: "enforced",
+    versioning: [],
+    lifecycle_rule: [
+      {
+        action: [{ type: "Delete" }],
+        condition: [{ with_state: "ARCHIVED", days_since_noncurrent_time: 7 }],
+      },
+      { action: [{ type: "AbortIncompleteMultipartUpload" }], condition: [{ age: 1 }] },
+    ],
+  };
+  expect(differences("google_storage_bucket", { ...bucket, lifecycle_rule: [] })).toEqual(["lifecycle_rule"]);
+  expect(differences("google_storage_bucket", { ...bucket, location: "US", lifecycle_rule: [] })).toEqual([
+    "lifecycle_rule",
+    "location!",
+  ]);
+});
+
+test("another project replaces everything", () => {
+  expect(differences("google_pubsub_topic", { project: "other-project", name: "events" })).toEqual([
+    "project!",
+  ]);
+});
+
+test("a name in full and in short is the same", () => {
+  expect(
+    differences("google_pubsub_topic", {
+      project: "projects/example-project",
+      name: "projects/example-project/topics/events",
+    }),
+  ).toEqual([]);
+});

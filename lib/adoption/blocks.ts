@@ -1,0 +1,48 @@
+import { withoutIndexes } from "./address";
+import type { AdoptionBlocks, RemovedBlock } from "./adoption-blocks";
+import type { Matching } from "./matching";
+import type { Tool } from "./tool";
+
+/** The blocks by which Terraform takes over what exists, for the resources of one stack, and destroys nothing. */
+export function blocksFor(
+  matching: Matching,
+  stack: string,
+  forgotten: readonly string[],
+  tool: Tool,
+): AdoptionBlocks {
+  const pairs = matching.pairs.filter(({ made }) => made.document === stack);
+  return {
+    moved: pairs.flatMap(({ made, existing, how }) =>
+      how === "moves" && existing ? [{ from: existing.address, to: made.address }] : [],
+    ),
+    import: pairs.flatMap(({ made, importId }) =>
+      importId === undefined ? [] : [{ to: made.address, id: importId }],
+    ),
+    removed: forgotten.map((from) => removed(from, tool)),
+  };
+}
+
+/** What a state forgets: by blocks of the configuration as far as they can tell it, and else by hand. */
+export interface Forgotten {
+  readonly byBlocks: readonly string[];
+  readonly byHand: readonly string[];
+}
+
+/**
+ * How the state forgets what goes on under no address of the app.
+ *
+ * A removed block speaks of all instances of a resource: https://developer.hashicorp.com/terraform/language/block/removed
+ */
+export function forgottenIn({ pairs, leftovers }: Matching, { hasRemoved }: Tool): Forgotten {
+  const declared = new Set(pairs.map(({ made }) => made.address));
+  const addresses = leftovers.map(({ existing }) => existing.address);
+  const isTold = (address: string) => hasRemoved && !declared.has(withoutIndexes(address));
+  return {
+    byBlocks: [...new Set(addresses.filter(isTold).map(withoutIndexes))],
+    byHand: addresses.filter((address) => !isTold(address)),
+  };
+}
+
+function removed(from: string, { isOpenTofu }: Tool): RemovedBlock {
+  return isOpenTofu ? { from } : { from, lifecycle: { destroy: false } };
+}

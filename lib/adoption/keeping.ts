@@ -1,0 +1,148 @@
+import { argumentOf, settled } from "../document/computed";
+import type { Resource } from "../document/resource";
+import { textOf } from "../document/text";
+import { type Workload, workloadsOf } from "../document/workloads";
+import { accountsOf } from "./accounts";
+import { withoutIndexes } from "./address";
+import type { ExistingResource } from "./existing-resource";
+import { identityOf, namePropOf } from "./identity";
+import type { Matching, Pair } from "./matching";
+import { ownerOf } from "./owner";
+import { hasSensitiveName } from "./sensitive-name";
+
+/** A line of code that keeps something that the app would make anew or leave. */
+export interface Keeping {
+  /** The path of the construct that the line belongs to. */
+  readonly path: string;
+  readonly line: string;
+
+  /** What it keeps. */
+  readonly keeps: string;
+}
+
+/** The lines of code by which an app keeps what exists. */
+export function keepingsFor(matching: Matching): Keeping[] {
+  const lost = matching.leftovers.map(({ existing }) => existing).filter((one) => !hasSensitiveName(one));
+  const found = [
+    ...matching.pairs.flatMap((pair) => accountsKept(pair, lost)),
+    ...matching.pairs.flatMap((pair) => bucketsKept(pair, lost)),
+    ...namesKept(matching, lost),
+  ];
+  const byLine = new Map(found.map((keeping) => [`${keeping.path} ${keeping.line}`, keeping]));
+  return [...byLine.values()];
+}
+
+// Accounts that somebody made, and beside them those that Google makes in each project.
+const OWN_ACCOUNT = /^[^@]+@[^@]+\.iam\.gserviceaccount\.com$/;
+const ANY_ACCOUNT = /^[^@]+@[^@]+\.gserviceaccount\.com$/;
+
+const FUNCTION = "google_cloudfunctions2_function";
+const WORKLOADS = [FUNCTION, "google_cloud_run_v2_service"];
+
+/** The prop that takes an account; of a function that events call, it is one of the trigger. */
+function accountProp({ type }: Resource, does: Workload["does"]): string {
+  if (does === "build") return "buildServiceAccount";
+  return does === "call" && type === FUNCTION ? "serviceAccount of the trigger" : "serviceAccount";
+}
+
+function accountsKept({ made, existing }: Pair, lost: readonly ExistingResource[]): Keeping[] {
+  if (!existing) return [];
+  const wanted = new Map(workloadsOf(made).map(({ does, account }) => [does, account]));
+  return accountsOf(existing).flatMap(({ does, account }) => {
+    if (account === undefined || !wanted.has(does) || wanted.get(does) === account) return [];
+    if (!(does === "run" ? ANY_ACCOUNT : OWN_ACCOUNT).test(account)) return [];
+    const managed = lost.find(
+      (one) => one.type === "google_service_account" && told(one, "email") === account,
+    );
+    const id = quoted(managed ? labelOf(managed) : account.split("@")[0]);
+    const kept = managed
+      ? `new ServiceAccount(this, ${id}, { accountId: ${quoted(told(managed, "account_id") ?? "")} })`
+      : `ServiceAccount.fromServiceAccountEmail(this, ${id}, ${quoted(account)})`;
+    return [
+      {
+        path: ownerOf(made),
+        line: `${accountProp(made, does)}: ${kept}`,
+        keeps: managed?.address ?? account,
+      },
+    ];
+  });
+}
+
+const BUCKET_OF_SOURCE = ["build_config", "source", "storage_source", "bucket"];
+
+/** A function whose code goes into another bucket than before. */
+function bucketsKept({ made, existing }: Pair, lost: readonly ExistingResource[]): Keeping[] {
+  if (!existing || made.type !== FUNCTION) return [];
+  const name = existing.isSensitive(...BUCKET_OF_SOURCE)
+    ? undefined
+    : textOf(existing.value(...BUCKET_OF_SOURCE));
+  const bucket = lost.find((one) => one.type === "google_storage_bucket" && told(one, "name") === name);
+  if (name === undefined || !bucket) return [];
+  const location = told(bucket, "location") ?? "";
+  const kept = `new SourceBucket(this, ${quoted(labelOf(bucket))}, { bucketName: ${quoted(name)}, location: ${quoted(location)} })`;
+  return [
+    {
+      path: ownerOf(made),
+      line: `source: FunctionSource.directory(…, { bucket: ${kept} })`,
+      keeps: bucket.address,
+    },
+  ];
+}
+
+/** Where the app makes one resource of a type in a place, and one there is left over, another name is likely meant. */
+function namesKept({ pairs }: Matching, lost: readonly ExistingResource[]): Keeping[] {
+  const made = pairs.filter(({ how }) => how === "is made").map((pair) => pair.made);
+  return lost.flatMap((existing) => {
+    const prop = namePropOf(existing.type);
+    const place = placeOf(existing);
+    const alike = (one: Resource) => one.type === existing.type && placeOf(one) === place;
+    const candidates = made.filter(alike);
+    const name = identityOf(existing)?.replace(/^.*[/ ]/, "");
+    if (!GUESSED.includes(existing.type) || prop === undefined || name === undefined) return [];
+    const likely =
+      candidates.length === 1 && lost.filter(alike).length === 1
+        ? candidates
+        : candidates.filter((one) => isLike(one, existing));
+    if (likely.length !== 1) return [];
+    return [{ path: ownerOf(likely[0]), line: `${prop}: ${quoted(name)}`, keeps: existing.address }];
+  });
+}
+
+// Accounts and buckets belong to a function: its line names them.
+const GUESSED = [
+  ...WORKLOADS,
+  "google_api_gateway_api",
+  "google_api_gateway_gateway",
+  "google_cloud_scheduler_job",
+  "google_cloud_tasks_queue",
+  "google_pubsub_subscription",
+  "google_pubsub_topic",
+];
+
+function placeOf(resource: Resource): string {
+  const own = ["location", "region"].map((name) => textOf(settled(resource.value(name))) ?? "");
+  return [textOf(argumentOf(resource, "project")), ...own].join(" ");
+}
+
+/** Whether the code of two functions begins at the same place, or two addresses have a word in common. */
+function isLike(made: Resource, existing: ExistingResource): boolean {
+  const entry = (one: Resource) => textOf(one.value("build_config", "entry_point"));
+  if (entry(made) !== undefined && entry(made) === entry(existing)) return true;
+  return ownerOf(made).split("/").at(-1) === labelOf(existing);
+}
+
+/** The name of a resource in its configuration, as the id of a construct. */
+function labelOf({ address }: ExistingResource): string {
+  const words = withoutIndexes(address).split(".");
+  const [module] = words.length > 2 ? [words[words.length - 3]] : [];
+  const label = words[words.length - 1];
+  return (["this", "default", "main"].includes(label) && module ? module : label).replaceAll("_", "-");
+}
+
+function told(resource: ExistingResource, argument: string): string | undefined {
+  return resource.isSensitive(argument) ? undefined : textOf(resource.value(argument));
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text);
+}

@@ -1,0 +1,116 @@
+import { onOneLine } from "../core/errors";
+import type { Resource } from "../document/resource";
+import type { AdoptionPlan } from "./adopt";
+import { type Difference, differencesOf } from "./differences";
+import type { Leftover, Pair } from "./matching";
+import { ownerOf } from "./owner";
+
+/** What is told of a plan to adopt, for people. Names, addresses and ids stand in it, and no other value of the state. */
+export function reportOf(plan: AdoptionPlan, file: string): string {
+  const kept = plan.matching.pairs.filter(({ existing }) => existing !== undefined).map(toldPair);
+  const made = plan.matching.pairs.filter(({ how }) => how === "is made");
+  const anew = kept.filter(({ replaces }) => replaces);
+  const changed = kept.filter(({ replaces, isChanged }) => !replaces && isChanged);
+  const same = kept.filter(({ isChanged }) => !isChanged);
+  const sections = [
+    section(
+      "Kept as it is",
+      same.flatMap(({ lines }) => lines),
+      same.length,
+    ),
+    section(
+      "Changed in place",
+      changed.flatMap(({ lines }) => lines),
+      changed.length,
+    ),
+    section(
+      "Replaced: destroyed and made anew",
+      anew.flatMap(({ lines }) => lines),
+      anew.length,
+    ),
+    section(
+      "Made",
+      made.map(({ made: one }) => named(one)),
+      made.length,
+    ),
+    section(leftTitle(plan), plan.matching.leftovers.flatMap(leftLines), plan.matching.leftovers.length),
+    section(
+      "To keep more, write",
+      plan.keepings.flatMap(({ path, line, keeps }) => [`${line}  [at ${path}]`, `  keeps ${keeps}`]),
+    ),
+    section("Warnings", plan.warnings),
+    section("Next", nextSteps(plan, file)),
+  ];
+  return `${sections.flat().join("\n").trim()}\n`;
+}
+
+interface ToldPair {
+  readonly lines: readonly string[];
+  readonly isChanged: boolean;
+  readonly replaces: boolean;
+}
+
+function toldPair({ made, existing, how }: Pair): ToldPair {
+  const differences = existing?.type === made.type ? differencesOf(made, existing) : [];
+  const from =
+    how === "stays" || !existing
+      ? ""
+      : `  ${how === "moves" ? "moves from" : "is imported; before:"} ${existing.address}`;
+  return {
+    lines: [named(made), ...(from ? [from] : []), ...argumentLines(differences)],
+    isChanged: differences.length > 0,
+    replaces: differences.some(({ replaces }) => replaces),
+  };
+}
+
+function argumentLines(differences: readonly Difference[]): string[] {
+  const [anew, inPlace] = [true, false].map((replaces) =>
+    differences.filter((one) => one.replaces === replaces).map(({ argument }) => argument),
+  );
+  return [
+    ...(anew.length > 0 ? [`  replaced because of ${anew.join(", ")}`] : []),
+    ...(inPlace.length > 0 ? [`  changes ${inPlace.join(", ")}`] : []),
+  ];
+}
+
+function leftTitle({ isForeign, forgotten }: AdoptionPlan): string {
+  if (isForeign) return "Left to the other configuration";
+  const how = forgotten.byHand.length > 0 ? "to be forgotten by hand, see below" : "Terraform forgets it";
+  return `Left behind: ${how}, and Google Cloud keeps it`;
+}
+
+function leftLines({ existing, successor }: Leftover): string[] {
+  return [existing.address, ...(successor ? [`  gives way to ${successor.address}`] : [])];
+}
+
+function nextSteps({ file: blocks, forgotten, isForeign, tool }: AdoptionPlan, file: string): string[] {
+  const byHand = forgotten.byHand.map((address) => `terraform state rm '${address}'`);
+  if (Object.keys(blocks).length === 0) {
+    const done = `nothing has to be taken over; an adoption file that was applied can be deleted, and the call of Adoption.of with it`;
+    return [done, ...(isForeign ? [] : byHand)];
+  }
+  return [
+    ...(isForeign || byHand.length === 0
+      ? []
+      : [`${tool.name} has no removed blocks: before the plan, run`, ...byHand.map((one) => `  ${one}`)]),
+    `call Adoption.of(stack, ${JSON.stringify(file)}), plan, and read that nothing is destroyed; then apply`,
+    ...(isForeign
+      ? [
+          "in the other configuration, before anybody applies or destroys it again, run",
+          ...byHand.map((one) => `  ${one}`),
+        ]
+      : []),
+    `then delete ${file} and the call`,
+  ];
+}
+
+function named(resource: Resource): string {
+  const { address, path } = resource;
+  return path === address ? address : `${address}  [at ${ownerOf(resource)}]`;
+}
+
+function section(title: string, lines: readonly string[], count?: number): string[] {
+  if (lines.length === 0) return [];
+  const head = count === undefined ? title : `${title} (${count})`;
+  return [head, ...lines.map((line) => `  ${onOneLine(line)}`), ""];
+}

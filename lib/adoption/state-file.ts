@@ -1,0 +1,43 @@
+import { closeSync, fstatSync, openSync, readFileSync } from "node:fs";
+import { got, invalid } from "../core/errors";
+
+// Larger than any state that is known, and little enough to be read at once.
+const MOST_MIB = 256;
+const MIB = 1024 * 1024;
+const STANDARD_INPUT = 0;
+
+/** The text of a file with a state; that of the standard input for `-`. */
+export function readStateFile(path: string): string {
+  const file = path === "-" ? STANDARD_INPUT : opened(path);
+  try {
+    const size = fstatSync(file).size;
+    if (size > MOST_MIB * MIB) throw tooLarge(path, size);
+    const bytes = readFileSync(file);
+    if (bytes.length > MOST_MIB * MIB) throw tooLarge(path, bytes.length);
+    return decoded(bytes);
+  } finally {
+    if (file !== STANDARD_INPUT) closeSync(file);
+  }
+}
+
+function opened(path: string): number {
+  try {
+    const file = openSync(path, "r");
+    if (!fstatSync(file).isDirectory()) return file;
+    closeSync(file);
+  } catch {
+    throw invalid(`'state' must be a file that can be read, got ${got(path)}`);
+  }
+  throw invalid(`'state' must be a file, got the folder ${got(path)}`);
+}
+
+function tooLarge(path: string, size: number) {
+  const mib = Math.ceil(size / MIB);
+  return invalid(`'state' must have at most ${MOST_MIB} MiB, got ${mib} MiB in ${got(path)}`);
+}
+
+/** PowerShell redirects into UTF-16, and other programs put a mark before UTF-8. */
+function decoded(bytes: Buffer): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.subarray(2).toString("utf16le");
+  return bytes.toString("utf8").replace(/^\uFEFF/, "");
+}

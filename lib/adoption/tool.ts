@@ -1,0 +1,34 @@
+import { got, invalid } from "../core/errors";
+import type { ExistingState } from "./existing-state";
+
+/** The program that will plan: which blocks it knows. */
+export interface Tool {
+  readonly isOpenTofu: boolean;
+
+  /** Whether it can forget a resource without destroying it. */
+  readonly hasRemoved: boolean;
+
+  /** Its name and version. */
+  readonly name: string;
+}
+
+// https://developer.hashicorp.com/terraform/language/upgrade-guides and https://opentofu.org/docs/intro/whats-new: both have import
+// blocks since 1.5 and 1.6, and removed blocks since 1.7.
+const OLDEST = 5;
+const WITH_REMOVED = 7;
+
+/** The program that wrote the state, or the version of it that is given. */
+export function toolOf({ isOpenTofu, version }: ExistingState, given?: string): Tool {
+  const used = given ?? version ?? "1.7.0";
+  const minor = /^1\.(\d+)(?:\.|$)/.exec(used)?.[1];
+  const name = `${isOpenTofu ? "OpenTofu" : "Terraform"} ${used}`;
+  if (given !== undefined && minor === undefined) {
+    throw invalid(`'terraform' must be a version like '1.11', got ${got(given)}`);
+  }
+  if (minor === undefined || Number(minor) < OLDEST) {
+    throw invalid(
+      `'state' must be of Terraform 1.5 or newer, which has import blocks, got ${got(used)}; apply it once with a newer one, or say what will plan with '--terraform VERSION'`,
+    );
+  }
+  return { isOpenTofu, hasRemoved: Number(minor) >= WITH_REMOVED, name };
+}

@@ -1,0 +1,114 @@
+import { readFileSync } from "node:fs";
+import { Annotations, TerraformElement, TerraformResource, type TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+import { withoutIndexes } from "../adoption/address";
+import type { AdoptionBlocks } from "../adoption/adoption-blocks";
+import { type AdoptionFile, readAdoption } from "../adoption/adoption-file";
+import { got, invalid } from "../core/errors";
+import { literal } from "../core/literal";
+import { isToken } from "../core/tokens";
+import { projectPath } from "../source/project-path";
+
+const ID = "cloud-run-functions-adoption";
+
+/**
+ * What a stack takes over of an existing Terraform state, as `cdktf-cloud-run-functions adopt` has written it down.
+ *
+ * It becomes `moved`, `import` and `removed` blocks. Once they were applied, they do nothing: delete the file and the call.
+ */
+export class Adoption {
+  /**
+   * Has a stack take over what a file names, by a path that begins at the folder of `cdktf.json`.
+   *
+   * Throws where the file cannot be read, or names nothing for this stack. What the stack does not define is an error at synthesis.
+   */
+  public static of(stack: TerraformStack, file: string): Adoption {
+    return new Adoption(stack, file);
+  }
+
+  /** How many resources are taken over. */
+  public readonly count: number;
+
+  private constructor(stack: TerraformStack, file: string) {
+    const blocks = blocksFor(stack, readAt(file, stack), file);
+    if (stack.node.tryFindChild(ID))
+      throw invalid(`'file' must be the only one of its stack, got ${got(file)} as well`, stack);
+    new AdoptionElement(stack, ID, blocks);
+    this.count = blocks.moved.length + blocks.import.length;
+    Annotations.of(stack).addInfo(
+      `${file} takes over ${this.count} ${this.count === 1 ? "resource" : "resources"}; once it was applied, delete it and the call of Adoption.of`,
+    );
+    stack.node.addValidation({ validate: () => unknownTargets(stack, blocks, file) });
+  }
+}
+
+/** The blocks, as a part of the stack that is no resource. */
+class AdoptionElement extends TerraformElement {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly blocks: AdoptionBlocks,
+  ) {
+    super(scope, id);
+  }
+
+  /** @internal */
+  public override toTerraform(): { [kind: string]: readonly object[] | undefined } {
+    const { moved, import: imported, removed } = this.blocks;
+    return {
+      moved: whereAny(moved),
+      import: whereAny(imported.map(({ to, id }) => ({ to, id: literal(id) }))),
+      removed: whereAny(removed),
+    };
+  }
+}
+
+function whereAny(blocks: readonly object[]): readonly object[] | undefined {
+  return blocks.length > 0 ? blocks : undefined;
+}
+
+function readAt(file: string, stack: TerraformStack): AdoptionFile {
+  if (isToken(file)) throw invalid("'file' must be a path known at synthesis, got a token", stack);
+  let text: string;
+  try {
+    text = readFileSync(projectPath(file, stack), "utf8");
+  } catch {
+    throw invalid(
+      `'file' must be an adoption file, got ${got(file)}, which cannot be read; write it with 'cdktf-cloud-run-functions adopt'`,
+      stack,
+    );
+  }
+  try {
+    return readAdoption(text);
+  } catch (error) {
+    throw invalid((error as Error).message, stack);
+  }
+}
+
+function blocksFor(stack: TerraformStack, adoption: AdoptionFile, file: string): AdoptionBlocks {
+  const { path } = stack.node;
+  const blocks = Object.hasOwn(adoption, path) ? adoption[path] : undefined;
+  if (blocks) return blocks;
+  const others = Object.keys(adoption).map(got).join(", ") || "no stack";
+  throw invalid(`'file' must have blocks for ${got(path)}, got ${got(file)} with those for ${others}`, stack);
+}
+
+/** Terraform says nothing of a block that leads nowhere, and destroys what it was to keep. */
+function unknownTargets(
+  stack: TerraformStack,
+  { moved, import: imported }: AdoptionBlocks,
+  file: string,
+): string[] {
+  const addresses = new Set(
+    stack.node
+      .findAll()
+      .filter((construct): construct is TerraformResource => TerraformResource.isTerraformResource(construct))
+      .map(({ terraformResourceType: type, friendlyUniqueId }) => `${type}.${friendlyUniqueId}`),
+  );
+  return [...moved, ...imported]
+    .filter(({ to }) => !addresses.has(withoutIndexes(to)))
+    .map(
+      ({ to }) =>
+        `'file' must name resources that the stack defines, got ${got(to)} in ${got(file)}; run 'cdktf-cloud-run-functions adopt' again [at ${stack.node.path}]`,
+    );
+}
