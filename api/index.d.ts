@@ -7,6 +7,12 @@ export declare class AccessCheck {
   static of(stack: TerraformStack): void;
 }
 
+export declare class Adoption {
+  private constructor();
+  static of(stack: TerraformStack, file: string): Adoption;
+  readonly count: number;
+}
+
 export declare class AppEngineApplication extends Construct implements IAppEngineApplication {
   constructor(scope: Construct, id: string, props: AppEngineApplicationProps);
   static fromProjectId(scope: Construct, id: string, projectId: string): IAppEngineApplication;

@@ -1,23 +1,25 @@
 #!/usr/bin/env node
-// The command of the package. Each of its parts is loaded only where it is asked for.
+// The command of this package. It loads the part that is asked for and nothing else: no cdktf, so that it starts at once.
+const { argv, env, stderr, stdout } = process;
+const [name, ...args] = argv.slice(2);
+
 const COMMANDS = {
-  adopt: () => require("../dist/adoption/adopt-command").adoptCommand,
+  adopt: () => require("../dist/adoption/adopt-command").runAdopt,
 };
 
-const HELP = `cdktf-cloud-run-functions COMMAND [--help]
+const HELP = `Usage: cdktf-cloud-run-functions COMMAND [--help]
 
-  adopt    takes an existing Terraform state over, with nothing to destroy
+adopt  takes an existing Terraform state over, with nothing to destroy
 `;
 
-const [name, ...args] = process.argv.slice(2);
-const output = {
-  write: (text) => process.stdout.write(text),
-  writeError: (text) => process.stderr.write(text),
-};
-if (Object.hasOwn(COMMANDS, name ?? "")) {
-  process.exitCode = COMMANDS[name]()(args, output);
+if (name !== undefined && Object.hasOwn(COMMANDS, name)) {
+  process.exitCode = COMMANDS[name]()(args, {
+    out: (text) => stdout.write(text),
+    err: (text) => stderr.write(text),
+    hasColours: stdout.isTTY && !env.NO_COLOR,
+  });
 } else {
-  const asked = name === undefined || name === "--help";
-  (asked ? output.write : output.writeError)(HELP);
-  process.exitCode = asked ? 0 : 3;
+  const isHelp = name === undefined || ["help", "--help", "-h"].includes(name);
+  (isHelp ? stdout : stderr).write(HELP);
+  process.exitCode = isHelp ? 0 : 3;
 }

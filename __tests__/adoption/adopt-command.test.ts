@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { TerraformStack } from "cdktf";
-import { adoptCommand } from "../../lib/adoption/adopt-command";
+import { runAdopt } from "../../lib/adoption/adopt-command";
 import { Principal } from "../../lib/iam/principal";
 import { newFunction } from "../support/functions";
 import { newApp, newStack } from "../support/stack";
@@ -16,9 +16,9 @@ afterAll(() => {
 /** Runs the command; files without a folder are in one of their own. */
 function run(...args: string[]): { readonly code: number; readonly out: string; readonly err: string } {
   const texts = { out: "", err: "" };
-  const code = adoptCommand(args, {
-    write: (text) => (texts.out += text),
-    writeError: (text) => (texts.err += text),
+  const code = runAdopt(args, {
+    out: (text) => (texts.out += text),
+    err: (text) => (texts.err += text),
   });
   return { code, ...texts };
 }

@@ -11,8 +11,8 @@ import { readStateFile } from "./state-file";
 
 /** Where a command writes. */
 export interface CommandOutput {
-  readonly write: (text: string) => void;
-  readonly writeError: (text: string) => void;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
 }
 
 const HELP = `Takes an existing Terraform state over, with nothing to destroy.
@@ -49,12 +49,12 @@ const OPTIONS = {
 } as const;
 
 /** The command 'adopt'. Returns its exit code. */
-export function adoptCommand(args: readonly string[], output: CommandOutput): number {
+export function runAdopt(args: readonly string[], output: CommandOutput): number {
   try {
     return run(args, output);
   } catch (error) {
     if (!InvalidPropError.isInvalidPropError(error)) throw error;
-    output.writeError(`${error.message}\n`);
+    output.err(`${error.message}\n`);
     return 3;
   }
 }
@@ -62,7 +62,7 @@ export function adoptCommand(args: readonly string[], output: CommandOutput): nu
 function run(args: readonly string[], output: CommandOutput): number {
   const { values, positionals } = parsedArgs(args);
   if (values.help) {
-    output.write(HELP);
+    output.out(HELP);
     return 0;
   }
   if (values.state === undefined) {
@@ -81,7 +81,7 @@ function run(args: readonly string[], output: CommandOutput): number {
     terraform,
   });
   if (Object.keys(plan.file).length > 0) writeFileSync(out, adoptionText(plan.file));
-  output.write(reportOf(plan, out));
+  output.out(reportOf(plan, out));
   return 0;
 }
 

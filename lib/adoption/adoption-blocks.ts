@@ -10,12 +10,12 @@ export interface AdoptionBlocks {
   readonly removed: readonly RemovedBlock[];
 }
 
-export interface MovedBlock {
+interface MovedBlock {
   readonly from: string;
   readonly to: string;
 }
 
-export interface ImportBlock {
+interface ImportBlock {
   readonly to: string;
   readonly id: string;
 }
