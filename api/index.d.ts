@@ -1026,6 +1026,7 @@ export interface SourceTarget {
   readonly buildEnvironment: {
     [name: string]: string;
   };
+  readonly entryPoint?: string;
   readonly language: Language;
   readonly location?: string;
   readonly project?: string;
@@ -1140,7 +1141,7 @@ export declare abstract class Volume {
   static cloudSql(...instances: string[]): Volume;
   static inMemory(sizeMib: number): Volume;
   static nfs(server: string, path: string, options?: ReadOnlyOptions): Volume;
-  static secret(secret: ISecret, files: {
+  static secret(secret: ISecret, files?: {
     [path: string]: SecretVersion;
   }): Volume;
   abstract bind(name: string, target: VolumeTarget): VolumeConfig;

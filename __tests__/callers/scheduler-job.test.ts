@@ -207,3 +207,10 @@ test("accepts tokens unchecked", () => {
     }),
   );
 });
+
+test("a description has at most 500 characters", () => {
+  expect(jobs({ description: "d".repeat(500) })).toEqual(job({ description: "d".repeat(500) }));
+  expect(() => jobs({ description: "d".repeat(501) })).toThrow(
+    new Error("'description' must be at most 500 characters, got 501 [at shop/nightly]"),
+  );
+});

@@ -121,9 +121,10 @@ test("the source gets the language, the place and the build's variables of the f
     project: "other-project",
   });
   expect(source.targets).toEqual([
-    { language: Language.NODEJS, buildEnvironment: {} },
+    { language: Language.NODEJS, entryPoint: "handler", buildEnvironment: {} },
     {
       language: Language.PYTHON,
+      entryPoint: "handler",
       buildEnvironment: { A: "1" },
       location: "us-central1",
       project: "other-project",

@@ -119,13 +119,17 @@ describe("a function that calls", () => {
     newFunction(stack, "reports", egress && through(egress));
 
   test.each([
-    ["has no VPC access", undefined],
-    ["keeps what is not private out of its VPC network", VpcEgress.PRIVATE_RANGES_ONLY],
-  ])("is refused where it %s, and told what either side can change", (_, egress) => {
+    ["has no VPC access", undefined, ""],
+    [
+      "keeps what is not private out of its VPC network",
+      VpcEgress.PRIVATE_RANGES_ONLY,
+      " or give 'callsBy: NetworkPath.VPC' where a private DNS zone leads run.app into the VPC network,",
+    ],
+  ])("is refused where it %s, and told what either side can change", (_, egress, other) => {
     const stack = newStack();
     expect(checking(receiver(INTERNAL, stack), reports(stack, egress))).toThrow(
       new Error(
-        `'ingress' must admit the internet, by which shop/reports calls, got INTERNAL; give shop/reports a 'vpcAccess' with VpcEgress.ALL_TRAFFIC, or ${USE_ALL} [at shop/orders]`,
+        `'ingress' must admit the internet, by which shop/reports calls, got INTERNAL; give shop/reports a 'vpcAccess' with VpcEgress.ALL_TRAFFIC,${other} or ${USE_ALL} [at shop/orders]`,
       ),
     );
   });

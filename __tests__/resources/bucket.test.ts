@@ -79,7 +79,7 @@ test("a grant writes one member of one role on the bucket, whose name may be a t
   ]);
 });
 
-test.each(["abc", "shop_uploads.v2", "shop.example.com", "9".repeat(222), "${var.uploads}"])(
+test.each(["abc", "shop_uploads.v2", "shop.example.com", `${"9".repeat(60)}.example.com`, "${var.uploads}"])(
   "the name %s is taken",
   (name) => {
     expect(Bucket.fromBucketName(newStack(), "uploads", name).bucketName).toBe(name);
@@ -103,6 +103,26 @@ test.each([
     ),
   );
 });
+
+test.each([
+  ["a".repeat(64), "have at most 63 characters, or at most 63 between two dots"],
+  [`${"a".repeat(64)}.example.com`, "have at most 63 characters, or at most 63 between two dots"],
+  ["192.168.5.4", "not look like an IP address"],
+  ["goog-uploads", "not begin with 'goog' or hold 'google', which are Google's own"],
+  ["my-google-uploads", "not begin with 'goog' or hold 'google', which are Google's own"],
+  ["my-g00gle-uploads", "not begin with 'goog' or hold 'google', which are Google's own"],
+])("the name '%s' is refused, although its characters are right", (name, rule) => {
+  expect(() => Bucket.fromBucketName(newStack(), "uploads", name)).toThrow(
+    new Error(`'bucketName' must ${rule}, got '${name}' [at shop/uploads]`),
+  );
+});
+
+test.each(["a".repeat(63), `${"a".repeat(63)}.example.com`, "1.2.3", "my-goog-uploads"])(
+  "the name '%s' is taken",
+  (name) => {
+    expect(() => Bucket.fromBucketName(newStack(), "uploads", name)).not.toThrow();
+  },
+);
 
 test("is read, and written to, by the roles for its objects, under a condition if need be", () => {
   const stack = newStack();

@@ -3,12 +3,15 @@ import { join } from "node:path";
 import { CloudRunV2ServiceIamMember } from "@cdktf/provider-google/lib/cloud-run-v2-service-iam-member";
 import { ServiceAccount as ServiceAccountResource } from "@cdktf/provider-google/lib/service-account";
 import { TerraformLocal, type TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
+import { SchedulerJob } from "../../lib/callers/scheduler-job";
+import { TaskQueue } from "../../lib/callers/task-queue";
 import { ProjectServices } from "../../lib/core/project-services";
 import { GoogleProviderVersion } from "../../lib/core/provider-version";
 import { Principal } from "../../lib/iam/principal";
 import { Role } from "../../lib/iam/role";
 import { ServiceAccount } from "../../lib/iam/service-account";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
+import { GoogleService } from "../../lib/invocation/google-service";
 import type { CloudRunServiceProps } from "../../lib/services/cloud-run-service-props";
 import { InvokerIamCheck } from "../../lib/services/invoker-iam-check";
 import { TrafficTarget } from "../../lib/services/traffic-target";
@@ -249,10 +252,13 @@ describe("who may call", () => {
     const direct = (egress: VpcEgress) => VpcAccess.direct({ network: "shop", egress });
     const outside = newService(stack, "outside", { vpcAccess: direct(VpcEgress.PRIVATE_RANGES_ONLY) });
     const inside = newService(stack, "inside", { vpcAccess: direct(VpcEgress.ALL_TRAFFIC) });
+    const byZone =
+      " or give 'callsBy: NetworkPath.VPC' where a private DNS zone leads run.app into the VPC network,";
     for (const caller of [outside, newService(stack, "online"), newFunction(stack, "function")]) {
+      const other = caller === outside ? byZone : "";
       expect(() => orders.grantInvoke(caller)).toThrow(
         new Error(
-          `'ingress' must admit the internet, by which ${caller.node.path} calls, got INTERNAL; give ${caller.node.path} a 'vpcAccess' with VpcEgress.ALL_TRAFFIC, or use IngressSettings.ALL and keep IAM as the lock [at shop/orders]`,
+          `'ingress' must admit the internet, by which ${caller.node.path} calls, got INTERNAL; give ${caller.node.path} a 'vpcAccess' with VpcEgress.ALL_TRAFFIC,${other} or use IngressSettings.ALL and keep IAM as the lock [at shop/orders]`,
         ),
       );
     }
@@ -297,6 +303,37 @@ describe("the disabled check of invokers", () => {
   });
 });
 
+describe("a service without its run.app URL", () => {
+  const withoutUri = (stack: TerraformStack) => {
+    GoogleProviderVersion.pin(stack, "7.6.0");
+    return newService(stack, "orders", { defaultUriDisabled: true });
+  };
+  const refusal = (caller: string) =>
+    new Error(
+      `'defaultUriDisabled' must be false where a Google service calls, got true for ${caller}, which calls the run.app URL [at shop/orders]`,
+    );
+
+  test("is called by no job, no queue and no other Google service", () => {
+    const stack = newStack();
+    const target = withoutUri(stack);
+    expect(
+      () => new SchedulerJob(stack, "nightly", { schedule: "0 9 * * *", timeZone: "Etc/UTC", target }),
+    ).toThrow(refusal("shop/nightly"));
+    expect(() => new TaskQueue(stack, "tasks", { target })).toThrow(refusal("shop/tasks"));
+    expect(() => target.grantInvoke(GoogleService.WORKFLOWS.callingAs(OPS))).toThrow(
+      refusal("group:ops@example.com"),
+    );
+  });
+
+  test("is called by people and by what goes through a load balancer", () => {
+    const stack = newStack();
+    const target = withoutUri(stack);
+    target.grantInvoke(OPS);
+    target.grantInvoke(newFunction(stack, "reports"));
+    expect(all(stack, CloudRunV2ServiceIamMember)).toHaveLength(2);
+  });
+});
+
 describe("a prop that needs a newer provider", () => {
   const FEATURES: [string, Partial<CloudRunServiceProps>, object, string, string][] = [
     [
@@ -304,7 +341,7 @@ describe("a prop that needs a newer provider", () => {
       { defaultUriDisabled: true },
       { default_uri_disabled: true },
       "a service without its run.app URL",
-      "7.7.0",
+      "7.6.0",
     ],
     ["iap", { iap: true }, { iap_enabled: true }, "IAP on a Cloud Run service", "7.21.0"],
   ];
@@ -321,9 +358,9 @@ describe("a prop that needs a newer provider", () => {
 
   test.each(FEATURES)("is refused with an older version: %s", (prop, props, _written, name, since) => {
     const stack = newStack();
-    GoogleProviderVersion.pin(stack, "7.6.9");
+    GoogleProviderVersion.pin(stack, "7.5.9");
     newService(stack, "orders", props);
-    expect(() => ordersOf(stack)).toThrow(refusal(prop, name, since, "7.6.9"));
+    expect(() => ordersOf(stack)).toThrow(refusal(prop, name, since, "7.5.9"));
   });
 
   test.each(FEATURES)("is written with a newer version: %s", (_prop, props, written, _name, since) => {

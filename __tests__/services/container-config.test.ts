@@ -176,7 +176,7 @@ test.each<[string, Partial<ContainerProps>]>([
   ["'image' must be the name of an image, got 'orders 1.0'", { image: "orders 1.0" }],
   ["'image' must be the name of an image, got '%{orders}'", { image: "%{orders}" }],
   ["'baseImage' must be the name of an image, got 'nodejs 24'", { baseImage: "nodejs 24" }],
-  ["'environment.A' must hold at most 32 KiB, got 33 KiB", { environment: { A: "x".repeat(32 * 1024) } }],
+  ["'environment.A' must hold at most 32 KiB, got 33 KiB", { environment: { A: "x".repeat(32 * 1024 + 1) } }],
   [
     "'environment' must not set a variable that Google sets itself, got 'K_SERVICE'",
     { environment: { K_SERVICE: "x" } },

@@ -1,8 +1,11 @@
 import { TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
+import type { ContainerProps } from "../../lib/services/container-props";
 import { Probe, type ProbeOptions } from "../../lib/services/probe";
 import { newStack } from "../support/stack";
 import { ordersWith } from "./new-service";
+
+type ContainerProbes = Pick<ContainerProps, "startupProbe" | "livenessProbe">;
 
 const stack = newStack();
 const at = new Construct(stack, "orders");
@@ -72,6 +75,63 @@ test("a liveness probe may have periods and delays of up to an hour", () => {
     grpc: {},
     ...slow,
     failureThreshold: 3,
+  });
+});
+
+test.each([1, 300, 3600])("a liveness probe may fail %i times", (failureThreshold) => {
+  const config = Probe.http("/alive", { failureThreshold })._configAt(at, "livenessProbe");
+  expect(config.failureThreshold).toBe(failureThreshold);
+});
+
+test("a liveness probe must fail at least once", () => {
+  expect(() => Probe.grpc({ failureThreshold: 0 })._configAt(at, "livenessProbe")).toThrow(
+    new Error("'livenessProbe.failureThreshold' must be at least 1, got 0 [at shop/orders]"),
+  );
+});
+
+describe("a probe without a port", () => {
+  const PROBES: [string, ContainerProbes][] = [
+    ["startupProbe", { startupProbe: Probe.tcp() }],
+    ["startupProbe", { startupProbe: Probe.http("/ready") }],
+    ["startupProbe", { startupProbe: Probe.grpc() }],
+    ["livenessProbe", { livenessProbe: Probe.http("/alive") }],
+    ["livenessProbe", { livenessProbe: Probe.grpc() }],
+  ];
+
+  test.each(PROBES)("is refused on a sidecar, which listens elsewhere: %s", (prop, probes) => {
+    const sidecars = [{ name: "proxy", image: "proxy", ...probes }];
+    expect(() => ordersWith({ port: 3000, sidecars })).toThrow(
+      new Error(
+        `'${prop}.port' must be given for a sidecar, which has no port for requests, got none; name the port on which it listens [at shop/orders]`,
+      ),
+    );
+  });
+
+  test.each(PROBES)("is taken on the container that receives requests: %s", (_prop, probes) => {
+    expect(() => ordersWith({ port: 3000, ...probes })).not.toThrow();
+  });
+});
+
+describe("where requests come with HTTP/2", () => {
+  test.each<[string, ContainerProbes]>([
+    ["startupProbe", { startupProbe: Probe.http("/ready") }],
+    ["startupProbe", { startupProbe: Probe.http("/ready", { port: 8080 }) }],
+    ["livenessProbe", { livenessProbe: Probe.http("/alive") }],
+  ])("a probe by HTTP at their port is refused: %s", (prop, probes) => {
+    expect(() => ordersWith({ http2: true, ...probes })).toThrow(
+      new Error(
+        `'${prop}' must not ask by HTTP at the port that receives requests with HTTP/2, got one that does; use Probe.grpc, Probe.tcp or another port [at shop/orders]`,
+      ),
+    );
+  });
+
+  test.each<[string, ContainerProbes]>([
+    ["by gRPC", { startupProbe: Probe.grpc(), livenessProbe: Probe.grpc() }],
+    ["by TCP", { startupProbe: Probe.tcp() }],
+    ["by HTTP at another port", { startupProbe: Probe.http("/ready", { port: 9090 }) }],
+  ])("a probe %s is taken", (_how, probes) => {
+    const sidecars = [{ name: "proxy", image: "proxy", livenessProbe: Probe.http("/", { port: 9000 }) }];
+    expect(() => ordersWith({ http2: true, ...probes, sidecars })).not.toThrow();
   });
 });
 

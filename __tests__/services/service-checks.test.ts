@@ -1,6 +1,12 @@
-import { TerraformVariable, Token } from "cdktf";
-import { type CloudRunServiceProps, ExecutionEnvironment } from "../../lib/services/cloud-run-service-props";
+import { TerraformVariable, Testing, Token } from "cdktf";
+import {
+  Billing,
+  type CloudRunServiceProps,
+  ExecutionEnvironment,
+} from "../../lib/services/cloud-run-service-props";
 import { InvokerIamCheck } from "../../lib/services/invoker-iam-check";
+import { TrafficTarget } from "../../lib/services/traffic-target";
+import { Volume } from "../../lib/services/volume";
 import { VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
 import { warnings } from "../support/annotations";
 import { newStack } from "../support/stack";
@@ -37,6 +43,23 @@ test.each<[string, Partial<CloudRunServiceProps>]>([
     "autoscaling.knative.dev/maxScale",
     "eu.run.googleapis.com/x",
   ].map((name): [string, object] => [`${ANNOTATIONS} '${name}'`, { annotations: { [name]: "x" } }]),
+  [
+    "'memoryMib' must be at least 512 with instance-based billing, got 256",
+    { billing: Billing.INSTANCE_BASED, memoryMib: 256 },
+  ],
+  [
+    "'revision' must be one of this service, like 'orders-00007-abc', got 'billing-00007-abc'",
+    { traffic: [TrafficTarget.revision("billing-00007-abc", 100)] },
+  ],
+  [
+    "'revision' must be one of this service, like 'orders-00007-abc', got 'orders'",
+    { traffic: [TrafficTarget.revision("orders", 100)] },
+  ],
+  ["'image' must be the name of an image, got 'https://gcr.io/a'", { image: "https://gcr.io/a" }],
+  [
+    "'name' must not be 'cloudsql' for a volume of another kind, got 'cloudsql'",
+    { volumes: [{ name: "cloudsql", volume: Volume.inMemory(64), mountPath: "/cloudsql" }] },
+  ],
   ["'concurrency' must be between 1 and 1000, got 0", { concurrency: 0 }],
   ["'concurrency' must be between 1 and 1000, got 1001", { concurrency: 1001 }],
   ["'cpu' must be at least 1 where 'concurrency' is 2, got 0.5", { concurrency: 2, cpu: 0.5 }],
@@ -47,7 +70,7 @@ test.each<[string, Partial<CloudRunServiceProps>]>([
   ["'timeoutSeconds' must be between 1 and 3600, got 3601", { timeoutSeconds: 3601 }],
   ["'port' must be between 1 and 65535, got 0", { port: 0 }],
   ["'port' must be a whole number, got 80.5", { port: 80.5 }],
-  ["'serviceMinInstances' must be at least 1, got 0", { serviceMinInstances: 0 }],
+  ["'serviceMinInstances' must be at least 0, got -1", { serviceMinInstances: -1 }],
   ["'manualInstances' must be at least 1, got 0", { manualInstances: 0 }],
   [
     "'manualInstances' must not be given beside 'serviceMinInstances', got both",
@@ -67,6 +90,44 @@ test.each<[string, Partial<CloudRunServiceProps>]>([
   ],
 ])("a service is refused: %s", (rule, props) => {
   expect(() => newService(newStack(), "orders", props)).toThrow(new Error(`${rule} [at shop/orders]`));
+});
+
+const half = { cpu: 0.5, memoryMib: 256 };
+
+test.each<[string, Partial<CloudRunServiceProps>]>([
+  ["no instances for all revisions", { serviceMinInstances: 0 }],
+  ["a sidecar whose name begins with a digit", { sidecars: [{ name: "1st", image: "proxy" }] }],
+  [
+    "many requests at a time, with the CPUs of two containers",
+    { ...half, concurrency: 80, sidecars: [{ name: "proxy", image: "proxy", ...half }] },
+  ],
+  [
+    "instance-based billing, with the memory of two containers",
+    { ...half, billing: Billing.INSTANCE_BASED, sidecars: [{ name: "proxy", image: "proxy", ...half }] },
+  ],
+  [
+    "the second execution environment, with the memory of two containers",
+    {
+      ...half,
+      executionEnvironment: ExecutionEnvironment.GEN2,
+      sidecars: [{ name: "proxy", image: "proxy", ...half }],
+    },
+  ],
+  ["a variable of 32 KiB", { environment: { CONFIG: "x".repeat(32 * 1024) } }],
+  ["variables with hyphens and dots in their names", { environment: { "MY-VAR": "x", "my.var": "x" } }],
+  [
+    "what Google reserves in functions alone",
+    { environment: { FUNCTION_TARGET: "x", FUNCTION_SIGNATURE_TYPE: "http" } },
+  ],
+  [
+    "a folder with a slash at its end",
+    { volumes: [{ name: "otel", volume: Volume.inMemory(1), mountPath: "/etc/otelcol-google/" }] },
+  ],
+  ["an image of a registry with a port", { image: "localhost:5000/orders:1" }],
+])("a service is taken with %s", (_what, props) => {
+  const stack = newStack();
+  newService(stack, "orders", props);
+  expect(() => Testing.synth(stack, true)).not.toThrow();
 });
 
 test.each<[string, Partial<CloudRunServiceProps>]>([

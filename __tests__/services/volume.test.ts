@@ -56,6 +56,20 @@ test.each<[string, (stack: TerraformStack) => Volume, object, object[], string?]
     undefined,
   ],
   [
+    "a secret without files is one file with its latest version, and its payload may be read",
+    (stack) => Volume.secret(secretOf(stack), {}),
+    { secret: { secret: "projects/vault/secrets/db-password" } },
+    [
+      {
+        secret_id: "db-password",
+        project: "vault",
+        role: "roles/secretmanager.secretAccessor",
+        member: MEMBER,
+      },
+    ],
+    undefined,
+  ],
+  [
     "a bucket may be written to",
     (stack) => Volume.bucket(bucketOf(stack)),
     { gcs: { bucket: "example-assets", read_only: false } },
@@ -182,7 +196,6 @@ test("tokens are written unchanged", () => {
 });
 
 test.each<[string, (stack: TerraformStack) => Volume]>([
-  ["'files' must hold at least one version, got none", (stack) => Volume.secret(secretOf(stack), {})],
   [
     "'files.key' must be a version of the volume's secret shop/db, got one of shop/key",
     (stack) => Volume.secret(secretOf(stack), { key: Secret.fromSecretId(stack, "key", "key").version("1") }),

@@ -108,6 +108,21 @@ describe("the manifest of a Node.js function", () => {
     },
   );
 
+  test.each(["compile", "lint,compile"])(
+    "makes the file by the scripts that the build environment names: %s",
+    (GOOGLE_NODE_RUN_SCRIPTS) => {
+      const manifest = JSON.stringify({ main: "dist/index.js", scripts: { compile: "tsc" } });
+      const files = { "package.json": manifest, "src/index.ts": "" };
+      expect(missing(Language.NODEJS, files, { GOOGLE_NODE_RUN_SCRIPTS })).toBeUndefined();
+    },
+  );
+
+  test("makes nothing where the build environment names no script", () => {
+    const manifest = JSON.stringify({ main: "dist/index.js", scripts: { build: "tsc" } });
+    const files = { "package.json": manifest, "src/index.ts": "" };
+    expect(missing(Language.NODEJS, files, { GOOGLE_NODE_RUN_SCRIPTS: "" })).toBe(SOUGHT);
+  });
+
   test("creates no file with an empty script for Google", () => {
     const scripts = { "gcp-build": "", build: "tsc" };
     expect(withManifest({ main: "dist/index.js", scripts }, "src/index.ts")).toBe(SOUGHT);

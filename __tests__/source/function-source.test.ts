@@ -57,7 +57,7 @@ const zipOf = (files: { [path: string]: string }) =>
   });
 
 /** Binds a source to a function. */
-function bind(source: FunctionSource, target = NODEJS) {
+function bind(source: FunctionSource, target: SourceTarget = NODEJS) {
   const stack = newStack();
   const scope = new Construct(stack, "orders");
   const archive: SourceArchive = source.bind(scope, target);
@@ -296,6 +296,25 @@ describe("without the file of the entry point", () => {
 
   test("code is accepted if the build environment names another file", () => {
     missing(Language.PYTHON, FunctionSource.inline({ "a.py": "" }), { GOOGLE_FUNCTION_SOURCE: "a.py" })();
+  });
+});
+
+describe("an entry point whose name occurs nowhere in the code", () => {
+  const warningsOf = (entryPoint: string, source: FunctionSource) =>
+    bind(source, { language: Language.NODEJS, buildEnvironment: {}, entryPoint }).warnings;
+
+  test("gives a warning that names the code", () => {
+    const path = directory("hello", { "index.js": "exports.hello = () => {};" });
+    const inline = FunctionSource.inline({ "index.js": "exports.hello = () => {};" });
+    const warning = (name: string) =>
+      `[shop/orders] 'entryPoint' must be the name of a function in the code, got 'helo', which occurs nowhere in ${name}`;
+    expect(warningsOf("helo", inline)).toEqual([warning("inline files")]);
+    expect(warningsOf("helo", FunctionSource.directory(path))).toEqual([warning(`'${path}'`)]);
+  });
+
+  test("gives none where it occurs", () => {
+    const inline = FunctionSource.inline({ "index.js": "exports.hello = () => {};" });
+    expect(warningsOf("hello", inline)).toEqual([]);
   });
 });
 

@@ -51,6 +51,13 @@ test("the remedy for a refused path names 'vpcAccess'", () => {
   );
 });
 
+test("the remedy names 'callsBy' where a private DNS zone may lead calls into the VPC network", () => {
+  const vpcAccess = VpcAccess.connector(CONNECTOR, VpcEgress.PRIVATE_RANGES_ONLY);
+  expect(newFunction(newStack(), "orders", { vpcAccess })._callsByRemedy).toBe(
+    "give shop/orders a 'vpcAccess' with VpcEgress.ALL_TRAFFIC, or give 'callsBy: NetworkPath.VPC' where a private DNS zone leads run.app into the VPC network",
+  );
+});
+
 describe("the name", () => {
   const like = (other: string) => `, which becomes 'my-orders' like '${other}'`;
   const kinds = [

@@ -73,6 +73,22 @@ test("a concurrency above 1 needs a given number of CPUs of at least 1", () => {
   );
 });
 
+test("the CPUs of a function follow its memory where they are not given", () => {
+  check({ concurrency: 80, memoryMib: 2048 })();
+  check({ concurrency: 80, memoryMib: 4096 })();
+  expect(check({ concurrency: 80, memoryMib: 2047 })).toThrow(
+    new Error("'cpu' must be at least 1 where 'concurrency' is 80, got undefined [at shop]"),
+  );
+});
+
+test("the CPUs of all containers count for the concurrency of an instance", () => {
+  check({ concurrency: 80, cpu: 0.5, totalCpu: 1 })();
+  check({ concurrency: 80, cpu: 0.5, totalCpu: token })();
+  expect(check({ concurrency: 80, cpu: 0.4, totalCpu: 0.9 })).toThrow(
+    new Error("'cpu' must be at least 1 where 'concurrency' is 80, got 0.9 [at shop]"),
+  );
+});
+
 test("minInstances must not exceed maxInstances", () => {
   check({ minInstances: 100 })();
   check({ minInstances: 3, maxInstances: 3 })();

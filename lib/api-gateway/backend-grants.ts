@@ -22,6 +22,12 @@ export function letGatewayIn(
       gateway,
     );
   }
+  if (receiver?.uriDisabled) {
+    throw invalid(
+      `'defaultUriDisabled' must be false for a backend, got true for ${got(target.node.path)}, whose run.app URL the gateway calls`,
+      gateway,
+    );
+  }
   // Everyone may call a service without the invoker check, so the gateway needs no role.
   if (receiver?.readsPolicy === false) return [];
   const grant = grantOn

@@ -10,6 +10,7 @@ import { needsServices } from "../core/needed-services";
 import { locationOf, projectOf } from "../core/provider-defaults";
 import { checkWholeNumber } from "../core/ranges";
 import { checkSameStack } from "../core/same-stack";
+import { holdsToken } from "../core/token-text";
 import { isKnown } from "../core/tokens";
 import { claim } from "../core/unique-names";
 import type { IServiceAccount } from "../iam/service-account";
@@ -40,7 +41,11 @@ export interface SchedulerJobProps {
    */
   readonly name?: string;
 
-  /** @default - none */
+  /**
+   * At most 500 characters.
+   *
+   * @default - none
+   */
   readonly description?: string;
 
   /** @default HttpMethod.POST */
@@ -153,6 +158,11 @@ function checkJob(at: Construct, name: string, props: SchedulerJobProps): void {
   checkFormat("name", name, JOB_NAME, at);
   const { project, location } = props;
   if (isKnown(name)) claim(at, { kind: "scheduler job", prop: "name", value: name, name, project, location });
+  const { description } = props;
+  // https://cloud.google.com/scheduler/docs/reference/rest/v1/projects.locations.jobs#Job
+  if (description !== undefined && !holdsToken(description) && description.length > 500) {
+    throw invalid(`'description' must be at most 500 characters, got ${description.length}`, at);
+  }
   checkCronSchedule(props.schedule, at);
   checkFormat("timeZone", props.timeZone, TIME_ZONE, at);
   checkWholeNumber("attemptDeadlineSeconds", props.attemptDeadlineSeconds, { min: 15, max: 1800 }, at);

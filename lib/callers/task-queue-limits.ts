@@ -76,7 +76,7 @@ export function taskRetryOf(at: IConstruct, retry?: TaskRetryConfig): CloudTasks
   if (maxAttempts !== -1)
     checkWholeNumber("retryConfig.maxAttempts", maxAttempts, { min: 1, when: ", or -1" }, at);
   checkWholeNumber("retryConfig.maxRetryDurationSeconds", maxRetryDurationSeconds, { min: 0 }, at);
-  checkWholeNumber("retryConfig.maxDoublings", maxDoublings, { min: 0, max: 16 }, at);
+  checkWholeNumber("retryConfig.maxDoublings", maxDoublings, { min: 0 }, at);
   checkBackoff("retryConfig.", minBackoffSeconds, maxBackoffSeconds, at);
   return {
     maxAttempts,

@@ -24,8 +24,8 @@ export const PROVIDER_FEATURES = {
   FUNCTION_DIRECT_VPC: { name: "Direct VPC egress of a function", since: "7.21.0" },
   // The same file. Older versions accept `all_traffic_on_latest_revision = false` and ignore it (issue 24130).
   FUNCTION_TRAFFIC_PINNING: { name: "a function that keeps its traffic on a revision", since: "7.32.0" },
-  // google/services/cloudrunv2/resource_cloud_run_v2_service.go: default_uri_disabled; the changelog has it under 7.7.0.
-  SERVICE_WITHOUT_DEFAULT_URI: { name: "a service without its run.app URL", since: "7.7.0" },
+  // google/services/cloudrunv2/resource_cloud_run_v2_service.go: default_uri_disabled; the changelog has it one version later.
+  SERVICE_WITHOUT_DEFAULT_URI: { name: "a service without its run.app URL", since: "7.6.0" },
   // The same file: iap_enabled
   SERVICE_IAP: { name: "IAP on a Cloud Run service", since: "7.21.0" },
 } as const satisfies { [name: string]: ProviderFeature };

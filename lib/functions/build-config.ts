@@ -30,7 +30,13 @@ export function buildOf(at: Construct, props: CloudRunFunctionProps, accountStem
   const { runtime, entryPoint, location, project, buildEnvironment = {}, dockerRepository } = props;
   checkBuild(at, props);
 
-  const source = props.source.bind(at, { language: runtime.language, buildEnvironment, location, project });
+  const source = props.source.bind(at, {
+    language: runtime.language,
+    entryPoint,
+    buildEnvironment,
+    location,
+    project,
+  });
   checkSameStack("source", source.bucket, at);
   const builder = builderOf(at, props, accountStem);
   return {

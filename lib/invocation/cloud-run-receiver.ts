@@ -9,6 +9,9 @@ export interface CloudRunReceiverOptions {
   /** @default true */
   readonly readsPolicy?: boolean;
 
+  /** @default false */
+  readonly uriDisabled?: boolean;
+
   /** @default [] */
   readonly checks?: CallerCheck[];
 }
@@ -16,7 +19,7 @@ export interface CloudRunReceiverOptions {
 /** Describes a function or a service as a receiver. */
 export function cloudRunReceiver(
   service: PolicyService & { readonly ingress?: IngressSettings },
-  { readsPolicy = true, checks = [] }: CloudRunReceiverOptions,
+  { readsPolicy = true, uriDisabled = false, checks = [] }: CloudRunReceiverOptions,
 ): Receiver {
   return {
     construct: service,
@@ -27,6 +30,7 @@ export function cloudRunReceiver(
     customRoles: true,
     policy: new CloudRunPolicy(service),
     readsPolicy,
+    uriDisabled,
     checks: [warnOfPools, ...checks],
   };
 }

@@ -37,6 +37,9 @@ export interface Receiver {
   /** Whether it reads that policy. If not, everyone whose network path is admitted is let in. */
   readonly readsPolicy: boolean;
 
+  /** Whether it has no `run.app` URL, which Google services and gateways call. */
+  readonly uriDisabled?: boolean;
+
   /** What else is checked of a caller. */
   readonly checks: CallerCheck[];
 }

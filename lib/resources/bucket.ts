@@ -1,8 +1,10 @@
+import { isIP } from "node:net";
 import { DataGoogleStorageBucket } from "@cdktf/provider-google/lib/data-google-storage-bucket";
 import { StorageBucketIamMember } from "@cdktf/provider-google/lib/storage-bucket-iam-member";
 import { Fn } from "cdktf";
 import type { Construct } from "constructs";
 import { createResource } from "../core/create-resource";
+import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
 import { BUCKET_LOCATION, BUCKET_NAME } from "../core/formats/storage";
 import { shareExisting } from "../core/shared-existing";
@@ -106,8 +108,23 @@ export class Bucket extends BucketBase {
   }
 }
 
-/** Throws where Google would refuse the name of a bucket. */
+/** Throws where Google would refuse the name of a bucket: https://cloud.google.com/storage/docs/buckets#naming. */
 export function checkBucketName(name: string | undefined, at: Construct): void {
   const remedy = (given: string) => (given.startsWith("gs://") ? "leave out 'gs://'" : undefined);
   checkFormat("bucketName", name, BUCKET_NAME, at, { remedy });
+  if (!isKnown(name)) return;
+  const rule = RULES.find(({ isBroken }) => isBroken(name));
+  if (rule) throw invalid(`'bucketName' must ${rule.must}, got ${got(name)}`, at);
 }
+
+const RULES: { readonly must: string; readonly isBroken: (name: string) => boolean }[] = [
+  {
+    must: "have at most 63 characters, or at most 63 between two dots",
+    isBroken: (name) => name.split(".").some((part) => part.length > 63),
+  },
+  { must: "not look like an IP address", isBroken: (name) => isIP(name) !== 0 },
+  {
+    must: "not begin with 'goog' or hold 'google', which are Google's own",
+    isBroken: (name) => /^goog|g[o0]{2}gle/.test(name),
+  },
+];

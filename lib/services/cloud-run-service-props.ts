@@ -133,7 +133,7 @@ export interface CloudRunServiceProps extends WorkloadProps, ContainerProps {
   readonly customAudiences?: string[];
 
   /**
-   * Whether the service has no `run.app` URL. Then callers reach it only through load balancers. Needs google 7.7.0.
+   * Whether the service has no `run.app` URL. Then callers reach it only through load balancers. Needs google 7.6.0.
    *
    * @default false
    */

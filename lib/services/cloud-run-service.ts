@@ -8,6 +8,8 @@ import { needsProvider, PROVIDER_FEATURES } from "../core/provider-version";
 import { Grant, type GrantOptions } from "../iam/grant";
 import type { IPrincipal } from "../iam/i-principal";
 import { ServiceAgent } from "../iam/service-agent";
+import { NetworkPath } from "../ingress/network-path";
+import { nameOf } from "../invocation/caller";
 import type { ImportOptions } from "../invocation/import-options";
 import { letCallerIn } from "../invocation/let-caller-in";
 import type { CallerCheck, Receiver } from "../invocation/receiver";
@@ -68,7 +70,12 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
       place: props,
       aliases: [`\${${this._replacedWith}.name}`],
       readsPolicy,
-      checks: [...(iap ? [refuseBehindIap] : []), ...(readsPolicy ? [] : [refuseUnchecked])],
+      uriDisabled: props.defaultUriDisabled,
+      checks: [
+        ...(iap ? [refuseBehindIap] : []),
+        ...(readsPolicy ? [] : [refuseUnchecked]),
+        ...(props.defaultUriDisabled ? [refuseWithoutUri] : []),
+      ],
     });
     if (!iap) return;
     this.letIapIn(receiver);
@@ -163,6 +170,15 @@ function enableIap(resource: CloudRunV2Service, { iap }: CloudRunServiceProps): 
 const refuseBehindIap: CallerCheck = ({ principalId }, at) => {
   throw invalid(
     `'caller' must not be granted where IAP guards the service, because it asks everyone first, got ${principalId}; use grantIapAccess for people and programs that can pass it, and a service without IAP for Google services and gateways`,
+    at,
+  );
+};
+
+/** Google services call the `run.app` URL: https://cloud.google.com/run/docs/securing/ingress. */
+const refuseWithoutUri: CallerCheck = (caller, at) => {
+  if (caller.callsBy !== NetworkPath.GOOGLE_SERVICE) return;
+  throw invalid(
+    `'defaultUriDisabled' must be false where a Google service calls, got true for ${nameOf(caller)}, which calls the run.app URL`,
     at,
   );
 };

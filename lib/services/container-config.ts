@@ -5,11 +5,12 @@ import { checkFormat } from "../core/formats/check-format";
 import { IMAGE } from "../core/formats/cloud-run";
 import { literal } from "../core/literal";
 import { isKnown } from "../core/tokens";
-import { checkMountPaths } from "../workload/mount-path";
+import { checkMountPaths, folderAt } from "../workload/mount-path";
 import { checkMemory } from "../workload/sizing";
 import { containerEnvironmentOf } from "./container-environment";
 import type { ContainerProps, VolumeMount } from "./container-props";
 import { containerSizeOf } from "./container-size";
+import type { RequestPort } from "./probe";
 
 /** The settings that a container gets from its service. */
 export interface ContainerRole {
@@ -17,7 +18,7 @@ export interface ContainerRole {
   readonly name?: string;
 
   /** The port on which it receives requests; undefined for a sidecar. */
-  readonly port?: { readonly number: number; readonly http2: boolean };
+  readonly port?: RequestPort;
 
   readonly cpuIdle: boolean;
   readonly startupCpuBoost: boolean;
@@ -52,15 +53,26 @@ export function containerConfigOf(
       cpuIdle: role.cpuIdle,
       startupCpuBoost: role.startupCpuBoost,
     },
-    startupProbe: props.startupProbe?._configAt(at, "startupProbe", role.port?.number),
-    livenessProbe: props.livenessProbe?._configAt(at, "livenessProbe"),
+    startupProbe: probeOf(at, "startupProbe", props, role),
+    livenessProbe: probeOf(at, "livenessProbe", props, role),
     volumeMounts: mountsOf(at, props.volumes ?? []),
   };
 }
 
+function probeOf(
+  at: Construct,
+  prop: "startupProbe" | "livenessProbe",
+  { [prop]: probe }: ContainerProps,
+  { port }: ContainerRole,
+) {
+  const config = probe?._configAt(at, prop, port?.number);
+  probe?._checkPort(at, prop, port);
+  return config;
+}
+
 function mountsOf(at: Construct, mounts: VolumeMount[]) {
   const sockets = mounts.filter(({ name }) => name === "cloudsql").map(({ mountPath }) => mountPath);
-  const elsewhere = sockets.find((mountPath) => isKnown(mountPath) && mountPath !== "/cloudsql");
+  const elsewhere = sockets.find((mountPath) => isKnown(mountPath) && folderAt(mountPath) !== "/cloudsql");
   if (elsewhere !== undefined) {
     throw invalid(`'mountPath' must be '/cloudsql' for the volume of that name, got ${got(elsewhere)}`, at);
   }

@@ -7,12 +7,13 @@ import { checkEnvironment, type EnvironmentRules, SET_BY_CLOUD_RUN } from "../wo
 import { secretVariablesOf } from "../workload/secret-variables";
 import type { ContainerProps } from "./container-props";
 
-// https://cloud.google.com/run/docs/configuring/services/environment-variables
+// https://cloud.google.com/run/docs/configuring/services/environment-variables; the size is that of the value alone:
+// https://cloud.google.com/run/quotas
 const INGRESS_CONTAINER: EnvironmentRules = {
   prop: "environment",
   reserved: SET_BY_CLOUD_RUN,
   maxVariables: 1000,
-  maxVariableKib: 32,
+  maxValueKib: 32,
 };
 
 // Cloud Run sets PORT only in the container that receives the requests.

@@ -9,7 +9,7 @@ import { isKnown } from "../core/tokens";
 /** Where and how often Cloud Run probes a container. The limits are those of start-up; liveness allows 3600 seconds. */
 export interface ProbeOptions {
   /**
-   * The port of the container that Cloud Run probes, from 1 to 65535.
+   * The port of the container that Cloud Run probes, from 1 to 65535. A sidecar must give it.
    *
    * @default - the port that receives requests
    */
@@ -37,7 +37,7 @@ export interface ProbeOptions {
   readonly timeoutSeconds?: number;
 
   /**
-   * How many probes in a row must fail before Cloud Run shuts the container down, from 1 to 240. At start-up, this number
+   * How many probes in a row must fail before Cloud Run shuts the container down, at least 1. At start-up, this number
    * times `periodSeconds` must not exceed 240.
    *
    * @default 3
@@ -45,11 +45,19 @@ export interface ProbeOptions {
   readonly failureThreshold?: number;
 }
 
+/** The port on which a container receives the requests of its service. */
+export interface RequestPort {
+  readonly number: number;
+  readonly http2: boolean;
+}
+
 type What = Pick<CloudRunV2ServiceTemplateContainersLivenessProbe, "httpGet" | "tcpSocket" | "grpc">;
 
 /** How Cloud Run finds out whether a container works. */
 export class Probe {
-  /** Sends a GET request to a path. The container must answer with a 2xx or 3xx status. Throws for an invalid path. */
+  /**
+   * Sends a GET request with HTTP/1 to a path. The container must answer with a 2xx or 3xx status. Throws for an invalid path.
+   */
   public static http(path: string, options: ProbeOptions = {}): Probe {
     checkFormat("path", path, PROBE_PATH, undefined, { must: "begin" });
     return new Probe({ httpGet: { path, port: options.port } }, options);
@@ -95,6 +103,28 @@ export class Probe {
     const what = this.what.tcpSocket ? { tcpSocket: { port: port ?? containerPort } } : this.what;
     return { ...what, ...times };
   }
+
+  /**
+   * Throws where nobody would answer at the port: https://cloud.google.com/run/docs/configuring/healthchecks. A sidecar has no
+   * port for requests.
+   *
+   * @internal
+   */
+  public _checkPort(at: IConstruct, prop: string, requests: RequestPort | undefined): void {
+    const { port } = this.options;
+    if (port === undefined && !requests) {
+      throw invalid(
+        `'${prop}.port' must be given for a sidecar, which has no port for requests, got none; name the port on which it listens`,
+        at,
+      );
+    }
+    if (this.what.httpGet && requests?.http2 && (port === undefined || port === requests.number)) {
+      throw invalid(
+        `'${prop}' must not ask by HTTP at the port that receives requests with HTTP/2, got one that does; use Probe.grpc, Probe.tcp or another port`,
+        at,
+      );
+    }
+  }
 }
 
 type Times = Required<Omit<ProbeOptions, "port">>;
@@ -105,7 +135,9 @@ function checkTimes(prop: string, times: Times, at: IConstruct): void {
   checkWholeNumber(`${prop}.initialDelaySeconds`, initialDelaySeconds, { min: 0, max }, at);
   checkWholeNumber(`${prop}.periodSeconds`, periodSeconds, { min: 1, max }, at);
   checkWholeNumber(`${prop}.timeoutSeconds`, timeoutSeconds, { min: 1, max }, at);
-  checkWholeNumber(`${prop}.failureThreshold`, failureThreshold, { min: 1, max: 240 }, at);
+  // https://cloud.google.com/run/docs/reference/rest/v2/Container#probe has no upper limit for a container that has started.
+  const mostFailures = prop === "livenessProbe" ? undefined : max;
+  checkWholeNumber(`${prop}.failureThreshold`, failureThreshold, { min: 1, max: mostFailures }, at);
   if (!isKnown(periodSeconds)) return;
   if (isKnown(timeoutSeconds) && timeoutSeconds > periodSeconds) {
     throw invalid(

@@ -7,7 +7,7 @@ import { holdsToken } from "../core/token-text";
 import { isToken } from "../core/tokens";
 import { checkSizing, instancesOf } from "../workload/sizing";
 import type { CloudRunServiceProps } from "./cloud-run-service-props";
-import { containerSizeOf } from "./container-size";
+import { containerSizeOf, sizesOf, sumOf } from "./container-size";
 
 const GOOGLE_NAMESPACES = [
   "run.googleapis.com",
@@ -52,10 +52,11 @@ function checkAudiences(at: Construct, audiences: string[]): void {
 
 function checkScaling(at: Construct, props: CloudRunServiceProps): void {
   const { concurrency } = props;
-  checkSizing({ ...containerSizeOf(props), ...instancesOf(props), concurrency }, at);
+  const totalCpu = sumOf(sizesOf(props).map(({ cpu }) => cpu));
+  checkSizing({ ...containerSizeOf(props), totalCpu, ...instancesOf(props), concurrency }, at);
   checkWholeNumber("timeoutSeconds", props.timeoutSeconds, { min: 1, max: 3600 }, at);
   checkWholeNumber("port", props.port, { min: 1, max: 65535 }, at);
-  checkWholeNumber("serviceMinInstances", props.serviceMinInstances, { min: 1 }, at);
+  checkWholeNumber("serviceMinInstances", props.serviceMinInstances, { min: 0 }, at);
   // Google's API takes 0, but the provider does not send a 0.
   checkWholeNumber("manualInstances", props.manualInstances, { min: 1 }, at);
   if (props.manualInstances !== undefined && props.serviceMinInstances !== undefined) {

@@ -15,7 +15,7 @@ import type { VpcAccess } from "../workload/vpc-access";
 import { Billing, type CloudRunServiceProps, ExecutionEnvironment } from "./cloud-run-service-props";
 import { containerConfigOf } from "./container-config";
 import type { ContainerProps, VolumeMount } from "./container-props";
-import { containerSizeOf } from "./container-size";
+import { sizesOf, sumOf } from "./container-size";
 import { checkSidecars } from "./sidecar-checks";
 import type { VolumeConfig, VolumeTarget } from "./volume";
 
@@ -60,7 +60,8 @@ function containersOf(
 ): CloudRunV2ServiceTemplateContainers[] {
   const { sidecars = [], port = 8080, http2 = false } = props;
   const cpuIdle = props.billing !== Billing.INSTANCE_BASED;
-  if (!cpuIdle) checkWholeCpu(at, props, "with instance-based billing");
+  // https://cloud.google.com/run/docs/configuring/billing-settings
+  if (!cpuIdle) checkTotals(at, props, "with instance-based billing");
   const startupCpuBoost = props.startupCpuBoost ?? false;
   checkSidecars(at, sidecars);
   return [
@@ -85,6 +86,7 @@ function volumesOf(target: VolumeTarget, containers: ContainerProps[]): VolumeCo
   const mounted = new Map<string, VolumeMount["volume"]>();
   for (const { name, volume } of containers.flatMap(({ volumes = [] }) => volumes)) {
     checkFormat("volumes", name, VOLUME_NAME, target.at, { must: "have names of" });
+    checkSocketName(name, volume, target.at);
     if ((mounted.get(name) ?? volume) !== volume) {
       throw invalid(`'volumes' must name one volume by one name, got two for ${got(name)}`, target.at);
     }
@@ -93,11 +95,18 @@ function volumesOf(target: VolumeTarget, containers: ContainerProps[]): VolumeCo
   return [...mounted].map(([name, volume]) => volume.bind(name, target));
 }
 
+/** Cloud Run takes a volume of this name for the sockets of Cloud SQL: https://cloud.google.com/sql/docs/mysql/connect-run. */
+function checkSocketName(name: string, volume: VolumeMount["volume"], at: Construct): void {
+  if (name !== "cloudsql" || volume._isCloudSql) return;
+  throw invalid("'name' must not be 'cloudsql' for a volume of another kind, got 'cloudsql'", at);
+}
+
 function executionEnvironmentOf({ at }: VolumeTarget, props: CloudRunServiceProps, volumes: VolumeConfig[]) {
   const { executionEnvironment } = props;
   const needed = volumes.some(({ secondGeneration }) => secondGeneration);
+  // https://cloud.google.com/run/docs/configuring/execution-environments
   if (needed || executionEnvironment === ExecutionEnvironment.GEN2) {
-    checkSecondGeneration(at, props);
+    checkTotals(at, props, "in the second execution environment");
   }
   if (!needed) return executionEnvironment;
   if (executionEnvironment === ExecutionEnvironment.GEN1) {
@@ -109,23 +118,14 @@ function executionEnvironmentOf({ at }: VolumeTarget, props: CloudRunServiceProp
   return ExecutionEnvironment.GEN2;
 }
 
-function checkSecondGeneration(at: Construct, props: CloudRunServiceProps): void {
-  checkWholeCpu(at, props, "in the second execution environment");
-  const { memoryMib } = containerSizeOf(props);
+/** Throws where all containers together have less than 1 CPU or 512 MiB. */
+function checkTotals(at: Construct, props: CloudRunServiceProps, where: string): void {
+  const sizes = sizesOf(props);
+  const cpu = sumOf(sizes.map((size) => size.cpu));
+  if (isKnown(cpu) && cpu < 1) throw invalid(`'cpu' must come to at least 1 ${where}, got ${cpu}`, at);
+  const memoryMib = sumOf(sizes.map((size) => size.memoryMib));
   if (isKnown(memoryMib) && memoryMib < 512) {
-    throw invalid(
-      `'memoryMib' must be at least 512 in the second execution environment, got ${memoryMib}`,
-      at,
-    );
-  }
-}
-
-/** Throws where all containers together have less than 1 CPU. */
-function checkWholeCpu(at: Construct, props: CloudRunServiceProps, where: string): void {
-  const cpus = [props, ...(props.sidecars ?? [])].map((container) => containerSizeOf(container).cpu);
-  const sum = cpus.reduce((total, cpu) => total + cpu, 0);
-  if (cpus.every((cpu) => isKnown(cpu)) && sum < 1) {
-    throw invalid(`'cpu' must come to at least 1 ${where}, got ${sum}`, at);
+    throw invalid(`'memoryMib' must be at least 512 ${where}, got ${memoryMib}`, at);
   }
 }
 

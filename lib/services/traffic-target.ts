@@ -48,7 +48,11 @@ export class TrafficTarget {
   }
 }
 
-/** The `traffic` blocks of the service's resource. Throws where the percentages do not add up to 100. */
+/**
+ * The `traffic` blocks of the service's resource.
+ *
+ * Throws where the percentages do not add up to 100, and for a revision of another service.
+ */
 export function trafficConfigOf(
   at: IConstruct,
   targets: TrafficTarget[],
@@ -59,6 +63,7 @@ export function trafficConfigOf(
   if (percents.every((percent) => isKnown(percent)) && sum !== 100) {
     throw invalid(`'traffic' must come to 100 percent, got ${sum}`, at);
   }
+  checkRevisions(at, targets, serviceName);
   const tags = targets.flatMap(({ tag }) => tag ?? []);
   const twice = tags.find((tag, index) => tags.indexOf(tag) !== index);
   if (twice !== undefined) throw invalid(`'traffic' must name each tag once, got ${got(twice)} twice`, at);
@@ -78,4 +83,17 @@ export function trafficConfigOf(
     percent,
     tag,
   }));
+}
+
+/** The names of revisions begin with that of their service: https://cloud.google.com/run/docs/managing/revisions. */
+function checkRevisions(at: IConstruct, targets: TrafficTarget[], serviceName: string): void {
+  if (!isKnown(serviceName)) return;
+  const other = targets
+    .map(({ revisionName }) => revisionName)
+    .find((name) => isKnown(name) && !name.startsWith(`${serviceName}-`));
+  if (other === undefined) return;
+  throw invalid(
+    `'revision' must be one of this service, like '${serviceName}-00007-abc', got ${got(other)}`,
+    at,
+  );
 }

@@ -43,8 +43,11 @@ export interface VolumeConfig {
 
 /** Files that containers of a service see. The service account gets the role that it needs to use them. */
 export abstract class Volume {
-  /** A secret as files: its versions by file name. Needs at least one file, and all versions must be of this secret. */
-  public static secret(secret: ISecret, files: { [path: string]: SecretVersion }): Volume {
+  /**
+   * A secret as files: its versions by file name, which must all be of this secret. Without files, the latest version is one
+   * with the secret's id as its name.
+   */
+  public static secret(secret: ISecret, files: { [path: string]: SecretVersion } = {}): Volume {
     return new SecretVolumeOfService(secret, files);
   }
 
@@ -67,6 +70,13 @@ export abstract class Volume {
   public static nfs(server: string, path: string, options: ReadOnlyOptions = {}): Volume {
     return new NfsVolume(server, path, options.readOnly ?? false);
   }
+
+  /**
+   * Whether it holds the sockets of Cloud SQL.
+   *
+   * @internal
+   */
+  public readonly _isCloudSql: boolean = false;
 
   /** Makes the block of the volume and its grants. The service's constructor calls it once. */
   public abstract bind(name: string, target: VolumeTarget): VolumeConfig;
@@ -93,9 +103,8 @@ class SecretVolumeOfService extends Volume {
   public bind(name: string, { at, serviceAccount }: VolumeTarget): VolumeConfig {
     const { secret } = this;
     const items = secretFilesOf(secret, this.files, at);
-    if (items.length === 0) throw invalid("'files' must hold at least one version, got none", at);
     return {
-      config: { name, secret: { secret: secret.fullName, items } },
+      config: { name, secret: { secret: secret.fullName, items: items.length > 0 ? items : undefined } },
       grants: grantSecrets(at, serviceAccount, [secret]),
     };
   }
@@ -139,6 +148,9 @@ class InMemoryVolume extends Volume {
 }
 
 class CloudSqlVolume extends Volume {
+  /** @internal */
+  public override readonly _isCloudSql = true;
+
   constructor(private readonly instances: string[]) {
     super();
   }

@@ -13,7 +13,7 @@ export interface PackageContents {
 interface EntryFile {
   readonly description: string;
 
-  isIn(contents: PackageContents): boolean;
+  isIn(contents: PackageContents, buildEnvironment: { [name: string]: string }): boolean;
 }
 
 // As https://github.com/GoogleCloudPlatform/buildpacks detects functions.
@@ -36,7 +36,8 @@ const ENTRY_FILES: { [language in Language]: EntryFile } = {
 /**
  * The entry file that is missing in a package; undefined if the buildpack finds it.
  *
- * GOOGLE_FUNCTION_SOURCE in the build environment can set another file or folder.
+ * GOOGLE_FUNCTION_SOURCE in the build environment names another file or folder, and GOOGLE_NODE_RUN_SCRIPTS the scripts that
+ * may make the file (https://cloud.google.com/docs/buildpacks/nodejs).
  */
 export function missingEntryFile(
   language: Language,
@@ -47,7 +48,7 @@ export function missingEntryFile(
   if (GOOGLE_BUILDABLE || isToken(source)) return undefined;
   if (source) return holds(contents.paths, source) ? undefined : source;
   const entryFile = ENTRY_FILES[language];
-  return entryFile.isIn(contents) ? undefined : entryFile.description;
+  return entryFile.isIn(contents, buildEnvironment) ? undefined : entryFile.description;
 }
 
 function named(description: string, pattern: RegExp): EntryFile {
@@ -60,11 +61,14 @@ function holds(paths: string[], wanted: string): boolean {
   return path === "." || paths.some((file) => file === path || file.startsWith(`${path}/`));
 }
 
-function hasNodeMain(contents: PackageContents): boolean {
+function hasNodeMain(
+  contents: PackageContents,
+  { GOOGLE_NODE_RUN_SCRIPTS: run }: { [name: string]: string | undefined },
+): boolean {
   const { paths } = contents;
   const { main, scripts } = manifestOf(contents);
-  // A build script may create the file during the build.
-  if (scripts?.["gcp-build"] ?? scripts?.build) return true;
+  // A script may create the file during the build. An empty list is an order to run none.
+  if (run === undefined ? (scripts?.["gcp-build"] ?? scripts?.build) : run.trim() !== "") return true;
   if (typeof main === "string" && posix.normalize(main) !== "./" && posix.normalize(main) !== ".")
     return holds(paths, main);
   return paths.includes("index.js") || paths.includes("function.js");

@@ -6,6 +6,7 @@ import { isKnown } from "../core/tokens";
 import type { IBucket } from "../resources/bucket";
 import { directoryPackage } from "./directory-package";
 import { missingEntryFile } from "./entry-file";
+import { isNowhere } from "./entry-point";
 import { inlinePackage } from "./inline-package";
 import type { Language } from "./language";
 import type { Package } from "./package";
@@ -17,6 +18,13 @@ import { zipPackage } from "./zip-package";
 export interface SourceTarget {
   readonly language: Language;
   readonly buildEnvironment: { [name: string]: string };
+
+  /**
+   * The function in the code. A name that occurs nowhere in the code gives a warning.
+   *
+   * @default - unknown
+   */
+  readonly entryPoint?: string;
 
   /** @default - the region of the stack's Google provider */
   readonly location?: string;
@@ -117,9 +125,17 @@ class PackagedSource extends FunctionSource {
       );
     }
     for (const warning of contents.warnings) Annotations.of(scope).addWarning(warning);
+    warnOfEntryPoint(scope, target, contents);
     const bucket = this.bucket ?? SourceBucket.of(scope, target.project, target.location);
     return { bucket, object: uploadPackage(scope, contents, bucket) };
   }
+}
+
+function warnOfEntryPoint(at: Construct, { entryPoint, language }: SourceTarget, contents: Package): void {
+  if (entryPoint === undefined || !isNowhere(entryPoint, language, contents)) return;
+  Annotations.of(at).addWarning(
+    `'entryPoint' must be the name of a function in the code, got ${got(entryPoint)}, which occurs nowhere in ${contents.name}`,
+  );
 }
 
 class ObjectSource extends FunctionSource {

@@ -88,7 +88,11 @@ export abstract class CloudRunWorkload extends CloudRunInvocable implements ICal
 
   /** @internal */
   public get _callsByRemedy(): string | undefined {
-    return `give ${this.node.path} a 'vpcAccess' with VpcEgress.ALL_TRAFFIC`;
+    const all = `give ${this.node.path} a 'vpcAccess' with VpcEgress.ALL_TRAFFIC`;
+    // https://cloud.google.com/run/docs/securing/private-networking
+    return this.given.vpcAccess === undefined
+      ? all
+      : `${all}, or give 'callsBy: NetworkPath.VPC' where a private DNS zone leads run.app into the VPC network`;
   }
 
   /** A shell command for people who may call it. The command sends their own ID token. */

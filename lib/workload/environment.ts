@@ -29,6 +29,13 @@ export interface EnvironmentRules {
    * @default - no limit
    */
   readonly maxVariableKib?: number;
+
+  /**
+   * The most KiB that one value has.
+   *
+   * @default - no limit
+   */
+  readonly maxValueKib?: number;
 }
 
 /** The names that Cloud Run sets in the container that receives requests: https://cloud.google.com/run/docs/container-contract. */
@@ -41,7 +48,7 @@ export function checkEnvironment(
   at: IConstruct,
 ): void {
   if (isToken(variables)) return;
-  const { prop, maxVariables, maxVariableKib } = rules;
+  const { prop, maxVariables, maxVariableKib, maxValueKib } = rules;
   const entries = Object.entries(variables);
   for (const [name, value] of entries) {
     checkVariableName(name, rules, at);
@@ -49,8 +56,10 @@ export function checkEnvironment(
     if (typeof (value as unknown) !== "string") {
       throw invalid(`'${prop}.${name}' must be a string, got ${got(value)}`, at);
     }
-    const bytes = holdsToken(value) ? 0 : Buffer.byteLength(`${name}=${value}`);
-    checkSize(`${prop}.${name}`, "", bytes, maxVariableKib, at);
+    if (holdsToken(value)) continue;
+    const bytes = Buffer.byteLength(value);
+    checkSize(`${prop}.${name}`, "", bytes + Buffer.byteLength(`${name}=`), maxVariableKib, at);
+    checkSize(`${prop}.${name}`, "", bytes, maxValueKib, at);
   }
   if (entries.length > maxVariables) {
     throw invalid(`'${prop}' must hold at most ${maxVariables} variables, got ${entries.length}`, at);

@@ -7,6 +7,14 @@ import { isKnown } from "../core/tokens";
 export interface Sizing {
   readonly memoryMib: number;
   readonly cpu?: number;
+
+  /**
+   * The CPUs of all its containers together.
+   *
+   * @default - those of the one container, or what Google gives for the memory
+   */
+  readonly totalCpu?: number;
+
   readonly concurrency?: number;
   readonly minInstances: number;
   readonly maxInstances: number;
@@ -31,12 +39,14 @@ const MEMORY_BY_CPU: { cpu: number; min: number; max: number }[] = [
 /** Throws where Google would refuse the sizes or their combination. */
 export function checkSizing(sizing: Sizing, at: IConstruct): void {
   const { memoryMib, cpu, concurrency, minInstances, maxInstances } = sizing;
+  const { totalCpu = cpu ?? cpuFor(memoryMib) } = sizing;
   checkMemory(cpu, memoryMib, at);
   checkWholeNumber("concurrency", concurrency, { min: 1, max: 1000 }, at);
   checkWholeNumber("minInstances", minInstances, { min: 0 }, at);
   checkWholeNumber("maxInstances", maxInstances, { min: 1 }, at);
-  if (isKnown(concurrency) && concurrency > 1 && (cpu === undefined || (isKnown(cpu) && cpu < 1))) {
-    throw invalid(`'cpu' must be at least 1 where 'concurrency' is ${concurrency}, got ${got(cpu)}`, at);
+  if (isKnown(concurrency) && concurrency > 1 && isKnown(totalCpu) && totalCpu < 1) {
+    const found = cpu === undefined ? cpu : totalCpu;
+    throw invalid(`'cpu' must be at least 1 where 'concurrency' is ${concurrency}, got ${got(found)}`, at);
   }
   if (isKnown(minInstances) && isKnown(maxInstances) && minInstances > maxInstances) {
     throw invalid(
@@ -44,6 +54,15 @@ export function checkSizing(sizing: Sizing, at: IConstruct): void {
       at,
     );
   }
+}
+
+// https://cloud.google.com/functions/docs/configuring/memory: the memory in MiB from which a function gets a whole CPU.
+const MEMORY_OF_WHOLE_CPU = 2048;
+
+/** The CPUs that Google gives a function for its memory, as far as it matters: 1 for a whole one or more. */
+function cpuFor(memoryMib: number): number | undefined {
+  if (!isKnown(memoryMib)) return undefined;
+  return memoryMib < MEMORY_OF_WHOLE_CPU ? 0.5 : 1;
 }
 
 /** Throws where Google would refuse the memory of an instance or a container with its number of CPUs. */

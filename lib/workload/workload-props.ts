@@ -13,7 +13,7 @@ export interface WorkloadProps {
   readonly ingress: IngressSettings;
 
   /**
-   * The name: 4 to 49 letters, digits, hyphens and underscores for a function, up to 49 lower-case letters, digits and
+   * The name: 1 to 49 letters, digits, hyphens and underscores for a function, up to 49 lower-case letters, digits and
    * hyphens for a service. A new name makes Terraform replace the function or service, and its URL changes.
    *
    * @default - the construct's id

@@ -6,7 +6,7 @@ export const functionRules: { readonly [type: string]: readonly Rule[] } = {
   // https://cloud.google.com/functions/docs/reference/rest/v2/projects.locations.functions; for a duration of
   // Terraform's own https://pkg.go.dev/time#ParseDuration
   google_cloudfunctions2_function: [
-    matches("name", /^[A-Za-z](?=.{3,48}$)[-_A-Za-z0-9]*[A-Za-z0-9]$/),
+    matches("name", /^[A-Za-z](?=.{0,48}$)([-_A-Za-z0-9]*[A-Za-z0-9])?$/),
     matches("service_config.available_memory", /^\d+(\.\d+)?(k|M|G|Ki|Mi|Gi)$/),
     matches("service_config.available_cpu", /^\d+(\.\d+)?$/),
     ...["timeout_seconds", "max_instance_count", "max_instance_request_concurrency"].map((name) =>
@@ -21,6 +21,11 @@ export const functionRules: { readonly [type: string]: readonly Rule[] } = {
   google_service_account: [bytes("description", 256), bytes("display_name", 100)],
 
   // https://cloud.google.com/storage/docs/buckets#naming and https://cloud.google.com/storage/docs/objects#naming
-  google_storage_bucket: [matches("name", /^[a-z0-9][a-z0-9_.-]{1,220}[a-z0-9]$/)],
+  google_storage_bucket: [
+    matches(
+      "name",
+      /^(?!goog|.*g[o0]{2}gle|(\d+\.){3}\d+$)(?=.{3,222}$)[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*(?<=[a-z0-9])$/,
+    ),
+  ],
   google_storage_bucket_object: [bytes("name", 1024), matches("name", /^[^\r\n]+$/)],
 };

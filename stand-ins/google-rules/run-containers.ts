@@ -73,7 +73,7 @@ const environment: Rule[] = [
 
 const mounts: Rule[] = [
   each("volume_mounts.mount_path", (path, name) =>
-    /^(?!\/(dev|proc|sys)(\/|$))(\/(?!\.{1,2}(\/|$))[^/:\s\p{Cc}]+)+$/u.test(path)
+    /^(?!\/(dev|proc|sys)(\/|$))(\/(?!\.{1,2}(\/|$))[^/:\s\p{Cc}]+)+\/?$/u.test(path)
       ? undefined
       : `${name} must be a path, got ${path}`,
   ),
@@ -101,12 +101,30 @@ const probe = (name: string, most: number, ...rules: Rule[]): Rule =>
     ...rules,
   );
 
+/** How a container is asked whether it has started, or still works. */
+const asked = (container: Values, kind: string): Values[] =>
+  ["startup_probe", "liveness_probe"].flatMap((probe) => blocks(first(container, probe), kind));
+
+// https://cloud.google.com/run/docs/configuring/healthchecks
+const answers: Rule[] = [
+  rule("a probe by HTTP does not ask where HTTP/2 is spoken", (container) => {
+    const { name, container_port } = first(container, "ports");
+    const ports = asked(container, "http_get").map(({ port }) => port);
+    return name !== "h2c" || !ports.some((port) => port === null || port === container_port);
+  }),
+  rule("a container that takes no requests is asked at a port of its own", (container) => {
+    const ports = [...asked(container, "http_get"), ...asked(container, "grpc")].map(({ port }) => port);
+    return blocks(container, "ports").length > 0 || !ports.includes(null);
+  }),
+];
+
 /** The rules of Google for a container. */
 export const containerRules: readonly Rule[] = [
   ...sizes,
   ...environment,
   ...mounts,
-  ...["image", "base_image_uri"].map((name) => matches(name, /^\w[\w.:/@+-]*$/)),
+  ...answers,
+  ...["image", "base_image_uri"].map((name) => matches(name, /^(?!\w+:\/\/)\w[\w.:/@+-]*$/)),
   matches("name", LABEL),
   matches("ports.name", /^(http1|h2c)$/),
   range("ports.container_port", 1, 65535),

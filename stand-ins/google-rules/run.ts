@@ -20,21 +20,23 @@ const wholeCpu = (problem: string, unless: (template: Values) => boolean): Rule 
 const inSecondGeneration = (template: Values): boolean =>
   template.execution_environment === "EXECUTION_ENVIRONMENT_GEN2";
 
+const isThrottled = (template: Values): boolean =>
+  blocks(template, "containers").every((one) => first(one, "resources").cpu_idle !== false);
+
+/** The MiB of all containers, of which one whose memory Terraform does not know yet may have enough. */
+const memory = (template: Values): number =>
+  blocks(template, "containers").reduce((sum, one) => sum + (mebibytes(one) ?? 512), 0);
+
 const volume: Rule[] = [
   exactlyOne("secret", "cloud_sql_instance", "empty_dir", "gcs", "nfs"),
   matches("name", LABEL),
   matches("secret.secret", /^projects\/[^/]+\/secrets\/[\w-]{1,255}$/),
   matches("secret.items.path", /^(?!\.{0,2}(\/|$))[^/\s]+(\/(?!\.{1,2}(\/|$))[^/\s]+)*$/),
   matches("secret.items.version", /^([1-9]\d*|[A-Za-z][\w-]*)$/),
-  within(
-    "secret",
-    rule("items must hold something", (values) => blocks(values, "items").length > 0),
-  ),
   matches("cloud_sql_instance.instances", /^([a-z0-9.-]+:)?[a-z0-9-]+:[a-z0-9-]+:[a-z0-9-]+$/),
   rule("Cloud SQL has a volume of its own name", ({ name, ...values }) => {
-    return (
-      blocks(values, "cloud_sql_instance").length === 0 || typeof name !== "string" || name === "cloudsql"
-    );
+    const isCloudSql = blocks(values, "cloud_sql_instance").length > 0;
+    return typeof name !== "string" || isCloudSql === (name === "cloudsql");
   }),
   matches("empty_dir.size_limit", /^\d{1,15}Mi$/),
   matches("nfs.server", /^[^\s/\p{Cc}]+$/u),
@@ -67,13 +69,13 @@ const template: Rule[] = [
     return !remote || inSecondGeneration(values);
   }),
   rule("the second execution environment needs 512 MiB", (values) => {
-    const mib = mebibytes(first(values, "containers")) ?? 512;
-    return !inSecondGeneration(values) || mib >= 512;
+    return !inSecondGeneration(values) || memory(values) >= 512;
+  }),
+  rule("CPU that is always allocated needs 512 MiB", (values) => {
+    return isThrottled(values) || memory(values) >= 512;
   }),
   wholeCpu("less than a CPU needs the first execution environment", (values) => !inSecondGeneration(values)),
-  wholeCpu("less than a CPU is not supported with CPU always allocated", (values) =>
-    blocks(values, "containers").every((one) => first(one, "resources").cpu_idle !== false),
-  ),
+  wholeCpu("less than a CPU is not supported with CPU always allocated", isThrottled),
   wholeCpu("less than a CPU handles one request at a time", (values) => {
     return number(values.max_instance_request_concurrency, 1) <= 1;
   }),
@@ -102,6 +104,10 @@ const traffic: Rule = ({ values }) => {
   const tags = targets.flatMap(({ tag }) => texts(tag));
   return [
     ...(Number.isNaN(sum) || sum === 100 ? [] : [`traffic must come to 100 percent, got ${String(sum)}`]),
+    ...targets
+      .flatMap(({ revision }) => texts(revision))
+      .filter((revision) => typeof values.name === "string" && !revision.startsWith(`${values.name}-`))
+      .map((revision) => `traffic goes to ${revision}, which is of another service`),
     ...twice(tags).map((tag) => `traffic has the tag ${tag} twice`),
     ...tags
       .filter((tag) => typeof values.name === "string" && `${tag}${values.name}`.length > 46)

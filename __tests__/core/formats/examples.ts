@@ -115,7 +115,7 @@ export const EXAMPLES: { readonly [format: string]: Examples } = {
       `/${IN_PROJECT}/connectors/main`,
     ],
   },
-  CONTAINER_NAME: { good: ["proxy", "a", label63], bad: ["", "1a", "a-", "A", "a_b", label64] },
+  CONTAINER_NAME: { good: ["proxy", "a", "1st", label63], bad: ["", "-a", "a-", "A", "a_b", label64] },
   CUSTOM_ROLE_ID: { good: ["deployer", "a.b_C", "a".repeat(64)], bad: ["", "ab", "a-b", "a".repeat(65)] },
   DAY: {
     good: ["2026-12-31", "2028-02-29"],
@@ -181,8 +181,8 @@ export const EXAMPLES: { readonly [format: string]: Examples } = {
     ],
   },
   FUNCTION_NAME: {
-    good: ["orders", "abcd", "Orders_1-b", "a".repeat(49)],
-    bad: ["", "abc", "1orders", "orders-", "orders_", "or.ders", "a".repeat(50)],
+    good: ["orders", "a", "api", "Orders_1-b", "a".repeat(49)],
+    bad: ["", "a-", "1orders", "orders-", "orders_", "or.ders", "a".repeat(50)],
   },
   GATEWAY_NAME: { good: ["shop", "a", label63], bad: ["", "1a", "a-", "A", "a_b", label64] },
   GROUP_EMAIL: { good: EMAILS, bad: [...NO_EMAILS, ...SERVICE_ACCOUNTS] },
@@ -215,8 +215,8 @@ export const EXAMPLES: { readonly [format: string]: Examples } = {
   },
   IDENTITY: { good: [`${POOL}/subject/a`], bad: NO_POOLS },
   IMAGE: {
-    good: ["us-docker.pkg.dev/cloudrun/container/hello:latest", "hello", "a@sha256:0123"],
-    bad: ["", "-a", "a b", "a?b", "a\u00e9"],
+    good: ["us-docker.pkg.dev/cloudrun/container/hello:latest", "hello", "a@sha256:0123", "a:5000/b"],
+    bad: ["", "-a", "https://us-docker.pkg.dev/a", "HTTP://a", "docker://a", "a b", "a?b", "a\u00e9"],
   },
   JOB_NAME: { good: ["nightly", "A_1-b", "a".repeat(500)], bad: ["", "a b", "a.b", "a".repeat(501)] },
   KMS_KEY: {
@@ -247,8 +247,8 @@ export const EXAMPLES: { readonly [format: string]: Examples } = {
     bad: ["", "/a", "a/", "a//b", ".", "..", "a/../b", "a b", "{a}"],
   },
   MOUNT_PATH: {
-    good: ["/etc/secrets", "/a", "/.a/..b"],
-    bad: ["", "/", "a", "/a/", "/a//b", "/a/..", "/./a", "/a b", "/a:b"],
+    good: ["/etc/secrets", "/a", "/a/", "/.a/..b"],
+    bad: ["", "/", "a", "//", "/a//", "/a//b", "/a/..", "/./a", "/a b", "/a:b"],
   },
   NETWORK: {
     good: ["main", "projects/example-project/global/networks/main", label63],

@@ -215,10 +215,7 @@ export const callerSubjects: Subject[] = [
         "retryConfig",
         ...[0, -2, 1.5, NaN].map((maxAttempts) => ({ maxAttempts })),
       ),
-      "retryConfig.maxDoublings": bad(
-        "retryConfig",
-        ...[-1, 17, 1.5].map((maxDoublings) => ({ maxDoublings })),
-      ),
+      "retryConfig.maxDoublings": bad("retryConfig", ...[-1, 1.5].map((maxDoublings) => ({ maxDoublings }))),
       ...badBackoff({}),
       location: bad("location", ""),
       project: bad("project", ""),

@@ -16,7 +16,12 @@ export function probe(kind: Kind, path: unknown, options: unknown): Made<Probe> 
 }
 
 const paths = fc.oneof(fc.constantFrom("/", "/ready", "/a%20b?deep=1", "/日本"), stringToken);
-function probes(kinds: Kind[], mostSeconds: number, window: number): fc.Arbitrary<Made<Probe>> {
+function probes(
+  kinds: Kind[],
+  mostSeconds: number,
+  window: number,
+  hasPort = false,
+): fc.Arbitrary<Made<Probe>> {
   const options = fc.integer({ min: 1, max: mostSeconds }).chain((periodSeconds) => {
     const each: Choices<ProbeOptions> = {
       port: fc.oneof(fc.integer({ min: 1, max: 65535 }), numberToken),
@@ -25,18 +30,26 @@ function probes(kinds: Kind[], mostSeconds: number, window: number): fc.Arbitrar
       timeoutSeconds: fc.oneof(fc.integer({ min: 1, max: periodSeconds }), numberToken),
       failureThreshold: fc.integer({
         min: 1,
-        max: Math.max(1, Math.min(240, Math.floor(window / periodSeconds))),
+        max: Math.max(1, Math.min(3600, Math.floor(window / periodSeconds))),
       }),
     };
-    return fc.record(each, { requiredKeys: ["periodSeconds", "failureThreshold"] });
+    const port: "port"[] = hasPort ? ["port"] : [];
+    return fc.record(each, { requiredKeys: ["periodSeconds", "failureThreshold", ...port] });
   });
   return fc
-    .tuple(fc.constantFrom(...kinds), paths, fc.oneof(fc.constant({}), options))
+    .tuple(fc.constantFrom(...kinds), paths, fc.oneof(fc.constant(hasPort ? { port: 9090 } : {}), options))
     .map((given) => probe(...given));
 }
 
 export const startupProbes = probes(["http", "tcp", "grpc"], 240, 240);
 export const livenessProbes = probes(["http", "grpc"], 3600, Infinity);
+export const grpcProbes = probes(["grpc"], 240, 240);
+
+/** Of a sidecar, which has no port for requests. */
+const ported = {
+  startupProbe: probes(["http", "tcp", "grpc"], 240, 240, true),
+  livenessProbe: probes(["http", "grpc"], 3600, Infinity, true),
+};
 
 const soSo = fc.oneof(
   { weight: 3, arbitrary: fc.integer({ min: 1, max: 15 }) },
@@ -62,7 +75,7 @@ const images = fc.oneof(
 );
 const words = fc.array(wildText, { maxLength: 3 });
 
-type Plain = Omit<ContainerProps, "volumes" | "cpu" | "memoryMib">;
+type Plain = Omit<ContainerProps, "volumes" | "cpu" | "memoryMib" | "startupProbe" | "livenessProbe">;
 
 /** Props that any container may have, independent of the other containers. */
 export const container: Choices<Plain> = {
@@ -80,8 +93,6 @@ export const container: Choices<Plain> = {
     fc.tuple(secretIds, versions).map(([id, version]) => secretVersion(id, version)),
     { maxKeys: 3 },
   ),
-  startupProbe: startupProbes,
-  livenessProbe: livenessProbes,
 };
 
 export const wildContainer: Choices<ContainerProps> = {
@@ -116,7 +127,7 @@ export const sidecars: fc.Arbitrary<Props[]> = fc
     fc
       .tuple(
         fc.record(
-          { name: name(2, 30), ...container },
+          { name: name(2, 30), ...container, ...ported },
           { requiredKeys: ["name", "image"], noNullPrototype: true },
         ),
         sidecarSizes,

@@ -36,7 +36,7 @@ export const functionFaults: Subject["faults"] = {
   ...sourceFaults,
   ...badLabels,
   ingress: bad("ingress", undefined, "ALL", {}),
-  name: bad("name", "", "abc", "1abc", "abcd-", "abcd_", "a b c", "a".repeat(50), "日本日本", "ab\ncd"),
+  name: bad("name", "", "a-", "1abc", "abcd-", "abcd_", "a b c", "a".repeat(50), "日本日本", "ab\ncd"),
   entryPoint: bad("entryPoint", "", "a b", "a\nb", "a".repeat(129)),
   runtime: runtimes(["nodejs20", "nodejs18", "python39", "go123", "java11", "dotnet6"]).map((runtime) => ({
     runtime,
@@ -83,9 +83,9 @@ export const functionFaults: Subject["faults"] = {
   })),
   mountPath: bad(
     "secretVolumes",
-    ...["", "/", "etc", "/etc/", ...BAD_PATHS.map((path) => `/${path}`)].map((path) => [volume(path)]),
+    ...["", "/", "etc", "/etc//", ...BAD_PATHS.map((path) => `/${path}`)].map((path) => [volume(path)]),
   ),
-  "mountPath: twice": bad("secretVolumes", [volume("/etc/a"), volume("/etc/a")]),
+  "mountPath: twice": bad("secretVolumes", [volume("/etc/a"), volume("/etc/a/")]),
   files: bad(
     "secretVolumes",
     ...["/a", ...BAD_PATHS].map((path) => [volume("/etc/a", { [path]: secretVersion("volume", "1") })]),

@@ -50,7 +50,7 @@ const route: Choices<Route> = {
   backend: gateway.reachable,
   backendOptions: gateway.partly(gateway.backendOptions),
   security: gateway.schemes,
-  unauthenticatedReason: text.filter((reason) => reason.trim() !== ""),
+  unauthenticatedReason: text.filter((reason) => /[\p{L}\p{N}]/u.test(reason)),
   summary: wildText,
 };
 

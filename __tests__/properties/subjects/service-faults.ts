@@ -17,7 +17,7 @@ import { target } from "./service-parts";
 import { bucketVolume, made } from "./volumes";
 
 const RESERVED = ["PORT", "K_SERVICE", "X_GOOGLE_A", "", "A=B", "A B", "A\tB", "A=${x}"];
-const BAD_IMAGES = ["", "a b", "%{x}", "https://a b", "a\nb"];
+const BAD_IMAGES = ["", "https://gcr.io/a", "a b", "%{x}", "https://a b", "a\nb"];
 const { GEN1, GEN2 } = ExecutionEnvironment;
 
 const keyed = (prop: string, keys: string[], value: unknown) =>
@@ -57,7 +57,7 @@ const bucket = bucketVolume(
 
 const sidecar = (name: unknown, props: Props = {}) => ({ name, image: "nginx", ...props });
 const beside = (...sidecars: unknown[]) => alone({ sidecars });
-const ready = { startupProbe: probe("tcp", undefined, {}) };
+const ready = { startupProbe: probe("tcp", undefined, { port: 9090 }) };
 
 const key = (location: string) => `projects/p/locations/${location}/keyRings/main/cryptoKeys/main`;
 const atHome = (...all: Props[]) =>
@@ -111,6 +111,7 @@ export const serviceFaults: Subject["faults"] = {
   ),
   memoryMib: sized(...each("memoryMib", 0, 127, 32769, 256.5, NaN, 4097)),
   "memoryMib: too little": sized(
+    { memoryMib: 511, billing: Billing.INSTANCE_BASED },
     { cpu: 4, memoryMib: 2047 },
     { memoryMib: 511, executionEnvironment: GEN2 },
     { memoryMib: 511, volumes: [mount("/data", nfs("10.0.0.2", "/"))] },
@@ -118,7 +119,7 @@ export const serviceFaults: Subject["faults"] = {
   concurrency: sized(...each("concurrency", 0, 1001, 1.5, NaN)),
   minInstances: sized(...each("minInstances", -1, 1.5, 101, 2 ** 31)),
   maxInstances: sized(...each("maxInstances", 0, 1.5, 2 ** 31)),
-  serviceMinInstances: bad("serviceMinInstances", 0, 1.5, NaN, 2 ** 31),
+  serviceMinInstances: bad("serviceMinInstances", -1, 1.5, NaN, 2 ** 31),
   manualInstances: bad("manualInstances", 0, -1, 1.5, 2 ** 31).map((props) => ({
     ...props,
     serviceMinInstances: undefined,
@@ -129,7 +130,7 @@ export const serviceFaults: Subject["faults"] = {
   executionEnvironment: sized({ executionEnvironment: GEN1, volumes: [mount("/data", bucket)] }),
   sidecars: beside(...Array.from({ length: 10 }, (_, index) => sidecar(`s${String(index)}`))),
   "sidecars: bad names": fc
-    .constantFrom("", "A", "a-", "2nd", "a b", "a".repeat(64), "%{x}")
+    .constantFrom("", "A", "a-", "-a", "a b", "a".repeat(64), "%{x}")
     .chain((name) => beside(sidecar(name))),
   "sidecars: the same name": beside(sidecar("a"), sidecar("b"), sidecar("a")),
   startsAfter: fc
@@ -150,7 +151,7 @@ export const serviceFaults: Subject["faults"] = {
       "",
       "/",
       "data",
-      "/data/",
+      "/data//",
       "/a//b",
       "/a/../b",
       "/.",
@@ -163,6 +164,7 @@ export const serviceFaults: Subject["faults"] = {
     .chain((path) => mounted(mount(path))),
   "mountPath: twice": mounted(mount("/a"), mount("/a", other, "other")),
   "mountPath: of Cloud SQL": mounted(mount("/sql", sockets("p:l:i"), "cloudsql")),
+  "name: of Cloud SQL alone": mounted(mount("/cloudsql", memory, "cloudsql")),
   "name: of Cloud SQL": mounted(mount("/cloudsql", sockets("p:l:i"), "sql")),
   instances: fc
     .constantFrom([], [""], ["orders"], ["p:l"], ["p:l:i", "%{x}:l:i"])
@@ -177,6 +179,9 @@ export const serviceFaults: Subject["faults"] = {
     .constantFrom("", "share", "/%{x}", "/a\nb")
     .chain((path) => mounted(mount("/data", nfs("10.0.0.2", path)))),
   livenessProbe: bad("livenessProbe", probe("tcp", undefined, {})),
+  "startupProbe.port": beside(sidecar("a", { startupProbe: probe("tcp", undefined, {}) })),
+  "livenessProbe.port": beside(sidecar("a", { livenessProbe: probe("grpc", undefined, {}) })),
+  startupProbe: fc.constant({ http2: true, livenessProbe: undefined, startupProbe: probe("http", "/", {}) }),
   "startupProbe.failureThreshold": bad("startupProbe", probe("grpc", undefined, { failureThreshold: 25 })),
   network: inVpc({}, ...each("network", "", "Main", "a b", "projects/p/", "%{x}")),
   subnetwork: inVpc(...each("subnetwork", "", "Main", "a b", "projects/p/", "%{x}")),
@@ -195,6 +200,7 @@ export const serviceFaults: Subject["faults"] = {
   revision: bad(
     "traffic",
     ...["", "A", "a b", "a-", "%{x}", "a".repeat(64)].map((name) => [target("revision", name, 100, {})]),
+    [target("revision", "a-revision-of-another", 100, {})],
   ),
   customAudiences: bad("customAudiences", [""], ["https://a", "a b"], ["%{x}"], ["a\u0007"]),
   ...badWorkload,

@@ -25,14 +25,14 @@ export function target(
     : made(TrafficTarget, "revision", [revision, percent, options]);
 }
 
-const revisions = fc.oneof(
+const revisions: fc.Arbitrary<unknown> = fc.oneof(
   name(2, 30).map((suffix) => `orders-${suffix}`),
   stringToken,
 );
 const tags: Choices<TrafficTargetOptions>["tag"] = fc.oneof(name(2, 16), stringToken);
 
-/** Traffic targets whose shares have this sum. */
-export const sharesOf = (sum: number): fc.Arbitrary<Made<TrafficTarget>[]> =>
+/** Traffic targets whose shares have this sum. By default, they are revisions of the service `orders`. */
+export const sharesOf = (sum: number, names = revisions): fc.Arbitrary<Made<TrafficTarget>[]> =>
   fc.array(fc.nat({ max: sum }), { maxLength: 3 }).chain((cuts) => {
     const ends = [...cuts.sort((one, other) => one - other), sum];
     const shares = ends.map((end, index) => end - (ends[index - 1] ?? 0));
@@ -46,7 +46,7 @@ export const sharesOf = (sum: number): fc.Arbitrary<Made<TrafficTarget>[]> =>
         fc.tuple(
           ...shares.map((percent, index) =>
             fc
-              .tuple(fc.constantFrom<Which>("latest", "revision"), revisions)
+              .tuple(fc.constantFrom<Which>("latest", "revision"), names)
               .map(([which, revision]) =>
                 target(which, revision, percent, all[index] === undefined ? {} : { tag: all[index] }),
               ),

@@ -96,7 +96,6 @@ const volumeFaults: Subject["faults"] = {
   files: fc
     .constantFrom("/a", "a/../b", "..", ".", "a//b", "a/", "", "a b", "%{x}")
     .map((path) => ({ volume: secretVolume("key", { [path]: secretVersion("key", "1") }) })),
-  "files: none": bad("volume", secretVolume("key", {})),
   "files.a": bad("volume", secretVolume("key", { a: secretVersion("other", "1") })),
 };
 

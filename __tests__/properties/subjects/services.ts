@@ -33,7 +33,7 @@ const invokers: fc.Arbitrary<Props> = fc.oneof(
     invokerIamCheck: fc.constantFrom(undefined, InvokerIamCheck.ENFORCED),
   }),
   text
-    .filter((reason) => reason.trim() !== "")
+    .filter((reason) => /[\p{L}\p{N}]/u.test(reason))
     .map((reason) => ({ invokerIamCheck: disabledCheck(reason), principal: undefined })),
 );
 
@@ -96,8 +96,24 @@ type Simple = Omit<
   | keyof typeof containers.container
   | ("cpu" | "memoryMib" | "concurrency" | "billing" | "executionEnvironment" | "volumes" | "sidecars")
   | ("minInstances" | "maxInstances" | "serviceMinInstances" | "manualInstances")
-  | ("location" | "invokerIamCheck")
+  | ("location" | "invokerIamCheck" | "http2" | "startupProbe" | "livenessProbe")
 >;
+
+/** How requests arrive, and how the container is asked that receives them: by HTTP/2, not at their port. */
+const requests: fc.Arbitrary<Props> = fc.oneof(
+  fc.record(
+    {
+      http2: fc.constant(false),
+      startupProbe: containers.startupProbes,
+      livenessProbe: containers.livenessProbes,
+    },
+    { requiredKeys: [] },
+  ),
+  fc.record(
+    { http2: fc.constant(true), startupProbe: containers.grpcProbes, livenessProbe: containers.grpcProbes },
+    { requiredKeys: ["http2"] },
+  ),
+);
 
 const simple: Choices<Simple> = {
   ingress: common.ingresses,
@@ -113,11 +129,11 @@ const simple: Choices<Simple> = {
   iap: fc.constant(false),
   defaultUriDisabled: fc.constant(false),
   port: fc.oneof(fc.integer({ min: 1, max: 65535 }), numberToken),
-  http2: common.flags,
   startupCpuBoost: common.flags,
   timeoutSeconds: fc.oneof(fc.integer({ min: 1, max: 3600 }), numberToken),
   sessionAffinity: common.flags,
-  traffic: sharesOf(100),
+  // A revision's name begins with that of its service, which is another one each time.
+  traffic: sharesOf(100, stringToken),
   customAudiences: audiences,
   binaryAuthorizationPolicy: fc.oneof(
     fc.constantFrom("default", "projects/p/platforms/cloudRun/prod"),
@@ -175,7 +191,7 @@ const valid = fc
           { requiredKeys: ["id", "ingress", "deletionProtection", "image"] },
         ),
         fc.record(inPlace(location ?? HOME.location), { requiredKeys: [] }),
-        ...[invokers, instances, workload],
+        ...[invokers, instances, workload, requests],
       )
       .map((all): Props => Object.assign({ location }, ...all) as Props),
   );
@@ -189,7 +205,7 @@ const wildFullName = (kind: string) =>
   );
 
 const wild: Choices<CloudRunServiceProps> = {
-  ...{ ...simple, ...containers.wildContainer },
+  ...{ ...simple, ...containers.wildContainer, http2: common.flags },
   name: wildName,
   description: wildText,
   location: fc.oneof(wildName, common.locations),

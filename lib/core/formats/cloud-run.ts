@@ -24,9 +24,9 @@ export const TRAFFIC_TAG: Format = {
   source: "https://cloud.google.com/run/docs/rollouts-rollbacks-traffic-migration#tags",
 };
 
-/** The name of a container. */
+/** The name of a container, which is a DNS label: it may begin with a digit. */
 export const CONTAINER_NAME: Format = {
-  pattern: /^[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
+  pattern: /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
   what: "lower-case letters, digits and hyphens",
   source: "https://cloud.google.com/run/docs/reference/rest/v2/Container",
 };
@@ -54,14 +54,14 @@ export const AUDIENCE: Format = {
   source: "https://cloud.google.com/run/docs/configuring/custom-audiences",
 };
 
-/** The name of a container image. */
+/** The name of a container image, which is not a URL. */
 export const IMAGE: Format = {
-  pattern: /^\w[\w.:/@+-]*$/,
+  pattern: /^(?![a-z]+:\/\/)\w[\w.:/@+-]*$/i,
   what: "the name of an image",
   source: "https://cloud.google.com/run/docs/deploying#images",
 };
 
-/** The name of an environment variable. */
+/** The name of an environment variable: also one with hyphens or dots, such as `MY-VAR`. */
 export const VARIABLE_NAME: Format = {
   pattern: /^[^=\s\p{Cc}]+$/u,
   what: "names without '=', spaces and control characters",

@@ -3,13 +3,13 @@ import type { Format } from "./format";
 /**
  * The name of a new function.
  *
- * Cloud Functions takes 4 to 63 characters. The function's Cloud Run service has the same name, and Cloud Run takes fewer
- * than 50 characters.
+ * gcloud takes 1 to 63 characters, and Cloud Run fewer than 50 in the service that is made of the function
+ * (https://cloud.google.com/run/docs/reference/rest/v2/projects.locations.services/create).
  */
 export const FUNCTION_NAME: Format = {
-  pattern: /^[A-Za-z][A-Za-z0-9_-]{2,47}[A-Za-z0-9]$/,
-  what: "4 to 49 letters, digits, '-' and '_' that begin with a letter and do not end with '-' or '_'",
-  source: "https://cloud.google.com/functions/docs/reference/rest/v2/projects.locations.functions/create",
+  pattern: /^[A-Za-z](?:[A-Za-z0-9_-]{0,47}[A-Za-z0-9])?$/,
+  what: "1 to 49 letters, digits, '-' and '_' that begin with a letter and do not end with '-' or '_'",
+  source: "https://cloud.google.com/sdk/gcloud/reference/functions/deploy",
 };
 
 /** The name of an existing function of either generation. */

@@ -2,7 +2,7 @@ import type { Format } from "./format";
 
 /** The mount path of a volume: an absolute path without `.`, `..` and empty segments. The API refuses colons. */
 export const MOUNT_PATH: Format = {
-  pattern: /^(?:\/(?!\.{1,2}(?:\/|$))[^/\s:{}\p{Cc}]+)+$/u,
+  pattern: /^(?:\/(?!\.{1,2}(?:\/|$))[^/\s:{}\p{Cc}]+)+\/?$/u,
   what: "an absolute path",
   like: "/etc/secrets",
   source: "https://cloud.google.com/run/docs/configuring/services/secrets",
