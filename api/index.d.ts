@@ -157,7 +157,7 @@ export declare abstract class BucketBase extends ResourceWithAllowPolicy impleme
   abstract readonly bucketName: string;
   grantRead(principal: IPrincipal, options?: GrantOptions): Grant;
   grantWrite(principal: IPrincipal, options?: GrantOptions): Grant;
-  abstract readonly knownLocation?: string;
+  abstract readonly knownLocation?: string | undefined;
   abstract readonly location: string;
 }
 
@@ -321,8 +321,8 @@ export declare class DockerRepository extends ResourceWithAllowPolicy implements
   private constructor();
   static fromRepositoryFullName(scope: Construct, id: string, fullName: string): IDockerRepository;
   readonly fullName: string;
-  readonly location?: string;
-  readonly project?: string;
+  readonly location?: string | undefined;
+  readonly project?: string | undefined;
 }
 
 export interface EventFilter {
@@ -502,13 +502,13 @@ export interface IBucket extends IResourceWithAllowPolicy {
   readonly bucketName: string;
   grantRead(principal: IPrincipal, options?: GrantOptions): Grant;
   grantWrite(principal: IPrincipal, options?: GrantOptions): Grant;
-  readonly knownLocation?: string;
+  readonly knownLocation?: string | undefined;
   readonly location: string;
 }
 
 export interface ICaller extends IPrincipal {
-  readonly callsBy?: NetworkPath;
-  readonly callsFromProject?: string;
+  readonly callsBy?: NetworkPath | undefined;
+  readonly callsFromProject?: string | undefined;
 }
 
 export interface ICloudRunFunction extends IInvocable {
@@ -522,8 +522,8 @@ export interface ICloudRunService extends IInvocable {
 
 export interface IDockerRepository extends IResourceWithAllowPolicy {
   readonly fullName: string;
-  readonly location?: string;
-  readonly project?: string;
+  readonly location?: string | undefined;
+  readonly project?: string | undefined;
 }
 
 export interface IEventTrigger {
@@ -533,7 +533,7 @@ export interface IEventTrigger {
 export interface IInvocable extends IConstruct {
   readonly audience: string;
   grantInvoke(caller: ICaller, options?: GrantInvokeOptions): Grant;
-  readonly ingress?: IngressSettings;
+  readonly ingress?: IngressSettings | undefined;
   readonly location: string;
   readonly project: string;
   readonly uri: string;

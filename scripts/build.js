@@ -1,7 +1,7 @@
-// Compiles lib/ to dist/: the types with tsc, the code with swc.
+// Compiles lib/ to dist/: the types with tsc, the code with swc. The maps of both lead to lib/, which is shipped beside.
 const { spawnSync } = require("node:child_process");
 const { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } = require("node:fs");
-const { dirname, join } = require("node:path");
+const { basename, dirname, join, relative, sep } = require("node:path");
 const { transformSync } = require("@swc/core");
 const { lazyOptions } = require("./swc-options");
 
@@ -22,7 +22,15 @@ for (const file of readdirSync(FROM, { recursive: true })) {
 
 function compile(from, to) {
   const source = readFileSync(from, "utf8");
-  const { code } = transformSync(source, { ...lazyOptions(source), filename: from, swcrc: false });
+  const { code, map } = transformSync(source, {
+    ...lazyOptions(source),
+    filename: from,
+    swcrc: false,
+    sourceMaps: true,
+    inlineSourcesContent: false,
+    sourceFileName: relative(dirname(to), from).replaceAll(sep, "/"),
+  });
   mkdirSync(dirname(to), { recursive: true });
-  writeFileSync(to, code);
+  writeFileSync(to, `${code}//# sourceMappingURL=${basename(to)}.map\n`);
+  writeFileSync(`${to}.map`, map);
 }

@@ -9,14 +9,14 @@ export interface ICaller extends IPrincipal {
    *
    * @default - unknown, as for people: the path is not checked
    */
-  readonly callsBy?: NetworkPath;
+  readonly callsBy?: NetworkPath | undefined;
 
   /**
    * The project from which a Google service calls as this principal.
    *
    * @default - unknown
    */
-  readonly callsFromProject?: string;
+  readonly callsFromProject?: string | undefined;
 }
 
 /** A caller whose network path the user can change. */

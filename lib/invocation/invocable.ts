@@ -22,7 +22,7 @@ export interface IInvocable extends IConstruct {
    *
    * @default - unknown: the network path of callers is not checked
    */
-  readonly ingress?: IngressSettings;
+  readonly ingress?: IngressSettings | undefined;
 
   /**
    * Lets the caller in: checks that the ingress settings admit its network path, and adds it to the allow policy.

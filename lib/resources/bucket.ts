@@ -25,7 +25,7 @@ export interface IBucket extends IResourceWithAllowPolicy {
   readonly location: string;
 
   /** The location; undefined where only Terraform knows it. */
-  readonly knownLocation?: string;
+  readonly knownLocation?: string | undefined;
 
   /** Lets the principal read the objects of this bucket. */
   grantRead(principal: IPrincipal, options?: GrantOptions): Grant;
@@ -56,7 +56,7 @@ export abstract class BucketBase extends ResourceWithAllowPolicy implements IBuc
 
   public abstract readonly bucketName: string;
   public abstract readonly location: string;
-  public abstract readonly knownLocation?: string;
+  public abstract readonly knownLocation?: string | undefined;
 
   public grantRead(principal: IPrincipal, options: GrantOptions = {}): Grant {
     return this.grant(Role.STORAGE_OBJECT_VIEWER, principal, options);

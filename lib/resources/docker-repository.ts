@@ -14,10 +14,10 @@ export interface IDockerRepository extends IResourceWithAllowPolicy {
   readonly fullName: string;
 
   /** The location in the name; undefined where the name is a token. */
-  readonly location?: string;
+  readonly location?: string | undefined;
 
   /** The project in the name; undefined where the name is a token. */
-  readonly project?: string;
+  readonly project?: string | undefined;
 }
 
 /** An Artifact Registry repository in DOCKER format that exists, or that the app defines with the provider's resource. */
@@ -43,10 +43,10 @@ export class DockerRepository extends ResourceWithAllowPolicy implements IDocker
   }
 
   /** The location in the name; undefined where the name is a token. */
-  public readonly location?: string;
+  public readonly location?: string | undefined;
 
   /** The project in the name; undefined where the name is a token. */
-  public readonly project?: string;
+  public readonly project?: string | undefined;
 
   private constructor(
     scope: Construct,
