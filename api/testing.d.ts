@@ -1,5 +1,7 @@
 import { TerraformStack } from "cdktf";
 
+export declare function accessOf(stack: TerraformStack): string[];
+
 export declare function snapshotOf(stack: TerraformStack): object;
 
 export declare const stackSerializer: {

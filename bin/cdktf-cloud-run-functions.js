@@ -4,12 +4,14 @@ const { argv, env, stderr, stdout } = process;
 const [name, ...args] = argv.slice(2);
 
 const COMMANDS = {
+  access: () => require("../dist/access/command/command").runAccess,
   adopt: () => require("../dist/adoption/adopt-command").runAdopt,
 };
 
 const HELP = `Usage: cdktf-cloud-run-functions COMMAND [--help]
 
-adopt  takes an existing Terraform state over, with nothing to destroy
+access  tells who can call what, and what a change does to it
+adopt   takes an existing Terraform state over, with nothing to destroy
 `;
 
 if (name !== undefined && Object.hasOwn(COMMANDS, name)) {

@@ -15,8 +15,11 @@ export interface Caller {
   readonly by: PolicyPart;
 }
 
+/** What has callers, whether a document declares it or only their policies. */
+export type Callable = Pick<Receiver, "policy" | "target">;
+
 /** Whom allow policies let call a receiver: its own, and those above it that the documents show. */
-export function callersOf({ policy, target }: Receiver, model: Model): Caller[] {
+export function callersOf({ policy, target }: Callable, model: Model): Caller[] {
   const { opens } = policy;
   if (opens === undefined) return [];
   return model

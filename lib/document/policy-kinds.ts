@@ -57,7 +57,7 @@ export const IAP: PolicyHolder = {
 const PROJECT: PolicyHolder = { what: "a project", noun: "project", everyone: "nobody", above: true };
 const FOLDER: PolicyHolder = { ...PROJECT, what: "a folder", noun: "folder" };
 const ORGANIZATION: PolicyHolder = { ...PROJECT, what: "an organization", noun: "organization" };
-const SERVICE_ACCOUNT: PolicyHolder = {
+export const SERVICE_ACCOUNT: PolicyHolder = {
   what: "a service account",
   noun: "account",
   everyone: "nobody",

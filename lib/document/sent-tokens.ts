@@ -50,7 +50,7 @@ export function tokensSentBy(resource: Resource): SentToken[] {
 }
 
 /** The document of a gateway, as it stands before it is encoded. */
-function openApiOf(config: Resource): Value {
+export function openApiOf(config: Resource): Value {
   const contents = config.value("openapi_documents", "document", "contents");
   const inner = contents.is === "unknown" && contents.by === "base64encode" ? contents.from[0] : contents;
   if (inner.is === "unknown" && inner.by === "jsonencode") return inner.from[0];

@@ -1,4 +1,5 @@
-import { TerraformStack, Testing } from "cdktf";
+import type { TerraformStack } from "cdktf";
+import { documentOf } from "./prepared";
 
 /** A value of a synthesized document. */
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -13,18 +14,8 @@ const DIGEST = /(?<![0-9a-z])[0-9a-f]{32}(?![0-9a-z])/gi;
  * reasons for letting in the public stay. It runs validations, and throws what `cdktf synth` would refuse.
  */
 export function snapshotOf(stack: TerraformStack): object {
-  prepare(stack);
-  // This runs aspects and validations. The returned text is not used, because it does not contain the reasons.
-  Testing.synth(stack, true);
-  const { terraform: _, ...document } = stack.toTerraform() as { [key: string]: Json };
+  const { terraform: _, ...document } = documentOf(stack) as { [key: string]: Json };
   return quiet(document) as object;
-}
-
-/** Resolves references between stacks, like the synthesis of the app. */
-function prepare(stack: TerraformStack): void {
-  for (const construct of stack.node.root.node.findAll()) {
-    if (TerraformStack.isStack(construct)) construct.prepareStack();
-  }
 }
 
 function quiet(value: Json): Json {

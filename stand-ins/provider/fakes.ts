@@ -15,6 +15,7 @@ export const TEXTS: { readonly [attribute: string]: string | undefined } = {
   "google_artifact_registry_repository.id":
     "projects/{project}/locations/{location}/repositories/{repository_id}",
   "google_cloud_run_v2_service.id": "projects/{project}/locations/{location}/services/{name}",
+  "google_cloud_run_v2_service.ingress": "INGRESS_TRAFFIC_ALL",
   "google_cloud_run_v2_service.uri": "https://{name}-stand-in.a.run.app",
   "google_cloud_tasks_queue.id": "projects/{project}/locations/{location}/queues/{name}",
   "google_cloudfunctions2_function.id": "projects/{project}/locations/{location}/functions/{name}",
@@ -67,6 +68,7 @@ export class Fakes {
 
   private text(path: Path): string {
     const attribute = path.filter((step) => typeof step === "string").join(".");
+    if (this.resourceType === "google_iam_policy" && attribute === "policy_data") return this.policyData();
     const text =
       TEXTS[`${this.resourceType}.${attribute}`] ??
       TEXTS[attribute] ??
@@ -75,5 +77,11 @@ export class Fakes {
       const argument = [this.resource[name], this.provider[name]].find((value) => typeof value === "string");
       return argument ?? "unnamed";
     });
+  }
+
+  /** The policy that the blocks of a data source make, as allow policies are written. */
+  private policyData(): string {
+    const { binding } = this.resource;
+    return JSON.stringify({ bindings: Array.isArray(binding) ? binding : [] });
   }
 }

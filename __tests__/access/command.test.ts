@@ -1,0 +1,190 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync, mkdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { runAccess } from "../../lib/access/command/command";
+import { provider } from "../document/documents";
+
+const folder = mkdtempSync(join(tmpdir(), "access-"));
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Runs the command: its exit code, and what it wrote. */
+function run(...args: string[]): { code: number; out: string; err: string } {
+  const written = { out: "", err: "" };
+  const code = runAccess(args, {
+    out: (text) => (written.out += text),
+    err: (text) => (written.err += text),
+    hasColours: false,
+  });
+  return { code, ...written };
+}
+
+function file(name: string, content: unknown): string {
+  const path = join(folder, name);
+  writeFileSync(path, typeof content === "string" ? content : JSON.stringify(content));
+  return path;
+}
+
+/** A stack with one service, and whom it lets in. */
+function stack(members: string[], ingress = "INGRESS_TRAFFIC_INTERNAL_ONLY"): object {
+  const name = "hello";
+  const location = "us-central1";
+  const grants = members.map((member, index) => [
+    `grant_${index}`,
+    { name, location, role: "roles/run.invoker", member, "//": { reason: "A demo" } },
+  ]);
+  return {
+    provider,
+    resource: {
+      google_cloud_run_v2_service: {
+        hello: { name, location, ingress, "//": { metadata: { path: "shop/hello/Resource" } } },
+      },
+      google_cloud_run_v2_service_iam_member: Object.fromEntries(grants) as object,
+    },
+  };
+}
+
+/** A folder as cdktf writes it. */
+function output(name: string, ...stackOf: Parameters<typeof stack>): string {
+  const path = join(folder, name);
+  mkdirSync(join(path, "stacks", "shop"), { recursive: true });
+  const entry = { name: "shop", constructPath: "shop", synthesizedStackPath: "stacks/shop/cdk.tf.json" };
+  writeFileSync(join(path, "manifest.json"), JSON.stringify({ stacks: { shop: entry } }));
+  writeFileSync(join(path, "stacks", "shop", "cdk.tf.json"), JSON.stringify(stack(...stackOf)));
+  return path;
+}
+
+const OPS = "group:ops@example.com";
+const before = output("before", [OPS]);
+const wider = output("wider", [OPS, "allUsers"]);
+const unsure = output("unsure", [OPS, "${var.who}"]);
+
+test("help is told where it is asked for, and where nothing is", () => {
+  expect(run("--help")).toEqual({ code: 0, out: expect.stringContaining("Exit codes") as string, err: "" });
+  expect(run()).toEqual(run("report", "-h"));
+});
+
+test("report tells who can call what", () => {
+  expect(run("report", wider)).toEqual({
+    code: 0,
+    out: `shop/hello (a Cloud Run service, ingress INTERNAL)
+  everyone on the internet (allUsers) may call, because: A demo
+  group:ops@example.com may call
+  runs as the default service account of the project
+`,
+    err: "",
+  });
+});
+
+test("lock writes what check then finds to be up to date; check tells what is stale, in words", () => {
+  const lock = join(folder, "access.lock");
+  expect(run("check", before, "--lock", lock)).toEqual({
+    code: 3,
+    out: "",
+    err: `'--lock' must be a file that exists, got '${lock}'; run 'access lock' and commit it\n`,
+  });
+  expect(run("lock", before, "--lock", lock)).toEqual({ code: 0, out: `4 facts are in ${lock}\n`, err: "" });
+  expect(readFileSync(lock, "utf8"))
+    .toBe(`# Who can call what, one fact a line. Written by 'cdktf-cloud-run-functions access lock': review it, and don't edit it.
+# The number is the version of this format.
+version 1
+
+shop/hello  is  a Cloud Run service  name: hello
+shop/hello  ingress  INTERNAL
+shop/hello  runs as  the default service account of the project
+shop/hello  caller  group:ops@example.com  role: roles/run.invoker
+`);
+  expect(run("check", before, "--lock", lock)).toEqual({
+    code: 0,
+    out: `${lock} is up to date: 4 facts\n`,
+    err: "",
+  });
+  const stale = `${lock} is stale; if the change is meant, run 'access lock' and commit the file\n`;
+  expect(run("check", wider, "--lock", lock)).toEqual({
+    code: 1,
+    out: "gained  shop/hello  everyone on the internet (allUsers) may call, because: A demo\n\n1 gained.\n",
+    err: stale,
+  });
+  expect(run("check", output("less", []), "--lock", lock).code).toBe(1);
+  expect(run("diff", wider, "--lock", lock).code).toBe(1);
+});
+
+describe("the exit code of diff", () => {
+  test.each([
+    ["nothing changed", [before, "--base", before], 0],
+    ["somebody gains", [wider, "--base", before], 1],
+    ["somebody loses", [before, "--base", wider], 0],
+    ["somebody loses, which is to fail", [before, "--base", wider, "--fail-on", "lost"], 1],
+    ["somebody gains, which is not to fail", [wider, "--base", before, "--fail-on", "widened, lost"], 0],
+    ["it cannot be told", [unsure, "--base", before], 2],
+    ["it cannot be told, which is strict", [unsure, "--base", before, "--strict"], 1],
+  ])("%s", (_, args, code) => {
+    expect(run("diff", ...args).code).toBe(code);
+  });
+});
+
+test.each([
+  [["reprot"], "'access' must be followed by report, diff, lock or check, got 'reprot'; see --help"],
+  [["report", "a", "b"], "'input' must be one, got also 'b'"],
+  [["report", "--format", "pdf"], "'--format' must be text, markdown, json, mermaid or html, got 'pdf'"],
+  [
+    ["diff", "--fail-on", "gaind"],
+    "'--fail-on' must hold gained, widened, unknown, lost, narrowed, renamed, changed, reason, got 'gaind'",
+  ],
+  [
+    ["report", "/no/such"],
+    "'input' must be a folder or a file that exists, got '/no/such'; run 'cdktf synth' first, or name another",
+  ],
+  [["report", folder], `'input' must be a folder that cdktf wrote, with a manifest.json, got '${folder}'`],
+  [
+    ["report", file("binary", "\u0000PK")],
+    `'input' must be JSON or a lock file, got '${join(folder, "binary")}'; for a plan, use what 'terraform show -json' prints`,
+  ],
+  [
+    ["report", file("bad.lock", "version 1\nnonsense")],
+    `'lock' must hold facts as 'access lock' writes them, got "nonsense" [at ${join(folder, "bad.lock")}]`,
+  ],
+  [
+    ["diff", before, "--base=-x"],
+    "'--base' must be a folder, a file, or a git revision that has 'access.lock', got '-x'; in CI, fetch it first",
+  ],
+  [
+    ["diff", before, "--lock", "/no/lock"],
+    "'--base' must say what to compare with, got none, and no lock file '/no/lock'; run 'access lock' first",
+  ],
+])("what is called wrongly is told, with exit code 3: %j", (args, message) => {
+  expect(run(...args)).toEqual({ code: 3, out: "", err: `${message}\n` });
+});
+
+test("an option that there is not is told in the words of Node.js", () => {
+  const { code, err } = run("report", before, "--formt", "json");
+  expect(code).toBe(3);
+  expect(err).toMatch(
+    /^'access' must be called as --help says, got an error: Unknown option '--formt'[^\n]*\n$/,
+  );
+});
+
+test("a plan that ended with an error is not taken for a whole one", () => {
+  const plan = file("errored.json", {
+    format_version: "1.2",
+    errored: true,
+    planned_values: {},
+    resource_changes: [],
+  });
+  expect(run("report", plan)).toEqual({
+    code: 2,
+    out: "",
+    err: `'input' must be a plan that was made to its end, got '${plan}', which ended with an error: what it does not hold cannot be told\n`,
+  });
+});
+
+test("the output goes to a file where one is named", () => {
+  const path = join(folder, "report.json");
+  expect(run("diff", wider, "--base", before, "--format", "json", "--output", path)).toEqual({
+    code: 1,
+    out: "",
+    err: "",
+  });
+  expect(JSON.parse(readFileSync(path, "utf8"))).toMatchObject({ version: 1, counts: { gained: 1 } });
+});

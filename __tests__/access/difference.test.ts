@@ -1,0 +1,186 @@
+import { differenceBetween } from "../../lib/access/difference";
+import { factFrom } from "./main-changed";
+
+const IS = "shop/orders  is  a 2nd gen function  name: orders";
+const ADA = "shop/orders  caller  user:ada@example.com  role: roles/run.invoker";
+const ALL = "shop/orders  caller  allUsers  role: roles/run.invoker";
+const UNTIL = (day: string, more = ""): string =>
+  `${ADA}  condition: ${JSON.stringify(`${more}request.time < timestamp("${day}T00:00:00Z")`)}  until: ${day}T00:00:00Z`;
+const REPORT = "serviceAccount:report-run@example-project.iam.gserviceaccount.com";
+
+function changes(before: readonly string[], after: readonly string[]): string[] {
+  return differenceBetween(before.map(factFrom), after.map(factFrom)).map(
+    ({ kind, path, text }) => `${kind}: ${path} ${text}`,
+  );
+}
+
+function kinds(before: readonly string[], after: readonly string[]): string[] {
+  return differenceBetween([IS, ...before].map(factFrom), [IS, ...after].map(factFrom)).map(
+    ({ kind }) => kind,
+  );
+}
+
+test.each<[title: string, before: string[], after: string[], kinds: string[]]>([
+  ["nothing", [ADA], [ADA], []],
+  ["a caller comes", [], [ADA], ["gained"]],
+  ["a caller goes", [ADA], [], ["lost"]],
+  ["a condition goes", [UNTIL("2027-01-01")], [ADA], ["widened"]],
+  ["a condition comes", [ADA], [UNTIL("2027-01-01")], ["narrowed"]],
+  ["an end is later", [UNTIL("2027-01-01")], [UNTIL("2028-01-01")], ["widened"]],
+  ["an end is earlier", [UNTIL("2027-01-01")], [UNTIL("2026-12-01")], ["narrowed"]],
+  [
+    "an end is earlier, and the rest of the condition is another",
+    [UNTIL("2027-01-01")],
+    [UNTIL("2026-12-01", "true && ")],
+    ["widened"],
+  ],
+  [
+    "another condition, which cannot be compared",
+    [`${ADA}  condition: a`],
+    [`${ADA}  condition: b`],
+    ["widened"],
+  ],
+  [
+    "a second condition",
+    [`${ADA}  condition: a`],
+    [`${ADA}  condition: a`, `${ADA}  condition: b`],
+    ["widened"],
+  ],
+  ["a condition beside none", [ADA], [ADA, `${ADA}  condition: b`], ["changed"]],
+  ["a role that can do more", [ADA], [ADA.replace("invoker", "admin")], ["widened"]],
+  ["a role that can do less", [ADA.replace("invoker", "admin")], [ADA], ["narrowed"]],
+  ["a role that lets callers in as well", [ADA], [ADA.replace("invoker", "servicesInvoker")], ["changed"]],
+  ["another reason", [`${ALL}  reason: a`], [`${ALL}  reason: b`], ["changed reason"]],
+  ["a caller where everyone may call", [ALL], [ALL, ADA], ["changed"]],
+  [
+    "a caller where everyone may call for a while",
+    [`${ALL}  condition: a`],
+    [`${ALL}  condition: a`, ADA],
+    ["gained"],
+  ],
+  ["everyone goes, and somebody stays", [ALL, ADA], [ADA], ["lost"]],
+  ["a denial goes", ["shop/no  denied  allUsers  on: projects/p"], [], ["widened"]],
+  ["a denial comes", [], ["shop/no  denied  allUsers  on: projects/p"], ["narrowed"]],
+  [
+    "an exception of a denial comes",
+    ["shop/no  denied  allUsers  on: projects/p"],
+    ["shop/no  denied  allUsers  on: projects/p  except: user:a@example.com"],
+    ["widened"],
+  ],
+  ["a caller is no longer denied", [`${ADA}  denied: yes`], [ADA], ["widened"]],
+  ["a caller is denied", [ADA], [`${ADA}  denied: yes`], ["narrowed"]],
+  [
+    "a caller arrives now",
+    [`${ADA}  path: the internet  arrives: no`],
+    [`${ADA}  path: the internet`],
+    ["widened"],
+  ],
+  ["the invoker check goes", [], ["shop/orders  invoker check  off  reason: open"], ["widened"]],
+  ["the invoker check comes back", ["shop/orders  invoker check  off"], [], ["narrowed"]],
+  ["Identity-Aware Proxy goes", ["shop/orders  IAP  on"], [], ["widened"]],
+  [
+    "ingress opens",
+    ["shop/orders  ingress  INTERNAL"],
+    ["shop/orders  ingress  INTERNAL_AND_CLOUD_LOAD_BALANCING"],
+    ["widened"],
+  ],
+  ["ingress closes", ["shop/orders  ingress  ALL"], ["shop/orders  ingress  INTERNAL"], ["narrowed"]],
+  [
+    "ingress is known no longer",
+    ["shop/orders  ingress  INTERNAL"],
+    ["shop/orders  unknown  ingress"],
+    ["unknown", "changed"],
+  ],
+  [
+    "who is let in is known no longer",
+    [ADA],
+    ["shop/orders  unknown  who is let in  on: x"],
+    ["unknown", "lost"],
+  ],
+  [
+    "a secret comes",
+    [],
+    ["shop/orders  holds  roles/secretmanager.secretAccessor  on: secret s"],
+    ["gained"],
+  ],
+  [
+    "the same role on another secret",
+    ["shop/orders  holds  roles/x  on: secret s"],
+    ["shop/orders  holds  roles/x  on: secret t"],
+    ["gained", "lost"],
+  ],
+  [
+    "a project-wide role",
+    [],
+    ["projects/p  caller of all  user:a@example.com  role: roles/editor"],
+    ["gained"],
+  ],
+  ["an open operation", [], ["shop/gateway  open operation  GET /status  reason: open"], ["gained"]],
+  [
+    "another account",
+    ["shop/orders  runs as  serviceAccount:a@x"],
+    ["shop/orders  runs as  serviceAccount:b@x"],
+    ["changed"],
+  ],
+  [
+    "a workload that calls gets another account",
+    [`shop/orders  caller  ${REPORT}  as: shop/report  role: roles/run.invoker`],
+    ["shop/orders  caller  serviceAccount:other@x  as: shop/report  role: roles/run.invoker"],
+    [],
+  ],
+])("%s", (_, before, after, expected) => {
+  expect(kinds(before, after)).toEqual(expected);
+});
+
+test("the words name who, what and why", () => {
+  expect(
+    changes(
+      [IS, "shop/orders  ingress  INTERNAL"],
+      [
+        IS,
+        "shop/orders  ingress  ALL",
+        `${ALL}  reason: A demo for a day`,
+        `shop/orders  caller  ${REPORT}  as: shop/report  role: roles/run.invoker  path: the internet`,
+      ],
+    ),
+  ).toEqual([
+    "gained: shop/orders everyone on the internet (allUsers) may call, because: A demo for a day",
+    `gained: shop/orders shop/report (${REPORT}) may call, by the internet`,
+    "widened: shop/orders admits ALL, and before: INTERNAL; who may call may now come from the internet",
+  ]);
+});
+
+describe("a construct under another path", () => {
+  const at = (path: string, ...callers: string[]): string[] => [
+    `${path}  is  a 2nd gen function  name: ${path}`,
+    `${path}  ingress  INTERNAL`,
+    `${path}  runs as  serviceAccount:${path}@x`,
+    ...callers.map((caller) => `${path}  caller  ${caller}  role: roles/run.invoker`),
+  ];
+
+  test("is renamed, where the same callers are let in", () => {
+    expect(changes(at("a", "user:x@example.com"), at("b", "user:x@example.com"))).toEqual([
+      "renamed: b was a, and lets the same callers in",
+    ]);
+  });
+
+  test("is new, where one caller more is let in", () => {
+    expect(
+      changes(at("a", "user:x@example.com"), at("b", "user:x@example.com", "user:y@example.com")),
+    ).toEqual([
+      "gained: b user:x@example.com may call",
+      "gained: b user:y@example.com may call",
+      "lost: a user:x@example.com may no longer call",
+      "changed: a is gone (a 2nd gen function)",
+      "changed: b is new: a 2nd gen function, which admits INTERNAL",
+    ]);
+  });
+
+  test("is new, where it cannot be told which of two it was", () => {
+    expect(changes([...at("a"), ...at("b")], at("c")).map((line) => line.slice(0, 10))).toEqual([
+      "changed: a",
+      "changed: b",
+      "changed: c",
+    ]);
+  });
+});

@@ -1,0 +1,57 @@
+import type { Callable } from "../document/callers";
+import type { Model } from "../document/model";
+import { IAP } from "../document/policy-kinds";
+import type { Receiver } from "../document/receivers";
+import { ownerOf } from "./owner";
+import type { Told } from "./told";
+
+/** What can be called, as far as policies tell. */
+export interface Entrance extends Callable {
+  /** The path of its construct; its full name, where the app does not deploy it. */
+  readonly path: string;
+
+  /** What stands in front of it and asks first, if anything. */
+  readonly through?: string;
+
+  /** @default - the app does not deploy it */
+  readonly receiver?: Receiver;
+}
+
+const IAP_OF_SERVICE = /^(projects\/[^/]+)\/iap_web\/cloud_run-([^/]+)\/(services\/[^/]+)$/;
+
+/** The ways in that an app has policies for: to what it deploys, and to what is deployed elsewhere. */
+export function entrancesOf(model: Model, told: Told): Entrance[] {
+  const receivers = new Map(model.receivers.map((receiver) => [receiver.target, receiver]));
+  const own = model.receivers.map((receiver) => entranceOf(receiver, receiver.target, receiver));
+  const others = new Map<string, Entrance>();
+  for (const { of, target } of model.policies) {
+    if (of.opens === undefined || receivers.has(target)) continue;
+    const receiver = of === IAP ? behindIap(target, receivers) : undefined;
+    others.set(target, {
+      ...entranceOf({ policy: of }, target, receiver),
+      path: receiver ? ownerOf(receiver.resource.path) : told.tell(target),
+    });
+  }
+  return [...own, ...others.values()];
+}
+
+function entranceOf(
+  { policy }: Pick<Callable, "policy">,
+  target: string,
+  receiver: Receiver | undefined,
+): Entrance {
+  return {
+    policy,
+    target,
+    path: receiver ? ownerOf(receiver.resource.path) : target,
+    through: policy === IAP ? "Identity-Aware Proxy" : undefined,
+    receiver,
+  };
+}
+
+function behindIap(target: string, receivers: ReadonlyMap<string, Receiver>): Receiver | undefined {
+  const [, project, location, service] = IAP_OF_SERVICE.exec(target) ?? [];
+  if (project) return receivers.get(`${project}/locations/${location}/${service}`);
+  // A service or a version of an App Engine app is behind the same proxy as the app.
+  return [...receivers.values()].find((receiver) => target.startsWith(`${receiver.target}/`));
+}

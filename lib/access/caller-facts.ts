@@ -1,0 +1,71 @@
+import { type Caller, callersOf } from "../document/callers";
+import type { Model } from "../document/model";
+import { IAP } from "../document/policy-kinds";
+import { isTold } from "../document/spelling";
+import { arrivalAt, pathOf } from "./arrival";
+import type { Entrance } from "./callables";
+import { whenItHolds } from "./condition";
+import { deniedAt } from "./denial";
+import { type Fact, type FactDetails, FactKind } from "./fact";
+import { reasonOf } from "./reason";
+import type { Told } from "./told";
+import type { Who } from "./who";
+
+/** Whom the policy of an entrance itself lets in. What policies above let in is told once, of all that is below. */
+export function callerFacts(entrance: Entrance, model: Model, who: Who, told: Told): Fact[] {
+  const { path, target, policy } = entrance;
+  const callers = callersOf(entrance, model).filter(({ by }) => by.target === target);
+  const unread = model.policiesFor(target).filter((part) => part.target === target && !part.isRead);
+  const unclear = model
+    .policiesFor(target)
+    .filter((part) => part.of === policy && part.target === target)
+    .flatMap(({ statements }) => statements.filter(({ role }) => !isTold(role)));
+  return [
+    ...callers.map((caller) => callerFact(entrance, caller, model, who, told)),
+    ...unread.map(({ resource }) => unknownFact(path, "who is let in", told.nameOf(resource))),
+    ...unclear.map(({ role }) => unknownFact(path, "which role somebody has", told.tell(role))),
+  ];
+}
+
+/** Something that cannot be told before Terraform runs. */
+export function unknownFact(path: string, subject: string, on?: string): Fact {
+  return { path, kind: FactKind.UNKNOWN, subject, details: { on } };
+}
+
+function callerFact(entrance: Entrance, caller: Caller, model: Model, who: Who, told: Told): Fact {
+  const { member, role, condition, by } = caller;
+  const { path, through } = entrance;
+  const subject = told.tell(member.spelling);
+  if (!member.everyone && !member.isSomebody) return unknownFact(path, "who is let in", subject);
+  const denied = deniedAt(entrance, member.spelling, model);
+  const details = {
+    as: who.as(member.spelling),
+    role: told.tell(role),
+    through,
+    ...callsOf(entrance, member.spelling, who),
+    denied: denied === "no" ? undefined : denied,
+    ...toldCondition(condition, told),
+    reason: member.everyone && reasonOf(by.resource),
+  };
+  return { path, kind: FactKind.CALLER, subject, details };
+}
+
+/** A condition as it is told. */
+export function toldCondition(condition: string | undefined, told: Told): FactDetails {
+  const when = whenItHolds(condition);
+  return when.condition === undefined ? {} : { ...when, condition: told.tell(when.condition) };
+}
+
+/** By which paths the workloads of a member call, and whether they arrive. People call from anywhere. */
+function callsOf({ receiver, policy }: Entrance, member: string, who: Who): FactDetails {
+  const workloads = who.workloads(member).filter(({ resource }) => resource !== receiver?.resource);
+  // What a function's own trigger is, its account tells.
+  const calling = workloads.length > 0 ? workloads : who.workloads(member);
+  if (calling.length === 0) return {};
+  const path = [...new Set(calling.map(pathOf))].sort().join(", ");
+  // What App Engine admits stands in other resources.
+  if (!receiver || policy === IAP) return { path };
+  const arrivals = calling.map((workload) => arrivalAt(receiver, pathOf(workload), workload.project));
+  if (arrivals.includes("yes")) return { path };
+  return { path, arrives: arrivals.includes("unknown") ? "unknown" : "no" };
+}

@@ -1,0 +1,163 @@
+import { type Change, ChangeKind } from "./change";
+import { areCovered } from "./coverage";
+import { type Fact, type FactDetails, FactKind } from "./fact";
+import { lineOf } from "./lock-line";
+import { besideOf, wordsFor } from "./wording";
+
+const NEW_PATHS = new Map([
+  ["ALL", "from the internet"],
+  ["INTERNAL_AND_CLOUD_LOAD_BALANCING", "through an external Application Load Balancer"],
+]);
+
+/** Both sides, by what their facts are about. */
+export interface Sides {
+  readonly before: ReadonlyMap<string, readonly Fact[]>;
+  readonly after: ReadonlyMap<string, readonly Fact[]>;
+}
+
+const INGRESS = ["INTERNAL", "INTERNAL_AND_CLOUD_LOAD_BALANCING", "ALL"];
+
+/** What becomes of the facts about one thing; undefined where nothing does. */
+export function judgeChange(
+  before: readonly Fact[],
+  after: readonly Fact[],
+  sides: Sides,
+): Change | undefined {
+  const [first] = after.length > 0 ? after : before;
+  const { kind, path } = first;
+  if (sameLines(before, after)) return undefined;
+  const change = (of: ChangeKind, text: string): Change => ({ kind: of, path, text, before, after });
+  switch (kind) {
+    case FactKind.IS:
+      return ofBeing(before, after, change, sides);
+    case FactKind.INGRESS:
+    case FactKind.RUNS_AS:
+    case FactKind.TRIGGER:
+      return ofState(before, after, change, sides);
+    case FactKind.INVOKER_CHECK:
+      return ofOpening(before, after, change);
+    case FactKind.IAP:
+    case FactKind.DENIED:
+      return ofGuard(before, after, change);
+    case FactKind.UNKNOWN:
+      return after.length > 0
+        ? change(ChangeKind.UNKNOWN, wordsFor(first))
+        : change(ChangeKind.CHANGED, `can be told now: ${first.subject}`);
+    default:
+      return ofPower(before, after, change, sides);
+  }
+}
+
+type Make = (kind: ChangeKind, text: string) => Change;
+
+function ofBeing([old]: readonly Fact[], [now]: readonly Fact[], change: Make, { after }: Sides): Change {
+  if ((now as Fact | undefined) === undefined) return change(ChangeKind.CHANGED, `is gone (${old.subject})`);
+  if ((old as Fact | undefined) === undefined) {
+    const ingress = after.get([now.path, FactKind.INGRESS].join("\n"))?.at(0)?.subject;
+    return change(
+      ChangeKind.CHANGED,
+      `is new: ${now.subject}${ingress === undefined ? "" : `, which admits ${ingress}`}`,
+    );
+  }
+  if (old.subject !== now.subject)
+    return change(ChangeKind.CHANGED, `is ${now.subject}, and was ${old.subject}`);
+  return change(
+    ChangeKind.RENAMED,
+    `is called ${now.details.name ?? "otherwise"}, and was ${old.details.name ?? "not"}`,
+  );
+}
+
+/** What there is one of: settings of what is there before and after. Those of what is new are told with it. */
+function ofState(
+  before: readonly Fact[],
+  after: readonly Fact[],
+  change: Make,
+  sides: Sides,
+): Change | undefined {
+  const isOver = after.length === 0;
+  const [first] = isOver ? before : after;
+  const is = [first.path, FactKind.IS].join("\n");
+  // What is new, or gone, is told as a whole.
+  if (sides.before.has(is) !== sides.after.has(is)) return undefined;
+  if (isOver || before.length === 0) {
+    return change(ChangeKind.CHANGED, `${isOver ? "no longer" : "now"} ${wordsFor(first)}`);
+  }
+  const [[old], [now]] = [before, after];
+  const text = `${wordsFor(now)}, and before: ${old.subject}`;
+  if (now.kind !== FactKind.INGRESS) return change(ChangeKind.CHANGED, text);
+  const isWider = INGRESS.indexOf(now.subject) > INGRESS.indexOf(old.subject);
+  return isWider
+    ? change(
+        ChangeKind.WIDENED,
+        `${text}; who may call may now come ${NEW_PATHS.get(now.subject) ?? "by more paths"}`,
+      )
+    : change(ChangeKind.NARROWED, text);
+}
+
+function ofOpening(before: readonly Fact[], after: readonly Fact[], change: Make): Change {
+  if (before.length === 0) return change(ChangeKind.WIDENED, told(after[0]));
+  if (after.length === 0) return change(ChangeKind.NARROWED, "asks again who calls: the invoker check is on");
+  return change(ChangeKind.REASON, told(after[0]));
+}
+
+/** What keeps callers out: without it, they are let in. */
+function ofGuard(before: readonly Fact[], after: readonly Fact[], change: Make): Change {
+  if (before.length === 0) return change(ChangeKind.NARROWED, told(after[0]));
+  if (after.length === 0) return change(ChangeKind.WIDENED, `no longer: ${told(before[0])}`);
+  // Which of two sets of permissions and exceptions is larger, is not told by a line.
+  return change(ChangeKind.WIDENED, `${told(after[0])}; before: ${told(before[0])}`);
+}
+
+function ofPower(
+  before: readonly Fact[],
+  after: readonly Fact[],
+  change: Make,
+  sides: Sides,
+): Change | undefined {
+  // A workload is the same one with another account. What an account can do is told of each thing on its own.
+  if (sameLines(before.map(withoutAccount), after.map(withoutAccount))) return undefined;
+  if (after.length === 0) return change(ChangeKind.LOST, lostText(before[0]));
+  const text = after.map(told).join("; ");
+  if (before.length === 0) {
+    return couldBefore(after, sides)
+      ? change(ChangeKind.CHANGED, `${text}, as everyone could before`)
+      : change(ChangeKind.GAINED, text);
+  }
+  if (sameLines(before.map(withoutReason), after.map(withoutReason))) return change(ChangeKind.REASON, text);
+  const [isNarrower, isWider] = [areCovered(after, before), areCovered(before, after)];
+  if (isNarrower && isWider) return change(ChangeKind.CHANGED, text);
+  const compared = `${text}; before: ${before.map(told).join("; ")}`;
+  return change(isNarrower ? ChangeKind.NARROWED : ChangeKind.WIDENED, compared);
+}
+
+/** Whether everyone could do it before: as a caller of what the public may call. */
+function couldBefore(after: readonly Fact[], { before }: Sides): boolean {
+  const [{ path, kind }] = after;
+  if (kind !== FactKind.CALLER) return false;
+  const everyone = before.get([path, kind, "allUsers"].join("\n")) ?? [];
+  return areCovered(after, everyone);
+}
+
+function lostText(fact: Fact): string {
+  const { kind } = fact;
+  if (kind === FactKind.HOLDS) return `no longer ${wordsFor(fact)}`;
+  return wordsFor(fact).replace(/ may /, " may no longer ");
+}
+
+function told(fact: Fact): string {
+  return [wordsFor(fact), ...besideOf(fact)].join(", ");
+}
+
+function withoutReason(fact: Fact): Fact {
+  const { reason: _, ...details }: FactDetails = fact.details;
+  return { ...fact, details };
+}
+
+function withoutAccount(fact: Fact): Fact {
+  return fact.details.as === undefined ? fact : { ...fact, subject: "" };
+}
+
+function sameLines(one: readonly Fact[], other: readonly Fact[]): boolean {
+  const lines = (facts: readonly Fact[]): string => facts.map(lineOf).sort().join("\n");
+  return lines(one) === lines(other);
+}

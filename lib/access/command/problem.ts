@@ -1,0 +1,24 @@
+/** What becomes of a run of the command, as CI sees it. */
+export enum ExitCode {
+  FINE = 0,
+
+  /** Access is broader, or the lock file is stale. */
+  BROADENED = 1,
+
+  /** Whether access is broader cannot be told. */
+  UNTOLD = 2,
+
+  /** The command could not do what it was asked for. */
+  ERROR = 3,
+}
+
+/** Why the command stops, in words for the person who called it. */
+export class Problem extends Error {
+  constructor(
+    message: string,
+    public readonly code: ExitCode = ExitCode.ERROR,
+  ) {
+    super(message);
+    this.name = "Problem";
+  }
+}

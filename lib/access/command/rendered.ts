@@ -1,0 +1,25 @@
+import type { Change } from "../change";
+import type { Fact } from "../fact";
+import { jsonReport } from "../report/json-report";
+import { markdownDifference, markdownReport } from "../report/markdown";
+import { TerminalText } from "../report/terminal-text";
+import type { Format } from "./options";
+
+/** A report in one of its formats: of what changed, where something was compared. */
+export function rendered(
+  format: Format,
+  { hasColours }: { readonly hasColours: boolean },
+  facts: readonly Fact[],
+  changes?: readonly Change[],
+): string {
+  switch (format) {
+    case "markdown":
+      return changes ? markdownDifference(changes, facts) : markdownReport(facts);
+    case "json":
+      return jsonReport(facts, changes);
+    default: {
+      const text = new TerminalText(hasColours);
+      return changes ? text.difference(changes) : text.report(facts);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import type { Denial } from "../document/denials";
+import { type Fact, FactKind } from "./fact";
+import { ownerOf } from "./owner";
+import type { Told } from "./told";
+
+/** Whom a deny policy keeps out, each on a line. */
+export function denialFacts(denial: Denial, told: Told): Fact[] {
+  const { resource, attachedTo, denied, exceptions, permissions, isPartial } = denial;
+  const details = {
+    on: told.tell(attachedTo),
+    denied: isPartial ? "perhaps" : undefined,
+    permissions: [...permissions]
+      .sort()
+      .map((one) => told.tell(one))
+      .join(", "),
+    except:
+      exceptions.length > 0
+        ? [...exceptions]
+            .sort()
+            .map((one) => told.tell(one))
+            .join(", ")
+        : undefined,
+  };
+  return denied.map((principal) => ({
+    path: ownerOf(resource.path),
+    kind: FactKind.DENIED,
+    subject: told.tell(principal),
+    details,
+  }));
+}

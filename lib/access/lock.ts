@@ -1,0 +1,32 @@
+import type { Fact } from "./fact";
+import { sorted } from "./facts";
+import { factIn, lineOf } from "./lock-line";
+
+const HEAD = [
+  "# Who can call what, one fact a line. Written by 'cdktf-cloud-run-functions access lock': review it, and don't edit it.",
+  "# The number is the version of this format.",
+  "version 1",
+];
+
+/** What a lock file says: its facts, or what is wrong with it. */
+export type LockReading = { readonly facts: readonly Fact[] } | { readonly problem: string };
+
+/** Facts as the content of a lock file: the same for the same access, on every machine. */
+export function lockOf(facts: readonly Fact[]): string {
+  return [...HEAD, "", ...facts.map(lineOf), ""].join("\n");
+}
+
+/** The facts of a lock file. */
+export function readLock(content: string): LockReading {
+  const lines = content.split(/\r?\n/).filter((line) => line !== "" && !line.startsWith("#"));
+  const [version, ...told] = lines;
+  if (version !== "version 1") return { problem: "must begin with 'version 1'" };
+  const facts: Fact[] = [];
+  for (const line of told) {
+    const fact = factIn(line);
+    if (!fact)
+      return { problem: `must hold facts as 'access lock' writes them, got ${JSON.stringify(line)}` };
+    facts.push(fact);
+  }
+  return { facts: sorted(facts) };
+}

@@ -1,0 +1,51 @@
+import { isObject } from "../document/json";
+import type { Resource } from "../document/resource";
+import { openApiOf } from "../document/sent-tokens";
+import { textOf } from "../document/text";
+import { isAbsent, type Value } from "../document/value";
+import { itemsOf, within } from "../document/within";
+import { unknownFact } from "./caller-facts";
+import { type Fact, FactKind } from "./fact";
+import { holderOf } from "./owner";
+import { readable } from "./reason";
+
+const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+/** The operations of a gateway that ask nobody who calls. */
+export function openOperationFacts(config: Resource): Fact[] {
+  const path = holderOf(config.path);
+  const document = openApiOf(config);
+  const paths = within(document, ["paths"]);
+  if (paths.is !== "fields") return [unknownFact(path, "which operations are open")];
+  const everywhere = within(document, ["security"]);
+  return [...paths.fields].flatMap(([route, item]) =>
+    METHODS.flatMap((method) => {
+      const operation = within(item, [method]);
+      if (isAbsent(operation)) return [];
+      const own = within(operation, ["security"]);
+      if (!isOpen(isAbsent(own) ? everywhere : own)) return [];
+      const subject = `${method.toUpperCase()} ${route}`;
+      const id = textOf(within(operation, ["operationId"])) ?? "";
+      return [
+        {
+          path,
+          kind: FactKind.OPEN_OPERATION,
+          subject,
+          details: { reason: reasonFor(config, id === "" ? subject : `${subject} (${id})`) },
+        },
+      ];
+    }),
+  );
+}
+
+/** One of several requirements is enough, and an empty one asks for nothing. */
+function isOpen(requirements: Value): boolean {
+  const listed = itemsOf(requirements);
+  if (listed === undefined) return false;
+  return listed.length === 0 || listed.some((one) => one.is === "fields" && one.fields.size === 0);
+}
+
+/** The reasons stand beside the config, by operation. */
+function reasonFor({ reason }: Resource, operation: string): string | undefined {
+  return isObject(reason) && Object.hasOwn(reason, operation) ? readable(reason[operation]) : undefined;
+}

@@ -1,0 +1,102 @@
+import type { Model } from "../document/model";
+import type { PolicyPart, Statement } from "../document/policy";
+import { INVOKE_FUNCTION, INVOKE_SERVICE, PASS_IAP, SERVICE_ACCOUNT } from "../document/policy-kinds";
+import { isTold } from "../document/spelling";
+import { toldCondition, unknownFact } from "./caller-facts";
+import { type Fact, FactKind } from "./fact";
+import { ACT_AS, carriesPower, CHANGE_CALLERS } from "./indirect-powers";
+import type { Told } from "./told";
+import type { Who } from "./who";
+
+// Google's own agents have such roles by Google's own hand.
+const AGENT =
+  /@(gcp-sa-[\w-]+|gcf-admin-robot|serverless-robot-prod|cloudservices|cloudbuild)\.(iam\.)?gserviceaccount\.com$/;
+
+// These have names that are told without what they are in.
+const SHORT = /^(b|serviceAccounts|projects|folders|organizations)\/(?=[^/]+$)/;
+
+/** What members of policies may do beside calling what a policy is of. */
+export class PowerFacts {
+  constructor(
+    private readonly model: Model,
+    private readonly who: Who,
+    private readonly told: Told,
+    /** The path of what a policy is of, where the app deploys it. */
+    private readonly pathOf: (target: string) => string | undefined,
+  ) {}
+
+  /** What a part of a policy gives: roles to workloads, calls of all that is below, and the powers to get at calls. */
+  public of(part: PolicyPart): Fact[] {
+    const unread = part.isRead || part.of.opens !== undefined ? [] : [this.unread(part)];
+    return [...part.statements.flatMap((statement) => this.ofStatement(part, statement)), ...unread];
+  }
+
+  private ofStatement(part: PolicyPart, statement: Statement): Fact[] {
+    const { role } = statement;
+    const { of } = part;
+    const path = this.placeOf(part);
+    const kinds = [
+      ...(of.above && this.opensAll(role) ? [FactKind.CALLER_OF_ALL] : []),
+      ...((of.above ?? of === SERVICE_ACCOUNT) && this.carries(ACT_AS, role) ? [FactKind.MAY_ACT_AS] : []),
+      ...((of.above ?? of.everyone === "caller") && this.carries(CHANGE_CALLERS, role)
+        ? [FactKind.MAY_CHANGE_CALLERS]
+        : []),
+    ];
+    const unknown =
+      of.above && !isTold(role) ? [unknownFact(path, "which role somebody has", this.told.tell(role))] : [];
+    return [
+      ...unknown,
+      ...statement.members.flatMap(({ spelling, everyone, isSomebody }) => {
+        if (AGENT.test(spelling) && of.above) return [];
+        const subject = this.told.tell(spelling);
+        if (!everyone && !isSomebody && kinds.length > 0)
+          return [unknownFact(path, "who has a role", subject)];
+        const details = {
+          as: this.who.as(spelling),
+          role: this.told.tell(role),
+          ...toldCondition(statement.condition, this.told),
+        };
+        return [
+          ...kinds.map((kind) => ({ path, kind, subject, details })),
+          ...this.held(part, statement, spelling),
+        ];
+      }),
+    ];
+  }
+
+  /** What workloads of the app hold, told at the workload. */
+  private held({ of, target }: PolicyPart, { role, condition }: Statement, member: string): Fact[] {
+    const path = this.who.placeOf(member);
+    if (path === undefined || (of.opens !== undefined && this.model.carries(role, of.opens))) return [];
+    const as = this.who.as(member);
+    const details = {
+      // What a trigger holds is told at its function.
+      as: as === path ? undefined : as,
+      on: `${of.noun} ${this.pathOf(target) ?? this.told.tell(target.replace(SHORT, ""))}`,
+      ...toldCondition(condition, this.told),
+    };
+    return [{ path, kind: FactKind.HOLDS, subject: this.told.tell(role), details }];
+  }
+
+  /** A service account is told of where it is used, and what the app does not deploy by its full name. */
+  private placeOf({ target }: PolicyPart): string {
+    const [collection, account] = target.split("/");
+    const place =
+      collection === "serviceAccounts" ? this.who.placeOf(`serviceAccount:${account}`) : undefined;
+    return place ?? this.pathOf(target) ?? this.told.tell(target);
+  }
+
+  private unread(part: PolicyPart): Fact {
+    return unknownFact(this.placeOf(part), "who has which role", this.told.nameOf(part.resource));
+  }
+
+  private opensAll(role: string): boolean {
+    return [INVOKE_SERVICE, INVOKE_FUNCTION, PASS_IAP].some((permission) =>
+      this.model.carries(role, permission),
+    );
+  }
+
+  private carries(power: typeof ACT_AS, role: string): boolean {
+    return carriesPower(power, role, (...asked) => this.model.carries(...asked));
+  }
+}

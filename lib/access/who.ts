@@ -1,0 +1,55 @@
+import { argumentOf } from "../document/computed";
+import { grouped } from "../document/grouped";
+import type { Model } from "../document/model";
+import { spellingOf } from "../document/spelling";
+import type { Workload } from "../document/workloads";
+import { ownerOf } from "./owner";
+
+const MOST_NAMED = 3;
+
+/** Who is behind the members of policies: workloads, by the service accounts that they act as. */
+export class Who {
+  private readonly byMember: ReadonlyMap<string, readonly Workload[]>;
+  private readonly accounts: ReadonlyMap<string, string>;
+
+  constructor(model: Model) {
+    const acting = model.workloads.filter(({ account, does }) => account !== undefined && does !== "build");
+    this.byMember = grouped(acting, ({ account }) => `serviceAccount:${account ?? ""}`);
+    this.accounts = new Map(
+      model
+        .ofTypes("google_service_account")
+        .map((resource) => [
+          `serviceAccount:${spellingOf(argumentOf(resource, "email"))}`,
+          ownerOf(resource.path),
+        ]),
+    );
+  }
+
+  /** The workloads that act as a member, but for those that only build. */
+  public workloads(member: string): readonly Workload[] {
+    return this.byMember.get(member) ?? [];
+  }
+
+  /** The workloads that act as a member, in words; undefined where there are none. */
+  public as(member: string): string | undefined {
+    const names = [...new Set(this.workloads(member).map(nameOf))].sort();
+    const rest = names.length - MOST_NAMED;
+    if (names.length === 0) return undefined;
+    return names.slice(0, MOST_NAMED).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+  }
+
+  /** Where what a member holds is told: at the one workload that acts as it, or else at its account. */
+  public placeOf(member: string): string | undefined {
+    const names = new Set(this.workloads(member).map(({ resource }) => ownerOf(resource.path)));
+    const [only] = names;
+    return names.size === 1 ? only : this.accounts.get(member);
+  }
+}
+
+/** A workload by the path of its construct. What brings a function its events acts as another account than the function. */
+function nameOf({ resource, does }: Workload): string {
+  const path = ownerOf(resource.path);
+  return does === "call" && resource.type === "google_cloudfunctions2_function"
+    ? `${path} (its trigger)`
+    : path;
+}
