@@ -1,5 +1,5 @@
-import { differenceBetween } from "../../lib/access/difference";
 import { inputIn } from "../../lib/access/command/input";
+import { differenceBetween } from "../../lib/access/difference";
 import { lineOf } from "../../lib/access/lock-line";
 import { describeTerraform } from "./describe-terraform";
 import { HclWorkspace } from "./hcl-plan";
@@ -205,7 +205,9 @@ output "name" {
 }`,
     };
     const caller = "serviceAccount:caller@example-project.iam.gserviceaccount.com  role: roles/run.invoker";
-    expect(factsIn(await opened().plan(files)).filter((line) => /  (caller|unknown)  /.test(line))).toEqual([
+    expect(
+      factsIn(await opened().plan(files)).filter((line) => / {2}(caller|unknown) {2}/.test(line)),
+    ).toEqual([
       `"module.hello[\\"a\\"].google_cloud_run_v2_service.this"  caller  ${caller}`,
       `"module.hello[\\"a\\"].google_cloud_run_v2_service.this"  caller  user:ada@example.com  role: roles/run.invoker`,
       `"module.hello[\\"b\\"].google_cloud_run_v2_service.this"  caller  ${caller}`,
@@ -241,7 +243,7 @@ resource "google_cloud_run_v2_service_iam_binding" "many" {
 }`,
     };
     const plan = await opened().plan(files);
-    expect(factsIn(plan).filter((line) => /  (caller|unknown)  /.test(line))).toEqual([
+    expect(factsIn(plan).filter((line) => / {2}(caller|unknown) {2}/.test(line))).toEqual([
       "google_cloud_run_v2_service.hello  caller  user:ada@example.com  role: roles/run.servicesInvoker",
       "google_cloud_run_v2_service.hello  unknown  who is let in  on: <known after apply: google_cloud_run_v2_service_iam_binding.many members>",
       "google_cloud_run_v2_service.hello  unknown  who is let in  on: <known after apply: terraform_data.who id>",
