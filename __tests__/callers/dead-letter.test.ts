@@ -37,7 +37,15 @@ function moversIn(stack: TerraformStack): unknown {
   return movers;
 }
 const movers = (topic: string, agent = AGENT) => ({
-  google_pubsub_topic_iam_member: [{ topic, role: "roles/pubsub.publisher", member: agent }],
+  google_pubsub_topic_iam_member: [
+    // The subscription makes the agent.
+    {
+      topic,
+      role: "roles/pubsub.publisher",
+      member: agent,
+      depends_on: [SUBSCRIPTION.slice(2, -".id}".length)],
+    },
+  ],
   google_pubsub_subscription_iam_member: [
     { subscription: SUBSCRIPTION, role: "roles/pubsub.subscriber", member: agent },
   ],

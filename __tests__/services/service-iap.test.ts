@@ -1,5 +1,6 @@
 import { CloudRunV2ServiceIamBinding } from "@cdktf/provider-google/lib/cloud-run-v2-service-iam-binding";
 import { IapWebCloudRunServiceIamMember } from "@cdktf/provider-google/lib/iap-web-cloud-run-service-iam-member";
+import { GoogleBetaProvider } from "@cdktf/provider-google-beta/lib/provider";
 import type { TerraformStack } from "cdktf";
 import { SchedulerJob } from "../../lib/callers/scheduler-job";
 import { GoogleProviderVersion } from "../../lib/core/provider-version";
@@ -13,6 +14,7 @@ import type { CloudRunService } from "../../lib/services/cloud-run-service";
 import type { CloudRunServiceProps } from "../../lib/services/cloud-run-service-props";
 import { TrafficTarget } from "../../lib/services/traffic-target";
 import { snapshotOf } from "../../lib/testing";
+import { warnings } from "../support/annotations";
 import { all } from "../support/resources";
 import { newApp, newStack } from "../support/stack";
 import { local, newService, ordersOf, resourcesOf, SERVICE, service, SERVICE_ACCOUNT } from "./new-service";
@@ -140,11 +142,44 @@ test("two conditions make two members", () => {
   );
 });
 
-test("a condition that has expired is refused", () => {
-  const [orders] = guarded();
-  expect(() => orders.grantIapAccess(STAFF, { condition: IamCondition.until("2026-11-21") })).toThrow(
-    new Error("'condition' must not be over, got 'until 2026-11-21'; remove the grant [at shop/orders/iap]"),
-  );
+test("a condition that has expired gives a warning", () => {
+  const [orders, stack] = guarded();
+  orders.grantIapAccess(STAFF, { condition: IamCondition.until("2026-11-21") });
+  expect(warnings(stack)).toEqual([
+    "[shop/orders/iap] 'condition' must not be over, got 'until 2026-11-21'; remove the grant",
+  ]);
+});
+
+describe("IAP's service agent", () => {
+  const identity = "google_project_service_identity";
+
+  test.each(["before", "after"])("is asked for by the provider google-beta that is declared %s", (when) => {
+    const stack = newStack();
+    GoogleProviderVersion.pin(stack, "7.21.0");
+    const provide = () => new GoogleBetaProvider(stack, "google-beta");
+    if (when === "before") provide();
+    newService(stack, "orders", { iap: true });
+    newService(stack, "stock", { iap: true });
+    if (when === "after") provide();
+    const { [identity]: asked, google_cloud_run_v2_service_iam_member: agents } = resourcesOf(stack);
+    expect(Object.values(asked)).toEqual([
+      { project: "example-project", service: "iap.googleapis.com", provider: "google-beta" },
+    ]);
+    const dependsOn = Object.keys(asked).map((name) => `${identity}.${name}`);
+    expect(Object.values(agents)).toMatchObject([{ depends_on: dependsOn }, { depends_on: dependsOn }]);
+  });
+
+  test.each([
+    ["none", () => undefined],
+    [
+      "one with an alias",
+      (stack: TerraformStack) => new GoogleBetaProvider(stack, "beta", { alias: "beta" }),
+    ],
+  ])("is asked for by hand where the stack has %s", (_, provide) => {
+    const [, stack] = guarded();
+    provide(stack);
+    expect(resourcesOf(stack)).not.toHaveProperty(identity);
+  });
 });
 
 test("the public may pass for a reason, which stays in the output, but not under a condition", () => {

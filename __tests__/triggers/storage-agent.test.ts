@@ -35,20 +35,11 @@ test("the agent is read once per project, so that Google creates it", () => {
   });
 });
 
-test("the agent is computed from the project's number if the app's context has it; nothing is looked up", () => {
+test("the agent is looked up, and so made, also where the project's number is known", () => {
   const stack = stackWith({ "example-project": "123456789012" });
-  expect(storageAgent(GoogleProject.of(stack))).toEqual({
-    member: "serviceAccount:service-123456789012@gs-project-accounts.iam.gserviceaccount.com",
-    principalId: "serviceAgent:gs-project-accounts",
+  const googleProject = GoogleProject.of(stack);
+  googleProject.grant(Role.PUBSUB_PUBLISHER, storageAgent(googleProject));
+  expect(lookUps(stack)).toEqual({
+    google_storage_project_service_account: { [ADDRESS]: { project: "example-project" } },
   });
-  expect(lookUps(stack)).toEqual({});
-});
-
-test.each(["twelve", 123456789012, ""])("refuses the number %p", (number) => {
-  const stack = stackWith({ "example-project": number });
-  expect(() => storageAgent(GoogleProject.of(stack))).toThrow(
-    new Error(
-      `context 'cdktf-cloud-run-functions:projectNumbers' must give 'example-project' a string of digits, got ${typeof number === "string" ? `'${number}'` : String(number)} [at shop/cloud-run-functions/project]`,
-    ),
-  );
 });

@@ -2,7 +2,6 @@ import { ServiceAccount as ServiceAccountResource } from "@cdktf/provider-google
 import { type TerraformStack, TerraformVariable } from "cdktf";
 import type { CloudRunFunctionProps } from "../../lib/functions/cloud-run-function-props";
 import { type IEventTrigger, RetryPolicy } from "../../lib/functions/event-trigger";
-import { PROJECT_NUMBERS_CONTEXT } from "../../lib/iam/google-project";
 import { Principal } from "../../lib/iam/principal";
 import { ServiceAccount } from "../../lib/iam/service-account";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
@@ -14,7 +13,7 @@ import { PubSubTrigger } from "../../lib/triggers/pubsub-trigger";
 import { StorageTrigger } from "../../lib/triggers/storage-trigger";
 import type { TriggerOptions } from "../../lib/triggers/trigger-options";
 import { all } from "../support/resources";
-import { newApp, newStack } from "../support/stack";
+import { newStack } from "../support/stack";
 import {
   allowPolicies,
   builtElsewhere,
@@ -28,9 +27,10 @@ import {
 const LOCATION = "asia-northeast1";
 const RECEIVER = "roles/eventarc.eventReceiver";
 const PUBLISHER = "roles/pubsub.publisher";
-const NUMBERS: { [project: string]: string } = { "example-project": "111", "other-project": "222" };
-const storageAgentOf = (project: string) =>
-  `serviceAccount:service-${NUMBERS[project]}@gs-project-accounts.iam.gserviceaccount.com`;
+const storageAgentOf = (project: string) => {
+  const place = project === "example-project" ? "project" : `project_${project}`;
+  return `google_storage_project_service_account.cloud-run-functions_${place}_storage-agent`;
+};
 
 /** Every grant in a stack, as a sentence. */
 function grantsOf(stack: TerraformStack): string[] {
@@ -126,9 +126,7 @@ describe.each(TRIGGERS)("%s", (_, makeTrigger, projectRoles) => {
   });
 
   test("gives functions in two projects exactly the roles that each needs in its project", () => {
-    const app = newApp();
-    app.node.setContext(PROJECT_NUMBERS_CONTEXT, NUMBERS);
-    const stack = newStack(app);
+    const stack = newStack();
     const trigger = makeTrigger(stack);
     builtElsewhere(stack, "resize", { trigger });
     builtElsewhere(stack, "rotate", { trigger, project: "other-project" });

@@ -1,4 +1,5 @@
 import { PubsubSubscription } from "@cdktf/provider-google/lib/pubsub-subscription";
+import type { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import { createResource } from "../core/create-resource";
 import { otherProject, projectOf } from "../core/provider-defaults";
@@ -57,14 +58,27 @@ function newDeadLetterTopic(scope: Construct, subscription: string, project?: st
   return topic;
 }
 
-/** Lets Pub/Sub's service agent move dead letters from a subscription to a topic. */
-export function letPubSubMoveMessages(subscription: IAllowPolicy, topic: ITopic, project?: string): void {
+/**
+ * Lets Pub/Sub's service agent move dead letters from a subscription to a topic.
+ *
+ * A subscription makes the agent of its project, where nothing of Pub/Sub was there before. So both grants follow it: until
+ * they are effective, a failing message is delivered again, and none is lost.
+ */
+export function letPubSubMoveMessages(
+  subscription: IAllowPolicy,
+  topic: ITopic,
+  { project, resource }: { readonly project?: string; readonly resource: TerraformResource },
+): void {
   const { member, principalId } = ServiceAgent.PUBSUB.inProject(
     GoogleProject.of(subscription.holder, project).number,
   );
   const other = otherProject(subscription.holder, project);
   // A topic can receive the dead letters of several projects, each moved by its own agent.
   const agent = { member, principalId: isKnown(other) ? `${principalId}@${other}` : principalId };
-  topic.grantPublish(agent);
+  topic.grantPublish(agent)._follow(() => addressOf(resource));
   Grant.add(subscription, Role.PUBSUB_SUBSCRIBER, agent);
+}
+
+function addressOf({ terraformResourceType, friendlyUniqueId }: TerraformResource): string {
+  return `${terraformResourceType}.${friendlyUniqueId}`;
 }

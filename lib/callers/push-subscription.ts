@@ -159,7 +159,11 @@ export class PushSubscription extends Caller {
       dependsOn: [grant],
     });
     needsServices(this.resource, props.project, "pubsub");
-    if (deadLetterTopic) letPubSubMoveMessages(this.policy, deadLetterTopic, props.project);
+    if (deadLetterTopic)
+      letPubSubMoveMessages(this.policy, deadLetterTopic, {
+        project: props.project,
+        resource: this.resource,
+      });
   }
 
   private get policy(): IAllowPolicy {

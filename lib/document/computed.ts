@@ -41,6 +41,8 @@ const COMPUTED: { readonly [type: string]: { readonly [attribute: string]: strin
     id: "projects/{project}/locations/{location}/functions/{name}",
     "service_config.0.service": "projects/{project}/locations/{location}/services/{service of name}",
   },
+  google_kms_crypto_key: { id: "{key_ring}/cryptoKeys/{name}" },
+  google_kms_key_ring: { id: "projects/{project}/locations/{location}/keyRings/{name}" },
   google_organization_iam_custom_role: {
     id: "organizations/{org_id}/roles/{role_id}",
     name: "organizations/{org_id}/roles/{role_id}",

@@ -68,6 +68,8 @@ const TOPIC: PolicyHolder = { what: "a topic", noun: "topic", everyone: "reader"
 const SUBSCRIPTION: PolicyHolder = { what: "a subscription", noun: "subscription", everyone: "reader" };
 const QUEUE: PolicyHolder = { what: "a queue", noun: "queue", everyone: "nobody" };
 const REPOSITORY: PolicyHolder = { what: "a repository", noun: "repository", everyone: "reader" };
+const SUBNETWORK: PolicyHolder = { what: "a subnetwork", noun: "subnetwork", everyone: "nobody" };
+const KEY: PolicyHolder = { what: "a key of Cloud KMS", noun: "key", everyone: "nobody" };
 const API: PolicyHolder = { what: "an API of API Gateway", noun: "API", everyone: "nobody" };
 const JOB: PolicyHolder = {
   runs: INVOKE_SERVICE,
@@ -142,6 +144,12 @@ export const POLICY_KINDS: { readonly [prefix: string]: PolicyKind } = {
   google_artifact_registry_repository: {
     of: REPOSITORY,
     target: `${P}/locations/{location}/repositories/{repository}`,
+  },
+  google_compute_subnetwork: { of: SUBNETWORK, target: `${P}/regions/{region}/subnetworks/{subnetwork}` },
+  google_kms_key_ring: { of: KEY, target: `${P}/locations/{location}/keyRings/{key_ring_id}` },
+  google_kms_crypto_key: {
+    of: KEY,
+    target: `${P}/locations/{location}/keyRings/{key_ring}/cryptoKeys/{crypto_key_id}`,
   },
   google_api_gateway_api: { of: API, target: `${P}/locations/global/apis/{api}` },
   google_api_gateway_api_config: { of: API, target: `${P}/locations/global/apis/{api}/configs/{api_config}` },

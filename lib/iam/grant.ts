@@ -1,4 +1,4 @@
-import type { ITerraformDependable, TerraformResource } from "cdktf";
+import { type ITerraformDependable, Lazy, type TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { literal } from "../core/literal";
@@ -85,6 +85,7 @@ export class Grant extends Construct implements ITerraformDependable {
   public readonly principal: IPrincipal;
   public readonly condition?: IamCondition;
   private resource: TerraformResource;
+  private readonly earlier: (() => string | undefined)[] = [];
 
   private constructor(policy: IAllowPolicy, id: string, { role, principal, condition }: Terms) {
     super(holderOf(policy), id);
@@ -110,6 +111,22 @@ export class Grant extends Construct implements ITerraformDependable {
   /** The Terraform address, for `dependsOn`. */
   public get fqn(): string {
     return this.resource.fqn;
+  }
+
+  /**
+   * Has Terraform make it after another resource, which makes the account that it names. The address of that is asked for at
+   * synthesis; there may be none.
+   *
+   * @internal
+   */
+  public _follow(address: () => string | undefined): void {
+    this.earlier.push(address);
+    this.resource.dependsOn = Lazy.listValue({
+      produce: () => {
+        const addresses = this.earlier.flatMap((each) => each() ?? []);
+        return addresses.length > 0 ? addresses : undefined;
+      },
+    });
   }
 
   /**

@@ -1,4 +1,6 @@
 import { ADDRESS_UNIQUE } from "./address-unique";
+import { AGENT_NOT_MADE } from "./agent-not-made";
+import { AGENT_WITHOUT_ROLE } from "./agent-without-role";
 import { BROAD_ROLE } from "./broad-role";
 import { CALLER_MUST_BE_KNOWN } from "./caller-must-be-known";
 import { CLOSED_TO_THE_PUBLIC } from "./closed-to-the-public";
@@ -42,6 +44,8 @@ export const RULES: readonly Rule[] = [
   TOKEN_FOR_ELSEWHERE,
   BROAD_ROLE,
   DEFAULT_SERVICE_ACCOUNT,
+  AGENT_WITHOUT_ROLE,
+  AGENT_NOT_MADE,
   ADDRESS_UNIQUE,
   SHUT_DOWN_API,
 ];

@@ -8,6 +8,7 @@ import { needsProvider, PROVIDER_FEATURES } from "../core/provider-version";
 import { Grant, type GrantOptions } from "../iam/grant";
 import type { IPrincipal } from "../iam/i-principal";
 import { ServiceAgent } from "../iam/service-agent";
+import { ServiceIdentity } from "../iam/service-identity";
 import { NetworkPath } from "../ingress/network-path";
 import { nameOf } from "../invocation/caller";
 import type { ImportOptions } from "../invocation/import-options";
@@ -110,7 +111,9 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
   /** IAP calls the service as its service agent. The console grants that by itself, Terraform does not. */
   private letIapIn(receiver: Receiver): void {
     // Every other caller is refused behind IAP.
-    letCallerIn({ ...receiver, checks: [] }, ServiceAgent.IAP.inProject(this._googleProject.number));
+    const agent = ServiceAgent.IAP.inProject(this._googleProject.number);
+    const grant = letCallerIn({ ...receiver, checks: [] }, agent);
+    ServiceIdentity.of(this._googleProject, "iap.googleapis.com").precede(grant);
   }
 
   private defineResource(): CloudRunV2Service {

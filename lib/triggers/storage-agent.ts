@@ -8,11 +8,10 @@ import { ServiceAgent } from "../iam/service-agent";
  * The service agent of Cloud Storage in a project.
  *
  * Google creates the agent when something first asks for it
- * (https://cloud.google.com/storage/docs/getting-service-agent). The data source asks for it. If the project's number is
- * given, there is no data source, and the agent must exist already.
+ * (https://cloud.google.com/storage/docs/getting-service-agent). The data source asks for it, so it is there also where the
+ * project's number is given and would tell the agent's email.
  */
 export function storageAgent(project: GoogleProject): IPrincipal {
-  if (project._givenNumber !== undefined) return ServiceAgent.CLOUD_STORAGE.inProject(project._givenNumber);
   const id = "storage-agent";
   const found =
     (project.node.tryFindChild(id) as DataGoogleStorageProjectServiceAccount | undefined) ??

@@ -1,0 +1,99 @@
+import {
+  type AgentNeeds,
+  EVENTARC_AGENT,
+  FUNCTIONS_AGENT,
+  type NeedsOfName,
+  ofArchive,
+  ofBuilder,
+  ofConnector,
+  ofImage,
+  ofKey,
+  ofNetwork,
+  ofSubnetwork,
+  ofWorkerPool,
+  RUN_AGENT,
+} from "./agent-needs";
+import { argumentOf, settled } from "./computed";
+import type { Resource } from "./resource";
+import { textOf } from "./text";
+import { isAbsent, type Step } from "./value";
+import { itemsOf, within } from "./within";
+
+/** Something that Google's service agents use for a function or service, and need a role for. */
+export interface AgentUse extends AgentNeeds {
+  readonly resource: Resource;
+
+  /** The argument that names it. */
+  readonly argument: string;
+
+  /** Its name there. */
+  readonly name: string;
+
+  /** The project whose agents those are. */
+  readonly project: string;
+}
+
+interface Argument {
+  /** Where the name stands, or the list of blocks that have it. */
+  readonly path: readonly Step[];
+  readonly inEach?: string;
+  readonly needs: NeedsOfName;
+}
+
+const KEY_OF_FUNCTION = [FUNCTIONS_AGENT, "gcp-sa-artifactregistry", "gs-project-accounts", RUN_AGENT];
+const INTERFACES: readonly Step[] = ["template", "vpc_access", "network_interfaces"];
+
+const ARGUMENTS: { readonly [type: string]: readonly Argument[] } = {
+  google_cloudfunctions2_function: [
+    { path: ["service_config", "vpc_connector"], needs: ofConnector(RUN_AGENT, FUNCTIONS_AGENT) },
+    { path: ["build_config", "worker_pool"], needs: ofWorkerPool },
+    { path: ["build_config", "service_account"], needs: ofBuilder },
+    { path: ["kms_key_name"], needs: ofKey(...KEY_OF_FUNCTION) },
+  ],
+  google_cloud_run_v2_service: [
+    { path: ["template", "vpc_access", "connector"], needs: ofConnector(RUN_AGENT) },
+    { path: INTERFACES, inEach: "subnetwork", needs: ofSubnetwork },
+    { path: INTERFACES, inEach: "network", needs: ofNetwork },
+    { path: ["template", "containers"], inEach: "image", needs: ofImage },
+    { path: ["template", "encryption_key"], needs: ofKey(RUN_AGENT) },
+  ],
+};
+
+/** What service agents use for a resource, as far as its document tells names and projects. */
+export function agentUsesOf(resource: Resource): AgentUse[] {
+  const project = textOf(argumentOf(resource, "project"));
+  if (resource.mode !== "managed" || project === undefined || !Object.hasOwn(ARGUMENTS, resource.type))
+    return [];
+  const named = ARGUMENTS[resource.type].flatMap(({ path, inEach, needs }) =>
+    [...new Set(namesIn(resource, path, inEach))].flatMap((name) => {
+      const found = needs(name, project);
+      if (!found) return [];
+      const argument = [...path, ...(inEach === undefined ? [] : [inEach])].join(".");
+      return [{ resource, argument, name, project, ...found, agents: agentsOf(resource, argument, found) }];
+    }),
+  );
+  return [...named, ...archiveOf(resource, project)];
+}
+
+/** The archive of a function, in a bucket that the app makes in another project. */
+function archiveOf(resource: Resource, project: string): AgentUse[] {
+  const argument = "build_config.source.storage_source.bucket";
+  const bucket = resource.value(...argument.split("."));
+  if (bucket.is !== "attribute" || bucket.of.type !== "google_storage_bucket") return [];
+  const name = textOf(settled(bucket));
+  const host = textOf(argumentOf(bucket.of, "project"));
+  const needs = name !== undefined && host !== undefined ? ofArchive(name, host, project) : undefined;
+  return needs && name !== undefined ? [{ resource, argument, name, project, ...needs }] : [];
+}
+
+/** Eventarc keeps the events of a function under its key, too. */
+function agentsOf(resource: Resource, argument: string, { agents }: AgentNeeds): readonly string[] {
+  const hasEvents = !isAbsent(resource.value("event_trigger"));
+  return argument === "kms_key_name" && hasEvents ? [...agents, EVENTARC_AGENT] : agents;
+}
+
+function namesIn(resource: Resource, path: readonly Step[], inEach: string | undefined): string[] {
+  const found = resource.value(...path);
+  const values = inEach === undefined ? [found] : (itemsOf(found) ?? []).map((one) => within(one, [inEach]));
+  return values.flatMap((value) => textOf(settled(value)) ?? []);
+}
