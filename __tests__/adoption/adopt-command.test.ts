@@ -184,7 +184,7 @@ describe("an error of one line and the exit code 3 come of", () => {
     [
       "no state",
       [],
-      "'state' must be given, got none; say --state FILE with what 'terraform show -json' prints\n",
+      "'state' must be given, or 'names' in its place, got none; say --state FILE with what 'terraform show -json' prints\n",
     ],
     [
       "a state that is not there",
@@ -216,6 +216,45 @@ describe("an error of one line and the exit code 3 come of", () => {
       `'folder' must be one that cdktf has synthesized into, got '${folder}' without a readable '${join(folder, "manifest.json")}'; run 'cdktf synth'\n`,
     );
   });
+});
+
+test("what no state knows is found by its names, as gcloud lists them", () => {
+  const names = [
+    "projects/example-project/locations/asia-northeast1/functions/shop-orders",
+    "projects/example-project/serviceAccounts/shop-orders-run@example-project.iam.gserviceaccount.com",
+    "gs://example-project-functions-bb081958/",
+    "projects/example-project/topics/other",
+  ];
+  const out = join(folder, "names-out.json");
+  const { code, out: report } = run(
+    "--names",
+    written("names.txt", names.join("\r\n")),
+    "--out",
+    out,
+    appFolder("shop"),
+  );
+  expect(code).toBe(0);
+  expect(report.split("\n\n")[0]).toBe(`Imported: the plan tells what changes (3)
+  google_cloudfunctions2_function.orders_46FA7C19  [at shop/orders]
+    projects/example-project/locations/asia-northeast1/functions/shop-orders
+  google_service_account.orders_service-account_CA78D131  [at shop/orders/service-account]
+    projects/example-project/serviceAccounts/shop-orders-run@example-project.iam.gserviceaccount.com
+  google_storage_bucket.cloud-run-functions_source_6A6F9C0C  [at shop/cloud-run-functions/source]
+    example-project-functions-bb081958`);
+  expect(run("--names", written("none.txt", "# none\n"), appFolder("shop")).err).toBe(
+    "'names' must hold names, one a line, got none; write them with gcloud … list --format='value(name)'\n",
+  );
+});
+
+test("a state that has nothing of the app writes nothing, so that nothing is forgotten by mistake", () => {
+  const state = stateText([["google_pubsub_topic.orders", { name: "orders", project: "p" }]]);
+  const out = join(folder, "nothing.json");
+  const { code, out: report } = run("--state", written("wrong.json", state), "--out", out, appFolder("shop"));
+  expect(code).toBe(0);
+  expect(report.split("\n\n").at(-1)).toBe(`Next
+  nothing that exists is part of this app, and nothing is written: compare the names, the project and the location, or give the app the lines above
+`);
+  expect(() => readFileSync(out)).toThrow("ENOENT");
 });
 
 test("--help teaches how it is used", () => {

@@ -217,6 +217,10 @@ test("another place, project or name is another resource", () => {
 test("a name that the state marks as sensitive gets into no file", () => {
   const plan = planFor(
     [
+      [
+        "google_service_account.orders",
+        { email: "orders-run@example-project.iam.gserviceaccount.com", project: "example-project" },
+      ],
       ["google_cloudfunctions2_function.fn", existingFunction("orders"), { name: true }],
       [
         "google_cloud_run_v2_service_iam_binding.b",
@@ -227,7 +231,9 @@ test("a name that the state marks as sensitive gets into no file", () => {
     orders,
   );
   expect(plan.file.shop).toEqual({
-    moved: [],
+    moved: [
+      { from: "google_service_account.orders", to: "google_service_account.orders_service-account_CA78D131" },
+    ],
     import: [],
     removed: [
       { from: "google_cloudfunctions2_function.fn", ...FORGOTTEN },

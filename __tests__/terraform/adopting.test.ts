@@ -1,13 +1,21 @@
+import { CloudfunctionsFunction } from "@cdktf/provider-google/lib/cloudfunctions-function";
+import { ProjectService } from "@cdktf/provider-google/lib/project-service";
+import { StorageBucket } from "@cdktf/provider-google/lib/storage-bucket";
+import { StorageBucketObject } from "@cdktf/provider-google/lib/storage-bucket-object";
 import type { App } from "cdktf";
+import { FirstGenFunction } from "../../lib/functions/first-gen-function";
 import { Principal } from "../../lib/iam/principal";
 import { ServiceAccount } from "../../lib/iam/service-account";
 import { FunctionSource } from "../../lib/source/function-source";
 import { SourceBucket } from "../../lib/source/source-bucket";
 import { newFunction } from "../support/functions";
 import { newStack } from "../support/stack";
-import { adopted, byAction, synthesized } from "./adopting";
+import { adopted, byAction, imported, importedByNames, synthesized } from "./adopting";
 import { describeTerraform } from "./describe-terraform";
+import { FIRST_GEN } from "./existing/first-gen";
+import { MODULE_OF_FUNCTIONS } from "./existing/module-of-functions";
 import { OFFICIAL_EXAMPLE } from "./existing/official-example";
+import { rawResources } from "./existing/raw-resources";
 import { TerraformTier } from "./terraform-tier";
 
 const FUNCTION = "google_cloudfunctions2_function.hello_26396490";
@@ -48,6 +56,64 @@ function helloThatKeeps(app: App) {
   return stack;
 }
 
+/** The function of the raw resources; the API is still enabled by the provider's own. */
+function fromRawResources(app: App) {
+  const stack = newStack(app);
+  new ProjectService(stack, "functions-api", {
+    service: "cloudfunctions.googleapis.com",
+    disableOnDestroy: false,
+  });
+  const bucket = new SourceBucket(stack, "code", { bucketName: "example-project-hello" });
+  newFunction(stack, "hello", {
+    entryPoint: "helloHttp",
+    serviceAccount: new ServiceAccount(stack, "hello-account", { accountId: "hello-run-as" }),
+    source: FunctionSource.inline({ "index.js": "exports.helloHttp = () => {};" }, { bucket }),
+  }).grantInvoke(Principal.group("ops@example.com"));
+  return stack;
+}
+
+/** The functions of the module, which keep their accounts and buckets. */
+function fromModules(app: App) {
+  const stack = newStack(app);
+  for (const name of ["orders", "billing"]) {
+    const bucket = new SourceBucket(stack, `${name}-code`, {
+      bucketName: `example-project-${name}`,
+      location: "ASIA-NORTHEAST1",
+    });
+    const fn = newFunction(stack, name, {
+      serviceAccount: new ServiceAccount(stack, `${name}-account`, { accountId: `tf-cf-${name}` }),
+      source: FunctionSource.inline({ "index.js": "exports.handler = () => {};" }, { bucket }),
+    });
+    fn.grantInvoke(Principal.group("ops@example.com"));
+    fn.grantInvoke(Principal.user("ann@example.com"));
+  }
+  return stack;
+}
+
+/** A 1st gen function that stays as the provider's own resource, and the 2nd gen one that is to follow it. */
+function besideFirstGen(app: App) {
+  const stack = newStack(app);
+  const bucket = new StorageBucket(stack, "bucket", { name: "example-project-first-gen", location: "US" });
+  const archive = new StorageBucketObject(stack, "archive", {
+    name: "index.zip",
+    bucket: bucket.name,
+    content: "a zip",
+  });
+  new CloudfunctionsFunction(stack, "function", {
+    name: "first",
+    runtime: "nodejs22",
+    availableMemoryMb: 128,
+    sourceArchiveBucket: bucket.name,
+    sourceArchiveObject: archive.name,
+    triggerHttp: true,
+    entryPoint: "helloGET",
+  });
+  const first = FirstGenFunction.fromFunctionName(stack, "first", "first");
+  first.grantInvoke(Principal.group("ops@example.com"));
+  newFunction(stack, "second").grantInvoke(Principal.group("ops@example.com"));
+  return stack;
+}
+
 describeTerraform("taking over what exists destroys nothing", () => {
   const tier = new TerraformTier();
   afterAll(() => {
@@ -57,8 +123,8 @@ describeTerraform("taking over what exists destroys nothing", () => {
   test("in the same state: the function moves, its invoker is imported, and the rest is forgotten", async () => {
     const existing = await tier.openFiles(OFFICIAL_EXAMPLE);
     await existing.apply();
-    const { planned } = await adopted(tier, existing, hello);
-    expect(byAction(planned)).toEqual({
+    const { planned } = await adopted(existing, hello);
+    expect(planned).toEqual({
       update: [INVOKER, FUNCTION],
       forget: [
         "google_cloud_run_service_iam_member.invoker",
@@ -79,10 +145,10 @@ describeTerraform("taking over what exists destroys nothing", () => {
   test("with the lines that the report tells, the account and the bucket go on, too", async () => {
     const existing = await tier.openFiles(OFFICIAL_EXAMPLE);
     await existing.apply();
-    const { plan, planned } = await adopted(tier, existing, helloThatKeeps);
+    const { plan, planned } = await adopted(existing, helloThatKeeps);
     expect(plan.keepings).toEqual([]);
     expect(plan.warnings).toEqual([]);
-    expect(byAction(planned)).toEqual({
+    expect(planned).toEqual({
       update: [
         INVOKER,
         FUNCTION,
@@ -97,14 +163,14 @@ describeTerraform("taking over what exists destroys nothing", () => {
   test("from another state: everything is imported", async () => {
     const existing = await tier.openFiles(OFFICIAL_EXAMPLE);
     await existing.apply();
-    const { plan, planned } = await adopted(tier, existing, helloThatKeeps, { isForeign: true });
+    const { plan, planned } = await imported(tier, existing, helloThatKeeps);
     expect(plan.file.shop?.import.map(({ to }) => to)).toEqual([
       INVOKER,
       FUNCTION,
       "google_service_account.account_636CB76F",
       "google_storage_bucket.bucket_43879C71",
     ]);
-    expect(byAction(planned)).toEqual({
+    expect(planned).toEqual({
       update: plan.file.shop?.import.map(({ to }) => to),
       create: [...BUILD, ARCHIVE, WAIT],
     });
@@ -113,7 +179,130 @@ describeTerraform("taking over what exists destroys nothing", () => {
   test("the report's own file is what does it: without it, Terraform would destroy five resources", async () => {
     const existing = await tier.openFiles(OFFICIAL_EXAMPLE);
     await existing.apply();
-    await existing.update(synthesized(hello).directory);
+    await existing.update(synthesized(hello));
     expect(byAction(await existing.plan()).delete).toHaveLength(5);
+  });
+
+  test("from raw resources of the same app: what the app still writes itself stays", async () => {
+    const existing = await tier.open(synthesized(rawResources));
+    await existing.apply();
+    const { plan, planned } = await adopted(existing, fromRawResources);
+    expect(plan.file.shop?.moved.map(({ from }) => from)).toMatchInlineSnapshot(`
+     [
+       "google_cloud_run_v2_service_iam_member.invoker",
+       "google_cloudfunctions2_function.function",
+       "google_service_account.run-as",
+       "google_storage_bucket.bucket",
+     ]
+    `);
+    expect(planned).toMatchInlineSnapshot(`
+     {
+       "create": [
+         "google_project_iam_member.cloud-run-functions_project_roles--artifactregistrywriterserviceAccountshop-build_F9979B9A",
+         "google_project_iam_member.cloud-run-functions_project_roles--logginglogWriterserviceAccountshop-build_81C2F064",
+         "google_project_iam_member.cloud-run-functions_project_roles--storageobjectViewerserviceAccountshop-buildonlythesourcesoffunctions_5D148CF9",
+         "google_service_account.cloud-run-functions_build_service-account_1C48B440",
+         "google_storage_bucket_object.hello_archive_0E304ED9",
+         "time_sleep.cloud-run-functions_wait-for-build-roles_serviceAccountshop-build_6AB7F586",
+       ],
+       "forget": [
+         "google_storage_bucket_object.archive",
+       ],
+       "update": [
+         "google_cloudfunctions2_function.hello_26396490",
+         "google_storage_bucket.code_C6CE68D9",
+       ],
+     }
+    `);
+  });
+
+  test("from modules: functions of a map move, and their bindings give way to members", async () => {
+    const existing = await tier.openFiles(MODULE_OF_FUNCTIONS);
+    await existing.apply();
+    const { plan, planned } = await adopted(existing, fromModules);
+    expect(plan.file.shop?.moved.map(({ from }) => from)).toMatchInlineSnapshot(`
+     [
+       "module.functions["billing.v1"].google_cloudfunctions2_function.function",
+       "module.functions["orders"].google_cloudfunctions2_function.function",
+       "module.functions["billing.v1"].google_service_account.service_account[0]",
+       "module.functions["orders"].google_service_account.service_account[0]",
+       "module.functions["billing.v1"].google_storage_bucket.bucket[0]",
+       "module.functions["orders"].google_storage_bucket.bucket[0]",
+     ]
+    `);
+    expect(planned).toMatchInlineSnapshot(`
+     {
+       "create": [
+         "google_project_iam_member.cloud-run-functions_project_roles--artifactregistrywriterserviceAccountshop-build_F9979B9A",
+         "google_project_iam_member.cloud-run-functions_project_roles--logginglogWriterserviceAccountshop-build_81C2F064",
+         "google_project_iam_member.cloud-run-functions_project_roles--storageobjectViewerserviceAccountshop-buildonlythesourcesoffunctions_5D148CF9",
+         "google_service_account.cloud-run-functions_build_service-account_1C48B440",
+         "google_storage_bucket_object.billing_archive_F193F6D2",
+         "google_storage_bucket_object.orders_archive_CE6FB534",
+         "time_sleep.cloud-run-functions_wait-for-build-roles_serviceAccountshop-build_6AB7F586",
+       ],
+       "forget": [
+         "module.functions["billing.v1"].google_cloud_run_service_iam_binding.binding["roles/run.invoker"]",
+         "module.functions["billing.v1"].google_storage_bucket_object.bundle",
+         "module.functions["old"].google_cloud_run_service_iam_binding.binding["roles/run.invoker"]",
+         "module.functions["old"].google_cloudfunctions2_function.function",
+         "module.functions["old"].google_service_account.service_account[0]",
+         "module.functions["old"].google_storage_bucket.bucket[0]",
+         "module.functions["old"].google_storage_bucket_object.bundle",
+         "module.functions["orders"].google_cloud_run_service_iam_binding.binding["roles/run.invoker"]",
+         "module.functions["orders"].google_storage_bucket_object.bundle",
+       ],
+       "update": [
+         "google_cloud_run_v2_service_iam_member.billing_roles--runinvokergroupopsexamplecom_C3077353",
+         "google_cloud_run_v2_service_iam_member.billing_roles--runinvokeruserannexamplecom_6B74DAAB",
+         "google_cloud_run_v2_service_iam_member.orders_roles--runinvokergroupopsexamplecom_B04C31A2",
+         "google_cloud_run_v2_service_iam_member.orders_roles--runinvokeruserannexamplecom_8410DF93",
+         "google_cloudfunctions2_function.billing_43250593",
+         "google_cloudfunctions2_function.orders_46FA7C19",
+         "google_storage_bucket.billing-code_DAF3DC8C",
+         "google_storage_bucket.orders-code_9B0ED951",
+       ],
+     }
+    `);
+  });
+
+  test("from 1st gen: the callers of a function that stays move, and a 2nd gen one is made beside it", async () => {
+    const existing = await tier.openFiles(FIRST_GEN);
+    await existing.apply();
+    const { plan, planned } = await adopted(existing, besideFirstGen);
+    expect(plan.file.shop?.moved.map(({ from }) => from)).toMatchInlineSnapshot(`
+     [
+       "google_cloudfunctions_function_iam_member.invoker",
+     ]
+    `);
+    expect(planned).toMatchInlineSnapshot(`
+     {
+       "create": [
+         "google_cloud_run_v2_service_iam_member.second_roles--runinvokergroupopsexamplecom_B5483F1D",
+         "google_cloudfunctions2_function.second_72DCB114",
+         "google_project_iam_member.cloud-run-functions_project_roles--artifactregistrywriterserviceAccountshop-build_F9979B9A",
+         "google_project_iam_member.cloud-run-functions_project_roles--logginglogWriterserviceAccountshop-build_81C2F064",
+         "google_project_iam_member.cloud-run-functions_project_roles--storageobjectViewerserviceAccountshop-buildonlythesourcesoffunctions_5D148CF9",
+         "google_service_account.cloud-run-functions_build_service-account_1C48B440",
+         "google_service_account.second_service-account_35F9260A",
+         "google_storage_bucket.cloud-run-functions_source_6A6F9C0C",
+         "google_storage_bucket_object.second_archive_DCB2701F",
+         "time_sleep.cloud-run-functions_wait-for-build-roles_serviceAccountshop-build_6AB7F586",
+       ],
+     }
+    `);
+  });
+
+  test("from gcloud: what no state knows is imported by its names", async () => {
+    const names = [
+      "projects/example-project/locations/asia-northeast1/functions/function-v2",
+      "projects/example-project/serviceAccounts/gcf-sa@example-project.iam.gserviceaccount.com",
+      "example-project-gcf-source",
+    ];
+    const { planned } = await importedByNames(tier, names, helloThatKeeps);
+    expect(planned).toEqual({
+      update: [FUNCTION, "google_service_account.account_636CB76F", "google_storage_bucket.bucket_43879C71"],
+      create: [INVOKER, ...BUILD, ARCHIVE, WAIT],
+    });
   });
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { App, TerraformStack } from "cdktf";
-import { adopt, type AdoptionPlan } from "../../lib/adoption/adopt";
+import { adopt, type AdoptionPlan, adoptNames } from "../../lib/adoption/adopt";
 import { adoptionText } from "../../lib/adoption/adoption-file";
 import { readAppFolder } from "../../lib/adoption/app-folder";
 import { readState } from "../../lib/adoption/existing-state";
@@ -14,46 +14,39 @@ import type { PlannedChange, Workspace } from "./workspace";
 /** An app, as a user would write it: one stack. */
 export type Define = (app: App) => TerraformStack;
 
-/** What an adoption came to: what the command tells, and what the first plan was about to change. */
+/** What an adoption came to: what the command tells, and what the first plan was about to change, by what it does. */
 export interface Adopted {
   readonly plan: AdoptionPlan;
-  readonly planned: readonly PlannedChange[];
-  readonly workspace: Workspace;
+  readonly planned: { readonly [action: string]: readonly string[] };
 }
 
-/** Takes over what a workspace has applied, as the guide says: adopt, plan, apply, plan in vain. */
-export async function adopted(
-  tier: TerraformTier,
-  existing: Workspace,
-  define: Define,
-  { isForeign = false } = {},
-): Promise<Adopted> {
+/** Takes over what a workspace has applied, in its own state: adopt, plan, apply, plan in vain. */
+export async function adopted(existing: Workspace, define: Define): Promise<Adopted> {
   const state = readState(await existing.state());
-  const plan = adopt({ state, documents: readAppFolder(synthesized(define).outdir), isForeign });
-  const file = join(mkdtempSync(join(tmpdir(), "adoption-")), "adoption.json");
-  writeFileSync(file, adoptionText(plan.file));
-  const directory = synthesized(define, file).directory;
-  const workspace = isForeign ? await tier.open(directory) : existing;
-  if (!isForeign) await workspace.update(directory);
-  const planned = await workspace.plan();
-  await workspace.apply();
-  expect(await workspace.plan()).toEqual([]);
-  // Without the file, which can be deleted now.
-  await workspace.update(synthesized(define).directory);
-  expect(await workspace.plan()).toEqual([]);
-  return { plan, planned, workspace };
+  const plan = adopt({ state, documents: documentsOf(define), isForeign: false });
+  return { plan, planned: await takenOver(existing, define, plan) };
 }
 
-/** The folder of an app, and that of its stack. */
-export function synthesized(
+/** Takes over what another workspace has applied, into a new state. */
+export async function imported(tier: TerraformTier, existing: Workspace, define: Define): Promise<Adopted> {
+  const state = readState(await existing.state());
+  const plan = adopt({ state, documents: documentsOf(define), isForeign: true });
+  return { plan, planned: await takenOver(await tier.open(synthesized(define)), define, plan) };
+}
+
+/** Takes over what no state knows, into a new one. */
+export async function importedByNames(
+  tier: TerraformTier,
+  names: readonly string[],
   define: Define,
-  file?: string,
-): { readonly outdir: string; readonly directory: string } {
-  const app = newApp();
-  const stack = define(app);
-  if (file !== undefined) Adoption.of(stack, file);
-  app.synth();
-  return { outdir: app.outdir, directory: join(app.outdir, "stacks", stack.node.id) };
+): Promise<Adopted> {
+  const plan = adoptNames(documentsOf(define), names);
+  return { plan, planned: await takenOver(await tier.open(synthesized(define)), define, plan) };
+}
+
+/** The folder of the app's one stack. */
+export function synthesized(define: Define, file?: string): string {
+  return join(outdirOf(define, file), "stacks", "shop");
 }
 
 /** What a plan does to addresses, by what it does: `{ forget: [...] }`. */
@@ -63,4 +56,40 @@ export function byAction(planned: readonly PlannedChange[]): {
   const actions: { [action: string]: string[] } = {};
   for (const { address, actions: done } of planned) (actions[done.join()] ??= []).push(address);
   return actions;
+}
+
+async function takenOver(
+  workspace: Workspace,
+  define: Define,
+  plan: AdoptionPlan,
+): Promise<Adopted["planned"]> {
+  const file = join(mkdtempSync(join(tmpdir(), "adoption-")), "adoption.json");
+  writeFileSync(file, adoptionText(plan.file));
+  await workspace.update(synthesized(define, file));
+  const planned = await workspace.plan();
+  expect(planned.filter(({ actions }) => actions.includes("delete"))).toEqual([]);
+  await workspace.apply();
+  expect(await workspace.plan()).toEqual([]);
+  // Without the file, which can be deleted now.
+  await workspace.update(synthesized(define));
+  expect(await workspace.plan()).toEqual([]);
+  const after = adopt({
+    state: readState(await workspace.state()),
+    documents: documentsOf(define),
+    isForeign: false,
+  });
+  expect(after.file).toEqual({});
+  return byAction(planned);
+}
+
+function documentsOf(define: Define) {
+  return readAppFolder(outdirOf(define));
+}
+
+function outdirOf(define: Define, file?: string): string {
+  const app = newApp();
+  const stack = define(app);
+  if (file !== undefined) Adoption.of(stack, file);
+  app.synth();
+  return app.outdir;
 }

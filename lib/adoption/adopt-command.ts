@@ -2,12 +2,13 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { invalid, onOneLine } from "../core/errors";
 import { InvalidPropError } from "../core/invalid-prop-error";
-import { adopt } from "./adopt";
+import { adopt, type AdoptionPlan, adoptNames } from "./adopt";
 import { adoptionText } from "./adoption-file";
 import { readAppFolder } from "./app-folder";
 import { readState } from "./existing-state";
+import { readInput } from "./input-file";
+import { readNames } from "./names";
 import { reportOf } from "./report";
-import { readStateFile } from "./state-file";
 
 /** Where a command writes. */
 export interface CommandOutput {
@@ -25,6 +26,8 @@ FOLDER is where cdktf has synthesized the app, cdktf.out where nothing is said.
 It finds what the app makes by what it is in Google Cloud, such as its project, location and name, and not by its address. It
 prints what is kept, changed, made and left behind, and writes a file of addresses and ids for Adoption.of(stack, file).
 
+  --names FILE         in the place of --state, where no state knows what exists: the names of it, one a line, as
+                       gcloud … list --format='value(name)' prints them
   --import             the state belongs to another configuration, with a backend of its own: import from it
   --stack PATH         the stack that goes on with the state, where the app has several
   --terraform VERSION  the version that will plan, where it is another than the one that wrote the state
@@ -41,6 +44,7 @@ written but names, addresses and ids.
 
 const OPTIONS = {
   state: { type: "string" },
+  names: { type: "string" },
   import: { type: "boolean" },
   stack: { type: "string" },
   terraform: { type: "string" },
@@ -65,24 +69,27 @@ function run(args: readonly string[], output: CommandOutput): number {
     output.out(HELP);
     return 0;
   }
-  if (values.state === undefined) {
-    throw invalid(
-      "'state' must be given, got none; say --state FILE with what 'terraform show -json' prints",
-    );
-  }
   const [folder = "cdktf.out", ...others] = positionals;
   if (others.length > 0) throw invalid(`'folder' must be one folder, got ${positionals.length}`);
-  const { out = "adoption.json", stack, terraform } = values;
-  const plan = adopt({
-    state: readState(readStateFile(values.state)),
-    documents: readAppFolder(folder),
-    isForeign: values.import ?? false,
-    stack,
-    terraform,
-  });
+  const { out = "adoption.json" } = values;
+  const plan = planFor(values, folder);
   if (Object.keys(plan.file).length > 0) writeFileSync(out, adoptionText(plan.file));
   output.out(reportOf(plan, out));
   return 0;
+}
+
+function planFor(
+  { state, names, stack, terraform, import: isForeign = false }: ReturnType<typeof parsedArgs>["values"],
+  folder: string,
+): AdoptionPlan {
+  if ((state === undefined) === (names === undefined)) {
+    throw invalid(
+      `'state' must be given, or 'names' in its place, got ${state === undefined ? "none" : "both"}; say --state FILE with what 'terraform show -json' prints`,
+    );
+  }
+  if (names !== undefined) return adoptNames(readAppFolder(folder), readNames(readInput(names, "names")));
+  const text = readInput(state ?? "-", "state");
+  return adopt({ state: readState(text), documents: readAppFolder(folder), isForeign, stack, terraform });
 }
 
 function parsedArgs(args: readonly string[]) {

@@ -1,10 +1,12 @@
 import { got, invalid } from "../core/errors";
 import type { Document } from "../document/document";
+import type { Resource } from "../document/resource";
 import type { AdoptionFile } from "./adoption-file";
 import { blocksFor, type Forgotten, forgottenIn } from "./blocks";
 import type { ExistingState } from "./existing-state";
 import { type Keeping, keepingsFor } from "./keeping";
 import { Matcher, type Matching } from "./matching";
+import { matchNames } from "./names";
 import { type Tool, toolOf } from "./tool";
 import { warningsFor } from "./warnings";
 
@@ -49,22 +51,45 @@ export function adopt(options: AdoptOptions): AdoptionPlan {
   const { state, isForeign, terraform } = options;
   const tool = toolOf(state, terraform);
   const documents = documentsFor(options);
-  const matching = new Matcher(state.resources, !isForeign).match(
-    documents.flatMap(({ resources }) => resources),
-  );
-  const forgotten = isForeign ? { byBlocks: [], byHand: takenOver(matching) } : forgottenIn(matching, tool);
-  const blocks = documents.map(
-    ({ name }) => [name, blocksFor(matching, name, forgotten.byBlocks, tool)] as const,
-  );
+  const matching = new Matcher(state.resources, !isForeign).match(resourcesOf(documents));
+  // An app that has nothing of a state is the wrong one, or not written yet: it must not have everything forgotten.
+  const isUnknown = matching.pairs.every(({ how }) => how === "is made");
+  const owned = isForeign ? { byBlocks: [], byHand: takenOver(matching) } : forgottenIn(matching, tool);
+  const forgotten = isUnknown ? NOTHING : owned;
   return {
     matching,
     isForeign,
     tool,
-    file: Object.fromEntries(blocks.filter(([, kinds]) => Object.values(kinds).flat().length > 0)),
+    file: fileFor(documents, matching, forgotten, tool),
     forgotten,
     keepings: keepingsFor(matching),
     warnings: warningsFor(matching, state.resources),
   };
+}
+
+/** Plans how an app takes over what no state knows, by the names that it has in Google Cloud. */
+export function adoptNames(documents: readonly Document[], names: readonly string[]): AdoptionPlan {
+  const matching = matchNames(resourcesOf(documents), names);
+  const tool = { isOpenTofu: false, hasRemoved: true, name: "Terraform" };
+  const file = fileFor(documents, matching, NOTHING, tool);
+  return { matching, isForeign: true, tool, file, forgotten: NOTHING, keepings: [], warnings: [] };
+}
+
+const NOTHING: Forgotten = { byBlocks: [], byHand: [] };
+
+function resourcesOf(documents: readonly Document[]): readonly Resource[] {
+  return documents.flatMap(({ resources }) => resources);
+}
+
+/** The blocks of all stacks that need some. */
+function fileFor(
+  documents: readonly Document[],
+  matching: Matching,
+  { byBlocks }: Forgotten,
+  tool: Tool,
+): AdoptionFile {
+  const blocks = documents.map(({ name }) => [name, blocksFor(matching, name, byBlocks, tool)] as const);
+  return Object.fromEntries(blocks.filter(([, kinds]) => Object.values(kinds).flat().length > 0));
 }
 
 /** What two states would own, if the other one did not forget it. */

@@ -7,8 +7,10 @@ import { ownerOf } from "./owner";
 
 /** What is told of a plan to adopt, for people. Names, addresses and ids stand in it, and no other value of the state. */
 export function reportOf(plan: AdoptionPlan, file: string): string {
-  const kept = plan.matching.pairs.filter(({ existing }) => existing !== undefined).map(toldPair);
-  const made = plan.matching.pairs.filter(({ how }) => how === "is made");
+  const { pairs } = plan.matching;
+  const kept = pairs.filter(({ existing }) => existing !== undefined).map(toldPair);
+  const named = pairs.filter(({ existing, how }) => existing === undefined && how === "is imported");
+  const made = pairs.filter(({ how }) => how === "is made");
   const anew = kept.filter(({ replaces }) => replaces);
   const changed = kept.filter(({ replaces, isChanged }) => !replaces && isChanged);
   const same = kept.filter(({ isChanged }) => !isChanged);
@@ -29,8 +31,13 @@ export function reportOf(plan: AdoptionPlan, file: string): string {
       anew.length,
     ),
     section(
+      "Imported: the plan tells what changes",
+      named.flatMap(({ made: one, importId = "" }) => [placed(one), `  ${importId}`]),
+      named.length,
+    ),
+    section(
       "Made",
-      made.map(({ made: one }) => named(one)),
+      made.map(({ made: one }) => placed(one)),
       made.length,
     ),
     section(leftTitle(plan), plan.matching.leftovers.flatMap(leftLines), plan.matching.leftovers.length),
@@ -57,7 +64,7 @@ function toldPair({ made, existing, how }: Pair): ToldPair {
       ? ""
       : `  ${how === "moves" ? "moves from" : "is imported; before:"} ${existing.address}`;
   return {
-    lines: [named(made), ...(from ? [from] : []), ...argumentLines(differences)],
+    lines: [placed(made), ...(from ? [from] : []), ...argumentLines(differences)],
     isChanged: differences.length > 0,
     replaces: differences.some(({ replaces }) => replaces),
   };
@@ -83,7 +90,15 @@ function leftLines({ existing, successor }: Leftover): string[] {
   return [existing.address, ...(successor ? [`  gives way to ${successor.address}`] : [])];
 }
 
-function nextSteps({ file: blocks, forgotten, isForeign, tool }: AdoptionPlan, file: string): string[] {
+function nextSteps(
+  { file: blocks, forgotten, isForeign, matching, tool }: AdoptionPlan,
+  file: string,
+): string[] {
+  if (matching.pairs.every(({ how }) => how === "is made")) {
+    return [
+      "nothing that exists is part of this app, and nothing is written: compare the names, the project and the location, or give the app the lines above",
+    ];
+  }
   const byHand = forgotten.byHand.map((address) => `terraform state rm '${address}'`);
   if (Object.keys(blocks).length === 0) {
     const done = `nothing has to be taken over; an adoption file that was applied can be deleted, and the call of Adoption.of with it`;
@@ -104,7 +119,7 @@ function nextSteps({ file: blocks, forgotten, isForeign, tool }: AdoptionPlan, f
   ];
 }
 
-function named(resource: Resource): string {
+function placed(resource: Resource): string {
   const { address, path } = resource;
   return path === address ? address : `${address}  [at ${ownerOf(resource)}]`;
 }

@@ -6,34 +6,34 @@ const MOST_MIB = 256;
 const MIB = 1024 * 1024;
 const STANDARD_INPUT = 0;
 
-/** The text of a file with a state; that of the standard input for `-`. */
-export function readStateFile(path: string): string {
-  const file = path === "-" ? STANDARD_INPUT : opened(path);
+/** The text of the file that an option names; that of the standard input for `-`. */
+export function readInput(path: string, option: string): string {
+  const file = path === "-" ? STANDARD_INPUT : opened(path, option);
   try {
     const size = fstatSync(file).size;
-    if (size > MOST_MIB * MIB) throw tooLarge(path, size);
+    if (size > MOST_MIB * MIB) throw tooLarge(path, option, size);
     const bytes = readFileSync(file);
-    if (bytes.length > MOST_MIB * MIB) throw tooLarge(path, bytes.length);
+    if (bytes.length > MOST_MIB * MIB) throw tooLarge(path, option, bytes.length);
     return decoded(bytes);
   } finally {
     if (file !== STANDARD_INPUT) closeSync(file);
   }
 }
 
-function opened(path: string): number {
+function opened(path: string, option: string): number {
   try {
     const file = openSync(path, "r");
     if (!fstatSync(file).isDirectory()) return file;
     closeSync(file);
   } catch {
-    throw invalid(`'state' must be a file that can be read, got ${got(path)}`);
+    throw invalid(`'${option}' must be a file that can be read, got ${got(path)}`);
   }
-  throw invalid(`'state' must be a file, got the folder ${got(path)}`);
+  throw invalid(`'${option}' must be a file, got the folder ${got(path)}`);
 }
 
-function tooLarge(path: string, size: number) {
+function tooLarge(path: string, option: string, size: number) {
   const mib = Math.ceil(size / MIB);
-  return invalid(`'state' must have at most ${MOST_MIB} MiB, got ${mib} MiB in ${got(path)}`);
+  return invalid(`'${option}' must have at most ${MOST_MIB} MiB, got ${mib} MiB in ${got(path)}`);
 }
 
 /** PowerShell redirects into UTF-16, and other programs put a mark before UTF-8. */
