@@ -187,6 +187,7 @@ export declare class CloudRunFunction extends CloudRunWorkload implements ICloud
 }
 
 export interface CloudRunFunctionAttributes extends ImportOptions {
+  readonly audience?: string;
   readonly functionName: string;
   readonly serviceName: string;
   readonly uri: string;
@@ -240,6 +241,7 @@ export declare class CloudRunService extends CloudRunWorkload implements ICloudR
 }
 
 export interface CloudRunServiceAttributes extends ImportOptions {
+  readonly audience?: string;
   readonly serviceName: string;
   readonly uri: string;
 }
@@ -1056,7 +1058,7 @@ export declare class TaskQueue extends Caller {
   constructor(scope: Construct, id: string, props: TaskQueueProps);
   readonly callsBy?: NetworkPath;
   readonly callsFromProject?: string;
-  grantEnqueue(principal: IPrincipal): Grant;
+  grantEnqueue(principal: IPrincipal): Grant[];
   readonly location: string;
   readonly project: string;
   get queueName(): string;

@@ -24,7 +24,7 @@ test.each([
   expect(checking(schedule)).not.toThrow();
 });
 
-test.each(["", "0 9 * *", "0 0 9 * * *", "every 24 hours", "@daily"])(
+test.each(["", "0 9 * *", "0 0 9 * * *", "@daily"])(
   "refuses a schedule without exactly five fields: '%s'",
   (schedule) => {
     expect(checking(schedule)).toThrow(
@@ -34,6 +34,32 @@ test.each(["", "0 9 * *", "0 0 9 * * *", "every 24 hours", "@daily"])(
     );
   },
 );
+
+// https://cloud.google.com/appengine/docs/standard/scheduling-jobs-with-cron-yaml
+test.each([
+  ...["every 5 minutes", "every 24 hours", "every 1 hour", "every 5 mins", "Every 2 Hours synchronized"],
+  ...["every 5 minutes from 10:00 to 14:00", "every day 00:00", "every monday 09:00", "every mon,wed 9:30"],
+  ...[
+    "1st monday of sep,oct,nov 17:00",
+    "1 of jan,april,july,oct 00:00",
+    "2nd,third mon, wed of march 17:00",
+  ],
+  ...["first sunday of month 04:00", "every monday of july 09:00", "1,15 of month 09:00"],
+])("accepts a schedule in words: '%s'", (schedule) => {
+  expect(checking(schedule)).not.toThrow();
+});
+
+test.each([
+  ...["every", "every minute", "every 0 minutes", "every 5 seconds", "every 5 minutes from 10:00"],
+  ...["every monday", "every monday 25:00", "every mumday 09:00", "1st monday of foo 09:00", "monday 9:00"],
+  ...["1 of jan", "every 5 minutes at noon", "10:00"],
+])("refuses a schedule in words that Google does not document: '%s'", (schedule) => {
+  expect(checking(schedule)).toThrow(
+    new Error(
+      `'schedule' must be like 'every 5 minutes', 'every monday 09:00' or '1st monday of sep,oct 17:00', or have five fields like '0 9 * * *', got '${schedule}' [at shop]`,
+    ),
+  );
+});
 
 const MINUTE = "minute from 0 to 59";
 const HOUR = "hour from 0 to 23";

@@ -31,7 +31,7 @@ const subscription = (argumentsOfSubscription: object = {}) => ({
       audience: URI,
     },
   },
-  ack_deadline_seconds: 10,
+  ack_deadline_seconds: 60,
   message_retention_duration: "604800s",
   expiration_policy: { ttl: "" },
   enable_message_ordering: false,

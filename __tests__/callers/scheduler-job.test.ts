@@ -3,6 +3,7 @@ import { TerraformVariable } from "cdktf";
 import { HttpMethod } from "../../lib/callers/http-request";
 import { SchedulerJob, type SchedulerJobProps } from "../../lib/callers/scheduler-job";
 import { CloudRunFunction } from "../../lib/functions/cloud-run-function";
+import { FirstGenFunction } from "../../lib/functions/first-gen-function";
 import type { IInvocable } from "../../lib/invocation/invocable";
 import { all } from "../support/resources";
 import { newStack } from "../support/stack";
@@ -214,3 +215,16 @@ test("a description has at most 500 characters", () => {
     new Error("'description' must be at most 500 characters, got 501 [at shop/nightly]"),
   );
 });
+
+test.each([undefined, "https://asia-northeast1-example-project.cloudfunctions.net/legacy"])(
+  "a 1st gen function is called for its URL as the audience, without a slash at the end",
+  (uri) => {
+    const stack = newStack();
+    const target = FirstGenFunction.fromFunctionName(stack, "old", "legacy", { uri });
+    const [{ http_target }] = jobs({}, stack, target) as {
+      http_target: { uri: string; oidc_token: { audience: string } };
+    }[];
+    expect(http_target.oidc_token.audience).toBe(http_target.uri);
+    expect(http_target.uri).toMatch(/legacy|https_trigger_url\}$/);
+  },
+);

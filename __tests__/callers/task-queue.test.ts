@@ -1,10 +1,12 @@
 import { CloudTasksQueue } from "@cdktf/provider-google/lib/cloud-tasks-queue";
-import { TerraformVariable } from "cdktf";
+import { TerraformVariable, Token } from "cdktf";
 import { HttpMethod } from "../../lib/callers/http-request";
 import { TaskQueue, type TaskQueueProps } from "../../lib/callers/task-queue";
 import { CloudRunFunction } from "../../lib/functions/cloud-run-function";
+import { FirstGenFunction } from "../../lib/functions/first-gen-function";
 import { Principal } from "../../lib/iam/principal";
 import { type IServiceAccount, ServiceAccount } from "../../lib/iam/service-account";
+import { newFunction } from "../support/functions";
 import { all } from "../support/resources";
 import { newStack } from "../support/stack";
 import { allowPolicies, builtElsewhere, invoker } from "../triggers/event-driven";
@@ -136,6 +138,48 @@ test("accepts tokens unchecked", () => {
   );
 });
 
+describe("a 1st gen function as the target", () => {
+  const URI = "https://asia-northeast1-example-project.cloudfunctions.net/legacy";
+  const override = (uri?: string, path?: string) => {
+    const stack = newStack();
+    const target = FirstGenFunction.fromFunctionName(stack, "old", "legacy", { uri });
+    new TaskQueue(stack, "queue", { target, path });
+    const [{ http_target }] = all(stack, CloudTasksQueue) as { http_target: { uri_override: object } }[];
+    return http_target.uri_override;
+  };
+
+  test.each([
+    [undefined, "/legacy"],
+    ["/mails", "/legacy/mails"],
+  ])("is called at its host and below its path: %s", (path, whole) => {
+    expect(override(URI, path)).toEqual({
+      scheme: "HTTPS",
+      host: '${element(split("/", "' + URI + '"), 2)}',
+      path_override: { path: whole },
+      uri_override_enforce_mode: "ALWAYS",
+    });
+    expect(override(undefined, path)).toEqual({
+      scheme: "HTTPS",
+      host: expect.stringMatching(
+        /^\$\{element\(split\("\/", data\.google_cloudfunctions_function\.\w+\.https_trigger_url\), 2\)\}$/,
+      ) as unknown,
+      path_override: { path: whole },
+      uri_override_enforce_mode: "ALWAYS",
+    });
+  });
+});
+
+test("the name is known where it is given, so that the target can be told it", () => {
+  const stack = newStack();
+  const target = newFunction(stack, "orders");
+  const queue = new TaskQueue(stack, "mails", { target });
+  target.addEnvironment("QUEUE", queue.queueName);
+  expect(queue.queueName).toBe("mails");
+  const name = new TerraformVariable(stack, "name", {}).stringValue;
+  const other = new TaskQueue(stack, "other", { target, name });
+  expect(Token.isUnresolved(other.queueName)).toBe(true);
+});
+
 describe("grantEnqueue", () => {
   const onQueue = (member: string) => ({
     name: "${google_cloud_tasks_queue.orders-queue_A5B3C972.name}",
@@ -157,7 +201,14 @@ describe("grantEnqueue", () => {
   test("grants a role on the queue, and one on the service account as which tasks call", () => {
     const { stack, queue } = enqueuing();
     const api = builtElsewhere(stack, "api-server");
-    expect(queue.grantEnqueue(OPS)).toBe(queue.grantEnqueue(OPS));
+    const grants = queue.grantEnqueue(OPS);
+    expect(grants.map(({ role }) => role.name)).toEqual([
+      "roles/cloudtasks.enqueuer",
+      "roles/iam.serviceAccountUser",
+    ]);
+    queue.grantEnqueue(OPS).forEach((grant, index) => {
+      expect(grant).toBe(grants[index]);
+    });
     queue.grantEnqueue(api);
     const account = "${google_service_account.orders-queue_service-account_9F134FFF.name}";
     const member = "${google_service_account.api-server_service-account_D63A47FC.member}";

@@ -70,7 +70,7 @@ export const STEPS = {
     },
   },
   queue: {
-    take: (shop: Workshop, to: IPrincipal) => queue(shop).grantEnqueue(to),
+    take: (shop: Workshop, to: IPrincipal) => queue(shop).grantEnqueue(to)[0],
     ...{ type: "google_cloud_tasks_queue_iam_member", role: "roles/cloudtasks.enqueuer", place: /queue/ },
   },
   account: {

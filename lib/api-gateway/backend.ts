@@ -34,7 +34,7 @@ export interface Backend {
 export function invocableBackend(at: string, target: IInvocable, options: BackendOptions): Backend {
   checkDeadline(options);
   // Called only for its check, because the document escapes all of its texts.
-  targetPath(options.path, target);
+  targetPath(options.path, target, target);
   return {
     name: nameFor(pathInStack(target), at, options),
     address: `${reference(target.uri)}${options.path ?? ""}`,

@@ -21,9 +21,40 @@ const FIELDS: Field[] = [
   { name: "day of the week", min: 0, max: 7, names: DAYS },
 ];
 
-/** Throws unless a schedule has the unix-cron format: five fields, like `0 9 * * MON`. */
+const TIME = String.raw`([01]?\d|2[0-3]):[0-5]\d`;
+const MONTH_NAMES = String.raw`(?:month|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)`;
+const DAY_NAMES = String.raw`(?:day|(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*)`;
+const ORDINALS = String.raw`(?:\d{1,2}(?:st|nd|rd|th)?|first|second|third|fourth|fifth)`;
+const listOf = (item: string) => `${item}(?:,${item})*`;
+
+/** The schedules of words: https://cloud.google.com/appengine/docs/standard/scheduling-jobs-with-cron-yaml. */
+const WORDS = [
+  // every 5 minutes from 10:00 to 14:00
+  `every [1-9]\\d{0,5} (?:hours?|minutes?|mins?)(?: from ${TIME} to ${TIME}| synchronized)?`,
+  // every monday 09:00, 1st,third monday of sep,oct 17:00
+  `(?:every|${listOf(ORDINALS)}) ${listOf(DAY_NAMES)}(?: of ${listOf(MONTH_NAMES)})? ${TIME}`,
+  // 1,15 of jan,july 00:00
+  `${listOf(ORDINALS)} of ${listOf(MONTH_NAMES)} ${TIME}`,
+].map((pattern) => new RegExp(`^${pattern}$`, "i"));
+
+/** Throws unless a schedule has the unix-cron format of five fields, like `0 9 * * MON`, or is one of words. */
 export function checkCronSchedule(schedule: string, at: IConstruct): void {
   if (!isKnown(schedule)) return;
+  const words = schedule.trim().toLowerCase().split(/\s+/);
+  if (words[0] === "every" || words.includes("of") || words.at(-1)?.includes(":")) checkWords(schedule, at);
+  else checkFields(schedule, at);
+}
+
+function checkWords(schedule: string, at: IConstruct): void {
+  const plain = schedule.trim().split(/\s+/).join(" ").replaceAll(", ", ",");
+  if (WORDS.some((pattern) => pattern.test(plain))) return;
+  throw invalid(
+    `'schedule' must be like 'every 5 minutes', 'every monday 09:00' or '1st monday of sep,oct 17:00', or have five fields like '0 9 * * *', got ${got(schedule)}`,
+    at,
+  );
+}
+
+function checkFields(schedule: string, at: IConstruct): void {
   const fields = schedule.trim().split(/\s+/);
   if (fields.length !== FIELDS.length) {
     throw invalid(

@@ -21,7 +21,9 @@ import { GoogleService } from "../invocation/google-service";
 import type { IInvocable } from "../invocation/invocable";
 import type { ITopic } from "../resources/topic";
 import { Caller, callerServiceAccount } from "./caller";
+import { checkCallingAccount } from "./calling-account";
 import { type DeadLetterPolicy, deadLetterTopicOf, letPubSubMoveMessages } from "./dead-letter";
+import { deadlineFor } from "./deadline";
 import { checkBackoff, seconds } from "./durations";
 import { targetPath } from "./target-path";
 
@@ -77,7 +79,7 @@ export interface PushSubscriptionProps {
   /**
    * Seconds within which the target must answer, from 10 to 600.
    *
-   * @default 10
+   * @default - the target's timeout, as far as these limits allow; 10 where the timeout is unknown
    */
   readonly ackDeadlineSeconds?: number;
 
@@ -111,6 +113,7 @@ export interface PushSubscriptionProps {
 }
 
 const DAY = 24 * 60 * 60;
+const DEADLINE = { prop: "ackDeadlineSeconds", usual: 10, max: 600 };
 
 /**
  * A Pub/Sub subscription that calls a function or service with each message and an ID token of its service account.
@@ -127,6 +130,7 @@ export class PushSubscription extends Caller {
     super(scope, id);
     const name = props.name ?? id;
     checkSubscription(this, name, props);
+    checkCallingAccount(this, "subscription", props.serviceAccount, props.project);
     const project = projectOf(this, props.project);
     this.callsFromProject = project;
     this.serviceAccount =
@@ -142,10 +146,10 @@ export class PushSubscription extends Caller {
       topic: topic.fullName,
       labels: props.labels,
       pushConfig: {
-        pushEndpoint: `${target.uri}${targetPath(props.path, this)}`,
+        pushEndpoint: `${target.uri}${targetPath(props.path, target, this)}`,
         oidcToken: { serviceAccountEmail: this.serviceAccount.email, audience: target.audience },
       },
-      ackDeadlineSeconds: props.ackDeadlineSeconds ?? 10,
+      ackDeadlineSeconds: deadlineFor(this, target, props.ackDeadlineSeconds, DEADLINE),
       messageRetentionDuration: seconds(messageRetentionSeconds),
       // By default, Pub/Sub deletes a subscription after 31 days without activity.
       expirationPolicy: { ttl: "" },

@@ -18,14 +18,20 @@ import type { NetworkPath } from "../ingress/network-path";
 import { GoogleService } from "../invocation/google-service";
 import type { IInvocable } from "../invocation/invocable";
 import { Caller, callerServiceAccount } from "./caller";
+import { checkCallingAccount } from "./calling-account";
 import { checkCronSchedule } from "./cron-schedule";
+import { deadlineFor } from "./deadline";
 import { encodedBody, HttpMethod } from "./http-request";
 import { retryConfigOf, type SchedulerRetryConfig } from "./scheduler-retry";
+import { basePathOf } from "./target-address";
 import { targetPath } from "./target-path";
 
 /** The properties of a scheduler job. */
 export interface SchedulerJobProps {
-  /** The schedule in the unix-cron format, with five fields: `0 9 * * *` is every day at nine. */
+  /**
+   * The schedule in the unix-cron format, with five fields: `0 9 * * *` is every day at nine. Or in words, like
+   * `every 5 minutes`, `every monday 09:00` or `1st monday of sep,oct 17:00`.
+   */
   readonly schedule: string;
 
   /** The time zone of the schedule, by its name in the tz database: `Asia/Tokyo`, `Etc/UTC`. */
@@ -75,7 +81,7 @@ export interface SchedulerJobProps {
   /**
    * Seconds until an attempt counts as failed, from 15 to 1800.
    *
-   * @default 180
+   * @default - 180, or the target's timeout where that is longer
    */
   readonly attemptDeadlineSeconds?: number;
 
@@ -104,6 +110,8 @@ export interface SchedulerJobProps {
   readonly project?: string;
 }
 
+const DEADLINE = { prop: "attemptDeadlineSeconds", usual: 180, max: 1800 };
+
 /**
  * A Cloud Scheduler job that calls a function or service with an ID token of its service account.
  *
@@ -118,6 +126,7 @@ export class SchedulerJob extends Caller {
     super(scope, id);
     const name = props.name ?? id;
     checkJob(this, name, props);
+    checkCallingAccount(this, "job", props.serviceAccount, props.project);
     const project = projectOf(this, props.project);
     this.callsFromProject = project;
     this.serviceAccount =
@@ -125,7 +134,8 @@ export class SchedulerJob extends Caller {
       callerServiceAccount(this, { ...props, kind: "scheduler job", suffix: "job", name });
     checkSameStack("target", props.target, this);
     const grant = props.target.grantInvoke(this, { samePerimeter: props.samePerimeter });
-    const { target, method = HttpMethod.POST, attemptDeadlineSeconds = 180, paused = false } = props;
+    const { target, method = HttpMethod.POST, paused = false } = props;
+    const attemptDeadlineSeconds = deadlineFor(this, target, props.attemptDeadlineSeconds, DEADLINE);
     const resource = createResource(CloudSchedulerJob, this, "Resource", {
       name,
       region: locationOf(this, props.location),
@@ -137,7 +147,7 @@ export class SchedulerJob extends Caller {
       attemptDeadline: `${String(attemptDeadlineSeconds)}s`,
       retryConfig: retryConfigOf(this, props.retryConfig),
       httpTarget: {
-        uri: `${target.uri}${targetPath(props.path, this)}`,
+        uri: `${target.uri}${targetPath(props.path, target, this)}`,
         httpMethod: method,
         headers: props.headers && literals(props.headers),
         body: encodedBody(this, method, props.body),
@@ -150,8 +160,9 @@ export class SchedulerJob extends Caller {
 }
 
 // Cloud Scheduler adds a slash to an audience without a path. If the slash is missing here, every plan shows a change.
-function storedAudience({ audience, uri }: IInvocable): string {
-  return audience === uri ? `${audience}/` : audience;
+function storedAudience(target: IInvocable): string {
+  const { audience, uri } = target;
+  return audience === uri && basePathOf(target) === "" ? `${audience}/` : audience;
 }
 
 function checkJob(at: Construct, name: string, props: SchedulerJobProps): void {

@@ -1,6 +1,6 @@
 import { CloudTasksQueue } from "@cdktf/provider-google/lib/cloud-tasks-queue";
 import { CloudTasksQueueIamMember } from "@cdktf/provider-google/lib/cloud-tasks-queue-iam-member";
-import { Fn } from "cdktf";
+import { Annotations } from "cdktf";
 import { Construct } from "constructs";
 import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
@@ -21,7 +21,10 @@ import type { NetworkPath } from "../ingress/network-path";
 import { GoogleService } from "../invocation/google-service";
 import type { IInvocable } from "../invocation/invocable";
 import { Caller, callerServiceAccount } from "./caller";
+import { checkCallingAccount } from "./calling-account";
+import { timeoutOf } from "./deadline";
 import { HttpMethod } from "./http-request";
+import { basePathOf, hostOf } from "./target-address";
 import { targetPath } from "./target-path";
 import { rateLimitsOf, type TaskRateLimits, type TaskRetryConfig, taskRetryOf } from "./task-queue-limits";
 
@@ -87,12 +90,14 @@ export class TaskQueue extends Caller {
   public readonly callsFromProject?: string;
   public readonly location: string;
   public readonly project: string;
+  private readonly name: string;
   private readonly resource: CloudTasksQueue;
 
   constructor(scope: Construct, id: string, props: TaskQueueProps) {
     super(scope, id);
     const name = props.name ?? id;
     checkFormat("name", name, QUEUE_NAME, this);
+    checkCallingAccount(this, "queue", props.serviceAccount, props.project);
     const { project, location } = props;
     if (isKnown(name))
       claim(this, { kind: "task queue", prop: "name", value: name, name, project, location });
@@ -105,6 +110,10 @@ export class TaskQueue extends Caller {
     checkSameStack("target", props.target, this);
     const grant = props.target.grantInvoke(this, { samePerimeter: props.samePerimeter });
     const { target, method = HttpMethod.POST, path } = props;
+    warnOfDispatchDeadline(this, target);
+    const basePath = basePathOf(target);
+    const hasPath = path !== undefined || basePath !== "";
+    this.name = name;
     this.resource = createResource(CloudTasksQueue, this, "Resource", {
       name,
       location: this.location,
@@ -115,8 +124,8 @@ export class TaskQueue extends Caller {
         httpMethod: method,
         uriOverride: {
           scheme: "HTTPS",
-          host: Fn.trimprefix(target.uri, "https://"),
-          pathOverride: path === undefined ? undefined : { path: pathOnly(path, this) },
+          host: hostOf(target),
+          pathOverride: hasPath ? { path: `${basePath}${pathOnly(path, target, this)}` } : undefined,
           uriOverrideEnforceMode: "ALWAYS",
         },
         oidcToken: { serviceAccountEmail: this.serviceAccount.email, audience: target.audience },
@@ -128,19 +137,24 @@ export class TaskQueue extends Caller {
 
   /** The queue's name. Code that creates tasks needs it together with `project` and `location`. */
   public get queueName(): string {
-    return this.resource.name;
+    // A known name needs no reference, which would close a circle for a target that creates tasks itself.
+    return isKnown(this.name) ? this.name : this.resource.name;
   }
 
-  /** Lets a principal create tasks that call as the queue's service account. */
-  public grantEnqueue(principal: IPrincipal): Grant {
+  /**
+   * Lets a principal create tasks that call as the queue's service account.
+   *
+   * Returns both grants: to create tasks in the queue, and to act as its service account.
+   */
+  public grantEnqueue(principal: IPrincipal): Grant[] {
     if (isPublic(principal.member)) {
       throw invalid(
         `'principal' must not be the public, got ${principal.principalId}; tasks call as the queue's service account`,
         this,
       );
     }
-    this.serviceAccount.grantActAs(principal);
-    return Grant.add(this.policy, Role.CLOUD_TASKS_ENQUEUER, principal);
+    const actAs = this.serviceAccount.grantActAs(principal);
+    return [Grant.add(this.policy, Role.CLOUD_TASKS_ENQUEUER, principal), actAs];
   }
 
   private get policy(): IAllowPolicy {
@@ -159,9 +173,21 @@ export class TaskQueue extends Caller {
   }
 }
 
-function pathOnly(path: string, at: Construct): string {
+// The longest that a task waits for an answer: https://cloud.google.com/tasks/docs/reference/rest/v2/projects.locations.queues.tasks
+const LONGEST_DISPATCH = 1800;
+
+/** Each task has its own deadline, which the queue does not set. */
+function warnOfDispatchDeadline(at: Construct, target: IInvocable): void {
+  const timeout = timeoutOf(target);
+  if (timeout === undefined || timeout <= LONGEST_DISPATCH) return;
+  Annotations.of(at).addWarning(
+    `'target' must answer within ${LONGEST_DISPATCH} seconds, the longest that a task waits, got a 'timeoutSeconds' of ${timeout} of ${target.node.path}`,
+  );
+}
+
+function pathOnly(path: string | undefined, target: IInvocable, at: Construct): string {
   if (isKnown(path) && path.includes("?")) {
     throw invalid(`'path' must not have a query, which tasks bring themselves, got ${got(path)}`, at);
   }
-  return targetPath(path, at);
+  return targetPath(path, target, at);
 }

@@ -33,7 +33,7 @@ import {
   type ICloudRunFunction,
   ImportedFunction,
 } from "./imported-function";
-import { overrideServiceConfig, serviceConfigOf } from "./service-config";
+import { overrideServiceConfig, serviceConfigOf, timeoutOf } from "./service-config";
 
 const FUNCTION: WorkloadKind = { noun: "function", checkName: checkFunctionName, serviceNameOf };
 
@@ -89,6 +89,7 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
     this._describe({
       place: props,
       aliases: ["name", "service_config[0].service"].map((part) => `\${${this._replacedWith}.${part}}`),
+      timeoutSeconds: timeoutOf(props),
       checks: trigger ? [refusePublic] : [],
     });
     if (trigger) this.grantInvoke(trigger.serviceAccount, { callsBy: NetworkPath.GOOGLE_SERVICE });

@@ -83,6 +83,15 @@ export class FirstGenFunction extends Construct implements IInvocable {
     return this.uri;
   }
 
+  /**
+   * The path in its URL.
+   *
+   * @internal
+   */
+  public get _basePath(): string {
+    return `/${this.functionName}`;
+  }
+
   /** Lets the caller call this function, with `roles/cloudfunctions.invoker` on the function itself. */
   public grantInvoke(caller: ICaller, options: GrantInvokeOptions = {}): Grant {
     return letCallerIn(this.receiver, caller, options);

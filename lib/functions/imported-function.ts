@@ -26,8 +26,15 @@ export interface CloudRunFunctionAttributes extends ImportOptions {
   /** The name of the function: 1 to 63 letters, digits, hyphens and underscores that begin with a letter. */
   readonly functionName: string;
 
-  /** The URL of the function's Cloud Run service. It ends in `run.app`. */
+  /** The URL of the function's Cloud Run service. It ends in `run.app`, or it is that of a custom domain. */
   readonly uri: string;
+
+  /**
+   * The audience that ID tokens of callers name. It must be given where `uri` is not a `run.app` URL.
+   *
+   * @default - the URL
+   */
+  readonly audience?: string;
 
   /** The name of the function's Cloud Run service, short or full. */
   readonly serviceName: string;
@@ -62,6 +69,7 @@ export class ImportedFunction extends CloudRunInvocable implements ICloudRunFunc
     this.location = locationOf(this, place.location);
     this.project = projectOf(this, place.project);
     this.ingress = known.ingress;
+    this._audience = known.audience;
     const { uri, service } =
       known.uri && known.serviceName ? { uri: known.uri, service: place.name } : this.lookUp();
     this.uri = uri;

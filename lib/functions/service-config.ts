@@ -18,7 +18,8 @@ export function serviceConfigOf(
   props: CloudRunFunctionProps,
   serviceAccount: IServiceAccount,
 ): Cloudfunctions2FunctionServiceConfig {
-  const { timeoutSeconds = 60, memoryMib = 256, cpu, concurrency, vpcAccess } = props;
+  const { memoryMib = 256, cpu, concurrency, vpcAccess } = props;
+  const timeoutSeconds = timeoutOf(props);
   const { minInstances, maxInstances } = instancesOf(props);
   checkSizing({ memoryMib, cpu, concurrency, minInstances, maxInstances }, at);
   checkTimeout(timeoutSeconds, props, at);
@@ -56,6 +57,11 @@ export function overrideServiceConfig(resource: Cloudfunctions2Function, props: 
   const { network, subnetwork, tags } = direct;
   resource.addOverride("service_config.direct_vpc_network_interface", [{ network, subnetwork, tags }]);
   resource.addOverride("service_config.direct_vpc_egress", `VPC_EGRESS_${direct.egress}`);
+}
+
+/** The timeout of a function in seconds, with its default. */
+export function timeoutOf({ timeoutSeconds = 60 }: CloudRunFunctionProps): number {
+  return timeoutSeconds;
 }
 
 function checkTimeout(timeoutSeconds: number, { trigger }: CloudRunFunctionProps, at: Construct): void {

@@ -42,6 +42,13 @@ export abstract class CloudRunInvocable extends Construct implements IInvocable 
   /** @internal */
   public abstract readonly _replacedWith?: string;
 
+  /**
+   * The audience of an imported service; undefined where that is its URL.
+   *
+   * @internal
+   */
+  protected _audience?: string;
+
   private receiver!: Receiver;
 
   constructor(scope: Construct, id: string) {
@@ -50,7 +57,7 @@ export abstract class CloudRunInvocable extends Construct implements IInvocable 
   }
 
   public get audience(): string {
-    return this.uri;
+    return this._audience ?? this.uri;
   }
 
   public grantInvoke(caller: ICaller, options: GrantInvokeOptions = {}): Grant {

@@ -12,6 +12,9 @@ export interface CloudRunReceiverOptions {
   /** @default false */
   readonly uriDisabled?: boolean;
 
+  /** @default - unknown */
+  readonly timeoutSeconds?: number;
+
   /** @default [] */
   readonly checks?: CallerCheck[];
 }
@@ -19,7 +22,7 @@ export interface CloudRunReceiverOptions {
 /** Describes a function or a service as a receiver. */
 export function cloudRunReceiver(
   service: PolicyService & { readonly ingress?: IngressSettings },
-  { readsPolicy = true, uriDisabled = false, checks = [] }: CloudRunReceiverOptions,
+  { readsPolicy = true, uriDisabled = false, timeoutSeconds, checks = [] }: CloudRunReceiverOptions,
 ): Receiver {
   return {
     construct: service,
@@ -31,6 +34,7 @@ export function cloudRunReceiver(
     policy: new CloudRunPolicy(service),
     readsPolicy,
     uriDisabled,
+    timeoutSeconds,
     checks: [warnOfPools, ...checks],
   };
 }

@@ -40,6 +40,9 @@ export interface Receiver {
   /** Whether it has no `run.app` URL, which Google services and gateways call. */
   readonly uriDisabled?: boolean;
 
+  /** How long it may take to answer, in seconds; undefined if unknown. */
+  readonly timeoutSeconds?: number;
+
   /** What else is checked of a caller. */
   readonly checks: CallerCheck[];
 }

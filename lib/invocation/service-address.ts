@@ -1,6 +1,7 @@
 import type { IConstruct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
+import { AUDIENCE } from "../core/formats/cloud-run";
 import { SERVICE } from "../core/formats/full-names";
 import { SERVICE_URL } from "../core/formats/hosts";
 import { isKnown } from "../core/tokens";
@@ -10,12 +11,23 @@ export interface ServiceAddress {
   /** Short or in full. */
   readonly serviceName?: string;
   readonly uri?: string;
+  readonly audience?: string;
 }
 
-/** Throws if a Cloud Run service cannot have the name or the URL. */
-export function checkServiceAddress({ serviceName, uri }: ServiceAddress, at: IConstruct): void {
+/**
+ * Throws if a Cloud Run service cannot have the name or the URL, and if its audience is unknown: a service accepts ID tokens
+ * for its `run.app` URL, but not for other domains (https://cloud.google.com/run/docs/configuring/custom-audiences).
+ */
+export function checkServiceAddress(address: ServiceAddress, at: IConstruct): void {
+  const { serviceName, uri, audience } = address;
   checkFormat("serviceName", serviceName, SERVICE, at);
   checkFormat("uri", uri, SERVICE_URL, at);
+  checkFormat("audience", audience, AUDIENCE, at, { must: "have" });
+  if (audience !== undefined || !isKnown(uri) || /\.run\.app(?::\d+)?$/.test(uri)) return;
+  throw invalid(
+    `'audience' must be given where 'uri' is not a run.app URL, got none for ${got(uri)}; name one that the service accepts, such as a custom audience`,
+    at,
+  );
 }
 
 /** The short name, project and location of a Cloud Run service. */

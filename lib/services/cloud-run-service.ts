@@ -22,7 +22,7 @@ import { InvokerIamCheck } from "./invoker-iam-check";
 import { checkService } from "./service-checks";
 import { iapReceiver } from "./service-iap";
 import { checkServiceName } from "./service-name";
-import { templateOf } from "./template-config";
+import { templateOf, timeoutOf } from "./template-config";
 import { trafficConfigOf } from "./traffic-target";
 
 const SERVICE: WorkloadKind = { noun: "service", checkName: checkServiceName, serviceNameOf: (name) => name };
@@ -72,6 +72,7 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
       aliases: [`\${${this._replacedWith}.name}`],
       readsPolicy,
       uriDisabled: props.defaultUriDisabled,
+      timeoutSeconds: timeoutOf(props),
       checks: [
         ...(iap ? [refuseBehindIap] : []),
         ...(readsPolicy ? [] : [refuseUnchecked]),

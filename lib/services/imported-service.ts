@@ -20,8 +20,15 @@ export interface CloudRunServiceAttributes extends ImportOptions {
   /** The name of the service, short or full. */
   readonly serviceName: string;
 
-  /** The URL of the service. It ends in `run.app`. */
+  /** The URL of the service. It ends in `run.app`, or it is that of a custom domain. */
   readonly uri: string;
+
+  /**
+   * The audience that ID tokens of callers name. It must be given where `uri` is not a `run.app` URL.
+   *
+   * @default - the URL
+   */
+  readonly audience?: string;
 }
 
 /** An imported service. Terraform looks up what the app does not say about it. */
@@ -51,6 +58,7 @@ export class ImportedService extends CloudRunInvocable implements ICloudRunServi
     this.location = locationOf(this, place.location);
     this.project = projectOf(this, place.project);
     this.ingress = known.ingress;
+    this._audience = known.audience;
     this.uri = known.uri ?? this.lookUp().uri;
     this._describe({ place });
   }

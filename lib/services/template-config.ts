@@ -40,7 +40,7 @@ export function templateOf(target: VolumeTarget, props: CloudRunServiceProps): T
   return {
     config: {
       serviceAccount: serviceAccount.email,
-      timeout: `${String(props.timeoutSeconds ?? 300)}s`,
+      timeout: `${String(timeoutOf(props))}s`,
       maxInstanceRequestConcurrency: props.concurrency,
       executionEnvironment: executionEnvironmentOf(target, props, volumes),
       sessionAffinity: props.sessionAffinity ?? false,
@@ -52,6 +52,11 @@ export function templateOf(target: VolumeTarget, props: CloudRunServiceProps): T
     },
     dependsOn: effective(at, [...new Set([...grants, ...volumes.flatMap((volume) => volume.grants)])]),
   };
+}
+
+/** The timeout of a service in seconds, with its default. */
+export function timeoutOf({ timeoutSeconds = 300 }: CloudRunServiceProps): number {
+  return timeoutSeconds;
 }
 
 function containersOf(
