@@ -8,7 +8,7 @@ const found = (...stacks: { name: string; constructs?: { path: string; address: 
     ({ text }) => text,
   );
 
-test("two constructs do not become one address", () => {
+test("reports two constructs with one address", () => {
   const construct = (path: string, address: string) => ({ path, address });
   expect(
     found({
@@ -24,12 +24,12 @@ test("two constructs do not become one address", () => {
   ]);
 });
 
-test("two stacks have the same addresses, in files of their own", () => {
+test("accepts the same address in two stacks with different files", () => {
   const constructs = [{ path: "x", address: "google_x.x" }];
   expect(found({ name: "shop", constructs }, { name: "depot", constructs })).toEqual([]);
 });
 
-test("two stacks do not become one file", () => {
+test("reports two stacks with one file", () => {
   expect(found({ name: "live/shop" }, { name: "test/shop" })).toEqual([
     "'id' must make an address of its own, got stacks/shop for 'live/shop' and 'test/shop'; give one of them another id [at test/shop] (address-unique)",
   ]);

@@ -32,13 +32,13 @@ test.each([
   "roles/iap.httpsResourceAccessor",
   "roles/editor",
   "roles/owner",
-])("%s opens everything below", (role) => {
+])("reports %s, which opens every function and service", (role) => {
   expect(found(role)).toEqual(broad(role, "a project"));
   expect(found(role, "google_folder")).toEqual(broad(role, "a folder"));
   expect(found(role, "google_organization")).toEqual(broad(role, "an organization"));
 });
 
-test("a custom role does, where its permissions say so", () => {
+test("reports a custom role with a permission to call", () => {
   const role = "${google_project_iam_custom_role.caller.name}";
   const custom = (permissions: string[]) => ({
     google_project_iam_custom_role: { caller: { role_id: "caller", permissions } },
@@ -49,11 +49,11 @@ test("a custom role does, where its permissions say so", () => {
   expect(found(role, "google_project", OPS, custom(["run.services.get"]))).toEqual([]);
 });
 
-test.each(["roles/viewer", "roles/run.viewer", "roles/logging.logWriter"])("%s opens nothing", (role) => {
+test.each(["roles/viewer", "roles/run.viewer", "roles/logging.logWriter"])("accepts %s", (role) => {
   expect(found(role)).toEqual([]);
 });
 
-test("Google's own agents have such roles", () => {
+test("accepts such a role for a service agent of Google", () => {
   expect(
     found("roles/editor", "google_project", "serviceAccount:123456789012@cloudservices.gserviceaccount.com"),
   ).toEqual([]);

@@ -15,18 +15,21 @@ const found = (member: string, more: object = {}) =>
 const message =
   "'member' must be known not to be the public, got one that only Terraform knows; use Principal.fromToken, which adds a precondition [at shop/own] (caller-must-be-known)";
 
-test.each(["${var.who}", "${module.iam.member}", "${sha256(var.who)}"])("%s may be the public", (member) => {
-  expect(found(member)).toEqual([message]);
-});
+test.each(["${var.who}", "${module.iam.member}", "${sha256(var.who)}"])(
+  "reports %s, which can be the public",
+  (member) => {
+    expect(found(member)).toEqual([message]);
+  },
+);
 
 test.each(["user:${var.who}", "${google_service_account.sa.member}", "allUsers", "group:ops@example.com"])(
-  "%s is known to be the public or not",
+  "accepts %s, which is known to be the public or not",
   (member) => {
     expect(found(member)).toEqual([]);
   },
 );
 
-test("a precondition keeps the public out", () => {
+test("accepts a token with a precondition against the public", () => {
   const precondition = [
     {
       condition: '${!contains(["allUsers", "allAuthenticatedUsers"], var.who)}',
@@ -36,6 +39,6 @@ test("a precondition keeps the public out", () => {
   expect(found("${var.who}", { lifecycle: { precondition } })).toEqual([]);
 });
 
-test("who has a role that is not for callers is of no interest", () => {
+test("accepts a token with a role that does not let callers in", () => {
   expect(found("${var.who}", { role: "roles/run.viewer" })).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { at } from "./findings";
 
-/** Two functions of which the second one may have the URL of the first in its environment. */
+/** Two functions. The second one can have the URL of the first in its environment. */
 export function twoFunctions({
   orders = {},
   report = {},

@@ -11,19 +11,19 @@ const found = (ingress_settings: string | undefined, member = "allUsers") =>
     },
   });
 
-test("the public cannot arrive where only internal traffic is admitted", () => {
+test("reports a grant to the public if only internal traffic is admitted", () => {
   expect(found("ALLOW_INTERNAL_ONLY")).toEqual([
     "'member' must not be the public where it cannot arrive, got 'allUsers' with ingress INTERNAL; use IngressSettings.ALL, or name the callers [at shop/own] (closed-to-the-public)",
   ]);
 });
 
 test.each(["ALLOW_ALL", "ALLOW_INTERNAL_AND_GCLB", undefined, "${var.ingress}"])(
-  "with %s, it can, or nobody knows",
+  "accepts a grant to the public with %s",
   (ingress) => {
     expect(found(ingress)).toEqual([]);
   },
 );
 
-test("callers with a name can arrive otherwise", () => {
+test("accepts a named caller, who can use another network path", () => {
   expect(found("ALLOW_INTERNAL_ONLY", OPS)).toEqual([]);
 });

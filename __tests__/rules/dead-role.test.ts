@@ -25,19 +25,19 @@ const found = (role: string, type = "google_cloudfunctions2_function") => [
 const REMEDY = "use grantInvoke, which names the caller on the Cloud Run service behind the function";
 
 test.each(["roles/run.invoker", "roles/run.servicesInvoker", "roles/run.admin"])(
-  "a function's own policy does not take %s",
+  "reports %s in a function's own policy, because Google refuses it",
   (role) => {
     const message = `'role' must be one that a function's own allow policy takes, got '${role}', which Google refuses there; ${REMEDY} [at shop/own] (dead-role)`;
     expect(found(role)).toEqual([message, message, message]);
   },
 );
 
-test("a function's own policy lets nobody in by roles/cloudfunctions.invoker", () => {
+test("reports roles/cloudfunctions.invoker in a function's own policy, because it has no effect", () => {
   const message = `'role' must be one that opens 2nd gen functions, got 'roles/cloudfunctions.invoker', which has no effect there; ${REMEDY} [at shop/own] (dead-role)`;
   expect(found("roles/cloudfunctions.invoker")).toEqual([message, message, message]);
 });
 
-test("it takes roles for developers, and 1st gen functions take their own invoker", () => {
+test("accepts roles for developers, and the invoker role of 1st gen functions", () => {
   expect(found("roles/cloudfunctions.developer")).toEqual([]);
   expect(found("roles/cloudfunctions.invoker", "google_cloudfunctions_function")).toEqual([]);
 });

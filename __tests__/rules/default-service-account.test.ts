@@ -10,7 +10,7 @@ const message = (argument: string, got: string, does: string) => [
   `'${argument}' must name a service account of its own, got ${got}, so that this ${does} as a default one of the project [at shop/own] (default-service-account)`,
 ];
 
-test("what names no account runs as the default one", () => {
+test("reports a resource without a service account", () => {
   expect(service()).toEqual(message("template.service_account", "none", "runs"));
   expect(found("google_cloudfunctions2_function", {})).toEqual(
     message("service_config.service_account_email", "none", "runs"),
@@ -20,7 +20,7 @@ test("what names no account runs as the default one", () => {
   );
 });
 
-test("what names one as its builder alone is built as the default one", () => {
+test("reports a function without a build account", () => {
   const email = "orders-run@example-project.iam.gserviceaccount.com";
   expect(
     found("google_cloudfunctions2_function", { service_config: { service_account_email: email } }),
@@ -31,13 +31,13 @@ test.each([
   "123456789012-compute@developer.gserviceaccount.com",
   "projects/-/serviceAccounts/123456789012-compute@developer.gserviceaccount.com",
   "example-project@appspot.gserviceaccount.com",
-])("%s is a default account, though it is named", (email) => {
+])("reports a default account by its email: %s", (email) => {
   expect(service(email)).toEqual(
     message("template.service_account", `'${email.split("/").pop() ?? ""}'`, "runs"),
   );
 });
 
-test("so is one that Terraform looks up", () => {
+test("reports a default account that Terraform looks up", () => {
   const data = { google_compute_default_service_account: { default: {} } };
   expect(
     found(
@@ -52,6 +52,6 @@ test.each([
   "orders-run@example-project.iam.gserviceaccount.com",
   "${google_service_account.sa.email}",
   "${var.email}",
-])("%s is none", (email) => {
+])("accepts %s", (email) => {
   expect(service(email)).toEqual([]);
 });

@@ -20,7 +20,7 @@ test.each([
     'principal://goog/subject/${trimprefix(google_service_account.sa.member, "user:")}',
     `serviceaccount:${EMAIL}`,
   ],
-])("%s is nobody", (principal, name) => {
+])("reports %s, which matches nobody", (principal, name) => {
   expect(found(principal)).toEqual([
     `'denied_principals' must spell a service account as 'principal://iam.googleapis.com/projects/-/serviceAccounts/EMAIL', got 'principal://goog/subject/${name}', which is nobody [at shop/own] (denial-names-nobody)`,
   ]);
@@ -31,6 +31,6 @@ test.each([
   `principal://iam.googleapis.com/projects/-/serviceAccounts/${EMAIL}`,
   "principalSet://goog/public:all",
   "principal://goog/subject/${var.who}",
-])("%s is somebody", (principal) => {
+])("accepts %s", (principal) => {
   expect(found(principal)).toEqual([]);
 });

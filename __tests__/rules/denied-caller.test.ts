@@ -35,7 +35,7 @@ const kept = (member: string) =>
 
 const EVERYONE = "principalSet://goog/public:all";
 
-test("a denial keeps out whom an allow policy lets in", () => {
+test("reports a principal that an allow policy names and a deny policy denies", () => {
   expect(found(["principalSet://goog/group/ops@example.com"])).toEqual([kept(OPS)]);
   expect(found([EVERYONE])).toEqual([kept(OPS), kept(ACCOUNT)]);
   expect(
@@ -45,7 +45,7 @@ test("a denial keeps out whom an allow policy lets in", () => {
   ).toEqual([kept(ACCOUNT)]);
 });
 
-test("the exceptions may still call", () => {
+test("accepts exception principals", () => {
   const exception_principals = [
     "principal://iam.googleapis.com/projects/-/serviceAccounts/trigger@example-project.iam.gserviceaccount.com",
   ];
@@ -63,6 +63,6 @@ test.each<[string, string[], object?, string?]>([
   ["something else is denied", [EVERYONE], { denied_permissions: ["run.googleapis.com/services.delete"] }],
   ["it is denied in another project", [EVERYONE], {}, "projects%2Fother-project"],
   ["it is denied in a folder, which may be of other projects", [EVERYONE], {}, "folders%2F123"],
-])("nothing is found where %s", (_, denied, rule = {}, parent = "projects%2Fexample-project") => {
+])("finds nothing if %s", (_, denied, rule = {}, parent = "projects%2Fexample-project") => {
   expect(found(denied, rule, parent)).toEqual([]);
 });

@@ -24,7 +24,7 @@ const twice = (member: string) => [
   `'member' must be named once for roles/run.invoker on its service, got ${member} also in 'shop/one'; without one of them, the access of all is gone: define or import the service once and share the construct [at shop/other] (one-resource-a-caller)`,
 ];
 
-test("a caller stands in one resource, however it and the service are named", () => {
+test("reports a caller in two resources, however the caller and the service are spelled", () => {
   expect(callers({}, {})).toEqual(twice(OPS));
   expect(
     callers({ member: "group:Ops@example.com" }, { name: "${google_cloud_run_v2_service.s.name}" }),
@@ -41,11 +41,11 @@ test.each<[string, object]>([
   ["another role", { role: "roles/run.servicesInvoker" }],
   ["another service", { name: "page" }],
   ["another condition", { condition: { title: "t", expression: "e" } }],
-])("%s stands in another resource", (_, other) => {
+])("accepts %s in another resource", (_, other) => {
   expect(callers({}, other)).toEqual([]);
 });
 
-test("a caller stands in one resource of all stacks", () => {
+test("reports a caller in two resources of two stacks", () => {
   const stack = (path: string) => ({
     provider,
     resource: { [V2]: { own: at(path, { name: "orders", role: INVOKER, member: OPS }) } },
@@ -55,7 +55,7 @@ test("a caller stands in one resource of all stacks", () => {
   ).toEqual([twice(OPS)[0].replace("shop/other", "depot/own")]);
 });
 
-test("of two stacks, what each one knows alone is not the same", () => {
+test("accepts tokens of two stacks, which are not the same", () => {
   const stack = () => ({
     provider,
     resource: { [V2]: { own: { name: "orders", role: INVOKER, member: "${var.who}" } } },
@@ -63,7 +63,7 @@ test("of two stacks, what each one knows alone is not the same", () => {
   expect(foundInStacks(ONE_RESOURCE_A_CALLER, { shop: stack(), depot: stack() })).toEqual([]);
 });
 
-test("members of other roles are warned of", () => {
+test("reports members of other roles by another rule", () => {
   const resource = {
     [PROJECT]: {
       one: at("shop/one", { project: "example-project", role: "roles/viewer", member: OPS }),

@@ -33,11 +33,11 @@ const WARNINGS = [
 const stale = (path: string, rule: string) =>
   `'acknowledge' must name a warning that there is, and why it is meant, got '${rule}', which finds nothing here [at ${path}] (stale-acknowledgement)`;
 
-test("findings end with their place and their rule, errors apart from warnings", () => {
+test("findings end with their path and their rule; errors and warnings are separate", () => {
   expect(judged()).toEqual({ errors: ERRORS, warnings: WARNINGS });
 });
 
-test("an acknowledgement holds for a construct and all below, and for no other", () => {
+test("an acknowledgement applies to a construct and all below it, and to no other", () => {
   expect(judged({ "shop/orders": { odd: "it is meant" } })).toEqual({
     errors: ERRORS,
     warnings: [WARNINGS[1]],
@@ -45,25 +45,25 @@ test("an acknowledgement holds for a construct and all below, and for no other",
   expect(judged({ shop: { odd: "it is meant" } })).toEqual({ errors: ERRORS, warnings: [] });
 });
 
-test.each(["", " ", "\u200b", 1, null])("%j is no reason to acknowledge anything", (reason) => {
+test.each(["", " ", "\u200b", 1, null])("an acknowledgement with the reason %j has no effect", (reason) => {
   expect(judged({ shop: { odd: reason } }).warnings).toEqual([...WARNINGS, stale("shop", "odd")]);
 });
 
-test("an error is not acknowledged", () => {
+test("an error cannot be acknowledged", () => {
   expect(judged({ shop: { wrong: "it is meant" } })).toEqual({
     errors: ERRORS,
     warnings: [...WARNINGS, stale("shop", "wrong")],
   });
 });
 
-test("an acknowledgement of nothing is told", () => {
+test("an acknowledgement without a finding is reported", () => {
   expect(judged({ "shop/page": { odd: "it was meant" } }).warnings).toEqual([
     ...WARNINGS,
     stale("shop/page", "odd"),
   ]);
 });
 
-test("a finding stands on one line, whatever it tells", () => {
+test("a finding has one line, whatever its values are", () => {
   const path = "shop/a\nb";
   const { errors } = judge(shop({ resource: { google_x: { a: at(path, {}) } } }), RULES);
   expect(errors[0].text).toBe("'x' must be, got wrong [at shop/a\\nb] (wrong)");

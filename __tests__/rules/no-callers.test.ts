@@ -16,13 +16,13 @@ const member = (args: object) => ({
   google_cloud_run_v2_service_iam_member: { own: { name: "orders", role: INVOKER, member: OPS, ...args } },
 });
 
-test("a service that names nobody is called by nobody", () => {
+test("reports a service without callers", () => {
   expect(found({})).toEqual(NOBODY);
   expect(found({}, member({ role: "roles/run.viewer" }))).toEqual(NOBODY);
   expect(found({}, member({ name: "page" }))).toEqual(NOBODY);
 });
 
-test("behind Identity-Aware Proxy, its service agent is a caller, too", () => {
+test("reports a service behind IAP without a grant to IAP's service agent", () => {
   expect(found({ iap_enabled: true })).toEqual(NOBODY);
 });
 
@@ -39,11 +39,11 @@ test.each<[string, object, object?]>([
     {},
     { google_cloud_run_v2_service_iam_policy: { own: { name: "orders", policy_data: "${var.p}" } } },
   ],
-])("nothing is found where %s", (_, args, more = {}) => {
+])("finds nothing if %s", (_, args, more = {}) => {
   expect(found(args, more)).toEqual([]);
 });
 
-test("events call what has a trigger", () => {
+test("finds nothing for a function with a trigger", () => {
   expect(
     foundBy(NO_CALLERS, {
       resource: { google_cloudfunctions2_function: { f: { name: "orders", event_trigger: {} } } },

@@ -23,7 +23,7 @@ test.each([
   { name: BEHIND, location: "us-central1" },
   { name: "my-orders", location: "us-central1" },
   { name: "projects/example-project/locations/us-central1/services/my-orders" },
-])("the owner of a role takes away every other member, however the service is named: %j", (args) => {
+])("reports a binding and another member of its role, however the service is named: %j", (args) => {
   const binding = at("shop/own", { ...args, role: INVOKER, members: [ADA] });
   expect(found({ [`${V2}_member`]: { grant: grant() }, [`${V2}_binding`]: { own: binding } })).toEqual(
     alone(`${V2}_binding`, INVOKER),
@@ -35,7 +35,7 @@ test.each([
   ).toEqual(alone("google_cloud_run_service_iam_binding", INVOKER));
 });
 
-test("the owner of a policy takes away everything", () => {
+test("reports a policy and any other member", () => {
   const policy = at("shop/own", {
     name: BEHIND,
     location: "us-central1",
@@ -49,7 +49,7 @@ test("the owner of a policy takes away everything", () => {
   ).toEqual(alone(`${V2}_policy`, "roles"));
 });
 
-test("of two owners, the second one tells", () => {
+test("reports the second of two bindings", () => {
   const binding = (path: string) => at(path, { name: "x", role: INVOKER, members: [ADA] });
   expect(found({ [`${V2}_binding`]: { first: binding("shop/grant"), second: binding("shop/own") } })).toEqual(
     alone(`${V2}_binding`, INVOKER),
@@ -62,7 +62,7 @@ test.each<[string, object]>([
   ["another location", { location: "europe-west1" }],
   ["another project", { project: "other-project" }],
   ["another condition", { condition: { title: "t", expression: "e" } }],
-])("%s has another owner", (_, args) => {
+])("accepts a binding for %s", (_, args) => {
   const binding = at("shop/own", {
     name: "my-orders",
     location: "us-central1",
@@ -73,7 +73,7 @@ test.each<[string, object]>([
   expect(found({ [`${V2}_member`]: { grant: grant() }, [`${V2}_binding`]: { own: binding } })).toEqual([]);
 });
 
-test("another provider may have another project", () => {
+test("accepts a binding with another provider, which can have another project", () => {
   const binding = at("shop/own", { name: "x", provider: "google.other", role: INVOKER, members: [ADA] });
   const own = { provider: { google: [{ region: "us-central1" }, { alias: "other" }] } };
   const member = at("shop/grant", { name: "x", role: INVOKER, member: OPS });
@@ -106,7 +106,7 @@ test.each<[string, object, string, string?]>([
     "function",
     "use grantInvoke for every caller",
   ],
-])("%s has one owner, too", (type, args, noun, remedy = "grant each member on its own") => {
+])("also checks %s", (type, args, noun, remedy = "grant each member on its own") => {
   const member = at("shop/grant", { ...args, role: "roles/x", member: OPS });
   const with_ = (owns: string, more: object) =>
     found({
@@ -122,7 +122,7 @@ test.each<[string, object, string, string?]>([
   );
 });
 
-test("whoever else writes is named, three of them at most", () => {
+test("names at most three of the other members", () => {
   const members = Object.fromEntries(
     ["a", "b", "c", "d", "e"].map((name) => [
       name,
@@ -135,7 +135,7 @@ test("whoever else writes is named, three of them at most", () => {
   );
 });
 
-test("owners in two stacks meet", () => {
+test("reports a member and a binding in two stacks", () => {
   const member = at("shop/grant", { name: "x", role: INVOKER, member: OPS });
   const binding = at("depot/own", { name: "x", role: INVOKER, members: [ADA] });
   expect(

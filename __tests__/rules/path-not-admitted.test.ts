@@ -10,7 +10,7 @@ const BY_INTERNET = [
 ];
 const inVpc = { service_config: { vpc_connector_egress_settings: "ALL_TRAFFIC" } };
 
-test("who calls by the internet does not reach what admits internal traffic", () => {
+test("reports a call over the internet if only internal traffic is admitted", () => {
   expect(found({})).toEqual(BY_INTERNET);
   expect(
     found({ report: { service_config: { vpc_connector_egress_settings: "PRIVATE_RANGES_ONLY" } } }),
@@ -26,11 +26,11 @@ test.each<[string, Parameters<typeof twoFunctions>[0]]>([
   ["every path is admitted", { orders: { service_config: { ingress_settings: "ALLOW_ALL" } } }],
   ["it is not known what is admitted", { orders: { service_config: { ingress_settings: "${var.x}" } } }],
   ["nothing calls", { environment: {} }],
-])("nothing is found where %s", (_, functions) => {
+])("finds nothing if %s", (_, functions) => {
   expect(found(functions)).toEqual([]);
 });
 
-test("a VPC network of another project is not internal", () => {
+test("reports a call by a VPC network of another project", () => {
   expect(found({ report: { ...inVpc, project: "other-project" } })).toEqual([
     "'ORDERS_URL' must be the URL of what this can reach, got that of shop/orders-api with ingress INTERNAL in example-project, while this calls from a VPC network of other-project; use IngressSettings.ALL there, or put both projects into one perimeter of VPC Service Controls [at shop/nightly-report/Resource] (path-not-admitted)",
   ]);

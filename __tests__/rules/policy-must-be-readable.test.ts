@@ -8,7 +8,7 @@ const message = (prop: string) =>
   `'${prop}' must be readable in the synthesized output, got one that only Terraform knows; write the members out, or use the data source google_iam_policy [at shop/own] (policy-must-be-readable)`;
 
 test.each(["google_cloud_run_v2_service", "google_iap_web_type_app_engine", "google_project"])(
-  "a policy of %s that only Terraform knows is told",
+  "reports a policy of %s that only Terraform knows",
   (type) => {
     expect(found(`${type}_iam_policy`, { policy_data: '${file("policy.json")}' })).toEqual([
       message("policy_data"),
@@ -20,6 +20,6 @@ test.each(["google_cloud_run_v2_service", "google_iap_web_type_app_engine", "goo
   },
 );
 
-test("a policy that lets nobody call is not", () => {
+test("accepts such a policy if it cannot let callers in", () => {
   expect(found("google_pubsub_topic_iam_policy", { policy_data: '${file("policy.json")}' })).toEqual([]);
 });

@@ -16,13 +16,13 @@ test.each([
   "b/example-site",
   "${google_storage_bucket.site.name}",
   "${google_storage_bucket.site.id}",
-])("the bucket %s lets nobody in whom it prevents", (name) => {
+])("reports the public on the bucket %s, which prevents public access", (name) => {
   expect(found({ public_access_prevention: "enforced" }, name)).toEqual([
     "'member' must not be the public on a bucket with public access prevention, got 'allUsers' [at shop/own] (public-access-prevented)",
   ]);
 });
 
-test("other buckets may", () => {
+test("accepts the public on other buckets", () => {
   expect(found({}, "example-site")).toEqual([]);
   expect(found({ public_access_prevention: "inherited" }, "example-site")).toEqual([]);
   expect(found({ public_access_prevention: "enforced" }, "another-site")).toEqual([]);

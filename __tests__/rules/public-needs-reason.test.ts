@@ -41,7 +41,7 @@ describe.each(KINDS)("%s", (type, args, role = INVOKER) => {
       "policy",
       { policy_data: JSON.stringify({ bindings: [{ role, members: ["allUsers"] }] }) },
     ],
-  ])("lets in the public by %s, without a reason or with one", (_, owns, more, data = {}) => {
+  ])("reports the public in %s without a reason, and accepts it with one", (_, owns, more, data = {}) => {
     const resource = (comments: object) => ({
       [`${type}_iam_${owns}`]: { own: at("shop/own", { ...args, ...more }, comments) },
     });
@@ -72,11 +72,11 @@ test.each<[string, unknown, object?]>([
   ["decoded text", '${base64decode("YWxsVXNlcnM=")}'],
   ["text from JSON", '${jsondecode("\\"allUsers\\"")}'],
   ["replaced text", '${replace("none", "none", "allUsers")}'],
-])("the public is seen as %s", (_, spelling, more = {}) => {
+])("finds the public in %s", (_, spelling, more = {}) => {
   expect(member(spelling, more)).toEqual([noReason("allUsers")]);
 });
 
-test("the public is seen in what Terraform repeats", () => {
+test("finds the public in a resource that Terraform repeats", () => {
   const resource = {
     google_cloud_run_v2_service_iam_member: {
       own: at("shop/own", {
@@ -90,12 +90,12 @@ test("the public is seen in what Terraform repeats", () => {
   expect(found(resource)).toEqual([noReason("allUsers")]);
 });
 
-test("all signed-in people of the world are the public", () => {
+test("allAuthenticatedUsers is the public", () => {
   expect(member("allAuthenticatedUsers")).toEqual([noReason("allAuthenticatedUsers")]);
 });
 
 test.each(["", "  ", 1, null, "\u200b", "\u00a0", "…", {}, []])(
-  "%j is no reason that a person can read",
+  "the reason %j, which a person cannot read, does not count",
   (reason) => {
     expect(member("allUsers", {}, { reason })).toEqual([noReason("allUsers")]);
   },
@@ -111,14 +111,14 @@ test.each<[string, object]>([
     "google_cloud_run_service",
     { name: "x", metadata: { annotations: { "run.googleapis.com/invoker-iam-disabled": "true" } } },
   ],
-])("%s that asks nobody who calls needs a reason", (type, args) => {
+])("reports %s without the invoker check and without a reason", (type, args) => {
   expect(found({ [type]: { own: at("shop/own", args) } })).toEqual([
     "'invoker_iam_disabled' must not be on without a reason, got true; use InvokerCheck.disabled(reason), or addOverride('//.reason', '…') [at shop/own] (public-needs-reason)",
   ]);
   expect(found({ [type]: { own: at("shop/own", args, { reason: "the front page" }) } })).toEqual([]);
 });
 
-test("the public on what nobody calls is another rule's business", () => {
+test("accepts the public on resources and roles that do not let callers in", () => {
   expect(
     found({
       google_storage_bucket_iam_member: {

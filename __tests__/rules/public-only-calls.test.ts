@@ -23,7 +23,7 @@ test.each<[string, string, string]>([
   ["google_project", "roles/viewer", "a project"],
   ["google_project", "roles/run.invoker", "a project"],
   ["google_cloud_run_v2_job", "roles/run.invoker", "a Cloud Run job or worker pool"],
-])("on %s, the public has not %s, for no reason", (type, role, what) => {
+])("on %s, reports the public with %s, even with a reason", (type, role, what) => {
   expect(found(type, role)).toEqual([
     `'member' must not be the public for ${role} on ${what}, got 'allUsers'; the public can only be let in to call [at shop/own] (public-only-calls)`,
   ]);
@@ -36,6 +36,6 @@ test.each([
   ["google_storage_bucket", "roles/storage.objectViewer"],
   ["google_artifact_registry_repository", "roles/artifactregistry.reader"],
   ["google_pubsub_topic", "roles/pubsub.subscriber"],
-])("on %s, the public may have %s", (type, role) => {
+])("on %s, accepts the public with %s", (type, role) => {
   expect(found(type, role)).toEqual([]);
 });

@@ -33,7 +33,7 @@ test.each<[string, string, string, string]>([
   ],
   ["google_service_account", "roles/run.invoker", "a service account", "name the caller on what it calls"],
   ["google_pubsub_topic", "roles/run.invoker", "a topic", "name the caller on what it calls"],
-])("on %s, %s lets nobody in", (type, role, what, remedy) => {
+])("on %s, reports %s, which lets nobody in", (type, role, what, remedy) => {
   expect(found(type, role)).toEqual([
     `'role' must be one that has an effect on ${what}, got '${role}', which lets nobody in there; ${remedy} [at shop/own] (role-without-effect)`,
   ]);
@@ -46,6 +46,6 @@ test.each([
   ["google_project", "roles/run.invoker"],
   ["google_cloudfunctions2_function", "roles/run.invoker"],
   ["google_service_account", "roles/iam.serviceAccountUser"],
-])("on %s, %s has an effect, or another rule tells", (type, role) => {
+])("on %s, accepts %s, which has an effect or is reported by another rule", (type, role) => {
   expect(found(type, role)).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { STALE_ACKNOWLEDGEMENT } from "../../lib/rules/stale-acknowledgement";
 
 const ALL = [...RULES, STALE_ACKNOWLEDGEMENT];
 
-test("every rule has an id of its own, which is the name of its file", () => {
+test("every rule has a unique id, which is the name of its file", () => {
   const files = readdirSync(join(__dirname, "..", "..", "lib", "rules")).map((file) =>
     file.replace(/\.ts$/, ""),
   );
@@ -16,7 +16,7 @@ test("every rule has an id of its own, which is the name of its file", () => {
   expect(new Set(ALL.map(({ id }) => id)).size).toBe(ALL.length);
 });
 
-test("every rule says what holds, and why, in sentences", () => {
+test("every rule has a title and a reason, as sentences", () => {
   for (const { title, why } of ALL) {
     expect(title).toMatch(/^[A-Z].*[^.]$/);
     expect(why).toMatch(/^[A-Z]/);

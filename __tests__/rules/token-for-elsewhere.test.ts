@@ -35,7 +35,7 @@ const SENDERS: [string, (to: string, audience?: string) => object][] = [
   ],
 ];
 
-test.each(SENDERS)("%s sends a token where it belongs", (type, args) => {
+test.each(SENDERS)("reports %s if it sends an ID token for another address", (type, args) => {
   expect(found(type, args("https://elsewhere.example", URI))).toEqual(ELSEWHERE);
   expect(found(type, args(URI, URI))).toEqual([]);
   expect(found(type, args(`${URI}/path`, URI))).toEqual([]);
@@ -43,7 +43,7 @@ test.each(SENDERS)("%s sends a token where it belongs", (type, args) => {
   expect(found(type, args("https://elsewhere.example"))).toEqual([]);
 });
 
-test("a gateway's document is read from a local, in its newer version, and where it is encoded already", () => {
+test("reads a gateway's document from a local, in version 3, and if it is already encoded", () => {
   const document = {
     "x-google-api-management": {
       backends: { other: { address: "https://elsewhere.example", jwtAudience: URI } },

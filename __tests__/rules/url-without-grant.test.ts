@@ -21,15 +21,15 @@ test.each<[string, object, object?]>([
   ["by a local", { ORDERS_URL: "${local.url}" }, { locals: { url: `\${${URI}}` } }],
   ["changed by a function", { ORDERS_URL: `\${trimprefix(${URI}, "https://")}` }],
   ["among other things", { ORDERS_URL: `\${jsonencode({ orders = ${URI} })}` }],
-])("a URL is most likely called: %s", (_, environment, more = {}) => {
+])("reports a URL in a variable without a grant: %s", (_, environment, more = {}) => {
   expect(found({ environment }, more)).toEqual([missing()]);
 });
 
-test("the value of the variable is not told", () => {
+test("does not show the value of the variable", () => {
   expect(found({ environment: { URL: `https://user:secret@\${${URI}}` } })).toEqual([missing("URL")]);
 });
 
-test("a service finds it in its containers, and so does a job", () => {
+test("reports a URL in the containers of a service and of a job", () => {
   const env = [{ name: "ORDERS_URL", value: `\${${URI}}` }];
   const more = {
     google_cloud_run_v2_service: {
@@ -45,7 +45,7 @@ test("a service finds it in its containers, and so does a job", () => {
   ]);
 });
 
-test("a grant to another is none", () => {
+test("reports a URL if only another principal has a grant", () => {
   expect(found({ more: grant(OPS) })).toEqual([missing()]);
 });
 
@@ -66,11 +66,11 @@ test.each<[string, object]>([
     "the policy cannot be read",
     { google_cloud_run_v2_service_iam_policy: { own: { name: "orders", policy_data: "${var.p}" } } },
   ],
-])("nothing is found where %s", (_, more) => {
+])("finds nothing if %s", (_, more) => {
   expect(found({ more })).toEqual([]);
 });
 
-test("a function knows its own URL", () => {
+test("accepts the URL of the function itself", () => {
   expect(
     found({
       environment: {},
@@ -81,6 +81,6 @@ test("a function knows its own URL", () => {
   ).toEqual([]);
 });
 
-test("a name or an id is no URL", () => {
+test("accepts a name and an id, which are not URLs", () => {
   expect(found({ environment: { NAME: "${google_cloudfunctions2_function.orders.name}" } })).toEqual([]);
 });
