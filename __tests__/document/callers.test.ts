@@ -22,7 +22,7 @@ test.each([
   "roles/run.developer",
   "roles/run.admin",
   "roles/cloudfunctions.developer",
-])("%s on the service lets in", (role) => {
+])("%s on the service lets callers in", (role) => {
   expect(on(SERVICE, { name: "orders", role })).toEqual([`${OPS} ${role} a Cloud Run service`]);
 });
 
@@ -33,7 +33,7 @@ test.each(["roles/run.viewer", "roles/cloudfunctions.invoker", "roles/viewer", "
   },
 );
 
-test("a role on the project lets in, where it carries the permission, and under its condition", () => {
+test("a role on the project lets callers in if it has the permission, with its condition", () => {
   const PROJECT = "google_project_iam_member";
   const condition = { title: "t", expression: "e" };
   expect(on(PROJECT, { project: "example-project", role: "roles/editor" })).toEqual([
@@ -46,7 +46,7 @@ test("a role on the project lets in, where it carries the permission, and under 
   expect(on(PROJECT, { project: "example-project-2", role: "roles/editor" })).toEqual([]);
 });
 
-test("a custom role lets in, where its permissions say so", () => {
+test("a custom role lets callers in if it has the permission", () => {
   const withRole = (permissions: unknown) =>
     callers({
       google_project_iam_custom_role: { caller: { role_id: "caller", permissions } },
@@ -66,7 +66,7 @@ test("a policy of another service lets nobody in", () => {
   expect(on(SERVICE, { name: "orders", location: "us-central1", role: "roles/run.invoker" })).toEqual([]);
 });
 
-test("IAP's policies hold for what is below them", () => {
+test("an IAP policy also applies to the resources below it", () => {
   const model = shop({
     resource: {
       google_app_engine_application: { app: { location_id: "x", iap: { enabled: true } } },

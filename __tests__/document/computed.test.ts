@@ -89,6 +89,6 @@ test.each<[string, string]>([
   expect(told(string)).toBe(expected);
 });
 
-test("arguments that refer to each other are followed no further", () => {
+test("arguments that refer to each other are unknown", () => {
   expect(told("${google_thing.a.name}")).toMatch(/^<shop:google_thing\.[ab]\.name>$/);
 });

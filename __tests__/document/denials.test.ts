@@ -10,7 +10,7 @@ const denials = (args: object) =>
     },
   }).denials.map(({ resource: _, ...denial }) => denial);
 
-test("a rule denies principals permissions, as allow policies spell them", () => {
+test("a rule has its principals in the spelling of allow policies", () => {
   expect(
     denials({
       rules: [
@@ -49,7 +49,7 @@ test("a rule denies principals permissions, as allow policies spell them", () =>
 test.each([
   { denial_condition: { expression: "x" } },
   { exception_permissions: ["run.googleapis.com/routes.invoke"] },
-])("a rule with %j holds in part", (more) => {
+])("a rule with %j is partial", (more) => {
   expect(denials({ rules: { deny_rule: { denied_principals: [], ...more } } })).toMatchObject([
     { isPartial: true },
   ]);

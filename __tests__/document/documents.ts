@@ -4,10 +4,10 @@ import { spellingOf } from "../../lib/document/spelling";
 import { readStacks } from "../../lib/document/stack-reader";
 import type { Value } from "../../lib/document/value";
 
-/** The provider that most documents of tests have. */
+/** The provider in most test documents. */
 export const provider = { google: [{ project: "example-project", region: "asia-northeast1" }] };
 
-/** What stacks say, by their names; their JSON goes through text, as on disk. */
+/** The model of stacks, by their names. Their JSON is written and parsed, as on disk. */
 export function modelOf(stacks: { [name: string]: object }): Model {
   return new Model(
     readStacks(
@@ -19,7 +19,7 @@ export function modelOf(stacks: { [name: string]: object }): Model {
   );
 }
 
-/** What one stack says, which is called shop. */
+/** The model of one stack with the name shop. */
 export function shop(json: object): Model {
   return modelOf({ shop: { provider, ...json } });
 }
@@ -30,14 +30,14 @@ export function resourceIn(model: Model, address: string): Resource {
   return resource;
 }
 
-/** What a string comes to as an argument of a resource, in a stack that has more. */
+/** The value of a string as the argument of a resource, in a stack with more blocks. */
 export function valueOfString(string: unknown, more: object = {}): Value {
   const { resource = {}, ...rest } = more as { resource?: object };
   const model = shop({ ...rest, resource: { ...resource, google_test: { this: { argument: string } } } });
   return resourceIn(model, "google_test.this").value("argument");
 }
 
-/** A value as one line, with what is unknown in angle brackets. */
+/** A value as one line, with unknown parts in angle brackets. */
 export function shown(value: Value): string {
   return spellingOf(value).replaceAll("\ue000", "<").replaceAll("\ue001", ">");
 }

@@ -43,7 +43,7 @@ test.each<[string, string]>([
   ['${{ a = "x", "b": local.name }}', "{a=x,b=orders}"],
   ['${true ? "yes" : "no"}', "yes"],
   ['${join("", ["all", "Users"])}', "allUsers"],
-])("%j comes to %j", (string, expected) => {
+])("%j evaluates to %j", (string, expected) => {
   expect(value(string)).toBe(expected);
 });
 
@@ -52,15 +52,15 @@ test.each<[string, string]>([
   ["a name that is not declared", "${local.nothing}"],
   ["what only Terraform has", "${path.module}"],
   ["an output of a module", "${module.iam.member}"],
-])("%s is unknown, and the same as itself", (_, string) => {
+])("%s is unknown, and equal to itself", (_, string) => {
   expect(value(string)).toBe(`<shop:${string.slice(2, -1)}>`);
 });
 
-test("a variable's default is no template", () => {
+test("the default of a variable is not a template", () => {
   expect(value("${var.written}")).toBe("${local.x}");
 });
 
-test("an attribute of a resource is told apart from its arguments", () => {
+test("an attribute of a resource is not confused with its arguments", () => {
   expect(valueOfString("${google_thing.one.id}", more)).toMatchObject({ is: "attribute", path: ["id"] });
   expect(valueOfString("${google_thing.one.block[0].made}", more)).toMatchObject({
     is: "attribute",
@@ -69,7 +69,7 @@ test("an attribute of a resource is told apart from its arguments", () => {
   expect(value("x/${google_thing.one.id}")).toBe("x/<shop:google_thing.one.id>");
 });
 
-test("a choice that Terraform makes stays a choice, wherever it stands", () => {
+test("a conditional expression keeps both results, wherever it is", () => {
   expect(value('${var.open ? "allUsers" : "user:a@example.com"}')).toBe("<allUsers|user:a@example.com>");
   expect(value('a-${var.open ? "x" : "y"}-b')).toBe("<a-x-b|a-y-b>");
   expect(value('${upper(var.open ? "x" : "y")}')).toBe("<X|Y>");
@@ -85,11 +85,11 @@ test.each([
   ["a heredoc", "${<<EOT\nallUsers\nEOT\n}"],
   ["trimmed text", "a ${~ local.name ~} b"],
   ["a function of a provider", "${provider::google::name_from_id(local.name)}"],
-])("of %s, nothing is guessed", (_, string) => {
+])("the result of %s is unknown", (_, string) => {
   expect(valueOfString(string, more).is).toBe("unknown");
 });
 
-test("what is not worked out still tells what it is made of", () => {
+test("an unknown value still has the references in it", () => {
   const value = valueOfString("%{ if true }${google_thing.one.id}%{ endif }", more);
   expect(value).toMatchObject({
     is: "unknown",
@@ -112,7 +112,7 @@ test.each<[string, string]>([
   ["dollars", "$".repeat(200_000)],
   ["operators", `\${a${"+a".repeat(100_000)}}`],
   ["much text", `${"x".repeat(200_000)}{`],
-])("of hostile text, %s is read in a moment", (_, string) => {
+])("hostile text is read fast: %s", (_, string) => {
   const start = performance.now();
   valueOfString(string, more);
   expect(performance.now() - start).toBeLessThan(2_000);
@@ -130,7 +130,7 @@ test.each<[string, (next: string) => unknown]>([
   ["objects", (next) => ({ a: `\${${next}}`, b: `\${${next}}` })],
   ["arguments of functions", (next) => `\${sha256(${next}, ${next})}`],
   ["choices", (next) => `\${var.open ? "\${${next}}x" : "\${${next}}y"}`],
-])("a few locals cannot spell terabytes: %s", (_, make) => {
+])("a few locals cannot evaluate to terabytes: %s", (_, make) => {
   const locals = Object.fromEntries(
     Array.from({ length: 60 }, (__, index) => [`a${String(index)}`, make(`local.a${String(index + 1)}`)]),
   );
@@ -139,7 +139,7 @@ test.each<[string, (next: string) => unknown]>([
   expect(performance.now() - start).toBeLessThan(2_000);
 });
 
-test("a chain of locals ends somewhere", () => {
+test("a very long chain of locals is unknown", () => {
   const chain = Array.from({ length: 20_000 }, (_, index) => [
     `a${String(index)}`,
     `\${local.a${String(index + 1)}}`,

@@ -33,7 +33,7 @@ test.each([
   "user:${var.open}",
   "allUsersx",
   "$${var.who}",
-])("%s is somebody", (string) => {
+])("%s is not the public", (string) => {
   expect(of(string)).toMatchObject([{ everyone: undefined, isSomebody: true }]);
 });
 
@@ -44,11 +44,11 @@ test.each([
   "${google_secret_manager_secret_version.v.secret_data}",
   "${terraform_data.d.output}",
   "${module.iam.member}",
-])("%s may be the public or not", (string) => {
+])("%s can be the public", (string) => {
   expect(of(string)).toMatchObject([{ everyone: undefined, isSomebody: false }]);
 });
 
-test("each choice is a member", () => {
+test("each result of a conditional expression is a member", () => {
   expect(of('${var.open ? "allUsers" : "user:ada@example.com"}')).toMatchObject([
     { everyone: "allUsers" },
     { spelling: "user:ada@example.com", isSomebody: true },

@@ -18,7 +18,7 @@ const targetOf = (type: string, args: object, more: object = {}) =>
     partIn({ [`${type}_iam_member`]: { one: { ...args, role: "roles/viewer", member: OPS } } }, more).target,
   );
 
-/** What IAM resources of a kind are called in the bindings, in camel case; undefined where there are none. */
+/** The arguments of an IAM resource in the bindings, in camel case; undefined if there is no such resource. */
 function argumentsOf(prefix: string, owns: string): string[] | undefined {
   const folder = `${prefix.replace(/^google_/, "").replaceAll("_", "-")}-iam-${owns}`;
   for (const [provider, name] of [
@@ -34,18 +34,15 @@ function argumentsOf(prefix: string, owns: string): string[] | undefined {
   return undefined;
 }
 
-test.each(Object.entries(POLICY_KINDS))(
-  "%s takes the arguments that make up its name",
-  (prefix, { target }) => {
-    const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
-    const own = [...target.matchAll(/\{(\w+)\}/g)].map(([, name]) => camel(name));
-    expect(argumentsOf(prefix, "member")).toEqual(expect.arrayContaining([...own, "role", "member"]));
-    expect(argumentsOf(prefix, "binding")).toEqual(expect.arrayContaining([...own, "role", "members"]));
-    expect(argumentsOf(prefix, "policy")).toEqual(expect.arrayContaining([...own, "policyData"]));
-  },
-);
+test.each(Object.entries(POLICY_KINDS))("%s has the arguments for its full name", (prefix, { target }) => {
+  const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const own = [...target.matchAll(/\{(\w+)\}/g)].map(([, name]) => camel(name));
+  expect(argumentsOf(prefix, "member")).toEqual(expect.arrayContaining([...own, "role", "member"]));
+  expect(argumentsOf(prefix, "binding")).toEqual(expect.arrayContaining([...own, "role", "members"]));
+  expect(argumentsOf(prefix, "policy")).toEqual(expect.arrayContaining([...own, "policyData"]));
+});
 
-test("every policy of IAP that the provider has is read", () => {
+test("every IAP policy of the provider is read", () => {
   const libs = ["provider-google", "provider-google-beta"].map((name) =>
     join(__dirname, "..", "..", "node_modules", "@cdktf", name, "lib", "lazy-index.js"),
   );
@@ -57,7 +54,7 @@ test("every policy of IAP that the provider has is read", () => {
   expect([...prefixes].filter((prefix) => !Object.hasOwn(POLICY_KINDS, prefix))).toEqual([]);
 });
 
-describe("what a policy is of", () => {
+describe("the resource of a policy", () => {
   const service = {
     google_cloud_run_v2_service: { s: { name: "orders", location: "us-central1" }, t: { name: "page" } },
   };
@@ -161,7 +158,7 @@ describe("what a policy is of", () => {
     expect(target(type, args)).toBe(expected);
   });
 
-  test("without a project, one provider's is another than another's", () => {
+  test("without a project, resources of two providers differ", () => {
     const without = (args: object) =>
       targetOf("google_pubsub_topic", { topic: "orders", ...args }, { provider: { google: [{}] } });
     expect(without({})).toBe("projects/<shop:project of provider google>/topics/orders");
@@ -171,7 +168,7 @@ describe("what a policy is of", () => {
   });
 });
 
-describe("what a policy says", () => {
+describe("the bindings of a policy", () => {
   const said = ({ statements, isRead }: PolicyPart) => ({
     isRead,
     statements: statements.map(({ role, members, condition }) => ({
@@ -190,21 +187,21 @@ describe("what a policy says", () => {
   const policy = (policy_data: unknown, more: object = {}) =>
     said(partIn({ google_project_iam_policy: { one: { project: "p", policy_data } } }, more));
 
-  test("a member names one, as Google stores it", () => {
+  test("a member resource has one member, spelled as Google stores it", () => {
     expect(member({ member: "user:Ada@Example.com" })).toEqual({
       isRead: true,
       statements: [{ role: "roles/viewer", members: ["user:ada@example.com"], condition: undefined }],
     });
   });
 
-  test("a condition counts with all that it says", () => {
+  test("a condition has its title, expression and description", () => {
     const condition = { title: "until", expression: "request.time < x", description: "d" };
     expect(member({ condition }).statements[0].condition).toBe("until\nrequest.time < x\nd");
     expect(member({ condition: [condition] }).statements[0].condition).toBe("until\nrequest.time < x\nd");
     expect(member({ condition: [] }).statements[0].condition).toBeUndefined();
   });
 
-  test("a role or a member that Terraform chooses is each of the choices", () => {
+  test("a conditional role or member counts with each of its results", () => {
     const choice = (yes: string, no: string) => `\${var.x ? "${yes}" : "${no}"}`;
     expect(
       member({ role: choice("roles/a", "roles/b"), member: choice("allUsers", OPS) }).statements,
@@ -214,7 +211,7 @@ describe("what a policy says", () => {
     ]);
   });
 
-  test("a binding names all, as far as they are told", () => {
+  test("a binding has all members that are known", () => {
     const binding = (members: unknown) =>
       said(partIn({ google_project_iam_binding: { one: { project: "p", role: "roles/viewer", members } } }));
     expect(binding([OPS, "${var.who}"])).toMatchObject({
@@ -253,7 +250,7 @@ describe("what a policy says", () => {
     expect(policy(data, more)).toEqual(both);
   });
 
-  test("a whole policy is read with what is not known of it", () => {
+  test("a whole policy is read, with its unknown parts", () => {
     expect(
       policy('${jsonencode({ bindings = [{ role = "roles/viewer", members = ["allUsers", var.who] }] })}'),
     ).toMatchObject({ isRead: true, statements: [{ members: ["allUsers", "<shop:var.who>"] }] });
@@ -273,11 +270,11 @@ describe("what a policy says", () => {
     "[]",
     "",
     "${data.google_iam_policy.q.policy_data}",
-  ])("a whole policy that says %j is not read", (data) => {
+  ])("the whole policy %j is not read", (data) => {
     expect(policy(data)).toEqual({ isRead: false, statements: [] });
   });
 
-  test("a policy without bindings says nothing", () => {
+  test("a policy without bindings has no members", () => {
     expect(policy("{}")).toEqual({ isRead: true, statements: [] });
   });
 });

@@ -12,7 +12,7 @@ const service = (args: object, more: object = {}) =>
 const fn = (args: object) => receiver("google_cloudfunctions2_function", { name: "my_orders", ...args });
 const PLACE = "projects/example-project/locations/asia-northeast1";
 
-test("a function is called by way of the Cloud Run service behind it", () => {
+test("a function is called through its Cloud Run service", () => {
   expect(fn({ location: "us-central1" })).toMatchObject({
     policy: "a Cloud Run service",
     target: "projects/example-project/locations/us-central1/services/my-orders",
@@ -59,7 +59,7 @@ test.each([
   expect(service({ invoker_iam_disabled }, { variable }).isUnchecked).toBe(expected);
 });
 
-test("a service by the older resource says it by annotations", () => {
+test("a service of the older resource is read from its annotations", () => {
   const annotations = {
     "run.googleapis.com/ingress": "internal-and-cloud-load-balancing",
     "run.googleapis.com/invoker-iam-disabled": "true",
@@ -78,19 +78,19 @@ test("a service by the older resource says it by annotations", () => {
   });
 });
 
-test("events call what has an event trigger", () => {
+test("a function with an event trigger is event-driven", () => {
   expect(fn({ event_trigger: { event_type: "x" } }).isEventDriven).toBe(true);
   expect(fn({ event_trigger: [] }).isEventDriven).toBe(false);
 });
 
-test("a 1st gen function has a policy of its own", () => {
+test("a 1st gen function has its own policy", () => {
   expect(receiver("google_cloudfunctions_function", { name: "orders" })).toMatchObject({
     policy: "a 1st gen function",
     target: `${PLACE}/functions/orders`,
   });
 });
 
-test("an App Engine app is called by way of IAP, where that is on", () => {
+test("an App Engine app is called through IAP if IAP is on", () => {
   expect(
     receiver("google_app_engine_application", { location_id: "x", iap: { enabled: true } }),
   ).toMatchObject({
@@ -101,6 +101,6 @@ test("an App Engine app is called by way of IAP, where that is on", () => {
   expect(receiver("google_app_engine_application", { location_id: "x" }).isBehindIap).toBe(false);
 });
 
-test("data sources receive nothing that the document decides about", () => {
+test("data sources are not receivers", () => {
   expect(shop({ data: { google_cloud_run_v2_service: { one: { name: "orders" } } } }).receivers).toEqual([]);
 });

@@ -18,7 +18,7 @@ describe("a resource", () => {
     data: { google_thing: { one: { name: "d" } } },
   });
 
-  test("has the path of its construct, and the reason beside it", () => {
+  test("has the path of its construct and its reason", () => {
     expect(resourceIn(model, "google_thing.one")).toMatchObject({
       mode: "managed",
       type: "google_thing",
@@ -32,7 +32,7 @@ describe("a resource", () => {
     });
   });
 
-  test("says what stands behind steps, whether a block is an object or a list of one", () => {
+  test("has the value at a path, whether a block is an object or a list with one object", () => {
     expect(argument(model, "google_thing.one", "block", "name")).toBe("a");
     expect(argument(model, "google_thing.one", "block", 0, "list", 1)).toBe("y");
     expect(argument(model, "google_thing.one", "blocks", 1, "name")).toBe("c");
@@ -40,12 +40,12 @@ describe("a resource", () => {
     expect(argument(model, "google_thing.one", "block", "name", "deeper")).toBe("null");
   });
 
-  test("does not know the blocks that Terraform makes", () => {
+  test("does not know dynamic blocks", () => {
     expect(resourceIn(model, "google_thing.one").value("binding").is).toBe("unknown");
   });
 });
 
-test("where Terraform takes an object, it takes a list of objects", () => {
+test("a list of objects is read like an object, as in Terraform", () => {
   const model = shop({
     resource: [{ google_thing: [{ one: [{ name: "a" }] }] }, { google_thing: { two: { name: "b" } } }],
     locals: [{ x: "1" }, { y: "2" }],
@@ -60,7 +60,7 @@ test.each([null, [], "text", { resource: "text" }, { resource: { a: null } }])(
   },
 );
 
-describe("what Terraform repeats", () => {
+describe("a resource that Terraform repeats", () => {
   const thing = (repetition: object) =>
     shop({
       variable: { names: {} },
@@ -75,7 +75,7 @@ describe("what Terraform repeats", () => {
   const addresses = (model: ReturnType<typeof shop>) =>
     model.resources.map(({ address }) => address).filter((address) => address.startsWith("google_thing"));
 
-  test("once for each of a set", () => {
+  test("is read once for each element of a set", () => {
     const model = thing({ for_each: "${toset(local.names)}" });
     expect(addresses(model)).toEqual(['google_thing.many["a"]', 'google_thing.many["b"]']);
     expect(argument(model, 'google_thing.many["b"]', "name")).toBe("b");
@@ -86,14 +86,14 @@ describe("what Terraform repeats", () => {
     });
   });
 
-  test("once for each of a map", () => {
+  test("is read once for each element of a map", () => {
     const model = thing({ for_each: { a: "1" } });
     expect(argument(model, 'google_thing.many["a"]', "value")).toBe(
       'x-1-<shop:google_thing.many["a"]:count.index>',
     );
   });
 
-  test("a number of times", () => {
+  test("is read a number of times", () => {
     expect(addresses(thing({ count: 2 }))).toEqual(["google_thing.many[0]", "google_thing.many[1]"]);
     expect(addresses(thing({ count: 0 }))).toEqual([]);
     expect(addresses(thing({ count: "${length(local.names)}" }))).toHaveLength(2);
@@ -104,7 +104,7 @@ describe("what Terraform repeats", () => {
     { count: "${var.names}" },
     { count: 1e9 },
     { for_each: ["${var.names}"] },
-  ])("%j times, which is not known: then nothing of one is known of another", (repetition) => {
+  ])("has unknown arguments if its number is unknown: %j", (repetition) => {
     const model = thing(repetition);
     expect(addresses(model)).toEqual(["google_thing.many"]);
     expect(argument(model, "google_thing.many", "name")).toBe("<shop:google_thing.many:each.key>");
@@ -112,7 +112,7 @@ describe("what Terraform repeats", () => {
   });
 });
 
-test("what another stack hands over is followed", () => {
+test("references to the outputs of another stack are resolved", () => {
   const model = modelOf({
     shop: {
       resource: { google_thing: { one: { name: "orders" } } },
@@ -138,7 +138,7 @@ test("what another stack hands over is followed", () => {
   expect(user.value("other")).toMatchObject({ of: { document: "depot", type: "terraform_remote_state" } });
 });
 
-test("the provider of a resource is the one it names", () => {
+test("a resource has the provider that it names", () => {
   const model = shop({
     variable: { region: { default: "us-central1" } },
     provider: {
@@ -158,7 +158,7 @@ test("the provider of a resource is the one it names", () => {
   ]);
 });
 
-test("acknowledgements stand in the comments of the stack", () => {
+test("acknowledgements are read from the comments of the stack", () => {
   const { acknowledgements } = shop({
     "//": { acknowledged: { "shop/orders": { "no-callers": "called by hand" }, "shop/page": "no rule" } },
   });

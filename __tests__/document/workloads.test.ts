@@ -17,7 +17,7 @@ const EMAIL = "orders-run@example-project.iam.gserviceaccount.com";
 const REFERENCE = "${google_service_account.sa.email}";
 const FULL_NAME = "${google_service_account.sa.name}";
 
-test("a function runs, is built and is called by events as service accounts", () => {
+test("a function has the service accounts for running, building and events", () => {
   expect(
     workloads("google_cloudfunctions2_function", {
       build_config: { service_account: FULL_NAME },
@@ -41,14 +41,14 @@ test("a function runs, is built and is called by events as service accounts", ()
   ]);
 });
 
-test("a function that names no account runs and is built as a default one", () => {
+test("a function without accounts has the default ones", () => {
   expect(workloads("google_cloudfunctions2_function", {})).toEqual([
     { does: "run", argument: "service_config.service_account_email", account: undefined },
     { does: "build", argument: "build_config.service_account", account: undefined },
   ]);
 });
 
-test("services and jobs find their environment in their containers", () => {
+test("the environment of services and jobs is read from their containers", () => {
   const containers = [
     {
       env: [
@@ -127,6 +127,6 @@ test.each([
   "google_cloud_tasks_queue",
   "google_pubsub_subscription",
   "google_eventarc_trigger",
-])("%s calls as nobody where it names no account", (type) => {
+])("%s without an account calls as nobody", (type) => {
   expect(workloads(type, {})).toEqual([]);
 });
