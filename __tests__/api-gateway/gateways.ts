@@ -17,7 +17,7 @@ export function newGatewayStack(app = newApp(), id = "shop"): TerraformStack {
   return stack;
 }
 
-/** A document with two operations of one path, for those whom Google has signed in. */
+/** A document with two operations of one path, for callers with an ID token of Google. */
 export function newDocument(openApiVersion = OpenApiVersion.V2_0): OpenApiDocument {
   return OpenApiDocument.fromRoutes({
     title: "Orders",
@@ -31,12 +31,12 @@ export function newDocument(openApiVersion = OpenApiVersion.V2_0): OpenApiDocume
   });
 }
 
-/** A gateway whose props are of no interest to a test, but for those it gives. */
+/** A gateway of which only the given props matter to a test. */
 export function newGateway(stack: TerraformStack, props: Partial<ApiGatewayProps> = {}): ApiGateway {
   return new ApiGateway(stack, "gateway", { document: newDocument(), ...props });
 }
 
-/** The document of the stack's one gateway, as Terraform will make it but for its own values. */
+/** The document of the stack's gateway, as Terraform renders it, except for unknown values. */
 export function servedDocument(stack: TerraformStack): { [key: string]: unknown } {
   const { locals } = JSON.parse(Testing.synth(stack, true)) as { locals: { [name: string]: object } };
   const documents = Object.values(locals);
@@ -44,7 +44,7 @@ export function servedDocument(stack: TerraformStack): { [key: string]: unknown 
   return documents[0] as { [key: string]: unknown };
 }
 
-/** The addresses that the stack's one gateway waits for. */
+/** The addresses on which the stack's gateway depends. */
 export function awaited(stack: TerraformStack): string[] | undefined {
   const [gateway] = all(stack, GoogleApiGatewayGateway) as { depends_on?: string[] }[];
   return gateway.depends_on;

@@ -108,13 +108,13 @@ describe("a service account made here", () => {
       { description: "ü".repeat(128) + "x" },
       "'description' must be at most 256 bytes, got 257",
     ],
-  ])("must not have a longer %s than Google takes, counted in bytes", (_, props, message) => {
+  ])("is refused if its %s has more bytes than Google accepts", (_, props, message) => {
     expect(() => new ServiceAccount(newStack(), "reports", props)).toThrow(
       new Error(`${message} [at shop/reports]`),
     );
   });
 
-  test("may have texts as long as Google takes, or longer ones where they are tokens", () => {
+  test("can have texts of the largest length, and longer tokens", () => {
     const { stack, token } = stackAndToken();
     const long = `${token}${"x".repeat(256)}`;
     new ServiceAccount(stack, "longest", { displayName: "ü".repeat(50), description: "ü".repeat(128) });

@@ -16,7 +16,7 @@ import { newApp, newStack } from "../support/stack";
 const OPS = "group:ops@example.com";
 const INVOKER = "roles/run.invoker";
 
-/** What the validations of a stack find: one message a line. */
+/** The messages of a stack's validations. */
 function problems(stack: TerraformStack): string[] {
   try {
     Testing.synth(stack, true);
@@ -35,7 +35,7 @@ describe.each([
   ["a stack with a function", ownFunction],
   ["a stack that asks for it", withoutFunctions],
 ])("in %s", (_, prepare) => {
-  /** What is found where the user defines a resource, before the check or after it. */
+  /** The messages for a resource of the user, defined before or after the check. */
   function found(define: (stack: TerraformStack) => unknown): string[] {
     const [before, after] = [newStack(), newStack()];
     define(before);
@@ -100,7 +100,7 @@ describe.each([
         new CloudRunV2ServiceIamMember(stack, "own", props).addOverride("//.reason", "the front page");
       },
     ],
-  ])("takes %s", (_title, define) => {
+  ])("accepts %s", (_title, define) => {
     expect(found(define)).toEqual([]);
   });
 
@@ -140,14 +140,14 @@ describe.each([
         new IapWebIamMember(stack, "own", { role: "roles/iap.httpsResourceAccessor", member: "allUsers" }),
       "allUsers",
     ],
-  ])("finds the public without a reason: %s", (_title, define, everyone) => {
+  ])("refuses the public without a reason: %s", (_title, define, everyone) => {
     expect(found(define)).toEqual([noReason(everyone)]);
   });
 
   const REMEDY = "use grantInvoke, which names the caller on the Cloud Run service behind the function";
 
   test.each([INVOKER, "roles/run.servicesInvoker", "roles/run.admin"])(
-    "finds a function's own policy with the role %s, which Google refuses",
+    "refuses a function's own policy with the role %s, which Google refuses",
     (role) => {
       const message = `  [shop] 'role' must be one that a function's own allow policy takes, got '${role}', which Google refuses there; ${REMEDY} [at shop/own]`;
       expect(
@@ -165,7 +165,7 @@ describe.each([
     },
   );
 
-  test("finds both mistakes of one resource", () => {
+  test("reports both faults of one resource", () => {
     const role = "roles/cloudfunctions.invoker";
     expect(
       found(
@@ -182,7 +182,7 @@ describe.each([
     ]);
   });
 
-  test("finds what Google has shut down", () => {
+  test("refuses a resource whose API Google has shut down", () => {
     expect(
       found(
         (stack) => new IapBrand(stack, "own", { applicationTitle: "Shop", supportEmail: "ops@example.com" }),
@@ -193,13 +193,13 @@ describe.each([
   });
 });
 
-test("does not look at what this library writes", () => {
+test("does not check what this library writes", () => {
   const stack = newStack();
   newFunction(stack, "orders").grantInvoke(Principal.allUsers("the front page"));
   expect(problems(stack)).toEqual([]);
 });
 
-test("looks at a stack once, however many functions it has", () => {
+test("checks a stack once, however many functions it has", () => {
   const stack = newStack();
   for (const id of ["orders", "reports"]) newFunction(stack, id);
   AccessCheck.of(stack);
@@ -207,7 +207,7 @@ test("looks at a stack once, however many functions it has", () => {
   expect(problems(stack)).toHaveLength(1);
 });
 
-test("does not look at a stack that has nothing to call and does not ask for it", () => {
+test("does not check a stack that has no receivers and does not request the check", () => {
   const app = newApp();
   newFunction(newStack(app, "shop"), "orders");
   const depot = newStack(app, "depot");

@@ -24,7 +24,7 @@ const MEMBER = {
   member: "group:ops@example.com",
 };
 
-/** The members that a function made here has, which go where it goes. */
+/** The members on a function of this app, which are replaced together with it. */
 function membersOf(stack: TerraformStack, ...members: object[]): object[] {
   const [address] = Object.keys(byAddress(stack, Cloudfunctions2Function));
   return members.map((member) => ({

@@ -19,7 +19,7 @@ const PROJECT = AttachmentPoint.project("example-project");
 const POOL =
   "principalSet://iam.googleapis.com/projects/123456789012/locations/global/workloadIdentityPools/github/*";
 
-/** The one deny policy that an InvokeDenyPolicy defines. */
+/** The deny policy that an InvokeDenyPolicy defines. */
 function policy(props: Partial<InvokeDenyPolicyProps> = {}, stack = newStack()): unknown {
   new InvokeDenyPolicy(stack, "no-calls", { attachmentPoint: PROJECT, deniedPrincipals: [ADA], ...props });
   const policies = all(stack, IamDenyPolicy);

@@ -144,7 +144,7 @@ describe("a conflict is refused:", () => {
 });
 
 describe("a custom role whose name is a token", () => {
-  /** The role as whoever needs it reads it: each time, its name is another token. */
+  /** The role, read again: its name is a new token each time. */
   const roleOf = (resource: ProjectIamCustomRole) => Role.ofCustomRole("caller", resource.name);
   const newRole = (stack: TerraformStack) =>
     new ProjectIamCustomRole(stack, "caller", {

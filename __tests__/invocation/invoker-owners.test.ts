@@ -37,13 +37,13 @@ const newService = (stack: TerraformStack, id: string, iap = false) =>
     iap,
   });
 
-/** Everything that writes to the policies of Cloud Run services. */
+/** All IAM resources for Cloud Run services. */
 const written = (stack: TerraformStack) => ({
   bindings: all(stack, CloudRunV2ServiceIamBinding),
   members: all(stack, CloudRunV2ServiceIamMember),
 });
 
-/** A list of invokers in the stack `shop`, at whose side nobody is left. */
+/** A list of invokers in the stack `shop`, without other members. */
 const owned = (address: string, service: string, members: string[]) => ({
   bindings: [
     {
@@ -60,7 +60,7 @@ const owned = (address: string, service: string, members: string[]) => ({
 
 const memberOf = (account: string) => `\${google_service_account.${account}.member}`;
 
-/** Does the steps in their order and in the other, and finds the same. */
+/** Runs the steps in order and in reverse, and requires the same result. */
 function inBothOrders<T>(
   make: (stack: TerraformStack) => [() => unknown, ...(() => unknown)[]],
   read: (stack: TerraformStack) => T,
@@ -75,8 +75,8 @@ function inBothOrders<T>(
   return one;
 }
 
-describe("an owned list of invokers holds", () => {
-  test("a function's trigger and whatever else calls the function", () => {
+describe("an owned list of invokers contains", () => {
+  test("a function's trigger and all other callers of the function", () => {
     const found = inBothOrders((stack) => {
       const target = newFunction(stack, "orders", { trigger: new PubSubTrigger() });
       const topic = Topic.fromTopicName(stack, "files", "files");
@@ -101,7 +101,7 @@ describe("an owned list of invokers holds", () => {
     );
   });
 
-  test("whoever calls a service, the public among them", () => {
+  test("all callers of a service, including the public", () => {
     const found = inBothOrders((stack) => {
       const target = newService(stack, "page");
       return [
@@ -120,7 +120,7 @@ describe("an owned list of invokers holds", () => {
     );
   });
 
-  test("IAP's own service agent, where IAP guards the service", () => {
+  test("IAP's service agent, if IAP is in front of the service", () => {
     const stack = newStack();
     GoogleProviderVersion.pin(stack, "7.45.0");
     new InvokerBinding(stack, "invokers", { target: newService(stack, "page", true) });
@@ -131,7 +131,7 @@ describe("an owned list of invokers holds", () => {
     );
   });
 
-  test("a function of another stack, by what that stack puts out", () => {
+  test("a function of another stack, by an output of that stack", () => {
     const app = newApp();
     const caller = newFunction(newStack(app, "depot"), "report");
     const stack = newStack(app);
@@ -147,7 +147,7 @@ describe("an owned list of invokers holds", () => {
   });
 });
 
-test("what calls waits for the list, whichever of them comes first", () => {
+test("a caller depends on the list, whichever is defined first", () => {
   const found = inBothOrders(
     (stack) => {
       const target = newFunction(stack, "orders");
@@ -168,7 +168,7 @@ test("what calls waits for the list, whichever of them comes first", () => {
 });
 
 test.each(["before", "after"])(
-  "the reasons for the public stay visible, also where they are given %s the list",
+  "the reasons for the public are written, also if they are given %s the list",
   (order) => {
     const app = newApp();
     const stack = newStack(app);
@@ -192,7 +192,7 @@ test.each(["before", "after"])(
   },
 );
 
-describe("a list of invokers has nothing beside it:", () => {
+describe("next to a list of invokers", () => {
   const conflict = (one: string, other: string) =>
     new Error(
       `'InvokerBinding' must be alone in granting roles/run.invoker on its service, got '${one}' and '${other}' [at ${one}]`,
@@ -218,14 +218,14 @@ describe("a list of invokers has nothing beside it:", () => {
       (stack) => CloudRunService.fromServiceAttributes(stack, "again", { serviceName: FULL_NAME, uri }),
     ],
   ];
-  /** The stack `shop`, with a function, and the stack of an id, which may be the same. */
+  /** A function in the stack `shop`, and the stack with an id, which can be the same stack. */
   function stacks(id: string): [CloudRunFunction, TerraformStack] {
     const app = newApp();
     const shop = newStack(app);
     return [newFunction(shop, "orders"), id === "shop" ? shop : newStack(app, id)];
   }
 
-  test.each(others)("a member by %s in the same stack is in the list, after it and before it", (_, make) => {
+  test.each(others)("a member on %s in the same stack is put in the list, before and after it", (_, make) => {
     const found = [true, false].map((first) => {
       const [target, stack] = stacks("shop");
       const list = () => new InvokerBinding(target, "invokers", { target });
@@ -239,7 +239,7 @@ describe("a list of invokers has nothing beside it:", () => {
     expect(found).toEqual([alone, alone]);
   });
 
-  test.each(others)("no member by %s in another stack, after it", (_, make) => {
+  test.each(others)("a member on %s in another stack is refused, after it", (_, make) => {
     const [target, stack] = stacks("depot");
     new InvokerBinding(target, "invokers", { target });
     const other = make(stack);
@@ -247,7 +247,7 @@ describe("a list of invokers has nothing beside it:", () => {
     expect(all(stack, CloudRunV2ServiceIamMember)).toEqual([]);
   });
 
-  test.each(others)("no member by %s in another stack, before it", (_, make) => {
+  test.each(others)("a member on %s in another stack is refused, before it", (_, make) => {
     const [target, stack] = stacks("depot");
     make(stack).grantInvoke(OPS);
     target.grantInvoke(ADA);
@@ -256,7 +256,7 @@ describe("a list of invokers has nothing beside it:", () => {
     );
   });
 
-  test.each(others)("no second list by %s in the same stack", (_, make) => {
+  test.each(others)("a second list on %s in the same stack is refused", (_, make) => {
     const [target, stack] = stacks("shop");
     new InvokerBinding(target, "invokers", { target });
     const other = make(stack);
@@ -265,14 +265,14 @@ describe("a list of invokers has nothing beside it:", () => {
     );
   });
 
-  test("no member of the function itself, where the list is by another construct", () => {
+  test("a member of the function is refused if the list belongs to another construct", () => {
     const [target, stack] = stacks("depot");
     const again = CloudRunFunction.fromFunctionName(stack, "again", "orders");
     new InvokerBinding(stack, "invokers", { target: again });
     expect(() => target.grantInvoke(OPS)).toThrow(conflict("shop/orders", "depot/invokers"));
   });
 
-  test("no member in another stack, where the Google provider comes last", () => {
+  test("a member in another stack is refused if the Google provider is declared last", () => {
     const app = newApp();
     const [shop, depot] = ["shop", "depot"].map((id) => new TerraformStack(app, id));
     CloudRunFunction.fromFunctionName(depot, "again", "orders").grantInvoke(OPS);
@@ -289,7 +289,7 @@ describe("a list of invokers has nothing beside it:", () => {
     ["of another name", "bills", {}],
     ["of another location", "orders", { location: "us-west1" }],
     ["of another project", "orders", { project: "other-project" }],
-  ])("but for the members of a function %s", (_, name, options) => {
+  ])("the members on a function %s are accepted", (_, name, options) => {
     const [target, stack] = stacks("depot");
     new InvokerBinding(target, "invokers", { target });
     const other = CloudRunFunction.fromFunctionName(stack, "again", name, options);
@@ -297,7 +297,7 @@ describe("a list of invokers has nothing beside it:", () => {
     expect(() => new InvokerBinding(stack, "others", { target: other })).not.toThrow();
   });
 
-  test("but for the members of another role, and its list", () => {
+  test("the members and the list of another role are accepted", () => {
     const [target, stack] = stacks("depot");
     new InvokerBinding(target, "invokers", { target });
     const role = Role.RUN_SERVICES_INVOKER;
@@ -308,7 +308,7 @@ describe("a list of invokers has nothing beside it:", () => {
   });
 });
 
-test("a list is of the stack that its function is of, whose replacement it follows", () => {
+test("a list must be in the stack of its function, because it is replaced with the function", () => {
   const app = newApp();
   const target = newFunction(newStack(app), "orders");
   expect(() => new InvokerBinding(newStack(app, "depot"), "invokers", { target })).toThrow(
@@ -318,7 +318,7 @@ test("a list is of the stack that its function is of, whose replacement it follo
   );
 });
 
-test("a list is not for roles that do not let callers in, which stay where they are honoured", () => {
+test("a list has no role that does not let callers in; such a role stays a member", () => {
   const stack = newStack();
   const target = newFunction(stack, "orders");
   const role = Role.CLOUD_FUNCTIONS_DEVELOPER;

@@ -35,7 +35,7 @@ function newBackend(stack: TerraformStack): AppEngineBackend {
 }
 
 describe("the checks, in this order", () => {
-  /** A receiver that has something against everything, and says what it was asked. */
+  /** Calls a receiver that refuses everything, and returns the checks that ran. */
   function askedOf(options: Parameters<typeof letCallerIn>[2]): string {
     const construct = newFunction(newStack(), "orders");
     const asked: string[] = [];
@@ -110,7 +110,7 @@ describe.each<[string, (stack: TerraformStack) => IInvocable]>([
   test("cannot be written to without the checks", () => {
     const target = make(newStack());
     const before = target.node.findAll().length;
-    // As a caller without type-checking would.
+    // A JavaScript caller can do this.
     expect(() => Grant.add(target as unknown as IAllowPolicy, Role.RUN_INVOKER, ADA)).toThrow(
       new Error(
         `'policy' must be an allow policy, got ${target.node.path}; use the grant methods of the resource`,

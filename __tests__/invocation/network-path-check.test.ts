@@ -36,7 +36,7 @@ function described(construct: IInvocable): Receiver {
   return receiver;
 }
 
-/** A function of these ingress settings, which are unknown where there are none. */
+/** A function with these ingress settings, which are unknown if none are given. */
 const receiver = (ingress?: IngressSettings, stack = newStack(), project?: string) =>
   CloudRunFunction.fromFunctionAttributes(stack, "orders", {
     functionName: "orders",

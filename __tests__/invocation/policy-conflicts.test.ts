@@ -15,7 +15,7 @@ const INVOKER = "roles/run.invoker";
 const ADA = "user:ada@example.com";
 const OPS = Principal.group("ops@example.com");
 
-/** What the validations find where a user's resource stands beside a function that ops may call. */
+/** The problems that validations find in a stack with a user's resource and a function that ops may call. */
 function found(
   define: (stack: TerraformStack, orders: CloudRunFunction) => unknown,
   { owned = false } = {},
@@ -40,13 +40,13 @@ const GRANT = `shop/orders/roles--run.invoker:group:ops@example.com/Resource`;
 const MEMBER = "google_cloud_run_v2_service_iam_member";
 const BINDING = "google_cloud_run_v2_service_iam_binding";
 
-test("a policy takes every grant away", () => {
+test("a policy next to grants is refused", () => {
   const policy = (stack: TerraformStack, { serviceName }: CloudRunFunction) =>
     new CloudRunV2ServiceIamPolicy(stack, "own", { name: serviceName, policyData: "{}" });
   expect(found(policy)).toEqual(alone("google_cloud_run_v2_service_iam_policy", "roles", GRANT));
 });
 
-test("a binding takes the grants of its role away, and no other", () => {
+test("a binding next to grants of its role is refused, but not next to others", () => {
   const binding = (role: string) => (stack: TerraformStack, orders: CloudRunFunction) =>
     new CloudRunV2ServiceIamBinding(stack, "own", { name: orders.serviceName, role, members: [ADA] });
   expect(found(binding(INVOKER))).toEqual(alone(BINDING, INVOKER, GRANT));
@@ -54,14 +54,14 @@ test("a binding takes the grants of its role away, and no other", () => {
   expect(found(binding(INVOKER), { owned: true })).toEqual(alone(BINDING, INVOKER, "shop/invokers/Resource"));
 });
 
-test("a member is taken away by the list that the code owns, and stands beside grants", () => {
+test("a member next to an owned list is refused, but not next to grants", () => {
   const member = (stack: TerraformStack, { serviceName, location }: CloudRunFunction) =>
     new CloudRunV2ServiceIamMember(stack, "own", { name: serviceName, location, role: INVOKER, member: ADA });
   expect(found(member, { owned: true })).toEqual(alone(MEMBER, INVOKER, "shop/invokers/Resource"));
   expect(found(member)).toEqual([]);
 });
 
-test("services are told apart by name, location and project", () => {
+test("services with another name, location or project do not conflict", () => {
   const existing =
     (place: { service?: string; location?: string; project?: string }) => (stack: TerraformStack) => {
       const service = CloudRunService.fromServiceName(stack, "legacy", "legacy");
@@ -82,7 +82,7 @@ test("services are told apart by name, location and project", () => {
   ).toEqual([]);
 });
 
-test("another provider may ask another project", () => {
+test("a resource with another provider does not conflict", () => {
   const elsewhere = (stack: TerraformStack, orders: CloudRunFunction) => {
     const alias = { alias: "other", project: "other-project", region: "us-central1" };
     const provider = new GoogleProvider(stack, "other", alias);

@@ -12,7 +12,7 @@ export const SERVICE = "google_cloud_run_v2_service.orders_46FA7C19";
 export const SERVICE_ACCOUNT = "google_service_account.orders_service-account_CA78D131";
 export const local = (address: string): string => address.slice(address.indexOf(".") + 1);
 
-/** A service whose props are of no interest to a test, but for those it gives. */
+/** A service of which only the given props matter to a test. */
 export function newService(
   scope: Construct,
   id: string,
@@ -47,7 +47,7 @@ export function ordersWith(
   return ordersOf(stack);
 }
 
-/** A container that asks for nothing, beside what it is said to ask for. */
+/** A container with the given arguments, and defaults for all others. */
 export const sidecar = (asked: object = {}): object => ({
   image: IMAGE,
   env: [],
@@ -60,7 +60,7 @@ export const sidecar = (asked: object = {}): object => ({
 export const container = (asked: object = {}): object =>
   sidecar({ ports: { name: "http1", container_port: 8080 }, ...asked });
 
-/** The service `orders` with what is asked of it, and of its template. */
+/** The service `orders` with the given arguments, and those of its template. */
 export const service = (asked: object = {}, ofTemplate: object = {}): object => ({
   name: "orders",
   project: "example-project",
@@ -86,7 +86,7 @@ export function resourcesOf(stack: TerraformStack): { [type: string]: { [name: s
   ).resource;
 }
 
-/** What a stack grants, whatever it is on, by the address of the member. */
+/** All IAM members of a stack, by their addresses. */
 export function grantsIn(stack: TerraformStack): { [address: string]: unknown } {
   const policies = Object.entries(resourcesOf(stack)).filter(([type]) => type.includes("_iam_"));
   return Object.fromEntries(
