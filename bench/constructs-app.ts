@@ -29,6 +29,7 @@ export function defineApp(outdir: string, functions: number): App {
       source,
       ingress: IngressSettings.INTERNAL,
       buildServiceAccount,
+      grantBuildRoles: false,
       environment: { INDEX: String(index) },
     });
     fn.grantInvoke(Principal.group("ops@example.com"));

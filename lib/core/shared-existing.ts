@@ -3,7 +3,7 @@ import type { Construct } from "constructs";
 import { Memory } from "./memory";
 import { holdsToken } from "./token-text";
 import { isToken, textIn } from "./tokens";
-import { ANYWHERE, type Claim, keysOf } from "./unique-names";
+import { type Claim, keysOf } from "./unique-names";
 
 /** A resource in Google Cloud. Several constructs of a stack can represent it. */
 export type Existing = Pick<Claim, "kind" | "project" | "location"> & {
@@ -22,8 +22,11 @@ const sharing = new Memory<Construct>("shares with");
  * of them removes the member for both.
  */
 export function shareExisting(at: Construct, existing: Existing): void {
+  share(at, isToken(existing.name) ? [keyOfToken(at, existing)] : keysOf(at, existing));
+}
+
+function share(at: Construct, keys: string[]): void {
   const inStack = firsts.of(TerraformStack.of(at), () => new Map());
-  const keys = isToken(existing.name) ? [keyOfToken(at, existing)] : keysOf(at, existing);
   const first = keys.map((key) => inStack.get(key)).find((one) => one !== undefined) ?? at;
   for (const key of keys) if (!inStack.has(key)) inStack.set(key, first);
   if (first !== at) sharing.set(at, first);
@@ -31,8 +34,11 @@ export function shareExisting(at: Construct, existing: Existing): void {
 
 /** A token is a reference to the resource itself, so its project and location do not matter. */
 function keyOfToken(at: Construct, { kind, name }: Existing): string {
-  const text = holdsToken(name) ? textIn(at, name) : name;
-  return keysOf(at, { kind, name: text, project: ANYWHERE, location: ANYWHERE })[0];
+  return keyOfText(kind, holdsToken(name) ? textIn(at, name) : name);
+}
+
+function keyOfText(kind: string, text: string): string {
+  return [kind, text].join("\n");
 }
 
 /** Like `shareExisting`, for a resource that this app defines. Imports can use its name or a reference to it. */
@@ -44,7 +50,7 @@ export function shareDefined(
 ): void {
   shareExisting(at, defined);
   const reference = `\${${resource.terraformResourceType}.${resource.friendlyUniqueId}.${attribute}}`;
-  shareExisting(at, { kind: defined.kind, name: reference });
+  share(at, [keyOfText(defined.kind, reference)]);
 }
 
 /** The parent of the grants: the first construct that represents the same resource. */

@@ -63,8 +63,9 @@ export function keysOf(
   at: Construct,
   { kind, name, project, location }: Pick<Claim, "kind" | "name" | "project" | "location">,
 ): string[] {
-  const stack = `default of ${TerraformStack.of(at).node.path}`;
   const keyIn = (...place: [string, string]) => [kind, ...place, name].join("\n");
+  if (project !== undefined && location !== undefined) return [keyIn(project, location)];
+  const stack = `default of ${TerraformStack.of(at).node.path}`;
   const asGiven = keyIn(project ?? stack, location ?? stack);
   const asKnown = keyIn(project ?? knownProject(at) ?? stack, location ?? knownLocation(at) ?? stack);
   return asGiven === asKnown ? [asGiven] : [asGiven, asKnown];

@@ -7,6 +7,7 @@ import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
 import { needsServices } from "../core/needed-services";
 import { serviceNameOf } from "../core/resource-names";
+import { withoutTraces } from "../core/stack-traces";
 import { isToken } from "../core/tokens";
 import type { IAllowPolicy } from "../iam/allow-policy";
 import type { Grant } from "../iam/grant";
@@ -85,7 +86,7 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
     this.resource = createResource(Cloudfunctions2Function, this, "Resource", this.configOf(trigger));
     overrideServiceConfig(this.resource, props);
     needsServices(this.resource, props.project, ...FUNCTION_SERVICES, ...(trigger ? EVENT_SERVICES : []));
-    this.serviceName = this.resource.serviceConfig.service;
+    this.serviceName = withoutTraces(this, () => this.resource.serviceConfig.service);
     this._describe({
       place: props,
       aliases: ["name", "service_config[0].service"].map((part) => `\${${this._replacedWith}.${part}}`),
@@ -129,7 +130,7 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
 
   /** @internal */
   protected _readUri(): string {
-    return this.resource.serviceConfig.uri;
+    return withoutTraces(this, () => this.resource.serviceConfig.uri);
   }
 
   private triggerTarget(): EventTriggerTarget {

@@ -11,6 +11,7 @@ import { needsServices } from "../core/needed-services";
 import { pathInStack } from "../core/paths";
 import { knownProject, otherProject, projectOf } from "../core/provider-defaults";
 import { type Existing, shareDefined, shareExisting } from "../core/shared-existing";
+import { withoutTraces } from "../core/stack-traces";
 import { holdsToken } from "../core/token-text";
 import { isKnown, isToken } from "../core/tokens";
 import { ANYWHERE, claim } from "../core/unique-names";
@@ -113,6 +114,8 @@ export class ServiceAccount extends ServiceAccountBase {
 
   public readonly principalId: string;
   private readonly resource: ServiceAccountResource;
+  // Each read of an attribute makes a new token. Keeping the first one makes comparing principals cheap.
+  private emailToken?: string;
   private memberToken?: string;
 
   constructor(scope: Construct, id: string, props: ServiceAccountProps = {}) {
@@ -135,7 +138,7 @@ export class ServiceAccount extends ServiceAccountBase {
   }
 
   public get email(): string {
-    return this.resource.email;
+    return (this.emailToken ??= withoutTraces(this, () => this.resource.email));
   }
 
   public get fullName(): string {
@@ -143,8 +146,7 @@ export class ServiceAccount extends ServiceAccountBase {
   }
 
   public get member(): string {
-    // Each read of an attribute makes a new token. Keeping the first one makes comparing principals cheap.
-    return (this.memberToken ??= this.resource.member);
+    return (this.memberToken ??= withoutTraces(this, () => this.resource.member));
   }
 
   /** @internal */

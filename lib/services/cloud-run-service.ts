@@ -5,6 +5,7 @@ import { got, invalid } from "../core/errors";
 import { literal, literals } from "../core/literal";
 import { needsServices } from "../core/needed-services";
 import { needsProvider, PROVIDER_FEATURES } from "../core/provider-version";
+import { withoutTraces } from "../core/stack-traces";
 import { Grant, type GrantOptions } from "../iam/grant";
 import type { IPrincipal } from "../iam/i-principal";
 import { ServiceAgent } from "../iam/service-agent";
@@ -106,7 +107,7 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
 
   /** @internal */
   protected _readUri(): string {
-    return this.resource.uri;
+    return withoutTraces(this, () => this.resource.uri);
   }
 
   /** IAP calls the service as its service agent. The console grants that by itself, Terraform does not. */

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PubsubTopic } from "@cdktf/provider-google/lib/pubsub-topic";
 import { Construct } from "constructs";
-import { createResource, STACK_TRACES_CONTEXT } from "../../lib/core/create-resource";
+import { createResource } from "../../lib/core/create-resource";
+import { STACK_TRACES_CONTEXT } from "../../lib/core/stack-traces";
 import { newApp, newStack } from "../support/stack";
 
 /** A resource whose constructor records a stack trace, as cdktf does for each token. */
@@ -31,14 +32,14 @@ test("while a resource is created, no stack trace is recorded", () => {
 
 test("afterwards, stack traces are recorded again", () => {
   createResource(PubsubTopic, newStack(), "topic", { name: "orders" });
-  expect(recorded()).toContain("create-resource.test");
+  expect(recorded()).toContain("stack-traces.test");
 });
 
 test("an error of the constructor keeps its stack trace, and stack traces are recorded again", () => {
   const { stack } = thrownBy(() => createResource(Failing, newStack(), "topic"));
   expect(stack).toContain("no such argument");
   expect(stack).toContain("new Failing");
-  expect(recorded()).toContain("create-resource.test");
+  expect(recorded()).toContain("stack-traces.test");
 });
 
 test("a function that another tool has put there is restored", () => {
@@ -55,7 +56,7 @@ test("a function that another tool has put there is restored", () => {
 
 test("the context key makes cdktf record every stack trace", () => {
   const stack = newStack(newApp({ [STACK_TRACES_CONTEXT]: true }));
-  expect(createResource(Recording, stack, "topic").trace).toContain("create-resource.test");
+  expect(createResource(Recording, stack, "topic").trace).toContain("stack-traces.test");
 });
 
 test("every class of the provider is created without stack traces", () => {
