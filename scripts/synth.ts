@@ -1,16 +1,11 @@
-// Synthesizes the app of cdktf.json with cdktf-cli, offline and without messages, and prints who may call what.
+// Synthesizes the app of cdktf.json with cdktf-cli, quietly and offline, tells who can call what, and fails where access.lock is stale.
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { accessRows, accessTable, type SynthesizedStack } from "./access-table";
-
-interface Manifest {
-  readonly stacks: { [name: string]: { readonly name: string; readonly synthesizedStackPath: string } };
-}
+import { runAccess } from "../lib/access/command/command";
 
 const OUTPUT = "cdktf.out";
 
-// CI turns off the spinner and questions. The others turn off telemetry and the check for a newer version.
+// In CI mode there is no spinner, and no question; the others switch off telemetry and the look for a newer version.
 const QUIET = { CI: "1", CHECKPOINT_DISABLE: "1", DISABLE_VERSION_CHECK: "1" };
 
 const cli = join(dirname(require.resolve("cdktf-cli/package.json")), "bundle", "bin", "cdktf");
@@ -21,8 +16,12 @@ const { status } = spawnSync(process.execPath, [cli, "synth", "--output", OUTPUT
 });
 if (status !== 0) process.exit(status ?? 1);
 
-const manifest = JSON.parse(readFileSync(join(OUTPUT, "manifest.json"), "utf8")) as Manifest;
-for (const { name, synthesizedStackPath } of Object.values(manifest.stacks)) {
-  const stack = JSON.parse(readFileSync(join(OUTPUT, synthesizedStackPath), "utf8")) as SynthesizedStack;
-  console.log([`\n${name}`, ...accessTable(accessRows(stack)), ""].join("\n"));
+const terminal = {
+  out: (text: string) => process.stdout.write(text),
+  err: (text: string) => process.stderr.write(text),
+  hasColours: process.stdout.isTTY,
+};
+for (const action of ["report", "check"]) {
+  process.stdout.write("\n");
+  process.exitCode = runAccess([action, OUTPUT], terminal);
 }

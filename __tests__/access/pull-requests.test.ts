@@ -35,7 +35,7 @@ const PULL_REQUESTS: readonly (readonly [title: string, after: () => Fact[], kin
 ];
 
 const before = mainWith();
-const FORMATS = ["text", "markdown", "json"] as const;
+const FORMATS = ["text", "markdown", "json", "mermaid", "html"] as const;
 
 describe.each(PULL_REQUESTS)("a pull request: %s", (_, after, kinds) => {
   const facts = after();

@@ -1,7 +1,9 @@
 import type { Change } from "../change";
 import type { Fact } from "../fact";
+import { htmlPage } from "../report/html-page";
 import { jsonReport } from "../report/json-report";
 import { markdownDifference, markdownReport } from "../report/markdown";
+import { mermaidDrawing } from "../report/mermaid";
 import { TerminalText } from "../report/terminal-text";
 import type { Format } from "./options";
 
@@ -17,7 +19,11 @@ export function rendered(
       return changes ? markdownDifference(changes, facts) : markdownReport(facts);
     case "json":
       return jsonReport(facts, changes);
-    default: {
+    case "mermaid":
+      return mermaidDrawing(facts);
+    case "html":
+      return htmlPage(facts, changes);
+    case "text": {
       const text = new TerminalText(hasColours);
       return changes ? text.difference(changes) : text.report(facts);
     }
