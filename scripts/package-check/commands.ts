@@ -1,0 +1,46 @@
+import { spawn, spawnSync } from "node:child_process";
+import { resolve } from "node:path";
+
+/** Runs a program to its end, and returns what it printed. Throws with that where it fails. */
+export function run(command: string, args: string[], cwd: string): string {
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: "utf8", env: environment() });
+  if (status !== 0) throw failure([command, ...args], stdout + stderr);
+  return stdout;
+}
+
+/** The same for a program of Node.js that runs beside others. */
+export async function runBeside(args: string[], cwd: string): Promise<void> {
+  const child = spawn(process.execPath, args, { cwd, env: environment() });
+  const printed: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (data: Buffer) => printed.push(data));
+  const status = await new Promise((done) => child.once("close", done));
+  if (status !== 0) throw failure(args, Buffer.concat(printed).toString());
+}
+
+/** Runs npm. */
+export function npm(cwd: string, ...args: string[]): string {
+  // npm sets this to its own path in the scripts that it runs. So no shell is needed to find npm.
+  const cli = process.env.npm_execpath;
+  if (!cli) throw new Error("run this with 'npm run'");
+  return run(process.execPath, [cli, ...args], cwd);
+}
+
+/** Runs a program of this repository's packages by its path, and prints what it says. */
+export function tool(name: string, file: string, ...args: string[]): void {
+  process.stdout.write(run(process.execPath, [resolve("node_modules", name, file), ...args], process.cwd()));
+}
+
+function failure(command: string[], printed: string): Error {
+  return new Error(`${command.join(" ")} failed\n${printed}`);
+}
+
+/** No questions and no look for newer versions; and no trace of the npm that runs this in the ones that it runs. */
+function environment(): NodeJS.ProcessEnv {
+  const { npm_config_registry: registry, ...env } = process.env;
+  const own = Object.entries(env).filter(([name]) => !/^npm_(?!execpath)/i.test(name));
+  return {
+    ...Object.fromEntries(own),
+    ...(registry && { npm_config_registry: registry }),
+    ...{ CI: "1", CHECKPOINT_DISABLE: "1", DISABLE_VERSION_CHECK: "1" },
+  };
+}

@@ -1,0 +1,69 @@
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { blocksOf } from "../../__tests__/support/readme";
+import { npm, run } from "./commands";
+
+const CLI = dirname(require.resolve("cdktf-cli/package.json"));
+const TEMPLATE = join(CLI, "bundle", "templates", "typescript");
+
+// What the template installs, with the version of TypeScript that the README asks for.
+const TEMPLATE_PACKAGES = [
+  "typescript@5.9",
+  "ts-node@10",
+  "ts-jest@29",
+  "jest@30",
+  "@types/jest@30",
+  "@types/node@20",
+];
+
+const TEST = `
+import "cdktf/lib/testing/adapters/jest";
+import { TerraformStack, Testing } from "cdktf";
+import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
+import { IngressSettings, CloudRunFunction, FunctionSource, Runtime } from "cdktf-cloud-run-functions";
+import { ApiGateway } from "cdktf-cloud-run-functions/api-gateway";
+import { snapshotOf } from "cdktf-cloud-run-functions/testing";
+
+it("snapshots a stack", () => {
+  const stack = new TerraformStack(Testing.app(), "shop");
+  new GoogleProvider(stack, "google", { project: "example-project", region: "asia-northeast1" });
+  new CloudRunFunction(stack, "hello", {
+    runtime: Runtime.NODEJS_22,
+    entryPoint: "hello",
+    source: FunctionSource.inline({ "index.js": "exports.hello = () => {};" }),
+    ingress: IngressSettings.INTERNAL,
+  });
+  expect(Object.keys(snapshotOf(stack))).toContain("resource");
+  expect(ApiGateway.name).toBe("ApiGateway");
+});
+`;
+
+/** Makes a project as \`cdktf init --template=typescript\` does, with the README's first program, and installs packages. */
+export function makeTemplateProject(folder: string, packages: string[]): void {
+  cpSync(TEMPLATE, folder, { recursive: true });
+  rmSync(join(folder, "__tests__"), { recursive: true });
+  for (const name of ["package.json", "cdktf.json"]) {
+    const text = readFileSync(join(folder, name), "utf8");
+    const filled = text
+      .replace("{{ $base }}", "shop")
+      .replace("{{futureFlags}}", "")
+      .replace("{{sendCrashReports}}", "false");
+    writeFileSync(join(folder, name), filled);
+  }
+  writeFileSync(join(folder, "main.ts"), blocksOf("README.md")[0].code);
+  writeFileSync(join(folder, "shop.test.ts"), TEST);
+  const quiet = ["--no-audit", "--no-fund", "--prefer-offline", "--ignore-scripts"];
+  npm(folder, "install", ...quiet, "--save-dev", ...TEMPLATE_PACKAGES);
+  npm(folder, "install", ...quiet, ...packages);
+}
+
+/** Does there what a user does: tsc, cdktf synth by ts-node, and jest by ts-jest. */
+export function useTemplateProject(folder: string): void {
+  const bin = (...path: string[]) => join(folder, "node_modules", ...path);
+  run(process.execPath, [bin("typescript", "bin", "tsc"), "--noEmit"], folder);
+  run(process.execPath, [join(CLI, "bundle", "bin", "cdktf"), "synth"], folder);
+  const stack = readFileSync(join(folder, "cdktf.out", "stacks", "shop", "cdk.tf.json"), "utf8");
+  if (!stack.includes("google_cloudfunctions2_function"))
+    throw new Error("the project synthesized no function");
+  run(process.execPath, [bin("jest", "bin", "jest.js")], folder);
+}
