@@ -135,7 +135,7 @@ test("the source gets the language, the place and the build's variables of the f
 test("a decommissioned runtime is refused by a strict calendar, before the source is read", () => {
   const source = new FakeSource();
   at.node.setContext(STRICT_CALENDAR_CONTEXT, true);
-  expect(() => build({ runtime: Runtime.NODEJS_20, source })).toThrow(
+  expect(() => build({ runtime: Runtime.of("nodejs20"), source })).toThrow(
     new Error(
       `'runtime' must not be decommissioned, got 'nodejs20', which Google stopped deploying on 2026-10-30; use a newer one, or evenIfDecommissioned()${here()}`,
     ),

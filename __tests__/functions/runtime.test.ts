@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { TerraformStack, Testing } from "cdktf";
 import { STRICT_CALENDAR_CONTEXT, TODAY_CONTEXT } from "../../lib/core/today";
 import { Runtime } from "../../lib/functions/runtime";
+import { LIFECYCLES } from "../../lib/functions/runtime-lifecycles";
 import { Language } from "../../lib/source/language";
 import { warnings } from "../support/annotations";
 import { TODAY } from "../support/stack";
@@ -29,6 +32,17 @@ const idsThatAre = (state: string) =>
   CONSTANTS.map(([, runtime]) => runtime)
     .filter((runtime) => stateOn(TODAY, runtime) === state)
     .map(String);
+
+test("an editor crosses out the constants of the runtimes that Google no longer deploys", () => {
+  const source = readFileSync(join(__dirname, "..", "..", "lib", "functions", "runtime.ts"), "utf8");
+  const crossedOut = [
+    ...source.matchAll(
+      /@deprecated Google deploys no functions on it since ([\d-]+)\. \*\/\n.*Runtime\.of\("(\w+)"\)/g,
+    ),
+  ].map(([, date, id]) => ({ date, id }));
+  expect(crossedOut.map(({ id }) => id)).toEqual(idsThatAre("decommissioned"));
+  expect(crossedOut).toEqual(crossedOut.map(({ id }) => ({ date: LIFECYCLES[id].decommissioned, id })));
+});
 
 test("each runtime that Google supports or has lately decommissioned has a constant", () => {
   expect(idsThatAre("supported")).toEqual([
@@ -103,7 +117,7 @@ test("a runtime without dates gives no error and no warning", () => {
 
 test("a decommissioned runtime gives a warning, so that what runs on it can still be changed", () => {
   const stack = stackOn(TODAY, false);
-  Runtime.NODEJS_18._checkLifecycle(stack);
+  Runtime.of("nodejs18")._checkLifecycle(stack);
   expect(warnings(stack)).toEqual([
     "[shop] 'runtime' must be replaced, for Google stopped deploying it on 2025-10-30, got 'nodejs18', which is deprecated since 2025-04-30",
   ]);
@@ -111,7 +125,7 @@ test("a decommissioned runtime gives a warning, so that what runs on it can stil
 
 test("a strict calendar refuses a decommissioned runtime, and the error has the date and the remedy", () => {
   expect(() => {
-    Runtime.NODEJS_18._checkLifecycle(stackOn(TODAY));
+    Runtime.of("nodejs18")._checkLifecycle(stackOn(TODAY));
   }).toThrow(
     new Error(
       "'runtime' must not be decommissioned, got 'nodejs18', which Google stopped deploying on 2025-10-30; use a newer one, or evenIfDecommissioned() [at shop]",
@@ -137,9 +151,9 @@ test.each([
 });
 
 test("evenIfDecommissioned turns the error into a warning, and does not change the constant", () => {
-  const insisted = Runtime.NODEJS_18.evenIfDecommissioned();
+  const insisted = Runtime.of("nodejs18").evenIfDecommissioned();
   expect([insisted.id, insisted.language]).toEqual(["nodejs18", Language.NODEJS]);
-  expect([stateOn(TODAY, insisted), stateOn(TODAY, Runtime.NODEJS_18)]).toEqual([
+  expect([stateOn(TODAY, insisted), stateOn(TODAY, Runtime.of("nodejs18"))]).toEqual([
     "deprecated",
     "decommissioned",
   ]);

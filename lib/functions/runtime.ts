@@ -21,34 +21,42 @@ export class Runtime {
   public static readonly NODEJS_26 = Runtime.of("nodejs26");
   public static readonly NODEJS_24 = Runtime.of("nodejs24");
   public static readonly NODEJS_22 = Runtime.of("nodejs22");
+  /** @deprecated Google deploys no functions on it since 2026-10-30. */
   public static readonly NODEJS_20 = Runtime.of("nodejs20");
+  /** @deprecated Google deploys no functions on it since 2025-10-30. */
   public static readonly NODEJS_18 = Runtime.of("nodejs18");
   public static readonly PYTHON_314 = Runtime.of("python314");
   public static readonly PYTHON_313 = Runtime.of("python313");
   public static readonly PYTHON_312 = Runtime.of("python312");
   public static readonly PYTHON_311 = Runtime.of("python311");
   public static readonly PYTHON_310 = Runtime.of("python310");
+  /** @deprecated Google deploys no functions on it since 2026-04-05. */
   public static readonly PYTHON_39 = Runtime.of("python39");
   public static readonly GO_127 = Runtime.of("go127");
   public static readonly GO_126 = Runtime.of("go126");
   public static readonly GO_125 = Runtime.of("go125");
   public static readonly GO_124 = Runtime.of("go124");
+  /** @deprecated Google deploys no functions on it since 2026-08-21. */
   public static readonly GO_123 = Runtime.of("go123");
   public static readonly JAVA_25 = Runtime.of("java25");
   public static readonly JAVA_21 = Runtime.of("java21");
   public static readonly JAVA_17 = Runtime.of("java17");
+  /** @deprecated Google deploys no functions on it since 2025-10-31. */
   public static readonly JAVA_11 = Runtime.of("java11");
   public static readonly RUBY_40 = Runtime.of("ruby40");
   public static readonly RUBY_34 = Runtime.of("ruby34");
   public static readonly RUBY_33 = Runtime.of("ruby33");
+  /** @deprecated Google deploys no functions on it since 2026-09-30. */
   public static readonly RUBY_32 = Runtime.of("ruby32");
   public static readonly PHP_85 = Runtime.of("php85");
   public static readonly PHP_84 = Runtime.of("php84");
   public static readonly PHP_83 = Runtime.of("php83");
   public static readonly PHP_82 = Runtime.of("php82");
+  /** @deprecated Google deploys no functions on it since 2026-06-30. */
   public static readonly PHP_81 = Runtime.of("php81");
   public static readonly DOTNET_10 = Runtime.of("dotnet10");
   public static readonly DOTNET_8 = Runtime.of("dotnet8");
+  /** @deprecated Google deploys no functions on it since 2025-11-12. */
   public static readonly DOTNET_6 = Runtime.of("dotnet6");
 
   /**
