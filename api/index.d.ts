@@ -223,6 +223,7 @@ export interface CloudRunFunctionProps extends WorkloadProps {
 export declare abstract class CloudRunInvocable extends Construct implements IInvocable {
   constructor(scope: Construct, id: string);
   get audience(): string;
+  get curlCommand(): string;
   grant(role: Role, principal: IPrincipal): Grant;
   grantInvoke(caller: ICaller, options?: GrantInvokeOptions): Grant;
   abstract readonly ingress?: IngressSettings;
@@ -273,7 +274,6 @@ export declare abstract class CloudRunWorkload extends CloudRunInvocable impleme
   constructor(scope: Construct, id: string, given: WorkloadProps);
   get callsBy(): NetworkPath | undefined;
   readonly callsFromProject?: string;
-  get curlCommand(): string;
   readonly ingress?: IngressSettings;
   readonly location: string;
   get member(): string;
@@ -399,6 +399,7 @@ export declare class FirstGenFunction extends Construct implements IInvocable {
   private constructor();
   static fromFunctionName(scope: Construct, id: string, functionName: string, options?: FirstGenFunctionOptions): FirstGenFunction;
   get audience(): string;
+  get curlCommand(): string;
   readonly functionName: string;
   grantInvoke(caller: ICaller, options?: GrantInvokeOptions): Grant;
   readonly ingress?: IngressSettings;
@@ -514,11 +515,13 @@ export interface ICaller extends IPrincipal {
 }
 
 export interface ICloudRunFunction extends IInvocable {
+  readonly curlCommand: string;
   readonly functionName: string;
   readonly serviceName: string;
 }
 
 export interface ICloudRunService extends IInvocable {
+  readonly curlCommand: string;
   readonly serviceName: string;
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { documentIn } from "../../lib/api-gateway/openapi-file";
@@ -35,6 +35,15 @@ paths:
     expect(documentIn(file(`a.${ending}`, text))).toEqual(DOCUMENT);
   },
 );
+
+test("a relative path starts in the folder of cdktf.json, wherever below it the app runs", () => {
+  file("cdktf.json", "{}");
+  file("shop.json", JSON.stringify(DOCUMENT));
+  mkdirSync(join(folder, "deep", "down"), { recursive: true });
+  jest.spyOn(process, "cwd").mockReturnValue(join(folder, "deep", "down"));
+  expect(documentIn("shop.json")).toEqual(DOCUMENT);
+  jest.restoreAllMocks();
+});
 
 test("anchors of YAML are resolved", () => {
   expect(documentIn(file("anchors.yaml", "a: &x { b: 1 }\nc: *x\n"))).toEqual({ a: { b: 1 }, c: { b: 1 } });

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { extname } from "node:path";
 import { parse } from "yaml";
 import { got, invalid } from "../core/errors";
+import { pathInProject } from "../source/project-path";
 import { isObject, type JsonObject } from "./json";
 
 const PARSERS: { [extension: string]: ((text: string) => unknown) | undefined } = {
@@ -10,13 +11,14 @@ const PARSERS: { [extension: string]: ((text: string) => unknown) | undefined } 
   ".yml": (text) => parse(text) as unknown,
 };
 
-/** Reads a document from a file. Throws where the file is missing or is not a JSON or YAML object. */
+/** Reads a document from a file. A relative path starts in the folder of `cdktf.json`. Throws where the file is missing or is not a JSON or YAML object. */
 export function documentIn(path: string): JsonObject {
   const parser = PARSERS[extname(path)];
   if (!parser) {
     throw invalid(`'path' must end in ${Object.keys(PARSERS).join(", ")}, got ${got(path)}`);
   }
-  if (!existsSync(path) || !statSync(path).isFile()) {
+  const file = pathInProject(path);
+  if (!existsSync(file) || !statSync(file).isFile()) {
     throw invalid(`'path' must be a file, got ${got(path)}, which is none`);
   }
   const document = parsed(path, parser);
@@ -30,7 +32,7 @@ export function documentIn(path: string): JsonObject {
 
 function parsed(path: string, parser: (text: string) => unknown): unknown {
   try {
-    return parser(readFileSync(path, "utf8"));
+    return parser(readFileSync(pathInProject(path), "utf8"));
   } catch (error) {
     const [reason] = (error as Error).message.split("\n");
     throw invalid(`'path' must hold JSON or YAML, got ${got(path)}: ${reason.replace(/[.:]$/, "")}`);

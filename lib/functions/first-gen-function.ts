@@ -13,6 +13,7 @@ import { Role } from "../iam/role";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { checkAccess } from "../invocation/access-check";
 import type { ICaller } from "../invocation/caller";
+import { curlCommandFor } from "../invocation/curl-command";
 import type { ImportOptions } from "../invocation/import-options";
 import type { GrantInvokeOptions, IInvocable } from "../invocation/invocable";
 import { letCallerIn } from "../invocation/let-caller-in";
@@ -77,6 +78,11 @@ export class FirstGenFunction extends Construct implements IInvocable {
       readsPolicy: true,
       checks: [],
     });
+  }
+
+  /** A shell command for people who may call it. The command sends their own ID token, and more options of curl can follow. */
+  public get curlCommand(): string {
+    return curlCommandFor(this.uri);
   }
 
   public get audience(): string {

@@ -19,6 +19,9 @@ export interface ICloudRunFunction extends IInvocable {
 
   /** The name of the function's Cloud Run service, short or full. */
   readonly serviceName: string;
+
+  /** A shell command for people who may call it, with their own ID token. */
+  readonly curlCommand: string;
 }
 
 /** Everything that the library needs to know about a function that an app imports. */

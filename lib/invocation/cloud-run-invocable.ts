@@ -9,6 +9,7 @@ import type { IngressSettings } from "../ingress/ingress-settings";
 import { checkAccess } from "./access-check";
 import type { ICaller } from "./caller";
 import { cloudRunReceiver, type CloudRunReceiverOptions } from "./cloud-run-receiver";
+import { curlCommandFor } from "./curl-command";
 import type { GrantInvokeOptions, IInvocable } from "./invocable";
 import { letCallerIn } from "./let-caller-in";
 import { describeReceiver, type Receiver } from "./receiver";
@@ -58,6 +59,11 @@ export abstract class CloudRunInvocable extends Construct implements IInvocable 
 
   public get audience(): string {
     return this._audience ?? this.uri;
+  }
+
+  /** A shell command for people who may call it. The command sends their own ID token, and more options of curl can follow. */
+  public get curlCommand(): string {
+    return curlCommandFor(this.uri);
   }
 
   public grantInvoke(caller: ICaller, options: GrantInvokeOptions = {}): Grant {

@@ -13,6 +13,9 @@ import { checkServiceAddress, servicePlaceOf } from "../invocation/service-addre
 export interface ICloudRunService extends IInvocable {
   /** The name of the service, short or full. */
   readonly serviceName: string;
+
+  /** A shell command for people who may call it, with their own ID token. */
+  readonly curlCommand: string;
 }
 
 /** Everything that the library needs to know about a service that an app imports. */

@@ -9,8 +9,12 @@ export function projectPath(path: string, at: IConstruct): string {
   if (isToken(path)) throw invalid("'source' must be a path known at synthesis, got a token", at);
   if (isAbsolute(path)) return path;
   const context: unknown = at.node.tryGetContext("cdktfJsonPath");
-  const folder = typeof context === "string" ? dirname(context) : projectFolder(process.cwd());
-  return resolve(folder ?? process.cwd(), path);
+  return typeof context === "string" ? resolve(dirname(context), path) : pathInProject(path);
+}
+
+/** The same for a path that belongs to no construct. */
+export function pathInProject(path: string): string {
+  return resolve(projectFolder(process.cwd()) ?? process.cwd(), path);
 }
 
 function projectFolder(folder: string): string | undefined {

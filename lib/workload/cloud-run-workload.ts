@@ -95,11 +95,6 @@ export abstract class CloudRunWorkload extends CloudRunInvocable implements ICal
       : `${all}, or give 'callsBy: NetworkPath.VPC' where a private DNS zone leads run.app into the VPC network`;
   }
 
-  /** A shell command for people who may call it. The command sends their own ID token. */
-  public get curlCommand(): string {
-    return `curl -H "Authorization: Bearer $(gcloud auth print-identity-token)" ${this.uri}`;
-  }
-
   /** @internal */
   public get _replacedWith(): string | undefined {
     const resource = this.node.defaultChild as TerraformResource;
