@@ -1,4 +1,8 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { TerraformVariable } from "cdktf";
+import { LOGGED_API, LOGGED_METHOD } from "../../lib/core/formats/events";
+import { fits } from "../../lib/core/formats/format";
 import { AuditLogTrigger, type AuditLogTriggerProps } from "../../lib/triggers/audit-log-trigger";
 import { newStack } from "../support/stack";
 import {
@@ -104,4 +108,12 @@ test("accepts tokens unchecked", () => {
       })),
     }),
   );
+});
+
+test("accepts every service and method of Google's public catalogue of audit logs", () => {
+  const lines = readFileSync(join(__dirname, "audit-methods.txt"), "utf8").trim().split("\n").slice(1);
+  const names = lines.map((line) => line.split(" "));
+  expect(names.flatMap(([service]) => (fits(service, LOGGED_API) ? [] : service))).toEqual([]);
+  expect(names.flatMap(([, ...methods]) => methods.filter((name) => !fits(name, LOGGED_METHOD)))).toEqual([]);
+  expect(names.flat().length).toBeGreaterThan(7000);
 });

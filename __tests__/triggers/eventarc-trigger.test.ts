@@ -1,5 +1,7 @@
-import { TerraformVariable } from "cdktf";
+import { type TerraformStack, TerraformVariable } from "cdktf";
+import type { EventFilter } from "../../lib/functions/event-trigger";
 import { EventarcTrigger, type EventarcTriggerProps } from "../../lib/triggers/eventarc-trigger";
+import { warnings } from "../support/annotations";
 import { newStack } from "../support/stack";
 import {
   allowPolicies,
@@ -12,12 +14,17 @@ import {
 } from "./event-driven";
 
 const REMOTE_CONFIG = "google.firebase.remoteconfig.remoteConfig.v1.updated";
+const WORKFLOWS = "google.cloud.workflows.workflow.v1.updated";
 const receiving = (props: Partial<EventarcTriggerProps> = {}, location?: string) =>
-  resizing(new EventarcTrigger({ eventType: REMOTE_CONFIG, ...props }), { location });
+  resizing(new EventarcTrigger({ eventType: WORKFLOWS, ...props }), { location });
+
+/** The warnings that are about events, and not about the archive of the function. */
+const eventWarnings = (stack: TerraformStack) =>
+  warnings(stack).filter((text) => !text.includes("'generation'"));
 
 /** A trigger that depends on the eventReceiver grant. */
 const trigger = (block: object = {}) => [
-  { depends_on: [EVENT_RECEIVER], event_trigger: eventTrigger({ event_type: REMOTE_CONFIG, ...block }) },
+  { depends_on: [EVENT_RECEIVER], event_trigger: eventTrigger({ event_type: WORKFLOWS, ...block }) },
 ];
 
 test("delivers events of a type, from the function's location", () => {
@@ -53,13 +60,79 @@ test.each(["global", "us-central1", "eur3"])("accepts the location of the events
   expect(triggersOf(receiving({ triggerRegion }))).toEqual(trigger({ trigger_region: triggerRegion }));
 });
 
+test.each<[string, string | undefined, string]>([
+  ["google.firebase.testlab.testMatrix.v1.completed", undefined, "global"],
+  ["google.firebase.firebasealerts.alerts.v1.published", "alerttype", "global"],
+  [REMOTE_CONFIG, undefined, "global"],
+  ["google.cloud.datastore.entity.v1.written.withAuthContext", "database", "asia-northeast1"],
+  ["google.cloud.workflows.workflow.v1.created", undefined, "asia-northeast1"],
+])(
+  "accepts the event type %s without a warning, with its filters, in its place",
+  (type, attribute, place) => {
+    const filters = attribute === undefined ? [] : [{ attribute, value: "x" }];
+    const stack = receiving({ eventType: type, filters });
+    expect(triggersOf(stack)).toMatchObject([{ event_trigger: { event_type: type, trigger_region: place } }]);
+    expect(eventWarnings(stack)).toEqual([]);
+  },
+);
+
+test.each<[string, EventFilter[], string, string]>([
+  [
+    "google.cloud.audit.log.v1.written",
+    [{ attribute: "serviceName", value: "bigquery.googleapis.com" }],
+    "methodName",
+    "'serviceName'; use AuditLogTrigger",
+  ],
+  ["google.cloud.audit.log.v1.written", [], "serviceName", "none; use AuditLogTrigger"],
+  ["google.cloud.firestore.document.v1.written", [], "database", "none; use FirestoreTrigger"],
+  ["google.cloud.datastore.entity.v1.written", [], "database", "none"],
+  [
+    "google.firebase.firebasealerts.alerts.v1.published",
+    [{ attribute: "appid", value: "1" }],
+    "alerttype",
+    "'appid'",
+  ],
+])("refuses the event type %s with the filters %j", (eventType, filters, missing, found) => {
+  expect(() => receiving({ eventType, filters })).toThrow(
+    new Error(`'filters' must have the attribute '${missing}', got ${found} [at shop/resize]`),
+  );
+});
+
 test.each([
-  "google.firebase.testlab.testMatrix.v1.completed",
-  "google.firebase.firebasealerts.alerts.v1.published",
-  "google.cloud.datastore.entity.v1.written.withAuthContext",
-  "google.cloud.workflows.workflow.v1.created",
-])("accepts the event type %s", (eventType) => {
-  expect(triggersOf(receiving({ eventType }))).toEqual(trigger({ event_type: eventType }));
+  [REMOTE_CONFIG, "us-central1"],
+  ["google.firebase.testlab.testMatrix.v1.completed", "asia-northeast1"],
+])("refuses the event type %s in the region %s", (eventType, triggerRegion) => {
+  expect(() => receiving({ eventType, triggerRegion })).toThrow(
+    new Error(
+      `'triggerRegion' must be 'global' for the event type ${eventType}, got '${triggerRegion}' [at shop/resize]`,
+    ),
+  );
+});
+
+test.each([
+  ["document", "p_orders/{orderid}"],
+  ["document", "users/*"],
+  ["ref", "orders/{order}"],
+])("refuses the attribute %s with the pattern %s as an exact value", (attribute, value) => {
+  const eventType = "google.cloud.firestore.document.v1.written";
+  const filters = [
+    { attribute: "database", value: "(default)" },
+    { attribute, value },
+  ];
+  expect(() => receiving({ eventType, filters })).toThrow(
+    new Error(
+      `'pathPattern' must be true for a value with '*' or '{', which no event has itself, got '${value}' for '${attribute}' [at shop/resize]`,
+    ),
+  );
+});
+
+test("warns of a type and of attributes that Google's catalogue does not have", () => {
+  expect(eventWarnings(receiving({ eventType: "google.cloud.workflows.workflow.v1.paused" }))).toEqual([
+    "[shop/resize] 'eventType' must be one of Eventarc's, got 'google.cloud.workflows.workflow.v1.paused', which Google's catalogue of 2026-04-10 does not have",
+  ]);
+  expect(eventWarnings(receiving({ filters: [{ attribute: "flow", value: "x" }] }))).toEqual([
+    "[shop/resize] 'attribute' must be one of workflow for this event type, got 'flow'",
+  ]);
 });
 
 test.each(["", "updated", "google.cloud.", "google/cloud/updated", "google.cloud.storage object"])(

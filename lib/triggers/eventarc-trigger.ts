@@ -9,6 +9,7 @@ import type {
   IEventTrigger,
 } from "../functions/event-trigger";
 import { Role } from "../iam/role";
+import { checkEventType, placeFor } from "./event-type-rules";
 import { resolvedOptions, type TriggerOptions } from "./trigger-options";
 
 /** Which events call the function. */
@@ -26,7 +27,7 @@ export interface EventarcTriggerProps extends TriggerOptions {
   /**
    * Where the trigger is: the location of the events, or `global`.
    *
-   * @default - the function's location
+   * @default - the function's location; `global` for types that have triggers nowhere else, such as those of Remote Config
    */
   readonly triggerRegion?: string;
 }
@@ -43,7 +44,8 @@ export class EventarcTrigger implements IEventTrigger {
   constructor(private readonly props: EventarcTriggerProps) {}
 
   public bind(scope: Construct, target: EventTriggerTarget): EventTriggerConfig {
-    const { eventType, filters = [], triggerRegion = target.location } = this.props;
+    const { eventType, filters = [] } = this.props;
+    const { triggerRegion = placeFor(eventType, target.location) } = this.props;
     checkFormat("eventType", eventType, EVENT_TYPE, scope);
     if (eventType === PUBSUB) {
       throw invalid(
@@ -63,6 +65,7 @@ export class EventarcTrigger implements IEventTrigger {
         scope,
       );
     }
+    checkEventType(scope, eventType, filters, triggerRegion);
     const resolved = resolvedOptions(scope, target, this.props);
     return {
       ...resolved,

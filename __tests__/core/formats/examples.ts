@@ -238,10 +238,13 @@ export const EXAMPLES: { readonly [format: string]: Examples } = {
   LABEL_VALUE: { good: ["", "1", "日本", "a".repeat(63)], bad: ["A", "a b", "a.b", "a".repeat(64)] },
   LOCATION: { good: [...LOCATIONS, "EU"], bad: NO_LOCATIONS },
   LOGGED_API: {
-    good: ["bigquery.googleapis.com"],
+    good: ["bigquery.googleapis.com", "k8s.io", "networking.k8s.io"],
     bad: ["", "bigquery", "1.googleapis.com", "bigquery.example.com"],
   },
-  LOGGED_METHOD: { good: ["storage.objects.create"], bad: ["", "a b", "a/b"] },
+  LOGGED_METHOD: {
+    good: ["storage.objects.create", "Docker-PutManifest", "io.k8s.core.v1.pods.exec.create"],
+    bad: ["", "a b", "a/b"],
+  },
   MOUNTED_FILE: {
     good: ["db-password", "a/b.c", "...", ".a"],
     bad: ["", "/a", "a/", "a//b", ".", "..", "a/../b", "a b", "{a}"],

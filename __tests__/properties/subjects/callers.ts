@@ -21,7 +21,7 @@ const place = {
 };
 const shared = {
   target: common.targets,
-  serviceAccount: common.serviceAccounts,
+  serviceAccount: common.callingAccounts,
   samePerimeter: fc.constant(true),
 };
 const paths = fc.constantFrom("/", "/a", "/a%20b/c", "/日本", "/:id");

@@ -92,31 +92,37 @@ export function wildKey(): fc.Arbitrary<string> {
 
 const email = (local: string, project: string) => `${local}@${project}.iam.gserviceaccount.com`;
 
+// No subject has such a name.
+const definedAccounts = name(2, 20)
+  .map((rest) => `principal-${rest}`)
+  .map(
+    (id) =>
+      new Made(`new ServiceAccount(stack, '${id}')`, (shop) =>
+        shop.once(`sa ${id}`, (scope) => new ServiceAccount(scope, id)),
+      ),
+  );
+const tokenAccounts = stringToken.map(
+  (token) =>
+    new Made(`ServiceAccount.fromServiceAccountEmail(${String(token)})`, (shop) =>
+      shop.once("sa token", (scope, id) =>
+        ServiceAccount.fromServiceAccountEmail(scope, id, token.make(shop)),
+      ),
+    ),
+);
+
+/** A service account whose email does not tell that it is of another project. */
+export const callingAccounts: fc.Arbitrary<Made<IServiceAccount>> = fc.oneof(definedAccounts, tokenAccounts);
+
 /** A service account of the stack, or an existing one. */
 export const serviceAccounts: fc.Arbitrary<Made<IServiceAccount>> = fc.oneof(
-  // No subject has such a name.
-  name(2, 20)
-    .map((rest) => `principal-${rest}`)
-    .map(
-      (id) =>
-        new Made(`new ServiceAccount(stack, '${id}')`, (shop) =>
-          shop.once(`sa ${id}`, (scope) => new ServiceAccount(scope, id)),
-        ),
-    ),
+  definedAccounts,
   fc.tuple(name(6, 30), projects).map(([local, project]) => {
     const address = email(local, project);
     return new Made(`ServiceAccount.fromServiceAccountEmail('${address}')`, (shop) =>
       shop.once(`sa ${address}`, (scope, id) => ServiceAccount.fromServiceAccountEmail(scope, id, address)),
     );
   }),
-  stringToken.map(
-    (token) =>
-      new Made(`ServiceAccount.fromServiceAccountEmail(${String(token)})`, (shop) =>
-        shop.once("sa token", (scope, id) =>
-          ServiceAccount.fromServiceAccountEmail(scope, id, token.make(shop)),
-        ),
-      ),
-  ),
+  tokenAccounts,
 );
 
 /** Principals of every kind in an allow policy, except the public. */

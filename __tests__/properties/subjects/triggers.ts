@@ -105,10 +105,7 @@ export const triggerSubjects: Subject[] = [
     ["eventType"],
     {
       valid: {
-        eventType: fc.constantFrom(
-          "google.firebase.remoteconfig.remoteConfig.v1.updated",
-          "datadog.v1.alert",
-        ),
+        eventType: fc.constantFrom("google.cloud.workflows.workflow.v1.updated", "datadog.v1.alert"),
         filters: fc.array(
           fc.record(
             {
@@ -137,7 +134,16 @@ export const triggerSubjects: Subject[] = [
           "a.",
           "google.cloud.pubsub.topic.v1.messagePublished",
         ),
-        filters: bad("filters", [{ attribute: "type", value: "x.y" }]),
+        filters: fc.constantFrom(
+          { filters: [{ attribute: "type", value: "x.y" }] },
+          { eventType: "google.cloud.audit.log.v1.written", filters: [] },
+          { eventType: "google.cloud.datastore.entity.v1.written", filters: [] },
+        ),
+        pathPattern: bad("filters", [{ attribute: "document", value: "users/{id}" }]),
+        triggerRegion: fc.constant({
+          eventType: "google.firebase.remoteconfig.remoteConfig.v1.updated",
+          ...{ filters: [], triggerRegion: "us-central1" },
+        }),
       },
     },
     (given) => new EventarcTrigger(given as never),

@@ -2,18 +2,18 @@ import type { Format } from "./format";
 
 /** The API that an audit log entry is about. */
 export const LOGGED_API: Format = {
-  pattern: /^[a-z][a-z0-9.-]*\.googleapis\.com$/,
+  pattern: /^(?:[a-z][a-z0-9.-]*\.googleapis\.com|(?:[a-z0-9-]+\.)*k8s\.io)$/,
   what: "the name of an API",
   like: "bigquery.googleapis.com",
-  source: "https://cloud.google.com/eventarc/docs/reference/supported-events",
+  source: "https://github.com/googleapis/google-cloudevents/blob/main/json/audit/service_catalog.json",
 };
 
 /** The API method that an audit log entry is about. */
 export const LOGGED_METHOD: Format = {
-  pattern: /^[\w.]+$/,
+  pattern: /^[\w.-]+$/,
   what: "the name of a method",
   like: "storage.objects.create",
-  source: "https://cloud.google.com/eventarc/docs/reference/supported-events",
+  source: "https://github.com/googleapis/google-cloudevents/blob/main/json/audit/service_catalog.json",
 };
 
 /** The type of an event. */

@@ -1,0 +1,111 @@
+import { Annotations } from "cdktf";
+import type { Construct } from "constructs";
+import { got, invalid } from "../core/errors";
+import { isKnown } from "../core/tokens";
+import type { EventFilter } from "../functions/event-trigger";
+import { CATALOGUE_DATE, eventTypeOf } from "./event-types";
+import { checkSingleRegion } from "./regions";
+
+/** What Eventarc asks of the triggers for some event types. */
+interface EventRules {
+  /** What the names of these types begin with. */
+  readonly prefix: string;
+
+  /** The attributes that a trigger must filter by. */
+  readonly required: string[];
+
+  /** The place in which alone there are such triggers. */
+  readonly onlyIn?: string;
+
+  /** The trigger class for these types. */
+  readonly typed?: string;
+}
+
+// `gcloud eventarc providers describe` tells which attributes are required. The places of Firebase are in
+// https://github.com/firebase/firebase-tools/tree/master/src/deploy/functions/services
+const RULES: EventRules[] = [
+  {
+    prefix: "google.cloud.audit.log.v1.",
+    required: ["serviceName", "methodName"],
+    typed: "AuditLogTrigger",
+  },
+  { prefix: "google.cloud.firestore.document.v1.", required: ["database"], typed: "FirestoreTrigger" },
+  { prefix: "google.cloud.datastore.entity.v1.", required: ["database"] },
+  { prefix: "google.firebase.firebasealerts.alerts.v1.", required: ["alerttype"], onlyIn: "global" },
+  { prefix: "google.firebase.remoteconfig.remoteConfig.v1.", required: [], onlyIn: "global" },
+  { prefix: "google.firebase.testlab.testMatrix.v1.", required: [], onlyIn: "global" },
+];
+
+/** Where a trigger is that is not told its place: `global` for types that have triggers nowhere else. */
+export function placeFor(eventType: string, location: string): string {
+  return rulesOf(eventType)?.onlyIn ?? location;
+}
+
+/** Throws if Eventarc has no such trigger. Warns of what Google's catalogue of event types does not have. */
+export function checkEventType(
+  at: Construct,
+  eventType: string,
+  filters: EventFilter[],
+  triggerRegion: string,
+): void {
+  if (!isKnown(eventType)) return;
+  checkPatterns(at, filters);
+  warnOfUnknown(at, eventType, filters);
+  const rules = rulesOf(eventType);
+  if (!rules) return;
+  checkRequired(at, rules, filters);
+  if (rules.onlyIn !== undefined && isKnown(triggerRegion) && triggerRegion !== rules.onlyIn) {
+    throw invalid(
+      `'triggerRegion' must be '${rules.onlyIn}' for the event type ${eventType}, got ${got(triggerRegion)}`,
+      at,
+    );
+  }
+  if (rules.typed === "AuditLogTrigger") checkSingleRegion(triggerRegion, "audit logs", true, at);
+}
+
+function rulesOf(eventType: string): EventRules | undefined {
+  return RULES.find(({ prefix }) => eventType.startsWith(prefix));
+}
+
+/** https://cloud.google.com/eventarc/docs/path-patterns */
+function checkPatterns(at: Construct, filters: EventFilter[]): void {
+  const exact = filters.find(
+    ({ attribute, value, pathPattern = false }) =>
+      PATTERNED.has(attribute.toLowerCase()) && !pathPattern && isKnown(value) && /[*{]/.test(value),
+  );
+  if (!exact) return;
+  throw invalid(
+    `'pathPattern' must be true for a value with '*' or '{', which no event has itself, got ${got(exact.value)} for ${got(exact.attribute)}`,
+    at,
+  );
+}
+
+// The attributes that hold paths.
+const PATTERNED = new Set(["document", "entity", "resourcename", "ref", "instance"]);
+
+function checkRequired(at: Construct, { required, typed }: EventRules, filters: EventFilter[]): void {
+  const given = filters.map(({ attribute }) => attribute.toLowerCase());
+  if (!filters.every(({ attribute }) => isKnown(attribute))) return;
+  const missing = required.find((attribute) => !given.includes(attribute.toLowerCase()));
+  if (missing === undefined) return;
+  const remedy = typed === undefined ? "" : `; use ${typed}`;
+  const found = given.length === 0 ? "none" : filters.map(({ attribute }) => got(attribute)).join(", ");
+  throw invalid(`'filters' must have the attribute ${got(missing)}, got ${found}${remedy}`, at);
+}
+
+function warnOfUnknown(at: Construct, eventType: string, filters: EventFilter[]): void {
+  const type = eventTypeOf(eventType);
+  if (!type) {
+    Annotations.of(at).addWarning(
+      `'eventType' must be one of Eventarc's, got ${got(eventType)}, which Google's catalogue of ${CATALOGUE_DATE} does not have`,
+    );
+    return;
+  }
+  if (type.attributes.length === 0) return;
+  for (const { attribute } of filters) {
+    if (!isKnown(attribute) || type.attributes.includes(attribute.toLowerCase())) continue;
+    Annotations.of(at).addWarning(
+      `'attribute' must be one of ${type.attributes.join(", ")} for this event type, got ${got(attribute)}`,
+    );
+  }
+}
