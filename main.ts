@@ -35,7 +35,7 @@ export class Shop extends TerraformStack {
       source: FunctionSource.directory("functions/webhook"),
       ingress: IngressSettings.ALL,
       secretEnvironment: {
-        SIGNING_KEY: Secret.fromSecretId(this, "signing-key", "payment-webhook").version("1"),
+        SIGNING_KEY: Secret.fromSecretId(this, "signing-key", "signing-key").version("1"),
       },
     });
     webhook.grantInvoke(
