@@ -26,7 +26,7 @@ const PULL_REQUESTS: readonly (readonly [title: string, after: () => Fact[], kin
     "secret removed",
     () =>
       mainWith([
-        'secretEnvironment: {\n        SIGNING_KEY: Secret.fromSecretId(this, "signing-key", "payment-signing-key").version("1"),\n      },',
+        'secretEnvironment: {\n        SIGNING_KEY: Secret.fromSecretId(this, "signing-key", "signing-key").version("1"),\n      },',
         "",
       ]),
     ["lost"],
