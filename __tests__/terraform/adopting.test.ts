@@ -10,7 +10,15 @@ import { FunctionSource } from "../../lib/source/function-source";
 import { SourceBucket } from "../../lib/source/source-bucket";
 import { newFunction } from "../support/functions";
 import { newStack } from "../support/stack";
-import { adopted, byAction, imported, importedByNames, synthesized } from "./adopting";
+import {
+  adopted,
+  byAction,
+  imported,
+  importedByNames,
+  plansInGuide,
+  summaryOf,
+  synthesized,
+} from "./adopting";
 import { describeTerraform } from "./describe-terraform";
 import { FIRST_GEN } from "./existing/first-gen";
 import { MODULE_OF_FUNCTIONS } from "./existing/module-of-functions";
@@ -123,7 +131,9 @@ describeTerraform("taking over what exists destroys nothing", () => {
   test("in the same state: the function moves, its invoker is imported, and the rest is forgotten", async () => {
     const existing = await tier.openFiles(OFFICIAL_EXAMPLE);
     await existing.apply();
-    const { planned } = await adopted(existing, hello);
+    const result = await adopted(existing, hello);
+    expect(summaryOf(result)).toBe(plansInGuide("From Terraform's own language")[1]);
+    const { planned } = result;
     expect(planned).toEqual({
       update: [INVOKER, FUNCTION],
       forget: [
@@ -145,7 +155,9 @@ describeTerraform("taking over what exists destroys nothing", () => {
   test("with the lines that the report tells, the account and the bucket go on, too", async () => {
     const existing = await tier.openFiles(OFFICIAL_EXAMPLE);
     await existing.apply();
-    const { plan, planned } = await adopted(existing, helloThatKeeps);
+    const result = await adopted(existing, helloThatKeeps);
+    expect(summaryOf(result)).toBe(plansInGuide("From Terraform's own language")[0]);
+    const { plan, planned } = result;
     expect(plan.keepings).toEqual([]);
     expect(plan.warnings).toEqual([]);
     expect(planned).toEqual({
@@ -163,7 +175,9 @@ describeTerraform("taking over what exists destroys nothing", () => {
   test("from another state: everything is imported", async () => {
     const existing = await tier.openFiles(OFFICIAL_EXAMPLE);
     await existing.apply();
-    const { plan, planned } = await imported(tier, existing, helloThatKeeps);
+    const result = await imported(tier, existing, helloThatKeeps);
+    expect(summaryOf(result)).toBe(plansInGuide("From Terraform's own language")[2]);
+    const { plan, planned } = result;
     expect(plan.file.shop?.import.map(({ to }) => to)).toEqual([
       INVOKER,
       FUNCTION,
@@ -186,7 +200,9 @@ describeTerraform("taking over what exists destroys nothing", () => {
   test("from raw resources of the same app: what the app still writes itself stays", async () => {
     const existing = await tier.open(synthesized(rawResources));
     await existing.apply();
-    const { plan, planned } = await adopted(existing, fromRawResources);
+    const result = await adopted(existing, fromRawResources);
+    expect(summaryOf(result)).toBe(plansInGuide("From the provider's resources in cdktf")[0]);
+    const { plan, planned } = result;
     expect(plan.file.shop?.moved.map(({ from }) => from)).toMatchInlineSnapshot(`
      [
        "google_cloud_run_v2_service_iam_member.invoker",
@@ -219,7 +235,9 @@ describeTerraform("taking over what exists destroys nothing", () => {
   test("from modules: functions of a map move, and their bindings give way to members", async () => {
     const existing = await tier.openFiles(MODULE_OF_FUNCTIONS);
     await existing.apply();
-    const { plan, planned } = await adopted(existing, fromModules);
+    const result = await adopted(existing, fromModules);
+    expect(summaryOf(result)).toBe(plansInGuide("From modules")[0]);
+    const { plan, planned } = result;
     expect(plan.file.shop?.moved.map(({ from }) => from)).toMatchInlineSnapshot(`
      [
        "module.functions["billing.v1"].google_cloudfunctions2_function.function",
@@ -269,7 +287,9 @@ describeTerraform("taking over what exists destroys nothing", () => {
   test("from 1st gen: the callers of a function that stays move, and a 2nd gen one is made beside it", async () => {
     const existing = await tier.openFiles(FIRST_GEN);
     await existing.apply();
-    const { plan, planned } = await adopted(existing, besideFirstGen);
+    const result = await adopted(existing, besideFirstGen);
+    expect(summaryOf(result)).toBe(plansInGuide("From 1st gen")[0]);
+    const { plan, planned } = result;
     expect(plan.file.shop?.moved.map(({ from }) => from)).toMatchInlineSnapshot(`
      [
        "google_cloudfunctions_function_iam_member.invoker",
@@ -299,7 +319,9 @@ describeTerraform("taking over what exists destroys nothing", () => {
       "projects/example-project/serviceAccounts/gcf-sa@example-project.iam.gserviceaccount.com",
       "example-project-gcf-source",
     ];
-    const { planned } = await importedByNames(tier, names, helloThatKeeps);
+    const result = await importedByNames(tier, names, helloThatKeeps);
+    expect(summaryOf(result)).toBe(plansInGuide("From gcloud")[0]);
+    const { planned } = result;
     expect(planned).toEqual({
       update: [FUNCTION, "google_service_account.account_636CB76F", "google_storage_bucket.bucket_43879C71"],
       create: [INVOKER, ...BUILD, ARCHIVE, WAIT],

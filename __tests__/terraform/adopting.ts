@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { App, TerraformStack } from "cdktf";
@@ -42,6 +42,20 @@ export async function importedByNames(
 ): Promise<Adopted> {
   const plan = adoptNames(documentsOf(define), names);
   return { plan, planned: await takenOver(await tier.open(synthesized(define)), define, plan) };
+}
+
+/** An adoption in one line, as Terraform ends a plan. */
+export function summaryOf({ plan, planned }: Adopted): string {
+  const imports = Object.values(plan.file).flatMap((blocks) => blocks?.import ?? []).length;
+  const counted = (action: string) => planned[action]?.length ?? 0;
+  return `Plan: ${imports > 0 ? `${imports} to import, ` : ""}${counted("create")} to add, ${counted("update")} to change, ${counted("delete")} to destroy.`;
+}
+
+/** The plans that the guide shows under a heading. */
+export function plansInGuide(heading: string): readonly string[] {
+  const guide = readFileSync(join(__dirname, "..", "..", "docs", "guides", "adopting.md"), "utf8");
+  const section = guide.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? "";
+  return section.match(/^Plan: .*$/gm) ?? [];
 }
 
 /** The folder of the app's one stack. */
