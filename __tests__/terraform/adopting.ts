@@ -17,7 +17,7 @@ export type Define = (app: App) => TerraformStack;
 /** What an adoption came to: what the command tells, and what the first plan was about to change, by what it does. */
 export interface Adopted {
   readonly plan: AdoptionPlan;
-  readonly planned: { readonly [action: string]: readonly string[] };
+  readonly planned: { readonly [action: string]: readonly string[] | undefined };
 }
 
 /** Takes over what a workspace has applied, in its own state: adopt, plan, apply, plan in vain. */
