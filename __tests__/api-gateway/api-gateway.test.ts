@@ -88,6 +88,7 @@ test("a gateway makes the API, its config, the gateway and a service account, an
       {
         account_id: "gateway-gateway",
         description: "Calls as the API gateway gateway",
+        lifecycle: { create_before_destroy: true },
         project: "example-project",
       },
     ],

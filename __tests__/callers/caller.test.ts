@@ -94,11 +94,13 @@ describe.each(CALLERS)("%s", (_, what, api, resource, makeCaller) => {
       {
         account_id: account("nightly"),
         description: `Calls as the ${what} nightly`,
+        lifecycle: { create_before_destroy: true },
         project: "example-project",
       },
       {
         account_id: "orders-run",
         description: "Runs the Cloud Run function orders",
+        lifecycle: { create_before_destroy: true },
         project: "example-project",
       },
     ]);
@@ -241,6 +243,7 @@ describe.each(CALLERS)("%s", (_, what, api, resource, makeCaller) => {
     expect(all(stack, ServiceAccountResource)[0]).toEqual({
       account_id: account("nightly"),
       description: `Calls as the ${what} nightly`,
+      lifecycle: { create_before_destroy: true },
       project: "other-project",
     });
   });
@@ -278,6 +281,7 @@ describe.each(CALLERS)("%s", (_, what, api, resource, makeCaller) => {
     expect(all(stack, ServiceAccountResource)[0]).toEqual({
       account_id: account("nightly"),
       description: `Calls as the ${what} \${var.name}`,
+      lifecycle: { create_before_destroy: true },
       project: "example-project",
     });
   });

@@ -67,6 +67,7 @@ const MINIMAL = {
   entryPoint: "handler",
   source: { storageSource: { bucket: "sources", object: "orders.zip" } },
   serviceAccount: `projects/example-project/serviceAccounts/${email}`,
+  environmentVariables: { BUILD_ENVIRONMENT: "default" },
   automaticUpdatePolicy: {},
 };
 

@@ -13,6 +13,7 @@ function resources(stack: TerraformStack): { [type: string]: unknown[] } {
 const account = {
   account_id: "shop-build",
   description: "Builds Cloud Run functions",
+  lifecycle: { create_before_destroy: true },
   project: "example-project",
 };
 

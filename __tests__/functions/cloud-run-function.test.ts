@@ -49,8 +49,15 @@ const MINIMAL = {
   build_config: {
     runtime: "nodejs22",
     entry_point: "handler",
-    source: { storage_source: { bucket: `\${${BUCKET}.name}`, object: `\${${ARCHIVE}.name}` } },
+    source: {
+      storage_source: {
+        bucket: `\${${BUCKET}.name}`,
+        object: `\${${ARCHIVE}.name}`,
+        generation: `\${${ARCHIVE}.generation}`,
+      },
+    },
     service_account: `\${${BUILDER}.name}`,
+    environment_variables: { BUILD_ENVIRONMENT: "default" },
     automatic_update_policy: {},
   },
   service_config: {
@@ -59,6 +66,8 @@ const MINIMAL = {
     all_traffic_on_latest_revision: true,
     timeout_seconds: 60,
     available_memory: "256Mi",
+    available_cpu: "0.1666",
+    max_instance_request_concurrency: 1,
     min_instance_count: 0,
     max_instance_count: 100,
     environment_variables: { LOG_EXECUTION_ID: "true" },
@@ -95,11 +104,13 @@ test("the minimal function is all of these resources, and no other", () => {
       [local(RUNTIME_ACCOUNT)]: {
         account_id: "orders-run",
         description: "Runs the Cloud Run function orders",
+        lifecycle: { create_before_destroy: true },
         project: "example-project",
       },
       [local(BUILDER)]: {
         account_id: "shop-build",
         description: "Builds Cloud Run functions",
+        lifecycle: { create_before_destroy: true },
         project: "example-project",
       },
     },
@@ -148,6 +159,7 @@ test("the minimal function is all of these resources, and no other", () => {
         bucket: `\${${BUCKET}.name}`,
         name: "shop/orders/b95896608ea9c635c5ba17a2bb9665d0.zip",
         source: "assets/orders_package_5031A05D/b95896608ea9c635c5ba17a2bb9665d0/source.zip",
+        lifecycle: { create_before_destroy: true },
       },
     },
   });
@@ -228,13 +240,22 @@ describe("every prop writes its argument and leaves all others alone:", () => {
       {
         service: {
           secret_volumes: [
-            { mount_path: "/etc/secrets", project_id: "example-project", secret: "db-password" },
+            {
+              mount_path: "/etc/secrets",
+              project_id: "example-project",
+              secret: "db-password",
+              versions: [{ path: "db-password", version: "latest" }],
+            },
           ],
         },
         function: { depends_on: [...BUILD_GRANTS, secretGrant] },
       },
     ],
-    ["memoryMib", () => ({ memoryMib: 512 }), { service: { available_memory: "512Mi" } }],
+    [
+      "memoryMib",
+      () => ({ memoryMib: 512 }),
+      { service: { available_memory: "512Mi", available_cpu: "0.3333" } },
+    ],
     ["cpu", () => ({ cpu: 2 }), { service: { available_cpu: "2" } }],
     ["cpu, a fraction", () => ({ cpu: 0.5 }), { service: { available_cpu: "0.5" } }],
     [

@@ -5,6 +5,7 @@ import { warnings } from "../support/annotations";
 import { newStack } from "../support/stack";
 
 const stack = newStack();
+const LATEST = [{ path: "db-password", version: "latest" }];
 const db = Secret.fromSecretId(stack, "db", "db-password", { project: "vault" });
 const key = Secret.fromSecretId(stack, "key", "signing-key", { project: "vault" });
 
@@ -51,7 +52,7 @@ describe("volumes", () => {
       { secret: db, mountPath: "${var.path}", files: {} },
     ];
     expect(secretVolumesConfig(volumes, at)).toEqual([
-      { mountPath: "/etc/secrets/db", secret: "db-password", projectId: "vault" },
+      { mountPath: "/etc/secrets/db", secret: "db-password", projectId: "vault", versions: LATEST },
       {
         mountPath: "/key",
         secret: "signing-key",
@@ -61,7 +62,7 @@ describe("volumes", () => {
           { path: "old/one", version: "latest" },
         ],
       },
-      { mountPath: "${var.path}", secret: "db-password", projectId: "vault" },
+      { mountPath: "${var.path}", secret: "db-password", projectId: "vault", versions: LATEST },
     ]);
     expect(warnings(at)).toEqual([]);
   });

@@ -18,7 +18,7 @@ describe("a service account made here", () => {
     const stack = newStack();
     new ServiceAccount(stack, "reports");
     expect(all(stack, ServiceAccountResource)).toEqual([
-      { account_id: "reports", project: "example-project" },
+      { account_id: "reports", project: "example-project", lifecycle: { create_before_destroy: true } },
     ]);
   });
 
@@ -33,6 +33,7 @@ describe("a service account made here", () => {
     expect(all(stack, ServiceAccountResource)).toEqual([
       {
         account_id: "nightly-reports",
+        lifecycle: { create_before_destroy: true },
         display_name: "$${Reports}",
         description: "Writes %%{reports}",
         project: "other-project",
@@ -70,7 +71,7 @@ describe("a service account made here", () => {
     const { stack, token } = stackAndToken();
     const { principalId } = new ServiceAccount(new Construct(stack, "jobs"), "Reports", { accountId: token });
     expect(all(stack, ServiceAccountResource)).toEqual([
-      { account_id: "${var.value}", project: "example-project" },
+      { account_id: "${var.value}", project: "example-project", lifecycle: { create_before_destroy: true } },
     ]);
     expect(principalId).toBe("serviceAccount:jobs/Reports");
   });
@@ -123,11 +124,18 @@ describe("a service account made here", () => {
     expect(all(stack, ServiceAccountResource)).toEqual([
       {
         account_id: "longest",
+        lifecycle: { create_before_destroy: true },
         display_name: "ü".repeat(50),
         description: "ü".repeat(128),
         project: "example-project",
       },
-      { account_id: "unknown", display_name: resolved, description: resolved, project: "example-project" },
+      {
+        account_id: "unknown",
+        lifecycle: { create_before_destroy: true },
+        display_name: resolved,
+        description: resolved,
+        project: "example-project",
+      },
     ]);
   });
 

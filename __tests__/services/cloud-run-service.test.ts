@@ -36,6 +36,7 @@ const OPS = Principal.group("ops@example.com");
 const ACCOUNT = {
   account_id: "orders-run",
   description: "Runs the Cloud Run service orders",
+  lifecycle: { create_before_destroy: true },
   project: "example-project",
 };
 const INVOKER = {

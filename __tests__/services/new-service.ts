@@ -58,7 +58,16 @@ export const sidecar = (asked: object = {}): object => ({
 
 /** The container that takes requests. */
 export const container = (asked: object = {}): object =>
-  sidecar({ ports: { name: "http1", container_port: 8080 }, ...asked });
+  sidecar({ ports: { name: "http1", container_port: 8080 }, startup_probe: startupProbe(8080), ...asked });
+
+/** Cloud Run's own probe at start-up. */
+export const startupProbe = (port: number | string): object => ({
+  tcp_socket: { port },
+  initial_delay_seconds: 0,
+  period_seconds: 240,
+  timeout_seconds: 240,
+  failure_threshold: 1,
+});
 
 /** The service `orders` with the given arguments, and those of its template. */
 export const service = (asked: object = {}, ofTemplate: object = {}): object => ({
@@ -68,9 +77,11 @@ export const service = (asked: object = {}, ofTemplate: object = {}): object => 
   ingress: "INGRESS_TRAFFIC_ALL",
   deletion_protection: true,
   scaling: { min_instance_count: 0 },
+  traffic: [{ type: "TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST", percent: 100 }],
   template: {
     service_account: `\${${SERVICE_ACCOUNT}.email}`,
     timeout: "300s",
+    max_instance_request_concurrency: 80,
     session_affinity: false,
     scaling: { min_instance_count: 0, max_instance_count: 100 },
     containers: [container()],

@@ -57,6 +57,7 @@ test("IAP guards a service and may call it, and nobody may pass by default", () 
       [local(SERVICE_ACCOUNT)]: {
         account_id: "orders-run",
         description: "Runs the Cloud Run service orders",
+        lifecycle: { create_before_destroy: true },
         project: "example-project",
       },
     },

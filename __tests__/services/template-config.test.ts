@@ -11,7 +11,7 @@ import { Probe } from "../../lib/services/probe";
 import { Volume } from "../../lib/services/volume";
 import { VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
 import { newApp, newStack } from "../support/stack";
-import { container, IMAGE, newService, ordersWith, service, sidecar } from "./new-service";
+import { container, IMAGE, newService, ordersWith, service, sidecar, startupProbe } from "./new-service";
 
 const CONNECTOR = "projects/example-project/locations/asia-northeast1/connectors/main";
 const KEY = "projects/example-project/locations/asia-northeast1/keyRings/main/cryptoKeys/services";
@@ -22,7 +22,7 @@ const resources = (cpu_idle: boolean, startup_cpu_boost: boolean) => ({
 });
 const withContainer = (asked: object) => ({ containers: [container(asked)] });
 const withPort = (name: string, container_port: number | string) =>
-  withContainer({ ports: { name, container_port } });
+  withContainer({ ports: { name, container_port }, startup_probe: startupProbe(container_port) });
 
 test.each<[string, Partial<CloudRunServiceProps>, object]>([
   ["a port of its own", { port: 3000 }, withPort("http1", 3000)],

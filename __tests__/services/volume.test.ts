@@ -38,6 +38,7 @@ test.each<[string, (stack: TerraformStack) => Volume, object, object[], string?]
     {
       secret: {
         secret: "projects/vault/secrets/db-password",
+        default_mode: 292,
         items: [
           { path: "current", version: "latest" },
           { path: "old/one", version: "1" },
@@ -58,7 +59,7 @@ test.each<[string, (stack: TerraformStack) => Volume, object, object[], string?]
   [
     "a secret without files is one file with its latest version, and its payload may be read",
     (stack) => Volume.secret(secretOf(stack), {}),
-    { secret: { secret: "projects/vault/secrets/db-password" } },
+    { secret: { secret: "projects/vault/secrets/db-password", default_mode: 292 } },
     [
       {
         secret_id: "db-password",
@@ -186,6 +187,7 @@ test("tokens are written unchanged", () => {
       name: "v0",
       secret: {
         secret: "projects/example-project/secrets/${var.x}",
+        default_mode: 292,
         items: [{ path: "${var.x}", version: "${var.x}" }],
       },
     },

@@ -86,11 +86,13 @@ describe.each<[string, () => FunctionSource]>([
         bucket: `\${${SHARED}.name}`,
         name: `shop/orders/${DIGEST}.zip`,
         source: `assets/orders_package_5031A05D/${DIGEST}/source.zip`,
+        lifecycle: { create_before_destroy: true },
       },
     ]);
     expect(archive).toEqual({
       bucket: stack.node.findChild("cloud-run-functions").node.findChild("source"),
       object: expect.stringMatching(/^\$\{TfToken\[/) as unknown,
+      generation: expect.any(Number) as unknown,
     });
     expect(warnings).toEqual([]);
   });
@@ -118,6 +120,7 @@ test("a zip archive is one object, copied unchanged, with the digest of its byte
     source: object.name
       .replace("shop/orders/", "assets/orders_package_5031A05D/")
       .replace(".zip", "/source.zip"),
+    lifecycle: { create_before_destroy: true },
   });
   const app = stack.node.root as App;
   app.synth();

@@ -41,6 +41,7 @@ test("an upload is one object, whose name has the construct's path and 32 digits
       bucket: "sources",
       name: `shop/orders/${digits}.zip`,
       source: `assets/orders_package_5031A05D/${digits}/source.zip`,
+      lifecycle: { create_before_destroy: true },
     },
   ]);
 });

@@ -1,3 +1,4 @@
+import { Google } from "../../stand-ins/provider/google";
 import { type PlannedChange, Workspace } from "./workspace";
 
 /**
@@ -9,8 +10,8 @@ export class TerraformTier {
   private readonly workspaces: Workspace[] = [];
 
   /** A workspace for single steps, such as a second plan after a change. `close` removes it. */
-  public async open(stackDirectory: string): Promise<Workspace> {
-    return this.kept(await Workspace.open(stackDirectory));
+  public async open(stackDirectory: string, google = new Google()): Promise<Workspace> {
+    return this.kept(await Workspace.open(stackDirectory, google));
   }
 
   /** A place with files in Terraform's own language. */

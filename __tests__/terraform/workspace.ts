@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { Google } from "../../stand-ins/provider/google";
 import { ProviderSchemas } from "../../stand-ins/provider/provider-schemas";
 import { ProviderServer } from "../../stand-ins/provider/provider-server";
 import { ProviderService } from "../../stand-ins/provider/provider-service";
@@ -29,17 +30,20 @@ interface StandIn {
 
 /** The working directory of terraform: a copy of a synthesized stack, its state, and stand-ins for its providers. */
 export class Workspace {
-  public static open(stackDirectory: string): Promise<Workspace> {
-    return Workspace.filled((workspace) => workspace.update(stackDirectory));
+  public static open(stackDirectory: string, google = new Google()): Promise<Workspace> {
+    return Workspace.filled(google, (workspace) => workspace.update(stackDirectory));
   }
 
   /** A place with files in Terraform's own language, by their paths. Of modules, only those on disk can be used. */
   public static ofFiles(files: { readonly [path: string]: string }): Promise<Workspace> {
-    return Workspace.filled((workspace) => workspace.write(files));
+    return Workspace.filled(new Google(), (workspace) => workspace.write(files));
   }
 
-  private static async filled(fill: (workspace: Workspace) => Promise<void>): Promise<Workspace> {
-    const workspace = new Workspace();
+  private static async filled(
+    google: Google,
+    fill: (workspace: Workspace) => Promise<void>,
+  ): Promise<Workspace> {
+    const workspace = new Workspace(google);
     try {
       await fill(workspace);
     } catch (error) {
@@ -53,7 +57,10 @@ export class Workspace {
   private readonly directory = join(this.root, "stack");
   private readonly standIns = new Map<string, StandIn>();
 
-  private constructor() {
+  private constructor(
+    /** What the stack is deployed to. */
+    public readonly google: Google,
+  ) {
     mkdirSync(this.directory);
   }
 
@@ -136,7 +143,7 @@ export class Workspace {
 
   private async startStandIn({ name, address, version }: ProviderUse): Promise<StandIn> {
     const schemas = new ProviderSchemas(name, version);
-    const service = new ProviderService(schemas, this.directory);
+    const service = new ProviderService(schemas, this.directory, this.google);
     const standIn = { schemas, server: await ProviderServer.start(service, join(this.root, `${name}.sock`)) };
     this.standIns.set(address, standIn);
     return standIn;

@@ -102,11 +102,13 @@ describe.each(TRIGGERS)("%s", (_, makeTrigger, projectRoles) => {
       {
         account_id: "resize-run",
         description: "Runs the Cloud Run function resize",
+        lifecycle: { create_before_destroy: true },
         project: "other-project",
       },
       {
         account_id: "resize-trigger",
         description: "Delivers events to the Cloud Run function resize",
+        lifecycle: { create_before_destroy: true },
         project: "other-project",
       },
     ]);
@@ -186,6 +188,7 @@ test("the service account of a function whose name is a token has the construct'
   expect(all(stack, ServiceAccountResource)[1]).toEqual({
     account_id: "resize-trigger",
     description: "Delivers events to the Cloud Run function ${var.name}",
+    lifecycle: { create_before_destroy: true },
     project: "example-project",
   });
 });

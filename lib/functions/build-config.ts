@@ -5,7 +5,6 @@ import { invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
 import { WORKER_POOL } from "../core/formats/full-names";
 import { ENTRY_POINT } from "../core/formats/functions";
-import { literals } from "../core/literal";
 import { knownProject, otherProject, projectOf } from "../core/provider-defaults";
 import { checkSameStack } from "../core/same-stack";
 import { shared } from "../core/shared";
@@ -17,7 +16,7 @@ import { checkPlaces } from "../workload/places";
 import { grantBuildRoles } from "./build-roles";
 import { BuildServiceAccount } from "./build-service-account";
 import { BaseImageUpdates, type CloudRunFunctionProps } from "./cloud-run-function-props";
-import { BUILD_TIME } from "./function-environment";
+import { BUILD_TIME, buildEnvironmentConfig } from "./function-environment";
 
 /** How a function's image is built, and what must exist before the build. */
 export interface Build {
@@ -50,7 +49,7 @@ export function buildOf(at: Construct, props: CloudRunFunctionProps, accountStem
           generation: source.generation,
         },
       },
-      environmentVariables: props.buildEnvironment && literals(props.buildEnvironment),
+      environmentVariables: buildEnvironmentConfig(buildEnvironment),
       dockerRepository: dockerRepository?.fullName,
       serviceAccount: fullNameIn(projectOf(at, project), builder.account),
       workerPool: props.workerPool,

@@ -66,7 +66,7 @@ export interface CloudRunFunctionProps extends WorkloadProps {
   /**
    * CPUs of an instance: 1, 2, 4, 6, 8, or a fraction from 0.08.
    *
-   * @default - what Google gives for the memory
+   * @default - what Google gives for the memory, which is written
    */
   readonly cpu?: number;
 
@@ -97,6 +97,8 @@ export interface CloudRunFunctionProps extends WorkloadProps {
    * The repository for the built images, in the function's project and location. `kmsKeyName` needs one that is encrypted
    * with the same key.
    *
+   * A function keeps the repository that it had before when this is taken away: name `gcf-artifacts` to go back to it.
+   *
    * @default - `gcf-artifacts`, which Google creates
    */
   readonly dockerRepository?: IDockerRepository;
@@ -104,7 +106,7 @@ export interface CloudRunFunctionProps extends WorkloadProps {
   /**
    * Environment variables of the build only: at most 100.
    *
-   * @default - none
+   * @default - `BUILD_ENVIRONMENT` alone, because the provider removes no last variable
    */
   readonly buildEnvironment?: { [name: string]: string };
 

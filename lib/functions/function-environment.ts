@@ -31,3 +31,17 @@ export function environmentConfig(variables: { [name: string]: string }): { [nam
   if (isToken(variables)) return Token.asStringMap(Fn.merge([SET_BY_DEFAULT, variables]));
   return literals({ ...SET_BY_DEFAULT, ...variables });
 }
+
+/** Stands in the build where no variable does. Nothing reads it. */
+const NO_VARIABLES = { BUILD_ENVIRONMENT: "default" };
+
+/**
+ * The variables of a build that Terraform sets.
+ *
+ * The map is never empty, because the provider ignores an empty one, so that the last variable would never be removed:
+ * https://github.com/hashicorp/terraform-provider-google/issues/15213
+ */
+export function buildEnvironmentConfig(variables: { [name: string]: string }): { [name: string]: string } {
+  const isEmpty = !isToken(variables) && Object.keys(variables).length === 0;
+  return literals(isEmpty ? NO_VARIABLES : variables);
+}

@@ -32,11 +32,13 @@ export function secretVolumesConfig(volumes: SecretVolume[], at: Construct): Sec
   );
   return volumes.map(({ secret, mountPath, files = {} }) => {
     const versions = secretFilesOf(secret, files, at);
+    // Google's default is written, because the provider would keep the files of an earlier version.
+    const latest = { path: secret.secretId, version: "latest" };
     return {
       mountPath,
       secret: secret.secretId,
       projectId: secret.project,
-      versions: versions.length > 0 ? versions : undefined,
+      versions: versions.length > 0 ? versions : [latest],
     };
   });
 }

@@ -9,6 +9,7 @@ import type { IServiceAccount } from "../iam/service-account";
 import { checkEnvironment } from "../workload/environment";
 import { checkSizing, instancesOf } from "../workload/sizing";
 import type { CloudRunFunctionProps } from "./cloud-run-function-props";
+import { defaultCpuOf } from "./default-cpu";
 import { environmentConfig, RUN_TIME } from "./function-environment";
 import { secretEnvironmentConfig, secretVolumesConfig } from "./secret-config";
 
@@ -33,8 +34,8 @@ export function serviceConfigOf(
     allTrafficOnLatestRevision: props.allTrafficOnLatestRevision ?? true,
     timeoutSeconds,
     availableMemory: `${memoryMib}Mi`,
-    availableCpu: cpu === undefined ? undefined : String(cpu),
-    maxInstanceRequestConcurrency: concurrency,
+    availableCpu: cpu === undefined ? defaultCpuOf(memoryMib) : String(cpu),
+    maxInstanceRequestConcurrency: concurrency ?? 1,
     minInstanceCount: minInstances,
     maxInstanceCount: maxInstances,
     environmentVariables: environmentConfig(environment),

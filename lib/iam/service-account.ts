@@ -131,6 +131,8 @@ export class ServiceAccount extends ServiceAccountBase {
       displayName: props.displayName === undefined ? undefined : literal(props.displayName),
       description: props.description === undefined ? undefined : literal(props.description),
       project: projectOf(this, props.project),
+      // What runs as the account gets another one before this one goes.
+      lifecycle: { createBeforeDestroy: true },
     });
     needsServices(this.resource, props.project, "iam");
     shareDefined(this, this.existing(accountId, props.project), this.resource, "email");

@@ -24,7 +24,7 @@ import { checkService } from "./service-checks";
 import { iapReceiver } from "./service-iap";
 import { checkServiceName } from "./service-name";
 import { templateOf, timeoutOf } from "./template-config";
-import { trafficConfigOf } from "./traffic-target";
+import { trafficConfigOf, TrafficTarget } from "./traffic-target";
 
 const SERVICE: WorkloadKind = { noun: "service", checkName: checkServiceName, serviceNameOf: (name) => name };
 
@@ -129,7 +129,7 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
       customAudiences: props.customAudiences,
       binaryAuthorization: binaryAuthorizationOf(props),
       scaling: scalingOf(props),
-      traffic: props.traffic && trafficConfigOf(this, props.traffic, this._name),
+      traffic: trafficConfigOf(this, props.traffic ?? [TrafficTarget.latest(100)], this._name),
       template,
     });
     disableInvokerIamCheck(resource, props);
@@ -145,7 +145,11 @@ function binaryAuthorizationOf({ binaryAuthorizationPolicy: policy }: CloudRunSe
   return policy === "default" ? { useDefault: true } : { policy };
 }
 
-/** The block is always set: Cloud Run returns one with zeros, and google 6 shows its absence as a change in every plan. */
+/**
+ * The block is always set: Cloud Run returns one with zeros, and google 6 shows its absence as a change in every plan.
+ *
+ * https://github.com/CloudSecurityOfficeHours/csoh.org/pull/665
+ */
 function scalingOf({ serviceMinInstances = 0, manualInstances }: CloudRunServiceProps) {
   if (manualInstances !== undefined) return { scalingMode: "MANUAL", manualInstanceCount: manualInstances };
   return { minInstanceCount: serviceMinInstances };

@@ -10,7 +10,7 @@ import { checkMemory } from "../workload/sizing";
 import { containerEnvironmentOf } from "./container-environment";
 import type { ContainerProps, VolumeMount } from "./container-props";
 import { containerSizeOf } from "./container-size";
-import type { RequestPort } from "./probe";
+import { defaultStartupProbe, type RequestPort } from "./probe";
 
 /** The settings that a container gets from its service. */
 export interface ContainerRole {
@@ -53,7 +53,8 @@ export function containerConfigOf(
       cpuIdle: role.cpuIdle,
       startupCpuBoost: role.startupCpuBoost,
     },
-    startupProbe: probeOf(at, "startupProbe", props, role),
+    startupProbe:
+      probeOf(at, "startupProbe", props, role) ?? (role.port && defaultStartupProbe(role.port.number)),
     livenessProbe: probeOf(at, "livenessProbe", props, role),
     volumeMounts: mountsOf(at, props.volumes ?? []),
   };

@@ -1,4 +1,7 @@
-import type { CloudRunV2ServiceTemplateContainersLivenessProbe } from "@cdktf/provider-google/lib/cloud-run-v2-service";
+import type {
+  CloudRunV2ServiceTemplateContainersLivenessProbe,
+  CloudRunV2ServiceTemplateContainersStartupProbe,
+} from "@cdktf/provider-google/lib/cloud-run-v2-service";
 import type { IConstruct } from "constructs";
 import { invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
@@ -53,6 +56,23 @@ export interface RequestPort {
 
 type What = Pick<CloudRunV2ServiceTemplateContainersLivenessProbe, "httpGet" | "tcpSocket" | "grpc">;
 
+const DEFAULT_PORT = 8080;
+
+/**
+ * What Cloud Run does at start-up where no probe is given: https://cloud.google.com/run/docs/configuring/healthchecks
+ *
+ * It is written, because the provider would send the probe of an earlier port with a new one.
+ */
+export function defaultStartupProbe(port: number): CloudRunV2ServiceTemplateContainersStartupProbe {
+  return {
+    tcpSocket: { port },
+    initialDelaySeconds: 0,
+    periodSeconds: 240,
+    timeoutSeconds: 240,
+    failureThreshold: 1,
+  };
+}
+
 /** How Cloud Run finds out whether a container works. */
 export class Probe {
   /**
@@ -65,7 +85,7 @@ export class Probe {
 
   /** Opens a TCP connection. Works only as a `startupProbe`. */
   public static tcp(options: ProbeOptions = {}): Probe {
-    return new Probe({ tcpSocket: { port: options.port ?? 8080 } }, options);
+    return new Probe({ tcpSocket: { port: options.port ?? DEFAULT_PORT } }, options);
   }
 
   /** Calls the gRPC health checking protocol. */
@@ -86,7 +106,7 @@ export class Probe {
   public _configAt(
     at: IConstruct,
     prop: string,
-    containerPort = 8080,
+    containerPort?: number,
   ): CloudRunV2ServiceTemplateContainersLivenessProbe {
     const { port, ...given } = this.options;
     const times = {
@@ -100,8 +120,14 @@ export class Probe {
     if (prop === "livenessProbe" && this.what.tcpSocket) {
       throw invalid("'livenessProbe' must ask by HTTP or gRPC, got one by TCP", at);
     }
-    const what = this.what.tcpSocket ? { tcpSocket: { port: port ?? containerPort } } : this.what;
-    return { ...what, ...times };
+    return { ...this.whatAt(port ?? containerPort), ...times };
+  }
+
+  /** The port is always written where it is known: the provider would keep that of an earlier version. */
+  private whatAt(port?: number): What {
+    const { httpGet, grpc } = this.what;
+    if (httpGet) return { httpGet: { ...httpGet, port } };
+    return grpc ? { grpc: { ...grpc, port } } : { tcpSocket: { port: port ?? DEFAULT_PORT } };
   }
 
   /**

@@ -16,6 +16,7 @@ import { Billing, type CloudRunServiceProps, ExecutionEnvironment } from "./clou
 import { containerConfigOf } from "./container-config";
 import type { ContainerProps, VolumeMount } from "./container-props";
 import { sizesOf, sumOf } from "./container-size";
+import { containerSizeOf } from "./container-size";
 import { checkSidecars } from "./sidecar-checks";
 import type { VolumeConfig, VolumeTarget } from "./volume";
 
@@ -41,7 +42,7 @@ export function templateOf(target: VolumeTarget, props: CloudRunServiceProps): T
     config: {
       serviceAccount: serviceAccount.email,
       timeout: `${String(timeoutOf(props))}s`,
-      maxInstanceRequestConcurrency: props.concurrency,
+      maxInstanceRequestConcurrency: props.concurrency ?? defaultConcurrencyOf(props),
       executionEnvironment: executionEnvironmentOf(target, props, volumes),
       sessionAffinity: props.sessionAffinity ?? false,
       encryptionKey: props.kmsKeyName,
@@ -57,6 +58,12 @@ export function templateOf(target: VolumeTarget, props: CloudRunServiceProps): T
 /** The timeout of a service in seconds, with its default. */
 export function timeoutOf({ timeoutSeconds = 300 }: CloudRunServiceProps): number {
   return timeoutSeconds;
+}
+
+/** Cloud Run's default, by the CPU: https://cloud.google.com/run/docs/about-concurrency. Undefined where that is a token. */
+function defaultConcurrencyOf(props: CloudRunServiceProps): number | undefined {
+  const { cpu } = containerSizeOf(props);
+  return isKnown(cpu) ? (cpu < 1 ? 1 : 80) : undefined;
 }
 
 function containersOf(
@@ -136,6 +143,9 @@ function checkTotals(at: Construct, props: CloudRunServiceProps, where: string):
 
 function vpcAccessConfigOf({ egress, connectorName, directVpc }: VpcAccess) {
   if (!directVpc) return { egress, connector: connectorName };
-  const { network, subnetwork, tags } = directVpc;
+  const { network, tags } = directVpc;
+  // Google's default is written, because the provider would keep the subnetwork of an earlier network.
+  const sameName = isKnown(network) && !network.includes("/") ? network : undefined;
+  const subnetwork = directVpc.subnetwork ?? sameName;
   return { egress, networkInterfaces: [{ network, subnetwork, tags }] };
 }

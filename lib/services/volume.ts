@@ -92,6 +92,9 @@ export interface ReadOnlyOptions {
   readonly readOnly?: boolean;
 }
 
+// 0444, Cloud Run's default: https://cloud.google.com/run/docs/reference/rest/v2/Container#SecretVolumeSource
+const READ_ONLY = 292;
+
 class SecretVolumeOfService extends Volume {
   constructor(
     private readonly secret: ISecret,
@@ -104,7 +107,14 @@ class SecretVolumeOfService extends Volume {
     const { secret } = this;
     const items = secretFilesOf(secret, this.files, at);
     return {
-      config: { name, secret: { secret: secret.fullName, items: items.length > 0 ? items : undefined } },
+      config: {
+        name,
+        secret: {
+          secret: secret.fullName,
+          defaultMode: READ_ONLY,
+          items: items.length > 0 ? items : undefined,
+        },
+      },
       grants: grantSecrets(at, serviceAccount, [secret]),
     };
   }

@@ -127,7 +127,7 @@ class PackagedSource extends FunctionSource {
     for (const warning of contents.warnings) Annotations.of(scope).addWarning(warning);
     warnOfEntryPoint(scope, target, contents);
     const bucket = this.bucket ?? SourceBucket.of(scope, target.project, target.location);
-    return { bucket, object: uploadPackage(scope, contents, bucket) };
+    return { bucket, ...uploadPackage(scope, contents, bucket) };
   }
 }
 

@@ -7,12 +7,19 @@ import type { IBucket } from "../resources/bucket";
 import { archiveFile } from "./archive-file";
 import type { Package } from "./package";
 
+/** An archive that this app uploads. */
+export interface UploadedArchive {
+  readonly object: string;
+  readonly generation: number;
+}
+
 /**
  * Uploads a package. The digest is part of the object's name, so Terraform uploads it again only if the code changes.
  *
- * Returns the name of the object. The archive is an asset of the stack: `terraform apply` needs no other file.
+ * The archive is an asset of the stack: `terraform apply` needs no other file. The old archive goes only after the function
+ * is built from the new one: if the build fails, the archive of what runs is still there.
  */
-export function uploadPackage(scope: Construct, contents: Package, bucket: IBucket): string {
+export function uploadPackage(scope: Construct, contents: Package, bucket: IBucket): UploadedArchive {
   const digest = contents.digest.slice(0, 32);
   const asset = new TerraformAsset(scope, "package", {
     path: archiveFile(digest, contents, scope),
@@ -23,6 +30,7 @@ export function uploadPackage(scope: Construct, contents: Package, bucket: IBuck
     bucket: bucket.bucketName,
     name: `${literal(scope.node.path)}/${digest}.zip`,
     source: asset.path,
+    lifecycle: { createBeforeDestroy: true },
   });
-  return object.name;
+  return { object: object.name, generation: object.generation };
 }

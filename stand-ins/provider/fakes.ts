@@ -1,6 +1,7 @@
 import type { Path } from "../schema/block-values";
 import type { AttributeType } from "../schema/schema";
 import type { Value, Values } from "../schema/value";
+import { filledIn } from "./filled-in";
 
 const EMAIL = "{account_id}@{project}.iam.gserviceaccount.com";
 const AGENT = "stand-in@{project}.iam.gserviceaccount.com";
@@ -12,8 +13,13 @@ export const TEXTS: { readonly [attribute: string]: string | undefined } = {
   "google_api_gateway_api.managed_service": "{api_id}-stand-in.apigateway.{project}.cloud.goog",
   "google_api_gateway_api_config.id":
     "projects/{project}/locations/global/apis/{api}/configs/{api_config_id}",
+  "google_api_gateway_gateway.id": "projects/{project}/locations/{region}/gateways/{gateway_id}",
+  "google_app_engine_application.id": "{project}",
+  "google_app_engine_firewall_rule.id": "apps/{project}/firewall/ingressRules/{priority}",
+  "google_app_engine_service_network_settings.id": "apps/{project}/services/{service}",
   "google_artifact_registry_repository.id":
     "projects/{project}/locations/{location}/repositories/{repository_id}",
+  "google_cloud_scheduler_job.id": "projects/{project}/locations/{region}/jobs/{name}",
   "google_cloud_run_v2_service.id": "projects/{project}/locations/{location}/services/{name}",
   "google_cloud_run_v2_service.ingress": "INGRESS_TRAFFIC_ALL",
   "google_cloud_run_v2_service.uri": "https://{name}-stand-in.a.run.app",
@@ -23,6 +29,8 @@ export const TEXTS: { readonly [attribute: string]: string | undefined } = {
     "projects/{project}/locations/{location}/services/{name}",
   "google_cloudfunctions2_function.service_config.uri": "https://{name}-stand-in.a.run.app",
   "google_cloudfunctions2_function.url": "https://{location}-{project}.cloudfunctions.net/{name}",
+  "google_project_iam_custom_role.id": "projects/{project}/roles/{role_id}",
+  "google_project_service.id": "{project}/{service}",
   "google_project_iam_custom_role.name": "projects/{project}/roles/{role_id}",
   "google_pubsub_subscription.id": "projects/{project}/subscriptions/{name}",
   "google_pubsub_topic.id": "projects/{project}/topics/{name}",
@@ -32,7 +40,9 @@ export const TEXTS: { readonly [attribute: string]: string | undefined } = {
   "google_service_account.id": `projects/{project}/serviceAccounts/${EMAIL}`,
   "google_service_account.member": `serviceAccount:${EMAIL}`,
   "google_service_account.name": `projects/{project}/serviceAccounts/${EMAIL}`,
+  "google_storage_bucket.id": "{name}",
   "google_storage_bucket.url": "gs://{name}",
+  "google_storage_bucket_object.id": "{bucket}-{name}",
   "google_vpc_access_connector.id": "projects/{project}/locations/{region}/connectors/{name}",
 
   // For any type, such as data sources that find the service accounts of Google services.
@@ -53,6 +63,8 @@ export class Fakes {
   ) {}
 
   public value(type: AttributeType, path: Path): Value {
+    const filled = filledIn(this.resourceType, path, this.resource);
+    if (filled !== undefined) return filled;
     if (type === "string") return this.text(path);
     if (type === "number") return 1;
     if (type === "bool") return false;
@@ -74,8 +86,10 @@ export class Fakes {
       TEXTS[attribute] ??
       `${this.resourceType}/{name}/${attribute}`;
     return text.replace(/\{(\w+)\}/g, (_, name: string) => {
-      const argument = [this.resource[name], this.provider[name]].find((value) => typeof value === "string");
-      return argument ?? "unnamed";
+      const argument = [this.resource[name], this.provider[name]].find(
+        (value) => typeof value === "string" || typeof value === "number",
+      );
+      return argument === undefined ? "unnamed" : String(argument);
     });
   }
 

@@ -13,7 +13,7 @@ export class ProviderSchemas {
   public constructor(
     private readonly name: string,
     /** The version whose schemas are served. By default, it is that of the bindings. */
-    private readonly version?: string,
+    public readonly version?: string,
   ) {
     this.provider = bindingSchema(name, "provider", name);
   }

@@ -11,6 +11,9 @@ import {
   type Values,
 } from "../schema/value";
 import { Fakes } from "./fakes";
+import { withFilledBlocks } from "./filled-in";
+import type { Action, Google } from "./google";
+import { KeptState } from "./kept-state";
 import { providerRules } from "./provider-rules";
 import type { ProviderSchemas } from "./provider-schemas";
 import { replacements } from "./replacement";
@@ -45,6 +48,7 @@ export class ProviderService {
     private readonly schemas: ProviderSchemas,
     /** The directory in which terraform runs. */
     private readonly directory: string,
+    private readonly google: Google,
   ) {}
 
   public GetProviderSchema() {
@@ -80,11 +84,11 @@ export class ProviderService {
 
   public ReadResource({ type_name, current_state, private: origin }: Request) {
     const state = decodeValue(current_state);
-    const block = this.schemas.resource(type_name);
-    return {
-      new_state: encodeValue(isValues(state) ? this.answer(type_name, block, state) : null),
-      private: origin,
-    };
+    if (!isValues(state)) return { new_state: encodeValue(null), private: origin };
+    if (IMPORTED.equals(origin)) {
+      this.google.adopt(type_name, this.answer(type_name, this.schemas.resource(type_name), state));
+    }
+    return { new_state: encodeValue(this.google.read(type_name, state)), private: origin };
   }
 
   public PlanResourceChange({ type_name, prior_state, next_state, private: origin }: Request) {
@@ -94,7 +98,8 @@ export class ProviderService {
       return { planned_state: encodeValue(null) };
     }
     const block = this.schemas.resource(type_name);
-    const planned = mapAttributes(block, proposed, (attribute, value, path) =>
+    const kept = new KeptState(type_name, this.schemas.version).in(block, proposed, prior);
+    const planned = mapAttributes(block, kept, (attribute, value, path) =>
       attribute.computed && value === null ? this.planned(attribute, path) : value,
     );
     const replaces = isValues(prior) && !IMPORTED.equals(origin);
@@ -106,12 +111,21 @@ export class ProviderService {
     };
   }
 
-  public ApplyResourceChange({ type_name, next_state }: Request) {
+  public ApplyResourceChange({ type_name, prior_state, next_state }: Request) {
+    const prior = decodeValue(prior_state);
     const planned = decodeValue(next_state);
-    const state = isValues(planned)
+    const action: Action = isValues(planned) ? (isValues(prior) ? "update" : "create") : "delete";
+    const values = isValues(planned)
       ? this.answer(type_name, this.schemas.resource(type_name), planned)
-      : null;
-    return { new_state: encodeValue(state), legacy_type_system: true };
+      : (prior as Values);
+    const { held, error } = this.google.send(action, type_name, values);
+    // The provider keeps what it sent in the state of a failed update, and reads what there is before the next plan.
+    const state = error !== undefined && action === "update" ? values : held;
+    return {
+      new_state: encodeValue(state),
+      diagnostics: errors(error === undefined ? [] : [error]),
+      legacy_type_system: true,
+    };
   }
 
   public ImportResourceState({ type_name, id }: Request) {
@@ -153,8 +167,9 @@ export class ProviderService {
 
   /** A copy of the values, with a value for every attribute that the provider sets. */
   private answer(type: string, block: Block, values: Values): Values {
-    const fakes = new Fakes(type, values, this.settings);
-    return mapAttributes(block, values, (attribute, value, path) =>
+    const filled = withFilledBlocks(type, block, values);
+    const fakes = new Fakes(type, filled, this.settings);
+    return mapAttributes(block, filled, (attribute, value, path) =>
       attribute.computed && !isKnown(value) ? fakes.value(attribute.type, path) : value,
     );
   }

@@ -19,6 +19,11 @@ export function isKnown(value: Value): value is Exclude<Value, null | typeof UNK
   return value !== null && value !== UNKNOWN;
 }
 
+/** A text or a number as text; empty for every other value. */
+export function textOf(value: Value | undefined): string {
+  return typeof value === "string" ? value : typeof value === "number" ? String(value) : "";
+}
+
 /** A value in tfplugin6.proto: MessagePack, or JSON if it comes from Terraform's state file. */
 export interface DynamicValue {
   readonly msgpack?: Uint8Array;

@@ -9,6 +9,7 @@ import type { Place } from "../schema/rule";
 import type { Block } from "../schema/schema";
 import type { Values } from "../schema/value";
 import { declarationsIn, type Declared } from "./declarations";
+import { META } from "./meta-arguments";
 import { addressOf, cycle, dangling, metaReferences } from "./references";
 
 /** A synthesized stack, and facts about its synthesis. */
@@ -22,8 +23,6 @@ export interface SynthesizedStack {
   readonly complaints: string[];
 }
 
-// The arguments that terraform itself reads in every resource, and the key of cdktf's comments.
-const META = ["//", "count", "depends_on", "for_each", "lifecycle", "provider"];
 const ADDRESS_PART = /^[A-Za-z_][\w-]*$/;
 
 /**

@@ -1,0 +1,101 @@
+import { ServiceAccount } from "../../lib/iam/service-account";
+import { IngressSettings } from "../../lib/ingress/ingress-settings";
+import { Secret } from "../../lib/resources/secret";
+import {
+  Billing,
+  type CloudRunServiceProps,
+  ExecutionEnvironment,
+} from "../../lib/services/cloud-run-service-props";
+import { InvokerIamCheck } from "../../lib/services/invoker-iam-check";
+import { Probe } from "../../lib/services/probe";
+import { TrafficTarget } from "../../lib/services/traffic-target";
+import { Volume } from "../../lib/services/volume";
+import { VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
+import { IMAGE, newService } from "../services/new-service";
+import { type Changes, leftBehind, valuesOf } from "./every-prop";
+
+type Props = CloudRunServiceProps;
+
+const KEY = "projects/example-project/locations/asia-northeast1/keyRings/main/cryptoKeys";
+const account = (id: string) => `${id}@example-project.iam.gserviceaccount.com`;
+const given = valuesOf<Props>();
+
+// What only newer versions of the provider have is the same to all that is asked here.
+const changes: Changes<Omit<Props, "iap" | "defaultUriDisabled">> = {
+  annotations: given("annotations", { "example.com/a": "1" }, { "example.com/b": "2" }),
+  args: given("args", ["a"], ["b"]),
+  baseImage: given("baseImage", `${IMAGE}-base`, `${IMAGE}-other`),
+  billing: given("billing", Billing.INSTANCE_BASED, Billing.REQUEST_BASED),
+  binaryAuthorizationPolicy: given(
+    "binaryAuthorizationPolicy",
+    "default",
+    "projects/example-project/platforms/cloudRun/strict",
+  ),
+  command: given("command", ["a"], ["b"]),
+  concurrency: given("concurrency", 10, 20),
+  cpu: given("cpu", 0.5, 2),
+  customAudiences: given("customAudiences", ["https://a.example.com"], ["https://b.example.com"]),
+  deletionProtection: given("deletionProtection", false, true),
+  description: given("description", "one", "two"),
+  environment: given("environment", { A: "1" }, { B: "2" }),
+  executionEnvironment: given("executionEnvironment", ExecutionEnvironment.GEN2, ExecutionEnvironment.GEN1),
+  http2: given("http2", true, false),
+  image: given("image", `${IMAGE}-one`, `${IMAGE}-two`),
+  ingress: given("ingress", IngressSettings.INTERNAL, IngressSettings.ALL),
+  invokerIamCheck: given("invokerIamCheck", InvokerIamCheck.disabled("for all"), InvokerIamCheck.ENFORCED),
+  kmsKeyName: given("kmsKeyName", `${KEY}/one`, `${KEY}/two`),
+  labels: given("labels", { a: "1" }, { b: "2" }),
+  livenessProbe: [
+    () => ({ livenessProbe: Probe.http("/health"), port: 9000 }),
+    () => ({ livenessProbe: Probe.grpc(), port: 9001 }),
+  ],
+  location: given("location", "asia-northeast2", "us-central1"),
+  manualInstances: given("manualInstances", 1, 2),
+  maxInstances: given("maxInstances", 5, 10),
+  memoryMib: given("memoryMib", 1024, 2048),
+  minInstances: given("minInstances", 1, 2),
+  name: given("name", "one-name", "two-name"),
+  port: given("port", 9000, 9001),
+  project: given("project", "other-project", "third-project"),
+  secretEnvironment: [
+    (stack) => ({ secretEnvironment: { A: Secret.fromSecretId(stack, "s1", "one").version("1") } }),
+    (stack) => ({ secretEnvironment: { B: Secret.fromSecretId(stack, "s2", "two").version("2") } }),
+  ],
+  serviceAccount: [
+    (stack) => ({ serviceAccount: ServiceAccount.fromServiceAccountEmail(stack, "a1", account("one")) }),
+    (stack) => ({ serviceAccount: ServiceAccount.fromServiceAccountEmail(stack, "a2", account("two")) }),
+  ],
+  serviceMinInstances: given("serviceMinInstances", 1, 2),
+  sessionAffinity: given("sessionAffinity", true, false),
+  sidecars: given("sidecars", [{ name: "one", image: IMAGE }], [{ name: "two", image: IMAGE, cpu: 2 }]),
+  startupCpuBoost: given("startupCpuBoost", true, false),
+  startupProbe: [
+    () => ({ startupProbe: Probe.http("/ready"), port: 9000 }),
+    () => ({ startupProbe: Probe.grpc(), port: 9001 }),
+  ],
+  terraformTimeouts: given("terraformTimeouts", { create: "1h" }, { update: "1h" }),
+  timeoutSeconds: given("timeoutSeconds", 30, 90),
+  traffic: given(
+    "traffic",
+    [TrafficTarget.latest(10), TrafficTarget.revision("of-traffic-00001-abc", 90, { tag: "old" })],
+    [TrafficTarget.revision("of-traffic-00001-abc", 100)],
+  ),
+  volumes: [
+    (stack) => {
+      const secret = Secret.fromSecretId(stack, "s3", "three");
+      const volume = Volume.secret(secret, { file: secret.version("1") });
+      return { volumes: [{ name: "files", volume, mountPath: "/one" }] };
+    },
+    () => ({ volumes: [{ name: "files", volume: Volume.inMemory(128), mountPath: "/two" }] }),
+  ],
+  vpcAccess: given(
+    "vpcAccess",
+    VpcAccess.direct({ egress: VpcEgress.ALL_TRAFFIC, network: "one" }),
+    VpcAccess.direct({ egress: VpcEgress.PRIVATE_RANGES_ONLY, network: "two" }),
+  ),
+  workingDirectory: given("workingDirectory", "/one", "/two"),
+};
+
+test("a service is the same after any change of a prop as if it had never been otherwise", () => {
+  expect(leftBehind(changes, newService)).toEqual([]);
+});

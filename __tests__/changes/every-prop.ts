@@ -1,0 +1,55 @@
+import type { TerraformStack } from "cdktf";
+import { Testing } from "cdktf";
+import type { StackDocument } from "../../stand-ins/hcl/stack-document";
+import { differences, heldAfter } from "../../stand-ins/validation/held-after";
+import { newApp, newStack, NO_WAIT } from "../support/stack";
+
+/** Makes what a prop takes: some values exist only within a stack. */
+type Make<P> = (stack: TerraformStack) => Partial<P>;
+
+/** For each prop, two ways of giving it; what cannot be changed by itself comes along. */
+export type Changes<P> = { readonly [K in keyof Required<P>]: readonly [Make<P>, Make<P>] };
+
+/** Gives a prop two values, one after the other. */
+export function valuesOf<P>() {
+  return <K extends keyof P>(prop: K, one: P[K], other: P[K]): [Make<P>, Make<P>] => {
+    const giving =
+      (value: P[K]): Make<P> =>
+      () =>
+        ({ [prop]: value }) as unknown as Partial<P>;
+    return [giving(one), giving(other)];
+  };
+}
+
+/**
+ * What is left behind by an earlier version of a construct, for any prop: set, changed, and taken away.
+ *
+ * There is one construct for each prop, named after it, and all of them change together.
+ */
+export function leftBehind<P>(
+  changes: Changes<P>,
+  define: (stack: TerraformStack, id: string, given: Partial<P>) => void,
+): string[] {
+  const names = Object.keys(changes) as (keyof P & string)[];
+  const document = (choose: (prop: keyof P & string) => Make<P> | undefined): StackDocument => {
+    const stack = newStack(newApp(NO_WAIT));
+    for (const prop of names) define(stack, idOf(prop), choose(prop)?.(stack) ?? {});
+    return JSON.parse(Testing.synth(stack)) as StackDocument;
+  };
+  const none = document(() => undefined);
+  const one = document((prop) => changes[prop][0]);
+  const other = document((prop) => changes[prop][1]);
+  const cases: { readonly [change: string]: readonly [StackDocument, StackDocument] } = {
+    set: [none, one],
+    changed: [one, other],
+    "taken away": [other, none],
+  };
+  return Object.entries(cases).flatMap(([change, [before, after]]) =>
+    differences(heldAfter(before, after), heldAfter(after)).map((difference) => `${change}: ${difference}`),
+  );
+}
+
+/** An id for a prop, which is a name that Google takes. */
+function idOf(prop: string): string {
+  return `of-${prop.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}

@@ -1,0 +1,114 @@
+import { textOf, type Value, type Values } from "../schema/value";
+
+/** One role of an allow policy, and whom it names. */
+interface Binding {
+  readonly role: string;
+  readonly members: Set<string>;
+}
+
+// The argument that names the resource whose policy it is, where that is not all of what is left of them.
+const NAMED_BY: { readonly [family: string]: string | undefined } = {
+  google_artifact_registry_repository: "repository",
+  google_cloud_run_v2_service: "name",
+  google_cloud_tasks_queue: "name",
+  google_cloudfunctions2_function: "cloud_function",
+  google_cloudfunctions_function: "cloud_function",
+  google_pubsub_subscription: "subscription",
+  google_pubsub_topic: "topic",
+  google_secret_manager_secret: "secret_id",
+  google_service_account: "service_account_id",
+  google_storage_bucket: "bucket",
+};
+
+// Names of these are unique in a location only.
+const LOCATED =
+  /^google_(?:cloud_run_v2_service|cloudfunctions2_function|cloud_tasks_queue|artifact_registry_repository)$/;
+
+const OF_THE_GRANT = new Set(["id", "etag", "role", "member", "members", "condition", "policy_data"]);
+
+/** The allow policies of all resources, as lists that member and binding resources read, change and write back. */
+export class AllowPolicies {
+  private readonly bindings = new Map<string, Map<string, Binding>>();
+  private changes = 0;
+
+  /** Every role of every policy with one of its members, a line each. */
+  public get lines(): string[] {
+    return [...this.bindings]
+      .flatMap(([resource, roles]) =>
+        [...roles].flatMap(([key, { members }]) =>
+          [...members].map((member) => [resource, key, member].join(" ")),
+        ),
+      )
+      .sort();
+  }
+
+  /** Changes with every change of any policy. */
+  public get etag(): string {
+    return `etag-${this.changes}`;
+  }
+
+  /** Whom a role names, by the arguments of a resource of the family; undefined where it names nobody. */
+  public membersOf(type: string, values: Values): string[] | undefined {
+    const members = this.bindings.get(policyOf(type, values))?.get(roleOf(values))?.members;
+    return members && members.size > 0 ? [...members] : undefined;
+  }
+
+  public add(type: string, values: Values, member: string): void {
+    this.replace(type, values, [...(this.membersOf(type, values) ?? []), member]);
+  }
+
+  public remove(type: string, values: Values, member: string): void {
+    this.replace(
+      type,
+      values,
+      (this.membersOf(type, values) ?? []).filter((other) => other !== member),
+    );
+  }
+
+  public replace(type: string, values: Values, members: string[]): void {
+    const policy = policyOf(type, values);
+    const roles = this.bindings.get(policy) ?? new Map<string, Binding>();
+    roles.set(roleOf(values), { role: textOf(values.role), members: new Set(members) });
+    this.bindings.set(policy, roles);
+    this.changes++;
+  }
+
+  /** What Google does to policies when a resource goes: its own goes along, and an account is no member any more. */
+  public forget(type: string, values: Values): void {
+    this.bindings.delete(policyKey(type, values, values.id));
+    if (type === "google_cloudfunctions2_function") {
+      this.bindings.delete(policyKey("google_cloud_run_v2_service", values, serviceName(values.name)));
+    }
+    if (type !== "google_service_account") return;
+    for (const { members } of [...this.bindings.values()].flatMap((roles) => [...roles.values()])) {
+      if (members.delete(`serviceAccount:${textOf(values.email)}`)) this.changes++;
+    }
+  }
+}
+
+function policyOf(type: string, values: Values): string {
+  const family = type.replace(/_iam_(?:member|binding|policy)$/, "");
+  const named = NAMED_BY[family];
+  if (named !== undefined) return policyKey(family, values, values[named]);
+  const arguments_ = Object.entries(values).filter(([name]) => !OF_THE_GRANT.has(name));
+  return [family, ...arguments_.map(([, value]) => shortName(value)).sort()].join(" ");
+}
+
+function policyKey(family: string, { location }: Values, name: Value): string {
+  return [family, ...(LOCATED.test(family) ? [shortName(location)] : []), shortName(name)].join(" ");
+}
+
+function roleOf({ role, condition }: Values): string {
+  const isConditional = Array.isArray(condition) && condition.length > 0;
+  return isConditional ? `${textOf(role)} if ${JSON.stringify(condition[0])}` : textOf(role);
+}
+
+/** Arguments take the short and the full name of a resource. */
+function shortName(name: Value): string {
+  return textOf(name).replace(/^.*\//, "");
+}
+
+// The Cloud Run service behind a function: https://cloud.google.com/functions/docs/naming
+function serviceName(functionName: Value): string {
+  return textOf(functionName).toLowerCase().replaceAll("_", "-");
+}

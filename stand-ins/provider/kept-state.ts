@@ -1,0 +1,49 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Path } from "../schema/block-values";
+import type { Block } from "../schema/schema";
+import { isValues, type Value, type Values } from "../schema/value";
+
+/** What is optional and computed: under 6 in every version of the provider, under 7 in its 7th alone. */
+interface ByVersion {
+  readonly 6?: readonly string[];
+  readonly 7?: readonly string[];
+}
+
+interface OptionalComputed {
+  readonly arguments: { readonly [type: string]: ByVersion | undefined };
+  readonly blocks: { readonly [type: string]: ByVersion | undefined };
+}
+
+const KNOWN = JSON.parse(readFileSync(join(__dirname, "optional-computed.json"), "utf8")) as OptionalComputed;
+
+/** What a version of the provider keeps of the state of one type where the code is silent. */
+export class KeptState {
+  private readonly names: ReadonlySet<string>;
+  private readonly blocks: ReadonlySet<string>;
+
+  public constructor(type: string, version?: string) {
+    const isSeventh = version !== undefined && !/^[0-6]\./.test(version);
+    const listed = (all: ByVersion = {}) => [...(all[6] ?? []), ...(isSeventh ? (all[7] ?? []) : [])];
+    this.names = new Set(listed(KNOWN.arguments[type]));
+    this.blocks = new Set(listed(KNOWN.blocks[type]));
+  }
+
+  /** The values that the code proposes, with those of the state in the place of what it leaves out. */
+  public in(block: Block, proposed: Values, prior: Value, path: Path = []): Values {
+    if (!isValues(prior)) return proposed;
+    const kept = { ...proposed };
+    for (const { name } of block.attributes) {
+      if (kept[name] === null && this.names.has([...path, name].join("."))) kept[name] = prior[name] ?? null;
+    }
+    for (const { name, block: inner } of block.blocks) {
+      const [now, before] = [kept[name], prior[name]];
+      if (!Array.isArray(now) || !Array.isArray(before)) continue;
+      kept[name] =
+        now.length === 0 && this.blocks.has(name)
+          ? before
+          : now.map((one, i) => (isValues(one) ? this.in(inner, one, before[i], [...path, name]) : one));
+    }
+    return kept;
+  }
+}

@@ -1,0 +1,92 @@
+import { isDeepStrictEqual } from "node:util";
+import { ConfigReader } from "../hcl/config-reader";
+import type { Named, StackDocument } from "../hcl/stack-document";
+import { Fakes } from "../provider/fakes";
+import { withFilledBlocks } from "../provider/filled-in";
+import { KeptState } from "../provider/kept-state";
+import { replacements } from "../provider/replacement";
+import { mapAttributes } from "../schema/block-values";
+import type { AttributeType, Block } from "../schema/schema";
+import { isKnown, isValues, UNKNOWN, type Value, type Values } from "../schema/value";
+import { declarationsIn } from "./declarations";
+import { META } from "./meta-arguments";
+
+/** The arguments of resources, by address. */
+export type Held = ReadonlyMap<string, Values>;
+
+/** References stand for themselves: one that stays the same stays the value that it was. */
+class LiteralReader extends ConfigReader {
+  public override text(type: AttributeType, json: string, at: string): Value {
+    const value = super.text(type, json, at);
+    return value === UNKNOWN ? json : value;
+  }
+}
+
+/**
+ * What Google holds of each resource when versions of a stack are deployed one after another, within the process.
+ *
+ * What the provider keeps of its state where the code is silent stays as Google filled it in for an earlier version.
+ */
+export function heldAfter(...versions: StackDocument[]): Held {
+  return versions.reduce<Held>((before, version) => deployed(version, before), new Map());
+}
+
+/** Where one differs from the other, one argument a line; resources that only one has are left out. */
+export function differences(one: Held, other: Held): string[] {
+  return [...one].flatMap(([address, values]) => {
+    const others = other.get(address);
+    return others === undefined ? [] : differencesIn(values, others, address);
+  });
+}
+
+function deployed(document: StackDocument, before: Held): Held {
+  const [settings] = [(document.provider?.google ?? {}) as Named | Named[]].flat();
+  const held = new Map<string, Values>();
+  for (const [address, { kind, type, json, schema }] of declarationsIn(document)) {
+    if (kind !== "resource" || !schema) continue;
+    const given = Object.fromEntries(Object.entries(json).filter(([name]) => !META.includes(name)));
+    const proposed = new LiteralReader().block(schema, given);
+    const planned = plannedFrom(type, schema, proposed, before.get(address));
+    held.set(address, answered(type, schema, planned, settings as Values));
+  }
+  return held;
+}
+
+function plannedFrom(type: string, block: Block, proposed: Values, prior: Values | undefined): Values {
+  if (!prior) return proposed;
+  // Terraform itself keeps single arguments, by the schema, and the provider whole blocks.
+  const blocks = new KeptState(type).in(block, proposed, prior);
+  const kept = mapAttributes(block, blocks, (attribute, value, path) =>
+    attribute.optional && attribute.computed && value === null ? (valueAt(prior, path) ?? null) : value,
+  );
+  return replacements(type, block, prior, kept).length > 0 ? proposed : kept;
+}
+
+function answered(type: string, block: Block, planned: Values, settings: Values): Values {
+  const filled = withFilledBlocks(type, block, planned);
+  const fakes = new Fakes(type, filled, settings);
+  return mapAttributes(block, filled, (attribute, value, path) =>
+    attribute.computed && !isKnown(value) ? fakes.value(attribute.type, path) : value,
+  );
+}
+
+function valueAt(values: Value, path: readonly (string | number)[]): Value | undefined {
+  return path.reduce<Value | undefined>(
+    (value, step) => (Array.isArray(value) ? value[Number(step)] : isValues(value) ? value[step] : undefined),
+    values,
+  );
+}
+
+function differencesIn(one: Value | undefined, other: Value | undefined, at: string): string[] {
+  if (isDeepStrictEqual(one, other)) return [];
+  if (!isNested(one) || !isNested(other)) {
+    return [`${at}: ${JSON.stringify(one)} instead of ${JSON.stringify(other)}`];
+  }
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...names].flatMap((name) => differencesIn(one[name], other[name], `${at}.${name}`));
+}
+
+/** Whether a value has members, by name or by position. */
+function isNested(value: Value | undefined): value is Values {
+  return typeof value === "object" && value !== null;
+}
