@@ -39,6 +39,7 @@ const SAME = {
   build_config: [
     {
       automatic_update_policy: [{}],
+      environment_variables: { BUILD_ENVIRONMENT: "default" },
       runtime: "nodejs22",
       entry_point: "handler",
       service_account:
@@ -54,10 +55,12 @@ const SAME = {
   service_config: [
     {
       all_traffic_on_latest_revision: true,
+      available_cpu: "0.1666",
       available_memory: "256Mi",
       environment_variables: { MODE: "fast", LOG_EXECUTION_ID: "true" },
       ingress_settings: "ALLOW_ALL",
       max_instance_count: 100,
+      max_instance_request_concurrency: 1,
       min_instance_count: null,
       service_account_email: "orders-run@example-project.iam.gserviceaccount.com",
       timeout_seconds: 60,

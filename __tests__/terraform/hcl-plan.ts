@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { Google } from "../../stand-ins/provider/google";
 import { ProviderSchemas } from "../../stand-ins/provider/provider-schemas";
 import { ProviderServer } from "../../stand-ins/provider/provider-server";
 import { ProviderService } from "../../stand-ins/provider/provider-service";
@@ -67,7 +68,7 @@ export class HclWorkspace {
 
   private async started(): Promise<ProviderServer> {
     this.server ??= await ProviderServer.start(
-      new ProviderService(this.schemas, this.root),
+      new ProviderService(this.schemas, this.root, new Google()),
       join(this.root, "google.sock"),
     );
     return this.server;
