@@ -1,4 +1,5 @@
 import { type Caller, callersOf } from "../document/callers";
+import type { Member } from "../document/member";
 import type { Model } from "../document/model";
 import { IAP } from "../document/policy-kinds";
 import { isTold } from "../document/spelling";
@@ -16,15 +17,24 @@ export function callerFacts(entrance: Entrance, model: Model, who: Who, told: To
   const { path, target, policy } = entrance;
   const callers = callersOf(entrance, model).filter(({ by }) => by.target === target);
   const unread = model.policiesFor(target).filter((part) => part.target === target && !part.isRead);
-  const unclear = model
+  const statements = model
     .policiesFor(target)
     .filter((part) => part.of === policy && part.target === target)
-    .flatMap(({ statements }) => statements.filter(({ role }) => !isTold(role)));
+    .flatMap((part) => part.statements);
+  const unclear = statements.filter(({ role }) => !isTold(role));
+  const opaque = statements.filter(({ role }) => model.isOpaque(role));
   return [
     ...callers.map((caller) => callerFact(entrance, caller, model, who, told)),
     ...unread.map(({ resource }) => unknownFact(path, "who is let in", told.nameOf(resource))),
+    ...opaque.map(({ role, members }) => opaqueFact(path, role, members, told)),
     ...unclear.map(({ role }) => unknownFact(path, "which role somebody has", told.tell(role))),
   ];
+}
+
+/** What a custom role allows that no document defines, nobody can tell. */
+export function opaqueFact(path: string, role: string, members: readonly Member[], told: Told): Fact {
+  const holders = members.map(({ spelling }) => told.tell(spelling)).sort();
+  return unknownFact(path, `what ${role} lets ${holders.join(", ") || "somebody"} do`);
 }
 
 /** Something that cannot be told before Terraform runs. */

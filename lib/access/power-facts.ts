@@ -1,8 +1,15 @@
 import type { Model } from "../document/model";
 import type { PolicyPart, Statement } from "../document/policy";
-import { INVOKE_FUNCTION, INVOKE_SERVICE, PASS_IAP, SERVICE_ACCOUNT } from "../document/policy-kinds";
+import {
+  INVOKE_FUNCTION,
+  INVOKE_SERVICE,
+  PASS_IAP,
+  RUN_SERVICE,
+  SERVICE_ACCOUNT,
+} from "../document/policy-kinds";
 import { isTold } from "../document/spelling";
-import { toldCondition, unknownFact } from "./caller-facts";
+import { opaqueFact, toldCondition, unknownFact } from "./caller-facts";
+import { deniedAt } from "./denial";
 import { type Fact, FactKind } from "./fact";
 import { ACT_AS, carriesPower, CHANGE_CALLERS } from "./indirect-powers";
 import type { Told } from "./told";
@@ -42,10 +49,8 @@ export class PowerFacts {
         ? [FactKind.MAY_CHANGE_CALLERS]
         : []),
     ];
-    const unknown =
-      of.above && !isTold(role) ? [unknownFact(path, "which role somebody has", this.told.tell(role))] : [];
     return [
-      ...unknown,
+      ...(of.above ? this.unknownRole(path, statement) : []),
       ...statement.members.flatMap(({ spelling, everyone, isSomebody }) => {
         if (AGENT.test(spelling) && of.above) return [];
         const subject = this.told.tell(spelling);
@@ -57,11 +62,29 @@ export class PowerFacts {
           ...toldCondition(statement.condition, this.told),
         };
         return [
-          ...kinds.map((kind) => ({ path, kind, subject, details })),
+          ...kinds.map((kind) => ({
+            path,
+            kind,
+            subject,
+            details:
+              kind === FactKind.CALLER_OF_ALL ? { ...details, denied: this.denied(part, spelling) } : details,
+          })),
           ...this.held(part, statement, spelling),
         ];
       }),
     ];
+  }
+
+  /** Deny policies are asked for services: who calls 1st gen functions, too, is not denied in full. */
+  private denied({ target, statements }: PolicyPart, member: string): string | undefined {
+    const denied = deniedAt({ policy: RUN_SERVICE, target: `${target}/-` }, member, this.model);
+    if (denied === "no") return undefined;
+    return statements.some(({ role }) => this.model.carries(role, INVOKE_FUNCTION)) ? "perhaps" : denied;
+  }
+
+  private unknownRole(path: string, { role, members }: Statement): Fact[] {
+    if (!isTold(role)) return [unknownFact(path, "which role somebody has", this.told.tell(role))];
+    return this.model.isOpaque(role) ? [opaqueFact(path, role, members, this.told)] : [];
   }
 
   /** What workloads of the app hold, told at the workload. */

@@ -8,6 +8,7 @@ import type { PolicyPart } from "./policy";
 import { type Receiver, receiverOf } from "./receivers";
 import type { Resource } from "./resource";
 import { powersOf } from "./role-powers";
+import { isTold } from "./spelling";
 import { type Workload, workloadsOf } from "./workloads";
 
 /** What all documents of an app say together. */
@@ -45,6 +46,11 @@ export class Model {
   public policiesFor(target: string): PolicyPart[] {
     const steps = target.split("/");
     return steps.flatMap((_, index) => this.byTarget.get(steps.slice(0, index + 1).join("/")) ?? []);
+  }
+
+  /** Whether it is not known what a role allows: a custom role that no document defines. */
+  public isOpaque(role: string): boolean {
+    return isTold(role) && !role.startsWith("roles/") && !this.customRoles.has(role);
   }
 
   /** Whether a role carries a permission to call: a predefined role, or one that a document defines. */
