@@ -2,11 +2,6 @@ import { CloudRunV2ServiceTemplateVolumes } from "@cdktf/provider-google/lib/clo
 import { ITerraformDependable, TerraformResource, TerraformStack, TerraformVariable } from "cdktf";
 import { Construct, IConstruct } from "constructs";
 
-export declare class AccessCheck {
-  private constructor();
-  static of(stack: TerraformStack): void;
-}
-
 export declare class Adoption {
   private constructor();
   static of(stack: TerraformStack, file: string): Adoption;
@@ -221,7 +216,6 @@ export interface CloudRunFunctionProps extends WorkloadProps {
 }
 
 export declare abstract class CloudRunInvocable extends Construct implements IInvocable {
-  constructor(scope: Construct, id: string);
   get audience(): string;
   get curlCommand(): string;
   grant(role: Role, principal: IPrincipal): Grant;
@@ -553,6 +547,14 @@ export interface IResourceWithAllowPolicy extends IConstruct {
   grant(role: Role, principal: IPrincipal, options?: GrantOptions): Grant;
 }
 
+export interface IRule {
+  check(app: ISynthesizedApp): RuleFinding[];
+  readonly id: string;
+  readonly severity: RuleSeverity;
+  readonly title: string;
+  readonly why: string;
+}
+
 export interface ISecret extends IResourceWithAllowPolicy {
   readonly fullName: string;
   grantAccess(principal: IPrincipal, options?: GrantOptions): Grant;
@@ -566,6 +568,19 @@ export interface IServiceAccount extends IPrincipal, IResourceWithAllowPolicy {
   readonly fullName: string;
   grantActAs(principal: IPrincipal, options?: GrantOptions): Grant;
   grantImpersonate(principal: IPrincipal, options?: GrantOptions): Grant;
+}
+
+export interface ISynthesizedApp {
+  resources(type: string): ISynthesizedResource[];
+}
+
+export interface ISynthesizedResource {
+  readonly address: string;
+  argument(name: string): unknown;
+  hasArgument(name: string): boolean;
+  readonly path: string;
+  readonly stack: string;
+  readonly type: string;
 }
 
 export interface ITopic extends IResourceWithAllowPolicy {
@@ -842,6 +857,23 @@ export declare class Role {
   readonly name: string;
   readonly roleId: string;
   toString(): string;
+}
+
+export interface RuleFinding {
+  readonly message: string;
+  readonly path: string;
+}
+
+export declare enum RuleSeverity {
+  ERROR = "error",
+  WARNING = "warning"
+}
+
+export declare class Rules {
+  private constructor();
+  static of(scope: IConstruct): Rules;
+  acknowledge(rule: string, reason: string): void;
+  add(rule: IRule): void;
 }
 
 export declare class Runtime {

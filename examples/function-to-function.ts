@@ -4,6 +4,7 @@ import {
   CloudRunFunction,
   FunctionSource,
   IngressSettings,
+  Principal,
   Runtime,
   VpcAccess,
   VpcEgress,
@@ -33,6 +34,7 @@ export class FunctionToFunctionExample extends TerraformStack {
       ),
     });
     prices.grantInvoke(shop);
+    shop.grantInvoke(Principal.group("staff@example.com"));
     shop.addEnvironment("PRICES_URL", prices.uri);
   }
 }

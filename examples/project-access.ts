@@ -10,6 +10,7 @@ import {
   InvokeDenyPolicy,
   Principal,
   Role,
+  Rules,
   Runtime,
   ServiceAccount,
 } from "cdktf-cloud-run-functions";
@@ -28,6 +29,10 @@ export class ProjectAccessExample extends TerraformStack {
       {
         condition: IamCondition.until("2027-04-01"),
       },
+    );
+    Rules.of(project).acknowledge(
+      "broad-role",
+      "The gateway is in front of every service until each has its own",
     );
 
     const orders = new CloudRunFunction(this, "orders", {

@@ -6,6 +6,7 @@ import {
   FunctionSource,
   GoogleProviderVersion,
   IngressSettings,
+  Principal,
   Runtime,
   VpcAccess,
   VpcEgress,
@@ -34,13 +35,15 @@ export class Provider7Example extends TerraformStack {
       vpcAccess: VpcAccess.direct({ subnetwork: "functions", egress: VpcEgress.ALL_TRAFFIC }),
     });
     prices.grantInvoke(report);
+    report.grantInvoke(Principal.group("staff@example.com"));
 
-    new CloudRunService(this, "shop-page", {
+    const page = new CloudRunService(this, "shop-page", {
       image: "asia-northeast1-docker.pkg.dev/example-project/shop/page:1.4.2",
       ingress: IngressSettings.INTERNAL_AND_CLOUD_LOAD_BALANCING,
       deletionProtection: false,
       defaultUriDisabled: true,
     });
+    page.grantInvoke(Principal.group("customers@example.com"));
   }
 }
 

@@ -4,6 +4,7 @@ import {
   CloudRunFunction,
   FunctionSource,
   IngressSettings,
+  Principal,
   Runtime,
   TaskQueue,
 } from "cdktf-cloud-run-functions";
@@ -34,6 +35,7 @@ export class TaskQueueExample extends TerraformStack {
       ingress: IngressSettings.INTERNAL,
       environment: { QUEUE: "mails" },
     });
+    signUp.grantInvoke(Principal.group("customers@example.com"));
     mails.grantEnqueue(signUp);
   }
 }

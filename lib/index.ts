@@ -31,12 +31,15 @@ export {
 } from "./iam/service-account";
 export { ServiceAgent } from "./iam/service-agent";
 
-export { AccessCheck } from "./invocation/access-check";
 export type { ICaller } from "./invocation/caller";
 export { CloudRunInvocable } from "./invocation/cloud-run-invocable";
 export { GoogleService } from "./invocation/google-service";
 export { InvokerBinding, type InvokerBindingProps } from "./invocation/invoker-binding";
 export type { GrantInvokeOptions, IInvocable } from "./invocation/invocable";
+export { Rules } from "./invocation/rules";
+
+export type { IRule, ISynthesizedApp, ISynthesizedResource, RuleFinding } from "./rules/own-rule";
+export { RuleSeverity } from "./rules/rule-severity";
 
 export {
   type ArchiveOptions,

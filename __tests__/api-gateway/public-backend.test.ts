@@ -109,5 +109,5 @@ test("a public backend gives a warning even if the gateway has its role on the p
   newGateway(stack, { document });
   open(target);
   all(stack, GoogleApiGatewayGateway);
-  expect(warnings(stack)).toEqual([`${WARNING} allUsers`]);
+  expect(warnings(stack)).toEqual([expect.stringMatching(/\(broad-role\)$/), `${WARNING} allUsers`]);
 });

@@ -83,7 +83,7 @@ test("refuses a grant to the public", () => {
   const stack = newStack();
   expect(() => new IapSetupRole(stack, "setup").grantIapSetup(Principal.allUsers("a test"))).toThrow(
     new Error(
-      "'principal' must not be the public on a project, got allUsers [at shop/cloud-run-functions/project]",
+      "'principal' must not be the public for the custom role iapSetup, got 'allUsers'; only grantInvoke lets the public in [at shop/cloud-run-functions/project]",
     ),
   );
   expect(all(stack, ProjectIamMember)).toEqual([]);

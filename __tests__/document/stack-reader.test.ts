@@ -28,7 +28,7 @@ describe("a resource", () => {
     });
     expect(resourceIn(model, "data.google_thing.one")).toMatchObject({
       mode: "data",
-      path: "data.google_thing.one",
+      path: "shop/data.google_thing.one",
     });
   });
 

@@ -143,9 +143,7 @@ test("a stack that lets the public in without a reason is refused", () => {
   });
   expect(() => Testing.synth(stack, true)).toThrow(
     new Error(
-      "Validation failed with the following errors:\n" +
-        "  [shop] 'member' must not be the public without a reason, got 'allUsers'; use Principal.allUsers(reason), or addOverride('//.reason', '…') [at shop/own]\n" +
-        "\nIf you wish to ignore these validations, pass 'skipValidation: true' to your App configuration.\n",
+      "'member' must not be the public without a reason, got 'allUsers'; use Principal.allUsers(reason), or addOverride('//.reason', '…') [at shop/own] (public-needs-reason)",
     ),
   );
 });

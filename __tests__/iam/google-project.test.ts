@@ -94,12 +94,12 @@ describe("a project whose id is a token", () => {
   });
 });
 
-describe.each(["allUsers", "allAuthenticatedUsers"] as const)("%s, whom Google refuses,", (everyone) => {
+describe.each(["allUsers", "allAuthenticatedUsers"] as const)("%s on a project", (everyone) => {
   const stack = newStack();
   const project = GoogleProject.of(stack);
   const everybody = Principal[everyone]("a test");
   const refusal = new Error(
-    `'principal' must not be the public on a project, got ${everyone} [at shop/cloud-run-functions/project]`,
+    `'principal' must not be the public for roles/logging.logWriter, got '${everyone}'; only grantInvoke lets the public in [at shop/cloud-run-functions/project]`,
   );
 
   test("gets no role", () => {

@@ -143,9 +143,13 @@ describe.each(ACCEPTING)("on %s, a condition", (_, give, type, member, at) => {
     );
   });
 
-  test("is refused for the public", () => {
+  test("is refused for the public, and so is the grant where the public has no place", () => {
+    const { role } = member as { role: string };
+    const message = /^roles\/(iap|storage)\./.test(role)
+      ? `'condition' must not be given for the public, got '${TITLE}' for allUsers`
+      : `'principal' must not be the public for ${role}, got 'allUsers'; only grantInvoke lets the public in`;
     expect(() => give(newStack(), EVERYONE, { condition: WINTER })).toThrow(
-      new Error(`'condition' must not be given for the public, got '${TITLE}' for allUsers [at ${at}]`),
+      new Error(`${message} [at ${at}]`),
     );
   });
 });

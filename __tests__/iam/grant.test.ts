@@ -235,9 +235,20 @@ test.each(["allUsers", "allAuthenticatedUsers"])(
   "is not given to %s without a reason, whoever made that principal",
   (member) => {
     const { add } = newResource();
-    expect(() => add({ member, principalId: "somebody" })).toThrow(
+    expect(() => add({ member, principalId: "somebody" }, Role.STORAGE_OBJECT_VIEWER)).toThrow(
       new Error(
         `'member' must not be the public without a reason, got '${member}'; use Principal.${member}(reason) [at shop/data]`,
+      ),
+    );
+  },
+);
+
+test.each([Role.RUN_INVOKER, Role.PUBSUB_PUBLISHER, Role.IAM_SERVICE_ACCOUNT_TOKEN_CREATOR])(
+  "does not give %s to the public, for whatever reason",
+  (role) => {
+    expect(() => newResource().add(Principal.allUsers("why not"), role)).toThrow(
+      new Error(
+        `'principal' must not be the public for ${role.name}, got 'allUsers'; only grantInvoke lets the public in [at shop/data]`,
       ),
     );
   },

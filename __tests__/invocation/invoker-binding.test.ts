@@ -2,13 +2,12 @@ import { CloudRunV2ServiceIamBinding } from "@cdktf/provider-google/lib/cloud-ru
 import { CloudRunV2ServiceIamMember } from "@cdktf/provider-google/lib/cloud-run-v2-service-iam-member";
 import { ProjectIamCustomRole } from "@cdktf/provider-google/lib/project-iam-custom-role";
 import { StorageBucket } from "@cdktf/provider-google/lib/storage-bucket";
-import { type App, type TerraformStack, Testing } from "cdktf";
+import { type TerraformStack, Testing } from "cdktf";
 import { CloudRunFunction } from "../../lib/functions/cloud-run-function";
 import { FirstGenFunction } from "../../lib/functions/first-gen-function";
 import { Principal } from "../../lib/iam/principal";
 import { Role } from "../../lib/iam/role";
 import { ServiceAccount } from "../../lib/iam/service-account";
-import type { IInvocable } from "../../lib/invocation/invocable";
 import { InvokerBinding } from "../../lib/invocation/invoker-binding";
 import { newFunction } from "../support/functions";
 import { all, byAddress } from "../support/resources";
@@ -109,8 +108,6 @@ describe("a conflict is refused:", () => {
     new Error(
       `'InvokerBinding' must be alone in granting roles/run.invoker on its service, got '${one}' and '${other}' [at ${at}]`,
     );
-  const imported = (app: App, id: string): IInvocable =>
-    CloudRunFunction.fromFunctionName(newStack(app, id), "orders", "orders");
 
   test("a second one for the same function is refused", () => {
     const stack = newStack();
@@ -118,17 +115,6 @@ describe("a conflict is refused:", () => {
     new InvokerBinding(stack, "invokers", { target });
     expect(() => new InvokerBinding(stack, "others", { target })).toThrow(
       conflict("shop/others", "shop/invokers", "shop/others"),
-    );
-  });
-
-  test("it is refused beside members by way of several constructs", () => {
-    const app = newApp();
-    const shop = newStack(app, "shop");
-    const target = newFunction(shop, "orders");
-    target.grantInvoke(ADA);
-    imported(app, "depot").grantInvoke(OPS);
-    expect(() => new InvokerBinding(shop, "invokers", { target })).toThrow(
-      conflict("shop/invokers", "depot/orders", "shop/invokers"),
     );
   });
 

@@ -13,7 +13,7 @@ const found = (member: string, more: object = {}) =>
   });
 
 const message =
-  "'member' must be known not to be the public, got one that only Terraform knows; use Principal.fromToken, which adds a precondition [at shop/own] (caller-must-be-known)";
+  "'member' must be known not to be the public, got one that only Terraform knows; add a precondition to its lifecycle that it is not allUsers [at shop/own] (caller-must-be-known)";
 
 test.each(["${var.who}", "${module.iam.member}", "${sha256(var.who)}"])(
   "reports %s, which can be the public",

@@ -14,7 +14,7 @@ const rule = (id: string, severity: RuleSeverity): Rule => ({
 
 const RULES = [rule("wrong", RuleSeverity.ERROR), rule("odd", RuleSeverity.WARNING)];
 const resource = {
-  google_x: { a: at("shop/orders/Resource", {}), b: at("shop/orders-api/Resource", {}) },
+  google_x: { a: at("shop/orders/Resource", {}), b: at("shop/orders2/Resource", {}) },
 };
 
 const judged = (acknowledged: object = {}) => {
@@ -24,11 +24,11 @@ const judged = (acknowledged: object = {}) => {
 
 const ERRORS = [
   "'x' must be, got wrong [at shop/orders/Resource] (wrong)",
-  "'x' must be, got wrong [at shop/orders-api/Resource] (wrong)",
+  "'x' must be, got wrong [at shop/orders2/Resource] (wrong)",
 ];
 const WARNINGS = [
   "'x' must be, got odd [at shop/orders/Resource] (odd)",
-  "'x' must be, got odd [at shop/orders-api/Resource] (odd)",
+  "'x' must be, got odd [at shop/orders2/Resource] (odd)",
 ];
 const stale = (path: string, rule: string) =>
   `'acknowledge' must name a warning that there is, and why it is meant, got '${rule}', which finds nothing here [at ${path}] (stale-acknowledgement)`;

@@ -40,8 +40,8 @@ test("reports a URL in the containers of a service and of a job", () => {
     },
   };
   expect(found({ environment: {}, more })).toEqual([
-    expect.stringMatching(/add ordersApi\.grantInvoke\(page\) \[at shop\/page\/Resource\]/),
     expect.stringMatching(/add ordersApi\.grantInvoke\(batch\) \[at shop\/batch\]/),
+    expect.stringMatching(/add ordersApi\.grantInvoke\(page\) \[at shop\/page\/Resource\]/),
   ]);
 });
 

@@ -1,4 +1,5 @@
 import { filled } from "../document/computed";
+import { form } from "../document/form";
 import type { Resource } from "../document/resource";
 import { isTold, spellingOf } from "../document/spelling";
 
@@ -75,7 +76,7 @@ function kindOf(type: string): Kind | undefined {
  */
 export function identityOf(resource: Resource): string | undefined {
   const kind = kindOf(resource.type);
-  const name = kind && spellingOf(filled(kind.name, resource));
+  const name = kind && spellingOf(filled(form(kind.name), resource));
   return name === undefined || !isTold(name) ? undefined : `${kind?.is ?? resource.type} ${name}`;
 }
 
@@ -83,7 +84,7 @@ export function identityOf(resource: Resource): string | undefined {
 export function importIdOf(resource: Resource): string | undefined {
   const kind = kindOf(resource.type);
   if (!kind || kind.importId === false) return undefined;
-  const id = spellingOf(filled(kind.importId ?? kind.name, resource));
+  const id = spellingOf(filled(form(kind.importId ?? kind.name), resource));
   return isTold(id) ? id : undefined;
 }
 

@@ -9,7 +9,7 @@ import { needsServices } from "../core/needed-services";
 import { knownProject, projectOf } from "../core/provider-defaults";
 import { isKnown } from "../core/tokens";
 import { ANYWHERE, claim } from "../core/unique-names";
-import { checkAccess } from "../invocation/access-check";
+import { judgeSynthesisOf } from "../invocation/judged-synthesis";
 import { checkOAuthClientId } from "./oauth-client-id";
 import type { OAuthClientSecret } from "./oauth-client-secret";
 
@@ -102,7 +102,7 @@ export class AppEngineApplication extends Construct implements IAppEngineApplica
     checkLocation(this, location);
     checkFormat("authDomain", authDomain, DOMAIN, this);
     if (iap) checkIap(this, iap);
-    checkAccess(this);
+    judgeSynthesisOf(this);
     claim(this, {
       kind: "App Engine app",
       prop: "project",

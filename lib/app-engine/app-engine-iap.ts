@@ -12,7 +12,7 @@ import type { PolicyMember } from "../iam/allow-policy";
 import type { Grant, GrantOptions } from "../iam/grant";
 import type { IPrincipal } from "../iam/i-principal";
 import { Role } from "../iam/role";
-import { checkAccess } from "../invocation/access-check";
+import { judgeSynthesisOf } from "../invocation/judged-synthesis";
 import { letCallerIn } from "../invocation/let-caller-in";
 import type { Receiver } from "../invocation/receiver";
 import { AppEngineTarget } from "./app-engine-target";
@@ -49,7 +49,7 @@ export class AppEngineIap extends Construct {
     checkFormat("appId", props.appId, APP_ID, this);
     this.appId = props.appId ?? this.project;
     this.target = props.target ?? AppEngineTarget.application();
-    checkAccess(this);
+    judgeSynthesisOf(this);
   }
 
   /**

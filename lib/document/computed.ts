@@ -1,65 +1,67 @@
 import { serviceNameOf } from "../core/resource-names";
 import { called } from "./calls";
 import { choicesOf, either } from "./choices";
+import { type Form, form } from "./form";
 import { text, textOf } from "./text";
 import { type Attribute, fields, type Holder, isAbsent, known, list, type Value } from "./value";
 
 // More than anybody writes, and little enough for the stack.
 const MAX_DEPTH = 50;
 
+const ACCOUNT_EMAIL = form("{account_id}@{domain}.iam.gserviceaccount.com");
 const ACCOUNT = {
-  email: "{account}",
-  member: "serviceAccount:{email}",
-  name: "projects/{project}/serviceAccounts/{email}",
-  id: "projects/{project}/serviceAccounts/{email}",
+  email: form("{account}"),
+  member: form("serviceAccount:{email}"),
+  name: form("projects/{project}/serviceAccounts/{email}"),
+  id: form("projects/{project}/serviceAccounts/{email}"),
 };
-const SERVICE = { id: "projects/{project}/locations/{location}/services/{name}" };
-const API_CONFIG = "projects/{project}/locations/global/apis/{api}/configs/{api_config_id}";
+const SERVICE = { id: form("projects/{project}/locations/{location}/services/{name}") };
+const API_CONFIG = form("projects/{project}/locations/global/apis/{api}/configs/{api_config_id}");
 
 /**
  * Attributes that follow from the arguments of a resource, though Terraform knows them after it was made.
  *
  * As the pages of the resources say at https://registry.terraform.io/providers/hashicorp/google/latest/docs.
  */
-const COMPUTED: { readonly [type: string]: { readonly [attribute: string]: string } } = {
+const COMPUTED: { readonly [type: string]: { readonly [attribute: string]: Form } } = {
   google_api_gateway_api: {
-    id: "projects/{project}/locations/global/apis/{api_id}",
-    name: "projects/{project}/locations/global/apis/{api_id}",
+    id: form("projects/{project}/locations/global/apis/{api_id}"),
+    name: form("projects/{project}/locations/global/apis/{api_id}"),
   },
   google_api_gateway_api_config: { id: API_CONFIG, name: API_CONFIG },
-  google_api_gateway_gateway: { id: "projects/{project}/locations/{region}/gateways/{gateway_id}" },
-  google_app_engine_application: { app_id: "{project}", id: "{project}" },
+  google_api_gateway_gateway: { id: form("projects/{project}/locations/{region}/gateways/{gateway_id}") },
+  google_app_engine_application: { app_id: form("{project}"), id: form("{project}") },
   google_artifact_registry_repository: {
-    id: "projects/{project}/locations/{location}/repositories/{repository_id}",
-    name: "{repository_id}",
+    id: form("projects/{project}/locations/{location}/repositories/{repository_id}"),
+    name: form("{repository_id}"),
   },
   google_cloud_run_service: SERVICE,
   google_cloud_run_v2_service: SERVICE,
-  google_cloud_tasks_queue: { id: "projects/{project}/locations/{location}/queues/{name}" },
-  google_cloudfunctions_function: { id: "projects/{project}/locations/{region}/functions/{name}" },
+  google_cloud_tasks_queue: { id: form("projects/{project}/locations/{location}/queues/{name}") },
+  google_cloudfunctions_function: { id: form("projects/{project}/locations/{region}/functions/{name}") },
   google_cloudfunctions2_function: {
-    id: "projects/{project}/locations/{location}/functions/{name}",
-    "service_config.0.service": "projects/{project}/locations/{location}/services/{service of name}",
+    id: form("projects/{project}/locations/{location}/functions/{name}"),
+    "service_config.0.service": form("projects/{project}/locations/{location}/services/{service of name}"),
   },
-  google_kms_crypto_key: { id: "{key_ring}/cryptoKeys/{name}" },
-  google_kms_key_ring: { id: "projects/{project}/locations/{location}/keyRings/{name}" },
+  google_kms_crypto_key: { id: form("{key_ring}/cryptoKeys/{name}") },
+  google_kms_key_ring: { id: form("projects/{project}/locations/{location}/keyRings/{name}") },
   google_organization_iam_custom_role: {
-    id: "organizations/{org_id}/roles/{role_id}",
-    name: "organizations/{org_id}/roles/{role_id}",
+    id: form("organizations/{org_id}/roles/{role_id}"),
+    name: form("organizations/{org_id}/roles/{role_id}"),
   },
-  google_project: { id: "projects/{project_id}" },
+  google_project: { id: form("projects/{project_id}") },
   google_project_iam_custom_role: {
-    id: "projects/{project}/roles/{role_id}",
-    name: "projects/{project}/roles/{role_id}",
+    id: form("projects/{project}/roles/{role_id}"),
+    name: form("projects/{project}/roles/{role_id}"),
   },
-  google_pubsub_subscription: { id: "projects/{project}/subscriptions/{name}" },
-  google_pubsub_topic: { id: "projects/{project}/topics/{name}" },
+  google_pubsub_subscription: { id: form("projects/{project}/subscriptions/{name}") },
+  google_pubsub_topic: { id: form("projects/{project}/topics/{name}") },
   google_secret_manager_secret: {
-    id: "projects/{project}/secrets/{secret_id}",
-    name: "projects/{project}/secrets/{secret_id}",
+    id: form("projects/{project}/secrets/{secret_id}"),
+    name: form("projects/{project}/secrets/{secret_id}"),
   },
   google_service_account: ACCOUNT,
-  google_storage_bucket: { id: "{name}" },
+  google_storage_bucket: { id: form("{name}") },
 };
 
 /** What a provider is configured with, for arguments that are left out. */
@@ -72,6 +74,7 @@ const PROVIDED: { readonly [argument: string]: string } = {
 
 /** A value, followed through the arguments of the resources it refers to, as far as the documents tell them. */
 export function settled(value: Value, depth = 0): Value {
+  if (value.is === "known") return value;
   if (depth > MAX_DEPTH) return value;
   if (value.is === "text") return text(value.parts.map((part) => settled(part, depth + 1)));
   if (value.is === "either") return either(value.values.map((one) => settled(one, depth + 1)));
@@ -90,16 +93,11 @@ export function settled(value: Value, depth = 0): Value {
 
 /** An argument of a resource, settled: its own, or else its provider's. */
 export function argumentOf(holder: Holder, name: string, depth = 0): Value {
-  const own = holder.value(name);
-  if (!isAbsent(own)) return settled(own, depth + 1);
-  const provided = Object.hasOwn(PROVIDED, name) ? PROVIDED[name] : undefined;
-  if (provided !== undefined) return settled(holder.ofProvider(provided), depth + 1);
-  return settled({ is: "attribute", of: holder, path: [name] }, depth + 1);
+  return ofAttribute({ is: "attribute", of: holder, path: [name] }, depth);
 }
 
 /** A name with `{argument}` in it, with what the arguments of a resource say. */
-export function filled(form: string, holder: Holder, depth = 0): Value {
-  const pieces = form.split(/\{([^{}]+)\}/);
+export function filled(pieces: Form, holder: Holder, depth = 0): Value {
   return text(
     pieces.map((piece, index) => (index % 2 === 0 ? known(piece) : placed(piece, holder, depth + 1))),
   );
@@ -108,13 +106,21 @@ export function filled(form: string, holder: Holder, depth = 0): Value {
 function ofAttribute(attribute: Attribute, depth: number): Value {
   const { of, path } = attribute;
   const given = of.value(...path);
-  if (!isAbsent(given)) return settled(given, depth + 1);
-  const [name] = path;
-  if (path.length === 1 && typeof name === "string" && Object.hasOwn(PROVIDED, name)) {
-    return settled(of.ofProvider(PROVIDED[name]), depth + 1);
+  if (given.is === "known" && given.value !== null) return given;
+  const key = path.length === 1 ? String(path[0]) : path.join(".");
+  let value = of.settledAttributes?.get(key);
+  if (!value) {
+    value = workedOut(attribute, key, given, depth);
+    of.settledAttributes?.set(key, value);
   }
+  return value;
+}
+
+function workedOut(attribute: Attribute, key: string, given: Value, depth: number): Value {
+  const { of } = attribute;
+  if (!isAbsent(given)) return settled(given, depth + 1);
+  if (Object.hasOwn(PROVIDED, key)) return settled(of.ofProvider(PROVIDED[key]), depth + 1);
   const forms = Object.hasOwn(COMPUTED, of.type) ? COMPUTED[of.type] : {};
-  const key = path.join(".");
   return Object.hasOwn(forms, key) ? filled(forms[key], of, depth) : attribute;
 }
 
@@ -140,14 +146,11 @@ function placed(argument: string, holder: Holder, depth: number): Value {
 function accountOf(holder: Holder, depth: number): Value {
   const given = textOf(argumentOf(holder, "account_id", depth));
   if (given?.includes("@")) return known(given.slice(given.lastIndexOf("/") + 1));
-  return filled("{account_id}@{domain}.iam.gserviceaccount.com", holder, depth);
+  return filled(ACCOUNT_EMAIL, holder, depth);
 }
 
 function mapped(value: Value, change: (known: string) => string): Value {
-  return either(
-    choicesOf(value).map((one) => {
-      const told = textOf(one);
-      return told === undefined ? one : known(change(told));
-    }),
-  );
+  if (value.is === "either") return either(choicesOf(value).map((one) => mapped(one, change)));
+  const told = textOf(value);
+  return told === undefined ? value : known(change(told));
 }

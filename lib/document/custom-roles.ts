@@ -1,11 +1,12 @@
 import { filled, settled } from "./computed";
+import { type Form, form } from "./form";
 import type { Resource } from "./resource";
 import { spellingOf } from "./spelling";
 import { itemsOf } from "./within";
 
-const NAMES: { readonly [type: string]: string } = {
-  google_project_iam_custom_role: "projects/{project}/roles/{role_id}",
-  google_organization_iam_custom_role: "organizations/{org_id}/roles/{role_id}",
+const NAMES: { readonly [type: string]: Form } = {
+  google_project_iam_custom_role: form("projects/{project}/roles/{role_id}"),
+  google_organization_iam_custom_role: form("organizations/{org_id}/roles/{role_id}"),
 };
 
 /** A custom role that a document defines: its full name, and its permissions as far as they are told. */

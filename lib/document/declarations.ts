@@ -17,11 +17,14 @@ export function declarationsIn(configuration: JsonObject): Declaration[] {
 }
 
 function declarations(blocks: unknown, mode: Declaration["mode"], prefix: string): Declaration[] {
-  return entriesIn(blocks).flatMap(([type, named]) =>
-    entriesIn(named).flatMap(([name, declared]) =>
-      objectsIn(declared).map((json) => ({ mode, type, address: `${prefix}${type}.${name}`, json })),
-    ),
-  );
+  const found: Declaration[] = [];
+  for (const [type, named] of entriesIn(blocks)) {
+    for (const [name, declared] of entriesIn(named)) {
+      const address = `${prefix}${type}.${name}`;
+      for (const json of objectsIn(declared)) found.push({ mode, type, address, json });
+    }
+  }
+  return found;
 }
 
 function entriesIn(blocks: unknown): [string, unknown][] {

@@ -14,11 +14,24 @@ export interface Scope {
 
   /** The value that a name stands for, with the steps behind it. */
   lookUp(root: string, steps: readonly Step[]): Value;
+
+  /**
+   * What strings come to: many resources refer to the same.
+   *
+   * @default - each string is worked out when it is asked for
+   */
+  readonly values?: Map<string, Value>;
 }
 
 /** The value of a string of a document. */
 export function valueOfTemplate(source: string, scope: Scope): Value {
-  return source.includes("{") ? evaluate(readTemplate(source), scope) : known(source);
+  if (!source.includes("{")) return known(source);
+  let value = scope.values?.get(source);
+  if (!value) {
+    value = evaluate(readTemplate(source), scope);
+    scope.values?.set(source, value);
+  }
+  return value;
 }
 
 function evaluate(expression: Expression, scope: Scope): Value {

@@ -10,7 +10,8 @@ export type Expression =
   | { readonly is: "list"; readonly items: readonly Expression[] }
   | { readonly is: "fields"; readonly entries: readonly (readonly [Expression, Expression])[] }
   | Choice
-  | Opaque;
+  // What this reader does not work out, such as sums and loops: only what it refers to is told.
+  | { readonly is: "opaque"; readonly source: string; readonly refersTo: readonly Expression[] };
 
 /** A name with the steps behind it, such as `local.members[0]`. */
 export interface Path {
@@ -25,11 +26,4 @@ export interface Choice {
   readonly test: Expression;
   readonly yes: Expression;
   readonly no: Expression;
-}
-
-/** What this reader does not work out, such as sums and loops: only what it refers to is told. */
-interface Opaque {
-  readonly is: "opaque";
-  readonly source: string;
-  readonly refersTo: readonly Expression[];
 }

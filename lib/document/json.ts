@@ -13,6 +13,7 @@ export function isObject(json: unknown): json is JsonObject {
 
 /** The objects of a JSON value: Terraform takes one of them, or a list. */
 export function objectsIn(json: unknown): JsonObject[] {
+  if (isObject(json)) return [json];
   return (Array.isArray(json) ? (json as unknown[]) : [json]).flatMap((one) =>
     Array.isArray(one) ? objectsIn(one) : isObject(one) ? [one] : [],
   );

@@ -5,6 +5,7 @@ import type { Document } from "./document";
 import { grouped } from "./grouped";
 import { policyPartOf } from "./policies";
 import type { PolicyPart } from "./policy";
+import { type PublicRole, publicRolesIn } from "./public-roles";
 import { type Receiver, receiverOf } from "./receivers";
 import type { Resource } from "./resource";
 import { powersOf } from "./role-powers";
@@ -18,16 +19,21 @@ export class Model {
 
   /** The parts of allow policies, as the IAM resources write them. */
   public readonly policies: readonly PolicyPart[];
+
+  /** The roles that the public has, once for each part of a policy and role. */
+  public readonly publicRoles: readonly PublicRole[];
   public readonly receivers: readonly Receiver[];
   public readonly workloads: readonly Workload[];
   public readonly denials: readonly Denial[];
   private readonly byTarget: ReadonlyMap<string, readonly PolicyPart[]>;
+  private readonly policiesOf = new Map<string, readonly PolicyPart[]>();
   private readonly customRoles: ReadonlyMap<string, readonly string[]>;
 
   constructor(public readonly documents: readonly Document[]) {
     this.resources = documents.flatMap(({ resources }) => resources);
     this.acknowledgements = documents.flatMap(({ acknowledgements }) => acknowledgements);
     this.policies = this.resources.flatMap((resource) => policyPartOf(resource) ?? []);
+    this.publicRoles = this.policies.flatMap(publicRolesIn);
     this.receivers = this.resources.flatMap((resource) => receiverOf(resource) ?? []);
     this.workloads = this.resources.flatMap(workloadsOf);
     this.denials = this.resources.flatMap(denialsOf);
@@ -43,9 +49,13 @@ export class Model {
   }
 
   /** The parts of policies that hold for something: of its own policy, and of those above it, such as its project's. */
-  public policiesFor(target: string): PolicyPart[] {
-    const steps = target.split("/");
-    return steps.flatMap((_, index) => this.byTarget.get(steps.slice(0, index + 1).join("/")) ?? []);
+  public policiesFor(target: string): readonly PolicyPart[] {
+    let parts = this.policiesOf.get(target);
+    if (!parts) {
+      parts = this.policiesAbove(target);
+      this.policiesOf.set(target, parts);
+    }
+    return parts;
   }
 
   /** Whether it is not known what a role allows: a custom role that no document defines. */
@@ -56,5 +66,13 @@ export class Model {
   /** Whether a role carries a permission to call: a predefined role, or one that a document defines. */
   public carries(role: string, permission: string): boolean {
     return powersOf(role).includes(permission) || (this.customRoles.get(role)?.includes(permission) ?? false);
+  }
+
+  private policiesAbove(target: string): PolicyPart[] {
+    const parts: PolicyPart[] = [];
+    for (let end = target.indexOf("/"); end !== -1; end = target.indexOf("/", end + 1)) {
+      parts.push(...(this.byTarget.get(target.slice(0, end)) ?? []));
+    }
+    return [...parts, ...(this.byTarget.get(target) ?? [])];
   }
 }

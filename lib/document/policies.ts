@@ -1,47 +1,67 @@
 import { choicesOf } from "./choices";
 import { argumentOf, filled, settled } from "./computed";
+import { type Form, form } from "./form";
 import { isObject, parsed, valueOf } from "./json";
 import { membersOf } from "./member";
 import type { PolicyPart } from "./policy";
-import { POLICY_KINDS, type PolicyKind } from "./policy-kinds";
+import { POLICY_KINDS, type PolicyHolder } from "./policy-kinds";
 import type { Resource } from "./resource";
 import { spellingOf } from "./spelling";
 import { textOf } from "./text";
 import { isAbsent, list, type Value } from "./value";
 import { itemsOf, within } from "./within";
 
-const TYPE = /^(google_\w+)_iam_(member|binding|policy)$/;
+/** One type of IAM resource. */
+interface PolicyType {
+  readonly of: PolicyHolder;
+  readonly owns: PolicyPart["owns"];
+
+  /** The full name of what the policy is of. */
+  readonly target: Form;
+
+  /** The argument that may hold the full name, and how it ends then. */
+  readonly inFull: string;
+  readonly pattern: RegExp;
+}
+
+const TYPES = new Map(
+  Object.entries(POLICY_KINDS).flatMap(([prefix, { of, target }]) => {
+    const inFull = target.slice(target.lastIndexOf("{") + 1, target.lastIndexOf("}"));
+    const pattern = new RegExp(`(?:^|/)(${target.replace(/\{[^{}]+\}/g, "[^/]+")})$`);
+    const type = { of, target: form(target), inFull, pattern };
+    return (["member", "binding", "policy"] as const).map((owns): [string, PolicyType] => [
+      `${prefix}_iam_${owns}`,
+      { ...type, owns },
+    ]);
+  }),
+);
 
 /** The part of a policy that a resource writes; undefined where it writes none that is read here. */
 export function policyPartOf(resource: Resource): PolicyPart | undefined {
   if (resource.mode !== "managed") return undefined;
-  const [prefix, owns] = TYPE.exec(resource.type)?.slice(1) ?? ["", ""];
-  if (!Object.hasOwn(POLICY_KINDS, prefix)) return undefined;
-  const kind = POLICY_KINDS[prefix];
-  const part = { resource, of: kind.of, target: targetOf(resource, kind) };
-  if (owns === "policy") return { ...part, owns, ...policyDataOf(argumentOf(resource, "policy_data")) };
-  const isMember = owns === "member";
-  const members = isMember ? list([resource.value("member")]) : resource.value("members");
-  const reading = statementsOf(resource.value("role"), members, resource.value("condition"));
-  return { ...part, owns: isMember ? "member" : "binding", ...reading };
+  const type = TYPES.get(resource.type);
+  if (!type) return undefined;
+  const { statements, isRead } = readingOf(resource, type.owns);
+  return { resource, of: type.of, target: targetOf(resource, type), owns: type.owns, statements, isRead };
 }
 
 /** The full name of what a policy is of: `projects/P/topics/T`, whether it is given in full, in short or by reference. */
-function targetOf(resource: Resource, { target }: PolicyKind): string {
-  const name = target.slice(target.lastIndexOf("{") + 1, target.lastIndexOf("}"));
-  const given = spellingOf(argumentOf(resource, name));
-  const inFull = given.includes("/") ? fullPattern(target).exec(given)?.[1] : undefined;
-  return inFull ?? spellingOf(filled(target, resource));
-}
-
-function fullPattern(target: string): RegExp {
-  return new RegExp(`(?:^|/)(${target.replace(/\{[^{}]+\}/g, "[^/]+")})$`);
+function targetOf(resource: Resource, { target, inFull, pattern }: PolicyType): string {
+  const given = spellingOf(argumentOf(resource, inFull));
+  const full = given.includes("/") ? pattern.exec(given)?.[1] : undefined;
+  return full ?? spellingOf(filled(target, resource));
 }
 
 /** What is read of a policy, and whether that is all of it. */
 type Reading = Pick<PolicyPart, "statements" | "isRead">;
 
 const UNREAD: Reading = { statements: [], isRead: false };
+
+function readingOf(resource: Resource, owns: PolicyPart["owns"]): Reading {
+  if (owns === "policy") return policyDataOf(argumentOf(resource, "policy_data"));
+  const members = owns === "member" ? list([resource.value("member")]) : resource.value("members");
+  return statementsOf(resource.value("role"), members, resource.value("condition"));
+}
 
 /** What a whole policy says: as the data source `google_iam_policy` makes it, or as JSON. */
 function policyDataOf(data: Value): Reading {
@@ -64,14 +84,16 @@ function fromBindings(bindings: Value): Reading {
   return readings ? together(readings) : UNREAD;
 }
 
-function statementsOf(role: Value, members: Value, condition: Value): Reading {
-  const listed = itemsOf(members);
-  const statements = choicesOf(settled(role)).map((one) => ({
-    role: spellingOf(one),
-    members: listed?.flatMap(membersOf) ?? [],
-    condition: conditionOf(condition),
+function statementsOf(roles: Value, listed: Value, given: Value): Reading {
+  const items = itemsOf(listed);
+  const members = items?.flatMap(membersOf) ?? [];
+  const condition = conditionOf(given);
+  const statements = choicesOf(settled(roles)).map((role) => ({
+    role: spellingOf(role),
+    members,
+    condition,
   }));
-  return { statements, isRead: listed !== undefined };
+  return { statements, isRead: items !== undefined };
 }
 
 function conditionOf(condition: Value): string | undefined {

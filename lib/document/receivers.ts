@@ -1,6 +1,7 @@
 import { IngressSettings } from "../ingress/ingress-settings";
 import { choicesOf } from "./choices";
 import { filled, settled } from "./computed";
+import { type Form, form } from "./form";
 import { FIRST_GEN, IAP, type PolicyHolder, RUN_SERVICE } from "./policy-kinds";
 import type { Resource } from "./resource";
 import { spellingOf } from "./spelling";
@@ -34,7 +35,7 @@ export interface Receiver {
 
 interface ReceiverKind {
   readonly policy: PolicyHolder;
-  readonly target: string;
+  readonly target: Form;
   readonly ingress?: readonly Step[];
   readonly unchecked?: readonly Step[];
   readonly iap?: readonly Step[];
@@ -42,21 +43,21 @@ interface ReceiverKind {
   readonly addresses: readonly string[];
 }
 
-const PLACE = "projects/{project}/locations";
+const P = "projects/{project}";
 const ANNOTATIONS = ["metadata", "annotations"];
 
 /** One row a type. */
 const RECEIVERS: { readonly [type: string]: ReceiverKind } = {
   google_cloudfunctions2_function: {
     policy: RUN_SERVICE,
-    target: `${PLACE}/{location}/services/{service of name}`,
+    target: form(`${P}/locations/{location}/services/{service of name}`),
     ingress: ["service_config", "ingress_settings"],
     events: ["event_trigger"],
     addresses: ["service_config.0.uri", "url"],
   },
   google_cloud_run_v2_service: {
     policy: RUN_SERVICE,
-    target: `${PLACE}/{location}/services/{name}`,
+    target: form(`${P}/locations/{location}/services/{name}`),
     ingress: ["ingress"],
     unchecked: ["invoker_iam_disabled"],
     iap: ["iap_enabled"],
@@ -64,7 +65,7 @@ const RECEIVERS: { readonly [type: string]: ReceiverKind } = {
   },
   google_cloud_run_service: {
     policy: RUN_SERVICE,
-    target: `${PLACE}/{location}/services/{name}`,
+    target: form(`${P}/locations/{location}/services/{name}`),
     ingress: [...ANNOTATIONS, "run.googleapis.com/ingress"],
     unchecked: [...ANNOTATIONS, "run.googleapis.com/invoker-iam-disabled"],
     iap: [...ANNOTATIONS, "run.googleapis.com/iap-enabled"],
@@ -72,14 +73,14 @@ const RECEIVERS: { readonly [type: string]: ReceiverKind } = {
   },
   google_cloudfunctions_function: {
     policy: FIRST_GEN,
-    target: `${PLACE}/{region}/functions/{name}`,
+    target: form(`${P}/locations/{region}/functions/{name}`),
     ingress: ["ingress_settings"],
     events: ["event_trigger"],
     addresses: ["https_trigger_url"],
   },
   google_app_engine_application: {
     policy: IAP,
-    target: "projects/{project}/iap_web/appengine-{project}",
+    target: form(`${P}/iap_web/appengine-{project}`),
     iap: ["iap", "enabled"],
     addresses: ["default_hostname"],
   },
@@ -89,34 +90,37 @@ const RECEIVERS: { readonly [type: string]: ReceiverKind } = {
 export function receiverOf(resource: Resource): Receiver | undefined {
   if (resource.mode !== "managed" || !Object.hasOwn(RECEIVERS, resource.type)) return undefined;
   const kind = RECEIVERS[resource.type];
-  const at = (path: readonly Step[] | undefined) => path && settled(resource.value(...path));
   return {
     resource,
     policy: kind.policy,
     target: spellingOf(filled(kind.target, resource)),
-    ingress: ingressOf(at(kind.ingress)),
-    isUnchecked: isOn(at(kind.unchecked)),
-    isBehindIap: !isOff(at(kind.iap)),
+    ingress: ingressOf(at(resource, kind.ingress)),
+    isUnchecked: isOn(at(resource, kind.unchecked)),
+    isBehindIap: !isOff(at(resource, kind.iap)),
     isEventDriven: kind.events !== undefined && itemsOf(resource.value(...kind.events))?.length !== 0,
     addresses: kind.addresses,
   };
 }
 
-const ALL_SETTINGS = [
-  IngressSettings.ALL,
-  IngressSettings.INTERNAL,
-  IngressSettings.INTERNAL_AND_CLOUD_LOAD_BALANCING,
-];
+function at(resource: Resource, path: readonly Step[] | undefined): Value | undefined {
+  return path && settled(resource.value(...path));
+}
+
+const SETTINGS = new Map(
+  [IngressSettings.ALL, IngressSettings.INTERNAL, IngressSettings.INTERNAL_AND_CLOUD_LOAD_BALANCING].flatMap(
+    (one) =>
+      // The last one is the annotation of the older resource of a service.
+      [one.functionValue, one.serviceValue, one.name.toLowerCase().replaceAll("_", "-")].map(
+        (written): [string, IngressSettings] => [written, one],
+      ),
+  ),
+);
 
 /** What is left out admits every path: https://cloud.google.com/run/docs/securing/ingress */
 function ingressOf(given: Value | undefined): IngressSettings | undefined {
   if (!given) return undefined;
   if (isAbsent(given)) return IngressSettings.ALL;
-  const written = textOf(given);
-  return ALL_SETTINGS.find(({ functionValue, serviceValue, name }) =>
-    // The last one is the annotation of the older resource of a service.
-    [functionValue, serviceValue, name.toLowerCase().replaceAll("_", "-")].some((value) => value === written),
-  );
+  return SETTINGS.get(textOf(given) ?? "");
 }
 
 /** Whether it is on, or can turn out to be. */

@@ -51,6 +51,8 @@ function entriesOf(forEach: Value): [string, Value][] | undefined {
 
 /** What names stand for in one instance. */
 export class InstanceScope implements Scope {
+  public readonly values = new Map<string, Value>();
+
   constructor(
     public readonly name: string,
     private readonly names: ReadonlyMap<string, Value>,

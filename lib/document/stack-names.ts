@@ -25,6 +25,7 @@ export interface Surroundings {
 /** What the names in a synthesized stack stand for. */
 export class StackNames implements Scope {
   public readonly name: string;
+  public readonly values = new Map<string, Value>();
   private readonly locals = new Map<string, Value>();
   private depth = 0;
 
@@ -36,9 +37,10 @@ export class StackNames implements Scope {
     return this.found(root, steps) ?? this.unknown(root, steps);
   }
 
-  /** Forgets the locals that were read before all resources were declared. */
+  /** Forgets what was read before all resources were declared. */
   public forget(): void {
     this.locals.clear();
+    this.values.clear();
   }
 
   /** The value of an output. */

@@ -12,6 +12,7 @@ export class SynthesizedResource implements Resource {
   public readonly address: string;
   public readonly path: string;
   public readonly reason: unknown;
+  public readonly settledAttributes = new Map<string, Value>();
   private readonly json: JsonObject;
 
   constructor(
@@ -26,7 +27,8 @@ export class SynthesizedResource implements Resource {
     this.json = json;
     const comments = isObject(json["//"]) ? json["//"] : {};
     const { metadata, reason } = comments;
-    this.path = isObject(metadata) && typeof metadata.path === "string" ? metadata.path : address;
+    this.path =
+      isObject(metadata) && typeof metadata.path === "string" ? metadata.path : `${document}/${address}`;
     this.reason = reason;
   }
 
@@ -43,21 +45,24 @@ export class SynthesizedResource implements Resource {
 }
 
 /** What stands behind steps into JSON, without reading what lies beside. */
-export function read(json: Json | undefined, path: readonly Step[], scope: Scope): Value {
-  const evaluated = (source: string) => valueOfTemplate(source, scope);
-  if (typeof json === "string") return within(evaluated(json), path);
-  if (path.length === 0) return valueOf(json, evaluated);
-  const [step, ...rest] = path;
+export function read(json: Json | undefined, path: readonly Step[], scope: Scope, at = 0): Value {
+  if (typeof json === "string") return within(valueOfTemplate(json, scope), path, at);
+  if (at === path.length) return allOf(json, scope);
+  const step = path[at];
   if (Array.isArray(json)) {
     const items = json as readonly Json[];
-    if (typeof step === "number") return read(items[step], rest, scope);
-    return items.length === 1 ? read(items[0], path, scope) : within(valueOf(json, evaluated), path);
+    if (typeof step === "number") return read(items[step], path, scope, at + 1);
+    return items.length === 1 ? read(items[0], path, scope, at) : within(allOf(json, scope), path, at);
   }
   if (!isObject(json)) return ABSENT;
-  if (Object.hasOwn(json, step)) return read(json[step], rest, scope);
+  if (Object.hasOwn(json, step)) return read(json[step], path, scope, at + 1);
   // What Terraform takes once is an object here, and a list of one in other documents.
-  if (step === 0) return read(json, rest, scope);
-  return isDynamic(json, step) ? unknown(`${scope.name}:dynamic ${path.join(".")}`) : ABSENT;
+  if (step === 0) return read(json, path, scope, at + 1);
+  return isDynamic(json, step) ? unknown(`${scope.name}:dynamic ${path.slice(at).join(".")}`) : ABSENT;
+}
+
+function allOf(json: Json | undefined, scope: Scope): Value {
+  return valueOf(json, (source) => valueOfTemplate(source, scope));
 }
 
 /** Whether Terraform makes blocks of a name when it runs. */

@@ -17,7 +17,7 @@ function joined(parts: readonly Value[]): Value {
     if (piece !== "") merged.push(known(piece));
     piece = "";
   };
-  for (const part of parts.flatMap((one) => (one.is === "text" ? one.parts : [one]))) {
+  for (const part of flat(parts)) {
     if (part.is === "known") {
       piece += String(part.value ?? "");
       if (piece.length > MAX_LENGTH) return beyondMeasure();
@@ -30,6 +30,11 @@ function joined(parts: readonly Value[]): Value {
   if (merged.length === 0) return known("");
   if (merged.length > MAX_PARTS) return beyondMeasure();
   return merged.length === 1 ? merged[0] : { is: "text", parts: merged };
+}
+
+function flat(parts: readonly Value[]): readonly Value[] {
+  if (!parts.some(({ is }) => is === "text")) return parts;
+  return parts.flatMap((one) => (one.is === "text" ? one.parts : [one]));
 }
 
 /** A value as text; undefined where it is not known, or no text. */

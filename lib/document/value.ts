@@ -75,6 +75,13 @@ export interface Holder {
 
   /** What its provider is configured with, such as the project. */
   ofProvider(argument: string): Value;
+
+  /**
+   * What its attributes come to, so that each is worked out once.
+   *
+   * @default - each is worked out when it is asked for
+   */
+  readonly settledAttributes?: Map<string, Value>;
 }
 
 export const ABSENT: Known = { is: "known", value: null };

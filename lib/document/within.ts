@@ -3,24 +3,24 @@ import { spellingOf } from "./spelling";
 import { ABSENT, type List, type Step, unknown, type Value } from "./value";
 
 /** What lies behind steps into a value. */
-export function within(value: Value, path: readonly Step[]): Value {
-  if (path.length === 0) return value;
-  const [step, ...rest] = path;
+export function within(value: Value, path: readonly Step[], at = 0): Value {
+  if (at === path.length) return value;
+  const step = path[at];
   switch (value.is) {
     case "known":
       return ABSENT;
     case "list":
-      return isPosition(step) ? within(value.items.at(Number(step)) ?? ABSENT, rest) : inBlocks(value, path);
+      return inList(value, path, at);
     case "fields":
       // What Terraform takes once is an object in one document, and a list of one in another.
-      if (step === 0 && !value.fields.has("0")) return within(value, rest);
-      return within(value.fields.get(String(step)) ?? ABSENT, rest);
+      if (step === 0 && !value.fields.has("0")) return within(value, path, at + 1);
+      return within(value.fields.get(String(step)) ?? ABSENT, path, at + 1);
     case "attribute":
-      return { ...value, path: [...value.path, ...path] };
+      return { ...value, path: [...value.path, ...path.slice(at)] };
     case "either":
-      return either(value.values.map((one) => within(one, path)));
+      return either(value.values.map((one) => within(one, path, at)));
     default:
-      return unknown(`${spellingOf(value)}.${path.join(".")}`, [value]);
+      return unknown(`${spellingOf(value)}.${path.slice(at).join(".")}`, [value]);
   }
 }
 
@@ -31,11 +31,13 @@ export function itemsOf(value: Value): readonly Value[] | undefined {
   return value.is === "known" && value.value === null ? [] : undefined;
 }
 
-function inBlocks({ items }: List, path: readonly Step[]): Value {
+function inList({ items }: List, path: readonly Step[], at: number): Value {
+  const step = path[at];
+  if (isPosition(step)) return within(items.at(Number(step)) ?? ABSENT, path, at + 1);
   if (items.length === 0) return ABSENT;
   return items.length === 1
-    ? within(items[0], path)
-    : unknown(`${items.map(spellingOf).join()}.${path.join(".")}`, items);
+    ? within(items[0], path, at)
+    : unknown(`${items.map(spellingOf).join()}.${path.slice(at).join(".")}`, items);
 }
 
 function isPosition(step: Step): boolean {

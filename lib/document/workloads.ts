@@ -131,24 +131,46 @@ const ALL_TRAFFIC = new Set(["ALL_TRAFFIC", "all-traffic", "VPC_EGRESS_ALL_TRAFF
 /** What a resource does as service accounts. */
 export function workloadsOf(resource: Resource): Workload[] {
   if (resource.mode !== "managed" || !Object.hasOwn(WORKLOADS, resource.type)) return [];
-  return WORKLOADS[resource.type].flatMap((kind) => {
-    if (kind.if && itemsOf(resource.value(...kind.if))?.length === 0) return [];
+  const found: Workload[] = [];
+  for (const kind of WORKLOADS[resource.type]) {
+    if (kind.if && itemsOf(resource.value(...kind.if))?.length === 0) continue;
     const account = settled(resource.value(...kind.account));
-    if (isAbsent(account) && !kind.hasDefault) return [];
-    return [
-      {
-        resource,
-        does: kind.does,
-        argument: kind.account.join("."),
-        account: isAbsent(account) ? undefined : emailIn(spellingOf(account)),
-        environment: environmentOf(resource, kind),
-        project: spellingOf(argumentOf(resource, "project")),
-        isInVpc: (kind.egress ?? []).some((path) =>
-          ALL_TRAFFIC.has(textOf(settled(resource.value(...path))) ?? ""),
-        ),
-      },
-    ];
-  });
+    if (!isAbsent(account)) found.push(new AccountUse(resource, kind, emailIn(spellingOf(account))));
+    else if (kind.hasDefault) found.push(new AccountUse(resource, kind));
+  }
+  return found;
+}
+
+/** Reads what is asked for, when it is asked for. */
+class AccountUse implements Workload {
+  public readonly does: Workload["does"];
+  private found?: [string, Value][];
+
+  constructor(
+    public readonly resource: Resource,
+    private readonly kind: WorkloadKind,
+    public readonly account?: string,
+  ) {
+    this.does = kind.does;
+  }
+
+  public get argument(): string {
+    return this.kind.account.join(".");
+  }
+
+  public get environment(): readonly (readonly [string, Value])[] {
+    return (this.found ??= environmentOf(this.resource, this.kind));
+  }
+
+  public get project(): string {
+    return spellingOf(argumentOf(this.resource, "project"));
+  }
+
+  public get isInVpc(): boolean {
+    return (this.kind.egress ?? []).some((path) =>
+      ALL_TRAFFIC.has(textOf(settled(this.resource.value(...path))) ?? ""),
+    );
+  }
 }
 
 /** Some arguments take the full name of an account, and some its email. */

@@ -11,7 +11,6 @@ import type { IAllowPolicy } from "../iam/allow-policy";
 import type { Grant } from "../iam/grant";
 import { Role } from "../iam/role";
 import type { IngressSettings } from "../ingress/ingress-settings";
-import { checkAccess } from "../invocation/access-check";
 import type { ICaller } from "../invocation/caller";
 import { curlCommandFor } from "../invocation/curl-command";
 import type { ImportOptions } from "../invocation/import-options";
@@ -56,7 +55,6 @@ export class FirstGenFunction extends Construct implements IInvocable {
     super(scope, id);
     checkFormat("functionName", functionName, EXISTING_FUNCTION_NAME, this);
     checkFormat("uri", options.uri, FIRST_GEN_FUNCTION_URL, this);
-    checkAccess(this);
     this.location = locationOf(this, options.location);
     this.project = projectOf(this, options.project);
     this.ingress = options.ingress;

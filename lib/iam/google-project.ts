@@ -11,7 +11,6 @@ import { shared } from "../core/shared";
 import { shareExisting } from "../core/shared-existing";
 import { ANYWHERE } from "../core/unique-names";
 import type { IAllowPolicy, PolicyMember } from "./allow-policy";
-import { isPublic } from "./public-principal";
 import { ResourceWithAllowPolicy } from "./resource-with-allow-policy";
 
 /** The context key that gives the numbers of projects by their ids: `{ "example-project": "123456789012" }`. */
@@ -80,11 +79,7 @@ export class GoogleProject extends ResourceWithAllowPolicy {
     return number;
   }
 
-  /** Throws for the public, whom Google refuses on projects. */
   private addMember(scope: Construct, id: string, member: PolicyMember): ProjectIamMember {
-    if (isPublic(member.member)) {
-      throw invalid(`'principal' must not be the public on a project, got ${member.member}`, this);
-    }
     const resource = createResource(ProjectIamMember, scope, id, { project: this.projectId, ...member });
     needsServices(resource, this.given, "cloudresourcemanager");
     return resource;

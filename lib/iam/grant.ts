@@ -11,9 +11,9 @@ import { conditionConfigOf } from "./condition-config";
 import { isOnlyInDenyPolicies } from "./deny-policy-identifier";
 import type { IPrincipal } from "./i-principal";
 import type { IamCondition } from "./iam-condition";
-import { markOwn } from "./own-members";
 import { isPublic, publicReasonOf } from "./public-principal";
 import type { Role } from "./role";
+import { checkRoleForThePublic } from "./role-for-the-public";
 
 /** Why a resource lets the public in. Several grants can share one resource. */
 const reasons = new Memory<Set<string>>("reasons");
@@ -53,11 +53,22 @@ export class Grant extends Construct implements ITerraformDependable {
   /**
    * Gives a role to a principal. A second call with the same role and principal returns the first grant.
    *
-   * Throws if another principal with the same `principalId` has the role, and if the policy does not keep conditions.
+   * Throws for the public, unless the role reads what is published; if another principal with the same `principalId` has the
+   * role; and if the policy does not keep conditions.
    */
   public static add(policy: IAllowPolicy, role: Role, to: IPrincipal, options: GrantOptions = {}): Grant {
-    const { condition } = options;
     checkPolicy(policy);
+    checkRoleForThePublic(role, to, holderOf(policy));
+    return Grant._toCaller(policy, role, to, options);
+  }
+
+  /**
+   * Gives a role by which callers are let in, also to the public.
+   *
+   * @internal
+   */
+  public static _toCaller(policy: IAllowPolicy, role: Role, to: IPrincipal, options: GrantOptions): Grant {
+    const { condition } = options;
     const holder = holderOf(policy);
     const terms = { role, principal: to, condition };
     checkPrincipal(policy, to);
@@ -94,7 +105,6 @@ export class Grant extends Construct implements ITerraformDependable {
     this.condition = condition;
     const member = { role: role.name, member: principal.member, condition: conditionConfigOf(condition) };
     this.resource = policy.write(this, "Resource", member);
-    markOwn(this.resource);
     this.showReason(principal);
   }
 

@@ -6,7 +6,6 @@ import { Grant } from "../iam/grant";
 import type { IPrincipal } from "../iam/i-principal";
 import { Role } from "../iam/role";
 import type { IngressSettings } from "../ingress/ingress-settings";
-import { checkAccess } from "./access-check";
 import type { ICaller } from "./caller";
 import { cloudRunReceiver, type CloudRunReceiverOptions } from "./cloud-run-receiver";
 import { curlCommandFor } from "./curl-command";
@@ -51,11 +50,6 @@ export abstract class CloudRunInvocable extends Construct implements IInvocable 
   protected _audience?: string;
 
   private receiver!: Receiver;
-
-  constructor(scope: Construct, id: string) {
-    super(scope, id);
-    checkAccess(this);
-  }
 
   public get audience(): string {
     return this._audience ?? this.uri;

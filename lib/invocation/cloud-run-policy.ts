@@ -2,13 +2,13 @@ import { CloudRunV2ServiceIamMember } from "@cdktf/provider-google/lib/cloud-run
 import type { TerraformResource, TerraformResourceLifecycle } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
 import { createResource } from "../core/create-resource";
+import { got, invalid } from "../core/errors";
 import { Memory } from "../core/memory";
 import { firstOf } from "../core/shared-existing";
 import { resolvedText } from "../core/tokens";
 import type { IAllowPolicy, PolicyMember } from "../iam/allow-policy";
 import { type Grant, grantsOn } from "../iam/grant";
 import type { Role } from "../iam/role";
-import { noteBinding, noteMember } from "./invoker-owners";
 
 /** The Cloud Run service of a function or a service: what its IAM resources need to know. */
 export interface PolicyService extends Construct {
@@ -17,9 +17,6 @@ export interface PolicyService extends Construct {
 
   readonly project: string;
   readonly location: string;
-
-  /** The short name of the Cloud Run service; undefined if only Terraform knows it. */
-  readonly _knownServiceName?: string;
 
   /** The Terraform address of the resource that creates the service; undefined for an imported service. */
   readonly _replacedWith?: string;
@@ -34,11 +31,10 @@ export class CloudRunPolicy implements IAllowPolicy {
 
   constructor(public readonly holder: PolicyService) {}
 
-  /** Adds a member, or returns the resource that owns the role. Throws if a binding of another construct owns the role. */
+  /** Adds a member, or returns the resource that owns the role. */
   public write(scope: Construct, id: string, member: PolicyMember): TerraformResource {
     const owner = this.owners.get(this.keyOf(member.role));
     if (owner) return owner;
-    noteMember(this.holder, member.role);
     return createResource(CloudRunV2ServiceIamMember, scope, id, {
       ...{ name: this.holder.serviceName, project: this.holder.project, location: this.holder.location },
       ...member,
@@ -49,11 +45,18 @@ export class CloudRunPolicy implements IAllowPolicy {
   /**
    * Makes a resource the owner of all members of a role, including those of earlier grants.
    *
-   * Throws if another binding owns the role, or if another construct adds members to it.
+   * Throws if another binding owns it already. Whatever else writes to the role, in any stack, is found when the app is
+   * synthesized, by the rule `one-owner`.
    */
   public own(binding: IConstruct, role: Role, owner: TerraformResource): void {
     const key = this.keyOf(role.name);
-    noteBinding(binding, this.holder, role, this.owners.get(key)?.node.scope);
+    const earlier = this.owners.get(key)?.node.scope;
+    if (earlier) {
+      throw invalid(
+        `'InvokerBinding' must be alone in granting ${role.roleId} on its service, got ${got(binding.node.path)} and ${got(earlier.node.path)}`,
+        binding,
+      );
+    }
     this.owners.set(key, owner);
     for (const grant of this.grantsOf(role)) grant._handOver(owner);
   }

@@ -4,7 +4,6 @@ import { Construct } from "constructs";
 import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
 import { checkSameStack } from "../core/same-stack";
-import { markOwn } from "../iam/own-members";
 import { Role } from "../iam/role";
 import { type CloudRunPolicy, policyLifecycle } from "./cloud-run-policy";
 import type { IInvocable } from "./invocable";
@@ -42,15 +41,13 @@ export class InvokerBinding extends Construct {
 
   private define(policy: CloudRunPolicy, role: Role): TerraformResource {
     const { serviceName: name, project, location } = policy.holder;
-    const resource = createResource(CloudRunV2ServiceIamBinding, this, "Resource", {
+    return createResource(CloudRunV2ServiceIamBinding, this, "Resource", {
       ...{ name, project, location },
       role: role.name,
       // Sorted, so that the order of grants does not change the JSON.
       members: Lazy.listValue({ produce: () => membersOf(policy, role) }),
       lifecycle: policyLifecycle(policy.holder),
     });
-    markOwn(resource);
-    return resource;
   }
 }
 

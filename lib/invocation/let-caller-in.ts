@@ -18,7 +18,7 @@ export function letCallerIn(receiver: Receiver, caller: ICaller, options: GrantI
   const condition = conditionFor(receiver, options);
   for (const check of receiver.checks) check(caller, receiver.construct);
   checkNetworkPath(receiver, caller, options);
-  return Grant.add(receiver.policy, role, caller, { condition });
+  return Grant._toCaller(receiver.policy, role, caller, { condition });
 }
 
 /** The role that a caller gets. Throws if the role does not open the receiver. */

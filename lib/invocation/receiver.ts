@@ -5,6 +5,7 @@ import type { Role } from "../iam/role";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import type { NetworkPath } from "../ingress/network-path";
 import type { ICaller } from "./caller";
+import { judgeSynthesisOf } from "./judged-synthesis";
 
 /** Throws if the caller must not be let in; warns if letting it in has no effect. */
 export type CallerCheck = (caller: ICaller, at: IConstruct) => void;
@@ -49,8 +50,9 @@ export interface Receiver {
 
 const receivers = new Memory<Receiver>("receiver");
 
-/** Remembers how callers are let in to a construct. */
+/** Remembers how callers are let in to a construct, and has what its app synthesizes judged. */
 export function describeReceiver(receiver: Receiver): Receiver {
+  judgeSynthesisOf(receiver.construct);
   return receivers.set(receiver.construct, receiver);
 }
 

@@ -18,7 +18,7 @@ export const CALLER_MUST_BE_KNOWN: Rule = {
       .map(({ resource }) =>
         findingAt(
           resource,
-          "'member' must be known not to be the public, got one that only Terraform knows; use Principal.fromToken, which adds a precondition",
+          "'member' must be known not to be the public, got one that only Terraform knows; add a precondition to its lifecycle that it is not allUsers",
         ),
       ),
 };

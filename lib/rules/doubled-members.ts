@@ -6,15 +6,19 @@ import { named, several } from "./wording";
 
 /** Members that more than one resource names, of the same role on the same thing. */
 export function doubledMembers({ policies }: Model, isMeant: (of: PolicyHolder) => boolean): Finding[] {
-  const members = policies
-    .filter(({ of, owns }) => owns === "member" && isMeant(of))
+  const parts = policies.filter(({ of, owns }) => owns === "member" && isMeant(of));
+  const members = [...grouped(parts, ({ target }) => target).values()]
+    .filter(({ length }) => length > 1)
+    .flat()
     .flatMap((part) =>
       part.statements.flatMap(({ role, condition, members: named_ }) =>
-        named_.map(({ spelling }) => ({ part, role, spelling, condition: condition ?? "" })),
+        named_.map(({ spelling }) => ({ part, role, spelling, condition })),
       ),
     );
-  const groups = grouped(members, ({ part, role, spelling, condition }) =>
-    [part.of.what, part.target, role, spelling, condition].join("\n"),
+  const groups = grouped(
+    members,
+    ({ part, role, spelling, condition }) =>
+      `${part.of.what}\n${part.target}\n${role}\n${spelling}\n${condition ?? ""}`,
   );
   return [...groups.values()]
     .filter(({ length }) => length > 1)

@@ -25,7 +25,7 @@ export interface Verdict {
 
 /** Holds an app against rules. */
 export function judge(model: Model, rules: readonly Rule[]): Verdict {
-  const found = rules.flatMap((rule) => rule.check(model).map((finding) => ({ rule, finding })));
+  const found = rules.flatMap((rule) => sorted(rule.check(model)).map((finding) => ({ rule, finding })));
   const errors = found.filter(({ rule }) => rule.severity === RuleSeverity.ERROR);
   const warnings = found.filter(({ rule }) => rule.severity === RuleSeverity.WARNING);
   const meant = model.acknowledgements.filter(({ reason }) => isReadable(reason));
@@ -42,6 +42,11 @@ export function judge(model: Model, rules: readonly Rule[]): Verdict {
       ...stale.map((finding) => judged(STALE_ACKNOWLEDGEMENT.id, finding)),
     ],
   };
+}
+
+/** By their places: a document that was written has another order than one that was not. */
+function sorted(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort((one, other) => (one.path < other.path ? -1 : Number(one.path > other.path)));
 }
 
 /** An acknowledgement holds for the construct that it is made at, and for all below. */

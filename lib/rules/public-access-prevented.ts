@@ -3,7 +3,6 @@ import type { Model } from "../document/model";
 import { BUCKET } from "../document/policy-kinds";
 import { textOf } from "../document/text";
 import { findingAt } from "./finding";
-import { publicRoles } from "./public-statements";
 import type { Rule } from "./rule";
 import { RuleSeverity } from "./rule-severity";
 
@@ -15,7 +14,7 @@ export const PUBLIC_ACCESS_PREVENTED: Rule = {
   severity: RuleSeverity.ERROR,
   check: (model) => {
     const prevented = new Set(preventedBuckets(model));
-    return publicRoles(model)
+    return model.publicRoles
       .filter(({ part }) => part.of === BUCKET && prevented.has(part.target))
       .map(({ part, everyone }) =>
         findingAt(

@@ -1,18 +1,10 @@
 import type { Model } from "../document/model";
+import type { PublicRole } from "../document/public-roles";
+import { isForReaders } from "../iam/reader-roles";
 import { findingAt } from "./finding";
-import { isForOthers, type PublicRole, publicRoles } from "./public-statements";
+import { isForOthers } from "./public-statements";
 import type { Rule } from "./rule";
 import { RuleSeverity } from "./rule-severity";
-
-// What is published is read by everyone; nobody publishes by letting everyone write.
-const READER_ROLES = [
-  "roles/storage.objectViewer",
-  "roles/storage.legacyObjectReader",
-  "roles/storage.legacyBucketReader",
-  "roles/artifactregistry.reader",
-  "roles/pubsub.subscriber",
-  "roles/pubsub.viewer",
-];
 
 /** The public may call, and read what is published, and nothing else. */
 export const PUBLIC_ONLY_CALLS: Rule = {
@@ -21,7 +13,7 @@ export const PUBLIC_ONLY_CALLS: Rule = {
   why: "With any other role, anyone can change a function, act as a service account, or read a secret. No reason makes that right.",
   severity: RuleSeverity.ERROR,
   check: (model: Model) =>
-    publicRoles(model)
+    model.publicRoles
       .filter(isTooMuch)
       .map(({ part, role, everyone }) =>
         findingAt(
@@ -36,7 +28,7 @@ function isTooMuch({ part, role }: PublicRole): boolean {
     case "caller":
       return isForOthers(role);
     case "reader":
-      return role.startsWith("roles/") && !READER_ROLES.includes(role);
+      return role.startsWith("roles/") && !isForReaders(role);
     case "nobody":
       return true;
   }

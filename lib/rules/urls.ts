@@ -29,7 +29,11 @@ export function receiversByAddress({ receivers }: Model): ReadonlyMap<unknown, R
 }
 
 /** The receivers whose address a value holds. */
-export function addressesIn(value: Value, byResource: ReadonlyMap<unknown, Receiver>): Receiver[] {
+export function addressesIn(value: Value, byResource: ReadonlyMap<unknown, Receiver>): readonly Receiver[] {
+  return value.is === "known" ? [] : [...addressesWithin(value, byResource)];
+}
+
+function addressesWithin(value: Value, byResource: ReadonlyMap<unknown, Receiver>): ReadonlySet<Receiver> {
   const found = new Set<Receiver>();
   const seen = new Set<Value>();
   const look = (one: Value): void => {
@@ -42,7 +46,7 @@ export function addressesIn(value: Value, byResource: ReadonlyMap<unknown, Recei
     partsOf(one).forEach(look);
   };
   look(value);
-  return [...found];
+  return found;
 }
 
 function partsOf(value: Value): readonly Value[] {

@@ -39,7 +39,7 @@ function principal(
       const { identifier } = parts(props, shop);
       const made = Principal[kind](identifier as string);
       plainFunction(shop, "called").grantInvoke(made);
-      new Topic(shop.stack, "topic").grantPublish(made);
+      if (!kind.startsWith("all")) new Topic(shop.stack, "topic").grantPublish(made);
     },
   };
 }

@@ -1,0 +1,72 @@
+import { App, TerraformStack } from "cdktf";
+import type { IConstruct } from "constructs";
+import { got, invalid } from "../core/errors";
+import { Memory } from "../core/memory";
+import { isReadable } from "../core/reasons";
+import type { IRule } from "../rules/own-rule";
+import { RuleSeverity } from "../rules/rule-severity";
+import { RULES } from "../rules/rules";
+import { STALE_ACKNOWLEDGEMENT } from "../rules/stale-acknowledgement";
+import { judgeSynthesisOf, ownRulesOf } from "./judged-synthesis";
+
+/** The reasons for which warnings are accepted, by the paths of constructs and by rules. */
+interface Acknowledged {
+  [path: string]: { [rule: string]: string };
+}
+
+const acknowledged = new Memory<Acknowledged>("acknowledged warnings");
+
+/**
+ * What is judged on everything that an app synthesizes. The rules, each with its id and why it is there, are listed in
+ * `docs/rules.md`.
+ *
+ * An app that has a function, a service or another receiver of this library is judged anyway.
+ */
+export class Rules {
+  /** The rules as they hold for a construct, a stack or an app, which is judged from now on. */
+  public static of(scope: IConstruct): Rules {
+    if (App.isApp(scope)) ownRulesOf(scope);
+    else judgeSynthesisOf(scope);
+    return new Rules(scope);
+  }
+
+  private constructor(private readonly scope: IConstruct) {}
+
+  /** Adds a rule of your own, which holds for the whole app. Throws where another rule has its id. */
+  public add(rule: IRule): void {
+    const own = ownRulesOf(this.scope);
+    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(rule.id)) {
+      throw invalid(`'id' must be in kebab-case, like 'team-label', got ${got(rule.id)}`, this.scope);
+    }
+    if ([...RULES, STALE_ACKNOWLEDGEMENT, ...own].some(({ id }) => id === rule.id)) {
+      throw invalid(`'id' must differ from those of all other rules, got ${got(rule.id)}`, this.scope);
+    }
+    if (!Object.values(RuleSeverity).includes(rule.severity)) {
+      throw invalid(`'severity' must be one of RuleSeverity, got ${got(rule.severity)}`, this.scope);
+    }
+    own.push(rule);
+  }
+
+  /**
+   * Accepts a warning for this construct and all below. The reason stays in the synthesized output, below `//`.
+   *
+   * Throws for a rule that is an error: what protects a lock cannot be switched off.
+   */
+  public acknowledge(rule: string, reason: string): void {
+    const { scope } = this;
+    if (App.isApp(scope)) {
+      throw invalid("'scope' must be a stack or a construct in one, got the app; acknowledge in each stack");
+    }
+    if (RULES.some(({ id, severity }) => id === rule && severity === RuleSeverity.ERROR)) {
+      throw invalid(`'rule' must be that of a warning, got ${got(rule)}, which is an error`, scope);
+    }
+    if (!isReadable(reason)) {
+      throw invalid(`'reason' must say why '${rule}' is meant, got ${got(reason)}`, scope);
+    }
+    const stack = TerraformStack.of(scope);
+    const all = acknowledged.of(stack, () => ({}));
+    all[scope.node.path] = { ...all[scope.node.path], [rule]: reason };
+    // Terraform ignores what stands under "//"; reviewers of the JSON see it.
+    stack.addOverride("//.acknowledged", all);
+  }
+}

@@ -1,0 +1,39 @@
+import { AnnotationMetadataEntryType, Annotations, type Manifest } from "cdktf";
+import type { IConstruct } from "constructs";
+import { InvalidPropError } from "../core/invalid-prop-error";
+import type { Verdict } from "../rules/judge";
+
+/** Throws for the errors of a verdict, all of them at once. */
+export function throwErrors({ errors }: Verdict): void {
+  if (errors.length === 0) return;
+  throw new InvalidPropError(errors.map(({ text }) => text).join("\n"), errors[0].path);
+}
+
+/** Has `cdktf synth` print the warnings like those of constructs: it reads them in the manifest. */
+export function tellInManifest({ warnings }: Verdict, manifest: Manifest): void {
+  const stacks = Object.values(manifest.stacks);
+  for (const { path, message, rule } of warnings) {
+    const stack = stacks.find(({ constructPath }) => isWithin(path, constructPath)) ?? stacks.at(0);
+    // cdktf replaces the list while it synthesizes the stack; now it is as it will be written.
+    stack?.annotations.push({
+      constructPath: path,
+      level: AnnotationMetadataEntryType.WARN,
+      message: `${message} (${rule})`,
+    });
+  }
+}
+
+/** Leaves the warnings at the constructs that they are about, once, however often a test synthesizes. */
+export function tellAtConstructs({ warnings }: Verdict, root: IConstruct): void {
+  const byPath = new Map(root.node.findAll().map((construct) => [construct.node.path, construct]));
+  for (const { path, message, rule } of warnings) {
+    const construct = byPath.get(path) ?? root;
+    const told = `${message} (${rule})`;
+    if (!construct.node.metadata.some(({ data }) => data === told))
+      Annotations.of(construct).addWarning(told);
+  }
+}
+
+function isWithin(path: string, stack: string): boolean {
+  return path === stack || path.startsWith(`${stack}/`);
+}

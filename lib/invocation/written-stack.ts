@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  TerraformDataSource,
+  TerraformElement,
+  TerraformProvider,
+  TerraformResource,
+  TerraformStack,
+} from "cdktf";
+import type { IConstruct } from "constructs";
+import type { WrittenConstruct } from "../document/document";
+import { parsed } from "../document/json";
+import type { SynthesizedStack } from "../document/stack-reader";
+
+/** A stack as it was written to a folder. Reading that costs a hundredth of synthesizing it again. */
+export function writtenStack(stack: TerraformStack, outdir: string, file: string): SynthesizedStack {
+  const json = parsed(readFileSync(join(outdir, file), "utf8"));
+  // As HCL, it is no JSON.
+  return json === undefined ? synthesizedAgain(stack) : described(stack, json);
+}
+
+/** A stack that was written nowhere, as in tests. */
+export function synthesizedAgain(stack: TerraformStack): SynthesizedStack {
+  return described(stack, stack.toTerraform());
+}
+
+function described(stack: TerraformStack, json: unknown): SynthesizedStack {
+  return { name: stack.node.path, json, constructs: constructsIn(stack) };
+}
+
+/** Its path is put together only where a finding tells it. */
+class WrittenElement implements WrittenConstruct {
+  constructor(
+    public readonly address: string,
+    private readonly construct: IConstruct,
+  ) {}
+
+  public get path(): string {
+    return this.construct.node.path;
+  }
+}
+
+// What else of a stack has a name of its own.
+const NAMED_BLOCKS = ["locals", "module", "output", "variable"];
+
+function constructsIn(stack: TerraformStack): WrittenConstruct[] {
+  const found: WrittenConstruct[] = [];
+  const visit = (construct: IConstruct): void => {
+    if (TerraformElement.isTerraformElement(construct)) {
+      for (const address of addressesOf(construct)) found.push(new WrittenElement(address, construct));
+    }
+    for (const child of construct.node.children) if (!TerraformStack.isStack(child)) visit(child);
+  };
+  visit(stack);
+  return found;
+}
+
+function addressesOf(element: TerraformElement): string[] {
+  if (TerraformResource.isTerraformResource(element)) {
+    return [`${element.terraformResourceType}.${element.friendlyUniqueId}`];
+  }
+  if (TerraformDataSource.isTerraformDataSource(element)) {
+    return [`data.${element.terraformResourceType}.${element.friendlyUniqueId}`];
+  }
+  if (TerraformProvider.isTerraformProvider(element)) return [];
+  const blocks = element.toTerraform() as { [block: string]: object | undefined };
+  return NAMED_BLOCKS.flatMap((block) => Object.keys(blocks[block] ?? {}).map((name) => `${block}.${name}`));
+}
