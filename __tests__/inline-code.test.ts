@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as cdktf from "cdktf";
+import ts from "typescript";
+import { pages, textOf } from "./support/readme";
+
+const API = join(__dirname, "..", "api");
+
+/** The members of each exported name, in all entry points. */
+function exportedNames(): Map<string, Set<string>> {
+  const statements = readdirSync(API).flatMap((file) => {
+    const text = readFileSync(join(API, file), "utf8");
+    return [...ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true).statements];
+  });
+  return new Map(statements.flatMap(namesOf));
+}
+
+function namesOf(statement: ts.Statement): [string, Set<string>][] {
+  if (ts.isVariableStatement(statement)) {
+    return statement.declarationList.declarations.map(({ name }) => [name.getText(), new Set()]);
+  }
+  if (ts.isFunctionDeclaration(statement)) return [[statement.name?.text ?? "", new Set()]];
+  const holdsMembers = [ts.isClassDeclaration, ts.isInterfaceDeclaration, ts.isEnumDeclaration];
+  if (!holdsMembers.some((is) => is(statement))) return [];
+  const { name, members } = statement as ts.InterfaceDeclaration;
+  return [[name.text, new Set(members.map((member) => member.name?.getText() ?? "constructor"))]];
+}
+
+const NAMES = exportedNames();
+const MEMBERS = new Set([...NAMES.values()].flatMap((members) => [...members]));
+
+/** Words of JavaScript, of cdktf, of jest and of main.ts that look like the API. */
+const FOREIGN = ["Error", "expect", "addSnapshotSerializer", "synth", "stateBucket"];
+
+/** Whether the API has what a piece of code names. What is no name of an API, like a role or a sentence, is not judged. */
+function isThere(code: string): boolean {
+  const [, owner, member] = /^(?:new )?([A-Z]\w*)(?:\.(\w+))?(?=$|[(.])/.exec(code) ?? [];
+  if (owner && /[a-z]/.test(owner)) return owner in cdktf || FOREIGN.includes(owner) || has(owner, member);
+  const called = /^(?:[a-z]\w*\.|\.)?([a-z]\w*)\(/.exec(code)?.[1];
+  const word = called ?? (/^[a-z]\w*$/.test(code) && /[A-Z]/.test(code) ? code : undefined);
+  return !word || [MEMBERS, NAMES].some((known) => known.has(word)) || FOREIGN.includes(word);
+}
+
+function has(owner: string, member: string | undefined): boolean {
+  const members = NAMES.get(owner);
+  return members !== undefined && (member === undefined || members.has(member));
+}
+
+test.each(pages())("%s names in its text what the API has", (page) => {
+  const prose = textOf(page).replace(/^```[\s\S]*?^```/gm, "");
+  const pieces = [...prose.matchAll(/`([^`\n]+)`/g)].map(([, code]) => code);
+  expect(pieces.filter((code) => !isThere(code))).toEqual([]);
+});
+
+test("a name that the API does not have is found", () => {
+  const wrong = [
+    "SourceBucket.fromBucketName",
+    "CloudFunction",
+    "grantCall(x)",
+    "fn.grantCall(x)",
+    "ingressMode",
+  ];
+  expect(wrong.filter(isThere)).toEqual([]);
+  const right = [
+    "Principal.allUsers(reason)",
+    "grantInvoke",
+    "new ServiceAccount(this)",
+    "fn.grant(role)",
+    "roles/run.invoker",
+  ];
+  expect(right.filter((code) => !isThere(code))).toEqual([]);
+});
