@@ -3,6 +3,7 @@ import { ProjectService } from "@cdktf/provider-google/lib/project-service";
 import { StorageBucket } from "@cdktf/provider-google/lib/storage-bucket";
 import { StorageBucketObject } from "@cdktf/provider-google/lib/storage-bucket-object";
 import type { App } from "cdktf";
+import { reportOf } from "../../lib/adoption/report";
 import { FirstGenFunction } from "../../lib/functions/first-gen-function";
 import { Principal } from "../../lib/iam/principal";
 import { ServiceAccount } from "../../lib/iam/service-account";
@@ -16,6 +17,7 @@ import {
   imported,
   importedByNames,
   plansInGuide,
+  sectionOf,
   summaryOf,
   synthesized,
 } from "./adopting";
@@ -78,6 +80,15 @@ function fromRawResources(app: App) {
     source: FunctionSource.inline({ "index.js": "exports.helloHttp = () => {};" }, { bucket }),
   }).grantInvoke(Principal.group("ops@example.com"));
   return stack;
+}
+
+/** One function, under an id of a construct that does not name it. */
+function named(id: string) {
+  return (app: App) => {
+    const stack = newStack(app);
+    newFunction(stack, id, { name: "hello" }).grantInvoke(Principal.group("ops@example.com"));
+    return stack;
+  };
 }
 
 /** The functions of the module, which keep their accounts and buckets. */
@@ -326,5 +337,47 @@ describeTerraform("taking over what exists destroys nothing", () => {
       update: [FUNCTION, "google_service_account.account_636CB76F", "google_storage_bucket.bucket_43879C71"],
       create: [INVOKER, ...BUILD, ARCHIVE, WAIT],
     });
+  });
+
+  test("from an older version, or another id of a construct: everything with the same name moves", async () => {
+    const existing = await tier.open(synthesized(named("hello")));
+    await existing.apply();
+    const { plan, planned } = await adopted(existing, named("greeting"));
+    expect(plan.file.shop?.moved).toMatchInlineSnapshot(`
+     [
+       {
+         "from": "google_cloud_run_v2_service_iam_member.hello_roles--runinvokergroupopsexamplecom_1397F20D",
+         "to": "google_cloud_run_v2_service_iam_member.greeting_roles--runinvokergroupopsexamplecom_2537BCE5",
+       },
+       {
+         "from": "google_cloudfunctions2_function.hello_26396490",
+         "to": "google_cloudfunctions2_function.greeting_0D77E637",
+       },
+       {
+         "from": "google_service_account.hello_service-account_0AA224E1",
+         "to": "google_service_account.greeting_service-account_C530FD51",
+       },
+     ]
+    `);
+    expect(planned).toMatchInlineSnapshot(`
+     {
+       "create": [
+         "google_storage_bucket_object.greeting_archive_8BF0CE08",
+       ],
+       "forget": [
+         "google_storage_bucket_object.hello_archive_0E304ED9",
+       ],
+       "update": [
+         "google_cloudfunctions2_function.greeting_0D77E637",
+       ],
+     }
+    `);
+    const report = reportOf(plan, "adoption.json");
+    const told = report
+      .slice(report.indexOf("  google_cloudfunctions2_function.greeting"))
+      .split("\n")
+      .slice(0, 2);
+    expect(told[1]).toBe("    moves from google_cloudfunctions2_function.hello_26396490");
+    expect(sectionOf("From an older version of this package")).toContain(told.join("\n"));
   });
 });

@@ -53,9 +53,13 @@ export function summaryOf({ plan, planned }: Adopted): string {
 
 /** The plans that the guide shows under a heading. */
 export function plansInGuide(heading: string): readonly string[] {
+  return sectionOf(heading).match(/^Plan: .*$/gm) ?? [];
+}
+
+/** What the guide says under a heading. */
+export function sectionOf(heading: string): string {
   const guide = readFileSync(join(__dirname, "..", "..", "docs", "guides", "adopting.md"), "utf8");
-  const section = guide.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? "";
-  return section.match(/^Plan: .*$/gm) ?? [];
+  return guide.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? "";
 }
 
 /** The folder of the app's one stack. */
