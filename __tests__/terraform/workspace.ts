@@ -128,6 +128,11 @@ export class Workspace {
     await this.terraform("state", "rm", address);
   }
 
+  /** Has terraform take a resource for whole again that a failed create has tainted. */
+  public async untaint(address: string): Promise<void> {
+    await this.terraform("untaint", address);
+  }
+
   /** The number of resources in the state. */
   public get size(): number {
     const state = readFileSync(join(this.directory, "terraform.tfstate"), "utf8");
