@@ -395,6 +395,7 @@ export declare class FirstGenFunction extends Construct implements IInvocable {
   get audience(): string;
   get curlCommand(): string;
   readonly functionName: string;
+  grant(role: Role, principal: IPrincipal): Grant;
   grantInvoke(caller: ICaller, options?: GrantInvokeOptions): Grant;
   readonly ingress?: IngressSettings;
   readonly location: string;
@@ -511,11 +512,13 @@ export interface ICaller extends IPrincipal {
 export interface ICloudRunFunction extends IInvocable {
   readonly curlCommand: string;
   readonly functionName: string;
+  grant(role: Role, principal: IPrincipal): Grant;
   readonly serviceName: string;
 }
 
 export interface ICloudRunService extends IInvocable {
   readonly curlCommand: string;
+  grant(role: Role, principal: IPrincipal): Grant;
   readonly serviceName: string;
 }
 

@@ -1,5 +1,6 @@
 export { InvalidPropCode, InvalidPropError } from "./core/invalid-prop-error";
 export { GoogleProviderVersion } from "./core/provider-version";
+export { PROJECT_NUMBERS_CONTEXT } from "./core/project-numbers";
 export { ProjectServices, type ProjectServicesProps } from "./core/project-services";
 export { STRICT_CALENDAR_CONTEXT, TODAY_CONTEXT } from "./core/today";
 
@@ -7,7 +8,7 @@ export { IngressSettings } from "./ingress/ingress-settings";
 export { NetworkPath } from "./ingress/network-path";
 
 export { IAM_WAIT_SECONDS_CONTEXT } from "./iam/grant-wait";
-export { GoogleProject, PROJECT_NUMBERS_CONTEXT } from "./iam/google-project";
+export { GoogleProject } from "./iam/google-project";
 export type { IAllowPolicy, PolicyMember } from "./iam/allow-policy";
 export { type IResourceWithAllowPolicy, ResourceWithAllowPolicy } from "./iam/resource-with-allow-policy";
 export type { ConditionConfig } from "./iam/condition-config";

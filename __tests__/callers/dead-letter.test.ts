@@ -3,7 +3,7 @@ import { PubsubTopic } from "@cdktf/provider-google/lib/pubsub-topic";
 import type { TerraformStack } from "cdktf";
 import type { DeadLetterPolicy } from "../../lib/callers/dead-letter";
 import { PushSubscription } from "../../lib/callers/push-subscription";
-import { PROJECT_NUMBERS_CONTEXT } from "../../lib/iam/google-project";
+import { PROJECT_NUMBERS_CONTEXT } from "../../lib/core/project-numbers";
 import { Topic } from "../../lib/resources/topic";
 import { all, byAddress } from "../support/resources";
 import { newApp, newStack } from "../support/stack";

@@ -4,7 +4,8 @@ import { ProjectIamMember } from "@cdktf/provider-google/lib/project-iam-member"
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { TerraformOutput, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { Construct } from "constructs";
-import { GoogleProject, PROJECT_NUMBERS_CONTEXT } from "../../lib/iam/google-project";
+import { PROJECT_NUMBERS_CONTEXT } from "../../lib/core/project-numbers";
+import { GoogleProject } from "../../lib/iam/google-project";
 import { Principal } from "../../lib/iam/principal";
 import { Role } from "../../lib/iam/role";
 import { all } from "../support/resources";

@@ -1,8 +1,11 @@
 import { CloudRunV2ServiceIamBinding } from "@cdktf/provider-google/lib/cloud-run-v2-service-iam-binding";
 import { CloudRunV2ServiceIamMember } from "@cdktf/provider-google/lib/cloud-run-v2-service-iam-member";
+import { CloudfunctionsFunctionIamMember } from "@cdktf/provider-google/lib/cloudfunctions-function-iam-member";
 import { Cloudfunctions2FunctionIamMember } from "@cdktf/provider-google/lib/cloudfunctions2-function-iam-member";
 import { ProjectIamCustomRole } from "@cdktf/provider-google/lib/project-iam-custom-role";
 import type { TerraformStack } from "cdktf";
+import { CloudRunFunction } from "../../lib/functions/cloud-run-function";
+import { FirstGenFunction } from "../../lib/functions/first-gen-function";
 import { ImportedFunction } from "../../lib/functions/imported-function";
 import { Principal } from "../../lib/iam/principal";
 import { Role } from "../../lib/iam/role";
@@ -11,6 +14,7 @@ import type { CloudRunInvocable } from "../../lib/invocation/cloud-run-invocable
 import { InvokerBinding } from "../../lib/invocation/invoker-binding";
 import { CloudRunService } from "../../lib/services/cloud-run-service";
 import { ImportedService } from "../../lib/services/imported-service";
+import { warnings } from "../support/annotations";
 import { newFunction } from "../support/functions";
 import { all } from "../support/resources";
 import { newStack } from "../support/stack";
@@ -102,10 +106,6 @@ describe.each(KINDS)("%s", (_, make, name, lifecycle) => {
       role,
       `'role' must not be one that lets callers in, got '${role}'; use grantInvoke`,
     ]),
-    ...["roles/owner", "roles/editor", "roles/viewer", "roles/iam.serviceAccountUser"].map((role) => [
-      role,
-      `'role' must be one that the allow policy here honours, like 'roles/run.viewer', got '${role}'`,
-    ]),
   ])("has no %s", (role, message) => {
     const orders = make(newStack());
     const before = orders.node.children.length;
@@ -162,3 +162,56 @@ test.each(KINDS.slice(2).flatMap(([kind, make]) => OF_FUNCTIONS.map((role) => ({
     );
   },
 );
+
+test.each([...OF_FUNCTIONS, Role.of("roles/viewer"), Role.of("roles/editor")])(
+  "%s is granted on a function made elsewhere itself",
+  (role) => {
+    const stack = newStack();
+    CloudRunFunction.fromFunctionName(stack, "orders", "orders").grant(role, DEVS);
+    expect(written(stack)).toEqual({
+      onServices: [],
+      onFunctions: [
+        { ...PLACE, cloud_function: "orders", role: role.name, member: "group:devs@example.com" },
+      ],
+    });
+  },
+);
+
+test("a basic role is granted on a service", () => {
+  const stack = newStack();
+  CloudRunService.fromServiceName(stack, "orders", "orders").grant(Role.of("roles/viewer"), DEVS);
+  expect(written(stack)).toEqual({
+    onServices: [{ ...PLACE, name: "orders", role: "roles/viewer", member: "group:devs@example.com" }],
+    onFunctions: [],
+  });
+  expect(warnings(stack)).toEqual([]);
+});
+
+test("a role of another product gives a warning", () => {
+  const stack = newStack();
+  const orders = CloudRunService.fromServiceName(stack, "orders", "orders");
+  orders.grant(Role.of("roles/storage.admin"), DEVS);
+  expect(warnings(stack)).toEqual([
+    "[shop/orders] 'role' must have permissions of Cloud Run or Cloud Functions to be granted here, got 'roles/storage.admin'",
+  ]);
+});
+
+test("developers have their roles on a 1st gen function, and callers do not", () => {
+  const stack = newStack();
+  const legacy = FirstGenFunction.fromFunctionName(stack, "legacy", "legacy");
+  legacy.grant(Role.CLOUD_FUNCTIONS_DEVELOPER, DEVS);
+  legacy.grant(Role.of("roles/viewer"), DEVS);
+  const member = {
+    ...{ cloud_function: "legacy", project: "example-project", region: "asia-northeast1" },
+    member: "group:devs@example.com",
+  };
+  expect(all(stack, CloudfunctionsFunctionIamMember)).toEqual([
+    { ...member, role: "roles/cloudfunctions.developer" },
+    { ...member, role: "roles/viewer" },
+  ]);
+  expect(() => legacy.grant(Role.CLOUD_FUNCTIONS_INVOKER, DEVS)).toThrow(
+    new Error(
+      "'role' must not be one that lets callers in, got 'roles/cloudfunctions.invoker'; use grantInvoke [at shop/legacy]",
+    ),
+  );
+});

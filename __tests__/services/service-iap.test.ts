@@ -3,8 +3,8 @@ import { IapWebCloudRunServiceIamMember } from "@cdktf/provider-google/lib/iap-w
 import { GoogleBetaProvider } from "@cdktf/provider-google-beta/lib/provider";
 import type { TerraformStack } from "cdktf";
 import { SchedulerJob } from "../../lib/callers/scheduler-job";
+import { PROJECT_NUMBERS_CONTEXT } from "../../lib/core/project-numbers";
 import { GoogleProviderVersion } from "../../lib/core/provider-version";
-import { PROJECT_NUMBERS_CONTEXT } from "../../lib/iam/google-project";
 import { IamCondition } from "../../lib/iam/iam-condition";
 import { Principal } from "../../lib/iam/principal";
 import { ServiceAccount } from "../../lib/iam/service-account";

@@ -1,4 +1,5 @@
-import { GoogleProject, PROJECT_NUMBERS_CONTEXT } from "../../lib/iam/google-project";
+import { PROJECT_NUMBERS_CONTEXT } from "../../lib/core/project-numbers";
+import { GoogleProject } from "../../lib/iam/google-project";
 import { Role } from "../../lib/iam/role";
 import { storageAgent } from "../../lib/triggers/storage-agent";
 import { newApp, newStack } from "../support/stack";

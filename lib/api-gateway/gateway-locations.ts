@@ -1,5 +1,7 @@
 import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
+import { checkFormat } from "../core/formats/check-format";
+import { REGION } from "../core/formats/places";
 import { knownLocation } from "../core/provider-defaults";
 
 // https://cloud.google.com/api-gateway/docs/deployment-model. The list grows, so an unknown location is only a warning.
@@ -8,8 +10,9 @@ const LOCATIONS = [
   ...["us-central1", "us-east1", "us-east4", "us-west2", "us-west3", "us-west4"],
 ];
 
-/** Warns of a region in which API Gateway is not known to run. Backends can be in any region. */
+/** Throws for what is not a region. Warns of a region in which API Gateway is not known to run. Backends can be in any region. */
 export function warnOfUnknownGatewayLocation(at: Construct, given: string | undefined): void {
+  checkFormat("location", given === "" ? undefined : given, REGION, at);
   const location = knownLocation(at, given);
   if (location && !LOCATIONS.includes(location)) {
     Annotations.of(at).addWarning(

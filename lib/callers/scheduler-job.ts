@@ -6,6 +6,7 @@ import { JOB_NAME } from "../core/formats/callers";
 import { checkFormat } from "../core/formats/check-format";
 import { TIME_ZONE } from "../core/formats/times";
 import { literal, literals } from "../core/literal";
+import { checkRegion } from "../core/locations";
 import { needsServices } from "../core/needed-services";
 import { locationOf, projectOf } from "../core/provider-defaults";
 import { checkWholeNumber } from "../core/ranges";
@@ -174,6 +175,7 @@ function checkJob(at: Construct, name: string, props: SchedulerJobProps): void {
   if (description !== undefined && !holdsToken(description) && description.length > 500) {
     throw invalid(`'description' must be at most 500 characters, got ${description.length}`, at);
   }
+  checkRegion(at, location);
   checkCronSchedule(props.schedule, at);
   checkFormat("timeZone", props.timeZone, TIME_ZONE, at);
   checkWholeNumber("attemptDeadlineSeconds", props.attemptDeadlineSeconds, { min: 15, max: 1800 }, at);

@@ -6,6 +6,7 @@ import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
 import { QUEUE_NAME } from "../core/formats/callers";
 import { checkFormat } from "../core/formats/check-format";
+import { checkRegion } from "../core/locations";
 import { needsServices } from "../core/needed-services";
 import { locationOf, projectOf } from "../core/provider-defaults";
 import { checkSameStack } from "../core/same-stack";
@@ -101,6 +102,7 @@ export class TaskQueue extends Caller {
     const { project, location } = props;
     if (isKnown(name))
       claim(this, { kind: "task queue", prop: "name", value: name, name, project, location });
+    checkRegion(this, props.location);
     this.location = locationOf(this, props.location);
     this.project = projectOf(this, props.project);
     this.callsFromProject = this.project;

@@ -1,5 +1,7 @@
 import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
+import { checkFormat } from "./formats/check-format";
+import { REGION } from "./formats/places";
 import { knownLocation } from "./provider-defaults";
 
 // https://cloud.google.com/run/docs/locations. The list grows, so an unknown location is only a warning.
@@ -41,8 +43,9 @@ const CLOUD_RUN_LOCATIONS = new Set([
   ],
 ]);
 
-/** Warns if a location is not in the list of Cloud Run's locations. */
-export function warnOfUnknownLocation(at: Construct, given: string | undefined): void {
+/** Throws if a location is not a region. Warns if it is not in the list of Cloud Run's locations. */
+export function checkRegion(at: Construct, given: string | undefined): void {
+  checkFormat("location", given === "" ? undefined : given, REGION, at);
   const location = knownLocation(at, given);
   if (location && !CLOUD_RUN_LOCATIONS.has(location)) {
     Annotations.of(at).addWarning(

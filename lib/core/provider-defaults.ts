@@ -7,6 +7,7 @@ import type { Format } from "./formats/format";
 import { LOCATION } from "./formats/places";
 import { PROJECT } from "./formats/projects";
 import { Memory } from "./memory";
+import { projectIdOf } from "./project-numbers";
 import { isKnown } from "./tokens";
 
 /** An argument of the stack's Google provider that constructs use as their default. */
@@ -132,10 +133,14 @@ export function otherLocation(scope: IConstruct, given?: string): string | undef
   return given !== undefined && given === ProviderDefaults.of(scope).atFirst("region") ? undefined : given;
 }
 
-/** The project, if it is known already: undefined for a token, or while no provider is declared. */
+/**
+ * The project, if it is known already: undefined for a token, or while no provider is declared.
+ *
+ * By its id, where the context tells it for a number: so a project is one, however it is named.
+ */
 export function knownProject(scope: IConstruct, given?: string): string | undefined {
   const project = given ?? ProviderDefaults.of(scope).now("project");
-  return isKnown(project) ? project : undefined;
+  return isKnown(project) ? projectIdOf(scope, project) : undefined;
 }
 
 /** The location, if it is known already; see `knownProject`. */

@@ -67,6 +67,9 @@ export function keysOf(
   if (project !== undefined && location !== undefined) return [keyIn(project, location)];
   const stack = `default of ${TerraformStack.of(at).node.path}`;
   const asGiven = keyIn(project ?? stack, location ?? stack);
-  const asKnown = keyIn(project ?? knownProject(at) ?? stack, location ?? knownLocation(at) ?? stack);
+  const asKnown = keyIn(
+    knownProject(at, project) ?? project ?? stack,
+    location ?? knownLocation(at) ?? stack,
+  );
   return asGiven === asKnown ? [asGiven] : [asGiven, asKnown];
 }

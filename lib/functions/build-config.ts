@@ -116,7 +116,7 @@ function checkBuildPlaces(at: Construct, props: CloudRunFunctionProps): void {
   });
   if (!repository) return;
   const project = knownProject(at, props.project);
-  if (project && repository.project && repository.project !== project) {
+  if (project && repository.project && knownProject(at, repository.project) !== project) {
     throw invalid(
       `'dockerRepository' must be in the function's project ${project}, got one in ${repository.project}`,
       at,

@@ -28,7 +28,7 @@ import { eventTriggerConfigOf } from "./event-trigger-config";
 import { checkFunction } from "./function-checks";
 import { environmentConfig, RUN_TIME } from "./function-environment";
 import { checkFunctionName } from "./function-name";
-import { functionPolicy } from "./function-policy";
+import { functionPolicy, isOfFunction } from "./function-policy";
 import {
   type CloudRunFunctionAttributes,
   type ICloudRunFunction,
@@ -41,9 +41,6 @@ const FUNCTION: WorkloadKind = { noun: "function", checkName: checkFunctionName,
 // https://cloud.google.com/functions/docs/create-deploy-gcloud. Eventarc delivers events through Pub/Sub.
 const FUNCTION_SERVICES = ["cloudfunctions", "run", "cloudbuild", "artifactregistry"];
 const EVENT_SERVICES = ["eventarc", "pubsub"];
-
-// These roles are granted on the function itself, all others on its Cloud Run service.
-const FUNCTION_ROLES = "roles/cloudfunctions.";
 
 /**
  * A Cloud Run function that Google builds from source, on `google_cloudfunctions2_function`.
@@ -120,7 +117,7 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
 
   /** @internal */
   protected override _policyFor(role: Role): IAllowPolicy | undefined {
-    return role.name.startsWith(FUNCTION_ROLES) ? functionPolicy(this) : super._policyFor(role);
+    return isOfFunction(role) ? functionPolicy(this) : super._policyFor(role);
   }
 
   /** @internal */

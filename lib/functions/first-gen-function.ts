@@ -2,13 +2,16 @@ import { CloudfunctionsFunctionIamMember } from "@cdktf/provider-google/lib/clou
 import { DataGoogleCloudfunctionsFunction } from "@cdktf/provider-google/lib/data-google-cloudfunctions-function";
 import { Construct } from "constructs";
 import { createResource } from "../core/create-resource";
+import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
 import { EXISTING_FUNCTION_NAME } from "../core/formats/functions";
 import { FIRST_GEN_FUNCTION_URL } from "../core/formats/hosts";
+import { checkRegion } from "../core/locations";
 import { locationOf, projectOf } from "../core/provider-defaults";
 import { shareExisting } from "../core/shared-existing";
 import type { IAllowPolicy } from "../iam/allow-policy";
-import type { Grant } from "../iam/grant";
+import { Grant } from "../iam/grant";
+import type { IPrincipal } from "../iam/i-principal";
 import { Role } from "../iam/role";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import type { ICaller } from "../invocation/caller";
@@ -55,6 +58,7 @@ export class FirstGenFunction extends Construct implements IInvocable {
     super(scope, id);
     checkFormat("functionName", functionName, EXISTING_FUNCTION_NAME, this);
     checkFormat("uri", options.uri, FIRST_GEN_FUNCTION_URL, this);
+    checkRegion(this, options.location);
     this.location = locationOf(this, options.location);
     this.project = projectOf(this, options.project);
     this.ingress = options.ingress;
@@ -99,6 +103,17 @@ export class FirstGenFunction extends Construct implements IInvocable {
   /** Lets the caller call this function, with `roles/cloudfunctions.invoker` on the function itself. */
   public grantInvoke(caller: ICaller, options: GrantInvokeOptions = {}): Grant {
     return letCallerIn(this.receiver, caller, options);
+  }
+
+  /** Gives a role for developing, viewing or administering it, on the function itself. Throws for the role of callers. */
+  public grant(role: Role, principal: IPrincipal): Grant {
+    if (role.name === Role.CLOUD_FUNCTIONS_INVOKER.name) {
+      throw invalid(
+        `'role' must not be one that lets callers in, got ${got(role.name)}; use grantInvoke`,
+        this,
+      );
+    }
+    return Grant.add(this.policy(), role, principal);
   }
 
   private policy(): IAllowPolicy {

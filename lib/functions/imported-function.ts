@@ -3,14 +3,20 @@ import { Construct } from "constructs";
 import { createResource } from "../core/create-resource";
 import { checkFormat } from "../core/formats/check-format";
 import { EXISTING_FUNCTION_NAME } from "../core/formats/functions";
+import { checkRegion } from "../core/locations";
 import { locationOf, projectOf } from "../core/provider-defaults";
 import { serviceNameOf } from "../core/resource-names";
 import { isKnown, isToken } from "../core/tokens";
+import type { IAllowPolicy } from "../iam/allow-policy";
+import type { Grant } from "../iam/grant";
+import type { IPrincipal } from "../iam/i-principal";
+import type { Role } from "../iam/role";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { CloudRunInvocable } from "../invocation/cloud-run-invocable";
 import type { ImportOptions } from "../invocation/import-options";
 import type { IInvocable } from "../invocation/invocable";
 import { checkServiceAddress, servicePlaceOf } from "../invocation/service-address";
+import { functionPolicy, isOfFunction } from "./function-policy";
 
 /** A Cloud Run function, defined by this app or imported. */
 export interface ICloudRunFunction extends IInvocable {
@@ -22,6 +28,9 @@ export interface ICloudRunFunction extends IInvocable {
 
   /** A shell command for people who may call it, with their own ID token. */
   readonly curlCommand: string;
+
+  /** Gives a role for developing, viewing or administering it. Throws for the roles of callers. */
+  grant(role: Role, principal: IPrincipal): Grant;
 }
 
 /** Everything that the library needs to know about a function that an app imports. */
@@ -81,6 +90,11 @@ export class ImportedFunction extends CloudRunInvocable implements ICloudRunFunc
     this._describe({ place, aliases: [functionName, place.name].filter(isToken) });
   }
 
+  /** @internal */
+  protected override _policyFor(role: Role): IAllowPolicy | undefined {
+    return isOfFunction(role) ? functionPolicy(this) : super._policyFor(role);
+  }
+
   private lookUp(): { uri: string; service: string } {
     const found = createResource(DataGoogleCloudfunctions2Function, this, "Resource", {
       name: this.functionName,
@@ -95,4 +109,5 @@ export class ImportedFunction extends CloudRunInvocable implements ICloudRunFunc
 function checkKnown(at: Construct, known: Partial<CloudRunFunctionAttributes>): void {
   checkFormat("functionName", known.functionName, EXISTING_FUNCTION_NAME, at);
   checkServiceAddress(known, at);
+  checkRegion(at, known.location);
 }

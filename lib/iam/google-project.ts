@@ -6,15 +6,13 @@ import { got, invalid } from "../core/errors";
 import { fits } from "../core/formats/format";
 import { PROJECT_NUMBER } from "../core/formats/projects";
 import { needsServices } from "../core/needed-services";
+import { PROJECT_NUMBERS_CONTEXT, projectNumbers } from "../core/project-numbers";
 import { knownProject, otherProject, projectOf } from "../core/provider-defaults";
 import { shared } from "../core/shared";
 import { shareExisting } from "../core/shared-existing";
 import { ANYWHERE } from "../core/unique-names";
 import type { IAllowPolicy, PolicyMember } from "./allow-policy";
 import { ResourceWithAllowPolicy } from "./resource-with-allow-policy";
-
-/** The context key that gives the numbers of projects by their ids: `{ "example-project": "123456789012" }`. */
-export const PROJECT_NUMBERS_CONTEXT = "cdktf-cloud-run-functions:projectNumbers";
 
 /** A Google Cloud project that exists. What is granted on it holds for every resource in it. */
 export class GoogleProject extends ResourceWithAllowPolicy {
@@ -63,12 +61,10 @@ export class GoogleProject extends ResourceWithAllowPolicy {
    * @internal
    */
   public get _givenNumber(): string | undefined {
-    const numbers: unknown = this.node.tryGetContext(PROJECT_NUMBERS_CONTEXT);
+    const numbers = projectNumbers(this);
     const project = knownProject(this, this.given);
-    if (typeof numbers !== "object" || numbers === null || project === undefined) return undefined;
-    const number = Object.hasOwn(numbers, project)
-      ? (numbers as { [project: string]: unknown })[project]
-      : undefined;
+    if (project === undefined) return undefined;
+    const number = Object.hasOwn(numbers, project) ? numbers[project] : undefined;
     if (number === undefined) return undefined;
     if (typeof number !== "string" || !fits(number, PROJECT_NUMBER)) {
       throw invalid(

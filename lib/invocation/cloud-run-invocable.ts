@@ -1,3 +1,4 @@
+import { Annotations } from "cdktf";
 import { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { type Existing, shareExisting } from "../core/shared-existing";
@@ -78,7 +79,10 @@ export abstract class CloudRunInvocable extends Construct implements IInvocable 
       );
     }
     const policy = this._policyFor(role);
-    if (policy) return Grant.add(policy, role, principal);
+    if (policy) {
+      warnOfForeignRole(this, role);
+      return Grant.add(policy, role, principal);
+    }
     throw invalid(
       `'role' must be one that the allow policy here honours, like 'roles/run.viewer', got ${got(role.name)}`,
       this,
@@ -91,7 +95,7 @@ export abstract class CloudRunInvocable extends Construct implements IInvocable 
    * @internal
    */
   protected _policyFor({ name }: Role): IAllowPolicy | undefined {
-    return name.startsWith("roles/run.") || !name.startsWith("roles/") ? this.receiver.policy : undefined;
+    return name.startsWith("roles/cloudfunctions.") ? undefined : this.receiver.policy;
   }
 
   /**
@@ -115,4 +119,14 @@ export abstract class CloudRunInvocable extends Construct implements IInvocable 
     }
     return (this.receiver = describeReceiver(cloudRunReceiver(this, options)));
   }
+}
+
+const OWN_ROLES = /^roles\/(?:run\.|cloudfunctions\.|viewer$|editor$|owner$)/;
+
+/** Google refuses predefined roles without a permission for the resource, and publishes no list of those that have one. */
+function warnOfForeignRole(at: Construct, { name }: Role): void {
+  if (OWN_ROLES.test(name) || !name.startsWith("roles/")) return;
+  Annotations.of(at).addWarning(
+    `'role' must have permissions of Cloud Run or Cloud Functions to be granted here, got ${got(name)}`,
+  );
 }

@@ -27,9 +27,10 @@ export function checkNetworkPath(receiver: Receiver, caller: ICaller, options: G
 
 /** Google services count as internal only if they call from the receiver's project or perimeter. */
 function checkProject({ construct, project }: Receiver, caller: ICaller, ingress: IngressSettings): void {
-  const from = caller.callsFromProject;
+  const { callsFromProject } = caller;
+  const from = isKnown(callsFromProject) ? knownProject(construct, callsFromProject) : undefined;
   const to = knownProject(construct, project);
-  if (!isKnown(from) || to === undefined || from === to || ingress.admits(NetworkPath.INTERNET)) return;
+  if (from === undefined || to === undefined || from === to || ingress.admits(NetworkPath.INTERNET)) return;
   throw invalid(
     `'ingress' must admit Google services of other projects, by which ${nameOf(caller)} calls from ${from} to ${to}, got ${ingress.name}; ${remedyFor(NetworkPath.INTERNET)}, or give 'samePerimeter' where VPC Service Controls puts both into one perimeter`,
     construct,

@@ -1,8 +1,12 @@
 import { DataGoogleCloudRunV2Service } from "@cdktf/provider-google/lib/data-google-cloud-run-v2-service";
 import type { Construct } from "constructs";
 import { createResource } from "../core/create-resource";
+import { checkRegion } from "../core/locations";
 import { locationOf, projectOf } from "../core/provider-defaults";
 import { isKnown } from "../core/tokens";
+import type { Grant } from "../iam/grant";
+import type { IPrincipal } from "../iam/i-principal";
+import type { Role } from "../iam/role";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { CloudRunInvocable } from "../invocation/cloud-run-invocable";
 import type { ImportOptions } from "../invocation/import-options";
@@ -16,6 +20,9 @@ export interface ICloudRunService extends IInvocable {
 
   /** A shell command for people who may call it, with their own ID token. */
   readonly curlCommand: string;
+
+  /** Gives a role for developing, viewing or administering it. Throws for the roles of callers. */
+  grant(role: Role, principal: IPrincipal): Grant;
 }
 
 /** Everything that the library needs to know about a service that an app imports. */
@@ -55,6 +62,7 @@ export class ImportedService extends CloudRunInvocable implements ICloudRunServi
   ) {
     super(scope, id);
     checkServiceAddress(known, this);
+    checkRegion(this, known.location);
     const place = servicePlaceOf(known.serviceName, known, this);
     this.serviceName = place.name;
     this._knownServiceName = isKnown(place.name) ? place.name : undefined;

@@ -45,7 +45,8 @@ export class PubSubTrigger implements IEventTrigger {
 
 function checkProject(at: Construct, topic: ITopic | undefined, given: string | undefined): void {
   const project = knownProject(at, given);
-  const of = TOPIC.partsOf(topic?.fullName)?.project;
+  const inName = TOPIC.partsOf(topic?.fullName)?.project;
+  const of = inName === undefined ? undefined : knownProject(at, inName);
   if (project && of && project !== of) {
     throw invalid(
       `'topic' must be of the function's project ${project}, got one of ${of}; use PushSubscription`,

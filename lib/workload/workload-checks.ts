@@ -3,7 +3,7 @@ import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
 import { BINARY_AUTHORIZATION_POLICY, KMS_KEY } from "../core/formats/full-names";
 import { checkLabels } from "../core/labels";
-import { warnOfUnknownLocation } from "../core/locations";
+import { checkRegion } from "../core/locations";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { checkPlaces } from "./places";
 import { checkTerraformTimeouts } from "./terraform-timeouts";
@@ -13,7 +13,7 @@ import type { WorkloadProps } from "./workload-props";
 export function checkWorkload(at: Construct, noun: string, props: WorkloadProps): void {
   checkIngress(at, props.ingress);
   checkLabels(props.labels ?? {}, at);
-  warnOfUnknownLocation(at, props.location);
+  checkRegion(at, props.location);
   checkTerraformTimeouts(props.terraformTimeouts, at);
   checkFormat("kmsKeyName", props.kmsKeyName, KMS_KEY, at);
   checkFormat("binaryAuthorizationPolicy", props.binaryAuthorizationPolicy, BINARY_AUTHORIZATION_POLICY, at);

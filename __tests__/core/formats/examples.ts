@@ -275,6 +275,10 @@ export const EXAMPLES: { readonly [format: string]: Examples } = {
   PUBSUB_NAME: { good: TOPICS, bad: NO_TOPICS },
   QUEUE_NAME: { good: ["mails", "A-1", "a".repeat(100)], bad: ["", "a_b", "a.b", "a".repeat(101)] },
   QUOTA_METRIC: { good: ["calls", "A-1", "a".repeat(58)], bad: ["", "1a", "a_b", "a".repeat(59)] },
+  REGION: {
+    good: ["us-central1", "northamerica-northeast2", "europe-west12"],
+    bad: ["", "us-central", "us-central1-a", "nam5", "us", "global", "US-CENTRAL1", "us_central1"],
+  },
   REPOSITORY: {
     good: [`${IN_PROJECT}/repositories/functions`, `${IN_PROJECT}/repositories/a`],
     bad: [

@@ -7,3 +7,11 @@ export const LOCATION: Format = {
   like: "us-central1",
   source: "https://cloud.google.com/about/locations",
 };
+
+/** A region, which has a number at its end. A zone has a letter behind it; `us`, `nam5` and `global` are no regions. */
+export const REGION: Format = {
+  pattern: /^[a-z]+(?:-[a-z]+)+\d+$/,
+  what: "a region",
+  like: "us-central1",
+  source: "https://cloud.google.com/compute/docs/regions-zones",
+};
