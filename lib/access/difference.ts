@@ -36,7 +36,7 @@ function byKey(facts: readonly Fact[]): ReadonlyMap<string, readonly Fact[]> {
 }
 
 /** What a fact is about. */
-export function keyOf(fact: Fact): string {
+function keyOf(fact: Fact): string {
   const { path, kind, subject, details } = fact;
   switch (kind) {
     case FactKind.IS:

@@ -1,7 +1,7 @@
 import { type Fact, type FactDetails, FactKind } from "./fact";
 
 /** Who a fact names, as people know it. */
-export function whoIn({ subject, details }: Fact): string {
+function whoIn({ subject, details }: Fact): string {
   if (subject === "allUsers") return "everyone on the internet (allUsers)";
   if (subject === "allAuthenticatedUsers") return "everyone with a Google account (allAuthenticatedUsers)";
   if (details.as === undefined) return subject;

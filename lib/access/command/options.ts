@@ -3,7 +3,7 @@ import { got } from "../../core/errors";
 import { ChangeKind } from "../change";
 import { Problem } from "./problem";
 
-export type Action = "report" | "diff" | "lock" | "check";
+type Action = "report" | "diff" | "lock" | "check";
 export type Format = "text" | "markdown" | "json" | "mermaid" | "html";
 
 /** What the command is asked for. */

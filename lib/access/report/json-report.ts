@@ -2,7 +2,7 @@ import type { Change, ChangeKind } from "../change";
 import type { Fact } from "../fact";
 
 /** What a program reads: `schemas/access-report.schema.json` describes it. */
-export interface JsonReport {
+interface JsonReport {
   readonly version: 1;
   readonly facts: readonly Fact[];
 
