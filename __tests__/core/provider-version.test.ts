@@ -1,4 +1,4 @@
-import { TerraformStack, Testing } from "cdktf";
+import { TerraformProvider, TerraformResource, TerraformStack, Testing } from "cdktf";
 import { Construct } from "constructs";
 import { GoogleProviderVersion, needsProvider, PROVIDER_FEATURES } from "../../lib/core/provider-version";
 import { newApp, newStack } from "../support/stack";
@@ -85,6 +85,50 @@ test.each(["6.49.9", "5.100.100", "6.9.0"])("refuses %s, which is older than the
       `'version' must be at least 6.50.0, which the bindings are made from, got '${version}' [at shop]`,
     ),
   );
+});
+
+describe("bindings that an app generates from a newer provider", () => {
+  class GeneratedProvider extends TerraformProvider {}
+
+  /** A stack whose provider's class says that it is made from this version. */
+  function stackOfBindings(providerVersion: string): TerraformStack {
+    const stack = new TerraformStack(newApp(), "shop");
+    const made = { providerName: "google", providerVersion };
+    new GeneratedProvider(stack, "google", {
+      terraformResourceType: "google",
+      terraformGeneratorMetadata: made,
+    });
+    const receiver = new Construct(stack, "receiver");
+    new TerraformResource(receiver, "Resource", {
+      terraformResourceType: "google_example",
+      terraformGeneratorMetadata: made,
+    });
+    needsProvider(receiver, "iap", IAP);
+    return stack;
+  }
+
+  test("have what their version has, without a pin", () => {
+    expect(() => Testing.synth(stackOfBindings("8.7.0"), true)).not.toThrow();
+  });
+
+  test("do not have what is newer", () => {
+    expect(() => Testing.synth(stackOfBindings("7.20.0"), true)).toThrow("got google 7.20.0");
+  });
+
+  test("refuse a pin below their version", () => {
+    const stack = stackOfBindings("8.7.0");
+    GoogleProviderVersion.pin(stack, "7.45.0");
+    expect(() => Testing.synth(stack, true)).toThrow(
+      "'version' must be at least 8.7.0, which the bindings are made from, got '7.45.0'",
+    );
+  });
+
+  test("take a pin of their version, or above", () => {
+    const stack = stackOfBindings("8.7.0");
+    GoogleProviderVersion.pin(stack, "8.7.0");
+    GoogleProviderVersion.pin(stack, "8.8.0");
+    expect(() => Testing.synth(stack, true)).not.toThrow();
+  });
 });
 
 test("every feature needs a newer version than the bindings", () => {

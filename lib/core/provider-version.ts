@@ -1,7 +1,8 @@
-import { TerraformStack } from "cdktf";
+import { type TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { got, invalid } from "./errors";
 import { checkFormat } from "./formats/check-format";
+import { fits } from "./formats/format";
 import { PROVIDER_VERSION } from "./formats/times";
 import { Memory } from "./memory";
 
@@ -31,6 +32,8 @@ export const PROVIDER_FEATURES = {
 } as const satisfies { [name: string]: ProviderFeature };
 
 const pinned = new Memory<string>("provider version");
+
+/** The version that the published bindings are made from. */
 const BINDINGS_VERSION = "6.50.0";
 
 /** The version of the Google provider that Terraform uses for a stack. */
@@ -38,7 +41,8 @@ export class GoogleProviderVersion {
   /**
    * Makes Terraform use a newer version than the bindings' 6.50.0, and enables the features of that version.
    *
-   * Throws if the version is older than the bindings.
+   * Throws if the version is older than the bindings. Bindings that an app generates can be of a newer version than 6.50.0; what
+   * they say is judged at synthesis, with the whole stack.
    */
   public static pin(stack: TerraformStack, version: string): void {
     checkFormat("version", version, PROVIDER_VERSION, stack, { isName: true });
@@ -48,6 +52,8 @@ export class GoogleProviderVersion {
         stack,
       );
     }
+    if (pinned.find(stack) === undefined)
+      stack.node.addValidation({ validate: () => pinBelowBindings(stack) });
     pinned.set(stack, version);
     stack.addOverride("terraform.required_providers.google.version", version);
   }
@@ -61,13 +67,29 @@ export class GoogleProviderVersion {
 export function needsProvider(at: IConstruct, prop: string, feature: ProviderFeature): void {
   at.node.addValidation({
     validate: () => {
-      const version = pinned.find(TerraformStack.of(at)) ?? BINDINGS_VERSION;
+      const version = pinned.find(TerraformStack.of(at)) ?? bindingsVersionOf(at.node.defaultChild);
       if (compare(version, feature.since) >= 0) return [];
       return [
         `'${prop}' must not ask for ${feature.name} before google ${feature.since}, got google ${version}; pin a newer one with GoogleProviderVersion.pin(stack, '${feature.since}')`,
       ];
     },
   });
+}
+
+function pinBelowBindings(stack: TerraformStack): string[] {
+  const version = pinned.find(stack) ?? "";
+  const google = stack.allProviders().find(({ terraformResourceType }) => terraformResourceType === "google");
+  const bindings = bindingsVersionOf(google);
+  if (compare(version, bindings) >= 0) return [];
+  return [`'version' must be at least ${bindings}, which the bindings are made from, got ${got(version)}`];
+}
+
+/** The version that the bindings of a resource or provider are made from. Generated code says it to cdktf. */
+function bindingsVersionOf(element: unknown): string {
+  const { terraformGeneratorMetadata: made } = (element ?? {}) as Partial<TerraformResource>;
+  return made?.providerVersion && fits(made.providerVersion, PROVIDER_VERSION)
+    ? made.providerVersion
+    : BINDINGS_VERSION;
 }
 
 function compare(one: string, other: string): number {
