@@ -231,6 +231,7 @@ export declare class CloudRunService extends CloudRunWorkload implements ICloudR
   constructor(scope: Construct, id: string, props: CloudRunServiceProps);
   static fromServiceAttributes(scope: Construct, id: string, attributes: CloudRunServiceAttributes): ICloudRunService;
   static fromServiceName(scope: Construct, id: string, serviceName: string, options?: ImportOptions): ICloudRunService;
+  addEnvironment(name: string, value: string): void;
   grantIapAccess(principal: IPrincipal, options?: GrantOptions): Grant;
   readonly serviceName: string;
 }
@@ -241,12 +242,14 @@ export interface CloudRunServiceAttributes extends ImportOptions {
   readonly uri: string;
 }
 
-export interface CloudRunServiceProps extends WorkloadProps, ContainerProps {
+export interface CloudRunServiceProps extends WorkloadProps, ContainerProps, RevisionProps {
   readonly annotations?: {
     [key: string]: string;
   };
   readonly billing?: Billing;
+  readonly breakglassJustification?: string;
   readonly concurrency?: number;
+  readonly containerName?: string;
   readonly customAudiences?: string[];
   readonly defaultUriDisabled?: boolean;
   readonly deletionProtection: boolean;
@@ -290,12 +293,14 @@ export interface ContainerProps {
   readonly environment?: {
     [name: string]: string;
   };
+  readonly gpu?: Gpu;
   readonly image: string;
   readonly livenessProbe?: Probe;
   readonly memoryMib?: number;
   readonly secretEnvironment?: {
     [name: string]: SecretVersion;
   };
+  readonly startsAfter?: string[];
   readonly startupProbe?: Probe;
   readonly volumes?: VolumeMount[];
   readonly workingDirectory?: string;
@@ -454,6 +459,14 @@ export declare class GoogleService {
   readonly name: string;
 }
 
+export declare class Gpu {
+  private constructor();
+  static readonly NVIDIA_L4: Gpu;
+  static readonly NVIDIA_RTX_PRO_6000: Gpu;
+  static of(accelerator: string): Gpu;
+  readonly accelerator: string;
+}
+
 export declare class Grant extends Construct implements ITerraformDependable {
   private constructor();
   static add(policy: IAllowPolicy, role: Role, to: IPrincipal, options?: GrantOptions): Grant;
@@ -473,6 +486,10 @@ export interface GrantOptions {
   readonly condition?: IamCondition;
 }
 
+export interface GrpcProbeOptions extends ProbeOptions {
+  readonly service?: string;
+}
+
 export declare enum HttpMethod {
   DELETE = "DELETE",
   GET = "GET",
@@ -481,6 +498,12 @@ export declare enum HttpMethod {
   PATCH = "PATCH",
   POST = "POST",
   PUT = "PUT"
+}
+
+export interface HttpProbeOptions extends ProbeOptions {
+  readonly headers?: {
+    [name: string]: string;
+  };
 }
 
 export declare const IAM_WAIT_SECONDS_CONTEXT = "cdktf-cloud-run-functions:iamWaitSeconds";
@@ -699,6 +722,12 @@ export declare enum Language {
   RUBY = "Ruby"
 }
 
+export declare enum LaunchStage {
+  ALPHA = "ALPHA",
+  BETA = "BETA",
+  GA = "GA"
+}
+
 export declare enum NetworkPath {
   CLOUD_LOAD_BALANCER = "an external Application Load Balancer",
   GOOGLE_SERVICE = "a Google service of the same project",
@@ -739,8 +768,8 @@ export declare class Principal implements IPrincipal {
 
 export declare class Probe {
   private constructor();
-  static grpc(options?: ProbeOptions): Probe;
-  static http(path: string, options?: ProbeOptions): Probe;
+  static grpc(options?: GrpcProbeOptions): Probe;
+  static http(path: string, options?: HttpProbeOptions): Probe;
   static tcp(options?: ProbeOptions): Probe;
 }
 
@@ -829,6 +858,20 @@ export declare abstract class ResourceWithAllowPolicy extends Construct implemen
 export declare enum RetryPolicy {
   DO_NOT_RETRY = "RETRY_POLICY_DO_NOT_RETRY",
   RETRY = "RETRY_POLICY_RETRY"
+}
+
+export interface RevisionProps {
+  readonly client?: string;
+  readonly clientVersion?: string;
+  readonly gpuZonalRedundancy?: boolean;
+  readonly launchStage?: LaunchStage;
+  readonly revisionAnnotations?: {
+    [key: string]: string;
+  };
+  readonly revisionLabels?: {
+    [key: string]: string;
+  };
+  readonly revisionName?: string;
 }
 
 export declare class Role {
@@ -987,6 +1030,13 @@ export interface SecretVolume {
   readonly secret: ISecret;
 }
 
+export interface SecretVolumeOptions {
+  readonly fileMode?: number;
+  readonly fileModes?: {
+    [path: string]: number;
+  };
+}
+
 export declare class ServiceAccount extends ServiceAccountBase {
   constructor(scope: Construct, id: string, props?: ServiceAccountProps);
   static fromServiceAccountEmail(scope: Construct, id: string, email: string, options?: ImportedServiceAccountOptions): IServiceAccount;
@@ -1035,7 +1085,6 @@ export declare class ServiceAgent {
 
 export interface SidecarProps extends ContainerProps {
   readonly name: string;
-  readonly startsAfter?: string[];
 }
 
 export interface SourceArchive {
@@ -1162,6 +1211,7 @@ export declare class TrafficTarget {
   private constructor();
   static latest(percent: number, options?: TrafficTargetOptions): TrafficTarget;
   static revision(revision: string, percent: number, options?: TrafficTargetOptions): TrafficTarget;
+  static tagged(tag: string, revision?: string): TrafficTarget;
   readonly percent: number;
   readonly revisionName?: string | undefined;
   readonly tag?: string | undefined;
@@ -1183,7 +1233,7 @@ export declare abstract class Volume {
   static nfs(server: string, path: string, options?: ReadOnlyOptions): Volume;
   static secret(secret: ISecret, files?: {
     [path: string]: SecretVersion;
-  }): Volume;
+  }, options?: SecretVolumeOptions): Volume;
   abstract bind(name: string, target: VolumeTarget): VolumeConfig;
 }
 

@@ -85,7 +85,12 @@ export { Billing, type CloudRunServiceProps, ExecutionEnvironment } from "./serv
 export type { ContainerProps, SidecarProps, VolumeMount } from "./services/container-props";
 export type { CloudRunServiceAttributes, ICloudRunService } from "./services/imported-service";
 export { InvokerIamCheck } from "./services/invoker-iam-check";
-export { Probe, type ProbeOptions } from "./services/probe";
+export { Gpu } from "./services/gpu";
+export { LaunchStage } from "./services/launch-stage";
+export { Probe } from "./services/probe";
+export type { GrpcProbeOptions, HttpProbeOptions, ProbeOptions } from "./services/probe-options";
+export type { RevisionProps } from "./services/revision-props";
+export type { SecretVolumeOptions } from "./services/secret-volume-options";
 export { TrafficTarget, type TrafficTargetOptions } from "./services/traffic-target";
 export { type ReadOnlyOptions, Volume, type VolumeConfig, type VolumeTarget } from "./services/volume";
 

@@ -6,7 +6,9 @@ import {
   type CloudRunServiceProps,
   ExecutionEnvironment,
 } from "../../lib/services/cloud-run-service-props";
+import { Gpu } from "../../lib/services/gpu";
 import { InvokerIamCheck } from "../../lib/services/invoker-iam-check";
+import { LaunchStage } from "../../lib/services/launch-stage";
 import { Probe } from "../../lib/services/probe";
 import { TrafficTarget } from "../../lib/services/traffic-target";
 import { Volume } from "../../lib/services/volume";
@@ -20,6 +22,9 @@ const KEY = "projects/example-project/locations/asia-northeast1/keyRings/main/cr
 const account = (id: string) => `${id}@example-project.iam.gserviceaccount.com`;
 const given = valuesOf<Props>();
 
+/** A GPU, and the sizes that it needs. */
+const gpu = (given: Gpu) => ({ gpu: given, cpu: 4, memoryMib: 16384, billing: Billing.INSTANCE_BASED });
+
 // What only newer versions of the provider have is the same to all that is asked here.
 const changes: Changes<Omit<Props, "iap" | "defaultUriDisabled">> = {
   annotations: given("annotations", { "example.com/a": "1" }, { "example.com/b": "2" }),
@@ -31,6 +36,13 @@ const changes: Changes<Omit<Props, "iap" | "defaultUriDisabled">> = {
     "default",
     "projects/example-project/platforms/cloudRun/strict",
   ),
+  breakglassJustification: [
+    () => ({ binaryAuthorizationPolicy: "default", breakglassJustification: "one" }),
+    () => ({ binaryAuthorizationPolicy: "default", breakglassJustification: "two" }),
+  ],
+  client: given("client", "one", "two"),
+  clientVersion: given("clientVersion", "1", "2"),
+  containerName: given("containerName", "one", "two"),
   command: given("command", ["a"], ["b"]),
   concurrency: given("concurrency", 10, 20),
   cpu: given("cpu", 0.5, 2),
@@ -39,12 +51,18 @@ const changes: Changes<Omit<Props, "iap" | "defaultUriDisabled">> = {
   description: given("description", "one", "two"),
   environment: given("environment", { A: "1" }, { B: "2" }),
   executionEnvironment: given("executionEnvironment", ExecutionEnvironment.GEN2, ExecutionEnvironment.GEN1),
+  gpu: [() => gpu(Gpu.NVIDIA_L4), () => gpu(Gpu.of("nvidia-t4"))],
+  gpuZonalRedundancy: [
+    () => ({ ...gpu(Gpu.NVIDIA_L4), gpuZonalRedundancy: false }),
+    () => ({ ...gpu(Gpu.NVIDIA_L4), gpuZonalRedundancy: true }),
+  ],
   http2: given("http2", true, false),
   image: given("image", `${IMAGE}-one`, `${IMAGE}-two`),
   ingress: given("ingress", IngressSettings.INTERNAL, IngressSettings.ALL),
   invokerIamCheck: given("invokerIamCheck", InvokerIamCheck.disabled("for all"), InvokerIamCheck.ENFORCED),
   kmsKeyName: given("kmsKeyName", `${KEY}/one`, `${KEY}/two`),
   labels: given("labels", { a: "1" }, { b: "2" }),
+  launchStage: given("launchStage", LaunchStage.BETA, LaunchStage.GA),
   livenessProbe: [
     () => ({ livenessProbe: Probe.http("/health"), port: 9000 }),
     () => ({ livenessProbe: Probe.grpc(), port: 9001 }),
@@ -57,6 +75,9 @@ const changes: Changes<Omit<Props, "iap" | "defaultUriDisabled">> = {
   name: given("name", "one-name", "two-name"),
   port: given("port", 9000, 9001),
   project: given("project", "other-project", "third-project"),
+  revisionAnnotations: given("revisionAnnotations", { "example.com/a": "1" }, { "example.com/b": "2" }),
+  revisionLabels: given("revisionLabels", { a: "1" }, { b: "2" }),
+  revisionName: given("revisionName", "of-revision-name-one", "of-revision-name-two"),
   secretEnvironment: [
     (stack) => ({ secretEnvironment: { A: Secret.fromSecretId(stack, "s1", "one").version("1") } }),
     (stack) => ({ secretEnvironment: { B: Secret.fromSecretId(stack, "s2", "two").version("2") } }),
@@ -68,6 +89,13 @@ const changes: Changes<Omit<Props, "iap" | "defaultUriDisabled">> = {
   serviceMinInstances: given("serviceMinInstances", 1, 2),
   sessionAffinity: given("sessionAffinity", true, false),
   sidecars: given("sidecars", [{ name: "one", image: IMAGE }], [{ name: "two", image: IMAGE, cpu: 2 }]),
+  startsAfter: [
+    () => ({
+      startsAfter: ["one"],
+      sidecars: [{ name: "one", image: IMAGE, startupProbe: Probe.tcp({ port: 9 }) }],
+    }),
+    () => ({ sidecars: [{ name: "one", image: IMAGE, startupProbe: Probe.tcp({ port: 9 }) }] }),
+  ],
   startupCpuBoost: given("startupCpuBoost", true, false),
   startupProbe: [
     () => ({ startupProbe: Probe.http("/ready"), port: 9000 }),

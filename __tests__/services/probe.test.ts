@@ -1,7 +1,8 @@
-import { TerraformVariable } from "cdktf";
+import { TerraformVariable, Token } from "cdktf";
 import { Construct } from "constructs";
 import type { ContainerProps } from "../../lib/services/container-props";
-import { Probe, type ProbeOptions } from "../../lib/services/probe";
+import { Probe } from "../../lib/services/probe";
+import type { ProbeOptions } from "../../lib/services/probe-options";
 import { newStack } from "../support/stack";
 import { ordersWith } from "./new-service";
 
@@ -31,6 +32,25 @@ test.each<[string, Probe, object]>([
   ["by TCP at a port", Probe.tcp({ port: 65535, ...PATIENT }), { tcpSocket: { port: 65535 }, ...PATIENT }],
   ["by gRPC", Probe.grpc(), { grpc: {}, ...DEFAULTS }],
   ["by gRPC at a port", Probe.grpc({ port: 1, ...PATIENT }), { grpc: { port: 1 }, ...PATIENT }],
+  [
+    "by HTTP with headers of its own",
+    Probe.http("/", { headers: { "X-Probe": "${a} b", Host: stringValue } }),
+    {
+      httpGet: {
+        path: "/",
+        httpHeaders: [
+          { name: "X-Probe", value: "$${a} b" },
+          { name: "Host", value: stringValue },
+        ],
+      },
+      ...DEFAULTS,
+    },
+  ],
+  [
+    "by gRPC for the health of one service",
+    Probe.grpc({ service: "shop.Orders" }),
+    { grpc: { service: "shop.Orders" }, ...DEFAULTS },
+  ],
   [
     "with what only Terraform knows",
     Probe.http(stringValue, { port: numberValue, ...TOKENS }),
@@ -167,3 +187,20 @@ test.each(["", "ready", "/not ready", "https://example.com/ready", "/%{ready}"])
     );
   },
 );
+
+test.each<[string, { [name: string]: string }]>([
+  [
+    "'headers' must have names of letters, digits and \"!#$%&'*+-.^_`|~\", like 'X-Probe', got 'X Probe'",
+    { "X Probe": "1" },
+  ],
+  ["'headers.X-Probe' must hold no line breaks, got a value that does", { "X-Probe": "secret\r\nX: 1" }],
+])("headers are refused, and their values are not shown: %s", (rule, headers) => {
+  expect(() => Probe.http("/", { headers })).toThrow(new Error(rule));
+});
+
+test("headers must be known by their names", () => {
+  const headers = Token.asStringMap("${var.headers}");
+  expect(() => Probe.http("/", { headers })).toThrow(
+    new Error("'headers' must be a map whose names are known at synthesis, got a token"),
+  );
+});

@@ -94,3 +94,16 @@ test("two targets with one tag are refused", () => {
     new Error("'traffic' must name each tag once, got 'candidate' twice [at shop/orders]"),
   );
 });
+
+test("a target by its tag alone gets no requests of the service", () => {
+  const targets = [
+    TrafficTarget.latest(100),
+    TrafficTarget.tagged("next"),
+    TrafficTarget.tagged("stable", "orders-00006-abc"),
+  ];
+  expect(trafficConfigOf(at, targets, "orders")).toEqual([
+    { type: LATEST, percent: 100 },
+    { type: LATEST, percent: 0, tag: "next" },
+    { type: REVISION, revision: "orders-00006-abc", percent: 0, tag: "stable" },
+  ]);
+});

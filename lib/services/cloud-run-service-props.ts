@@ -1,6 +1,7 @@
 import type { WorkloadProps } from "../workload/workload-props";
 import type { ContainerProps, SidecarProps } from "./container-props";
 import type { InvokerIamCheck } from "./invoker-iam-check";
+import type { RevisionProps } from "./revision-props";
 import type { TrafficTarget } from "./traffic-target";
 
 /** What Google charges for. */
@@ -22,7 +23,7 @@ export enum ExecutionEnvironment {
 }
 
 /** The properties of a new service. Those of a container describe the one that receives the requests. */
-export interface CloudRunServiceProps extends WorkloadProps, ContainerProps {
+export interface CloudRunServiceProps extends WorkloadProps, ContainerProps, RevisionProps {
   /** Whether Terraform refuses to delete or replace the service. It has no default, because either one surprises people. */
   readonly deletionProtection: boolean;
 
@@ -40,6 +41,14 @@ export interface CloudRunServiceProps extends WorkloadProps, ContainerProps {
    * @default false
    */
   readonly iap?: boolean;
+
+  /**
+   * The name of the container that receives the requests, by which a sidecar's `startsAfter` names it: 1 to 63 lower-case
+   * letters, digits and hyphens.
+   *
+   * @default - none
+   */
+  readonly containerName?: string;
 
   /**
    * The port on which the container receives requests.
@@ -145,4 +154,12 @@ export interface CloudRunServiceProps extends WorkloadProps, ContainerProps {
    * @default - none
    */
   readonly annotations?: { [key: string]: string };
+
+  /**
+   * Why images are deployed that `binaryAuthorizationPolicy` does not allow:
+   * https://cloud.google.com/binary-authorization/docs/using-breakglass.
+   *
+   * @default - the policy holds
+   */
+  readonly breakglassJustification?: string;
 }

@@ -17,6 +17,7 @@ import { letCallerIn } from "../invocation/let-caller-in";
 import type { CallerCheck, Receiver } from "../invocation/receiver";
 import { CloudRunWorkload } from "../workload/cloud-run-workload";
 import type { WorkloadKind } from "../workload/workload-kind";
+import { addVariable } from "./added-environment";
 import type { CloudRunServiceProps } from "./cloud-run-service-props";
 import { type CloudRunServiceAttributes, type ICloudRunService, ImportedService } from "./imported-service";
 import { InvokerIamCheck } from "./invoker-iam-check";
@@ -56,6 +57,7 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
   public readonly serviceName: string;
   private readonly resource: CloudRunV2Service;
   private readonly iap?: Receiver;
+  private environment?: { [name: string]: string };
 
   constructor(
     scope: Construct,
@@ -64,6 +66,7 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
   ) {
     super(scope, id, props);
     checkService(this, props);
+    this.environment = props.environment;
     this.resource = this.defineResource();
     this.serviceName = this.resource.name;
     const { iap = false, invokerIamCheck = InvokerIamCheck.ENFORCED } = props;
@@ -100,6 +103,12 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
     return letCallerIn(this.iap, principal, options);
   }
 
+  /** Adds an environment variable to the container that receives the requests. Throws for a name that it has already. */
+  public addEnvironment(name: string, value: string): void {
+    const props = { ...this.props, environment: this.environment };
+    this.environment = addVariable(this, this.resource, props, name, value);
+  }
+
   /** @internal */
   protected _kind(): WorkloadKind {
     return SERVICE;
@@ -120,13 +129,20 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
 
   private defineResource(): CloudRunV2Service {
     const { props, serviceAccount, _googleProject: googleProject } = this;
-    const { config: template, dependsOn } = templateOf({ at: this, serviceAccount, googleProject }, props);
+    const { config: template, dependsOn } = templateOf(
+      { at: this, serviceAccount, googleProject },
+      props,
+      this._name,
+    );
     const resource = createResource(CloudRunV2Service, this, "Resource", {
       ...this._configWith(dependsOn),
       annotations: props.annotations && literals(props.annotations),
       ingress: props.ingress.serviceValue,
       deletionProtection: props.deletionProtection,
       customAudiences: props.customAudiences,
+      launchStage: props.launchStage,
+      client: props.client === undefined ? undefined : literal(props.client),
+      clientVersion: props.clientVersion === undefined ? undefined : literal(props.clientVersion),
       binaryAuthorization: binaryAuthorizationOf(props),
       scaling: scalingOf(props),
       traffic: trafficConfigOf(this, props.traffic ?? [TrafficTarget.latest(100)], this._name),
@@ -140,9 +156,11 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
   }
 }
 
-function binaryAuthorizationOf({ binaryAuthorizationPolicy: policy }: CloudRunServiceProps) {
+function binaryAuthorizationOf(props: CloudRunServiceProps) {
+  const { binaryAuthorizationPolicy: policy, breakglassJustification: why } = props;
   if (policy === undefined) return undefined;
-  return policy === "default" ? { useDefault: true } : { policy };
+  const breakglassJustification = why === undefined ? undefined : literal(why);
+  return { ...(policy === "default" ? { useDefault: true } : { policy }), breakglassJustification };
 }
 
 /**

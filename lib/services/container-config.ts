@@ -14,7 +14,7 @@ import { defaultStartupProbe, type RequestPort } from "./probe";
 
 /** The settings that a container gets from its service. */
 export interface ContainerRole {
-  /** The container's name; undefined for the only one. */
+  /** The container's name; undefined if it has none. */
   readonly name?: string;
 
   /** The port on which it receives requests; undefined for a sidecar. */
@@ -22,7 +22,6 @@ export interface ContainerRole {
 
   readonly cpuIdle: boolean;
   readonly startupCpuBoost: boolean;
-  readonly startsAfter?: string[];
 }
 
 /** A `containers` block of the service's resource. Throws where Google would refuse it. */
@@ -33,7 +32,8 @@ export function containerConfigOf(
 ): CloudRunV2ServiceTemplateContainers {
   const { cpu, memoryMib } = containerSizeOf(props);
   checkImages(at, props);
-  checkMemory(cpu, memoryMib, at);
+  if (props.gpu) props.gpu._checkSize(cpu, memoryMib, at);
+  else checkMemory(cpu, memoryMib, at);
   return {
     name: role.name,
     image: props.image,
@@ -41,14 +41,18 @@ export function containerConfigOf(
     command: props.command?.map(literal),
     args: props.args?.map(literal),
     workingDir: props.workingDirectory === undefined ? undefined : literal(props.workingDirectory),
-    dependsOn: role.startsAfter,
+    dependsOn: props.startsAfter,
     ports: role.port && {
       name: role.port.http2 ? "h2c" : "http1",
       containerPort: role.port.number,
     },
     env: containerEnvironmentOf(at, props, role.port !== undefined),
     resources: {
-      limits: { cpu: String(cpu), memory: `${memoryMib}Mi` },
+      limits: {
+        cpu: String(cpu),
+        memory: `${memoryMib}Mi`,
+        ...(props.gpu && { "nvidia.com/gpu": "1" }),
+      },
       // Both are always set: without cpu_idle, the provider asks for CPU that is always allocated.
       cpuIdle: role.cpuIdle,
       startupCpuBoost: role.startupCpuBoost,

@@ -9,7 +9,8 @@ import type { ContainerProps } from "./container-props";
 
 // https://cloud.google.com/run/docs/configuring/services/environment-variables; the size is that of the value alone:
 // https://cloud.google.com/run/quotas
-const INGRESS_CONTAINER: EnvironmentRules = {
+/** The limits of variables in the container that receives the requests. */
+export const INGRESS_CONTAINER: EnvironmentRules = {
   prop: "environment",
   reserved: SET_BY_CLOUD_RUN,
   maxVariables: 1000,

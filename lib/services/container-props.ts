@@ -1,4 +1,5 @@
 import type { SecretVersion } from "../resources/secret";
+import type { Gpu } from "./gpu";
 import type { Probe } from "./probe";
 import type { Volume } from "./volume";
 
@@ -70,14 +71,28 @@ export interface ContainerProps {
   readonly volumes?: VolumeMount[];
 
   /**
-   * CPUs of the container: 1, 2, 4, 6, 8, or a fraction from 0.08.
+   * The names of the containers that must have started before this one. A sidecar among them needs a `startupProbe`.
+   *
+   * @default - none
+   */
+  readonly startsAfter?: string[];
+
+  /**
+   * The GPU of the container, at most one in a service. The service needs instance-based billing.
+   *
+   * @default - none
+   */
+  readonly gpu?: Gpu;
+
+  /**
+   * CPUs of the container: 1, 2, 4, 6, 8, or a fraction from 0.08. With a GPU also more.
    *
    * @default 1
    */
   readonly cpu?: number;
 
   /**
-   * Memory of the container in MiB, from 128 to 32768.
+   * Memory of the container in MiB, from 128 to 32768. With a GPU also more.
    *
    * @default 512
    */
@@ -102,11 +117,4 @@ export interface ContainerProps {
 export interface SidecarProps extends ContainerProps {
   /** The name of the container: 1 to 63 lower-case letters, digits and hyphens. */
   readonly name: string;
-
-  /**
-   * The names of the sidecars that must have started before this one. They need a `startupProbe`.
-   *
-   * @default - none
-   */
-  readonly startsAfter?: string[];
 }

@@ -5,48 +5,13 @@ import type {
 import type { IConstruct } from "constructs";
 import { invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
+import { fits } from "../core/formats/format";
+import { HEADER_NAME, HEADER_VALUE } from "../core/formats/http";
 import { PROBE_PATH } from "../core/formats/paths";
+import { literal } from "../core/literal";
 import { checkWholeNumber } from "../core/ranges";
-import { isKnown } from "../core/tokens";
-
-/** Where and how often Cloud Run probes a container. The limits are those of start-up; liveness allows 3600 seconds. */
-export interface ProbeOptions {
-  /**
-   * The port of the container that Cloud Run probes, from 1 to 65535. A sidecar must give it.
-   *
-   * @default - the port that receives requests
-   */
-  readonly port?: number;
-
-  /**
-   * Seconds from the start of the container to the first probe, from 0 to 240.
-   *
-   * @default 0
-   */
-  readonly initialDelaySeconds?: number;
-
-  /**
-   * Seconds from one probe to the next, from 1 to 240.
-   *
-   * @default 10
-   */
-  readonly periodSeconds?: number;
-
-  /**
-   * Seconds until a probe fails, from 1 to 240. It must not exceed `periodSeconds`.
-   *
-   * @default 1
-   */
-  readonly timeoutSeconds?: number;
-
-  /**
-   * How many probes in a row must fail before Cloud Run shuts the container down, at least 1. At start-up, this number
-   * times `periodSeconds` must not exceed 240.
-   *
-   * @default 3
-   */
-  readonly failureThreshold?: number;
-}
+import { isKnown, isToken } from "../core/tokens";
+import type { GrpcProbeOptions, HttpProbeOptions, ProbeOptions } from "./probe-options";
 
 /** The port on which a container receives the requests of its service. */
 export interface RequestPort {
@@ -76,11 +41,13 @@ export function defaultStartupProbe(port: number): CloudRunV2ServiceTemplateCont
 /** How Cloud Run finds out whether a container works. */
 export class Probe {
   /**
-   * Sends a GET request with HTTP/1 to a path. The container must answer with a 2xx or 3xx status. Throws for an invalid path.
+   * Sends a GET request with HTTP/1 to a path. The container must answer with a 2xx or 3xx status. Throws for an invalid path
+   * or header.
    */
-  public static http(path: string, options: ProbeOptions = {}): Probe {
+  public static http(path: string, options: HttpProbeOptions = {}): Probe {
+    const { headers, ...rest } = options;
     checkFormat("path", path, PROBE_PATH, undefined, { must: "begin" });
-    return new Probe({ httpGet: { path, port: options.port } }, options);
+    return new Probe({ httpGet: { path, port: options.port, httpHeaders: headersOf(headers) } }, rest);
   }
 
   /** Opens a TCP connection. Works only as a `startupProbe`. */
@@ -89,8 +56,12 @@ export class Probe {
   }
 
   /** Calls the gRPC health checking protocol. */
-  public static grpc(options: ProbeOptions = {}): Probe {
-    return new Probe({ grpc: { port: options.port } }, options);
+  public static grpc(options: GrpcProbeOptions = {}): Probe {
+    const { service, ...rest } = options;
+    return new Probe(
+      { grpc: { port: options.port, service: service === undefined ? undefined : literal(service) } },
+      rest,
+    );
   }
 
   private constructor(
@@ -177,4 +148,18 @@ function checkTimes(prop: string, times: Times, at: IConstruct): void {
       at,
     );
   }
+}
+
+function headersOf(headers: { [name: string]: string } | undefined) {
+  if (headers === undefined) return undefined;
+  if (isToken(headers))
+    throw invalid("'headers' must be a map whose names are known at synthesis, got a token");
+  return Object.entries(headers).map(([name, value]) => {
+    checkFormat("headers", name, HEADER_NAME, undefined, { must: "have", isData: true });
+    // The value may be a secret, so no error shows it.
+    if (isKnown(value) && !fits(value, HEADER_VALUE)) {
+      throw invalid(`'headers.${name}' must hold ${HEADER_VALUE.what}, got a value that does`);
+    }
+    return { name: literal(name), value: literal(value) };
+  });
 }

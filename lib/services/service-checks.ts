@@ -1,28 +1,28 @@
 import type { Construct } from "constructs";
-import { got, invalid } from "../core/errors";
+import { invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
-import { ANNOTATION_KEY, AUDIENCE } from "../core/formats/cloud-run";
+import { AUDIENCE } from "../core/formats/cloud-run";
 import { checkWholeNumber } from "../core/ranges";
 import { holdsToken } from "../core/token-text";
 import { isToken } from "../core/tokens";
 import { checkSizing, instancesOf } from "../workload/sizing";
+import { checkAnnotations } from "./annotations";
 import type { CloudRunServiceProps } from "./cloud-run-service-props";
 import { containerSizeOf, sizesOf, sumOf } from "./container-size";
 
-const GOOGLE_NAMESPACES = [
-  "run.googleapis.com",
-  "cloud.googleapis.com",
-  "serving.knative.dev",
-  "autoscaling.knative.dev",
-];
-
 /** Throws where Google would refuse the service. Its containers have checks of their own. */
 export function checkService(at: Construct, props: CloudRunServiceProps): void {
-  checkAnnotations(at, props.annotations ?? {});
+  checkAnnotations("annotations", props.annotations ?? {}, at);
   checkAudiences(at, props.customAudiences ?? []);
   if (props.iap && props.invokerIamCheck?.reason !== undefined) {
     throw invalid(
       "'invokerIamCheck' must be enforced where IAP guards the service, got it disabled; IAP itself calls the service",
+      at,
+    );
+  }
+  if (props.breakglassJustification !== undefined && props.binaryAuthorizationPolicy === undefined) {
+    throw invalid(
+      "'breakglassJustification' must be given beside 'binaryAuthorizationPolicy', got it alone",
       at,
     );
   }
@@ -34,17 +34,6 @@ export function checkService(at: Construct, props: CloudRunServiceProps): void {
   }
 }
 
-function checkAnnotations(at: Construct, annotations: { [key: string]: string }): void {
-  if (isToken(annotations)) return;
-  for (const key of Object.keys(annotations)) {
-    checkFormat("annotations", key, ANNOTATION_KEY, at, { must: "have", isData: true });
-    const namespace = key.split("/")[0];
-    if (GOOGLE_NAMESPACES.some((own) => namespace === own || namespace.endsWith(`.${own}`))) {
-      throw invalid(`'annotations' must not be in Google's namespaces, got ${got(key)}`, at);
-    }
-  }
-}
-
 function checkAudiences(at: Construct, audiences: string[]): void {
   if (isToken(audiences)) return;
   for (const audience of audiences) checkFormat("customAudiences", audience, AUDIENCE, at, { must: "hold" });
@@ -53,7 +42,8 @@ function checkAudiences(at: Construct, audiences: string[]): void {
 function checkScaling(at: Construct, props: CloudRunServiceProps): void {
   const { concurrency } = props;
   const totalCpu = sumOf(sizesOf(props).map(({ cpu }) => cpu));
-  checkSizing({ ...containerSizeOf(props), totalCpu, ...instancesOf(props), concurrency }, at);
+  const hasGpu = props.gpu !== undefined;
+  checkSizing({ ...containerSizeOf(props), totalCpu, ...instancesOf(props), concurrency, hasGpu }, at);
   checkWholeNumber("timeoutSeconds", props.timeoutSeconds, { min: 1, max: 3600 }, at);
   checkWholeNumber("port", props.port, { min: 1, max: 65535 }, at);
   checkWholeNumber("serviceMinInstances", props.serviceMinInstances, { min: 0 }, at);

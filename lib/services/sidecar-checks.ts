@@ -1,15 +1,17 @@
 import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
+import { checkFormat } from "../core/formats/check-format";
 import { CONTAINER_NAME } from "../core/formats/cloud-run";
 import { fits } from "../core/formats/format";
 import { isKnown, isToken } from "../core/tokens";
-import type { SidecarProps } from "./container-props";
+import type { CloudRunServiceProps } from "./cloud-run-service-props";
+import type { ContainerProps, SidecarProps } from "./container-props";
 
 // https://cloud.google.com/run/docs/deploying#sidecars: an instance has at most ten containers, and one is the service's own.
 const MOST = 9;
 
 /** Throws where Google would refuse the names or the number of the sidecars, or the order in which they start. */
-export function checkSidecars(at: Construct, sidecars: SidecarProps[]): void {
+export function checkSidecars(at: Construct, main: CloudRunServiceProps, sidecars: SidecarProps[]): void {
   if (sidecars.length > MOST) {
     throw invalid(`'sidecars' must hold at most ${MOST} containers, got ${sidecars.length}`, at);
   }
@@ -20,20 +22,30 @@ export function checkSidecars(at: Construct, sidecars: SidecarProps[]): void {
   if (bad !== undefined) {
     throw invalid(`'sidecars' must have names of ${CONTAINER_NAME.what}, each once, got ${got(bad)}`, at);
   }
-  checkOrder(at, sidecars);
+  checkFormat("containerName", main.containerName, CONTAINER_NAME, at);
+  if (isKnown(main.containerName) && names.includes(main.containerName)) {
+    throw invalid(`'containerName' must not be that of a sidecar, got ${got(main.containerName)}`, at);
+  }
+  checkOrder(at, [{ ...main, name: main.containerName, hasProbe: true }, ...sidecars]);
 }
 
-function checkOrder(at: Construct, sidecars: SidecarProps[]): void {
-  const byName = new Map(sidecars.map((sidecar) => [sidecar.name, sidecar]));
-  const before = ({ startsAfter = [] }: SidecarProps) =>
+/** A container in the order of starting. The main one is probed also where no probe is given. */
+interface Starting extends Partial<Pick<ContainerProps, "startsAfter" | "startupProbe">> {
+  readonly name?: string;
+  readonly hasProbe?: boolean;
+}
+
+function checkOrder(at: Construct, containers: Starting[]): void {
+  const byName = new Map(containers.map((container) => [container.name, container]));
+  const before = ({ startsAfter = [] }: Starting) =>
     isToken(startsAfter) ? [] : startsAfter.filter((name) => isKnown(name));
-  for (const sidecar of sidecars) {
-    for (const name of before(sidecar)) {
+  for (const container of containers) {
+    for (const name of before(container)) {
       const other = byName.get(name);
-      if (other === sidecar || (!other && !sidecars.some((each) => isToken(each.name)))) {
+      if (other === container || (!other && !containers.some((each) => isToken(each.name)))) {
         throw invalid(`'startsAfter' must name other sidecars, got ${got(name)}`, at);
       }
-      if (other && !other.startupProbe) {
+      if (other && !other.startupProbe && !other.hasProbe) {
         throw invalid(
           `'startsAfter' must name sidecars with a 'startupProbe', by which they have started, got ${got(name)}`,
           at,
@@ -41,15 +53,16 @@ function checkOrder(at: Construct, sidecars: SidecarProps[]): void {
       }
     }
   }
-  const visit = (sidecar: SidecarProps | undefined, path: string[]): void => {
-    if (!sidecar) return;
-    if (path.includes(sidecar.name)) {
+  const visit = (container: Starting | undefined, path: string[]): void => {
+    if (!container) return;
+    const { name = "the container that receives requests" } = container;
+    if (path.includes(name)) {
       throw invalid(
-        `'startsAfter' must lead back to no sidecar, got ${[...path, sidecar.name].map(got).join(" after ")}`,
+        `'startsAfter' must lead back to no sidecar, got ${[...path, name].map(got).join(" after ")}`,
         at,
       );
     }
-    for (const name of before(sidecar)) visit(byName.get(name), [...path, sidecar.name]);
+    for (const earlier of before(container)) visit(byName.get(earlier), [...path, name]);
   };
-  for (const sidecar of sidecars) visit(sidecar, []);
+  for (const container of containers) visit(container, []);
 }

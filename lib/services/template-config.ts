@@ -15,8 +15,9 @@ import type { VpcAccess } from "../workload/vpc-access";
 import { Billing, type CloudRunServiceProps, ExecutionEnvironment } from "./cloud-run-service-props";
 import { containerConfigOf } from "./container-config";
 import type { ContainerProps, VolumeMount } from "./container-props";
-import { sizesOf, sumOf } from "./container-size";
-import { containerSizeOf } from "./container-size";
+import { containerSizeOf, sizesOf, sumOf } from "./container-size";
+import { gpuConfigOf } from "./gpu-config";
+import { revisionConfigOf } from "./revision-config";
 import { checkSidecars } from "./sidecar-checks";
 import type { VolumeConfig, VolumeTarget } from "./volume";
 
@@ -27,7 +28,7 @@ export interface Template {
 }
 
 /** The `template` block of the service's resource. Throws where Google would refuse it. */
-export function templateOf(target: VolumeTarget, props: CloudRunServiceProps): Template {
+export function templateOf(target: VolumeTarget, props: CloudRunServiceProps, serviceName: string): Template {
   const { at, serviceAccount } = target;
   const { minInstances, maxInstances } = instancesOf(props);
   const containers = [props, ...(props.sidecars ?? [])];
@@ -44,6 +45,8 @@ export function templateOf(target: VolumeTarget, props: CloudRunServiceProps): T
       timeout: `${String(timeoutOf(props))}s`,
       maxInstanceRequestConcurrency: props.concurrency ?? defaultConcurrencyOf(props),
       executionEnvironment: executionEnvironmentOf(target, props, volumes),
+      ...revisionConfigOf(at, props, serviceName),
+      ...gpuConfigOf(at, props),
       sessionAffinity: props.sessionAffinity ?? false,
       encryptionKey: props.kmsKeyName,
       scaling: { minInstanceCount: minInstances, maxInstanceCount: maxInstances },
@@ -75,9 +78,10 @@ function containersOf(
   // https://cloud.google.com/run/docs/configuring/billing-settings
   if (!cpuIdle) checkTotals(at, props, "with instance-based billing");
   const startupCpuBoost = props.startupCpuBoost ?? false;
-  checkSidecars(at, sidecars);
+  checkSidecars(at, props, sidecars);
   return [
     containerConfigOf(at, props, {
+      name: props.containerName,
       port: { number: port, http2 },
       cpuIdle,
       startupCpuBoost,
@@ -87,7 +91,6 @@ function containersOf(
         name: sidecar.name,
         cpuIdle,
         startupCpuBoost,
-        startsAfter: sidecar.startsAfter,
       }),
     ),
   ];

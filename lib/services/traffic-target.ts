@@ -32,6 +32,14 @@ export class TrafficTarget {
     return new TrafficTarget(percent, revision, options.tag);
   }
 
+  /**
+   * A revision that gets no requests but those to its tag's own URL. Without the name of a revision, it is the newest one that is
+   * ready. Throws for an invalid tag or name.
+   */
+  public static tagged(tag: string, revision?: string): TrafficTarget {
+    return new TrafficTarget(0, revision, tag);
+  }
+
   private constructor(
     /** The percentage of the requests that the target gets. */
     public readonly percent: number,

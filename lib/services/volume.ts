@@ -15,7 +15,8 @@ import type { IServiceAccount } from "../iam/service-account";
 import type { IBucket } from "../resources/bucket";
 import type { ISecret, SecretVersion } from "../resources/secret";
 import { grantSecrets } from "../workload/secret-access";
-import { secretFilesOf } from "../workload/secret-files";
+import { secretItemsOf } from "./secret-items";
+import type { SecretVolumeOptions } from "./secret-volume-options";
 
 /** The service that a volume is for. */
 export interface VolumeTarget {
@@ -47,8 +48,12 @@ export abstract class Volume {
    * A secret as files: its versions by file name, which must all be of this secret. Without files, the latest version is one
    * with the secret's id as its name.
    */
-  public static secret(secret: ISecret, files: { [path: string]: SecretVersion } = {}): Volume {
-    return new SecretVolumeOfService(secret, files);
+  public static secret(
+    secret: ISecret,
+    files: { [path: string]: SecretVersion } = {},
+    options: SecretVolumeOptions = {},
+  ): Volume {
+    return new SecretVolumeOfService(secret, files, options);
   }
 
   /** A bucket as a folder. Needs the second execution environment. */
@@ -92,29 +97,19 @@ export interface ReadOnlyOptions {
   readonly readOnly?: boolean;
 }
 
-// 0444, Cloud Run's default: https://cloud.google.com/run/docs/reference/rest/v2/Container#SecretVolumeSource
-const READ_ONLY = 292;
-
 class SecretVolumeOfService extends Volume {
   constructor(
     private readonly secret: ISecret,
     private readonly files: { [path: string]: SecretVersion },
+    private readonly options: SecretVolumeOptions,
   ) {
     super();
   }
 
   public bind(name: string, { at, serviceAccount }: VolumeTarget): VolumeConfig {
-    const { secret } = this;
-    const items = secretFilesOf(secret, this.files, at);
+    const { secret, files, options } = this;
     return {
-      config: {
-        name,
-        secret: {
-          secret: secret.fullName,
-          defaultMode: READ_ONLY,
-          items: items.length > 0 ? items : undefined,
-        },
-      },
+      config: { name, secret: { secret: secret.fullName, ...secretItemsOf(secret, files, options, at) } },
       grants: grantSecrets(at, serviceAccount, [secret]),
     };
   }

@@ -15,6 +15,13 @@ export interface Sizing {
    */
   readonly totalCpu?: number;
 
+  /**
+   * Whether the container has a GPU, which decides about its CPUs and its memory.
+   *
+   * @default false
+   */
+  readonly hasGpu?: boolean;
+
   readonly concurrency?: number;
   readonly minInstances: number;
   readonly maxInstances: number;
@@ -40,7 +47,7 @@ const MEMORY_BY_CPU: { cpu: number; min: number; max: number }[] = [
 export function checkSizing(sizing: Sizing, at: IConstruct): void {
   const { memoryMib, cpu, concurrency, minInstances, maxInstances } = sizing;
   const { totalCpu = cpu ?? cpuFor(memoryMib) } = sizing;
-  checkMemory(cpu, memoryMib, at);
+  if (!sizing.hasGpu) checkMemory(cpu, memoryMib, at);
   checkWholeNumber("concurrency", concurrency, { min: 1, max: 1000 }, at);
   checkWholeNumber("minInstances", minInstances, { min: 0 }, at);
   checkWholeNumber("maxInstances", maxInstances, { min: 1 }, at);

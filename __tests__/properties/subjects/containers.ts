@@ -1,4 +1,12 @@
-import { type ContainerProps, Probe, type ProbeOptions, type SidecarProps } from "cdktf-cloud-run-functions";
+import {
+  type ContainerProps,
+  Gpu,
+  type GrpcProbeOptions,
+  type HttpProbeOptions,
+  Probe,
+  type ProbeOptions,
+  type SidecarProps,
+} from "cdktf-cloud-run-functions";
 import fc from "fast-check";
 import type { Made } from "../made";
 import type { Choices, Props } from "../subject";
@@ -14,6 +22,23 @@ type Kind = "http" | "tcp" | "grpc";
 export function probe(kind: Kind, path: unknown, options: unknown): Made<Probe> {
   return kind === "http" ? made(Probe, "http", [path, options]) : made(Probe, kind, [options]);
 }
+
+const headers: Choices<HttpProbeOptions>["headers"] = fc.dictionary(
+  chars(`${LETTERS}${DIGITS}-!~`, 1, 12),
+  fc.oneof(fc.constantFrom("", "a b", "${x}", "é"), stringToken),
+  { maxKeys: 3 },
+);
+const services: Choices<GrpcProbeOptions>["service"] = fc.oneof(
+  fc.constantFrom("shop.Orders", "", "%{x}"),
+  stringToken,
+);
+
+/** What a probe can ask besides when and where. */
+const asks = {
+  http: fc.record({ headers }, { requiredKeys: [] }),
+  grpc: fc.record({ service: services }, { requiredKeys: [] }),
+  tcp: fc.constant({}),
+};
 
 const paths = fc.oneof(fc.constantFrom("/", "/ready", "/a%20b?deep=1", "/日本"), stringToken);
 function probes(
@@ -38,7 +63,7 @@ function probes(
   });
   return fc
     .tuple(fc.constantFrom(...kinds), paths, fc.oneof(fc.constant(hasPort ? { port: 9090 } : {}), options))
-    .map((given) => probe(...given));
+    .chain(([kind, path, given]) => asks[kind].map((asked) => probe(kind, path, { ...given, ...asked })));
 }
 
 export const startupProbes = probes(["http", "tcp", "grpc"], 240, 240);
@@ -75,7 +100,10 @@ const images = fc.oneof(
 );
 const words = fc.array(wildText, { maxLength: 3 });
 
-type Plain = Omit<ContainerProps, "volumes" | "cpu" | "memoryMib" | "startupProbe" | "livenessProbe">;
+type Plain = Omit<
+  ContainerProps,
+  "volumes" | "cpu" | "memoryMib" | "startupProbe" | "livenessProbe" | "gpu" | "startsAfter"
+>;
 
 /** Props that any container may have, independent of the other containers. */
 export const container: Choices<Plain> = {
@@ -112,6 +140,11 @@ export const wildContainer: Choices<ContainerProps> = {
     { maxLength: 3 },
   ),
   ...{ cpu: wildNumber, memoryMib: wildNumber, startupProbe: wildProbes, livenessProbe: wildProbes },
+  startsAfter: fc.array(fc.oneof(wildName, fc.constantFrom("a", "b", "c")), { maxLength: 2 }),
+  gpu: fc.oneof(
+    fc.constantFrom(Gpu.NVIDIA_L4, Gpu.NVIDIA_RTX_PRO_6000),
+    wildName.map((accelerator) => made(Gpu, "of", [accelerator])),
+  ),
 };
 
 const sidecarSizes = fc.constantFrom<Props>(
@@ -146,7 +179,6 @@ export const sidecars: fc.Arbitrary<Props[]> = fc
 const wildSidecar: Choices<SidecarProps> = {
   ...wildContainer,
   name: fc.oneof(wildName, fc.constantFrom("a", "b", "c")),
-  startsAfter: fc.array(fc.oneof(wildName, fc.constantFrom("a", "b", "c")), { maxLength: 2 }),
   image: images,
 };
 export const wildSidecars = fc.array(fc.record(wildSidecar, { requiredKeys: ["name", "image"] }), {

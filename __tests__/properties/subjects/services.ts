@@ -10,11 +10,12 @@ import {
 import fc from "fast-check";
 import { Made } from "../made";
 import { type Choices, parts, type Props, type Subject } from "../subject";
-import { chars, DIGITS, LETTERS, name, numberToken, stringToken, text } from "../texts";
+import { name, numberToken, stringToken, text } from "../texts";
 import * as common from "./common";
 import * as containers from "./containers";
 import { wildId } from "./ids";
 import { vpcAccess } from "./parts";
+import * as revisions from "./revisions";
 import { serviceFaults } from "./service-faults";
 import { directVpc, sharesOf, target, wildDirectVpc, wildTargets } from "./service-parts";
 import { serviceValueSubjects } from "./service-values";
@@ -49,13 +50,6 @@ const audiences = fc.array(
     stringToken,
   ),
   { maxLength: 3 },
-);
-const annotations = fc.dictionary(
-  fc
-    .tuple(fc.constantFrom("", "example.com/", "myrun.googleapis.com/"), chars(`${LETTERS}${DIGITS}`, 1, 20))
-    .map((sides) => sides.join("")),
-  wildText,
-  { maxKeys: 3 },
 );
 
 const key = (location: string) => `projects/p/locations/${location}/keyRings/main/cryptoKeys/services`;
@@ -97,6 +91,8 @@ type Simple = Omit<
   | ("cpu" | "memoryMib" | "concurrency" | "billing" | "executionEnvironment" | "volumes" | "sidecars")
   | ("minInstances" | "maxInstances" | "serviceMinInstances" | "manualInstances")
   | ("location" | "invokerIamCheck" | "http2" | "startupProbe" | "livenessProbe")
+  | ("gpu" | "startsAfter" | "containerName" | keyof typeof revisions.revision)
+  | ("gpuZonalRedundancy" | "breakglassJustification" | "revisionName")
 >;
 
 /** How requests arrive, and how the container is asked that receives them: by HTTP/2, not at their port. */
@@ -140,7 +136,7 @@ const simple: Choices<Simple> = {
     stringToken,
   ),
   labels: common.labels,
-  annotations,
+  annotations: revisions.annotations,
   terraformTimeouts: fc.record(
     { create: duration, update: duration, delete: duration },
     { requiredKeys: [] },
@@ -187,7 +183,7 @@ const valid = fc
     fc
       .tuple(
         fc.record(
-          { id: names, ...simple, ...containers.container },
+          { id: names, ...simple, ...revisions.revision, ...containers.container },
           { requiredKeys: ["id", "ingress", "deletionProtection", "image"] },
         ),
         fc.record(inPlace(location ?? HOME.location), { requiredKeys: [] }),
@@ -205,7 +201,7 @@ const wildFullName = (kind: string) =>
   );
 
 const wild: Choices<CloudRunServiceProps> = {
-  ...{ ...simple, ...containers.wildContainer, http2: common.flags },
+  ...{ ...simple, ...containers.wildContainer, ...revisions.wildRevision, http2: common.flags },
   name: wildName,
   description: wildText,
   location: fc.oneof(wildName, common.locations),
@@ -233,9 +229,7 @@ const wild: Choices<CloudRunServiceProps> = {
   ),
   kmsKeyName: wildFullName("keyRings/main/cryptoKeys/services"),
   labels: common.wildLabels,
-  annotations: fc.dictionary(fc.oneof(chars(`${LETTERS}./-_`, 1, 20), common.wildKey()), wildText, {
-    maxKeys: 3,
-  }),
+  annotations: revisions.wildAnnotations,
   terraformTimeouts: fc.record(
     { create: wildName, update: wildName, delete: wildName },
     { requiredKeys: [] },

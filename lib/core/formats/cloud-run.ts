@@ -31,6 +31,14 @@ export const CONTAINER_NAME: Format = {
   source: "https://cloud.google.com/run/docs/reference/rest/v2/Container",
 };
 
+/** The name of a kind of GPU. */
+export const ACCELERATOR: Format = {
+  pattern: /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/,
+  what: "lower-case letters, digits and hyphens",
+  like: "nvidia-l4",
+  source: "https://cloud.google.com/run/docs/configuring/services/gpu",
+};
+
 /** The name of a volume. */
 export const VOLUME_NAME: Format = {
   pattern: /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
