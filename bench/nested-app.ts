@@ -8,7 +8,7 @@ import { Construct } from "constructs";
 const PROJECT = "example-project";
 const REGION = "asia-northeast1";
 
-/** The same app as hand-written resources, for comparison. */
+/** The same app as resources written by hand, each in a construct, as our constructs nest them: it has the same addresses. */
 export function defineApp(outdir: string, functions: number): App {
   const app = new App({ outdir });
   const stack = new TerraformStack(app, "bench");
