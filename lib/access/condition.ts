@@ -1,3 +1,4 @@
+import { expressionOf } from "../document/policy";
 import { isTold } from "../document/spelling";
 
 /** When a statement of an allow policy holds. */
@@ -14,10 +15,8 @@ const EXPIRY = /request\.time\s*<=?\s*timestamp\(\s*(["'])([^"']+)\1\s*\)/;
 /** A condition of the model, which has its title, its expression and its description on three lines. */
 export function whenItHolds(condition: string | undefined): WhenItHolds {
   if (condition === undefined) return {};
-  // A title is one line; a description is no part of what is decided.
-  const lines = condition.split("\n");
-  const expression = lines.slice(1, Math.max(2, lines.length - 1)).join("\n");
-  return { condition: expression || lines[0], until: expiryOf(expression) };
+  const expression = expressionOf(condition);
+  return { condition: expression || condition, until: expiryOf(expression) };
 }
 
 /** Two ends of the same form are compared as what they are: moments. */

@@ -23,6 +23,12 @@ export interface Statement {
   readonly role: string;
   readonly members: readonly Member[];
 
-  /** Spelled on one line; undefined where the statement always holds. */
+  /** Title, expression and description, a line each; undefined where the statement always holds. See `expressionOf`. */
   readonly condition?: string;
+}
+
+/** What a condition decides by. Its title is one line, and its description decides nothing. */
+export function expressionOf(condition: string): string {
+  const lines = condition.split("\n");
+  return lines.slice(1, Math.max(2, lines.length - 1)).join("\n");
 }

@@ -6,7 +6,6 @@ import { isPublic } from "./public-principal";
 import type { Role } from "./role";
 
 const BASIC_ROLES = ["roles/owner", "roles/editor", "roles/viewer"];
-const INVOKER_ROLES = ["roles/run.invoker", "roles/run.servicesInvoker", "roles/cloudfunctions.invoker"];
 
 /** Throws if Google or the provider refuses the condition: https://cloud.google.com/iam/docs/conditions-overview. */
 export function checkCondition(
@@ -31,12 +30,6 @@ export function checkCondition(
   if (BASIC_ROLES.includes(role.name)) {
     throw invalid(
       `'condition' must not be given for a basic role, got '${condition.title}' for ${role.name}`,
-      holder,
-    );
-  }
-  if (INVOKER_ROLES.includes(role.name) && /\bresource\.(name|type|service)\b/.test(condition.expression)) {
-    throw invalid(
-      `'condition' must not ask for the resource of ${role.name}, which Google does not tell it, got '${condition.title}'; grant on the one function or service`,
       holder,
     );
   }

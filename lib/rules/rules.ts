@@ -4,6 +4,7 @@ import { AGENT_WITHOUT_ROLE } from "./agent-without-role";
 import { BROAD_ROLE } from "./broad-role";
 import { CALLER_MUST_BE_KNOWN } from "./caller-must-be-known";
 import { CLOSED_TO_THE_PUBLIC } from "./closed-to-the-public";
+import { CONDITION_ON_RESOURCE } from "./condition-on-resource";
 import { DEAD_ROLE } from "./dead-role";
 import { DEFAULT_SERVICE_ACCOUNT } from "./default-service-account";
 import { DENIAL_NAMES_NOBODY } from "./denial-names-nobody";
@@ -35,6 +36,7 @@ export const RULES: readonly Rule[] = [
   ONE_RESOURCE_A_CALLER,
   ONE_RESOURCE_A_MEMBER,
   DEAD_ROLE,
+  CONDITION_ON_RESOURCE,
   ROLE_WITHOUT_EFFECT,
   DENIED_CALLER,
   DENIAL_NAMES_NOBODY,
