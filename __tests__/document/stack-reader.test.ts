@@ -28,7 +28,7 @@ describe("a resource", () => {
     });
     expect(resourceIn(model, "data.google_thing.one")).toMatchObject({
       mode: "data",
-      path: "shop/data.google_thing.one",
+      path: "data.google_thing.one",
     });
   });
 

@@ -120,8 +120,8 @@ function nextSteps(
 }
 
 function placed(resource: Resource): string {
-  const { address, path, document } = resource;
-  return path === `${document}/${address}` ? address : `${address}  [at ${ownerOf(resource)}]`;
+  const { address, path } = resource;
+  return path === address ? address : `${address}  [at ${ownerOf(resource)}]`;
 }
 
 function section(title: string, lines: readonly string[], count?: number): string[] {

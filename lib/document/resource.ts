@@ -8,7 +8,7 @@ export interface Resource extends Holder {
   /** How Terraform calls it, like `google_cloud_run_v2_service.orders` or `data.google_project.this`. */
   readonly address: string;
 
-  /** The path of the construct that wrote it; where none did, the address below its document. */
+  /** The path of the construct that wrote it; where none did, its address. */
   readonly path: string;
 
   /** Why it lets the public in, as its author says beside it. Anything can stand there. */

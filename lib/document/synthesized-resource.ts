@@ -27,8 +27,7 @@ export class SynthesizedResource implements Resource {
     this.json = json;
     const comments = isObject(json["//"]) ? json["//"] : {};
     const { metadata, reason } = comments;
-    this.path =
-      isObject(metadata) && typeof metadata.path === "string" ? metadata.path : `${document}/${address}`;
+    this.path = isObject(metadata) && typeof metadata.path === "string" ? metadata.path : address;
     this.reason = reason;
   }
 

@@ -2,7 +2,7 @@ import { callersOf } from "../document/callers";
 import type { Denial } from "../document/denials";
 import type { Model } from "../document/model";
 import { RUN_SERVICE } from "../document/policy-kinds";
-import { type Finding, findingAt } from "./finding";
+import { type Finding, findingAt, placeOf } from "./finding";
 import type { Rule } from "./rule";
 import { RuleSeverity } from "./rule-severity";
 import { named, ownerOf, several } from "./wording";
@@ -28,7 +28,7 @@ function deniedBy(denial: Denial, model: Model): Finding[] {
     if (receiver.policy !== RUN_SERVICE || !receiver.target.startsWith(`${denial.attachedTo}/`)) continue;
     for (const { member } of callersOf(receiver, model)) {
       if (!isDenied(member.spelling, denial)) continue;
-      kept.set(member.spelling, [...(kept.get(member.spelling) ?? []), ownerOf(receiver.resource.path)]);
+      kept.set(member.spelling, [...(kept.get(member.spelling) ?? []), ownerOf(placeOf(receiver.resource))]);
     }
   }
   return [...kept].map(([member, receivers]) =>

@@ -1,7 +1,7 @@
 import { grouped } from "../document/grouped";
 import type { Model } from "../document/model";
 import type { PolicyHolder } from "../document/policy-kinds";
-import { type Finding, findingAt } from "./finding";
+import { type Finding, findingAt, placeOf } from "./finding";
 import { named, several } from "./wording";
 
 /** Members that more than one resource names, of the same role on the same thing. */
@@ -24,7 +24,7 @@ export function doubledMembers({ policies }: Model, isMeant: (of: PolicyHolder) 
     .filter(({ length }) => length > 1)
     .map((same) => {
       const [{ part, role, spelling }] = same.slice(-1);
-      const others = same.slice(0, -1).map((one) => one.part.resource.path);
+      const others = same.slice(0, -1).map((one) => placeOf(one.part.resource));
       return findingAt(
         part.resource,
         `'member' must be named once for ${named(role)} on its ${part.of.noun}, got ${named(spelling)} also in ${several(others)}; without one of them, the access of all is gone: define or import the ${part.of.noun} once and share the construct`,

@@ -1,6 +1,6 @@
 import { grouped } from "../document/grouped";
 import type { PolicyPart, Statement } from "../document/policy";
-import { type Finding, findingAt } from "./finding";
+import { type Finding, findingAt, placeOf } from "./finding";
 import type { Rule } from "./rule";
 import { RuleSeverity } from "./rule-severity";
 import { named, several } from "./wording";
@@ -45,7 +45,7 @@ function conflict({ owns, of, resource, statements }: PolicyPart, others: readon
   const granting =
     owns === "policy" ? "roles" : [...new Set(statements.map(({ role }) => named(role)))].join(", ");
   const remedy = of.opens === undefined ? "grant each member on its own" : "use grantInvoke for every caller";
-  const beside = several(others.map((other) => other.resource.path));
+  const beside = several(others.map((other) => placeOf(other.resource)));
   return findingAt(
     resource,
     `'${resource.type}' must be alone in granting ${granting} on its ${of.noun}, got ${beside} beside it; ${remedy}`,

@@ -2,6 +2,7 @@ import { settled } from "../document/computed";
 import { jsonOf } from "../document/json";
 import type { Model } from "../document/model";
 import type { Resource } from "../document/resource";
+import { placeOf } from "./finding";
 import type { Rule } from "./rule";
 import type { RuleSeverity } from "./rule-severity";
 
@@ -84,7 +85,7 @@ class ResourceView implements ISynthesizedResource {
   constructor(private readonly resource: Resource) {
     this.type = resource.type;
     this.address = resource.address;
-    this.path = resource.path;
+    this.path = placeOf(resource);
     this.stack = resource.document;
   }
 

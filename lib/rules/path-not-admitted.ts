@@ -1,7 +1,7 @@
 import type { Receiver } from "../document/receivers";
 import { isTold } from "../document/spelling";
 import { NetworkPath } from "../ingress/network-path";
-import { findingAt } from "./finding";
+import { findingAt, placeOf } from "./finding";
 import type { Rule } from "./rule";
 import { RuleSeverity } from "./rule-severity";
 import { type UrlInEnvironment, urlsInEnvironments } from "./urls";
@@ -23,7 +23,7 @@ export const PATH_NOT_ADMITTED: Rule = {
 function notAdmitted({ workload, receiver, variable }: UrlInEnvironment): string | undefined {
   const { ingress } = receiver;
   if (!ingress || ingress.admits(NetworkPath.INTERNET)) return undefined;
-  const whose = `'${variable}' must be the URL of what this can reach, got that of ${ownerOf(receiver.resource.path)}`;
+  const whose = `'${variable}' must be the URL of what this can reach, got that of ${ownerOf(placeOf(receiver.resource))}`;
   if (!workload.isInVpc) {
     return `${whose} with ingress ${ingress.name}, while this calls by ${NetworkPath.INTERNET}; give this a 'vpcAccess' with VpcEgress.ALL_TRAFFIC, or use IngressSettings.ALL there`;
   }

@@ -1,5 +1,5 @@
 import { tokensSentBy } from "../document/sent-tokens";
-import { findingAt } from "./finding";
+import { findingAt, placeOf } from "./finding";
 import type { Rule } from "./rule";
 import { RuleSeverity } from "./rule-severity";
 import { addressesIn, receiversByAddress } from "./urls";
@@ -21,7 +21,7 @@ export const TOKEN_FOR_ELSEWHERE: Rule = {
           .map((receiver) =>
             findingAt(
               resource,
-              `'audience' must be that of where the token is sent, got the URL of ${ownerOf(receiver.resource.path)} for another address, which can then call it`,
+              `'audience' must be that of where the token is sent, got the URL of ${ownerOf(placeOf(receiver.resource))} for another address, which can then call it`,
             ),
           );
       }),

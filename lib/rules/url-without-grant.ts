@@ -1,7 +1,7 @@
 import { callersOf } from "../document/callers";
 import type { Model } from "../document/model";
 import type { Receiver } from "../document/receivers";
-import { findingAt } from "./finding";
+import { findingAt, placeOf } from "./finding";
 import type { Rule } from "./rule";
 import { RuleSeverity } from "./rule-severity";
 import { type UrlInEnvironment, urlsInEnvironments } from "./urls";
@@ -17,7 +17,7 @@ export const URL_WITHOUT_GRANT: Rule = {
     urlsInEnvironments(model)
       .filter((url) => !mayCall(url, model))
       .map(({ workload, receiver, variable }) => {
-        const path = ownerOf(receiver.resource.path);
+        const path = ownerOf(placeOf(receiver.resource));
         const line = `${variableFor(path)}.grantInvoke(${variableFor(workload.resource.path)})`;
         return findingAt(
           workload.resource,
