@@ -1,4 +1,5 @@
-import { TerraformAsset, TerraformOutput, TerraformStack } from "cdktf";
+import { join } from "node:path";
+import { TerraformAsset, TerraformLocal, TerraformOutput, TerraformStack } from "cdktf";
 import { Principal } from "../../lib/iam/principal";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
 import { FunctionSource } from "../../lib/source/function-source";
@@ -36,6 +37,7 @@ test("the snapshot has no versions, no backend, no metadata and no path of this 
   expect(Object.values(snapshot.resource.google_storage_bucket_object)).toEqual([
     {
       bucket: "${google_storage_bucket.cloud-run-functions_source_6A6F9C0C.name}",
+      lifecycle: { create_before_destroy: true },
       name: "shop/hello/<digest>.zip",
       source: "assets/hello_package_D41A7DBE/<digest>/source.zip",
     },
@@ -49,6 +51,19 @@ test("a digest in capital letters, as in cdktf's assets, is masked", () => {
   expect(snapshotOf(stack)).toMatchObject({
     output: { path: { value: "assets/asset/<digest>/snapshot-of.test.ts" } },
   });
+});
+
+test.each([
+  ["a member", "serviceAccount:0123456789abcdef0123456789abcdef@example-project.iam.gserviceaccount.com"],
+  ["a path of the machine in a variable", join(process.cwd(), "secrets")],
+  ["an archive of somebody's in a variable", "code/0123456789abcdef0123456789abcdef.zip"],
+])("%s is not masked", (_, value) => {
+  const stack = newStack();
+  const local = new TerraformLocal(stack, "local", value);
+  newFunction(stack, "hello", { environment: { VALUE: value } });
+  const snapshot = JSON.stringify(snapshotOf(stack));
+  expect(snapshot).toContain(JSON.stringify({ VALUE: value }).slice(1, -1));
+  expect(snapshotOf(stack)).toMatchObject({ locals: { [local.friendlyUniqueId]: value } });
 });
 
 test("a reference to another stack is resolved, and the path of the stack's state is masked", () => {

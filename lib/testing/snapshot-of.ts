@@ -1,11 +1,13 @@
+import { isAbsolute, relative } from "node:path";
 import type { TerraformStack } from "cdktf";
 import { documentOf } from "./prepared";
 
 /** A value of a synthesized document. */
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-// The names of source archives and assets contain 32 hexadecimal digits, which change with every edit of the code.
-const DIGEST = /(?<![0-9a-z])[0-9a-f]{32}(?![0-9a-z])/gi;
+// The names of source archives, and the paths of assets, contain 32 hexadecimal digits, which change with every edit of the code.
+const IN_ARCHIVE = /(?<=^|\/)[0-9a-f]{32}(?=\.zip$)/i;
+const IN_ASSET = /(?<=\bassets\/[\w-]+\/)[0-9a-f]{32}(?![\w-])/gi;
 
 // Reasons for letting in the public, and for accepting warnings.
 const WRITTEN = ["reason", "acknowledged"];
@@ -19,17 +21,28 @@ const WRITTEN = ["reason", "acknowledged"];
  */
 export function snapshotOf(stack: TerraformStack): object {
   const { terraform: _, ...document } = documentOf(stack) as { [key: string]: Json };
-  return quiet(document) as object;
+  return quiet(document, []) as object;
 }
 
-function quiet(value: Json): Json {
-  if (typeof value === "string") return value.replace(DIGEST, "<digest>").replaceAll(process.cwd(), "<cwd>");
-  if (Array.isArray(value)) return value.map(quiet);
+/** A value without noise. A digest elsewhere than in the name of an object or the path of an asset can be somebody's name. */
+function quiet(value: Json, at: readonly string[]): Json {
+  if (typeof value === "string") return quietText(value, at);
+  if (Array.isArray(value)) return value.map((item) => quiet(item, at));
   if (value === null || typeof value !== "object") return value;
   const entries = Object.entries(value).flatMap(([key, inner]) =>
-    key === "//" ? writtenIn(inner) : [[key, quiet(inner)]],
+    key === "//" ? writtenIn(inner) : [[key, quiet(inner, [...at, key])]],
   );
   return Object.fromEntries(entries) as Json;
+}
+
+function quietText(text: string, [block, type, , ...argument]: readonly string[]): string {
+  if (block === "resource" && type === "google_storage_bucket_object" && argument.join(".") === "name") {
+    return text.replace(IN_ARCHIVE, "<digest>");
+  }
+  const isState =
+    block === "data" && type === "terraform_remote_state" && argument.join(".") === "config.path";
+  const path = isState && isAbsolute(text) ? relative(process.cwd(), text) : "..";
+  return path.startsWith("..") ? text.replace(IN_ASSET, "<digest>") : `<cwd>/${path.replaceAll("\\", "/")}`;
 }
 
 /** Of comments, those that a person wrote. */
