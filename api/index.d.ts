@@ -2,6 +2,8 @@ import { CloudRunV2ServiceTemplateVolumes } from "@cdktf/provider-google/lib/clo
 import { ITerraformDependable, TerraformResource, TerraformStack, TerraformVariable } from "cdktf";
 import { Construct, IConstruct } from "constructs";
 
+export declare const API_WAIT_SECONDS_CONTEXT = "cdktf-cloud-run-functions:apiWaitSeconds";
+
 export declare class Adoption {
   private constructor();
   static of(stack: TerraformStack, file: string): Adoption;
@@ -306,9 +308,20 @@ export interface ContainerProps {
   readonly workingDirectory?: string;
 }
 
+export declare const DEPLOYER_CONTEXT = "cdktf-cloud-run-functions:deployer";
+
 export interface DeadLetterPolicy {
   readonly maxDeliveryAttempts?: number;
   readonly topic?: ITopic;
+}
+
+export declare class DeployerRoles extends Construct {
+  constructor(scope: Construct, id: string, props: DeployerRolesProps);
+}
+
+export interface DeployerRolesProps {
+  readonly principal: IPrincipal;
+  readonly stacks: TerraformStack[];
 }
 
 export interface DirectVpc {

@@ -1,12 +1,17 @@
 export { InvalidPropCode, InvalidPropError } from "./core/invalid-prop-error";
 export { GoogleProviderVersion } from "./core/provider-version";
 export { PROJECT_NUMBERS_CONTEXT } from "./core/project-numbers";
-export { ProjectServices, type ProjectServicesProps } from "./core/project-services";
+export {
+  API_WAIT_SECONDS_CONTEXT,
+  ProjectServices,
+  type ProjectServicesProps,
+} from "./core/project-services";
 export { STRICT_CALENDAR_CONTEXT, TODAY_CONTEXT } from "./core/today";
 
 export { IngressSettings } from "./ingress/ingress-settings";
 export { NetworkPath } from "./ingress/network-path";
 
+export { DEPLOYER_CONTEXT } from "./iam/deployer";
 export { IAM_WAIT_SECONDS_CONTEXT } from "./iam/grant-wait";
 export { GoogleProject } from "./iam/google-project";
 export type { IAllowPolicy, PolicyMember } from "./iam/allow-policy";
@@ -35,6 +40,7 @@ export { ServiceAgent } from "./iam/service-agent";
 export type { ICaller } from "./invocation/caller";
 export { CloudRunInvocable } from "./invocation/cloud-run-invocable";
 export { GoogleService } from "./invocation/google-service";
+export { DeployerRoles, type DeployerRolesProps } from "./invocation/deployer-roles";
 export { InvokerBinding, type InvokerBindingProps } from "./invocation/invoker-binding";
 export type { GrantInvokeOptions, IInvocable } from "./invocation/invocable";
 export { Rules } from "./invocation/rules";

@@ -1,7 +1,8 @@
 import { ProjectService } from "@cdktf/provider-google/lib/project-service";
+import { ServiceAccount as ServiceAccountResource } from "@cdktf/provider-google/lib/service-account";
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { ProjectServices } from "../../lib/core/project-services";
+import { API_WAIT_SECONDS_CONTEXT, ProjectServices } from "../../lib/core/project-services";
 import { RetryPolicy } from "../../lib/functions/event-trigger";
 import { ServiceAccount } from "../../lib/iam/service-account";
 import { Secret } from "../../lib/resources/secret";
@@ -112,4 +113,51 @@ test("is refused a second time in a stack, and accepted once in each stack", () 
     new Error("'ProjectServices' must be defined once a stack, got a second one [at shop/services]"),
   );
   expect(() => new ProjectServices(newStack(app, "depot"), "services")).not.toThrow();
+});
+
+interface Sleep {
+  readonly create_duration: string;
+  readonly triggers: { readonly [address: string]: string };
+}
+
+/** The waits of a stack with two accounts, one before and one after `ProjectServices`, and what the accounts depend on. */
+function waits(context: { [key: string]: unknown }) {
+  const stack = newStack(newApp(context));
+  new ServiceAccount(stack, "reports");
+  new ProjectServices(stack, "services", { additional: ["vision.googleapis.com"] });
+  new ServiceAccount(stack, "bills-v2");
+  return {
+    sleeps: all(stack, { tfResourceType: "time_sleep" }) as Sleep[],
+    dependencies: (all(stack, ServiceAccountResource) as { depends_on: string[] }[]).map(
+      ({ depends_on }) => depends_on,
+    ),
+  };
+}
+
+test("what needs an API waits two minutes for all that are new, once", () => {
+  const { sleeps, dependencies } = waits({});
+  const [iam, vision] = ["iamgoogleapiscom_E8FE7D12", "visiongoogleapiscom_E55F79CC"].map(
+    (name) => `google_project_service.services_${name}`,
+  );
+  expect(sleeps).toEqual([
+    { create_duration: "120s", triggers: { [iam]: `\${${iam}.id}`, [vision]: `\${${vision}.id}` } },
+  ]);
+  const [[wait]] = dependencies;
+  expect(wait).toMatch(/^time_sleep\.services_wait_/);
+  expect(dependencies).toEqual([[wait], [wait]]);
+});
+
+test("the context sets how long, and that nothing waits", () => {
+  expect(waits({ [API_WAIT_SECONDS_CONTEXT]: "300" }).sleeps).toMatchObject([{ create_duration: "300s" }]);
+  const none = waits({ [API_WAIT_SECONDS_CONTEXT]: 0 });
+  expect(none.sleeps).toEqual([]);
+  expect(none.dependencies.flat().every((address) => address.startsWith("google_project_service."))).toBe(
+    true,
+  );
+});
+
+test.each([-1, 1.5, "soon", 3601])("a wait of %p seconds is refused", (given) => {
+  expect(() => waits({ [API_WAIT_SECONDS_CONTEXT]: given })).toThrow(
+    /^context 'cdktf-cloud-run-functions:apiWaitSeconds' must be a whole number of seconds from 0 to 3600, got /,
+  );
 });

@@ -1,5 +1,6 @@
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { App, TerraformStack, Testing } from "cdktf";
+import { API_WAIT_SECONDS_CONTEXT } from "../../lib/core/project-services";
 import { TODAY_CONTEXT } from "../../lib/core/today";
 import { IAM_WAIT_SECONDS_CONTEXT } from "../../lib/iam/grant-wait";
 
@@ -12,7 +13,7 @@ export function newApp(context: { [key: string]: unknown } = {}): App {
 }
 
 /** Context that turns off the wait after grants. */
-export const NO_WAIT = { [IAM_WAIT_SECONDS_CONTEXT]: 0 };
+export const NO_WAIT = { [IAM_WAIT_SECONDS_CONTEXT]: 0, [API_WAIT_SECONDS_CONTEXT]: 0 };
 
 /** A stack with a Google provider, by default in a new app without the wait after grants. */
 export function newStack(app = newApp(NO_WAIT), id = "shop"): TerraformStack {

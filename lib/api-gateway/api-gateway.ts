@@ -4,7 +4,7 @@ import type { GoogleApiGatewayApiConfigA } from "@cdktf/provider-google-beta/lib
 import { GoogleApiGatewayApiIamMember } from "@cdktf/provider-google-beta/lib/google-api-gateway-api-iam-member";
 import { GoogleApiGatewayGateway } from "@cdktf/provider-google-beta/lib/google-api-gateway-gateway";
 import { GoogleApiGatewayGatewayIamMember } from "@cdktf/provider-google-beta/lib/google-api-gateway-gateway-iam-member";
-import { Annotations, dependable } from "cdktf";
+import { Annotations, dependable, type ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { Caller, callerServiceAccount } from "../callers/caller";
 import { createResource } from "../core/create-resource";
@@ -12,7 +12,9 @@ import { literal } from "../core/literal";
 import { needsServices } from "../core/needed-services";
 import { locationOf, projectOf } from "../core/provider-defaults";
 import type { IAllowPolicy } from "../iam/allow-policy";
+import { letDeployerActAs } from "../iam/deployer";
 import { Grant } from "../iam/grant";
+import { GrantWait } from "../iam/grant-wait";
 import type { IPrincipal } from "../iam/i-principal";
 import { Role } from "../iam/role";
 import type { IServiceAccount } from "../iam/service-account";
@@ -69,6 +71,7 @@ export class ApiGateway extends Caller {
       project: this.project,
       document: props.document,
       email: this.serviceAccount.email,
+      dependsOn: this.afterActAs(),
     });
     this.resource = useGoogleBeta(
       createResource(GoogleApiGatewayGateway, this, "Resource", {
@@ -99,6 +102,12 @@ export class ApiGateway extends Caller {
   /** Lets the principal see the API, its configs and the gateway. It does not let the principal call it. */
   public grantViewer(principal: IPrincipal): Grant[] {
     return this.policies().map((policy) => Grant.add(policy, VIEWER, principal));
+  }
+
+  /** A wait of its own, because create_before_destroy propagates to all that the config depends on. */
+  private afterActAs(): ITerraformDependable[] {
+    const grants = letDeployerActAs(this, this.serviceAccount);
+    return grants.length > 0 ? new GrantWait(this, "wait-for-deployer").for(grants) : [];
   }
 
   private serve({ document, project }: ApiGatewayProps): void {

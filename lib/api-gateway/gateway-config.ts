@@ -1,5 +1,5 @@
 import { GoogleApiGatewayApiConfigA } from "@cdktf/provider-google-beta/lib/google-api-gateway-api-config";
-import { Fn, Lazy, TerraformLocal } from "cdktf";
+import { Fn, type ITerraformDependable, Lazy, TerraformLocal } from "cdktf";
 import type { Construct } from "constructs";
 import { createResource } from "../core/create-resource";
 import { literal } from "../core/literal";
@@ -16,6 +16,9 @@ export interface GatewayConfigProps {
 
   /** The email address of the service account that calls the backends. */
   readonly email: string;
+
+  /** What must come before Google asks whether the config may use that account. */
+  readonly dependsOn: ITerraformDependable[];
 }
 
 /**
@@ -25,7 +28,7 @@ export interface GatewayConfigProps {
  * changed document or account makes a new config, which Terraform creates before it destroys the old one.
  */
 export function defineConfig(scope: Construct, props: GatewayConfigProps): GoogleApiGatewayApiConfigA {
-  const { api, project, document, email } = props;
+  const { api, project, document, email, dependsOn } = props;
   // The local holds an object, not JSON text: a plan then shows what changed in it, and Terraform escapes the URLs.
   const local = new TerraformLocal(
     scope,
@@ -47,6 +50,7 @@ export function defineConfig(scope: Construct, props: GatewayConfigProps): Googl
       },
     ],
     gatewayConfig: { backendConfig: { googleServiceAccount: email } },
+    dependsOn: dependsOn.length > 0 ? dependsOn : undefined,
     lifecycle: { createBeforeDestroy: true },
   });
   config.addOverride("//.reason", Lazy.anyValue({ produce: () => reasonsOf(document) }));

@@ -15,6 +15,7 @@ import { holdsToken } from "../core/token-text";
 import { isKnown } from "../core/tokens";
 import { ANYWHERE, claim } from "../core/unique-names";
 import type { IAllowPolicy } from "../iam/allow-policy";
+import { afterActAs } from "../iam/deployer";
 import type { IServiceAccount } from "../iam/service-account";
 import type { NetworkPath } from "../ingress/network-path";
 import { GoogleService } from "../invocation/google-service";
@@ -160,7 +161,7 @@ export class PushSubscription extends Caller {
         deadLetterTopic: deadLetterTopic.fullName,
         maxDeliveryAttempts: props.deadLetterPolicy?.maxDeliveryAttempts ?? 5,
       },
-      dependsOn: [grant],
+      dependsOn: [grant, ...afterActAs(this, this.serviceAccount)],
     });
     needsServices(this.resource, props.project, "pubsub");
     if (deadLetterTopic)

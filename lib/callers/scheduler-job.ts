@@ -14,6 +14,7 @@ import { checkSameStack } from "../core/same-stack";
 import { holdsToken } from "../core/token-text";
 import { isKnown } from "../core/tokens";
 import { claim } from "../core/unique-names";
+import { afterActAs } from "../iam/deployer";
 import type { IServiceAccount } from "../iam/service-account";
 import type { NetworkPath } from "../ingress/network-path";
 import { GoogleService } from "../invocation/google-service";
@@ -154,7 +155,7 @@ export class SchedulerJob extends Caller {
         body: encodedBody(this, method, props.body),
         oidcToken: { serviceAccountEmail: this.serviceAccount.email, audience: storedAudience(target) },
       },
-      dependsOn: [grant],
+      dependsOn: [grant, ...afterActAs(this, this.serviceAccount)],
     });
     needsServices(resource, props.project, "cloudscheduler");
   }

@@ -13,6 +13,7 @@ import { checkSameStack } from "../core/same-stack";
 import { isKnown } from "../core/tokens";
 import { claim } from "../core/unique-names";
 import type { IAllowPolicy } from "../iam/allow-policy";
+import { afterActAs } from "../iam/deployer";
 import { Grant } from "../iam/grant";
 import type { IPrincipal } from "../iam/i-principal";
 import { isPublic } from "../iam/public-principal";
@@ -132,7 +133,7 @@ export class TaskQueue extends Caller {
         },
         oidcToken: { serviceAccountEmail: this.serviceAccount.email, audience: target.audience },
       },
-      dependsOn: [grant],
+      dependsOn: [grant, ...afterActAs(this, this.serviceAccount)],
     });
     needsServices(this.resource, props.project, "cloudtasks");
   }

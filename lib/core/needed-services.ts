@@ -20,6 +20,7 @@ export class NeededServices {
   }
 
   private readonly needs: Need[] = [];
+  private readonly awaited = new Map<TerraformResource, Set<ITerraformDependable>>();
   private enable?: EnableService;
 
   /** Whether the stack enables the APIs. */
@@ -31,21 +32,25 @@ export class NeededServices {
   public enableWith(enable: EnableService): void {
     this.enable = enable;
     this.needs.forEach((need) => {
-      waitFor(need, enable);
+      this.waitFor(need, enable);
     });
   }
 
   public add(need: Need): void {
     this.needs.push(need);
-    if (this.enable) waitFor(need, this.enable);
+    if (this.enable) this.waitFor(need, this.enable);
+  }
+
+  private waitFor({ api, project, resource }: Need, enable: EnableService): void {
+    const enabled = enable(api, project);
+    const before = this.awaited.get(resource) ?? new Set();
+    if (before.has(enabled)) return;
+    this.awaited.set(resource, before.add(enabled));
+    resource.dependsOn = [...(resource.dependsOn ?? []), dependable(enabled)];
   }
 }
 
 const ofStacks = new Memory<NeededServices>("needed services");
-
-function waitFor({ api, project, resource }: Need, enable: EnableService): void {
-  resource.dependsOn = [...(resource.dependsOn ?? []), dependable(enable(api, project))];
-}
 
 /**
  * Declares that a resource needs APIs in a project. Names leave out `.googleapis.com`.

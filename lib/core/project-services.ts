@@ -7,6 +7,15 @@ import { checkFormat } from "./formats/check-format";
 import { API_NAME } from "./formats/gateways";
 import { NeededServices } from "./needed-services";
 import { projectOf } from "./provider-defaults";
+import { TimeSleep } from "./time-sleep";
+import { waitSeconds } from "./wait-seconds";
+
+/** The context key that says how many seconds what needs a new API waits for it: 0 for not at all. */
+export const API_WAIT_SECONDS_CONTEXT = "cdktf-cloud-run-functions:apiWaitSeconds";
+
+// Google names no time. Its own modules wait from one minute to five, for the API and the service agents that come with it:
+// https://github.com/terraform-google-modules/terraform-google-project-factory
+const DEFAULT_SECONDS = 120;
 
 /** The APIs that are enabled besides those that the stack needs. */
 export interface ProjectServicesProps {
@@ -21,10 +30,14 @@ export interface ProjectServicesProps {
 /**
  * Enables the APIs that a stack's functions, triggers and callers need, before the resources that need them.
  *
- * It never disables an API, because others may use it. For most products, Google creates the service agent when the API is
+ * What needs an API waits two minutes when it is new: until then, Google refuses calls, and its service agents may lack their
+ * roles. It never disables an API, because others may use it. For most products, Google creates the service agent when the API is
  * enabled. You can define this before or after the constructs that need the APIs.
  */
 export class ProjectServices extends Construct {
+  private readonly services: ProjectService[] = [];
+  private wait?: TimeSleep;
+
   constructor(scope: Construct, id: string, props: ProjectServicesProps = {}) {
     super(scope, id);
     const needed = NeededServices.of(this);
@@ -38,15 +51,29 @@ export class ProjectServices extends Construct {
     }
   }
 
+  /** Enables an API, and says what must come before its first use. */
   private enable(service: string, project?: string): ITerraformDependable {
     const id = project === undefined ? service : `${service}@${project}`;
-    return (
-      (this.node.tryFindChild(id) as ProjectService | undefined) ??
-      createResource(ProjectService, this, id, {
-        service,
-        project: projectOf(this, project),
-        disableOnDestroy: false,
-      })
-    );
+    const found = this.node.tryFindChild(id) as ProjectService | undefined;
+    if (found) return this.effective(found);
+    const enabled = createResource(ProjectService, this, id, {
+      service,
+      project: projectOf(this, project),
+      disableOnDestroy: false,
+    });
+    this.services.push(enabled);
+    return this.effective(enabled);
   }
+
+  /** One wait for all APIs: each takes up one of the ten places in which Terraform works at a time. */
+  private effective(enabled: ProjectService): ITerraformDependable {
+    const seconds = waitSeconds(this, API_WAIT_SECONDS_CONTEXT, DEFAULT_SECONDS);
+    if (seconds === 0) return enabled;
+    const after = () => this.services.map(addressOf).sort();
+    return (this.wait ??= new TimeSleep(this, "wait", { seconds, after }));
+  }
+}
+
+function addressOf({ terraformResourceType, friendlyUniqueId }: ProjectService): string {
+  return `${terraformResourceType}.${friendlyUniqueId}`;
 }

@@ -8,6 +8,7 @@ import { ENTRY_POINT } from "../core/formats/functions";
 import { knownProject, otherProject, projectOf } from "../core/provider-defaults";
 import { checkSameStack } from "../core/same-stack";
 import { shared } from "../core/shared";
+import { letDeployerActAs } from "../iam/deployer";
 import { GrantWait } from "../iam/grant-wait";
 import type { IServiceAccount } from "../iam/service-account";
 import { Language } from "../source/language";
@@ -57,7 +58,7 @@ export function buildOf(at: Construct, props: CloudRunFunctionProps, accountStem
         ? { onDeployUpdatePolicy: {} }
         : { automaticUpdatePolicy: {} }),
     },
-    dependsOn: (props.grantBuildRoles ?? true) ? rolesOf(builder, props) : [],
+    dependsOn: rolesOf(builder, props),
   };
 }
 
@@ -75,8 +76,12 @@ function builderOf(at: Construct, props: CloudRunFunctionProps, accountStem: str
 
 /** The roles that a build needs, and the time until they are effective: the functions that one account builds share them. */
 function rolesOf({ at, account }: Builder, props: CloudRunFunctionProps): ITerraformDependable[] {
-  const { project, dockerRepository: repository } = props;
-  const grants = grantBuildRoles(at, account, { project, repository });
+  const { project, dockerRepository: repository, grantBuildRoles: granted = true } = props;
+  const grants = [
+    ...(granted ? grantBuildRoles(at, account, { project, repository }) : []),
+    ...letDeployerActAs(at, account),
+  ];
+  if (grants.length === 0) return [];
   const place = [account.principalId, otherProject(at, project)];
   return shared(at, "wait-for-build-roles", place, (scope, id) => new GrantWait(scope, id)).for(grants);
 }

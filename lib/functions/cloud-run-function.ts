@@ -10,6 +10,7 @@ import { serviceNameOf } from "../core/resource-names";
 import { withoutTraces } from "../core/stack-traces";
 import { isToken } from "../core/tokens";
 import type { IAllowPolicy } from "../iam/allow-policy";
+import { letDeployerActAs } from "../iam/deployer";
 import type { Grant } from "../iam/grant";
 import { effective } from "../iam/grant-wait";
 import { isPublic } from "../iam/public-principal";
@@ -143,7 +144,12 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
   private configOf(trigger?: EventTriggerConfig): Cloudfunctions2FunctionConfig {
     const { props } = this;
     const build = buildOf(this, props, this._accountStem);
-    const grants = [...this.grantSecrets(), ...(trigger?.grants ?? [])];
+    const accounts = [this.serviceAccount, ...(trigger ? [trigger.serviceAccount] : [])];
+    const grants = [
+      ...this.grantSecrets(),
+      ...(trigger?.grants ?? []),
+      ...letDeployerActAs(this, ...accounts),
+    ];
     const dependsOn = [...build.dependsOn, ...effective(this, grants), ...(trigger?.dependsOn ?? [])];
     return {
       ...this._configWith(dependsOn),

@@ -1,8 +1,8 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { got, invalid } from "../core/errors";
 import { shared } from "../core/shared";
 import { TimeSleep } from "../core/time-sleep";
+import { waitSeconds } from "../core/wait-seconds";
 import type { Grant } from "./grant";
 
 /** The context key that says how many seconds what needs a new grant at once waits for it: 0 for not at all. */
@@ -28,7 +28,7 @@ export class GrantWait extends Construct {
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    const seconds = iamWaitSeconds(this);
+    const seconds = waitSeconds(this, IAM_WAIT_SECONDS_CONTEXT, DEFAULT_SECONDS);
     if (seconds === 0) return;
     const after = () => [...this.grants].map(({ _address }) => _address);
     this.sleep = new TimeSleep(this, "Resource", { seconds, after });
@@ -49,16 +49,4 @@ export class GrantWait extends Construct {
 export function effective(at: Construct, grants: Grant[]): ITerraformDependable[] {
   if (grants.length === 0) return [];
   return shared(at, "wait-for-grants", [], (scope, id) => new GrantWait(scope, id)).for(grants);
-}
-
-/** How long to wait for grants. Throws for a context that is no number of seconds. */
-function iamWaitSeconds(at: Construct): number {
-  const given: unknown = at.node.tryGetContext(IAM_WAIT_SECONDS_CONTEXT) ?? DEFAULT_SECONDS;
-  const seconds = typeof given === "string" && given.trim() !== "" ? Number(given) : given;
-  if (typeof seconds === "number" && Number.isInteger(seconds) && seconds >= 0 && seconds <= 3600)
-    return seconds;
-  throw invalid(
-    `context '${IAM_WAIT_SECONDS_CONTEXT}' must be a whole number of seconds from 0 to 3600, got ${got(given)}`,
-    at,
-  );
 }

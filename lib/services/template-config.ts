@@ -8,6 +8,7 @@ import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
 import { VOLUME_NAME } from "../core/formats/cloud-run";
 import { isKnown } from "../core/tokens";
+import { letDeployerActAs } from "../iam/deployer";
 import { effective } from "../iam/grant-wait";
 import { grantSecrets } from "../workload/secret-access";
 import { instancesOf } from "../workload/sizing";
@@ -54,7 +55,13 @@ export function templateOf(target: VolumeTarget, props: CloudRunServiceProps, se
       containers: containersOf(target, props),
       volumes: volumes.length > 0 ? volumes.map(({ config }) => config) : undefined,
     },
-    dependsOn: effective(at, [...new Set([...grants, ...volumes.flatMap((volume) => volume.grants)])]),
+    dependsOn: effective(at, [
+      ...new Set([
+        ...grants,
+        ...volumes.flatMap((volume) => volume.grants),
+        ...letDeployerActAs(at, serviceAccount),
+      ]),
+    ]),
   };
 }
 

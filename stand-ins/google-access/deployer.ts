@@ -95,10 +95,10 @@ const POLICIES: { readonly [type: string]: string } = {
 };
 
 function stepsFor(deployment: Deployment, element: Element, principal: string): Step[] {
-  const asks = (permission: string, on: GoogleResource): Step => ({
+  const asks = (permission: string, on: GoogleResource, when = When.IN_USE): Step => ({
     flow: "deployer",
     of: element.address,
-    when: When.IN_USE,
+    when,
     principal,
     permission,
     on,
@@ -123,6 +123,7 @@ function stepsFor(deployment: Deployment, element: Element, principal: string): 
     ...permissions.map((permission) => asks(permission, home)),
     ...emails
       .filter((email) => email.includes("@"))
-      .map((email) => asks("iam.serviceAccounts.actAs", deployment.account(email))),
+      // Terraform can be what grants this, in the same deployment.
+      .map((email) => asks("iam.serviceAccounts.actAs", deployment.account(email), When.AT_CREATION)),
   ];
 }
