@@ -41,7 +41,7 @@ describeTerraform("a change of a deployed function", () => {
       { code: "exports.handler = 2;" },
       [
         { address: FUNCTION, actions: ["update"] },
-        { address: ARCHIVE, actions: ["delete", "create"] },
+        { address: ARCHIVE, actions: ["create", "delete"] },
       ],
     ],
     [
@@ -50,7 +50,7 @@ describeTerraform("a change of a deployed function", () => {
       [
         { address: INVOKER, actions: ["delete", "create"] },
         { address: FUNCTION, actions: ["delete", "create"] },
-        { address: SERVICE_ACCOUNT, actions: ["delete", "create"] },
+        { address: SERVICE_ACCOUNT, actions: ["create", "delete"] },
       ],
     ],
     ["of nothing changes nothing", {}, []],
