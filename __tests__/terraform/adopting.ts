@@ -31,7 +31,10 @@ export async function adopted(existing: Workspace, define: Define): Promise<Adop
 export async function imported(tier: TerraformTier, existing: Workspace, define: Define): Promise<Adopted> {
   const state = readState(await existing.state());
   const plan = adopt({ state, documents: documentsOf(define), isForeign: true });
-  return { plan, planned: await takenOver(await tier.open(synthesized(define)), define, plan) };
+  return {
+    plan,
+    planned: await takenOver(await tier.open(synthesized(define), existing.google), define, plan),
+  };
 }
 
 /** Takes over what no state knows, into a new one. */

@@ -9,6 +9,7 @@ interface Binding {
 // The argument that names the resource whose policy it is, where that is not all of what is left of them.
 const NAMED_BY: { readonly [family: string]: string | undefined } = {
   google_artifact_registry_repository: "repository",
+  google_cloud_run_service: "service",
   google_cloud_run_v2_service: "name",
   google_cloud_tasks_queue: "name",
   google_cloudfunctions2_function: "cloud_function",
@@ -86,10 +87,25 @@ export class AllowPolicies {
   }
 }
 
+/** The arguments in the id of an import: the resource, the role and, of a member, the member. */
+export function importedGrant(type: string, id: string): Values {
+  const [resource, role, member] = id.split(" ");
+  const [, project, location] = /^projects\/([^/]+)(?:\/locations\/([^/]+))?/.exec(resource) ?? [];
+  const named = NAMED_BY[familyOf(type)] ?? "project";
+  const told = { project, location, [named]: resource, role, member };
+  return Object.fromEntries(Object.entries(told).filter(([, value]) => Boolean(value)));
+}
+
+function familyOf(type: string): string {
+  return type.replace(/_iam_(?:member|binding|policy)$/, "");
+}
+
 function policyOf(type: string, values: Values): string {
-  const family = type.replace(/_iam_(?:member|binding|policy)$/, "");
+  const family = familyOf(type);
   const named = NAMED_BY[family];
-  if (named !== undefined) return policyKey(family, values, values[named]);
+  // Both APIs of Cloud Run have the same services.
+  const owner = family === "google_cloud_run_service" ? "google_cloud_run_v2_service" : family;
+  if (named !== undefined) return policyKey(owner, values, values[named]);
   const arguments_ = Object.entries(values).filter(([name]) => !OF_THE_GRANT.has(name));
   return [family, ...arguments_.map(([, value]) => shortName(value)).sort()].join(" ");
 }

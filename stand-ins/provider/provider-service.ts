@@ -10,6 +10,7 @@ import {
   type Value,
   type Values,
 } from "../schema/value";
+import { importedGrant } from "./allow-policies";
 import { Fakes } from "./fakes";
 import { withFilledBlocks } from "./filled-in";
 import type { Action, Google } from "./google";
@@ -133,6 +134,7 @@ export class ProviderService {
     const state: Values = {
       ...Object.fromEntries(attributes.map(({ name }) => [name, null])),
       ...Object.fromEntries(blocks.map(({ name, nesting }) => [name, nesting === "single" ? null : []])),
+      ...(/_iam_(?:member|binding)$/.test(type_name) ? importedGrant(type_name, id) : {}),
       id,
     };
     return { imported_resources: [{ type_name, state: encodeValue(state), private: IMPORTED }] };
