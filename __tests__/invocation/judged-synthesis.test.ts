@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { CloudRunServiceIamBinding } from "@cdktf/provider-google/lib/cloud-run-service-iam-binding";
 import { CloudRunV2Service } from "@cdktf/provider-google/lib/cloud-run-v2-service";
 import { CloudRunV2ServiceIamBinding } from "@cdktf/provider-google/lib/cloud-run-v2-service-iam-binding";
 import { CloudRunV2ServiceIamMember } from "@cdktf/provider-google/lib/cloud-run-v2-service-iam-member";
@@ -7,6 +8,8 @@ import { CloudRunV2ServiceIamPolicy } from "@cdktf/provider-google/lib/cloud-run
 import { DataGoogleIamPolicy } from "@cdktf/provider-google/lib/data-google-iam-policy";
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { PubsubTopic } from "@cdktf/provider-google/lib/pubsub-topic";
+import { PubsubTopicIamBinding } from "@cdktf/provider-google/lib/pubsub-topic-iam-binding";
+import { SecretManagerSecretIamBinding } from "@cdktf/provider-google/lib/secret-manager-secret-iam-binding";
 import {
   App,
   Aspects,
@@ -22,6 +25,8 @@ import { CloudRunFunction } from "../../lib/functions/cloud-run-function";
 import { Principal } from "../../lib/iam/principal";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
 import { Rules } from "../../lib/invocation/rules";
+import { Secret } from "../../lib/resources/secret";
+import { Topic } from "../../lib/resources/topic";
 import { CloudRunService } from "../../lib/services/cloud-run-service";
 import { snapshotOf } from "../../lib/testing/snapshot-of";
 import { warnings } from "../support/annotations";
@@ -377,6 +382,58 @@ describe("the public is found", () => {
         app.synth();
       }),
     ).toBe([UNCHECKED("shop/own"), UNCHECKED("shop/page/Resource")].join("\n"));
+  });
+});
+
+describe("who owns a role is alone with it", () => {
+  const EDITORS = ["group:editors@example.com"];
+
+  test.each<[string, (stack: TerraformStack) => unknown, string]>([
+    [
+      "a secret",
+      (stack) => {
+        Secret.fromSecretId(stack, "key", "key").grantAccess(OPS);
+        return new SecretManagerSecretIamBinding(stack, "own", {
+          secretId: "projects/example-project/secrets/key",
+          role: "roles/secretmanager.secretAccessor",
+          members: EDITORS,
+        });
+      },
+      "google_secret_manager_secret_iam_binding",
+    ],
+    [
+      "a topic",
+      (stack) => {
+        Topic.fromTopicName(stack, "orders-topic", "orders").grantPublish(OPS);
+        return new PubsubTopicIamBinding(stack, "own", {
+          topic: "orders",
+          role: "roles/pubsub.publisher",
+          members: EDITORS,
+        });
+      },
+      "google_pubsub_topic_iam_binding",
+    ],
+    [
+      "a service, by the name of the function in front",
+      (stack) =>
+        new CloudRunServiceIamBinding(stack, "own", {
+          service: "orders",
+          location: "asia-northeast1",
+          role: INVOKER,
+          members: EDITORS,
+        }),
+      "google_cloud_run_service_iam_binding",
+    ],
+  ])("on %s", (_, define, type) => {
+    const app = newApp();
+    const stack = newStack(app, "shop");
+    called(stack, "orders");
+    define(stack);
+    expect(
+      refusal(() => {
+        app.synth();
+      }),
+    ).toMatch(new RegExp(`^'${type}' must be alone in granting [^\n]* \\[at shop/own\\] \\(one-owner\\)$`));
   });
 });
 
