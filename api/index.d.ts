@@ -256,11 +256,13 @@ export interface CloudRunServiceProps extends WorkloadProps, ContainerProps, Rev
   readonly defaultUriDisabled?: boolean;
   readonly deletionProtection: boolean;
   readonly executionEnvironment?: ExecutionEnvironment;
+  readonly healthCheckDisabled?: boolean;
   readonly http2?: boolean;
   readonly iap?: boolean;
   readonly invokerIamCheck?: InvokerIamCheck;
   readonly manualInstances?: number;
   readonly port?: number;
+  readonly serviceMaxInstances?: number;
   readonly serviceMinInstances?: number;
   readonly sessionAffinity?: boolean;
   readonly sidecars?: SidecarProps[];

@@ -26,7 +26,9 @@ const given = valuesOf<Props>();
 const gpu = (given: Gpu) => ({ gpu: given, cpu: 4, memoryMib: 16384, billing: Billing.INSTANCE_BASED });
 
 // What only newer versions of the provider have is the same to all that is asked here.
-const changes: Changes<Omit<Props, "iap" | "defaultUriDisabled">> = {
+const changes: Changes<
+  Omit<Props, "iap" | "defaultUriDisabled" | "serviceMaxInstances" | "healthCheckDisabled">
+> = {
   annotations: given("annotations", { "example.com/a": "1" }, { "example.com/b": "2" }),
   args: given("args", ["a"], ["b"]),
   baseImage: given("baseImage", `${IMAGE}-base`, `${IMAGE}-other`),

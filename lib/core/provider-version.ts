@@ -27,6 +27,10 @@ export const PROVIDER_FEATURES = {
   FUNCTION_TRAFFIC_PINNING: { name: "a function that keeps its traffic on a revision", since: "7.32.0" },
   // google/services/cloudrunv2/resource_cloud_run_v2_service.go: default_uri_disabled; the changelog has it one version later.
   SERVICE_WITHOUT_DEFAULT_URI: { name: "a service without its run.app URL", since: "7.6.0" },
+  // The same file: scaling.max_instance_count
+  SERVICE_MAX_INSTANCES: { name: "a maximum of instances for all revisions of a service", since: "7.0.0" },
+  // The same file: template.health_check_disabled
+  SERVICE_WITHOUT_HEALTH_CHECK: { name: "a deployment without a health check", since: "7.7.0" },
   // The same file: iap_enabled
   SERVICE_IAP: { name: "IAP on a Cloud Run service", since: "7.21.0" },
 } as const satisfies { [name: string]: ProviderFeature };

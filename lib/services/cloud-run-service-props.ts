@@ -100,6 +100,20 @@ export interface CloudRunServiceProps extends WorkloadProps, ContainerProps, Rev
   readonly serviceMinInstances?: number;
 
   /**
+   * The most instances of the service. Its revisions share them. Needs google 7.0.0.
+   *
+   * @default - Google's choice
+   */
+  readonly serviceMaxInstances?: number;
+
+  /**
+   * Whether a new revision gets requests without a check that its containers start. Needs google 7.7.0.
+   *
+   * @default false
+   */
+  readonly healthCheckDisabled?: boolean;
+
+  /**
    * A fixed number of instances, at least 1. Requests don't change it.
    *
    * @default - Cloud Run starts as many instances as the requests need

@@ -4,7 +4,6 @@ import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
 import { literal, literals } from "../core/literal";
 import { needsServices } from "../core/needed-services";
-import { needsProvider, PROVIDER_FEATURES } from "../core/provider-version";
 import { withoutTraces } from "../core/stack-traces";
 import { Grant, type GrantOptions } from "../iam/grant";
 import type { IPrincipal } from "../iam/i-principal";
@@ -21,6 +20,7 @@ import { addVariable } from "./added-environment";
 import type { CloudRunServiceProps } from "./cloud-run-service-props";
 import { type CloudRunServiceAttributes, type ICloudRunService, ImportedService } from "./imported-service";
 import { InvokerIamCheck } from "./invoker-iam-check";
+import { writeNewerArguments } from "./newer-arguments";
 import { checkService } from "./service-checks";
 import { iapReceiver } from "./service-iap";
 import { checkServiceName } from "./service-name";
@@ -149,8 +149,7 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
       template,
     });
     disableInvokerIamCheck(resource, props);
-    disableDefaultUri(resource, props);
-    enableIap(resource, props);
+    writeNewerArguments(resource, props);
     needsServices(resource, props.project, "run", ...(props.iap ? ["iap"] : []));
     return resource;
   }
@@ -180,18 +179,6 @@ function disableInvokerIamCheck(
   if (invokerIamCheck?.reason === undefined) return;
   resource.invokerIamDisabled = true;
   resource.addOverride("//.reason", literal(invokerIamCheck.reason));
-}
-
-function disableDefaultUri(resource: CloudRunV2Service, { defaultUriDisabled }: CloudRunServiceProps): void {
-  if (!defaultUriDisabled) return;
-  needsProvider(resource, "defaultUriDisabled", PROVIDER_FEATURES.SERVICE_WITHOUT_DEFAULT_URI);
-  resource.addOverride("default_uri_disabled", true);
-}
-
-function enableIap(resource: CloudRunV2Service, { iap }: CloudRunServiceProps): void {
-  if (!iap) return;
-  needsProvider(resource, "iap", PROVIDER_FEATURES.SERVICE_IAP);
-  resource.addOverride("iap_enabled", true);
 }
 
 const refuseBehindIap: CallerCheck = ({ principalId }, at) => {

@@ -4,7 +4,7 @@ import { checkFormat } from "../core/formats/check-format";
 import { AUDIENCE } from "../core/formats/cloud-run";
 import { checkWholeNumber } from "../core/ranges";
 import { holdsToken } from "../core/token-text";
-import { isToken } from "../core/tokens";
+import { isKnown, isToken } from "../core/tokens";
 import { checkSizing, instancesOf } from "../workload/sizing";
 import { checkAnnotations } from "./annotations";
 import type { CloudRunServiceProps } from "./cloud-run-service-props";
@@ -47,9 +47,24 @@ function checkScaling(at: Construct, props: CloudRunServiceProps): void {
   checkWholeNumber("timeoutSeconds", props.timeoutSeconds, { min: 1, max: 3600 }, at);
   checkWholeNumber("port", props.port, { min: 1, max: 65535 }, at);
   checkWholeNumber("serviceMinInstances", props.serviceMinInstances, { min: 0 }, at);
+  checkMostInstances(at, props);
   // Google's API takes 0, but the provider does not send a 0.
   checkWholeNumber("manualInstances", props.manualInstances, { min: 1 }, at);
   if (props.manualInstances !== undefined && props.serviceMinInstances !== undefined) {
     throw invalid("'manualInstances' must not be given beside 'serviceMinInstances', got both", at);
+  }
+}
+
+function checkMostInstances(at: Construct, props: CloudRunServiceProps): void {
+  const { serviceMaxInstances: most, serviceMinInstances: fewest, manualInstances } = props;
+  checkWholeNumber("serviceMaxInstances", most, { min: 1 }, at);
+  if (most !== undefined && manualInstances !== undefined) {
+    throw invalid("'manualInstances' must not be given beside 'serviceMaxInstances', got both", at);
+  }
+  if (isKnown(most) && isKnown(fewest) && fewest > most) {
+    throw invalid(
+      `'serviceMinInstances' must not exceed 'serviceMaxInstances', got ${fewest} and ${most}`,
+      at,
+    );
   }
 }

@@ -45,6 +45,18 @@ const ADDITIONS: Addition[] = [
   },
   {
     type: "google_cloud_run_v2_service",
+    within: ["scaling"],
+    since: "7.0.0",
+    attribute: { name: "max_instance_count", type: "number" },
+  },
+  {
+    type: "google_cloud_run_v2_service",
+    within: ["template"],
+    since: "7.7.0",
+    attribute: { name: "health_check_disabled", type: "bool" },
+  },
+  {
+    type: "google_cloud_run_v2_service",
     within: [],
     since: "7.6.0",
     attribute: { name: "default_uri_disabled", type: "bool" },

@@ -89,7 +89,7 @@ type Simple = Omit<
   | keyof ReturnType<typeof inPlace>
   | keyof typeof containers.container
   | ("cpu" | "memoryMib" | "concurrency" | "billing" | "executionEnvironment" | "volumes" | "sidecars")
-  | ("minInstances" | "maxInstances" | "serviceMinInstances" | "manualInstances")
+  | ("minInstances" | "maxInstances" | "serviceMinInstances" | "manualInstances" | "serviceMaxInstances")
   | ("location" | "invokerIamCheck" | "http2" | "startupProbe" | "livenessProbe")
   | ("gpu" | "startsAfter" | "containerName" | keyof typeof revisions.revision)
   | ("gpuZonalRedundancy" | "breakglassJustification" | "revisionName")
@@ -121,7 +121,8 @@ const simple: Choices<Simple> = {
   ),
   project: fc.oneof(common.projects, stringToken),
   serviceAccount: common.serviceAccounts,
-  // Both need a newer provider than the schema for checking the document.
+  // They need a newer provider than the schema for checking the document.
+  healthCheckDisabled: fc.constant(false),
   iap: fc.constant(false),
   defaultUriDisabled: fc.constant(false),
   port: fc.oneof(fc.integer({ min: 1, max: 65535 }), numberToken),
@@ -213,7 +214,12 @@ const wild: Choices<CloudRunServiceProps> = {
   billing: fc.constantFrom(REQUEST_BASED, INSTANCE_BASED),
   executionEnvironment: fc.constantFrom(GEN1, GEN2),
   ...{ concurrency: wildNumber, minInstances: wildNumber, maxInstances: wildNumber },
-  ...{ serviceMinInstances: wildNumber, manualInstances: wildNumber, timeoutSeconds: wildNumber },
+  ...{
+    serviceMinInstances: wildNumber,
+    serviceMaxInstances: wildNumber,
+    manualInstances: wildNumber,
+    timeoutSeconds: wildNumber,
+  },
   vpcAccess: fc.oneof(
     wildFullName("connectors/main").map((connector) => vpcAccess(connector)),
     wildDirectVpc,

@@ -1,0 +1,55 @@
+import { Testing } from "cdktf";
+import { GoogleProviderVersion } from "../../lib/core/provider-version";
+import type { CloudRunServiceProps } from "../../lib/services/cloud-run-service-props";
+import { newStack } from "../support/stack";
+import { newService, ordersOf, service } from "./new-service";
+
+test.each<[string, Partial<CloudRunServiceProps>, object]>([
+  [
+    "7.0.0",
+    { serviceMinInstances: 1, serviceMaxInstances: 20 },
+    service({ scaling: { min_instance_count: 1, max_instance_count: 20 } }),
+  ],
+  ["7.7.0", { healthCheckDisabled: true }, service({}, { health_check_disabled: true })],
+  ["7.6.0", { defaultUriDisabled: true }, service({ default_uri_disabled: true })],
+])("google %s has what a service asks of it", (version, props, written) => {
+  const stack = newStack();
+  GoogleProviderVersion.pin(stack, version);
+  newService(stack, "orders", props);
+  expect(ordersOf(stack)).toEqual(written);
+});
+
+test.each<[string, Partial<CloudRunServiceProps>]>([
+  [
+    "'serviceMaxInstances' must not ask for a maximum of instances for all revisions of a service before google 7.0.0, got google 6.50.0; pin a newer one with GoogleProviderVersion.pin(stack, '7.0.0')",
+    { serviceMaxInstances: 20 },
+  ],
+  [
+    "'healthCheckDisabled' must not ask for a deployment without a health check before google 7.7.0, got google 6.50.0; pin a newer one with GoogleProviderVersion.pin(stack, '7.7.0')",
+    { healthCheckDisabled: true },
+  ],
+])("the bindings' version does not have it: %s", (rule, props) => {
+  const stack = newStack();
+  newService(stack, "orders", props);
+  expect(() => Testing.synth(stack, true)).toThrow(rule);
+});
+
+test("what is false asks for nothing newer", () => {
+  const stack = newStack();
+  newService(stack, "orders", { healthCheckDisabled: false, defaultUriDisabled: false, iap: false });
+  expect(ordersOf(stack)).toEqual(service());
+});
+
+test.each<[string, Partial<CloudRunServiceProps>]>([
+  ["'serviceMaxInstances' must be at least 1, got 0", { serviceMaxInstances: 0 }],
+  [
+    "'serviceMinInstances' must not exceed 'serviceMaxInstances', got 3 and 2",
+    { serviceMinInstances: 3, serviceMaxInstances: 2 },
+  ],
+  [
+    "'manualInstances' must not be given beside 'serviceMaxInstances', got both",
+    { manualInstances: 2, serviceMaxInstances: 2 },
+  ],
+])("a service is refused: %s", (rule, props) => {
+  expect(() => newService(newStack(), "orders", props)).toThrow(new Error(`${rule} [at shop/orders]`));
+});

@@ -1,0 +1,51 @@
+import type { CloudRunV2Service } from "@cdktf/provider-google/lib/cloud-run-v2-service";
+import { needsProvider, PROVIDER_FEATURES, type ProviderFeature } from "../core/provider-version";
+import type { CloudRunServiceProps } from "./cloud-run-service-props";
+
+/** An argument that newer providers have and the generated bindings do not. */
+interface NewerArgument {
+  readonly prop: keyof CloudRunServiceProps;
+  readonly path: string;
+
+  /** What is written; undefined where the prop asks for nothing. */
+  readonly value: unknown;
+  readonly feature: ProviderFeature;
+}
+
+/** Writes what the props ask of newer providers than the bindings are made from. */
+export function writeNewerArguments(resource: CloudRunV2Service, props: CloudRunServiceProps): void {
+  for (const { prop, path, value, feature } of newerArgumentsOf(props)) {
+    if (value === undefined) continue;
+    needsProvider(resource, prop, feature);
+    resource.addOverride(path, value);
+  }
+}
+
+function newerArgumentsOf(props: CloudRunServiceProps): NewerArgument[] {
+  return [
+    {
+      prop: "defaultUriDisabled",
+      path: "default_uri_disabled",
+      value: props.defaultUriDisabled ? true : undefined,
+      feature: PROVIDER_FEATURES.SERVICE_WITHOUT_DEFAULT_URI,
+    },
+    {
+      prop: "iap",
+      path: "iap_enabled",
+      value: props.iap ? true : undefined,
+      feature: PROVIDER_FEATURES.SERVICE_IAP,
+    },
+    {
+      prop: "serviceMaxInstances",
+      path: "scaling.max_instance_count",
+      value: props.serviceMaxInstances,
+      feature: PROVIDER_FEATURES.SERVICE_MAX_INSTANCES,
+    },
+    {
+      prop: "healthCheckDisabled",
+      path: "template.health_check_disabled",
+      value: props.healthCheckDisabled ? true : undefined,
+      feature: PROVIDER_FEATURES.SERVICE_WITHOUT_HEALTH_CHECK,
+    },
+  ];
+}
