@@ -8,7 +8,8 @@ const API = join(__dirname, "..", "api");
 
 /** The members of each exported name, in all entry points. */
 function exportedNames(): Map<string, Set<string>> {
-  const statements = readdirSync(API).flatMap((file) => {
+  const files = readdirSync(API).filter((file) => file.endsWith(".d.ts"));
+  const statements = files.flatMap((file) => {
     const text = readFileSync(join(API, file), "utf8");
     return [...ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true).statements];
   });
