@@ -30,12 +30,14 @@ function namesOf(statement: ts.Statement): [string, Set<string>][] {
 const NAMES = exportedNames();
 const MEMBERS = new Set([...NAMES.values()].flatMap((members) => [...members]));
 
-/** Words of JavaScript, of cdktf, of jest and of main.ts that look like the API. */
-const FOREIGN = ["Error", "expect", "addSnapshotSerializer", "synth", "stateBucket"];
+/** Words of the provider, of cdktf, of jest and of main.ts that look like the API. */
+const FOREIGN = ["Cloudfunctions2Function", "expect", "addSnapshotSerializer", "synth", "stateBucket"];
 
 /** Whether the API has what a piece of code names. What is no name of an API, like a role or a sentence, is not judged. */
 function isThere(code: string): boolean {
   const [, owner, member] = /^(?:new )?([A-Z]\w*)(?:\.(\w+))?(?=$|[(.])/.exec(code) ?? [];
+  // A single word with a capital is a word of the text.
+  if (/^[A-Z][a-z]+$/.test(code)) return true;
   if (owner && /[a-z]/.test(owner)) return owner in cdktf || FOREIGN.includes(owner) || has(owner, member);
   const called = /^(?:[a-z]\w*\.|\.)?([a-z]\w*)\(/.exec(code)?.[1];
   const word = called ?? (/^[a-z]\w*$/.test(code) && /[A-Z]/.test(code) ? code : undefined);
