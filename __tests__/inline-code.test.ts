@@ -35,9 +35,8 @@ const FOREIGN = ["Cloudfunctions2Function", "expect", "addSnapshotSerializer", "
 
 /** Whether the API has what a piece of code names. What is no name of an API, like a role or a sentence, is not judged. */
 function isThere(code: string): boolean {
-  const [, owner, member] = /^(?:new )?([A-Z]\w*)(?:\.(\w+))?(?=$|[(.])/.exec(code) ?? [];
-  // A single word with a capital is a word of the text.
-  if (/^[A-Z][a-z]+$/.test(code)) return true;
+  // A word with one capital is a word of the text.
+  const [, owner, member] = /^(?:new )?(?![A-Z][a-z]+$)([A-Z]\w*)(?:\.(\w+))?(?=$|[(.])/.exec(code) ?? [];
   if (owner && /[a-z]/.test(owner)) return owner in cdktf || FOREIGN.includes(owner) || has(owner, member);
   const called = /^(?:[a-z]\w*\.|\.)?([a-z]\w*)\(/.exec(code)?.[1];
   const word = called ?? (/^[a-z]\w*$/.test(code) && /[A-Z]/.test(code) ? code : undefined);
