@@ -180,6 +180,7 @@ export declare class CloudRunFunction extends CloudRunWorkload implements ICloud
   static fromFunctionName(scope: Construct, id: string, functionName: string, options?: ImportOptions): ICloudRunFunction;
   addEnvironment(name: string, value: string): void;
   get functionName(): string;
+  grantOnFunction(role: Role, principal: IPrincipal): Grant;
   readonly serviceName: string;
 }
 

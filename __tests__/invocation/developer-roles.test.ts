@@ -215,3 +215,25 @@ test("developers have their roles on a 1st gen function, and callers do not", ()
     ),
   );
 });
+
+test("a custom role for a function itself is granted there, where the caller says so", () => {
+  const stack = newStack();
+  const orders = newFunction(stack, "orders");
+  const role = Role.of("organizations/123456789012/roles/functionDeveloper");
+  expect(orders.grantOnFunction(role, DEVS)).toBe(orders.grantOnFunction(role, DEVS));
+  expect(written(stack)).toMatchObject({
+    onServices: [],
+    onFunctions: [{ ...PLACE, role: role.name, member: "group:devs@example.com" }],
+  });
+});
+
+test.each(["roles/run.viewer", "roles/cloudfunctions.invoker"])(
+  "%s is refused on a function itself",
+  (name) => {
+    expect(() => newFunction(newStack(), "orders").grantOnFunction(Role.of(name), DEVS)).toThrow(
+      new Error(
+        `'role' must be one that a function's own allow policy honours, like 'roles/cloudfunctions.viewer', got '${name}'; use grant or grantInvoke [at shop/orders]`,
+      ),
+    );
+  },
+);

@@ -11,10 +11,11 @@ import { withoutTraces } from "../core/stack-traces";
 import { isToken } from "../core/tokens";
 import type { IAllowPolicy } from "../iam/allow-policy";
 import { letDeployerActAs } from "../iam/deployer";
-import type { Grant } from "../iam/grant";
+import { Grant } from "../iam/grant";
 import { effective } from "../iam/grant-wait";
+import type { IPrincipal } from "../iam/i-principal";
 import { isPublic } from "../iam/public-principal";
-import type { Role } from "../iam/role";
+import { Role } from "../iam/role";
 import { NetworkPath } from "../ingress/network-path";
 import type { ImportOptions } from "../invocation/import-options";
 import type { CallerCheck } from "../invocation/receiver";
@@ -114,6 +115,22 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
     checkEnvironment(environment, RUN_TIME, this);
     this.environment = environment;
     this.resource.serviceConfig.environmentVariables = environmentConfig(environment);
+  }
+
+  /**
+   * Gives a role on the function itself: a custom role with permissions that begin with `cloudfunctions.`.
+   *
+   * A custom role does not tell where its permissions are asked for. `grant` gives it on the Cloud Run service, where those that
+   * begin with `run.` are. Throws for roles of Cloud Run, which Google refuses here.
+   */
+  public grantOnFunction(role: Role, principal: IPrincipal): Grant {
+    if (role.name.startsWith("roles/run.") || role.name === Role.CLOUD_FUNCTIONS_INVOKER.name) {
+      throw invalid(
+        `'role' must be one that a function's own allow policy honours, like 'roles/cloudfunctions.viewer', got ${got(role.name)}; use grant or grantInvoke`,
+        this,
+      );
+    }
+    return Grant.add(functionPolicy(this), role, principal);
   }
 
   /** @internal */
