@@ -113,7 +113,7 @@ test("a gateway has the given name, labels, account and place", () => {
     serviceAccount: ServiceAccount.fromServiceAccountEmail(
       stack,
       "caller",
-      "caller@example-project.iam.gserviceaccount.com",
+      "caller@other-project.iam.gserviceaccount.com",
     ),
     location: "us-west2",
     project: "other-project",
@@ -126,7 +126,7 @@ test("a gateway has the given name, labels, account and place", () => {
   };
   expect(gatewayResources(stack)).toEqual({
     apis: [{ api_id: "shop-api", ...common }],
-    configs: [config('"caller@example-project.iam.gserviceaccount.com"', { project: "other-project" })],
+    configs: [config('"caller@other-project.iam.gserviceaccount.com"', { project: "other-project" })],
     gateways: [{ api_config: `\${${CONFIG}.id}`, gateway_id: "shop-api", region: "us-west2", ...common }],
     accounts: [],
     services: [],

@@ -219,3 +219,17 @@ test("a backend of an unknown operation is refused", () => {
     shop(V2_0).addBackend("/order", a);
   }).toThrow(new Error("'at' must be an operation id or a path of the document, got '/order'"));
 });
+
+test("a path that Cloud Run reserves is refused, unless the backend has another path", () => {
+  const paths = { "/healthz": { get: operation() } };
+  const render = (options: BackendOptions) => {
+    const document = OpenApiDocument.fromObject(jsonOf(V3_0, { paths }));
+    document.addDefaultBackend(a, options);
+    return () => document._rendered();
+  };
+  expect(render({})).toThrow(
+    "'path' must not be one that Cloud Run reserves and answers with 404, got '/healthz'",
+  );
+  expect(render({ path: "/api" })).not.toThrow();
+  expect(render({ pathTranslation: PathTranslation.CONSTANT_ADDRESS })).not.toThrow();
+});

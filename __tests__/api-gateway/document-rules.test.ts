@@ -97,10 +97,10 @@ test.each([
     "'x-google-allow' must be left out in OpenAPI 3.0, got 'configured'",
   ],
   [
-    "x-google-allow that opens what is not named",
+    "x-google-allow of another value",
     V2_0,
-    { "x-google-allow": "all" },
-    "'x-google-allow' must be 'configured', got 'all', which lets calls through that the document does not name, with no security",
+    { "x-google-allow": "none" },
+    "'x-google-allow' must be 'configured' or 'all', got 'none'",
   ],
 ])("%s is refused", (_what, version, rest, message) => {
   expect(() => make(jsonOf(version, rest))).toThrow(new Error(message));
@@ -108,6 +108,7 @@ test.each([
 
 test.each([
   ["a host", V2_0, { host: "example.com", "x-google-allow": "configured" }],
+  ["x-google-allow for all paths", V2_0, { "x-google-allow": "all" }],
   ["a base path as endpoint", V3_0, { servers: [{ url: "/v1", "x-google-endpoint": {} }] }],
   ["servers that are no endpoints", V3_0, { servers: [{ url: "a" }, { url: "b" }] }],
 ])("%s is taken", (_what, version, rest) => {

@@ -7,6 +7,7 @@ import { GoogleApiGatewayGatewayIamMember } from "@cdktf/provider-google-beta/li
 import { Annotations, dependable, type ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { Caller, callerServiceAccount } from "../callers/caller";
+import { checkCallingAccount } from "../callers/calling-account";
 import { createResource } from "../core/create-resource";
 import { literal } from "../core/literal";
 import { needsServices } from "../core/needed-services";
@@ -56,6 +57,7 @@ export class ApiGateway extends Caller {
     super(scope, id);
     const name = props.name ?? id;
     checkGateway(this, name, props);
+    checkCallingAccount(this, "gateway", props.serviceAccount, props.project);
     this.location = locationOf(this, props.location);
     this.project = projectOf(this, props.project);
     this.callsFromProject = this.project;
@@ -110,6 +112,12 @@ export class ApiGateway extends Caller {
     return grants.length > 0 ? new GrantWait(this, "wait-for-deployer").for(grants) : [];
   }
 
+  private warnOfOpenPaths(): void {
+    Annotations.of(this).addWarning(
+      "'x-google-allow' must be 'configured' for the gateway to refuse what the document does not name, got 'all', which lets such calls through with no security",
+    );
+  }
+
   private serve({ document, project }: ApiGatewayProps): void {
     document._servedBy({
       letIn: (backend) => {
@@ -122,6 +130,7 @@ export class ApiGateway extends Caller {
     this.node.addValidation({
       validate: () => {
         this.warnOfPublicBackends();
+        if (document._allowsAll) this.warnOfOpenPaths();
         return [...googleBetaProblems(this), ...document._problems()];
       },
     });

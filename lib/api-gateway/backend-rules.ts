@@ -33,7 +33,11 @@ function problemOf(
       ? `'x-google-backend' must be an object in OpenAPI 2.0, got ${got(extension)}`
       : `'x-google-backend' must name one of 'x-google-api-management.backends' in OpenAPI ${version}, got ${isObject(extension) ? "an object" : got(extension)}`;
   }
-  return fieldProblem(backend, isV2) ?? googleApiProblem("address", backend.address, modelRoutingPreview);
+  const sendsToken = backend[isV2 ? "disable_auth" : "disableAuth"] !== true;
+  return (
+    fieldProblem(backend, isV2) ??
+    googleApiProblem("address", backend.address, modelRoutingPreview, sendsToken)
+  );
 }
 
 function backendNamed(document: JsonObject, extension: unknown): unknown {

@@ -1,3 +1,4 @@
+import { reservedPathProblem } from "../invocation/reserved-path";
 import type { Backend } from "./backend";
 import { BackendProtocol, PathTranslation } from "./backend-options";
 import { madeIn } from "./json";
@@ -31,7 +32,9 @@ export class BackendTable {
   public write(openapi: OpenApi): void {
     for (const operation of openapi.operations) {
       const backend = this.backendOf(openapi, operation);
-      if (backend) operation.definition["x-google-backend"] = extensionOf(openapi, backend);
+      if (!backend) continue;
+      checkPath(openapi, backend, operation);
+      operation.definition["x-google-backend"] = extensionOf(openapi, backend);
     }
   }
 
@@ -55,6 +58,16 @@ export class BackendTable {
       .map((other) => this.byOperationOrPath.get(String(other.definition.operationId)))
       .find((backend) => backend !== undefined);
   }
+}
+
+/** Throws if Cloud Run answers the path itself that a backend is called with. */
+function checkPath(openapi: OpenApi, { target, call, options }: Backend, operation: Operation): void {
+  if (!target || call.pathTranslation === PathTranslation.CONSTANT_ADDRESS) return;
+  const { basePath = "/" } = openapi.document;
+  const base = typeof basePath === "string" && openapi.isV2 ? basePath.replace(/\/$/, "") : "";
+  const path = `${options.path ?? ""}${base}${operation.path}`;
+  const problem = reservedPathProblem("path", path, target);
+  if (problem !== undefined) throw openapi.invalid(problem, operation);
 }
 
 /** The value of x-google-backend in an operation: the whole backend in version 2, the backend's name in version 3. */

@@ -61,7 +61,8 @@ export function urlBackend(
     );
   }
   checkFormat("url", url, HTTPS_BACKEND_URL);
-  const problem = googleApiProblem("url", url, modelRoutingPreview);
+  const sendsToken = authentication.audience !== undefined;
+  const problem = googleApiProblem("url", url, modelRoutingPreview, sendsToken);
   if (problem !== undefined) throw invalid(problem);
   const host = isKnown(url) ? url.split("/")[2] : "url";
   return {

@@ -106,9 +106,8 @@ function checkAllow(openapi: OpenApi): void {
       `'x-google-allow' must be left out in OpenAPI ${openapi.version}, got ${got(allow)}`,
     );
   }
-  if (allow !== "configured") {
-    throw openapi.invalid(
-      `'x-google-allow' must be 'configured', got ${got(allow)}, which lets calls through that the document does not name, with no security`,
-    );
+  // `all` lets calls through that the document does not name, with no security.
+  if (allow !== "configured" && allow !== "all") {
+    throw openapi.invalid(`'x-google-allow' must be 'configured' or 'all', got ${got(allow)}`);
   }
 }

@@ -76,6 +76,15 @@ export class OpenApiDocument {
     }
   }
 
+  /**
+   * Whether calls get through that the document does not name.
+   *
+   * @internal
+   */
+  public get _allowsAll(): boolean {
+    return this.openapi.document["x-google-allow"] === "all";
+  }
+
   /** The version of OpenAPI that the document follows. */
   public get openApiVersion(): OpenApiVersion {
     return this.openapi.version;
