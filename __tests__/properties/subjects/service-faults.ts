@@ -200,8 +200,12 @@ export const serviceFaults: Subject["faults"] = {
   revision: bad(
     "traffic",
     ...["", "A", "a b", "a-", "%{x}", "a".repeat(64)].map((name) => [target("revision", name, 100, {})]),
-    [target("revision", "a-revision-of-another", 100, {})],
   ),
+  // Where only Terraform knows the name of the service, no revision can be told from another one's.
+  "revision: of another service": fc.constant({
+    name: "orders",
+    traffic: [target("revision", "a-revision-of-another", 100, {})],
+  }),
   customAudiences: bad("customAudiences", [""], ["https://a", "a b"], ["%{x}"], ["a\u0007"]),
   ...badWorkload,
 };
