@@ -12,14 +12,16 @@ interface Manifest {
 
 const manifest = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as Manifest;
 
-test("the package holds the library with its sources, its command and its schemas, the changelog, the README and the license, and nothing else", () => {
+test("the package holds the library with its sources, its command, its schemas and policies, the changelog, the README and the license, and nothing else", () => {
   const { stdout } = spawnSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], {
     cwd: ROOT,
     encoding: "utf8",
     shell: process.platform === "win32",
   });
   const [{ files }] = JSON.parse(stdout) as { files: { path: string }[] }[];
-  const others = files.map(({ path }) => path).filter((path) => !/^(bin|dist|lib|schemas)\//.test(path));
+  const others = files
+    .map(({ path }) => path)
+    .filter((path) => !/^(bin|dist|lib|policies|schemas)\//.test(path));
   expect(others.sort()).toEqual(["CHANGELOG.md", "LICENSE", "README.md", "package.json"]);
   expect(files.filter(({ path }) => path.startsWith("lib/") && !path.endsWith(".ts"))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { App, TerraformStack } from "cdktf";
-import { TODAY_CONTEXT } from "cdktf-cloud-run-functions";
+import { STRICT_CALENDAR_CONTEXT, TODAY_CONTEXT } from "cdktf-cloud-run-functions";
 import type { Construct } from "constructs";
 import fc from "fast-check";
 import { TODAY } from "../support/stack";
@@ -13,7 +13,8 @@ export class Workshop {
   private ids = 0;
 
   constructor(outdir: string, { provider = true } = {}) {
-    this.app = new App({ outdir, context: { [TODAY_CONTEXT]: TODAY } });
+    // What is over by today would only be a warning.
+    this.app = new App({ outdir, context: { [TODAY_CONTEXT]: TODAY, [STRICT_CALENDAR_CONTEXT]: true } });
     this.stack = new TerraformStack(this.app, "shop");
     if (provider) this.provide();
   }

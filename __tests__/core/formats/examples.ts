@@ -38,6 +38,7 @@ export const EXAMPLES: { readonly [format: string]: Examples } = {
     good: ["accessPolicies/123/accessLevels/office"],
     bad: ["", "office", "accessPolicies/a/accessLevels/office", "accessPolicies/123/accessLevels/of-fice"],
   },
+  ACCELERATOR: { good: ["nvidia-l4", "a"], bad: ["", "NVIDIA-L4", "-l4", "l4-", "nvidia l4"] },
   ACCOUNT_ID: {
     good: ["orders", "a-1234", "a".repeat(30)],
     bad: ["", "order", "1orders", "orders-", "a".repeat(31)],
@@ -186,6 +187,8 @@ export const EXAMPLES: { readonly [format: string]: Examples } = {
   },
   GATEWAY_NAME: { good: ["shop", "a", label63], bad: ["", "1a", "a-", "A", "a_b", label64] },
   GROUP_EMAIL: { good: EMAILS, bad: [...NO_EMAILS, ...SERVICE_ACCOUNTS] },
+  HEADER_NAME: { good: ["X-Probe", "x_1", "!#$%&'*+.^`|~-"], bad: ["", "X Probe", "X:Probe", "X(a)", "é"] },
+  HEADER_VALUE: { good: ["text/plain; charset=utf-8", "é", ""], bad: ["a\nb", "a\r", "a\0"] },
   HOST: { good: ["orders.example.com", "localhost"], bad: ["", "A.com", "a:80", "a/b", "a b"] },
   HTTPS_BACKEND_URL: {
     good: ["https://example.com/a?b", "https://日本.example"],

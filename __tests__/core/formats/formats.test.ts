@@ -56,4 +56,4 @@ function longTexts([first, second = ""]: readonly string[]): string[] {
 }
 
 // These formats accept text that looks like an interpolation.
-const TAKES_ALL = ["ENTRY_POINT", "ONE_LINE", "SOURCE_FILE", "VARIABLE_NAME"];
+const TAKES_ALL = ["ENTRY_POINT", "HEADER_VALUE", "ONE_LINE", "SOURCE_FILE", "VARIABLE_NAME"];
