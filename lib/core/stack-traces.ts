@@ -9,7 +9,7 @@ export const STACK_TRACES_CONTEXT = "cdktf-cloud-run-functions:stackTraces";
  * cdktf records a stack trace for each token: a quarter of the time of a synthesis. Meanwhile, nothing is recorded. Errors keep
  * their traces.
  *
- * docs/decisions/0028-no-traces-of-tokens.md says what is lost.
+ * docs/decisions/0015-no-traces-of-tokens.md says what is lost.
  */
 export function withoutTraces<T>(scope: Construct, run: () => T): T {
   if (scope.node.tryGetContext(STACK_TRACES_CONTEXT)) return run();
