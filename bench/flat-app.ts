@@ -22,6 +22,7 @@ export function defineApp(outdir: string, functions: number): App {
       accountId: `${name}-run`,
       description: `Runs the Cloud Run function ${name}`,
       project: PROJECT,
+      lifecycle: { createBeforeDestroy: true },
     });
     const fn = new Cloudfunctions2Function(stack, name, {
       name,
@@ -34,6 +35,7 @@ export function defineApp(outdir: string, functions: number): App {
         serviceAccount:
           "projects/example-project/serviceAccounts/build@example-project.iam.gserviceaccount.com",
         automaticUpdatePolicy: {},
+        environmentVariables: { BUILD_ENVIRONMENT: "default" },
       },
       serviceConfig: {
         serviceAccountEmail: account.email,
@@ -41,6 +43,8 @@ export function defineApp(outdir: string, functions: number): App {
         allTrafficOnLatestRevision: true,
         timeoutSeconds: 60,
         availableMemory: "256Mi",
+        availableCpu: "0.1666",
+        maxInstanceRequestConcurrency: 1,
         minInstanceCount: 0,
         maxInstanceCount: 100,
         environmentVariables: { LOG_EXECUTION_ID: "true", INDEX: String(index) },

@@ -24,6 +24,7 @@ function defineFunction(stack: TerraformStack, index: number): void {
     accountId: `${name}-run`,
     description: `Runs the Cloud Run function ${name}`,
     project: PROJECT,
+    lifecycle: { createBeforeDestroy: true },
   });
   const fn = new Cloudfunctions2Function(scope, "Resource", {
     name,
@@ -36,6 +37,7 @@ function defineFunction(stack: TerraformStack, index: number): void {
       serviceAccount:
         "projects/example-project/serviceAccounts/build@example-project.iam.gserviceaccount.com",
       automaticUpdatePolicy: {},
+      environmentVariables: { BUILD_ENVIRONMENT: "default" },
     },
     serviceConfig: {
       serviceAccountEmail: account.email,
@@ -43,6 +45,8 @@ function defineFunction(stack: TerraformStack, index: number): void {
       allTrafficOnLatestRevision: true,
       timeoutSeconds: 60,
       availableMemory: "256Mi",
+      availableCpu: "0.1666",
+      maxInstanceRequestConcurrency: 1,
       minInstanceCount: 0,
       maxInstanceCount: 100,
       environmentVariables: { LOG_EXECUTION_ID: "true", INDEX: String(index) },
