@@ -136,7 +136,10 @@ test.each([
     ["report", "/no/such"],
     "'input' must be a folder or a file that exists, got '/no/such'; run 'cdktf synth' first, or name another",
   ],
-  [["report", folder], `'input' must be a folder that cdktf wrote, with a manifest.json, got '${folder}'`],
+  [
+    ["report", folder],
+    `'folder' must be one that cdktf has synthesized into, got '${folder}' without a '${join(folder, "manifest.json")}'; run 'cdktf synth'`,
+  ],
   [
     ["report", file("binary", "\u0000PK")],
     `'input' must be JSON or a lock file, got '${join(folder, "binary")}'; for a plan, use what 'terraform show -json' prints`,
@@ -155,6 +158,26 @@ test.each([
   ],
 ])("what is called wrongly is told, with exit code 3: %j", (args, message) => {
   expect(run(...args)).toEqual({ code: 3, out: "", err: `${message}\n` });
+});
+
+test("reads a file that PowerShell wrote, in UTF-16", () => {
+  const lock = join(folder, "utf-8.lock");
+  run("lock", wider, "--lock", lock);
+  const again = join(folder, "utf-16.lock");
+  writeFileSync(again, `\ufeff${readFileSync(lock, "utf8")}`, "utf16le");
+  expect(run("diff", wider, "--base", again)).toEqual(run("diff", wider, "--base", lock));
+  expect(run("diff", before, "--base", again).out).toContain("1 lost.");
+});
+
+test("a folder with the manifest of another program is refused: it would show that nobody may call anything", () => {
+  const other = join(folder, "other");
+  mkdirSync(other);
+  writeFileSync(join(other, "manifest.json"), "{}");
+  expect(run("report", other)).toEqual({
+    code: 3,
+    out: "",
+    err: `'folder' must be one that cdktf has synthesized into, got '${other}' without a readable '${join(other, "manifest.json")}'; run 'cdktf synth'\n`,
+  });
 });
 
 test("an option that there is not is told in the words of Node.js", () => {

@@ -1,8 +1,8 @@
 import type { App } from "cdktf";
-import { withoutIndexes } from "../../lib/adoption/address";
 import { adopt, type AdoptionPlan } from "../../lib/adoption/adopt";
-import { readAppFolder } from "../../lib/adoption/app-folder";
 import { readState } from "../../lib/adoption/existing-state";
+import { withoutIndexes } from "../../lib/document/address";
+import { readAppFolder } from "../../lib/document/app-folder";
 import type { Document } from "../../lib/document/document";
 import { newApp } from "../support/stack";
 

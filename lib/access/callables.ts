@@ -1,8 +1,8 @@
 import type { Callable } from "../document/callers";
 import type { Model } from "../document/model";
+import { ownerOf } from "../document/owner";
 import { IAP } from "../document/policy-kinds";
 import type { Receiver } from "../document/receivers";
-import { ownerOf } from "./owner";
 import type { Told } from "./told";
 
 /** What can be called, as far as policies tell. */

@@ -1,6 +1,6 @@
 import type { Denial } from "../document/denials";
+import { ownerOf } from "../document/owner";
 import { type Fact, FactKind } from "./fact";
-import { ownerOf } from "./owner";
 import type { Told } from "./told";
 
 /** Whom a deny policy keeps out, each on a line. */

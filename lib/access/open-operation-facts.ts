@@ -1,4 +1,5 @@
 import { isObject } from "../document/json";
+import { holderOf } from "../document/owner";
 import type { Resource } from "../document/resource";
 import { openApiOf } from "../document/sent-tokens";
 import { textOf } from "../document/text";
@@ -6,7 +7,6 @@ import { isAbsent, type Value } from "../document/value";
 import { itemsOf, within } from "../document/within";
 import { unknownFact } from "./caller-facts";
 import { type Fact, FactKind } from "./fact";
-import { holderOf } from "./owner";
 import { readable } from "./reason";
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];

@@ -1,11 +1,11 @@
 import { argumentOf, settled } from "../document/computed";
+import { ownerOf } from "../document/owner";
 import type { Receiver } from "../document/receivers";
 import { spellingOf } from "../document/spelling";
 import { isAbsent } from "../document/value";
 import type { Workload } from "../document/workloads";
 import { unknownFact } from "./caller-facts";
 import { type Fact, type FactDetails, FactKind } from "./fact";
-import { ownerOf } from "./owner";
 import { reasonOf } from "./reason";
 import type { Told } from "./told";
 

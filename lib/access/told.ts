@@ -1,6 +1,6 @@
 import type { Model } from "../document/model";
+import { ownerOf } from "../document/owner";
 import type { Resource } from "../document/resource";
-import { ownerOf } from "./owner";
 
 const MARKED = /\ue000([^\ue000\ue001]*)\ue001/g;
 // What stands before the first colon is the document.

@@ -1,9 +1,9 @@
 import { argumentOf } from "../document/computed";
 import { grouped } from "../document/grouped";
 import type { Model } from "../document/model";
+import { ownerOf } from "../document/owner";
 import { spellingOf } from "../document/spelling";
 import type { Workload } from "../document/workloads";
-import { ownerOf } from "./owner";
 
 const MOST_NAMED = 3;
 

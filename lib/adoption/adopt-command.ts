@@ -2,11 +2,11 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { invalid, onOneLine } from "../core/errors";
 import { InvalidPropError } from "../core/invalid-prop-error";
+import { readAppFolder } from "../document/app-folder";
+import { inputText } from "../document/input-file";
 import { adopt, type AdoptionPlan, adoptNames } from "./adopt";
 import { adoptionText } from "./adoption-file";
-import { readAppFolder } from "./app-folder";
 import { readState } from "./existing-state";
-import { readInput } from "./input-file";
 import { readNames } from "./names";
 import { reportOf } from "./report";
 
@@ -87,8 +87,8 @@ function planFor(
       `'state' must be given, or 'names' in its place, got ${state === undefined ? "none" : "both"}; say --state FILE with what 'terraform show -json' prints`,
     );
   }
-  if (names !== undefined) return adoptNames(readAppFolder(folder), readNames(readInput(names, "names")));
-  const text = readInput(state ?? "-", "state");
+  if (names !== undefined) return adoptNames(readAppFolder(folder), readNames(inputText(names, "names")));
+  const text = inputText(state ?? "-", "state");
   return adopt({ state: readState(text), documents: readAppFolder(folder), isForeign, stack, terraform });
 }
 

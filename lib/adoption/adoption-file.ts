@@ -1,6 +1,6 @@
 import { got, invalid } from "../core/errors";
+import { isAddress } from "../document/address";
 import { isObject, type Json, type JsonObject, parsed } from "../document/json";
-import { isAddress } from "./address";
 import type { AdoptionBlocks } from "./adoption-blocks";
 
 /** The blocks of each stack, by the path of its construct. */

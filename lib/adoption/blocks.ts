@@ -1,4 +1,4 @@
-import { withoutIndexes } from "./address";
+import { withoutIndexes } from "../document/address";
 import type { AdoptionBlocks, RemovedBlock } from "./adoption-blocks";
 import type { Matching } from "./matching";
 import type { Tool } from "./tool";

@@ -1,13 +1,13 @@
+import { withoutIndexes } from "../document/address";
 import { argumentOf, settled } from "../document/computed";
+import { ownerOf } from "../document/owner";
 import type { Resource } from "../document/resource";
 import { textOf } from "../document/text";
 import { type Workload, workloadsOf } from "../document/workloads";
 import { accountsOf } from "./accounts";
-import { withoutIndexes } from "./address";
 import type { ExistingResource } from "./existing-resource";
 import { identityOf, namePropOf } from "./identity";
 import type { Matching, Pair } from "./matching";
-import { ownerOf } from "./owner";
 import { hasSensitiveName } from "./sensitive-name";
 
 /** A line of code that keeps something that the app would make anew or leave. */
@@ -60,7 +60,7 @@ function accountsKept({ made, existing }: Pair, lost: readonly ExistingResource[
       : `ServiceAccount.fromServiceAccountEmail(this, ${id}, ${quoted(account)})`;
     return [
       {
-        path: ownerOf(made),
+        path: ownerOf(made.path),
         line: `${accountProp(made, does)}: ${kept}`,
         keeps: managed?.address ?? account,
       },
@@ -82,7 +82,7 @@ function bucketsKept({ made, existing }: Pair, lost: readonly ExistingResource[]
   const kept = `new SourceBucket(this, ${quoted(labelOf(bucket))}, { bucketName: ${quoted(name)}, location: ${quoted(location)} })`;
   return [
     {
-      path: ownerOf(made),
+      path: ownerOf(made.path),
       line: `source: FunctionSource.directory(…, { bucket: ${kept} })`,
       keeps: bucket.address,
     },
@@ -104,7 +104,7 @@ function namesKept({ pairs }: Matching, lost: readonly ExistingResource[]): Keep
         ? candidates
         : candidates.filter((one) => isLike(one, existing));
     if (likely.length !== 1) return [];
-    return [{ path: ownerOf(likely[0]), line: `${prop}: ${quoted(name)}`, keeps: existing.address }];
+    return [{ path: ownerOf(likely[0].path), line: `${prop}: ${quoted(name)}`, keeps: existing.address }];
   });
 }
 
@@ -128,7 +128,7 @@ function placeOf(resource: Resource): string {
 function isLike(made: Resource, existing: ExistingResource): boolean {
   const entry = (one: Resource) => textOf(one.value("build_config", "entry_point"));
   if (entry(made) !== undefined && entry(made) === entry(existing)) return true;
-  return ownerOf(made).split("/").at(-1) === labelOf(existing);
+  return ownerOf(made.path).split("/").at(-1) === labelOf(existing);
 }
 
 /** The name of a resource in its configuration, as the id of a construct. */

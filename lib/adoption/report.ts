@@ -1,9 +1,9 @@
 import { onOneLine } from "../core/errors";
+import { ownerOf } from "../document/owner";
 import type { Resource } from "../document/resource";
 import type { AdoptionPlan } from "./adopt";
 import { type Difference, differencesOf } from "./differences";
 import type { Leftover, Pair } from "./matching";
-import { ownerOf } from "./owner";
 
 /** What is told of a plan to adopt, for people. Names, addresses and ids stand in it, and no other value of the state. */
 export function reportOf(plan: AdoptionPlan, file: string): string {
@@ -121,7 +121,7 @@ function nextSteps(
 
 function placed(resource: Resource): string {
   const { address, path } = resource;
-  return path === address ? address : `${address}  [at ${ownerOf(resource)}]`;
+  return path === address ? address : `${address}  [at ${ownerOf(resource.path)}]`;
 }
 
 function section(title: string, lines: readonly string[], count?: number): string[] {

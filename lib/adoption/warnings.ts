@@ -1,3 +1,4 @@
+import { ownerOf } from "../document/owner";
 import { policyPartOf } from "../document/policies";
 import { receiverOf } from "../document/receivers";
 import type { Resource } from "../document/resource";
@@ -6,7 +7,6 @@ import { accountsOf } from "./accounts";
 import type { ExistingResource } from "./existing-resource";
 import { identityOf } from "./identity";
 import type { Leftover, Matching, Pair } from "./matching";
-import { ownerOf } from "./owner";
 import { type Membership, membershipsOf } from "./policy-identity";
 import { hasSensitiveName } from "./sensitive-name";
 
@@ -39,7 +39,7 @@ function accountWarnings(
       .map(({ role, target }) => `${role} on ${target}`);
   const owned = old === undefined ? [] : rolesOf(old, before);
   const missing = owned.filter((role) => !rolesOf(now, granted).includes(role));
-  const head = `${ownerOf(made)} would run as ${now}, and not as ${old ?? "the project's default account"}`;
+  const head = `${ownerOf(made.path)} would run as ${now}, and not as ${old ?? "the project's default account"}`;
   if (missing.length > 0) return [`${head}, without ${missing.join(", ")}`];
   return [`${head}; roles that the old account has outside of this state are not known`];
 }
@@ -57,7 +57,7 @@ function addressWarnings({ pairs, leftovers }: Matching): string[] {
     const what = type === GATEWAY ? "host name" : "URL";
     return lost.map(
       ({ address }) =>
-        `${address} is left behind, and ${made.map((pair) => ownerOf(pair.made)).join(", ")} would have another ${what}`,
+        `${address} is left behind, and ${made.map((pair) => ownerOf(pair.made.path)).join(", ")} would have another ${what}`,
     );
   });
 }
@@ -99,7 +99,7 @@ function firstGenWarnings({ pairs, leftovers }: Matching): string[] {
       const other = names.get(nameIn(made));
       if (!other) return [];
       return [
-        `${ownerOf(made)} would have the name of ${other.address}, a 1st gen function, which Google refuses; give it another 'name', and delete the old one when its callers have moved`,
+        `${ownerOf(made.path)} would have the name of ${other.address}, a 1st gen function, which Google refuses; give it another 'name', and delete the old one when its callers have moved`,
       ];
     });
 }

@@ -1,3 +1,4 @@
+import { moduleOf, withoutIndexes } from "./address";
 import type { Document } from "./document";
 import { isObject, type Json, type JsonObject, objectsIn } from "./json";
 import { type PlanModule, PlanNames, type PlanSurroundings } from "./plan-names";
@@ -61,7 +62,7 @@ class PlanDocument implements Document, PlanSurroundings {
     const blocks = blocksIn(configurations);
     this.resources = resources.map((planned) => {
       const module = moduleOf(planned.address);
-      const block = blocks.get(withoutKeys(planned.address));
+      const block = blocks.get(withoutIndexes(planned.address));
       const whole = { ...planned, block, names: block && this.module(module) };
       return new PlanResource(NAME, whole, provider, beside.get(planned.address));
     });
@@ -74,7 +75,7 @@ class PlanDocument implements Document, PlanSurroundings {
 
   public module(address: string): PlanNames | undefined {
     const known = this.modules.get(address);
-    const configuration = this.configurations.get(withoutKeys(address));
+    const configuration = this.configurations.get(withoutIndexes(address));
     if (known || !configuration) return known;
     const names = new PlanNames(this, { address, configuration, caller: this.callerOf(address) });
     this.modules.set(address, names);
@@ -84,8 +85,8 @@ class PlanDocument implements Document, PlanSurroundings {
   private callerOf(address: string): PlanModule["caller"] {
     if (address === "") return undefined;
     const calling = moduleOf(address);
-    const calls = this.configurations.get(withoutKeys(calling))?.module_calls;
-    const name = withoutKeys(address).slice(withoutKeys(address).lastIndexOf(".") + 1);
+    const calls = this.configurations.get(withoutIndexes(calling))?.module_calls;
+    const name = withoutIndexes(address).slice(withoutIndexes(address).lastIndexOf(".") + 1);
     const call = isObject(calls) ? calls[name] : undefined;
     const names = this.module(calling);
     return isObject(call) && names ? { names, call } : undefined;
@@ -162,26 +163,4 @@ function blocksIn(modules: ReadonlyMap<string, JsonObject>): ReadonlyMap<string,
 
 function below(module: string, address: string): string {
   return module === "" ? address : `${module}.${address}`;
-}
-
-/** The module that something is in: `module.a["k"]` of `module.a["k"].google_project.this`, or of `module.a["k"].module.b`. */
-function moduleOf(address: string): string {
-  const steps = address.match(STEP) ?? [];
-  const isData = steps.at(-3) === "data." && steps.at(-4) !== "module.";
-  return steps
-    .slice(0, isData ? -3 : -2)
-    .join("")
-    .replace(/\.$/, "");
-}
-
-// A name, with the key behind it, in which any sign can stand.
-const STEP = /[^.[\]]+(?:\[(?:"(?:[^"\\]|\\.)*"|\d+)\])?\.?/g;
-
-function withoutKeys(address: string): string {
-  return (address.match(STEP) ?? [])
-    .map((step) => {
-      const key = step.indexOf("[");
-      return key < 0 ? step : step.slice(0, key) + (step.endsWith(".") ? "." : "");
-    })
-    .join("");
 }

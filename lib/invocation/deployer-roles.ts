@@ -19,9 +19,9 @@ export interface DeployerRolesProps {
 /**
  * The roles on projects with which somebody can deploy stacks: for each kind of resource in them, the narrowest predefined one.
  *
- * It belongs into a stack that an owner of the projects deploys before. It does not let the deployer act as any service account:
- * the context `cdktf-cloud-run-functions:deployer` does, on each account that the stacks make. Roles in projects that only
- * Terraform knows, and on organizations, are left to their owners.
+ * Define it in a stack of its own, which an owner of the projects deploys first. It gives no right to act as a service account. The
+ * context `cdktf-cloud-run-functions:deployer` gives that right, on each account that the stacks create. Roles on organizations, and
+ * on projects whose id only Terraform knows, are not granted.
  */
 export class DeployerRoles extends Construct {
   /** Throws for the public, and where a stack would have to be deployed before itself. */

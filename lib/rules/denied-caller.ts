@@ -1,11 +1,12 @@
 import { callersOf } from "../document/callers";
 import type { Denial } from "../document/denials";
 import type { Model } from "../document/model";
+import { ownerOf } from "../document/owner";
 import { RUN_SERVICE } from "../document/policy-kinds";
 import { type Finding, findingAt, placeOf } from "./finding";
 import type { Rule } from "./rule";
 import { RuleSeverity } from "./rule-severity";
-import { named, ownerOf, several } from "./wording";
+import { named, several } from "./wording";
 
 const INVOKE = "run.googleapis.com/routes.invoke";
 

@@ -1,3 +1,4 @@
+import { ownerOf } from "../document/owner";
 import type { Receiver } from "../document/receivers";
 import { isTold } from "../document/spelling";
 import { NetworkPath } from "../ingress/network-path";
@@ -5,7 +6,6 @@ import { findingAt, placeOf } from "./finding";
 import type { Rule } from "./rule";
 import { RuleSeverity } from "./rule-severity";
 import { type UrlInEnvironment, urlsInEnvironments } from "./urls";
-import { ownerOf } from "./wording";
 
 /** Who knows a URL arrives there: https://cloud.google.com/run/docs/securing/ingress */
 export const PATH_NOT_ADMITTED: Rule = {

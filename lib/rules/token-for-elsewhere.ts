@@ -1,9 +1,9 @@
+import { ownerOf } from "../document/owner";
 import { tokensSentBy } from "../document/sent-tokens";
 import { findingAt, placeOf } from "./finding";
 import type { Rule } from "./rule";
 import { RuleSeverity } from "./rule-severity";
 import { addressesIn, receiversByAddress } from "./urls";
-import { ownerOf } from "./wording";
 
 /** An ID token is sent to whom it opens. */
 export const TOKEN_FOR_ELSEWHERE: Rule = {

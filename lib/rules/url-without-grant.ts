@@ -1,11 +1,12 @@
 import { callersOf } from "../document/callers";
 import type { Model } from "../document/model";
+import { ownerOf } from "../document/owner";
 import type { Receiver } from "../document/receivers";
 import { findingAt, placeOf } from "./finding";
 import type { Rule } from "./rule";
 import { RuleSeverity } from "./rule-severity";
 import { type UrlInEnvironment, urlsInEnvironments } from "./urls";
-import { ownerOf, variableFor } from "./wording";
+import { variableFor } from "./wording";
 
 /** Who knows a URL may call it. */
 export const URL_WITHOUT_GRANT: Rule = {

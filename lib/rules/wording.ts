@@ -1,4 +1,5 @@
 import { got } from "../core/errors";
+import { ownerOf } from "../document/owner";
 import { isTold } from "../document/spelling";
 
 const MOST_NAMED = 3;
@@ -22,11 +23,6 @@ export function several(names: readonly string[]): string {
   return first.length < 2
     ? first.join("")
     : `${first.slice(0, -1).join(", ")} and ${first[first.length - 1]}`;
-}
-
-/** The path of the construct that a resource is the main part of. */
-export function ownerOf(path: string): string {
-  return path.replace(/\/Resource$/, "");
 }
 
 /** How code may call a construct: `orders-api` is likely `ordersApi`. */

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { Annotations, TerraformElement, TerraformResource, type TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import { withoutIndexes } from "../adoption/address";
 import type { AdoptionBlocks } from "../adoption/adoption-blocks";
 import { type AdoptionFile, readAdoption } from "../adoption/adoption-file";
 import { got, invalid } from "../core/errors";
 import { literal } from "../core/literal";
 import { isToken } from "../core/tokens";
+import { withoutIndexes } from "../document/address";
 import { projectPath } from "../source/project-path";
 
 const ID = "cloud-run-functions-adoption";

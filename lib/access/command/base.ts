@@ -1,17 +1,16 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { got } from "../../core/errors";
+import { got, invalid } from "../../core/errors";
 import type { Fact } from "../fact";
 import { type Input, inputIn, readInput } from "./input";
 import type { Options } from "./options";
-import { Problem } from "./problem";
 
 /** What an input is compared with. */
 export function baseOf({ before }: Input, { base, lock, names }: Options): readonly Fact[] {
   if (base === undefined) {
     if (before) return before;
     if (existsSync(lock)) return readInput(lock).facts;
-    throw new Problem(
+    throw invalid(
       `'--base' must say what to compare with, got none, and no lock file ${got(lock)}; run 'access lock' first`,
     );
   }
@@ -24,7 +23,7 @@ function ofRevision(revision: string, lock: string): readonly Fact[] {
     ? { status: 1, stdout: "" }
     : spawnSync("git", ["show", `${revision}:./${lock}`], { encoding: "utf8", maxBuffer: Infinity });
   if (status !== 0) {
-    throw new Problem(
+    throw invalid(
       `'--base' must be a folder, a file, or a git revision that has ${got(lock)}, got ${got(revision)}; in CI, fetch it first`,
     );
   }

@@ -1,14 +1,15 @@
 import { existsSync, writeFileSync } from "node:fs";
-import { got } from "../../core/errors";
+import { got, invalid } from "../../core/errors";
+import { InvalidPropError } from "../../core/invalid-prop-error";
 import { type Change, ChangeKind } from "../change";
 import { differenceBetween } from "../difference";
 import { lockOf } from "../lock";
 import { TerminalText } from "../report/terminal-text";
 import { baseOf } from "./base";
+import { ExitCode, Untold } from "./exit-code";
 import { HELP } from "./help";
 import { type Input, readInput } from "./input";
 import { type Options, optionsIn } from "./options";
-import { ExitCode, Problem } from "./problem";
 import { rendered } from "./rendered";
 
 /** Where the command writes to. */
@@ -26,9 +27,10 @@ export function runAccess(args: readonly string[], terminal: Terminal): ExitCode
     terminal.out(HELP);
     return ExitCode.FINE;
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
+    const isUntold = error instanceof Untold;
+    if (!isUntold && !InvalidPropError.isInvalidPropError(error)) throw error;
     terminal.err(`${error.message}\n`);
-    return error.code;
+    return isUntold ? ExitCode.UNTOLD : ExitCode.ERROR;
   }
 }
 
@@ -57,9 +59,7 @@ function difference(input: Input, options: Options, terminal: Terminal): ExitCod
 
 function check({ facts }: Input, { lock }: Options, terminal: Terminal): ExitCode {
   if (!existsSync(lock)) {
-    throw new Problem(
-      `'--lock' must be a file that exists, got ${got(lock)}; run 'access lock' and commit it`,
-    );
+    throw invalid(`'--lock' must be a file that exists, got ${got(lock)}; run 'access lock' and commit it`);
   }
   const locked = readInput(lock).facts;
   if (lockOf(locked) === lockOf(facts)) {
@@ -86,7 +86,7 @@ function write(file: string, text: string): void {
   try {
     writeFileSync(file, text);
   } catch (error) {
-    throw new Problem(
+    throw invalid(
       `'--output' must be a file that can be written, got ${got(file)}: ${(error as Error).message}`,
     );
   }

@@ -1,7 +1,6 @@
 import { parseArgs } from "node:util";
-import { got } from "../../core/errors";
+import { got, invalid } from "../../core/errors";
 import { ChangeKind } from "../change";
-import { Problem } from "./problem";
 
 type Action = "report" | "diff" | "lock" | "check";
 export type Format = "text" | "markdown" | "json" | "mermaid" | "html";
@@ -27,20 +26,18 @@ const KINDS = new Map<string, ChangeKind>([
   ["reason", ChangeKind.REASON],
 ]);
 
-/** Reads the arguments; undefined where help is asked for. Throws a problem for what is not understood. */
+/** Reads the arguments; undefined where help is asked for. Throws for what is not understood. */
 export function optionsIn(args: readonly string[]): Options | undefined {
   const { values, positionals } = parsedArgs(args);
   if (values.help || positionals.length === 0) return undefined;
   const [action, input = "cdktf.out", ...rest] = positionals;
   if (!ACTIONS.includes(action)) {
-    throw new Problem(
-      `'access' must be followed by report, diff, lock or check, got ${got(action)}; see --help`,
-    );
+    throw invalid(`'access' must be followed by report, diff, lock or check, got ${got(action)}; see --help`);
   }
-  if (rest.length > 0) throw new Problem(`'input' must be one, got also ${got(rest[0])}`);
+  if (rest.length > 0) throw invalid(`'input' must be one, got also ${got(rest[0])}`);
   const { format = "text", base, lock = "access.lock", names, output } = values;
   if (!FORMATS.includes(format)) {
-    throw new Problem(`'--format' must be text, markdown, json, mermaid or html, got ${got(format)}`);
+    throw invalid(`'--format' must be text, markdown, json, mermaid or html, got ${got(format)}`);
   }
   const failOn = new Set((values["fail-on"] ?? "gained,widened").split(",").map(kindOf));
   if (values.strict) failOn.add(ChangeKind.UNKNOWN);
@@ -65,14 +62,14 @@ function parsedArgs(args: readonly string[]) {
     });
   } catch (error) {
     const [first] = (error as Error).message.split("\n");
-    throw new Problem(`'access' must be called as --help says, got an error: ${first}`);
+    throw invalid(`'access' must be called as --help says, got an error: ${first}`);
   }
 }
 
 function kindOf(word: string): ChangeKind {
   const kind = KINDS.get(word.trim());
   if (kind === undefined) {
-    throw new Problem(
+    throw invalid(
       `'--fail-on' must hold ${[...KINDS.keys()].filter((one) => !one.includes(" ")).join(", ")}, got ${got(word)}`,
     );
   }

@@ -12,13 +12,5 @@ export enum ExitCode {
   ERROR = 3,
 }
 
-/** Why the command stops, in words for the person who called it. */
-export class Problem extends Error {
-  constructor(
-    message: string,
-    public readonly code: ExitCode = ExitCode.ERROR,
-  ) {
-    super(message);
-    this.name = "Problem";
-  }
-}
+/** The input does not hold what the answer needs. */
+export class Untold extends Error {}

@@ -12,3 +12,16 @@ export function isAddress(text: unknown): text is string {
 export function withoutIndexes(address: string): string {
   return address.replace(INDEXES, "");
 }
+
+// A name and its index. Any sign can stand in an index.
+const STEP = new RegExp(String.raw`[^.[\]]+(?:${INDEX})?\.?`, "g");
+
+/** The address of the module that something is in: `module.a["k"]` of `module.a["k"].google_project.this`, or of `module.a["k"].module.b`. */
+export function moduleOf(address: string): string {
+  const steps = address.match(STEP) ?? [];
+  const isData = steps.at(-3) === "data." && steps.at(-4) !== "module.";
+  return steps
+    .slice(0, isData ? -3 : -2)
+    .join("")
+    .replace(/\.$/, "");
+}

@@ -7,7 +7,7 @@ const MIB = 1024 * 1024;
 const STANDARD_INPUT = 0;
 
 /** The text of the file that an option names; that of the standard input for `-`. */
-export function readInput(path: string, option: string): string {
+export function inputText(path: string, option: string): string {
   const file = path === "-" ? STANDARD_INPUT : opened(path, option);
   try {
     const size = fstatSync(file).size;
