@@ -1,6 +1,7 @@
 import { PubsubSubscription } from "@cdktf/provider-google/lib/pubsub-subscription";
 import type { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
+import { addressOf } from "../core/address";
 import { createResource } from "../core/create-resource";
 import { otherProject, projectOf } from "../core/provider-defaults";
 import { checkSameStack } from "../core/same-stack";
@@ -77,8 +78,4 @@ export function letPubSubMoveMessages(
   const agent = { member, principalId: isKnown(other) ? `${principalId}@${other}` : principalId };
   topic.grantPublish(agent)._follow(() => addressOf(resource));
   Grant.add(subscription, Role.PUBSUB_SUBSCRIBER, agent);
-}
-
-function addressOf({ terraformResourceType, friendlyUniqueId }: TerraformResource): string {
-  return `${terraformResourceType}.${friendlyUniqueId}`;
 }

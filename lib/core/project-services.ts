@@ -1,6 +1,7 @@
 import { ProjectService } from "@cdktf/provider-google/lib/project-service";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { addressOf } from "./address";
 import { createResource } from "./create-resource";
 import { invalid } from "./errors";
 import { checkFormat } from "./formats/check-format";
@@ -72,8 +73,4 @@ export class ProjectServices extends Construct {
     const after = () => this.services.map(addressOf).sort();
     return (this.wait ??= new TimeSleep(this, "wait", { seconds, after }));
   }
-}
-
-function addressOf({ terraformResourceType, friendlyUniqueId }: ProjectService): string {
-  return `${terraformResourceType}.${friendlyUniqueId}`;
 }

@@ -1,5 +1,6 @@
 import { type TerraformResource, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
+import { addressOf } from "./address";
 import { Memory } from "./memory";
 import { holdsToken } from "./token-text";
 import { isToken, textIn } from "./tokens";
@@ -49,7 +50,7 @@ export function shareDefined(
   attribute: string,
 ): void {
   shareExisting(at, defined);
-  const reference = `\${${resource.terraformResourceType}.${resource.friendlyUniqueId}.${attribute}}`;
+  const reference = `\${${addressOf(resource)}.${attribute}}`;
   share(at, [keyOfText(defined.kind, reference)]);
 }
 

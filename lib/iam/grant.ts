@@ -1,5 +1,6 @@
 import { type ITerraformDependable, Lazy, type TerraformResource } from "cdktf";
 import { Construct } from "constructs";
+import { addressOf } from "../core/address";
 import { got, invalid } from "../core/errors";
 import { literal } from "../core/literal";
 import { Memory } from "../core/memory";
@@ -114,8 +115,7 @@ export class Grant extends Construct implements ITerraformDependable {
    * @internal
    */
   public get _address(): string {
-    const { terraformResourceType, friendlyUniqueId } = this.resource;
-    return `${terraformResourceType}.${friendlyUniqueId}`;
+    return addressOf(this.resource);
   }
 
   /** The Terraform address, for `dependsOn`. */

@@ -8,6 +8,7 @@ import {
   TerraformStack,
 } from "cdktf";
 import type { IConstruct } from "constructs";
+import { addressOf } from "../core/address";
 import type { WrittenConstruct } from "../document/document";
 import { parsed } from "../document/json";
 import type { SynthesizedStack } from "../document/stack-reader";
@@ -57,10 +58,10 @@ function constructsIn(stack: TerraformStack): WrittenConstruct[] {
 
 function addressesOf(element: TerraformElement): string[] {
   if (TerraformResource.isTerraformResource(element)) {
-    return [`${element.terraformResourceType}.${element.friendlyUniqueId}`];
+    return [addressOf(element)];
   }
   if (TerraformDataSource.isTerraformDataSource(element)) {
-    return [`data.${element.terraformResourceType}.${element.friendlyUniqueId}`];
+    return [`data.${addressOf(element)}`];
   }
   if (TerraformProvider.isTerraformProvider(element)) return [];
   const blocks = element.toTerraform() as { [block: string]: object | undefined };

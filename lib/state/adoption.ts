@@ -3,6 +3,7 @@ import { Annotations, TerraformElement, TerraformResource, type TerraformStack }
 import type { Construct } from "constructs";
 import type { AdoptionBlocks } from "../adoption/adoption-blocks";
 import { type AdoptionFile, readAdoption } from "../adoption/adoption-file";
+import { addressOf } from "../core/address";
 import { got, invalid } from "../core/errors";
 import { literal } from "../core/literal";
 import { isToken } from "../core/tokens";
@@ -103,7 +104,7 @@ function unknownTargets(
     stack.node
       .findAll()
       .filter((construct): construct is TerraformResource => TerraformResource.isTerraformResource(construct))
-      .map(({ terraformResourceType: type, friendlyUniqueId }) => `${type}.${friendlyUniqueId}`),
+      .map(addressOf),
   );
   return [...moved, ...imported]
     .filter(({ to }) => !addresses.has(withoutIndexes(to)))

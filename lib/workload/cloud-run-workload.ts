@@ -1,5 +1,6 @@
 import type { ITerraformDependable, TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
+import { addressOf } from "../core/address";
 import { literal } from "../core/literal";
 import { locationOf, projectOf } from "../core/provider-defaults";
 import { isKnown } from "../core/tokens";
@@ -97,8 +98,7 @@ export abstract class CloudRunWorkload extends CloudRunInvocable implements ICal
 
   /** @internal */
   public get _replacedWith(): string | undefined {
-    const resource = this.node.defaultChild as TerraformResource;
-    return `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
+    return addressOf(this.node.defaultChild as TerraformResource);
   }
 
   /** @internal */

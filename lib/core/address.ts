@@ -1,0 +1,10 @@
+/** What an address is made of. */
+interface Addressed {
+  readonly terraformResourceType: string;
+  readonly friendlyUniqueId: string;
+}
+
+/** The Terraform address of a resource, like `google_project_iam_member.viewer`, as plain text: `fqn` is a reference. */
+export function addressOf({ terraformResourceType, friendlyUniqueId }: Addressed): string {
+  return `${terraformResourceType}.${friendlyUniqueId}`;
+}
