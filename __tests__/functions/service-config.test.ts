@@ -42,6 +42,16 @@ test.each([
   expect(config({ ingress })).toEqual({ ...MINIMAL, ingressSettings });
 });
 
+test.each([1025, 2048, 4096])("the CPUs that go with %i MiB are enough for many requests", (memoryMib) => {
+  expect(config({ memoryMib, concurrency: 80 }).maxInstanceRequestConcurrency).toBe(80);
+});
+
+test.each([undefined, 256, 1024])("the CPUs that go with %p MiB are not enough", (memoryMib) => {
+  expect(() => config({ memoryMib, concurrency: 80 })).toThrow(
+    new Error("'cpu' must be at least 1 where 'concurrency' is 80, got undefined [at shop]"),
+  );
+});
+
 test("the service has every setting of the caller", () => {
   const secret = Secret.fromSecretId(at, "db", "db-password", { project: "vault" });
   const connector = "projects/example-project/locations/asia-northeast1/connectors/main";

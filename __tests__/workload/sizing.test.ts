@@ -68,15 +68,7 @@ test("a concurrency above 1 needs a given number of CPUs of at least 1", () => {
   expect(check({ concurrency: 2, cpu: 0.5 })).toThrow(
     new Error("'cpu' must be at least 1 where 'concurrency' is 2, got 0.5 [at shop]"),
   );
-  expect(check({ concurrency: 80 })).toThrow(
-    new Error("'cpu' must be at least 1 where 'concurrency' is 80, got undefined [at shop]"),
-  );
-});
-
-test("the CPUs of a function follow its memory where they are not given", () => {
-  check({ concurrency: 80, memoryMib: 2048 })();
-  check({ concurrency: 80, memoryMib: 4096 })();
-  expect(check({ concurrency: 80, memoryMib: 2047 })).toThrow(
+  expect(check({ concurrency: 80, totalCpu: 0.5 })).toThrow(
     new Error("'cpu' must be at least 1 where 'concurrency' is 80, got undefined [at shop]"),
   );
 });

@@ -20,9 +20,10 @@ export function serviceConfigOf(
   serviceAccount: IServiceAccount,
 ): Cloudfunctions2FunctionServiceConfig {
   const { memoryMib = 256, cpu, concurrency, vpcAccess } = props;
+  const writtenCpu = cpu ?? defaultCpuOf(memoryMib);
   const timeoutSeconds = timeoutOf(props);
   const { minInstances, maxInstances } = instancesOf(props);
-  checkSizing({ memoryMib, cpu, concurrency, minInstances, maxInstances }, at);
+  checkSizing({ memoryMib, cpu, totalCpu: writtenCpu, concurrency, minInstances, maxInstances }, at);
   checkTimeout(timeoutSeconds, props, at);
   const { environment = {}, secretEnvironment = {}, secretVolumes = [] } = props;
   checkEnvironment(environment, RUN_TIME, at);
@@ -34,7 +35,7 @@ export function serviceConfigOf(
     allTrafficOnLatestRevision: props.allTrafficOnLatestRevision ?? true,
     timeoutSeconds,
     availableMemory: `${memoryMib}Mi`,
-    availableCpu: cpu === undefined ? defaultCpuOf(memoryMib) : String(cpu),
+    availableCpu: writtenCpu === undefined ? undefined : String(writtenCpu),
     maxInstanceRequestConcurrency: concurrency ?? 1,
     minInstanceCount: minInstances,
     maxInstanceCount: maxInstances,

@@ -11,7 +11,7 @@ export interface Sizing {
   /**
    * The CPUs of all its containers together.
    *
-   * @default - those of the one container, or what Google gives for the memory
+   * @default - those of the one container
    */
   readonly totalCpu?: number;
 
@@ -46,7 +46,7 @@ const MEMORY_BY_CPU: { cpu: number; min: number; max: number }[] = [
 /** Throws where Google would refuse the sizes or their combination. */
 export function checkSizing(sizing: Sizing, at: IConstruct): void {
   const { memoryMib, cpu, concurrency, minInstances, maxInstances } = sizing;
-  const { totalCpu = cpu ?? cpuFor(memoryMib) } = sizing;
+  const { totalCpu = cpu } = sizing;
   if (!sizing.hasGpu) checkMemory(cpu, memoryMib, at);
   checkWholeNumber("concurrency", concurrency, { min: 1, max: 1000 }, at);
   checkWholeNumber("minInstances", minInstances, { min: 0 }, at);
@@ -61,15 +61,6 @@ export function checkSizing(sizing: Sizing, at: IConstruct): void {
       at,
     );
   }
-}
-
-// https://cloud.google.com/functions/docs/configuring/memory: the memory in MiB from which a function gets a whole CPU.
-const MEMORY_OF_WHOLE_CPU = 2048;
-
-/** The CPUs that Google gives a function for its memory, as far as it matters: 1 for a whole one or more. */
-function cpuFor(memoryMib: number): number | undefined {
-  if (!isKnown(memoryMib)) return undefined;
-  return memoryMib < MEMORY_OF_WHOLE_CPU ? 0.5 : 1;
 }
 
 /** Throws where Google would refuse the memory of an instance or a container with its number of CPUs. */
