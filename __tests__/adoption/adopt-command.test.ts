@@ -13,7 +13,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Runs the command; files without a folder are in one of their own. */
+/** Runs the command, and collects its output. */
 function run(...args: string[]): { readonly code: number; readonly out: string; readonly err: string } {
   const texts = { out: "", err: "" };
   const code = runAdopt(args, {
@@ -60,7 +60,7 @@ const STATE = stateText([
   ["google_pubsub_topic.\u001b[31mred", { name: "red" }],
 ]);
 
-test("the report says what is kept, changed, made and left behind, and what to do next", () => {
+test("the report lists what is kept, changed, created and left behind, and the next steps", () => {
   const out = join(folder, "adoption.json");
   const {
     code,
@@ -107,7 +107,7 @@ test("the report says what is kept, changed, made and left behind, and what to d
   expect(JSON.parse(readFileSync(out, "utf8"))).toMatchObject({ version: 1, stacks: { shop: {} } });
 });
 
-test("no value of the state is printed or written, and nothing that a terminal acts on", () => {
+test("the output has no values of the state, and no control characters", () => {
   const out = join(folder, "values.json");
   const { out: report } = run("--state", written("state.json", STATE), "--out", out, appFolder("shop"));
   for (const text of [report, readFileSync(out, "utf8")]) {
@@ -116,7 +116,7 @@ test("no value of the state is printed or written, and nothing that a terminal a
   }
 });
 
-test("a state that PowerShell has written is read", () => {
+test("reads a state that PowerShell wrote", () => {
   const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(STATE, "utf16le")]);
   const utf8 = Buffer.from(`\uFEFF${STATE}`);
   const app = appFolder("shop");
@@ -127,7 +127,7 @@ test("a state that PowerShell has written is read", () => {
   }
 });
 
-test("an app of several stacks is asked which one goes on; from another state, all of them import", () => {
+test("an app with several stacks must choose one; with --import, all of them import", () => {
   const app = appFolder("shop", "sales");
   const args = ["--state", written("state.json", STATE), "--out", join(folder, "several.json"), app];
   expect(run(...args)).toEqual({
@@ -144,7 +144,7 @@ test("an app of several stacks is asked which one goes on; from another state, a
   expect(Object.keys(file.stacks)).toEqual(["shop"]);
 });
 
-test("after the apply, it says that the file can be deleted", () => {
+test("after the apply, the report says that the file can be deleted", () => {
   const app = newApp();
   new TerraformStack(app, "shop").addOverride("resource.google_pubsub_topic.orders", {
     name: "orders",
@@ -163,7 +163,7 @@ Next
 `);
 });
 
-test("Terraform before 1.7 cannot be told to forget: the commands are printed", () => {
+test("for Terraform before 1.7, the report has commands that remove resources from the state", () => {
   const state = STATE.replace("1.11.4", "1.6.6");
   const { out } = run(
     "--state",
@@ -179,7 +179,7 @@ test("Terraform before 1.7 cannot be told to forget: the commands are printed", 
   expect(readFileSync(join(folder, "old-out.json"), "utf8")).toContain('"removed": []');
 });
 
-describe("an error of one line and the exit code 3 come of", () => {
+describe("prints an error of one line and returns the exit code 3 for", () => {
   const cases: [string, string[], RegExp | string][] = [
     [
       "no state",
@@ -218,7 +218,7 @@ describe("an error of one line and the exit code 3 come of", () => {
   });
 });
 
-test("what no state knows is found by its names, as gcloud lists them", () => {
+test("finds resources without a state by the names that gcloud lists", () => {
   const names = [
     "projects/example-project/locations/asia-northeast1/functions/shop-orders",
     "projects/example-project/serviceAccounts/shop-orders-run@example-project.iam.gserviceaccount.com",
@@ -246,7 +246,7 @@ test("what no state knows is found by its names, as gcloud lists them", () => {
   );
 });
 
-test("a state that has nothing of the app writes nothing, so that nothing is forgotten by mistake", () => {
+test("writes no file if nothing in the state matches the app, so that no resource is removed by mistake", () => {
   const state = stateText([["google_pubsub_topic.orders", { name: "orders", project: "p" }]]);
   const out = join(folder, "nothing.json");
   const { code, out: report } = run("--state", written("wrong.json", state), "--out", out, appFolder("shop"));
@@ -257,7 +257,7 @@ test("a state that has nothing of the app writes nothing, so that nothing is for
   expect(() => readFileSync(out)).toThrow("ENOENT");
 });
 
-test("--help teaches how it is used", () => {
+test("--help prints the usage", () => {
   const { code, out, err } = run("--help");
   expect({ code, err }).toEqual({ code: 0, err: "" });
   expect(out).toContain("terraform show -json > state.json");

@@ -13,7 +13,7 @@ const BLOCKS: AdoptionBlocks = {
   ],
 };
 
-test("a file is read as it was written, one block a line", () => {
+test("a file has one block per line, and is read back unchanged", () => {
   const text = adoptionText({ shop: BLOCKS });
   expect(readAdoption(text).shop).toEqual({
     ...BLOCKS,
@@ -50,7 +50,7 @@ test.each([
   ["import", [{ to: "google_pubsub_topic.a", id: "" }]],
   ["import", ["google_pubsub_topic.a"]],
   ["removed", [{ from: "google_pubsub_topic.a", lifecycle: { destroy: true } }]],
-])("a block of %s that 'adopt' does not write is refused: %j", (kind, blocks) => {
+])("refuses a %s block that 'adopt' does not write: %j", (kind, blocks) => {
   expect(() => readAdoption(JSON.stringify({ version: 1, stacks: { shop: { [kind]: blocks } } }))).toThrow(
     new Error(`'file' must have ${kind} blocks with addresses and ids for 'shop', got others; ${REMEDY}`),
   );

@@ -21,7 +21,7 @@ const [document] = documentsOf((app) => {
   new Topic(stack, "events");
 });
 
-/** The arguments of a resource of the app that differ from some values; those that replace it end in `!`. */
+/** The arguments of a resource that differ from the given values. An argument that replaces the resource ends with `!`. */
 function differences(type: string, values: object): string[] {
   const made = document.resources.find((one) => one.type === type);
   if (!made) throw new Error(`the app makes no ${type}`);
@@ -69,12 +69,12 @@ const SAME = {
   ],
 };
 
-test("what is given as it is differs in nothing, and what the app leaves out is not judged", () => {
+test("finds no difference in equal values, and ignores arguments that the app leaves out", () => {
   expect(differences(FUNCTION, SAME)).toEqual([]);
   expect(differences(FUNCTION, { ...SAME, kms_key_name: "key", description: "text" })).toEqual([]);
 });
 
-test("each argument that differs is told by its path, without a value", () => {
+test("returns the path of each argument that differs, without its value", () => {
   const [build] = SAME.build_config;
   const [service] = SAME.service_config;
   expect(
@@ -96,7 +96,7 @@ test("each argument that differs is told by its path, without a value", () => {
   ]);
 });
 
-test("a bucket in another location is replaced, and its location is the same in upper case", () => {
+test("another location replaces a bucket, but the same location in upper case does not", () => {
   const bucket = {
     project: "example-project",
     name: "example-source",
@@ -120,13 +120,13 @@ test("a bucket in another location is replaced, and its location is the same in 
   ]);
 });
 
-test("another project replaces everything", () => {
+test("another project replaces every resource", () => {
   expect(differences("google_pubsub_topic", { project: "other-project", name: "events" })).toEqual([
     "project!",
   ]);
 });
 
-test("a name in full and in short is the same", () => {
+test("the full name and the short name of a resource are equal", () => {
   expect(
     differences("google_pubsub_topic", {
       project: "projects/example-project",

@@ -6,7 +6,7 @@ const SECRET = "correct-horse-battery-staple";
 const HOW = "run 'terraform show -json > FILE' in the folder of the existing configuration";
 const FUNCTION = ["google_cloudfunctions2_function.orders", { name: "orders", password: SECRET }] as const;
 
-test("a state tells its resources, those of modules too, and data sources are none of them", () => {
+test("reads the resources of a state and its modules, without data sources", () => {
   const resource = (address: string, mode = "managed") => ({
     address,
     mode,
@@ -38,7 +38,7 @@ test("a state tells its resources, those of modules too, and data sources are no
   expect(state).toMatchObject({ version: "1.9.8", isOpenTofu: false });
 });
 
-test("an object that Terraform has yet to destroy is none", () => {
+test("ignores a deposed object, which Terraform will destroy", () => {
   const resource = {
     address: "google_pubsub_topic.one",
     mode: "managed",
@@ -50,7 +50,7 @@ test("an object that Terraform has yet to destroy is none", () => {
   expect(state.resources).toHaveLength(1);
 });
 
-test("a plan tells what was there before it", () => {
+test("reads the prior state of a plan", () => {
   const before: unknown = JSON.parse(stateText([FUNCTION]));
   const after = { root_module: { resources: [] } };
   const state = readState(
@@ -59,12 +59,12 @@ test("a plan tells what was there before it", () => {
   expect(state.resources.map((one) => textOf(one.value("name")))).toEqual(["orders"]);
 });
 
-test("a state of OpenTofu is known by its registry", () => {
+test("recognizes a state of OpenTofu by its registry", () => {
   const text = stateText([FUNCTION]).replaceAll("registry.terraform.io", "registry.opentofu.org");
   expect(readState(text).isOpenTofu).toBe(true);
 });
 
-test("a block that Terraform takes once is read like an object", () => {
+test("reads a list with one block like an object", () => {
   const [resource] = readState(
     stateText([["google_cloudfunctions2_function.orders", { service_config: [{ service: "orders" }] }]]),
   ).resources;
@@ -72,7 +72,7 @@ test("a block that Terraform takes once is read like an object", () => {
   expect(textOf(resource.value("service_config", 0, "service"))).toBe("orders");
 });
 
-describe("an error that quotes nothing of the state is thrown for", () => {
+describe("throws an error without any text of the state for", () => {
   const whole = stateText([FUNCTION]);
   const RAW = {
     version: 4,
@@ -129,7 +129,7 @@ describe("an error that quotes nothing of the state is thrown for", () => {
   });
 });
 
-test("50 MB of state are read, and 50 MB that are cut off are an error of one line", () => {
+test("reads a state of 50 MB, and throws an error of one line if it is cut off", () => {
   const large = stateText(
     Array.from({ length: 5_000 }, (_, index) => [
       `google_pubsub_topic.topic_${index}`,

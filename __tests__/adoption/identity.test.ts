@@ -25,7 +25,7 @@ function writtenTypes(): string[] {
     .sort();
 }
 
-test("what every type that this package writes is in Google Cloud is known", () => {
+test("the identity of every resource type that this package writes is known", () => {
   const isPolicy = (type: string) =>
     Object.hasOwn(POLICY_KINDS, type.replace(/_iam_(member|binding)$/, "")) &&
     /_iam_(member|binding)$/.test(type);
@@ -83,11 +83,11 @@ test.each([
     "projects/example-project/locations/us-central1/gateways/gw",
   ],
   ["google_storage_bucket_object", { bucket: "b", name: "o" }, undefined],
-])("the provider imports %s by what its page says", (type, values, id) => {
+])("the import id of %s has the form that its documentation shows", (type, values, id) => {
   expect(importIdOf(new ExistingResource(`${type}.one`, type, values, undefined))).toBe(id);
 });
 
-test("what is made and what exists is the same by its name, whatever its address", () => {
+test("two resources with the same name have the same identity, whatever their addresses are", () => {
   const [document] = documentsOf((app) => {
     newFunction(newStack(app), "orders");
   });
@@ -101,7 +101,7 @@ test("what is made and what exists is the same by its name, whatever its address
   expect(made && identityOf(made)).toBe(identityOf(existing));
 });
 
-test("members are imported by what they are on, their role, themselves, and the title of the condition", () => {
+test("the import id of a member has the resource, the role, the member, and the title of the condition", () => {
   const [document] = documentsOf((app) => {
     const stack = newStack(app);
     const orders = newFunction(stack, "orders", {

@@ -9,7 +9,7 @@ function orders(app: App): void {
   newFunction(newStack(app), "orders");
 }
 
-/** The lines by which an app keeps more of what exists. */
+/** The lines of code that keep more existing resources. */
 function lines(existing: readonly Existing[], define: (app: App) => void = orders): string[] {
   return planFor(existing, define).keepings.map(
     ({ path, line, keeps }) => `${line} [at ${path}] keeps ${keeps}`,
@@ -30,7 +30,7 @@ function fn(values: { account?: string; bucket?: string; builder?: string } = {}
   ];
 }
 
-test("an account of the state is kept by its id, and one outside by its email", () => {
+test("keeps an account of the state by its account id, and any other account by its email", () => {
   const account: Existing = [
     "google_service_account.run_as",
     { project: "example-project", account_id: "gcf-sa", email: ACCOUNT },
@@ -43,7 +43,7 @@ test("an account of the state is kept by its id, and one outside by its email", 
   ]);
 });
 
-test("an account that builds is kept where somebody made it; the default one is not", () => {
+test("keeps a build account that a user created, but not a default account", () => {
   const builder = `projects/example-project/serviceAccounts/${ACCOUNT}`;
   expect(lines([fn({ builder })])).toEqual([
     `buildServiceAccount: ServiceAccount.fromServiceAccountEmail(this, "gcf-sa", "${ACCOUNT}") [at shop/orders] keeps ${ACCOUNT}`,
@@ -53,7 +53,7 @@ test("an account that builds is kept where somebody made it; the default one is 
   ).toEqual([]);
 });
 
-test("a bucket of the state is kept as the bucket of the source", () => {
+test("keeps a bucket of the state as the source bucket", () => {
   const bucket: Existing = [
     "module.code.google_storage_bucket.this[0]",
     { name: "example-code", location: "US" },
@@ -64,19 +64,19 @@ test("a bucket of the state is kept as the bucket of the source", () => {
   expect(lines([fn({ bucket: "other-code" }), bucket])).toEqual([]);
 });
 
-describe("another name is kept by the prop that names it,", () => {
+describe("keeps the name of an existing resource", () => {
   const NAMED = 'name: "function-v2" [at shop/orders] keeps google_cloudfunctions2_function.old';
   const old = (values: object = {}): Existing => [
     "google_cloudfunctions2_function.old",
     existingFunction("function-v2", values),
   ];
 
-  test("where one is made and one is left in a place", () => {
+  test("if one resource is new and one is left over in a location", () => {
     expect(lines([old()])).toEqual([NAMED]);
     expect(lines([old({ location: "us-central1" })])).toEqual([]);
   });
 
-  test("and where there are several, by the entry point", () => {
+  test("by the entry point, if there are several", () => {
     const define = (app: App) => {
       const stack = newStack(app);
       newFunction(stack, "orders", { entryPoint: "orders" });
@@ -87,7 +87,7 @@ describe("another name is kept by the prop that names it,", () => {
   });
 });
 
-test("what the state marks as sensitive stands in no line", () => {
+test("writes no sensitive value into a line", () => {
   const [address, values] = fn({ account: ACCOUNT });
   const hidden = { email: true, account_id: true, name: true };
   const account: Existing = [

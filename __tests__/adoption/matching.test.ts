@@ -20,7 +20,7 @@ function orders(app: App): void {
   newFunction(newStack(app), "orders").grantInvoke(Principal.group("ops@example.com"));
 }
 
-/** What becomes of what exists, by the addresses of the app; what is made is left out. */
+/** How the app continues existing resources, by its own addresses. New resources are left out. */
 function becoming({ matching }: AdoptionPlan): object {
   return Object.fromEntries(
     matching.pairs.flatMap(({ made, existing, how }) =>
@@ -34,7 +34,7 @@ const raw: Existing[] = [
   ["google_cloud_run_v2_service_iam_member.invoker", existingInvoker("orders", GROUP)],
 ];
 
-test("resources of another address are moved", () => {
+test("moves resources that have another address", () => {
   const plan = planFor(raw, orders);
   expect(plan.file.shop).toEqual({
     moved: [
@@ -46,7 +46,7 @@ test("resources of another address are moved", () => {
   });
 });
 
-test("of another state, they are imported, and it is told to forget them", () => {
+test("imports resources of another state, and lists them for removal from it", () => {
   const plan = planFor(raw, orders, { isForeign: true });
   expect(plan.file.shop).toEqual({
     moved: [],
@@ -59,7 +59,7 @@ test("of another state, they are imported, and it is told to forget them", () =>
   expect(plan.forgotten).toEqual({ byBlocks: [], byHand: raw.map(([address]) => address).reverse() });
 });
 
-test("modules and indexes are moved by their whole addresses, and forgotten without indexes", () => {
+test("moves resources by their whole address with modules and indexes, and removes them without indexes", () => {
   const plan = planFor(
     [
       ['module.functions["orders"].google_cloudfunctions2_function.function', existingFunction("orders")],
@@ -78,7 +78,7 @@ test("modules and indexes are moved by their whole addresses, and forgotten with
   });
 });
 
-test("what has the address of the app stays, whether its identity is known or not", () => {
+test("a resource with the address of the app stays there, whether its identity is known or not", () => {
   const plan = planFor(
     [
       [FUNCTION, existingFunction("orders")],
@@ -96,7 +96,7 @@ test("what has the address of the app stays, whether its identity is known or no
   });
 });
 
-test("a resource that the app wrote by itself goes on, too", () => {
+test("moves a resource that is not of this library, too", () => {
   const plan = planFor(
     [
       [
@@ -113,7 +113,7 @@ test("a resource that the app wrote by itself goes on, too", () => {
   ]);
 });
 
-test("of two that are the same, one is moved and one is forgotten", () => {
+test("moves one of two equal resources, and removes the other from the state", () => {
   const plan = planFor(
     [...raw, ["google_cloud_run_v2_service_iam_member.twice", existingInvoker("orders", GROUP)]],
     orders,
@@ -124,7 +124,7 @@ test("of two that are the same, one is moved and one is forgotten", () => {
   ]);
 });
 
-describe("gives way to the app's invoker, without being destroyed:", () => {
+describe("the app's invoker replaces, without destroying it,", () => {
   const place = { project: "example-project", location: "asia-northeast1", condition: [] };
   const policy = { bindings: [{ role: "roles/run.invoker", members: [GROUP, "user:ann@example.com"] }] };
 
@@ -166,7 +166,7 @@ describe("gives way to the app's invoker, without being destroyed:", () => {
   });
 });
 
-test("members give way to a binding of their role", () => {
+test("a binding replaces the members of its role", () => {
   const plan = planFor(raw, (app) => {
     const stack = newStack(app);
     const target = newFunction(stack, "orders");
@@ -184,7 +184,7 @@ test("members give way to a binding of their role", () => {
   ]);
 });
 
-test("a service of Cloud Run's first API gives way to the same service", () => {
+test("a service replaces the same service of Cloud Run's first API", () => {
   const plan = planFor([["google_cloud_run_service.site", existingFunction("site")]], (app) => {
     new CloudRunService(newStack(app), "site", {
       image: "us-docker.pkg.dev/cloudrun/container/hello",
@@ -204,7 +204,7 @@ test("a service of Cloud Run's first API gives way to the same service", () => {
   });
 });
 
-test("another place, project or name is another resource", () => {
+test("a resource with another location, project or name does not match", () => {
   for (const values of [{ location: "us-central1" }, { project: "other-project" }, { name: "Orders" }]) {
     const plan = planFor(
       [["google_cloudfunctions2_function.fn", existingFunction("orders", values)]],
@@ -214,7 +214,7 @@ test("another place, project or name is another resource", () => {
   }
 });
 
-test("a name that the state marks as sensitive gets into no file", () => {
+test("writes no sensitive name into the file", () => {
   const plan = planFor(
     [
       [

@@ -2,17 +2,14 @@ import { IDENTIFIED, namingArgumentsOf } from "../../lib/adoption/identity";
 import { replaces } from "../../lib/adoption/replacing-arguments";
 import { REPLACED_BY } from "../../stand-ins/provider/replacement";
 
-// What names a resource is what it is matched by: nothing that differs in it is taken for the same.
+// Resources are matched by name, so arguments of the name are equal in matched resources.
 const isNaming = (type: string, argument: string) =>
   namingArgumentsOf(type).includes(argument) || ["account_id", "api", "bucket"].includes(argument);
 
-test.each(IDENTIFIED)(
-  "the arguments that replace %s are those for which the stand-in provider replaces it",
-  (type) => {
-    const expected = Object.hasOwn(REPLACED_BY, type) ? REPLACED_BY[type] : [];
-    expect(expected.filter((argument) => !isNaming(type, argument) && !replaces(type, argument))).toEqual([]);
-  },
-);
+test.each(IDENTIFIED)("every argument that makes the stand-in provider replace %s is known", (type) => {
+  const expected = Object.hasOwn(REPLACED_BY, type) ? REPLACED_BY[type] : [];
+  expect(expected.filter((argument) => !isNaming(type, argument) && !replaces(type, argument))).toEqual([]);
+});
 
 test.each([
   ["google_cloudfunctions2_function", "build_config.runtime", false],
@@ -24,6 +21,6 @@ test.each([
   ["google_cloud_run_v2_service_iam_binding", "members", false],
   ["google_cloud_run_v2_service", "project", true],
   ["toString", "constructor", false],
-])("of %s, %s replaces: %s", (type, argument, expected) => {
+])("for %s, a change of %s replaces the resource: %s", (type, argument, expected) => {
   expect(replaces(type, argument)).toBe(expected);
 });

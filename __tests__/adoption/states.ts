@@ -38,7 +38,7 @@ export function documentsOf(define: (app: App) => void): readonly Document[] {
   return readAppFolder(app.outdir);
 }
 
-/** How an app takes over some resources. */
+/** The plan with which an app takes over some resources. */
 export function planFor(
   resources: readonly Existing[],
   define: (app: App) => void,

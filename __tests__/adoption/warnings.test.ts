@@ -22,7 +22,7 @@ function fn(account?: string): Existing {
   return ["google_cloudfunctions2_function.fn", existingFunction("orders", config)];
 }
 
-test("nothing is warned of where all goes on", () => {
+test("does not warn if the app continues every resource", () => {
   expect(
     warnings([
       fn(NEW),
@@ -31,7 +31,7 @@ test("nothing is warned of where all goes on", () => {
   ).toEqual([]);
 });
 
-test("a function that would run as another account with fewer roles", () => {
+test("warns of a function that would run as another account with fewer roles", () => {
   const secret = { project: "example-project", secret_id: "key", role: "roles/secretmanager.secretAccessor" };
   const members: Existing[] = [
     ["google_secret_manager_secret_iam_member.key", { ...secret, member: `serviceAccount:${OLD}` }],
@@ -48,13 +48,13 @@ test("a function that would run as another account with fewer roles", () => {
   ]);
 });
 
-test("a function that ran as the default account", () => {
+test("warns of a function that ran as the default account", () => {
   expect(warnings([fn()])).toEqual([
     `shop/orders would run as ${NEW}, and not as the project's default account; roles that the old account has outside of this state are not known`,
   ]);
 });
 
-test("a function that keeps its account", () => {
+test("does not warn of a function that keeps its account", () => {
   const define = (app: App) => {
     const stack = newStack(app);
     newFunction(stack, "orders", {
@@ -64,13 +64,13 @@ test("a function that keeps its account", () => {
   expect(warnings([fn(OLD)], define)).toEqual([]);
 });
 
-test("a function of another name has another URL, and a gateway another host name", () => {
+test("warns of a function with another name, because it has another URL", () => {
   expect(warnings([["google_cloudfunctions2_function.fn", existingFunction("other")]])).toEqual([
     "google_cloudfunctions2_function.fn is left behind, and shop/orders would have another URL",
   ]);
 });
 
-test("a binding or a policy that goes takes nobody's additions away any more, and whom it named keeps the role", () => {
+test("warns of a binding or policy that leaves the state, and of its members, which keep the role", () => {
   const place = { project: "example-project", location: "asia-northeast1", name: "orders" };
   const binding: Existing = [
     "google_cloud_run_v2_service_iam_binding.b",
@@ -89,7 +89,7 @@ test("a binding or a policy that goes takes nobody's additions away any more, an
   ]);
 });
 
-test("an invoker that is left keeps its access; one of a service that the app has not is of no concern", () => {
+test("warns of an invoker that keeps its access, but not of one on a service outside of the app", () => {
   expect(
     warnings([
       fn(NEW),
@@ -101,7 +101,7 @@ test("an invoker that is left keeps its access; one of a service that the app ha
   ]);
 });
 
-test("a 1st gen function of the same name stands in the way", () => {
+test("warns of a 1st gen function with the same name", () => {
   const firstGen = { project: "example-project", region: "asia-northeast1", name: "orders" };
   expect(warnings([["google_cloudfunctions_function.fn", firstGen]])).toEqual([
     "shop/orders would have the name of google_cloudfunctions_function.fn, a 1st gen function, which Google refuses; give it another 'name', and delete the old one when its callers have moved",

@@ -100,11 +100,11 @@ const changes: Changes<Props> = {
   workerPool: given("workerPool", `${POOL}/one`, `${POOL}/two`),
 };
 
-// Google makes the repository `gcf-artifacts` at the first build of a region. Before that it does not exist, so the code
-// cannot name it by itself. docs/guides/changes.md tells the way back.
+// Google creates the repository `gcf-artifacts` at the first build in a region. It does not exist before, so the library cannot
+// set it. docs/guides/changes.md explains how to return to it.
 const STAYS = ".build_config.0.docker_repository: ";
 
-test("a function is the same after any change of a prop as if it had never been otherwise", () => {
+test("after a change of any prop, a function equals a new function with the same props", () => {
   const left = leftBehind<Props>(changes, newFunction);
   expect(left.filter((difference) => !difference.includes(STAYS))).toEqual([]);
   expect(left.filter((difference) => difference.includes(STAYS)).map((one) => one.split(":")[0])).toEqual([

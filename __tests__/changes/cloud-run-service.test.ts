@@ -25,7 +25,7 @@ const given = valuesOf<Props>();
 /** A GPU, and the sizes that it needs. */
 const gpu = (given: Gpu) => ({ gpu: given, cpu: 4, memoryMib: 16384, billing: Billing.INSTANCE_BASED });
 
-// What only newer versions of the provider have is the same to all that is asked here.
+// Without props that only newer versions of the provider support.
 const changes: Changes<
   Omit<Props, "iap" | "defaultUriDisabled" | "serviceMaxInstances" | "healthCheckDisabled">
 > = {
@@ -126,6 +126,6 @@ const changes: Changes<
   workingDirectory: given("workingDirectory", "/one", "/two"),
 };
 
-test("a service is the same after any change of a prop as if it had never been otherwise", () => {
+test("after a change of any prop, a service equals a new service with the same props", () => {
   expect(leftBehind(changes, newService)).toEqual([]);
 });

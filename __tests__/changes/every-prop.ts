@@ -4,13 +4,13 @@ import type { StackDocument } from "../../stand-ins/hcl/stack-document";
 import { differences, heldAfter } from "../../stand-ins/validation/held-after";
 import { newApp, newStack, NO_WAIT } from "../support/stack";
 
-/** Makes what a prop takes: some values exist only within a stack. */
+/** Creates the value of a prop. Some values can only be created within a stack. */
 type Make<P> = (stack: TerraformStack) => Partial<P>;
 
-/** For each prop, two ways of giving it; what cannot be changed by itself comes along. */
+/** Two values for each prop, with the other props that must change with it. */
 export type Changes<P> = { readonly [K in keyof Required<P>]: readonly [Make<P>, Make<P>] };
 
-/** Gives a prop two values, one after the other. */
+/** The two values of a prop that can change alone. */
 export function valuesOf<P>() {
   return <K extends keyof P>(prop: K, one: P[K], other: P[K]): [Make<P>, Make<P>] => {
     const giving =
@@ -22,9 +22,9 @@ export function valuesOf<P>() {
 }
 
 /**
- * What is left behind by an earlier version of a construct, for any prop: set, changed, and taken away.
+ * The differences that an earlier version of a construct leaves behind, after each prop is set, changed or removed.
  *
- * There is one construct for each prop, named after it, and all of them change together.
+ * Each prop has its own construct, with an id made of the name of the prop. All constructs change at the same time.
  */
 export function leftBehind<P>(
   changes: Changes<P>,
@@ -49,7 +49,7 @@ export function leftBehind<P>(
   );
 }
 
-/** An id for a prop, which is a name that Google takes. */
+/** The construct id for a prop. Google accepts it as a name. */
 function idOf(prop: string): string {
   return `of-${prop.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }

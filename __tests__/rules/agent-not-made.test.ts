@@ -7,13 +7,13 @@ const found = (service: object, more: object = {}) =>
   });
 const identity = (values: object) => ({ google_project_service_identity: { iap: values } });
 
-test("IAP in front of a service needs its agent, and the warning has the command that makes it", () => {
+test("reports a service with IAP, with the command that creates IAP's service agent", () => {
   expect(found({ iap_enabled: true })).toEqual([
     "'iap_enabled' must be true only where IAP has its service agent, got no resource that asks for it; declare GoogleBetaProvider in the stack, which has one made, or run once: gcloud beta services identity create --service=iap.googleapis.com --project=example-project [at shop/page] (agent-not-made)",
   ]);
 });
 
-test("a resource that asks for the agent in the service's project is enough", () => {
+test("accepts a resource that creates the agent in the service's project", () => {
   expect(found({ iap_enabled: true }, identity({ service: "iap.googleapis.com" }))).toHaveLength(0);
   expect(
     found(
@@ -26,10 +26,10 @@ test("a resource that asks for the agent in the service's project is enough", ()
 test.each([
   { service: "iap.googleapis.com", project: "other-project" },
   { service: "pubsub.googleapis.com" },
-])("one that asks for %p is not", (asked) => {
+])("reports a service if the agent is created with %p", (asked) => {
   expect(found({ iap_enabled: true }, identity(asked))).toHaveLength(1);
 });
 
-test.each([{}, { iap_enabled: false }])("a service with %p needs no agent of IAP", (service) => {
+test.each([{}, { iap_enabled: false }])("accepts a service with %p", (service) => {
   expect(found(service)).toEqual([]);
 });

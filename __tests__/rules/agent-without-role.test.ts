@@ -21,15 +21,15 @@ interface Case {
   readonly values: (name: string) => object;
   readonly name: string;
 
-  /** The role, and the commands without it: one for each agent. */
+  /** The role, the command that grants it to one agent, and the agents. */
   readonly role: string;
   readonly command: string;
   readonly agents: string[];
 
-  /** The policy in which the agents can be named. */
+  /** The policy that can name the agents. */
   readonly policy: [string, object];
 
-  /** What needs nobody to be named. */
+  /** A value that needs no grant. */
   readonly own: string;
 }
 
@@ -134,26 +134,26 @@ describe.each(CASES)(
       },
     });
 
-    test("is told with the command of an owner, where nothing names the agent", () => {
+    test("is reported with the commands for an owner if nothing names the agents", () => {
       const commands = agents.map((agent) => `gcloud ${command} --role=${role} ${member(agent)}`);
       expect(found(type, values(name))).toEqual(told(argument, name, ...commands));
     });
 
-    test("is right where the app names the agent", () => {
+    test("is accepted if the app names the agents", () => {
       expect(found(type, values(name), grants(agents))).toEqual([]);
     });
 
-    test("is told where the app names another one", () => {
+    test("is reported if the app names another agent", () => {
       expect(found(type, values(name), grants(["gcp-sa-pubsub"]))).toHaveLength(1);
     });
 
-    test(`is right for ${own}`, () => {
+    test(`is accepted for ${own}`, () => {
       expect(found(type, values(own))).toEqual([]);
     });
   },
 );
 
-test("the archive may lie in a bucket of another project, where Google's agent may read it", () => {
+test("reports an archive in a bucket of another project, which Google's agent cannot read", () => {
   const bucket = (project: string) => ({ google_storage_bucket: { source: { name: "source", project } } });
   const values = {
     build_config: { source: { storage_source: { bucket: "${google_storage_bucket.source.name}" } } },
@@ -167,7 +167,7 @@ test("the archive may lie in a bucket of another project, where Google's agent m
   expect(found(FUNCTION, values, bucket("example-project"))).toEqual([]);
 });
 
-test("an account of another project builds where Google's agents may act as it", () => {
+test("reports a build account of another project, which Google's agents cannot use", () => {
   const email = "build@builds.iam.gserviceaccount.com";
   const values = { build_config: { service_account: `projects/builds/serviceAccounts/${email}` } };
   const command = `gcloud iam service-accounts add-iam-policy-binding ${email} --project=builds --role=roles/iam.serviceAccountTokenCreator`;
@@ -181,7 +181,7 @@ test("an account of another project builds where Google's agents may act as it",
   );
 });
 
-test("the key of a function is that of all products that keep something of it", () => {
+test("names the agents of all products that encrypt data with the key of a function", () => {
   const agentsIn = (values: object) =>
     [...(found(FUNCTION, values)[0] ?? "").matchAll(/@([a-z-]+)\.iam/g)].map(([, agent]) => agent);
   const all = ["gcf-admin-robot", "gcp-sa-artifactregistry", "gs-project-accounts", RUN];
@@ -192,7 +192,7 @@ test("the key of a function is that of all products that keep something of it", 
   ]);
 });
 
-test("the key ring, too, can name the agents, and so can a reference to the key", () => {
+test("accepts a reference to a key if the policy of its key ring names the agents", () => {
   const ring = {
     google_kms_key_ring: { main: { name: "main", location: "asia-northeast1", project: "keys" } },
   };
@@ -211,7 +211,7 @@ test("the key ring, too, can name the agents, and so can a reference to the key"
   expect(found(SERVICE, values, { ...ring, ...key, ...grant })).toEqual([]);
 });
 
-test("a policy that cannot be read may name the agent", () => {
+test("accepts a policy that cannot be read, because it may name the agents", () => {
   const policy = { google_project_iam_policy: { host: { project: "host", policy_data: "${var.policy}" } } };
   expect(found(FUNCTION, { service_config: { vpc_connector: CONNECTOR } }, policy)).toEqual([]);
 });

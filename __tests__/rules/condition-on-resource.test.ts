@@ -48,7 +48,7 @@ test.each([
   expect(found(role, expression)).toEqual([]);
 });
 
-test("a grant on a project with such a condition does not synthesize", () => {
+test("the synthesis fails for a grant on a project with such a condition", () => {
   const stack = newStack();
   newFunction(stack, "orders");
   const condition = IamCondition.cel("orders alone", `resource.name == "${ORDERS}"`);

@@ -29,7 +29,7 @@ function newShop() {
   return stack;
 }
 
-test("a stack says what a file says, and keeps what somebody else says", () => {
+test("adds the blocks of the file to the stack, and keeps its other blocks", () => {
   const stack = newShop();
   stack.addOverride("moved", [{ from: "google_pubsub_topic.a", to: "google_pubsub_topic.b" }]);
   const adoption = Adoption.of(
@@ -52,14 +52,14 @@ test("a stack says what a file says, and keeps what somebody else says", () => {
   });
 });
 
-test("a file that says nothing adds nothing", () => {
+test("a file without blocks adds nothing", () => {
   const stack = newShop();
   const before = Testing.synth(stack);
   Adoption.of(stack, file({}));
   expect(Testing.synth(stack)).toBe(before);
 });
 
-test("each synthesis reminds of deleting the file", () => {
+test("each synthesis reminds the user to delete the file", () => {
   const stack = newShop();
   const path = file({ moved: [{ from: "google_cloudfunctions2_function.old", to: FUNCTION }] });
   Adoption.of(stack, path);
@@ -68,8 +68,8 @@ test("each synthesis reminds of deleting the file", () => {
   );
 });
 
-describe("an error comes of", () => {
-  test("a file that is not there, or no adoption file", () => {
+describe("throws an error for", () => {
+  test("a missing file, and a file that is no adoption file", () => {
     expect(() => Adoption.of(newShop(), "no.json")).toThrow(
       new Error(
         "'file' must be an adoption file, got 'no.json', which cannot be read; write it with 'cdktf-cloud-run-functions adopt' [at shop]",
@@ -102,7 +102,7 @@ describe("an error comes of", () => {
     );
   });
 
-  test("an address that the stack does not define: Terraform would destroy what it was to keep", () => {
+  test("an address that the stack does not define, because Terraform would destroy the resource", () => {
     const stack = newShop();
     const path = file({ moved: [{ from: "google_pubsub_topic.a", to: "google_pubsub_topic.gone" }] });
     Adoption.of(stack, path);

@@ -138,11 +138,11 @@ describeTerraform("access in plans of Terraform's own language", () => {
     });
   });
 
-  test("a first plan tells who will be let in, before Google has answered", async () => {
+  test("a first plan shows who can call after the apply, although Google has not returned any value yet", async () => {
     expect(factsIn(await opened().plan({ "main.tf": SHOP }))).toEqual(FACTS);
   });
 
-  test("a later plan tells what changes, from what is to what will be; the state tells what is", async () => {
+  test("a later plan shows the changes of access, and the state shows the access before them", async () => {
     const workspace = opened();
     await workspace.apply({ "main.tf": SHOP });
     expect(factsIn(await workspace.state()).filter((line) => line.includes("  caller  "))).toEqual(
@@ -159,7 +159,7 @@ describeTerraform("access in plans of Terraform's own language", () => {
     ]);
   });
 
-  test("modules are followed: what is given to them, and what they give", async () => {
+  test("reads modules with their inputs and outputs", async () => {
     const files = {
       "main.tf": `${PROVIDER}
 resource "google_service_account" "caller" {
@@ -214,7 +214,7 @@ output "name" {
     ]);
   });
 
-  test("what only an apply tells is listed as unknown, and is not dropped", async () => {
+  test("lists a value that is known only after the apply as unknown, and does not drop it", async () => {
     const files = {
       "main.tf": `${PROVIDER}
 resource "terraform_data" "who" {

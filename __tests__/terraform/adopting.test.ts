@@ -32,7 +32,7 @@ const FUNCTION = "google_cloudfunctions2_function.hello_26396490";
 const INVOKER = "google_cloud_run_v2_service_iam_member.hello_roles--runinvokergroupopsexamplecom_1397F20D";
 const ARCHIVE = "google_storage_bucket_object.hello_archive_0E304ED9";
 
-// The account that builds, its roles, and the wait until they are effective: code of before builds as the default account.
+// The build account, its roles, and the wait until the roles are effective. The old functions build as the default account.
 const BUILD = [
   "google_project_iam_member.cloud-run-functions_project_roles--artifactregistrywriterserviceAccountshop-build_F9979B9A",
   "google_project_iam_member.cloud-run-functions_project_roles--logginglogWriterserviceAccountshop-build_81C2F064",
@@ -41,7 +41,7 @@ const BUILD = [
 ];
 const WAIT = "time_sleep.cloud-run-functions_wait-for-build-roles_serviceAccountshop-build_6AB7F586";
 
-/** The function of the example, with nothing but what it needs to be the same. */
+/** The function of the example, with only the props that are necessary to keep it. */
 function hello(app: App) {
   const stack = newStack(app);
   newFunction(stack, "hello", { name: "function-v2", entryPoint: "helloHttp" }).grantInvoke(
@@ -50,7 +50,7 @@ function hello(app: App) {
   return stack;
 }
 
-/** The same function, with the lines that the report tells to write. */
+/** The same function, with the lines that the report recommends. */
 function helloThatKeeps(app: App) {
   const stack = newStack(app);
   const bucket = new SourceBucket(stack, "bucket", {
@@ -66,7 +66,7 @@ function helloThatKeeps(app: App) {
   return stack;
 }
 
-/** The function of the raw resources; the API is still enabled by the provider's own. */
+/** The function of the raw resources. A resource of the provider still enables the API. */
 function fromRawResources(app: App) {
   const stack = newStack(app);
   new ProjectService(stack, "functions-api", {
@@ -82,7 +82,7 @@ function fromRawResources(app: App) {
   return stack;
 }
 
-/** One function, under an id of a construct that does not name it. */
+/** One function whose name does not depend on its construct id. */
 function named(id: string) {
   return (app: App) => {
     const stack = newStack(app);
@@ -109,7 +109,7 @@ function fromModules(app: App) {
   return stack;
 }
 
-/** A 1st gen function that stays as the provider's own resource, and the 2nd gen one that is to follow it. */
+/** A 1st gen function that stays as a resource of the provider, and the 2nd gen function that will replace it. */
 function besideFirstGen(app: App) {
   const stack = newStack(app);
   const bucket = new StorageBucket(stack, "bucket", { name: "example-project-first-gen", location: "US" });
@@ -133,13 +133,13 @@ function besideFirstGen(app: App) {
   return stack;
 }
 
-describeTerraform("taking over what exists destroys nothing", () => {
+describeTerraform("taking over existing resources destroys nothing", () => {
   const tier = new TerraformTier();
   afterAll(() => {
     tier.close();
   });
 
-  test("in the same state: the function moves, its invoker is imported, and the rest is forgotten", async () => {
+  test("in the same state: the function moves, its invoker is imported, and the rest leaves the state", async () => {
     const existing = await tier.openFiles(OFFICIAL_EXAMPLE);
     await existing.apply();
     const result = await adopted(existing, hello);
@@ -163,7 +163,7 @@ describeTerraform("taking over what exists destroys nothing", () => {
     });
   });
 
-  test("with the lines that the report tells, the account and the bucket go on, too", async () => {
+  test("with the lines that the report recommends, the account and the bucket are kept, too", async () => {
     const existing = await tier.openFiles(OFFICIAL_EXAMPLE);
     await existing.apply();
     const result = await adopted(existing, helloThatKeeps);
@@ -201,14 +201,14 @@ describeTerraform("taking over what exists destroys nothing", () => {
     });
   });
 
-  test("the report's own file is what does it: without it, Terraform would destroy five resources", async () => {
+  test("without the adoption file, Terraform would destroy five resources", async () => {
     const existing = await tier.openFiles(OFFICIAL_EXAMPLE);
     await existing.apply();
     await existing.update(synthesized(hello));
     expect(byAction(await existing.plan()).delete).toHaveLength(5);
   });
 
-  test("from raw resources of the same app: what the app still writes itself stays", async () => {
+  test("from raw resources of the same app: resources that the app still defines stay", async () => {
     const existing = await tier.open(synthesized(rawResources));
     await existing.apply();
     const result = await adopted(existing, fromRawResources);
@@ -243,7 +243,7 @@ describeTerraform("taking over what exists destroys nothing", () => {
     `);
   });
 
-  test("from modules: functions of a map move, and their bindings give way to members", async () => {
+  test("from modules: functions of a map move, and members replace their bindings", async () => {
     const existing = await tier.openFiles(MODULE_OF_FUNCTIONS);
     await existing.apply();
     const result = await adopted(existing, fromModules);
@@ -295,7 +295,7 @@ describeTerraform("taking over what exists destroys nothing", () => {
     `);
   });
 
-  test("from 1st gen: the callers of a function that stays move, and a 2nd gen one is made beside it", async () => {
+  test("from 1st gen: the function stays, its callers move, and a 2nd gen function is created beside it", async () => {
     const existing = await tier.openFiles(FIRST_GEN);
     await existing.apply();
     const result = await adopted(existing, besideFirstGen);
@@ -324,7 +324,7 @@ describeTerraform("taking over what exists destroys nothing", () => {
     `);
   });
 
-  test("from gcloud: what no state knows is imported by its names", async () => {
+  test("from gcloud: resources without a state are imported by their names", async () => {
     const names = [
       "projects/example-project/locations/asia-northeast1/functions/function-v2",
       "projects/example-project/serviceAccounts/gcf-sa@example-project.iam.gserviceaccount.com",
@@ -339,7 +339,7 @@ describeTerraform("taking over what exists destroys nothing", () => {
     });
   });
 
-  test("from an older version, or another id of a construct: everything with the same name moves", async () => {
+  test("from an older version, or another construct id: everything with the same name moves", async () => {
     const existing = await tier.open(synthesized(named("hello")));
     await existing.apply();
     const { plan, planned } = await adopted(existing, named("greeting"));

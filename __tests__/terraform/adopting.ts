@@ -11,23 +11,23 @@ import { newApp } from "../support/stack";
 import type { TerraformTier } from "./terraform-tier";
 import type { PlannedChange, Workspace } from "./workspace";
 
-/** An app, as a user would write it: one stack. */
+/** Defines an app with one stack, as a user would write it. */
 export type Define = (app: App) => TerraformStack;
 
-/** What an adoption came to: what the command tells, and what the first plan was about to change, by what it does. */
+/** The result of an adoption: the plan of the command, and the addresses in the first plan of Terraform, by action. */
 export interface Adopted {
   readonly plan: AdoptionPlan;
   readonly planned: { readonly [action: string]: readonly string[] | undefined };
 }
 
-/** Takes over what a workspace has applied, in its own state: adopt, plan, apply, plan in vain. */
+/** Takes over the resources of a workspace in the same state: adopt, plan, apply, and plan again without changes. */
 export async function adopted(existing: Workspace, define: Define): Promise<Adopted> {
   const state = readState(await existing.state());
   const plan = adopt({ state, documents: documentsOf(define), isForeign: false });
   return { plan, planned: await takenOver(existing, define, plan) };
 }
 
-/** Takes over what another workspace has applied, into a new state. */
+/** Takes over the resources of another workspace into a new state. */
 export async function imported(tier: TerraformTier, existing: Workspace, define: Define): Promise<Adopted> {
   const state = readState(await existing.state());
   const plan = adopt({ state, documents: documentsOf(define), isForeign: true });
@@ -37,7 +37,7 @@ export async function imported(tier: TerraformTier, existing: Workspace, define:
   };
 }
 
-/** Takes over what no state knows, into a new one. */
+/** Takes over resources that are in no state into a new state. */
 export async function importedByNames(
   tier: TerraformTier,
   names: readonly string[],
@@ -47,7 +47,7 @@ export async function importedByNames(
   return { plan, planned: await takenOver(await tier.open(synthesized(define)), define, plan) };
 }
 
-/** An adoption in one line, as Terraform ends a plan. */
+/** An adoption in one line, like the last line of a plan of Terraform. */
 export function summaryOf({ plan, planned }: Adopted): string {
   const imports = Object.values(plan.file).flatMap((blocks) => blocks?.import ?? []).length;
   const counted = (action: string) => planned[action]?.length ?? 0;
@@ -59,18 +59,18 @@ export function plansInGuide(heading: string): readonly string[] {
   return sectionOf(heading).match(/^Plan: .*$/gm) ?? [];
 }
 
-/** What the guide says under a heading. */
+/** The text of the guide under a heading. */
 export function sectionOf(heading: string): string {
   const guide = readFileSync(join(__dirname, "..", "..", "docs", "guides", "adopting.md"), "utf8");
   return guide.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? "";
 }
 
-/** The folder of the app's one stack. */
+/** The folder of the app's only stack. */
 export function synthesized(define: Define, file?: string): string {
   return join(outdirOf(define, file), "stacks", "shop");
 }
 
-/** What a plan does to addresses, by what it does: `{ forget: [...] }`. */
+/** The addresses in a plan, by action: `{ forget: [...] }`. */
 export function byAction(planned: readonly PlannedChange[]): {
   readonly [action: string]: readonly string[];
 } {
@@ -91,7 +91,7 @@ async function takenOver(
   expect(planned.filter(({ actions }) => actions.includes("delete"))).toEqual([]);
   await workspace.apply();
   expect(await workspace.plan()).toEqual([]);
-  // Without the file, which can be deleted now.
+  // The file can be deleted now.
   await workspace.update(synthesized(define));
   expect(await workspace.plan()).toEqual([]);
   const after = adopt({

@@ -2,7 +2,7 @@ import type { StackJson } from "./synthesized-stack";
 
 const BLOCK = /^(resource|data) "([a-z]\w+)" "(\w+)"/gm;
 
-/** What files in Terraform's own language declare, as far as providers have to know it. */
+/** The declarations in HCL files that the providers must know. */
 export function declaredIn(texts: readonly string[]): StackJson {
   const declared: { [kind: string]: { [type: string]: { [name: string]: object } } } = {
     resource: {},

@@ -10,25 +10,25 @@ import { runTerraform } from "./terraform-command";
 const ADDRESS = "registry.terraform.io/hashicorp/google";
 const BLOCK = /^(resource|data) "(google_\w+)"/gm;
 
-/** Configurations in Terraform's own language, planned by the real terraform: without constructs, and without Google. */
+/** Runs the real terraform on HCL files, without constructs and without Google. */
 export class HclWorkspace {
   private readonly root = mkdtempSync(join(tmpdir(), "hcl-"));
   private readonly schemas = new ProviderSchemas("google", "6.50.0");
   private server: ProviderServer | undefined;
 
-  /** What `terraform show -json` says of a plan that would make files of them. */
+  /** The output of `terraform show -json` for a plan of these files. */
   public async plan(files: { readonly [name: string]: string }): Promise<unknown> {
     const directory = this.write(files);
     const server = await this.started();
     const reattach = { [ADDRESS]: server.reattach };
-    // Modules on disk need no network either, and without providers to install, no init but for them.
+    // Only modules need `init`, because there are no providers to install. Modules on disk need no network.
     if (Object.values(files).some((text) => text.includes("module ")))
       await runTerraform(directory, reattach, "init", "-backend=false", "-input=false");
     await runTerraform(directory, reattach, "plan", "-json", "-input=false", "-out=plan");
     return JSON.parse(await runTerraform(directory, reattach, "show", "-json", "plan")) as unknown;
   }
 
-  /** Makes what files say, so that the next plan has a before. */
+  /** Applies these files, so that the next plan has a prior state. */
   public async apply(files: { readonly [name: string]: string }): Promise<void> {
     const directory = this.write(files);
     const server = await this.started();
@@ -42,7 +42,7 @@ export class HclWorkspace {
     );
   }
 
-  /** What `terraform show -json` says of the state. */
+  /** The output of `terraform show -json` for the state. */
   public async state(): Promise<unknown> {
     const server = await this.started();
     const shown = await runTerraform(join(this.root, "hcl"), { [ADDRESS]: server.reattach }, "show", "-json");

@@ -35,7 +35,7 @@ function inOrder({ sent }: Google): string[] {
   return sent.map(({ action, type }) => `${action} ${type}`);
 }
 
-/** The function, its invoker, and whether its account and its archive are there. */
+/** Whether the account, the archive and the invoker of the function exist. */
 function whatRuns({ held, policies }: Google) {
   const [fn] = [...held]
     .filter(([key]) => key.startsWith(FUNCTION))
@@ -74,7 +74,7 @@ describeTerraform("a change of a deployed function", () => {
       { account: "orders-own" },
       ["create google_service_account", `update ${FUNCTION}`, "delete google_service_account"],
     ],
-  ])("of its %s leaves in place what runs until the update is through", async (_what, change, order) => {
+  ])("of its %s keeps everything that runs until the update is complete", async (_what, change, order) => {
     const workspace = await tier.open(deployed({}));
     const { google } = workspace;
     await workspace.apply();
@@ -106,7 +106,7 @@ describeTerraform("a change of a deployed function", () => {
     expect(await workspace.plan()).toEqual([]);
   });
 
-  test("that was never built is made anew by the next apply, and its invoker is let in", async () => {
+  test("that was never built is repaired by the next apply, and its invoker can call it", async () => {
     const workspace = await tier.open(deployed({}));
     const { google } = workspace;
     await workspace.update(deployed({ code: "exports.handler = ;" }));
@@ -118,7 +118,7 @@ describeTerraform("a change of a deployed function", () => {
     expect(await workspace.plan()).toEqual([]);
   });
 
-  test("that was never built and stands behind a gateway is mended by untaint, as the guide says", async () => {
+  test("that was never built and is behind a gateway is repaired with untaint, as the guide says", async () => {
     const stack = (code: string) => {
       const app = newApp(NO_WAIT);
       const shop = newGatewayStack(app);

@@ -14,7 +14,7 @@ export class TerraformTier {
     return this.kept(await Workspace.open(stackDirectory, google));
   }
 
-  /** A place with files in Terraform's own language. */
+  /** A workspace with HCL files. */
   public async openFiles(files: { readonly [path: string]: string }): Promise<Workspace> {
     return this.kept(await Workspace.ofFiles(files));
   }

@@ -34,7 +34,7 @@ export class Workspace {
     return Workspace.filled(google, (workspace) => workspace.update(stackDirectory));
   }
 
-  /** A place with files in Terraform's own language, by their paths. Of modules, only those on disk can be used. */
+  /** A workspace with HCL files, by their paths. All modules must be on disk. */
   public static ofFiles(files: { readonly [path: string]: string }): Promise<Workspace> {
     return Workspace.filled(new Google(), (workspace) => workspace.write(files));
   }
@@ -58,7 +58,7 @@ export class Workspace {
   private readonly standIns = new Map<string, StandIn>();
 
   private constructor(
-    /** What the stack is deployed to. */
+    /** The stand-in for Google that the stack is deployed to. */
     public readonly google: Google,
   ) {
     mkdirSync(this.directory);
@@ -94,7 +94,7 @@ export class Workspace {
     }
   }
 
-  /** What `terraform show -json` says of the state, as text. */
+  /** The output of `terraform show -json` for the state, as text. */
   public state(): Promise<string> {
     return this.terraform("show", "-json");
   }
@@ -128,7 +128,7 @@ export class Workspace {
     await this.terraform("state", "rm", address);
   }
 
-  /** Has terraform take a resource for whole again that a failed create has tainted. */
+  /** Removes the taint of a resource whose create failed. */
   public async untaint(address: string): Promise<void> {
     await this.terraform("untaint", address);
   }

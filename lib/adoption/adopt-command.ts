@@ -52,7 +52,7 @@ const OPTIONS = {
   help: { type: "boolean" },
 } as const;
 
-/** The command 'adopt'. Returns its exit code. */
+/** Runs the command `adopt`. Returns the exit code. */
 export function runAdopt(args: readonly string[], output: CommandOutput): number {
   try {
     return run(args, output);

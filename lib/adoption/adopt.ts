@@ -10,32 +10,32 @@ import { matchNames } from "./names";
 import { type Tool, toolOf } from "./tool";
 import { warningsFor } from "./warnings";
 
-/** What an app is to take over, and how. */
+/** The input of an adoption plan. */
 export interface AdoptOptions {
   readonly state: ExistingState;
 
-  /** The stacks that the app has synthesized. */
+  /** The synthesized stacks of the app. */
   readonly documents: readonly Document[];
 
-  /** Whether the state belongs to another configuration, which keeps it: then everything is imported. */
+  /** Whether another configuration keeps using the state. If so, everything is imported. */
   readonly isForeign: boolean;
 
   /**
-   * The path of the stack that takes over.
+   * The path of the stack that takes over the resources.
    *
-   * @default - the only one; all of them, where the state belongs to another configuration
+   * @default - the only stack; all stacks if another configuration keeps using the state
    */
   readonly stack?: string;
 
   /**
    * The version of Terraform or OpenTofu that will plan.
    *
-   * @default - the one that wrote the state
+   * @default - the version that wrote the state
    */
   readonly terraform?: string;
 }
 
-/** What becomes of what exists, and what to do about it. */
+/** What happens to each existing resource, and what the user has to do. */
 export interface AdoptionPlan {
   readonly matching: Matching;
   readonly isForeign: boolean;
@@ -46,13 +46,13 @@ export interface AdoptionPlan {
   readonly warnings: readonly string[];
 }
 
-/** Plans how an app takes over what a state knows. */
+/** Plans how an app takes over the resources of a state. */
 export function adopt(options: AdoptOptions): AdoptionPlan {
   const { state, isForeign, terraform } = options;
   const tool = toolOf(state, terraform);
   const documents = documentsFor(options);
   const matching = new Matcher(state.resources, !isForeign).match(resourcesOf(documents));
-  // An app that has nothing of a state is the wrong one, or not written yet: it must not have everything forgotten.
+  // If no resource matches, this is the wrong app, or it is not written yet. Then nothing may be removed from the state.
   const isUnknown = matching.pairs.every(({ how }) => how === "is made");
   const owned = isForeign ? { byBlocks: [], byHand: takenOver(matching) } : forgottenIn(matching, tool);
   const forgotten = isUnknown ? NOTHING : owned;
@@ -67,7 +67,7 @@ export function adopt(options: AdoptOptions): AdoptionPlan {
   };
 }
 
-/** Plans how an app takes over what no state knows, by the names that it has in Google Cloud. */
+/** Plans how an app takes over resources that are in no state. It finds them by their names in Google Cloud. */
 export function adoptNames(documents: readonly Document[], names: readonly string[]): AdoptionPlan {
   const matching = matchNames(resourcesOf(documents), names);
   const tool = { isOpenTofu: false, hasRemoved: true, name: "Terraform" };
@@ -81,7 +81,7 @@ function resourcesOf(documents: readonly Document[]): readonly Resource[] {
   return documents.flatMap(({ resources }) => resources);
 }
 
-/** The blocks of all stacks that need some. */
+/** The blocks of each stack. Stacks without blocks are left out. */
 function fileFor(
   documents: readonly Document[],
   matching: Matching,
@@ -92,7 +92,7 @@ function fileFor(
   return Object.fromEntries(blocks.filter(([, kinds]) => Object.values(kinds).flat().length > 0));
 }
 
-/** What two states would own, if the other one did not forget it. */
+/** The addresses that must be removed from the other state. Otherwise, two states manage the same resources. */
 function takenOver({ pairs }: Matching): string[] {
   return [...new Set(pairs.flatMap(({ existing }) => existing?.address ?? []))];
 }

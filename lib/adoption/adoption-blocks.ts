@@ -1,12 +1,12 @@
-/** What Terraform is told about resources that exist. Addresses and ids alone: no value of a state is in it. */
+/** The blocks for existing resources. They hold addresses and ids, and no other value of a state. */
 export interface AdoptionBlocks {
-  /** What the state knows under one address goes on under another. */
+  /** Resources of the state that get a new address. */
   readonly moved: readonly MovedBlock[];
 
-  /** What the state does not know yet. */
+  /** Existing resources that are not in the state yet. */
   readonly import: readonly ImportBlock[];
 
-  /** What Terraform forgets, and leaves as it is in Google Cloud. */
+  /** Resources that leave the state. They stay in Google Cloud. */
   readonly removed: readonly RemovedBlock[];
 }
 
@@ -23,6 +23,6 @@ interface ImportBlock {
 export interface RemovedBlock {
   readonly from: string;
 
-  /** Terraform must be told that it destroys nothing; OpenTofu never does, and knows no such block before 1.10. */
+  /** Terraform needs `destroy = false`. OpenTofu destroys nothing without it, and has this block since 1.10 only. */
   readonly lifecycle?: { readonly destroy: false };
 }

@@ -3,7 +3,7 @@ import { isAddress } from "../document/address";
 import { isObject, type Json, type JsonObject, parsed } from "../document/json";
 import type { AdoptionBlocks } from "./adoption-blocks";
 
-/** The blocks of each stack, by the path of its construct. */
+/** The blocks of each stack, by the path of the stack. */
 export interface AdoptionFile {
   readonly [stack: string]: AdoptionBlocks | undefined;
 }
@@ -12,7 +12,7 @@ export interface AdoptionFile {
 const VERSION = 1;
 const REMEDY = "write it with 'cdktf-cloud-run-functions adopt'";
 
-/** The text of an adoption file: one block a line, sorted, so that its diff can be reviewed. */
+/** The text of an adoption file: one block per line, sorted, so that a diff is easy to review. */
 export function adoptionText(file: AdoptionFile): string {
   const stacks = Object.entries(file).map(([path, blocks]) => [
     `    ${JSON.stringify(path)}: {`,
@@ -38,7 +38,7 @@ function linesOf(blocks: readonly object[]): string {
   return `[\n${lines.join(",\n")}\n      ]`;
 }
 
-/** What an adoption file says. Throws for what 'adopt' does not write. */
+/** Reads an adoption file. Throws for content that `adopt` does not write. */
 export function readAdoption(text: string): AdoptionFile {
   const json = parsed(text);
   if (!isObject(json)) throw invalid(`'file' must be an adoption file, got other text; ${REMEDY}`);

@@ -3,7 +3,7 @@ import type { AdoptionBlocks, RemovedBlock } from "./adoption-blocks";
 import type { Matching } from "./matching";
 import type { Tool } from "./tool";
 
-/** The blocks by which Terraform takes over what exists, for the resources of one stack, and destroys nothing. */
+/** The blocks with which one stack takes over existing resources, without destroying any. */
 export function blocksFor(
   matching: Matching,
   stack: string,
@@ -22,16 +22,16 @@ export function blocksFor(
   };
 }
 
-/** What a state forgets: by blocks of the configuration as far as they can tell it, and else by hand. */
+/** The addresses that leave a state: with `removed` blocks where possible, and otherwise with `terraform state rm`. */
 export interface Forgotten {
   readonly byBlocks: readonly string[];
   readonly byHand: readonly string[];
 }
 
 /**
- * How the state forgets what goes on under no address of the app.
+ * Decides how each resource leaves the state that the app does not continue.
  *
- * A removed block speaks of all instances of a resource: https://developer.hashicorp.com/terraform/language/block/removed
+ * A `removed` block applies to all instances of a resource: https://developer.hashicorp.com/terraform/language/block/removed
  */
 export function forgottenIn({ pairs, leftovers }: Matching, { hasRemoved }: Tool): Forgotten {
   const declared = new Set(pairs.map(({ made }) => made.address));

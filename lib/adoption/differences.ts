@@ -6,14 +6,14 @@ import { itemsOf } from "../document/within";
 import type { ExistingResource } from "./existing-resource";
 import { replaces } from "./replacing-arguments";
 
-/** An argument that the app gives otherwise than it is. */
+/** An argument with different values in the app and in the state. */
 export interface Difference {
-  /** As Terraform calls it, like `service_config.available_memory`. */
+  /** The name in Terraform, like `service_config.available_memory`. */
   readonly argument: string;
   readonly replaces: boolean;
 }
 
-// What is for Terraform alone, and nothing of the resource.
+// Only Terraform reads these. They are no arguments of the resource.
 const META = new Set([
   "//",
   "provider",
@@ -27,9 +27,9 @@ const META = new Set([
 ]);
 
 /**
- * The arguments that the app gives otherwise than they are. Values are compared, and none is returned.
+ * The arguments with different values in the app and in the state. The result holds names, and no values.
  *
- * What only Terraform knows is not judged, and neither is what the app leaves out.
+ * It does not compare values that only Terraform knows, or arguments that the app leaves out.
  */
 export function differencesOf(made: Resource, existing: ExistingResource): Difference[] {
   const given = settled(made.value());
@@ -51,7 +51,7 @@ function differing(given: Value, existing: Json | undefined, path: readonly stri
   return told === undefined || isSame(told, existing ?? null, path.at(-1)) ? [] : [path.join(".")];
 }
 
-/** The fields of an object, or of a block that is given once. */
+/** The fields of an object, or of the only block in a list. */
 function blockOf(value: Value): ReadonlyMap<string, Value> | undefined {
   const [only, ...others] = itemsOf(value) ?? [];
   return others.length === 0 && (only as Value | undefined)?.is === "fields" && only.is === "fields"
@@ -69,7 +69,7 @@ function isNothing(json: Json | undefined): boolean {
   return json === undefined || json === null || json === "" || (Array.isArray(json) && json.length === 0);
 }
 
-/** Whether the provider takes two values for the same. */
+/** Whether two values mean the same to the provider. */
 function isSame(given: Json, existing: Json, name: string | undefined): boolean {
   if (Array.isArray(given) && Array.isArray(existing)) {
     return sorted(given as Json[]) === sorted(existing as Json[]);
@@ -77,7 +77,7 @@ function isSame(given: Json, existing: Json, name: string | undefined): boolean 
   if (!isScalar(given) || !isScalar(existing)) return spelled(given) === spelled(existing);
   if (isEmpty(given) && isEmpty(existing)) return true;
   const [one, other] = [String(given), String(existing)];
-  // Google keeps the location of a bucket in upper case, and names in full where they were given in short.
+  // Google returns the location of a bucket in upper case, and the full name of a resource for its short name.
   if (name === "location") return one.toLowerCase() === other.toLowerCase();
   return (
     one === other || (one !== "" && other !== "" && (one.endsWith(`/${other}`) || other.endsWith(`/${one}`)))
@@ -88,7 +88,7 @@ function isScalar(json: Json): json is Scalar {
   return typeof json !== "object" || json === null;
 }
 
-/** What a state holds where nothing was given. */
+/** Whether a state can hold this value for an argument that the code left out. */
 function isEmpty(json: Scalar): boolean {
   return json === null || json === "" || json === false || json === 0;
 }

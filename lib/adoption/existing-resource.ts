@@ -2,21 +2,21 @@ import { isObject, type Json, type JsonObject, valueOf } from "../document/json"
 import type { Resource } from "../document/resource";
 import { ABSENT, type Step, unknown, type Value } from "../document/value";
 
-/** What a document of a state is called where resources tell which document they belong to. */
+/** The name of the document that all resources of a state belong to. */
 const STATE = "state";
 
-/** A resource that a Terraform state knows: all of its values are told, whether the code gave them or Google. */
+/** A resource of a Terraform state. All its values are known: those from the code, and those that Google set. */
 export class ExistingResource implements Resource {
   public readonly mode = "managed";
   public readonly document = STATE;
   public readonly reason = undefined;
 
   constructor(
-    /** With its modules and indexes, like `module.orders["a"].google_service_account.this[0]`. */
+    /** The address with modules and indexes, like `module.orders["a"].google_service_account.this[0]`. */
     public readonly address: string,
     public readonly type: string,
     private readonly values: JsonObject,
-    /** Which values are marked as sensitive, in the form of the values. */
+    /** The sensitive values: `true` in place of each, in the structure of the values. */
     private readonly sensitive: Json | undefined,
   ) {}
 
@@ -33,14 +33,14 @@ export class ExistingResource implements Resource {
     return unknown(`${STATE}:${argument} of the provider of ${this.address}`);
   }
 
-  /** Whether the state marks anything of it as sensitive. */
+  /** Whether the state marks any argument as sensitive. */
   public get hasSensitive(): boolean {
     return (
       this.sensitive === true || (isObject(this.sensitive) && Object.values(this.sensitive).includes(true))
     );
   }
 
-  /** Whether the state marks a value, or something around it, as sensitive. */
+  /** Whether the state marks a value, or a block that contains it, as sensitive. */
   public isSensitive(...path: readonly Step[]): boolean {
     return (
       path.some((_, index) => jsonAt(this.sensitive, path.slice(0, index)) === true) ||
@@ -49,7 +49,7 @@ export class ExistingResource implements Resource {
   }
 }
 
-/** What stands behind steps. A block that Terraform takes once is a list of one in a state. */
+/** The JSON at a path. In a state, a block that occurs at most once is a list with one item. */
 function jsonAt(json: Json | undefined, path: readonly Step[]): Json | undefined {
   if (path.length === 0) return json;
   const [step, ...rest] = path;

@@ -2,14 +2,14 @@ import { invalid } from "../core/errors";
 import { isObject, type Json, type JsonObject, objectsIn } from "../document/json";
 import { ExistingResource } from "./existing-resource";
 
-/** What a Terraform state knows. */
+/** The content of a Terraform state. */
 export interface ExistingState {
   readonly resources: readonly ExistingResource[];
 
   /** Whether OpenTofu wrote it. */
   readonly isOpenTofu: boolean;
 
-  /** Of the program that wrote it. */
+  /** The version of the program that wrote it. */
   readonly version?: string;
 }
 
@@ -18,7 +18,7 @@ const FORMAT = "1.";
 const HOW = "run 'terraform show -json > FILE' in the folder of the existing configuration";
 
 /**
- * Reads what `terraform show -json` prints, of a state or of a plan.
+ * Reads the output of `terraform show -json` for a state or a plan.
  *
  * Throws for anything else. No message quotes the text, because a state holds secrets.
  */
@@ -43,7 +43,7 @@ function parsedState(text: string): JsonObject {
   try {
     json = JSON.parse(text);
   } catch (error) {
-    // The message of Node.js quotes the text around the fault.
+    // Node.js quotes a part of the text in its message, so that message is not passed on.
     const ends = /end of JSON|[Uu]nterminated/.test((error as Error).message);
     const size = `${text.length} characters`;
     throw invalid(
@@ -73,7 +73,7 @@ function checkForm(json: JsonObject): void {
   }
 }
 
-/** Of a plan: what was there before it. */
+/** The values of the state before a plan. */
 function valuesBefore(plan: JsonObject): Json | undefined {
   return isObject(plan.prior_state) ? plan.prior_state.values : undefined;
 }
@@ -82,13 +82,13 @@ function isOfOpenTofu({ provider_name: name }: JsonObject): boolean {
   return typeof name === "string" && name.includes("registry.opentofu.org");
 }
 
-/** A module and all below it. */
+/** A module and all modules below it. */
 function modulesIn(module: Json | undefined): JsonObject[] {
   return objectsIn(module).flatMap((one) => [one, ...modulesIn(one.child_modules)]);
 }
 
 function existing({ address, mode, type, values, sensitive_values: sensitive, ...rest }: JsonObject) {
-  // A deposed object is one that Terraform has yet to destroy.
+  // A deposed object was already replaced. Terraform will destroy it.
   if (mode !== "managed" || rest.deposed_key !== undefined) return [];
   if (typeof address !== "string" || typeof type !== "string" || !isObject(values)) return [];
   return [new ExistingResource(address, type, values, sensitive)];

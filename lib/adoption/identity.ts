@@ -5,16 +5,16 @@ import { isTold, spellingOf } from "../document/spelling";
 
 /** How one type of resource is identified in Google Cloud. */
 interface Kind {
-  /** The name that no other has, made of arguments. It is what the provider imports by, too, where nothing else is said. */
+  /** The unique name, as a template with arguments in braces. It is also the import id if `importId` is absent. */
   readonly name: string;
 
-  /** What it is, where resources of another type can be the same thing. */
+  /** The kind of thing, if another resource type can describe the same thing. */
   readonly is?: string;
 
-  /** What the provider imports by; false where it imports none. */
+  /** The import id, as a template; false if the provider cannot import this type. */
   readonly importId?: string | false;
 
-  /** The prop of this library that names it. */
+  /** The prop of this library that sets the name. */
   readonly prop?: string;
 }
 
@@ -22,9 +22,9 @@ const PROJECT = "projects/{project}";
 const APP = "apps/{project}";
 
 /**
- * The types that this library writes, and those that are the same in Google Cloud under another type.
+ * The types that this library writes, and other types that describe the same things in Google Cloud.
  *
- * The ids are the longest forms that the page of each resource shows under "Import":
+ * Each import id is the longest form on the page of the resource, under "Import":
  * https://registry.terraform.io/providers/hashicorp/google/latest/docs
  */
 const KINDS: { readonly [type: string]: Kind | undefined } = {
@@ -58,11 +58,11 @@ const KINDS: { readonly [type: string]: Kind | undefined } = {
   google_pubsub_topic: { name: `${PROJECT}/topics/{name}`, prop: "name" },
   google_service_account: { name: `${PROJECT}/serviceAccounts/{email}`, prop: "accountId" },
   google_storage_bucket: { name: "{name}", prop: "bucketName" },
-  // The provider has no import for objects.
+  // The provider cannot import objects.
   google_storage_bucket_object: { name: "{bucket}/{name}", importId: false },
 };
 
-/** The types whose identity is known, without those of allow policies. */
+/** The types with a known name. IAM resources are not among them. */
 export const IDENTIFIED = Object.keys(KINDS);
 
 function kindOf(type: string): Kind | undefined {
@@ -70,9 +70,9 @@ function kindOf(type: string): Kind | undefined {
 }
 
 /**
- * What a resource is in Google Cloud, whatever its address: its kind and its name.
+ * The kind and name of a resource in Google Cloud. They do not depend on its Terraform address.
  *
- * Undefined where the type is not known here, or where only Terraform knows the name.
+ * Undefined if the type is not listed above, or if only Terraform knows the name.
  */
 export function identityOf(resource: Resource): string | undefined {
   const kind = kindOf(resource.type);
@@ -80,7 +80,7 @@ export function identityOf(resource: Resource): string | undefined {
   return name === undefined || !isTold(name) ? undefined : `${kind?.is ?? resource.type} ${name}`;
 }
 
-/** The id by which the provider imports a resource, made of its arguments; undefined where it imports none. */
+/** The import id of a resource. Undefined if the provider cannot import it, or if only Terraform knows the id. */
 export function importIdOf(resource: Resource): string | undefined {
   const kind = kindOf(resource.type);
   if (!kind || kind.importId === false) return undefined;
@@ -88,17 +88,17 @@ export function importIdOf(resource: Resource): string | undefined {
   return isTold(id) ? id : undefined;
 }
 
-/** Whether resources of another type can be the same thing in Google Cloud. */
+/** Whether another resource type can describe the same thing in Google Cloud. */
 export function isOfSeveralTypes(type: string): boolean {
   return kindOf(type)?.is !== undefined;
 }
 
-/** The prop by which this library names resources of a type. */
+/** The prop of this library that sets the name of resources of a type. */
 export function namePropOf(type: string): string | undefined {
   return kindOf(type)?.prop;
 }
 
-/** The arguments that make up the name of a resource, which a report may therefore show. */
+/** The arguments that make up the name of a resource. A report may show the name. */
 export function namingArgumentsOf(type: string): readonly string[] {
   return [...(kindOf(type)?.name.matchAll(/\{(\w+)\}/g) ?? [])].map(([, argument]) => argument);
 }

@@ -10,17 +10,17 @@ import { identityOf, namePropOf } from "./identity";
 import type { Matching, Pair } from "./matching";
 import { hasSensitiveName } from "./sensitive-name";
 
-/** A line of code that keeps something that the app would make anew or leave. */
+/** A line of code with which the app keeps an existing resource. Without it, the app creates another one. */
 export interface Keeping {
   /** The path of the construct that the line belongs to. */
   readonly path: string;
   readonly line: string;
 
-  /** What it keeps. */
+  /** The address of the resource that the line keeps, or the email of the account. */
   readonly keeps: string;
 }
 
-/** The lines of code by which an app keeps what exists. */
+/** The lines of code with which the app can keep more existing resources. */
 export function keepingsFor(matching: Matching): Keeping[] {
   const lost = matching.leftovers.map(({ existing }) => existing).filter((one) => !hasSensitiveName(one));
   const found = [
@@ -32,14 +32,14 @@ export function keepingsFor(matching: Matching): Keeping[] {
   return [...byLine.values()];
 }
 
-// Accounts that somebody made, and beside them those that Google makes in each project.
+// The first pattern matches accounts that users created. The second one also matches accounts that Google created.
 const OWN_ACCOUNT = /^[^@]+@[^@]+\.iam\.gserviceaccount\.com$/;
 const ANY_ACCOUNT = /^[^@]+@[^@]+\.gserviceaccount\.com$/;
 
 const FUNCTION = "google_cloudfunctions2_function";
 const WORKLOADS = [FUNCTION, "google_cloud_run_v2_service"];
 
-/** The prop that takes an account; of a function that events call, it is one of the trigger. */
+/** The prop that takes the account. For the calls of events to a function, it is a prop of the trigger. */
 function accountProp({ type }: Resource, does: Workload["does"]): string {
   if (does === "build") return "buildServiceAccount";
   return does === "call" && type === FUNCTION ? "serviceAccount of the trigger" : "serviceAccount";
@@ -70,7 +70,7 @@ function accountsKept({ made, existing }: Pair, lost: readonly ExistingResource[
 
 const BUCKET_OF_SOURCE = ["build_config", "source", "storage_source", "bucket"];
 
-/** A function whose code goes into another bucket than before. */
+/** A line for a function that would leave its existing source bucket. */
 function bucketsKept({ made, existing }: Pair, lost: readonly ExistingResource[]): Keeping[] {
   if (!existing || made.type !== FUNCTION) return [];
   const name = existing.isSensitive(...BUCKET_OF_SOURCE)
@@ -89,7 +89,11 @@ function bucketsKept({ made, existing }: Pair, lost: readonly ExistingResource[]
   ];
 }
 
-/** Where the app makes one resource of a type in a place, and one there is left over, another name is likely meant. */
+/**
+ * Lines that set the name of an existing resource.
+ *
+ * Two resources of one type in one location, one new and one left over, are likely the same resource under two names.
+ */
 function namesKept({ pairs }: Matching, lost: readonly ExistingResource[]): Keeping[] {
   const made = pairs.filter(({ how }) => how === "is made").map((pair) => pair.made);
   return lost.flatMap((existing) => {
@@ -108,7 +112,7 @@ function namesKept({ pairs }: Matching, lost: readonly ExistingResource[]): Keep
   });
 }
 
-// Accounts and buckets belong to a function: its line names them.
+// Without accounts and buckets: the lines of their function keep those.
 const GUESSED = [
   ...WORKLOADS,
   "google_api_gateway_api",
@@ -124,14 +128,14 @@ function placeOf(resource: Resource): string {
   return [textOf(argumentOf(resource, "project")), ...own].join(" ");
 }
 
-/** Whether the code of two functions begins at the same place, or two addresses have a word in common. */
+/** Whether two functions have the same entry point, or the construct has the label of the existing resource as its id. */
 function isLike(made: Resource, existing: ExistingResource): boolean {
   const entry = (one: Resource) => textOf(one.value("build_config", "entry_point"));
   if (entry(made) !== undefined && entry(made) === entry(existing)) return true;
   return ownerOf(made.path).split("/").at(-1) === labelOf(existing);
 }
 
-/** The name of a resource in its configuration, as the id of a construct. */
+/** The Terraform label of a resource as a construct id. For a label like `this`, it is the name of the module. */
 function labelOf({ address }: ExistingResource): string {
   const words = withoutIndexes(address).split(".");
   const [module] = words.length > 2 ? [words[words.length - 3]] : [];

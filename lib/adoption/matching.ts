@@ -5,33 +5,33 @@ import { identityOf, importIdOf, isOfSeveralTypes } from "./identity";
 import { membershipsOf, ownershipOf, policyImportIdOf, policyKeyOf, roleKeysOf } from "./policy-identity";
 import { hasSensitiveName } from "./sensitive-name";
 
-/** A resource of the app, and how what exists becomes it. */
+/** A resource of the app, and the existing resource that it continues. */
 export interface Pair {
   readonly made: Resource;
 
-  /** What it becomes of; undefined where Terraform makes it new. */
+  /** Undefined if Terraform creates a new resource, or if no state describes the existing one. */
   readonly existing?: ExistingResource;
   readonly how: "stays" | "moves" | "is imported" | "is made";
 
-  /** By which the provider imports it. */
+  /** The id for the `import` block. */
   readonly importId?: string;
 }
 
-/** What exists, and does not go on under an address of the app. */
+/** An existing resource that no resource of the app continues. */
 export interface Leftover {
   readonly existing: ExistingResource;
 
-  /** The resource of the app that says the same in another way. */
+  /** The resource of the app that does the same with another resource type. */
   readonly successor?: Resource;
 }
 
-/** What becomes of what exists. */
+/** Which existing resources the app continues, and which it does not. */
 export interface Matching {
   readonly pairs: readonly Pair[];
   readonly leftovers: readonly Leftover[];
 }
 
-/** Finds what exists of the resources of an app, by what they are in Google Cloud. */
+/** Finds the existing resource for each resource of an app, by its name in Google Cloud. */
 export class Matcher {
   private readonly byAddress: ReadonlyMap<string, ExistingResource>;
   private readonly byKey: ReadonlyMap<string, readonly ExistingResource[]>;
@@ -41,11 +41,11 @@ export class Matcher {
 
   constructor(
     private readonly existing: readonly ExistingResource[],
-    /** Whether the state is the one that the app goes on with. */
+    /** Whether the app continues to use this state. */
     private readonly isOwnState: boolean,
   ) {
     this.byAddress = new Map(existing.map((one) => [one.address, one]));
-    // A name that the state marks as sensitive must not get into a file or a report.
+    // Sensitive names must not appear in a file or a report.
     const named = existing.filter((one) => !hasSensitiveName(one));
     this.byKey = groupedByKeys(named, (one) => [keyOf(one)].flatMap((key) => key ?? []));
     this.byRelation = groupedByKeys(named, relationsOf);
@@ -53,7 +53,7 @@ export class Matcher {
 
   public match(resources: readonly Resource[]): Matching {
     const made = resources.filter(({ mode }) => mode === "managed");
-    // What stays where it is comes first, so that nothing moves onto it.
+    // Resources that keep their address are matched first. Otherwise, another resource could move to that address.
     const staying = new Map(made.flatMap((one) => this.stayingAs(one)).map((pair) => [pair.made, pair]));
     const exact = new Map(
       made
@@ -88,7 +88,7 @@ export class Matcher {
     ];
   }
 
-  /** What says the same by a resource of another type gives way to it. */
+  /** Replaces existing resources of other types that do the same. Terraform imports the new one. */
   private relatedTo(made: Resource): Pair {
     const related = keysIn(made)
       .flatMap((key) => this.byRelation.get(key) ?? [])
@@ -109,14 +109,14 @@ function importIdFor(resource: Resource): string | undefined {
   return importIdOf(resource) ?? policyImportIdOf(resource);
 }
 
-/** What a resource has in common with those of other types that say the same. */
+/** The keys that a resource shares with resources of other types that do the same. */
 function relationsOf(resource: Resource): string[] {
   const identity = isOfSeveralTypes(resource.type) ? identityOf(resource) : undefined;
   if (identity !== undefined) return [identity];
   return [...membershipsOf(resource).map(({ key }) => key), ...roleKeysOf(resource)];
 }
 
-/** By what a resource of the app looks for those that say the same: a binding by its role, and a member by itself. */
+/** The keys to search for resources of other types that do the same: the role for a binding, the member for a member. */
 function keysIn(made: Resource): string[] {
   switch (ownershipOf(made)) {
     case "binding":
@@ -128,7 +128,7 @@ function keysIn(made: Resource): string[] {
   }
 }
 
-/** Terraform goes on with what has the same address, unless it is seen to be another thing. */
+/** Whether a resource continues the existing one at its address. It does, unless the types or the known names differ. */
 function canStay(made: Resource, existing: ExistingResource): boolean {
   if (made.type !== existing.type) return false;
   const [one, other] = [keyOf(made), keyOf(existing)];

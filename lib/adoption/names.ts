@@ -4,9 +4,9 @@ import { importIdOf } from "./identity";
 import type { Matching } from "./matching";
 
 /**
- * The names of what exists, one a line, as `gcloud … list --format='value(name)'` prints them.
+ * Reads the names of existing resources, one per line, as `gcloud … list --format='value(name)'` prints them.
  *
- * Throws where there are none.
+ * Throws if there are none.
  */
 export function readNames(text: string): readonly string[] {
   const names = text
@@ -19,7 +19,7 @@ export function readNames(text: string): readonly string[] {
   );
 }
 
-/** Finds what exists where there is no state: the resources of an app that the provider imports by one of the names. */
+/** Finds existing resources without a state: a resource exists if its import id is one of the names. */
 export function matchNames(resources: readonly Resource[], names: readonly string[]): Matching {
   const existing = new Set(names);
   return {

@@ -4,17 +4,17 @@ import type { PolicyPart, Statement } from "../document/policy";
 import type { Resource } from "../document/resource";
 import { isTold, spellingOf } from "../document/spelling";
 
-/** Who has a role on what, as one of several IAM resources says it. */
+/** One member of one role on one resource. */
 export interface Membership {
   readonly target: string;
   readonly role: string;
   readonly member: string;
 
-  /** What it is the same by, whichever resource says it. */
+  /** The same for equal memberships, whichever IAM resource grants them. */
   readonly key: string;
 }
 
-/** All that an IAM resource says; nothing where it is none, or where only Terraform knows it. */
+/** The memberships of an IAM resource, without those that only Terraform knows. Empty for other resources. */
 export function membershipsOf(resource: Resource): Membership[] {
   const part = policyPartOf(resource);
   if (!part) return [];
@@ -27,14 +27,14 @@ export function membershipsOf(resource: Resource): Membership[] {
   );
 }
 
-/** What an IAM resource is the same by, among those of its type; undefined where only Terraform knows it. */
+/** A key for what an IAM resource manages. Undefined for other resources, and if only Terraform knows the key. */
 export function policyKeyOf(resource: Resource): string | undefined {
   const part = policyPartOf(resource);
   const key = part && [resource.type, part.target, ...statementKeys(part)].join(" ");
   return key !== undefined && isTold(key) ? key : undefined;
 }
 
-/** The roles that an IAM resource writes, each with what it is on and when it holds. */
+/** A key for each role of an IAM resource: the target, the role and the condition. */
 export function roleKeysOf(resource: Resource): string[] {
   const part = policyPartOf(resource);
   return (part?.statements ?? [])
@@ -42,13 +42,13 @@ export function roleKeysOf(resource: Resource): string[] {
     .filter(isTold);
 }
 
-/** How much of a policy a resource owns; undefined where it is no IAM resource. */
+/** How much of a policy an IAM resource owns. Undefined for other resources. */
 export function ownershipOf(resource: Resource): PolicyPart["owns"] | undefined {
   return policyPartOf(resource)?.owns;
 }
 
 /**
- * The id by which the provider imports an IAM member or binding: `RESOURCE ROLE MEMBER`, and the title of the condition.
+ * The import id of an IAM member or binding: `RESOURCE ROLE MEMBER` or `RESOURCE ROLE`, then the title of the condition.
  *
  * https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/cloud_run_v2_service_iam#import
  */
@@ -65,7 +65,7 @@ export function policyImportIdOf(resource: Resource): string | undefined {
   return isTold(id) ? id : undefined;
 }
 
-/** How the import names what a policy is of. */
+/** The first word of the import id: the resource that has the policy. */
 function holderOf(resource: Resource, { target }: PolicyPart): string {
   if (resource.type.startsWith("google_project_iam_")) return target.replace(/^projects\//, "");
   if (!resource.type.startsWith("google_service_account_iam_")) return target;

@@ -1,8 +1,8 @@
 /**
- * The arguments for whose sake the provider makes a resource anew, by type; all of them, for allow policies.
+ * The arguments whose change replaces a resource, by type.
  *
- * As the provider marks them: https://github.com/hashicorp/terraform-provider-google/tree/v6.50.0/google/services, and those of
- * google_api_gateway_* in google-beta. What names a resource is left out: it is what resources are matched by.
+ * They are `ForceNew` in the provider: https://github.com/hashicorp/terraform-provider-google/tree/v6.50.0/google/services
+ * (google_api_gateway_*: in google-beta). Arguments that are part of the name are left out: two names are two resources.
  */
 const REPLACING: { readonly [type: string]: readonly string[] | undefined } = {
   google_api_gateway_api: ["managed_service"],
@@ -15,7 +15,7 @@ const REPLACING: { readonly [type: string]: readonly string[] | undefined } = {
   time_sleep: ["triggers"],
 };
 
-// The list of a binding is the one thing that can change in an allow policy.
+// Any change replaces an IAM resource, except a change of the members of a binding.
 const POLICY = /_iam_(member|binding)$/;
 
 /** Whether a change of an argument, such as `build_config.runtime`, makes the provider replace the resource. */

@@ -5,7 +5,7 @@ import type { AdoptionPlan } from "./adopt";
 import { type Difference, differencesOf } from "./differences";
 import type { Leftover, Pair } from "./matching";
 
-/** What is told of a plan to adopt, for people. Names, addresses and ids stand in it, and no other value of the state. */
+/** The report on an adoption plan. It shows names, addresses and ids, and no other value of the state. */
 export function reportOf(plan: AdoptionPlan, file: string): string {
   const { pairs } = plan.matching;
   const kept = pairs.filter(({ existing }) => existing !== undefined).map(toldPair);

@@ -1,23 +1,23 @@
 import { got, invalid } from "../core/errors";
 import type { ExistingState } from "./existing-state";
 
-/** The program that will plan: which blocks it knows. */
+/** The program that will plan, and the blocks that it supports. */
 export interface Tool {
   readonly isOpenTofu: boolean;
 
-  /** Whether it can forget a resource without destroying it. */
+  /** Whether it supports `removed` blocks. */
   readonly hasRemoved: boolean;
 
-  /** Its name and version. */
+  /** Name and version, like `Terraform 1.11.4`. */
   readonly name: string;
 }
 
-// https://developer.hashicorp.com/terraform/language/upgrade-guides and https://opentofu.org/docs/intro/whats-new: both have import
-// blocks since 1.5 and 1.6, and removed blocks since 1.7.
+// Terraform has import blocks since 1.5, and OpenTofu since 1.6. Both have removed blocks since 1.7:
+// https://developer.hashicorp.com/terraform/language/upgrade-guides and https://opentofu.org/docs/intro/whats-new
 const OLDEST = 5;
 const WITH_REMOVED = 7;
 
-/** The program that wrote the state, or the version of it that is given. */
+/** The program that wrote the state. A given version replaces the version in the state. */
 export function toolOf({ isOpenTofu, version }: ExistingState, given?: string): Tool {
   const used = given ?? version ?? "1.7.0";
   const minor = /^1\.(\d+)(?:\.|$)/.exec(used)?.[1];

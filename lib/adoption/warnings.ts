@@ -10,7 +10,7 @@ import type { Leftover, Matching, Pair } from "./matching";
 import { type Membership, membershipsOf } from "./policy-identity";
 import { hasSensitiveName } from "./sensitive-name";
 
-/** What somebody should know before the first apply. */
+/** The warnings to read before the first apply. */
 export function warningsFor(matching: Matching, existing: readonly ExistingResource[]): string[] {
   const granted = matching.pairs.flatMap(({ made }) => membershipsOf(made));
   const before = existing.filter((one) => !hasSensitiveName(one)).flatMap(membershipsOf);
@@ -23,7 +23,7 @@ export function warningsFor(matching: Matching, existing: readonly ExistingResou
   ];
 }
 
-/** A function or service that runs as another account than before. */
+/** Warns if a function or service would run as another service account than before. */
 function accountWarnings(
   { made, existing }: Pair,
   before: readonly Membership[],
@@ -48,7 +48,7 @@ const FUNCTION = "google_cloudfunctions2_function";
 const GATEWAY = "google_api_gateway_gateway";
 const SERVICE = "google_cloud_run_v2_service";
 
-/** What callers know by its address, and what is made under another name. */
+/** Warns if a function, service or gateway would get another URL or host name. */
 function addressWarnings({ pairs, leftovers }: Matching): string[] {
   return [FUNCTION, SERVICE, GATEWAY].flatMap((type) => {
     const lost = leftovers.map(({ existing }) => existing).filter((one) => one.type === type);
@@ -62,7 +62,7 @@ function addressWarnings({ pairs, leftovers }: Matching): string[] {
   });
 }
 
-/** A policy or a binding owns its role: nobody else's additions stay. */
+/** Warns if a policy or binding leaves the state: Terraform then no longer removes the members that others add. */
 function authorityWarnings({ existing }: Leftover): string[] {
   const part = policyPartOf(existing);
   if (!part || part.owns === "member") return [];
@@ -72,7 +72,7 @@ function authorityWarnings({ existing }: Leftover): string[] {
   ];
 }
 
-/** Who keeps access that the app does not give: what Terraform forgets, Google keeps. */
+/** Warns of members that keep a role without a grant in the app: a grant that leaves the state stays in Google Cloud. */
 function keptAccess({ pairs, leftovers }: Matching, granted: readonly Membership[]): string[] {
   const given = new Set(granted.map(({ key }) => key));
   const receivers = new Set(pairs.flatMap(({ made }) => receiverOf(made)?.target ?? []));
@@ -87,7 +87,7 @@ function keptAccess({ pairs, leftovers }: Matching, granted: readonly Membership
   );
 }
 
-/** A 1st gen and a 2nd gen function cannot have one name in one place. */
+/** Warns if a new 2nd gen function has the name and location of a 1st gen function, which Google refuses. */
 function firstGenWarnings({ pairs, leftovers }: Matching): string[] {
   const firstGen = leftovers
     .map(({ existing }) => existing)

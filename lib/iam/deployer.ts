@@ -7,14 +7,14 @@ import type { IPrincipal } from "./i-principal";
 import { Principal } from "./principal";
 import type { IServiceAccount } from "./service-account";
 
-/** The context key that names who deploys, like `serviceAccount:pipeline@example-project.iam.gserviceaccount.com`. */
+/** The context key for the deployer, with a value like `serviceAccount:pipeline@example-project.iam.gserviceaccount.com`. */
 export const DEPLOYER_CONTEXT = "cdktf-cloud-run-functions:deployer";
 
 /**
- * Lets whoever deploys act as accounts of this app that a resource is about to use.
+ * Allows the deployer to act as service accounts of this app that a resource uses.
  *
- * Google asks for `iam.serviceAccounts.actAs` on each of them: https://cloud.google.com/iam/docs/service-accounts-actas.
- * Nothing happens unless the context names the deployer. Accounts that others made are others' to let it act as.
+ * Google requires `iam.serviceAccounts.actAs` on each account: https://cloud.google.com/iam/docs/service-accounts-actas.
+ * It grants nothing if the context names no deployer, and nothing on accounts that this app does not create.
  */
 export function letDeployerActAs(at: Construct, ...accounts: IServiceAccount[]): Grant[] {
   const deployer = deployerOf(at);
@@ -22,12 +22,12 @@ export function letDeployerActAs(at: Construct, ...accounts: IServiceAccount[]):
   return accounts.filter(isDefined).map((account) => account.grantActAs(deployer));
 }
 
-/** What a resource must depend on that uses such accounts at once. */
+/** Grants the same, and returns what a resource must depend on to use the accounts immediately. */
 export function afterActAs(at: Construct, ...accounts: IServiceAccount[]): ITerraformDependable[] {
   return effective(at, letDeployerActAs(at, ...accounts));
 }
 
-/** An imported account has no resource. */
+/** Whether this app creates the account. An imported account has no resource. */
 function isDefined({ node }: IServiceAccount): boolean {
   return node.defaultChild !== undefined;
 }

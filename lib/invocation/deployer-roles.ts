@@ -7,24 +7,24 @@ import { rolesToDeploy } from "./roles-to-deploy";
 
 const TYPE = "google_project_iam_member";
 
-/** Who deploys which stacks. */
+/** The deployer, and the stacks that it deploys. */
 export interface DeployerRolesProps {
-  /** Who deploys them: the service account of a pipeline, say. */
+  /** The deployer, for example the service account of a pipeline. */
   readonly principal: IPrincipal;
 
-  /** The stacks that it deploys. The stack of the roles is none of them. */
+  /** The stacks that it deploys. The stack with the roles must not be one of them. */
   readonly stacks: TerraformStack[];
 }
 
 /**
- * The roles on projects with which somebody can deploy stacks: for each kind of resource in them, the narrowest predefined one.
+ * Grants a deployer the roles on projects that it needs: the narrowest predefined role for each resource type in the stacks.
  *
- * Define it in a stack of its own, which an owner of the projects deploys first. It gives no right to act as a service account. The
- * context `cdktf-cloud-run-functions:deployer` gives that right, on each account that the stacks create. Roles on organizations, and
- * on projects whose id only Terraform knows, are not granted.
+ * Define it in a separate stack. An owner of the projects deploys that stack first. It does not allow the deployer to act as
+ * service accounts: for that, set the context `cdktf-cloud-run-functions:deployer`, which covers the accounts that the stacks
+ * create. It grants no roles on organizations, or on projects whose id only Terraform knows.
  */
 export class DeployerRoles extends Construct {
-  /** Throws for the public, and where a stack would have to be deployed before itself. */
+  /** Throws if the principal is the public, or if `stacks` is empty or contains the stack with the roles. */
   constructor(scope: Construct, id: string, props: DeployerRolesProps) {
     super(scope, id);
     const { principal, stacks } = props;
@@ -42,7 +42,7 @@ export class DeployerRoles extends Construct {
   }
 }
 
-/** The members of projects, once the stacks are complete. */
+/** Writes the grants at synthesis, because the stacks are complete then. */
 class RolesOfStacks extends TerraformElement {
   private roles?: ReadonlyMap<string, readonly string[]>;
 

@@ -13,15 +13,15 @@ import { synthesizedAgain, writtenStack } from "./written-stack";
 const ownRules = new Memory<IRule[]>("rules of an app");
 const judgedStacks = new Memory<boolean>("judged synthesis");
 
-/** The rules that users added to the app of a construct, so far. */
+/** The rules that users have added so far to the app of a construct. */
 export function ownRulesOf({ node: { root } }: IConstruct): IRule[] {
   return ownRules.find(root) ?? judgeApp(root);
 }
 
 /**
- * Has everything that an app synthesizes held against the rules, once it was written: every stack, whoever defined it.
+ * Checks the output of an app with the rules after all stacks are written, also stacks without constructs of this library.
  *
- * What one stack synthesizes alone, as in tests, is judged alone.
+ * A stack that is synthesized alone, as in tests, is checked alone.
  */
 export function judgeSynthesisOf(construct: IConstruct): void {
   ownRulesOf(construct);
@@ -29,7 +29,7 @@ export function judgeSynthesisOf(construct: IConstruct): void {
   if (!judgedStacks.find(stack)) judgeStack(stack);
 }
 
-/** The app's own validations run when all stacks are written, and the manifest is not. */
+/** Adds a validation to the app. cdktf runs it after all stacks are written, and before the manifest is written. */
 function judgeApp(root: IConstruct): IRule[] {
   if (App.isApp(root)) {
     root.node.addValidation({
@@ -46,7 +46,7 @@ function judgeApp(root: IConstruct): IRule[] {
   return ownRules.set(root, []);
 }
 
-/** For a stack that is synthesized without its app. */
+/** Checks a stack that is synthesized without its app. */
 function judgeStack(stack: TerraformStack): void {
   judgedStacks.set(stack, true);
   const synthesizer = new JudgedSynthesizer(stack, stack.synthesizer);
@@ -59,7 +59,7 @@ function judgeStack(stack: TerraformStack): void {
   });
 }
 
-/** As in a test that asks for the document alone. */
+/** Checks a stack that is not written to a folder, as with `Testing.synth`. */
 function judgeUnwritten(stack: TerraformStack): void {
   const verdict = verdictOn([synthesizedAgain(stack)], stack);
   tellAtConstructs(verdict, stack);
@@ -83,7 +83,7 @@ function verdictOn(stacks: readonly SynthesizedStack[], at: IConstruct): Verdict
   return judge(new Model(readStacks(stacks)), [...RULES, ...ownRulesOf(at).map(asRule)]);
 }
 
-/** Synthesizes as the stack's own synthesizer does, and judges what the app will not. */
+/** Calls the synthesizer of the stack, and then checks the stack if the app does not. */
 class JudgedSynthesizer implements IStackSynthesizer {
   public isAtWork = false;
 
@@ -101,7 +101,7 @@ class JudgedSynthesizer implements IStackSynthesizer {
     }
     const { root } = this.stack.node;
     const isOfApp = App.isApp(root) && session.manifest === root.manifest;
-    // An app that skips validations does not skip the locks.
+    // If the app skips validations, the rules still apply.
     if (!isOfApp || session.skipValidation) judgeWritten([this.stack], session, this.stack);
   }
 }

@@ -1,4 +1,4 @@
-/** A synthesized stack, as far as it tells who must be allowed what to deploy it. */
+/** The parts of a synthesized stack that decide which roles its deployer needs. */
 interface Synthesized {
   readonly resource?: Blocks;
   readonly data?: Blocks;
@@ -14,8 +14,8 @@ interface Block {
 }
 
 /**
- * The narrowest predefined role with which resources of a type are made, by the beginning of the type; the first that fits
- * counts. https://cloud.google.com/iam/docs/roles-permissions
+ * The narrowest predefined role that can create a resource type, by the start of the type. The first match counts.
+ * https://cloud.google.com/iam/docs/roles-permissions
  */
 const ROLES: readonly (readonly [prefix: string, role: string])[] = [
   ["google_cloudfunctions2_function_iam_", "roles/cloudfunctions.admin"],
@@ -40,7 +40,7 @@ const ROLES: readonly (readonly [prefix: string, role: string])[] = [
 
 const READS_SECRETS = "google_secret_manager_secret_version";
 
-/** What some roles include of others. */
+/** The other roles in this file that a role includes. */
 const INCLUDES: { readonly [role: string]: readonly string[] } = {
   "roles/cloudfunctions.admin": [
     "roles/cloudfunctions.developer",
@@ -56,14 +56,14 @@ const INCLUDES: { readonly [role: string]: readonly string[] } = {
 const IMAGE_READER = "roles/artifactregistry.reader";
 const IMAGE = /"[a-z0-9-]+-docker\.pkg\.dev\/([^/"]+)\//g;
 
-/** The roles with which somebody can deploy synthesized stacks, by project, in the order of the alphabet. */
+/** The roles that a deployer of stacks needs, by project, in alphabetical order. */
 export function rolesToDeploy(stacks: readonly Synthesized[]): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, Set<string>>();
   for (const { project, role } of stacks.flatMap(needsOf)) {
     const roles = found.get(project) ?? new Set();
     found.set(project, roles.add(role));
   }
-  // Whose images others let the deployer read is theirs to say.
+  // For images in other projects, the owners of those projects grant the role.
   for (const project of stacks.flatMap(imageProjectsOf)) found.get(project)?.add(IMAGE_READER);
   return new Map([...found].sort().map(([project, roles]) => [project, withoutIncluded(roles)]));
 }
@@ -87,7 +87,7 @@ function needsOf(stack: Synthesized): Need[] {
 
 const REFERENCE = /^\$\{([a-z0-9_]+)\.([\w-]+)\./;
 
-/** The project of a block: its own, that of what it refers to, or its provider's; undefined where only Terraform knows. */
+/** The project of a block, of a resource that it refers to, or of the provider. Undefined if only Terraform knows it. */
 function projectOf(block: Block, { resource = {}, provider }: Synthesized): string | undefined {
   const referred = Object.values(block).map((value) => {
     const [, type = "", name = ""] = REFERENCE.exec(String(value)) ?? [];
@@ -99,7 +99,11 @@ function projectOf(block: Block, { resource = {}, provider }: Synthesized): stri
   return typeof project === "string" && !project.includes("${") ? project : undefined;
 }
 
-/** Google asks who deploys a service whether they may read its image, too: https://cloud.google.com/run/docs/deploying */
+/**
+ * The projects with the images of services. The deployer of a service must be able to read its image.
+ *
+ * https://cloud.google.com/run/docs/deploying
+ */
 function imageProjectsOf({ resource = {} }: Synthesized): string[] {
   const services = JSON.stringify(resource.google_cloud_run_v2_service ?? {});
   return [...services.matchAll(IMAGE)].map(([, project]) => project);

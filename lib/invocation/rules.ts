@@ -9,7 +9,7 @@ import { RULES } from "../rules/rules";
 import { STALE_ACKNOWLEDGEMENT } from "../rules/stale-acknowledgement";
 import { judgeSynthesisOf, ownRulesOf } from "./judged-synthesis";
 
-/** The reasons for which warnings are accepted, by the paths of constructs and by rules. */
+/** The reasons for accepted warnings, by the path of the construct and by the rule. */
 interface Acknowledged {
   [path: string]: { [rule: string]: string };
 }
@@ -17,13 +17,12 @@ interface Acknowledged {
 const acknowledged = new Memory<Acknowledged>("acknowledged warnings");
 
 /**
- * What is judged on everything that an app synthesizes. The rules, each with its id and why it is there, are listed in
- * `docs/rules.md`.
+ * The rules that check the synthesized output of an app. `docs/rules.md` lists them, with ids and reasons.
  *
- * An app that has a function, a service or another receiver of this library is judged anyway.
+ * An app with a function, a service or another receiver of this library is always checked.
  */
 export class Rules {
-  /** The rules as they hold for a construct, a stack or an app, which is judged from now on. */
+  /** The rules for a construct, a stack or an app. This call also turns the check on. */
   public static of(scope: IConstruct): Rules {
     if (App.isApp(scope)) ownRulesOf(scope);
     else judgeSynthesisOf(scope);
@@ -32,7 +31,7 @@ export class Rules {
 
   private constructor(private readonly scope: IConstruct) {}
 
-  /** Adds a rule of your own, which holds for the whole app. Throws where another rule has its id. */
+  /** Adds your own rule to the whole app. Throws if another rule has the same id. */
   public add(rule: IRule): void {
     const own = ownRulesOf(this.scope);
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(rule.id)) {
@@ -48,9 +47,9 @@ export class Rules {
   }
 
   /**
-   * Accepts a warning for this construct and all below. The reason stays in the synthesized output, below `//`.
+   * Accepts a warning for this construct and all constructs below. The synthesized output contains the reason, under `//`.
    *
-   * Throws for a rule that is an error: what protects a lock cannot be switched off.
+   * Throws for a rule with the severity error: such rules cannot be turned off.
    */
   public acknowledge(rule: string, reason: string): void {
     const { scope } = this;
@@ -66,7 +65,7 @@ export class Rules {
     const stack = TerraformStack.of(scope);
     const all = acknowledged.of(stack, () => ({}));
     all[scope.node.path] = { ...all[scope.node.path], [rule]: reason };
-    // Terraform ignores what stands under "//"; reviewers of the JSON see it.
+    // Terraform ignores everything under "//". Reviewers of the JSON can read it.
     stack.addOverride("//.acknowledged", all);
   }
 }

@@ -3,18 +3,18 @@ import type { IConstruct } from "constructs";
 import { InvalidPropError } from "../core/invalid-prop-error";
 import type { Verdict } from "../rules/judge";
 
-/** Throws for the errors of a verdict, all of them at once. */
+/** Throws one error with all errors of a verdict. */
 export function throwErrors({ errors }: Verdict): void {
   if (errors.length === 0) return;
   throw new InvalidPropError(errors.map(({ text }) => text).join("\n"), errors[0].path);
 }
 
-/** Has `cdktf synth` print the warnings like those of constructs: it reads them in the manifest. */
+/** Adds the warnings to the manifest. `cdktf synth` prints them from there, like warnings of constructs. */
 export function tellInManifest({ warnings }: Verdict, manifest: Manifest): void {
   const stacks = Object.values(manifest.stacks);
   for (const { path, message, rule } of warnings) {
     const stack = stacks.find(({ constructPath }) => isWithin(path, constructPath)) ?? stacks.at(0);
-    // cdktf replaces the list while it synthesizes the stack; now it is as it will be written.
+    // cdktf replaces this list during the synthesis of the stack, which is over now.
     stack?.annotations.push({
       constructPath: path,
       level: AnnotationMetadataEntryType.WARN,
@@ -23,7 +23,7 @@ export function tellInManifest({ warnings }: Verdict, manifest: Manifest): void 
   }
 }
 
-/** Leaves the warnings at the constructs that they are about, once, however often a test synthesizes. */
+/** Adds each warning to its construct. A second synthesis adds no duplicates. */
 export function tellAtConstructs({ warnings }: Verdict, root: IConstruct): void {
   const byPath = new Map(root.node.findAll().map((construct) => [construct.node.path, construct]));
   for (const { path, message, rule } of warnings) {

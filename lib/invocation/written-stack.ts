@@ -13,14 +13,14 @@ import type { WrittenConstruct } from "../document/document";
 import { parsed } from "../document/json";
 import type { SynthesizedStack } from "../document/stack-reader";
 
-/** A stack as it was written to a folder. Reading that costs a hundredth of synthesizing it again. */
+/** Reads a stack from the folder that it was written to. A second synthesis takes a hundred times as long. */
 export function writtenStack(stack: TerraformStack, outdir: string, file: string): SynthesizedStack {
   const json = parsed(readFileSync(join(outdir, file), "utf8"));
-  // As HCL, it is no JSON.
+  // The file can be HCL.
   return json === undefined ? synthesizedAgain(stack) : described(stack, json);
 }
 
-/** A stack that was written nowhere, as in tests. */
+/** Synthesizes a stack that was not written to a folder, as in tests. */
 export function synthesizedAgain(stack: TerraformStack): SynthesizedStack {
   return described(stack, stack.toTerraform());
 }
@@ -29,7 +29,7 @@ function described(stack: TerraformStack, json: unknown): SynthesizedStack {
   return { name: stack.node.path, json, constructs: constructsIn(stack) };
 }
 
-/** Its path is put together only where a finding tells it. */
+/** A construct whose path is computed only for a finding, because that is slow. */
 class WrittenElement implements WrittenConstruct {
   constructor(
     public readonly address: string,
@@ -41,7 +41,7 @@ class WrittenElement implements WrittenConstruct {
   }
 }
 
-// What else of a stack has a name of its own.
+// The other blocks of a stack that have names.
 const NAMED_BLOCKS = ["locals", "module", "output", "variable"];
 
 function constructsIn(stack: TerraformStack): WrittenConstruct[] {

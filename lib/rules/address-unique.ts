@@ -5,7 +5,7 @@ import type { Rule } from "./rule";
 import { RuleSeverity } from "./rule-severity";
 import { several } from "./wording";
 
-/** Two constructs are two addresses: cdktf drops signs from ids, and writes what becomes one address into one resource. */
+/** cdktf removes some characters from ids, and merges constructs with the same address into one resource. */
 export const ADDRESS_UNIQUE: Rule = {
   id: "address-unique",
   title: "Every construct has an address of its own",
@@ -25,7 +25,7 @@ function sharedAddresses({ constructs }: Document): Finding[] {
     );
 }
 
-/** A stack's file is named by its id alone, wherever in the app it is. */
+/** Stacks with the same id write the same file, wherever they are in the app. */
 function sharedFiles(documents: readonly Document[]): Finding[] {
   return [...grouped(documents, ({ name }) => name.slice(name.lastIndexOf("/") + 1))]
     .filter(([, { length }]) => length > 1)

@@ -8,7 +8,11 @@ import { RuleSeverity } from "./rule-severity";
 
 const IAP = "iap.googleapis.com";
 
-/** Somebody asks for IAP's service agent: https://cloud.google.com/run/docs/securing/identity-aware-proxy-cloud-run */
+/**
+ * Reports services with IAP in a project that may have no service agent of IAP.
+ *
+ * https://cloud.google.com/run/docs/securing/identity-aware-proxy-cloud-run
+ */
 export const AGENT_NOT_MADE: Rule = {
   id: "agent-not-made",
   title: "Where IAP guards a service, something asks Google for IAP's service agent",

@@ -5,7 +5,7 @@ import type { Rule } from "./rule";
 import { RuleSeverity } from "./rule-severity";
 import { gotSpelled } from "./wording";
 
-/** Google's service agents may use what is given to them: https://cloud.google.com/iam/docs/service-agents */
+/** Reports resources on which Google's service agents have no role: https://cloud.google.com/iam/docs/service-agents */
 export const AGENT_WITHOUT_ROLE: Rule = {
   id: "agent-without-role",
   title: "Google's service agents may use keys, and what they are given of other projects",
@@ -18,7 +18,7 @@ export const AGENT_WITHOUT_ROLE: Rule = {
     }),
 };
 
-/** Whether a policy of this app names the agent there, or whom it names cannot be read. */
+/** Whether a policy of this app names the agent. A policy whose members cannot be read counts as one that does. */
 function isNamed(agent: string, { on }: AgentUse, model: Model): boolean {
   return model
     .policiesFor(on)

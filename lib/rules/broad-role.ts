@@ -5,10 +5,14 @@ import type { Rule } from "./rule";
 import { RuleSeverity } from "./rule-severity";
 import { named, several } from "./wording";
 
-// Google's own agents have such roles by Google's own hand.
+// Google itself gives such roles to its service agents.
 const AGENT = /@(gcp-sa-|gcf-admin-robot|serverless-robot-prod|cloudservices|cloudbuild)/;
 
-/** A role on a project does not open everything below: https://cloud.google.com/iam/docs/roles-permissions */
+/**
+ * Reports roles on a project, folder or organization that allow calls to every function and service in it.
+ *
+ * https://cloud.google.com/iam/docs/roles-permissions
+ */
 export const BROAD_ROLE: Rule = {
   id: "broad-role",
   title: "No role on a project, folder or organization opens every function and service below",

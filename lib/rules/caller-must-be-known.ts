@@ -6,7 +6,7 @@ import { isForOthers } from "./public-statements";
 import type { Rule } from "./rule";
 import { RuleSeverity } from "./rule-severity";
 
-/** A caller that only Terraform knows is not the public. */
+/** Reports callers that only Terraform knows, because they can be the public. */
 export const CALLER_MUST_BE_KNOWN: Rule = {
   id: "caller-must-be-known",
   title: "A caller that only Terraform knows is kept from being the public",
@@ -30,7 +30,7 @@ function mayBePublic({ statements }: PolicyPart): boolean {
   );
 }
 
-/** Whether a precondition speaks of the public. */
+/** Whether a precondition mentions `allUsers`. */
 function isGuarded(resource: Resource): boolean {
   return spellingOf(resource.value("lifecycle", "precondition")).includes("allUsers");
 }

@@ -6,7 +6,7 @@ import { lettingPublicIn } from "./public-statements";
 import type { Rule } from "./rule";
 import { RuleSeverity } from "./rule-severity";
 
-/** The public is let in where it can arrive. */
+/** Reports grants to the public if the ingress settings stop all requests from the internet. */
 export const CLOSED_TO_THE_PUBLIC: Rule = {
   id: "closed-to-the-public",
   title: "The public is let in where the ingress settings admit it",
@@ -25,7 +25,7 @@ export const CLOSED_TO_THE_PUBLIC: Rule = {
   },
 };
 
-/** The receivers that neither the internet nor a load balancer reaches, by whose policies name their callers. */
+/** The ingress settings of receivers that neither the internet nor a load balancer can reach, by the target of the policy. */
 function closedReceivers({ receivers }: Model): ReadonlyMap<string, IngressSettings> {
   const open = [NetworkPath.INTERNET, NetworkPath.CLOUD_LOAD_BALANCER];
   return new Map(

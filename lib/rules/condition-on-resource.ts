@@ -7,10 +7,10 @@ import { RuleSeverity } from "./rule-severity";
 
 const INVOKER_ROLES = new Set(Object.keys(CALLER_ROLES).filter((role) => CALLER_ROLES[role] !== PASS_IAP));
 
-/** https://cloud.google.com/iam/docs/conditions-attribute-reference has no resource attributes for Cloud Run. */
+// Cloud Run has no resource attributes: https://cloud.google.com/iam/docs/conditions-attribute-reference
 const OF_THE_RESOURCE = /\bresource\.(name|type|service)\b/;
 
-/** A condition that asks what Google does not tell is false: nobody is let in. */
+/** Reports invoker roles with a condition on resource attributes. Such a condition is always false. */
 export const CONDITION_ON_RESOURCE: Rule = {
   id: "condition-on-resource",
   title: "The condition of an invoker role does not ask which function is called",

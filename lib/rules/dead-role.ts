@@ -6,7 +6,7 @@ import { RuleSeverity } from "./rule-severity";
 const REMEDY = "use grantInvoke, which names the caller on the Cloud Run service behind the function";
 
 /**
- * Callers of 2nd gen functions are named on the Cloud Run service behind.
+ * Reports invoker roles on a 2nd gen function itself. Callers need a role on the Cloud Run service of the function.
  *
  * https://github.com/hashicorp/terraform-provider-google/issues/20320
  */

@@ -6,12 +6,12 @@ import { RuleSeverity } from "./rule-severity";
 import { gotSpelled } from "./wording";
 
 const DEFAULT_ACCOUNT = /-compute@developer\.gserviceaccount\.com$|@appspot\.gserviceaccount\.com$/;
-// What Terraform looks up, in place of an email.
+// References to the data sources for default service accounts.
 const DEFAULT_SOURCE = /google_(compute|app_engine)_default_service_account\./;
 
 const DOES = { run: "runs", build: "is built", call: "calls" };
 
-/** Nothing acts as a default service account: https://cloud.google.com/iam/docs/best-practices-service-accounts */
+/** Reports workloads that use a default service account: https://cloud.google.com/iam/docs/best-practices-service-accounts */
 export const DEFAULT_SERVICE_ACCOUNT: Rule = {
   id: "default-service-account",
   title: "Functions and services have service accounts of their own",

@@ -3,7 +3,11 @@ import type { Rule } from "./rule";
 import { RuleSeverity } from "./rule-severity";
 import { gotSpelled } from "./wording";
 
-/** A deny policy spells service accounts so that it denies them: https://cloud.google.com/iam/docs/principal-identifiers */
+/**
+ * Reports deny policies that name a service account with the identifier of a user.
+ *
+ * https://cloud.google.com/iam/docs/principal-identifiers
+ */
 export const DENIAL_NAMES_NOBODY: Rule = {
   id: "denial-names-nobody",
   title: "A deny policy spells service accounts as deny policies do",

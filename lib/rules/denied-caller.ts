@@ -10,7 +10,7 @@ import { named, several } from "./wording";
 
 const INVOKE = "run.googleapis.com/routes.invoke";
 
-/** A deny policy does not deny whom an allow policy lets in. */
+/** Reports callers that have a role in an allow policy, but are denied by a deny policy. */
 export const DENIED_CALLER: Rule = {
   id: "denied-caller",
   title: "No deny policy keeps out whom an allow policy lets in",
@@ -40,7 +40,7 @@ function deniedBy(denial: Denial, model: Model): Finding[] {
   );
 }
 
-/** Whether somebody is denied for certain: groups and sets among the exceptions can hold anyone. */
+/** Whether a member is certainly denied. Groups and principal sets in the exceptions may include it. */
 function isDenied(member: string, { denied, exceptions }: Denial): boolean {
   if (
     exceptions.some((one) => !/^(user|serviceAccount|principal):/.test(one)) ||

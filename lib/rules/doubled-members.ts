@@ -4,7 +4,7 @@ import type { PolicyHolder } from "../document/policy-kinds";
 import { type Finding, findingAt, placeOf } from "./finding";
 import { named, several } from "./wording";
 
-/** Members that more than one resource names, of the same role on the same thing. */
+/** Reports members that several resources name for the same role on the same resource. */
 export function doubledMembers({ policies }: Model, isMeant: (of: PolicyHolder) => boolean): Finding[] {
   const parts = policies.filter(({ of, owns }) => owns === "member" && isMeant(of));
   const members = [...grouped(parts, ({ target }) => target).values()]

@@ -1,11 +1,11 @@
 import type { Resource } from "../document/resource";
 
-/** Where a rule is not kept. */
+/** A place where a rule is broken. */
 export interface Finding {
-  /** As errors are worded: `'prop' must …, got …[; remedy]`, without the place. */
+  /** In the form of errors: `'prop' must …, got …[; remedy]`, without the path. */
   readonly message: string;
 
-  /** The path of the construct, or the address below the path of the stack where no construct is known. */
+  /** The path of the construct. Without a known construct: the path of the stack, and then the address. */
   readonly path: string;
 }
 
@@ -13,7 +13,7 @@ export function findingAt(resource: Resource, message: string): Finding {
   return { message, path: placeOf(resource) };
 }
 
-/** Where a resource is: below its stack, also if no construct wrote it, so that the stack's acknowledgements hold for it. */
+/** The path of a resource. It always starts with the path of the stack, so that acknowledgements of the stack apply. */
 export function placeOf({ address, document, path }: Resource): string {
   return path === address ? `${document}/${address}` : path;
 }

@@ -7,15 +7,15 @@ import type { Rule } from "./rule";
 import { RuleSeverity } from "./rule-severity";
 import { STALE_ACKNOWLEDGEMENT } from "./stale-acknowledgement";
 
-/** A finding, and the rule that is not kept. */
+/** A finding, and the rule that is broken. */
 interface JudgedFinding extends Finding {
   readonly rule: string;
 
-  /** The finding as it is told: with its place and its rule. */
+  /** The whole message, with the path and the rule. */
   readonly text: string;
 }
 
-/** What rules find in an app. */
+/** The findings of all rules in an app. */
 export interface Verdict {
   readonly errors: readonly JudgedFinding[];
 
@@ -23,7 +23,7 @@ export interface Verdict {
   readonly warnings: readonly JudgedFinding[];
 }
 
-/** Holds an app against rules. */
+/** Checks an app with rules. */
 export function judge(model: Model, rules: readonly Rule[]): Verdict {
   const found = rules.flatMap((rule) => sorted(rule.check(model)).map((finding) => ({ rule, finding })));
   const errors = found.filter(({ rule }) => rule.severity === RuleSeverity.ERROR);
@@ -44,12 +44,12 @@ export function judge(model: Model, rules: readonly Rule[]): Verdict {
   };
 }
 
-/** By their places: a document that was written has another order than one that was not. */
+/** Sorts by path, because the order of resources in a written file differs from the order in memory. */
 function sorted(findings: readonly Finding[]): Finding[] {
   return [...findings].sort((one, other) => (one.path < other.path ? -1 : Number(one.path > other.path)));
 }
 
-/** An acknowledgement holds for the construct that it is made at, and for all below. */
+/** Whether an acknowledgement applies to a finding. It applies to its construct and to all constructs below. */
 function covers(acknowledgement: Acknowledgement, rule: string, { path }: Finding): boolean {
   const { path: above } = acknowledgement;
   return acknowledgement.rule === rule && (path === above || path.startsWith(`${above}/`));

@@ -7,7 +7,7 @@ import type { Rule } from "./rule";
 import { RuleSeverity } from "./rule-severity";
 import { variableFor } from "./wording";
 
-/** Somebody may call what can be called. */
+/** Reports functions and services without callers. */
 export const NO_CALLERS: Rule = {
   id: "no-callers",
   title: "Somebody may call each function and service",

@@ -6,7 +6,7 @@ import { RuleSeverity } from "./rule-severity";
 import { named, several } from "./wording";
 
 /**
- * Who owns a role, or all of a policy, is alone in writing to it.
+ * Reports bindings and policies with another resource for the same role. They remove the members of that resource.
  *
  * https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/google_project_iam
  */
@@ -24,7 +24,7 @@ export const ONE_OWNER: Rule = {
 function conflictsIn(parts: readonly PolicyPart[]): Finding[] {
   const owners = parts.filter(({ owns }) => owns !== "member");
   return owners.flatMap((owner, index) => {
-    // Of two owners, the second one tells.
+    // Two owners are one finding, at the second one.
     const later = owners.slice(index + 1);
     const others = parts.filter((part) => part !== owner && !later.includes(part) && share(owner, part));
     return others.length > 0 ? [conflict(owner, others)] : [];
@@ -36,7 +36,7 @@ function share(owner: PolicyPart, part: PolicyPart): boolean {
   return owner.statements.some((one) => part.statements.some((other) => isSameRole(one, other)));
 }
 
-/** A role under a condition is another one than the role without. */
+/** The same role with another condition counts as another role. */
 function isSameRole(one: Statement, other: Statement): boolean {
   return one.role === other.role && one.condition === other.condition;
 }

@@ -2,7 +2,7 @@ import { doubledMembers } from "./doubled-members";
 import type { Rule } from "./rule";
 import { RuleSeverity } from "./rule-severity";
 
-/** A caller is named by one resource. */
+/** Reports callers that several resources name for the same role. */
 export const ONE_RESOURCE_A_CALLER: Rule = {
   id: "one-resource-a-caller",
   title: "A caller is named by one resource",

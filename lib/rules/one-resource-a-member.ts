@@ -2,7 +2,7 @@ import { doubledMembers } from "./doubled-members";
 import type { Rule } from "./rule";
 import { RuleSeverity } from "./rule-severity";
 
-/** A member of any other role is named by one resource. */
+/** Reports members that several resources name for the same role, where members are not callers. */
 export const ONE_RESOURCE_A_MEMBER: Rule = {
   id: "one-resource-a-member",
   title: "A member of a role is named by one resource",

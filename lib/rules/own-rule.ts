@@ -6,33 +6,33 @@ import { placeOf } from "./finding";
 import type { Rule } from "./rule";
 import type { RuleSeverity } from "./rule-severity";
 
-/** Where a rule of your own is not kept. */
+/** A place where your own rule is broken. */
 export interface RuleFinding {
-  /** As errors are worded: `'prop' must …, got …[; remedy]`. The place and the rule's id are added. */
+  /** In the form of errors: `'prop' must …, got …[; remedy]`. The path and the id of the rule are added. */
   readonly message: string;
 
-  /** The path of the construct that is to be changed, which is that of the resource. */
+  /** The path of the construct to change. Usually it is the `path` of the resource. */
   readonly path: string;
 }
 
-/** A rule of your own, which is judged on what an app synthesizes. */
+/** Your own rule. It checks the synthesized output of an app. */
 export interface IRule {
   /** In kebab-case, like `team-label`. It must differ from the ids of all other rules. */
   readonly id: string;
 
-  /** What holds where the rule is kept. */
+  /** What is true if the app follows the rule. */
   readonly title: string;
 
-  /** What happens where it is not. */
+  /** What happens if the app breaks the rule. */
   readonly why: string;
 
   readonly severity: RuleSeverity;
 
-  /** Looks at everything that the app synthesizes, and tells where the rule is not kept. */
+  /** Checks the synthesized output of the app. Returns a finding for each place where the rule is broken. */
   check(app: ISynthesizedApp): RuleFinding[];
 }
 
-/** Everything that an app synthesizes, in all of its stacks. */
+/** The synthesized output of an app, with all its stacks. */
 export interface ISynthesizedApp {
   /** The resources of a Terraform type, like `google_cloudfunctions2_function`. */
   resources(type: string): ISynthesizedResource[];
@@ -42,7 +42,7 @@ export interface ISynthesizedApp {
 export interface ISynthesizedResource {
   readonly type: string;
 
-  /** How Terraform calls it, like `google_pubsub_topic.orders`. */
+  /** The address in Terraform, like `google_pubsub_topic.orders`. */
   readonly address: string;
 
   /** The path of its construct. */
@@ -52,17 +52,17 @@ export interface ISynthesizedResource {
   readonly stack: string;
 
   /**
-   * The value of an argument by its name in Terraform, with dots in it for nested blocks: `service_config.timeout_seconds`.
+   * The value of an argument by its name in Terraform. Use dots for nested blocks: `service_config.timeout_seconds`.
    *
-   * Undefined where the argument is absent, and where only Terraform knows it.
+   * Undefined if the argument is absent, or if only Terraform knows its value.
    */
   argument(name: string): unknown;
 
-  /** Whether an argument is given, be it known or not. */
+  /** Whether an argument is set, also if only Terraform knows its value. */
   hasArgument(name: string): boolean;
 }
 
-/** A rule of a user as the others are. */
+/** Converts a user's rule into a `Rule`. */
 export function asRule(rule: IRule): Rule {
   const { id, title, why, severity } = rule;
   return { id, title, why, severity, check: (model) => rule.check(new SynthesizedApp(model)) };

@@ -7,7 +7,11 @@ import type { Rule } from "./rule";
 import { RuleSeverity } from "./rule-severity";
 import { type UrlInEnvironment, urlsInEnvironments } from "./urls";
 
-/** Who knows a URL arrives there: https://cloud.google.com/run/docs/securing/ingress */
+/**
+ * Reports workloads with a URL in their environment whose ingress settings reject their requests.
+ *
+ * https://cloud.google.com/run/docs/securing/ingress
+ */
 export const PATH_NOT_ADMITTED: Rule = {
   id: "path-not-admitted",
   title: "Who has the URL of a function or service in its environment arrives there",

@@ -2,7 +2,7 @@ import { findingAt } from "./finding";
 import type { Rule } from "./rule";
 import { RuleSeverity } from "./rule-severity";
 
-/** A policy that decides about callers can be read before it is deployed. */
+/** Reports policies that may let callers in, but whose members only Terraform knows. */
 export const POLICY_MUST_BE_READABLE: Rule = {
   id: "policy-must-be-readable",
   title: "Policies that decide who may call can be read in the synthesized output",

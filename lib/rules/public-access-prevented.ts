@@ -6,7 +6,7 @@ import { findingAt } from "./finding";
 import type { Rule } from "./rule";
 import { RuleSeverity } from "./rule-severity";
 
-/** A bucket that keeps the public out does not let it in. */
+/** Reports grants to the public on buckets with public access prevention. */
 export const PUBLIC_ACCESS_PREVENTED: Rule = {
   id: "public-access-prevented",
   title: "A bucket with public access prevention has no public member",

@@ -7,7 +7,7 @@ import { RuleSeverity } from "./rule-severity";
 
 const REASON = "addOverride('//.reason', '…')";
 
-/** The public is let in for a reason that stands beside it. */
+/** Reports grants that let the public in without a reason. */
 export const PUBLIC_NEEDS_REASON: Rule = {
   id: "public-needs-reason",
   title: "Who lets the public in says why",

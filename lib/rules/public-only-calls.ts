@@ -6,7 +6,7 @@ import { isForOthers } from "./public-statements";
 import type { Rule } from "./rule";
 import { RuleSeverity } from "./rule-severity";
 
-/** The public may call, and read what is published, and nothing else. */
+/** Reports roles of the public that allow more than calls and public reads. */
 export const PUBLIC_ONLY_CALLS: Rule = {
   id: "public-only-calls",
   title: "The public has no role but to call, or to read what is published",

@@ -16,7 +16,7 @@ const RIGHT_ROLES: { readonly [permission: string]: string } = {
   [PASS_IAP]: "roles/iap.httpsResourceAccessor",
 };
 
-/** A role that lets callers in stands where it does. */
+/** Reports roles for callers on resources where they have no effect. */
 export const ROLE_WITHOUT_EFFECT: Rule = {
   id: "role-without-effect",
   title: "A role that lets callers in stands where it has an effect",
@@ -39,6 +39,6 @@ export const ROLE_WITHOUT_EFFECT: Rule = {
 
 function hasNoEffect(role: string, of: PolicyHolder): boolean {
   if (!Object.hasOwn(CALLER_ROLES, role) || of.above || of === FUNCTION) return false;
-  // Jobs are run by whom Cloud Run's invoker role names.
+  // To run a job, a member needs the invoker role of Cloud Run.
   return CALLER_ROLES[role] !== (of.opens ?? of.runs);
 }

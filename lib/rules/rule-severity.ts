@@ -1,8 +1,8 @@
-/** What becomes of a finding. */
+/** What a finding does to the synthesis. */
 export enum RuleSeverity {
   /** It stops the synthesis. */
   ERROR = "error",
 
-  /** It is told with the warnings of the synthesis, until somebody acknowledges it. */
+  /** It is printed with the warnings of the synthesis, until somebody acknowledges it. */
   WARNING = "warning",
 }

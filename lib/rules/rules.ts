@@ -24,7 +24,7 @@ import { SHUT_DOWN_API } from "./shut-down-api";
 import { TOKEN_FOR_ELSEWHERE } from "./token-for-elsewhere";
 import { URL_WITHOUT_GRANT } from "./url-without-grant";
 
-/** Every rule, in the order in which findings are told. */
+/** All rules, in the order of their findings. */
 export const RULES: readonly Rule[] = [
   PUBLIC_NEEDS_REASON,
   PUBLIC_ONLY_CALLS,

@@ -2,7 +2,7 @@ import { findingAt } from "./finding";
 import type { Rule } from "./rule";
 import { RuleSeverity } from "./rule-severity";
 
-/** What Google has shut down is not used: https://cloud.google.com/iap/docs/deprecations/migrate-oauth-client */
+/** Reports resources of an API that Google has shut down: https://cloud.google.com/iap/docs/deprecations/migrate-oauth-client */
 export const SHUT_DOWN_API: Rule = {
   id: "shut-down-api",
   title: "Nothing is made by an API that Google has shut down",

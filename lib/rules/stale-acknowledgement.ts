@@ -2,7 +2,7 @@ import type { Acknowledgement } from "../document/acknowledgement";
 import type { Finding } from "./finding";
 import { RuleSeverity } from "./rule-severity";
 
-/** An acknowledgement is of a warning that there is. It is judged after all rules, and cannot be acknowledged itself. */
+/** Reports acknowledgements without a warning. It runs after all rules, and cannot be acknowledged itself. */
 export const STALE_ACKNOWLEDGEMENT = {
   id: "stale-acknowledgement",
   title: "Every acknowledgement is of a warning that there is, for a reason",

@@ -5,7 +5,7 @@ import type { Rule } from "./rule";
 import { RuleSeverity } from "./rule-severity";
 import { addressesIn, receiversByAddress } from "./urls";
 
-/** An ID token is sent to whom it opens. */
+/** Reports ID tokens for a function or service that are sent to another address. */
 export const TOKEN_FOR_ELSEWHERE: Rule = {
   id: "token-for-elsewhere",
   title: "An ID token for a function or service is sent to it, and to nobody else",

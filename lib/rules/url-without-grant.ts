@@ -8,7 +8,7 @@ import { RuleSeverity } from "./rule-severity";
 import { type UrlInEnvironment, urlsInEnvironments } from "./urls";
 import { variableFor } from "./wording";
 
-/** Who knows a URL may call it. */
+/** Reports workloads with a URL in their environment that they may not call. */
 export const URL_WITHOUT_GRANT: Rule = {
   id: "url-without-grant",
   title: "Who has the URL of a function or service in its environment may call it",
@@ -36,7 +36,7 @@ function mayCall({ workload, receiver }: UrlInEnvironment, model: Model): boolea
   );
 }
 
-/** Whether it asks nobody who calls, names the public, or names callers that cannot be read. */
+/** Whether a receiver does not check callers, lets the public in, or has callers that cannot be read. */
 function isOpenOrUnread(receiver: Receiver, model: Model): boolean {
   return (
     receiver.isUnchecked ||

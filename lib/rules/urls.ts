@@ -3,7 +3,7 @@ import type { Receiver } from "../document/receivers";
 import type { Value } from "../document/value";
 import type { Workload } from "../document/workloads";
 
-/** A workload that finds the URL of a receiver in its environment. */
+/** An environment variable of a workload that contains the URL of a receiver. */
 export interface UrlInEnvironment {
   readonly workload: Workload;
   readonly receiver: Receiver;
@@ -12,7 +12,7 @@ export interface UrlInEnvironment {
   readonly variable: string;
 }
 
-/** Who has whose URL in its environment: who most likely calls it. */
+/** All such variables. A workload most likely calls the URLs in its environment. */
 export function urlsInEnvironments(model: Model): UrlInEnvironment[] {
   const byAddress = receiversByAddress(model);
   const found = model.workloads.flatMap((workload) =>
@@ -23,12 +23,12 @@ export function urlsInEnvironments(model: Model): UrlInEnvironment[] {
   return found.filter(({ workload, receiver }) => workload.resource !== receiver.resource);
 }
 
-/** The receivers of an app, by the resource that they are. */
+/** The receivers of an app, by their resource. */
 export function receiversByAddress({ receivers }: Model): ReadonlyMap<unknown, Receiver> {
   return new Map(receivers.map((receiver) => [receiver.resource, receiver]));
 }
 
-/** The receivers whose address a value holds. */
+/** The receivers whose address a value contains. */
 export function addressesIn(value: Value, byResource: ReadonlyMap<unknown, Receiver>): readonly Receiver[] {
   return value.is === "known" ? [] : [...addressesWithin(value, byResource)];
 }

@@ -4,12 +4,12 @@ import { isTold } from "../document/spelling";
 
 const MOST_NAMED = 3;
 
-/** A spelling as a message quotes it. */
+/** Quotes a value for a message. */
 export function gotSpelled(spelling: string): string {
   return isTold(spelling) ? got(spelling) : "one that only Terraform knows";
 }
 
-/** A role, a member or a name in a sentence. */
+/** A role, a member or a name, without quotes. */
 export function named(spelling: string): string {
   return isTold(spelling) ? spelling : "what only Terraform knows";
 }
@@ -25,7 +25,7 @@ export function several(names: readonly string[]): string {
     : `${first.slice(0, -1).join(", ")} and ${first[first.length - 1]}`;
 }
 
-/** How code may call a construct: `orders-api` is likely `ordersApi`. */
+/** A likely variable name for a construct: `ordersApi` for `orders-api`. */
 export function variableFor(path: string): string {
   const id = ownerOf(path).replace(/^.*[/.]/, "");
   return id.replace(/[^A-Za-z0-9]+(.)?/g, (_, next: string | undefined) => next?.toUpperCase() ?? "");

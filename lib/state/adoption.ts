@@ -13,21 +13,22 @@ import { projectPath } from "../source/project-path";
 const ID = "cloud-run-functions-adoption";
 
 /**
- * What a stack takes over of an existing Terraform state, as `cdktf-cloud-run-functions adopt` has written it down.
+ * The existing resources that a stack takes over, from a file that `cdktf-cloud-run-functions adopt` writes.
  *
- * It becomes `moved`, `import` and `removed` blocks. Once they were applied, they do nothing: delete the file and the call.
+ * They become `moved`, `import` and `removed` blocks. After the first apply, the blocks do nothing: delete the file and the call.
  */
 export class Adoption {
   /**
-   * Has a stack take over what a file names, by a path that begins at the folder of `cdktf.json`.
+   * Makes a stack take over the resources in an adoption file. The path of the file starts at the folder of `cdktf.json`.
    *
-   * Throws where the file cannot be read, or names nothing for this stack. What the stack does not define is an error at synthesis.
+   * Throws if the file cannot be read, or has no blocks for this stack. Synthesis fails if a block points to an address that
+   * the stack does not define.
    */
   public static of(stack: TerraformStack, file: string): Adoption {
     return new Adoption(stack, file);
   }
 
-  /** How many resources are taken over. */
+  /** The number of resources that the stack takes over. */
   public readonly count: number;
 
   private constructor(stack: TerraformStack, file: string) {
@@ -43,7 +44,7 @@ export class Adoption {
   }
 }
 
-/** The blocks, as a part of the stack that is no resource. */
+/** Adds the blocks to the JSON of the stack. */
 class AdoptionElement extends TerraformElement {
   constructor(
     scope: Construct,
@@ -94,7 +95,7 @@ function blocksFor(stack: TerraformStack, adoption: AdoptionFile, file: string):
   throw invalid(`'file' must have blocks for ${got(path)}, got ${got(file)} with those for ${others}`, stack);
 }
 
-/** Terraform says nothing of a block that leads nowhere, and destroys what it was to keep. */
+/** Errors for targets that the stack does not define. Terraform accepts such a `moved` block, and destroys the resource. */
 function unknownTargets(
   stack: TerraformStack,
   { moved, import: imported }: AdoptionBlocks,

@@ -6,22 +6,22 @@ import type { EventFilter } from "../functions/event-trigger";
 import { CATALOGUE_DATE, eventTypeOf } from "./event-types";
 import { checkSingleRegion } from "./regions";
 
-/** What Eventarc asks of the triggers for some event types. */
+/** What Eventarc requires of triggers for some event types. */
 interface EventRules {
-  /** What the names of these types begin with. */
+  /** The start of the names of these types. */
   readonly prefix: string;
 
   /** The attributes that a trigger must filter by. */
   readonly required: string[];
 
-  /** The place in which alone there are such triggers. */
+  /** The only location that supports such triggers. */
   readonly onlyIn?: string;
 
   /** The trigger class for these types. */
   readonly typed?: string;
 }
 
-// `gcloud eventarc providers describe` tells which attributes are required. The places of Firebase are in
+// `gcloud eventarc providers describe` shows the required attributes. The locations for Firebase events are in
 // https://github.com/firebase/firebase-tools/tree/master/src/deploy/functions/services
 const RULES: EventRules[] = [
   {
@@ -36,12 +36,12 @@ const RULES: EventRules[] = [
   { prefix: "google.firebase.testlab.testMatrix.v1.", required: [], onlyIn: "global" },
 ];
 
-/** Where a trigger is that is not told its place: `global` for types that have triggers nowhere else. */
+/** The default location of a trigger: `global` for event types that no other location supports. */
 export function placeFor(eventType: string, location: string): string {
   return rulesOf(eventType)?.onlyIn ?? location;
 }
 
-/** Throws if Eventarc has no such trigger. Warns of what Google's catalogue of event types does not have. */
+/** Throws if Eventarc does not support the trigger. Warns if Google's catalogue of event types lacks the type or an attribute. */
 export function checkEventType(
   at: Construct,
   eventType: string,
@@ -67,7 +67,7 @@ function rulesOf(eventType: string): EventRules | undefined {
   return RULES.find(({ prefix }) => eventType.startsWith(prefix));
 }
 
-/** https://cloud.google.com/eventarc/docs/path-patterns */
+/** Throws for a path pattern in an exact filter: https://cloud.google.com/eventarc/docs/path-patterns */
 function checkPatterns(at: Construct, filters: EventFilter[]): void {
   const exact = filters.find(
     ({ attribute, value, pathPattern = false }) =>
@@ -80,7 +80,7 @@ function checkPatterns(at: Construct, filters: EventFilter[]): void {
   );
 }
 
-// The attributes that hold paths.
+// The attributes whose values are paths.
 const PATTERNED = new Set(["document", "entity", "resourcename", "ref", "instance"]);
 
 function checkRequired(at: Construct, { required, typed }: EventRules, filters: EventFilter[]): void {

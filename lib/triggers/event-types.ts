@@ -1,15 +1,15 @@
-/** The day of Google's public catalogue of events: https://github.com/googleapis/google-cloudevents, at 6fda292. */
+/** The date of Google's public catalogue of events: https://github.com/googleapis/google-cloudevents, at 6fda292. */
 export const CATALOGUE_DATE = "2026-04-10";
 
 /** An event type of Eventarc. */
 export interface EventType {
-  /** The attributes by which its events can be filtered, in lower case; empty where the catalogue names none. */
+  /** The attributes that a filter can use, in lower case. Empty if the catalogue names none. */
   readonly attributes: string[];
 }
 
 const USUAL = ["created", "deleted", "updated"];
 
-/** A type of the catalogue by its name; undefined for a name that is not in it. */
+/** An event type by its name. Undefined if the catalogue does not have it. */
 export function eventTypeOf(name: string): EventType | undefined {
   for (const line of CATALOGUE.trim().split("\n")) {
     const [resource, events, attributes = ""] = line.split(" ");
@@ -22,8 +22,8 @@ export function eventTypeOf(name: string): EventType | undefined {
   return undefined;
 }
 
-// Each line has what the names of some types begin with, how they end, and the attributes of their events. An asterisk stands for
-// the three usual ends. What is long is one line all the same: the next catalogue replaces it as a whole.
+// Each line has the start of some type names, the ends of these names, and the attributes of the events. An asterisk means the
+// three usual ends. Long lines are not wrapped, because the next catalogue replaces the whole text.
 const CATALOGUE = `
 google.cloud.alloydb.backup.v1 * backup
 google.cloud.alloydb.cluster.v1 * cluster

@@ -1,12 +1,12 @@
 import { textOf, type Value, type Values } from "../schema/value";
 
-/** One role of an allow policy, and whom it names. */
+/** One role of an allow policy, and its members. */
 interface Binding {
   readonly role: string;
   readonly members: Set<string>;
 }
 
-// The argument that names the resource whose policy it is, where that is not all of what is left of them.
+// The argument that names the resource with the policy. For other families, all arguments except those of the grant name it.
 const NAMED_BY: { readonly [family: string]: string | undefined } = {
   google_artifact_registry_repository: "repository",
   google_cloud_run_service: "service",
@@ -21,7 +21,7 @@ const NAMED_BY: { readonly [family: string]: string | undefined } = {
   google_storage_bucket: "bucket",
 };
 
-// Names of these are unique in a location only.
+// The names of these are unique only within a location.
 const LOCATED =
   /^google_(?:cloud_run_v2_service|cloudfunctions2_function|cloud_tasks_queue|artifact_registry_repository)$/;
 
@@ -32,7 +32,7 @@ export class AllowPolicies {
   private readonly bindings = new Map<string, Map<string, Binding>>();
   private changes = 0;
 
-  /** Every role of every policy with one of its members, a line each. */
+  /** All grants, one line for each member of a role of a policy. */
   public get lines(): string[] {
     return [...this.bindings]
       .flatMap(([resource, roles]) =>
@@ -43,12 +43,12 @@ export class AllowPolicies {
       .sort();
   }
 
-  /** Changes with every change of any policy. */
+  /** A new value after each change of any policy. */
   public get etag(): string {
     return `etag-${this.changes}`;
   }
 
-  /** Whom a role names, by the arguments of a resource of the family; undefined where it names nobody. */
+  /** The members of the role that the arguments of an IAM resource name. Undefined if there are none. */
   public membersOf(type: string, values: Values): string[] | undefined {
     const members = this.bindings.get(policyOf(type, values))?.get(roleOf(values))?.members;
     return members && members.size > 0 ? [...members] : undefined;
@@ -74,7 +74,7 @@ export class AllowPolicies {
     this.changes++;
   }
 
-  /** What Google does to policies when a resource goes: its own goes along, and an account is no member any more. */
+  /** Deletes the policy of a deleted resource. A deleted service account is also removed from all policies. */
   public forget(type: string, values: Values): void {
     this.bindings.delete(policyKey(type, values, values.id));
     if (type === "google_cloudfunctions2_function") {
@@ -87,7 +87,7 @@ export class AllowPolicies {
   }
 }
 
-/** The arguments in the id of an import: the resource, the role and, of a member, the member. */
+/** The arguments in an import id: the resource, the role and, for a member, the member. */
 export function importedGrant(type: string, id: string): Values {
   const [resource, role, member] = id.split(" ");
   const [, project, location] = /^projects\/([^/]+)(?:\/locations\/([^/]+))?/.exec(resource) ?? [];
@@ -103,7 +103,7 @@ function familyOf(type: string): string {
 function policyOf(type: string, values: Values): string {
   const family = familyOf(type);
   const named = NAMED_BY[family];
-  // Both APIs of Cloud Run have the same services.
+  // Both APIs of Cloud Run manage the same services.
   const owner = family === "google_cloud_run_service" ? "google_cloud_run_v2_service" : family;
   if (named !== undefined) return policyKey(owner, values, values[named]);
   const arguments_ = Object.entries(values).filter(([name]) => !OF_THE_GRANT.has(name));
@@ -119,12 +119,12 @@ function roleOf({ role, condition }: Values): string {
   return isConditional ? `${textOf(role)} if ${JSON.stringify(condition[0])}` : textOf(role);
 }
 
-/** Arguments take the short and the full name of a resource. */
+/** The short name of a resource. Arguments accept the short and the full name. */
 function shortName(name: Value): string {
   return textOf(name).replace(/^.*\//, "");
 }
 
-// The Cloud Run service behind a function: https://cloud.google.com/functions/docs/naming
+// The name of a function's Cloud Run service: https://cloud.google.com/functions/docs/naming
 function serviceName(functionName: Value): string {
   return textOf(functionName).toLowerCase().replaceAll("_", "-");
 }

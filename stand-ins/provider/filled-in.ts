@@ -2,7 +2,7 @@ import type { Path } from "../schema/block-values";
 import type { Block } from "../schema/schema";
 import { isValues, textOf, type Value, type Values } from "../schema/value";
 
-/** Makes up a value that was left out, from the resource and, where it stands in a block, from its neighbours. */
+/** Computes a value for an absent argument, from the resource and from the other arguments of the same block. */
 type Filling = (resource: Values, neighbours: Values) => Value;
 
 const always =
@@ -10,7 +10,7 @@ const always =
   () =>
     value;
 
-// https://cloud.google.com/functions/docs/configuring/memory, in the spelling of the API's answers
+// https://cloud.google.com/functions/docs/configuring/memory, as the API writes them in its responses
 const CPU_BY_MIB: readonly [number, string][] = [
   [128, "0.0833"],
   [256, "0.1666"],
@@ -22,7 +22,7 @@ const CPU_BY_MIB: readonly [number, string][] = [
   [Infinity, "8"],
 ];
 
-/** What Google sets where an argument is left out, by type and argument. Names in the documentation of its API. */
+/** The values that Google sets for absent arguments, by type and argument. The links go to the documentation of the API. */
 const ARGUMENTS: { readonly [argument: string]: Filling | undefined } = {
   // https://cloud.google.com/functions/docs/reference/rest/v2/projects.locations.functions#ServiceConfig
   "google_cloudfunctions2_function.service_config.available_memory": always("256M"),
@@ -36,7 +36,7 @@ const ARGUMENTS: { readonly [argument: string]: Filling | undefined } = {
   }),
   "google_cloudfunctions2_function.build_config.docker_repository": ({ project, location }) =>
     `projects/${textOf(project)}/locations/${textOf(location)}/repositories/gcf-artifacts`,
-  // Of Google's own copy of the object: a number for each name.
+  // The generation of Google's own copy of the object. Each name gets its own number.
   "google_cloudfunctions2_function.build_config.source.storage_source.generation": (_, { object }) =>
     Buffer.from(textOf(object)).reduce((sum, byte) => (sum * 31 + byte) % 1_000_003, 7),
   "google_cloudfunctions2_function.event_trigger.trigger_region": ({ location }) => location,
@@ -45,7 +45,7 @@ const ARGUMENTS: { readonly [argument: string]: Filling | undefined } = {
   "google_cloud_run_v2_service.template.max_instance_request_concurrency": (_, template) =>
     cpusOf(template) < 1 ? 1 : 80,
   "google_cloud_run_v2_service.template.timeout": always("300s"),
-  // https://cloud.google.com/run/docs/configuring/vpc-direct-vpc: the subnetwork that has the name of the network.
+  // https://cloud.google.com/run/docs/configuring/vpc-direct-vpc: the subnetwork with the same name as the network.
   "google_cloud_run_v2_service.template.vpc_access.network_interfaces.subnetwork": (_, { network }) =>
     network,
   "google_cloud_run_v2_service.launch_stage": always("GA"),
@@ -78,7 +78,7 @@ const ARGUMENTS: { readonly [argument: string]: Filling | undefined } = {
   "google_app_engine_application.auth_domain": always("gmail.com"),
 };
 
-/** Whole blocks that Google sets where they are left out. */
+/** The blocks that Google adds if they are absent. */
 const BLOCKS: { readonly [block: string]: Filling | undefined } = {
   // https://cloud.google.com/run/docs/reference/rest/v2/Container
   "google_cloud_run_v2_service.template.containers.startup_probe": (_, { ports }) => [
@@ -97,18 +97,18 @@ const BLOCKS: { readonly [block: string]: Filling | undefined } = {
   "google_cloud_tasks_queue.retry_config": always([{}]),
 };
 
-// The provider leaves the first out of what it sends where the second is there, too: its encoder of resource_cloudfunctions2_function.go.
+// The provider does not send the first block if the second one is set: see the encoder in resource_cloudfunctions2_function.go.
 const DROPPED_FOR: { readonly [block: string]: string | undefined } = {
   "google_cloudfunctions2_function.build_config.automatic_update_policy": "on_deploy_update_policy",
 };
 
-/** The value that Google sets for an argument that was left out; undefined where that is not known. */
+/** The value that Google sets for an absent argument. Undefined if this table has none. */
 export function filledIn(type: string, path: Path, resource: Values): Value | undefined {
   const name = path.filter((step) => typeof step === "string").join(".");
   return ARGUMENTS[`${type}.${name}`]?.(resource, neighboursOf(path, resource));
 }
 
-/** The values with the blocks that Google adds to them, and without those that it never gets. */
+/** The values with the blocks that Google adds, and without the blocks that the provider does not send. */
 export function withFilledBlocks(type: string, block: Block, values: Values, at = type): Values {
   const filled = { ...values };
   for (const { name, block: inner } of block.blocks) {

@@ -3,45 +3,45 @@ import { AllowPolicies } from "./allow-policies";
 
 export type Action = "create" | "update" | "delete";
 
-/** What was sent to Google, in Terraform's own order. */
+/** One request to Google. */
 export interface Sent {
   readonly action: Action;
   readonly type: string;
   readonly id: string;
   readonly values: Values;
-  /** Whether Google refused, or failed to do it. */
+  /** Whether the request failed. */
   readonly failed: boolean;
 }
 
-/** Which request is to fail. */
+/** The request that must fail. */
 export interface Failure {
   readonly action: Action;
   readonly type: string;
   /**
-   * The how-manieth of its kind from now.
+   * Its number among the next requests with this action and type.
    *
    * @default 1
    */
   readonly nth?: number;
 }
 
-// Their create is over before their build or revision has failed: what failed exists, and Terraform taints it.
+// Google creates these before their build or revision fails. The failed resource then exists, and Terraform taints it.
 // https://developer.hashicorp.com/terraform/cli/state/taint
 const LEFT_BEHIND = new Set(["google_cloudfunctions2_function", "google_cloud_run_v2_service"]);
 
-// Several of one name are no conflict: what they do is said again, or they name nothing of Google's.
+// A second create with the same name is no conflict: it repeats a setting, or the resource is no separate object of Google.
 const NEVER_TAKEN =
   /_iam_(?:member|binding|policy)$|^(?:google_project_service|google_iap_settings|google_app_engine_service_network_settings|google_storage_bucket_object)$/;
 
-/** What there is after a request, and what went wrong. */
+/** The resource after a request, and the error. */
 interface Answer {
   readonly held: Values | null;
   readonly error?: string;
 }
 
-/** What Google holds of one or several deployments, and what it was sent. */
+/** A stand-in for Google: the resources of one or several deployments, and the requests for them. */
 export class Google {
-  /** Everything that was sent since the last `forgetSent`. */
+  /** The requests since the last `forgetSent`, in the order of Terraform. */
   public readonly sent: Sent[] = [];
   public readonly policies = new AllowPolicies();
   private readonly resources = new Map<string, Values>();
@@ -53,7 +53,7 @@ export class Google {
     return this.resources;
   }
 
-  /** Calls back after each request. */
+  /** Calls the watcher after each request. */
   public watch(watcher: (sent: Sent) => void): void {
     this.watcher = watcher;
   }
@@ -62,24 +62,24 @@ export class Google {
     this.sent.length = 0;
   }
 
-  /** Makes one request fail that is still to come. */
+  /** Makes a future request fail. */
   public fail(failure: Failure): void {
     this.failures.push({ failure, left: failure.nth ?? 1 });
   }
 
-  /** What Terraform reads: the state as Google knows it, or null where there is no such thing. */
+  /** The answer to a read: the current values of a resource, or null if it does not exist. */
   public read(type: string, state: Values): Values | null {
     if (!isGoogles(type)) return state;
     if (isIam(type)) return this.readPolicy(type, state);
     return this.resources.get(keyOf(type, state)) ?? null;
   }
 
-  /** Takes over what an import brings along. */
+  /** Adds an imported resource. */
   public adopt(type: string, values: Values): void {
     if (!isIam(type)) this.resources.set(keyOf(type, values), values);
   }
 
-  /** Does what Terraform asks for; answers what there is now, and what went wrong. */
+  /** Performs a request of Terraform. Returns the resource as it is afterwards, and the error. */
   public send(action: Action, type: string, values: Values): Answer {
     if (!isGoogles(type)) return { held: action === "delete" ? null : values };
     const { held, error } = this.isTaken(action, type, values)
@@ -142,7 +142,7 @@ export class Google {
   }
 }
 
-/** Other providers' resources, such as pauses, are none of Google's. */
+/** Whether Google has the resource. Resources of other providers, such as `time_sleep`, exist only in the state. */
 function isGoogles(type: string): boolean {
   return type.startsWith("google_");
 }
@@ -155,7 +155,7 @@ function keyOf(type: string, values: Values): string {
   return `${type} ${textOf(values.id)}`;
 }
 
-/** A set has no order: those that the state knows come first, so that nothing seems to have changed. */
+/** The members in the order of the state, then new ones. A set has no order, but a new order would look like a change. */
 function inOrderOf(known: Value, members: string[]): string[] {
   const before = (Array.isArray(known) ? known : []).map(textOf).filter((one) => members.includes(one));
   return [...before, ...members.filter((one) => !before.includes(one))];

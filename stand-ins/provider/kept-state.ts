@@ -4,7 +4,7 @@ import type { Path } from "../schema/block-values";
 import type { Block } from "../schema/schema";
 import { isValues, type Value, type Values } from "../schema/value";
 
-/** What is optional and computed: under 6 in every version of the provider, under 7 in its 7th alone. */
+/** Optional and computed arguments or blocks: `6` for all versions of the provider, `7` only for version 7. */
 interface ByVersion {
   readonly 6?: readonly string[];
   readonly 7?: readonly string[];
@@ -17,7 +17,7 @@ interface OptionalComputed {
 
 const KNOWN = JSON.parse(readFileSync(join(__dirname, "optional-computed.json"), "utf8")) as OptionalComputed;
 
-/** What a version of the provider keeps of the state of one type where the code is silent. */
+/** The arguments and blocks of a type that keep their value from the state if the code leaves them out. */
 export class KeptState {
   private readonly names: ReadonlySet<string>;
   private readonly blocks: ReadonlySet<string>;
@@ -29,7 +29,7 @@ export class KeptState {
     this.blocks = new Set(listed(KNOWN.blocks[type]));
   }
 
-  /** The values that the code proposes, with those of the state in the place of what it leaves out. */
+  /** The values from the code, with values from the state for the arguments and blocks that it leaves out. */
   public in(block: Block, proposed: Values, prior: Value, path: Path = []): Values {
     if (!isValues(prior)) return proposed;
     const kept = { ...proposed };

@@ -14,7 +14,7 @@ import { META } from "./meta-arguments";
 /** The arguments of resources, by address. */
 export type Held = ReadonlyMap<string, Values>;
 
-/** References stand for themselves: one that stays the same stays the value that it was. */
+/** Reads a reference as its own text, so that an unchanged reference is an unchanged value. */
 class LiteralReader extends ConfigReader {
   public override text(type: AttributeType, json: string, at: string): Value {
     const value = super.text(type, json, at);
@@ -23,15 +23,15 @@ class LiteralReader extends ConfigReader {
 }
 
 /**
- * What Google holds of each resource when versions of a stack are deployed one after another, within the process.
+ * The resources in Google after several versions of a stack are deployed in turn, computed without Terraform.
  *
- * What the provider keeps of its state where the code is silent stays as Google filled it in for an earlier version.
+ * If the code leaves out an argument that the provider keeps in the state, the value of an earlier version stays.
  */
 export function heldAfter(...versions: StackDocument[]): Held {
   return versions.reduce<Held>((before, version) => deployed(version, before), new Map());
 }
 
-/** Where one differs from the other, one argument a line; resources that only one has are left out. */
+/** The differences, one line per argument. Resources that only one side has are left out. */
 export function differences(one: Held, other: Held): string[] {
   return [...one].flatMap(([address, values]) => {
     const others = other.get(address);
@@ -54,7 +54,7 @@ function deployed(document: StackDocument, before: Held): Held {
 
 function plannedFrom(type: string, block: Block, proposed: Values, prior: Values | undefined): Values {
   if (!prior) return proposed;
-  // Terraform itself keeps single arguments, by the schema, and the provider whole blocks.
+  // Terraform itself keeps single arguments, according to the schema. The provider keeps whole blocks.
   const blocks = new KeptState(type).in(block, proposed, prior);
   const kept = mapAttributes(block, blocks, (attribute, value, path) =>
     attribute.optional && attribute.computed && value === null ? (valueAt(prior, path) ?? null) : value,
@@ -86,7 +86,7 @@ function differencesIn(one: Value | undefined, other: Value | undefined, at: str
   return [...names].flatMap((name) => differencesIn(one[name], other[name], `${at}.${name}`));
 }
 
-/** Whether a value has members, by name or by position. */
+/** Whether a value is an object or a list. */
 function isNested(value: Value | undefined): value is Values {
   return typeof value === "object" && value !== null;
 }
