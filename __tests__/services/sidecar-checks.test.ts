@@ -33,14 +33,17 @@ test("a sidecar starts after the container that takes requests, which is always 
 });
 
 test.each<[string, Partial<CloudRunServiceProps>]>([
-  ["'startsAfter' must name other sidecars, got 'proxy'", { startsAfter: ["proxy"] }],
-  ["'startsAfter' must name other sidecars, got 'app'", { containerName: "app", startsAfter: ["app"] }],
+  ["'startsAfter' must name other containers of the service, got 'proxy'", { startsAfter: ["proxy"] }],
+  [
+    "'startsAfter' must name other containers of the service, got 'app'",
+    { containerName: "app", startsAfter: ["app"] },
+  ],
   [
     "'startsAfter' must name sidecars with a 'startupProbe', by which they have started, got 'proxy'",
     { startsAfter: ["proxy"], sidecars: [proxy] },
   ],
   [
-    "'startsAfter' must lead back to no sidecar, got 'app' after 'proxy' after 'app'",
+    "'startsAfter' must lead back to no container, got 'app' after 'proxy' after 'app'",
     {
       containerName: "app",
       startsAfter: ["proxy"],

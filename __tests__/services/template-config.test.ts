@@ -191,7 +191,7 @@ describe("sidecars", () => {
       named({ name: "a", startsAfter: ["b"] }, { name: "b", startupProbe: undefined }),
     ],
     [
-      "'startsAfter' must lead back to no sidecar, got 'a' after 'b' after 'a'",
+      "'startsAfter' must lead back to no container, got 'a' after 'b' after 'a'",
       named({ name: "a", startsAfter: ["b"] }, { name: "b", startsAfter: ["a"] }),
     ],
   ])("are refused: %s", (rule, sidecars) => {
@@ -200,10 +200,10 @@ describe("sidecars", () => {
     );
   });
 
-  test.each(["orders", "proxy"])("must not start after '%s', which is not another sidecar", (name) => {
+  test.each(["orders", "proxy"])("must not start after '%s', which is not another container", (name) => {
     const sidecars = named({ name: "proxy", startsAfter: [name] });
     expect(() => newService(newStack(), "orders", { sidecars })).toThrow(
-      new Error(`'startsAfter' must name other sidecars, got '${name}' [at shop/orders]`),
+      new Error(`'startsAfter' must name other containers of the service, got '${name}' [at shop/orders]`),
     );
   });
 });

@@ -43,7 +43,7 @@ function checkOrder(at: Construct, containers: Starting[]): void {
     for (const name of before(container)) {
       const other = byName.get(name);
       if (other === container || (!other && !containers.some((each) => isToken(each.name)))) {
-        throw invalid(`'startsAfter' must name other sidecars, got ${got(name)}`, at);
+        throw invalid(`'startsAfter' must name other containers of the service, got ${got(name)}`, at);
       }
       if (other && !other.startupProbe && !other.hasProbe) {
         throw invalid(
@@ -58,7 +58,7 @@ function checkOrder(at: Construct, containers: Starting[]): void {
     const { name = "the container that receives requests" } = container;
     if (path.includes(name)) {
       throw invalid(
-        `'startsAfter' must lead back to no sidecar, got ${[...path, name].map(got).join(" after ")}`,
+        `'startsAfter' must lead back to no container, got ${[...path, name].map(got).join(" after ")}`,
         at,
       );
     }
