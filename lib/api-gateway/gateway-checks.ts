@@ -5,12 +5,12 @@ import { checkLabels } from "../core/labels";
 import { isKnown } from "../core/tokens";
 import { claim } from "../core/unique-names";
 import type { ApiGatewayProps } from "./api-gateway-props";
-import { warnOfUnknownGatewayLocation } from "./gateway-locations";
+import { checkGatewayLocation } from "./gateway-locations";
 
 /** Throws where Google would refuse the gateway. Its document has checks of its own. */
 export function checkGateway(at: Construct, name: string, props: ApiGatewayProps): void {
   checkLabels(props.labels ?? {}, at);
-  warnOfUnknownGatewayLocation(at, props.location);
+  checkGatewayLocation(at, props.location);
   checkFormat("name", name, GATEWAY_NAME, at);
   if (!isKnown(name)) return;
   // An API is global: two gateways with one name conflict even in different regions.

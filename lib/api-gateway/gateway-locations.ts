@@ -11,7 +11,7 @@ const LOCATIONS = [
 ];
 
 /** Throws for what is not a region. Warns of a region in which API Gateway is not known to run. Backends can be in any region. */
-export function warnOfUnknownGatewayLocation(at: Construct, given: string | undefined): void {
+export function checkGatewayLocation(at: Construct, given: string | undefined): void {
   checkFormat("location", given === "" ? undefined : given, REGION, at);
   const location = knownLocation(at, given);
   if (location && !LOCATIONS.includes(location)) {
