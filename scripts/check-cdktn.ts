@@ -1,6 +1,5 @@
 // Packs the package and synthesizes one app twice: with cdktf, and with its successor cdktn installed under the name cdktf.
 // Fails if the outputs differ.
-import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   mkdirSync,
@@ -13,6 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
+import { npm, run } from "./package-check/commands";
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
@@ -187,17 +187,4 @@ function firstDifference(one: Json | undefined, other: Json | undefined, path: s
   }
   if (one === other) return undefined;
   return `${path.join(" → ")} is ${JSON.stringify(one)} with cdktf, and ${JSON.stringify(other)} with cdktn`;
-}
-
-function npm(cwd: string, ...args: string[]): string {
-  // npm sets this to its own path in the scripts that it runs. So no shell is needed to find npm.
-  const cli = process.env.npm_execpath;
-  if (!cli) throw new Error("run this with 'npm run check:cdktn'");
-  return run(process.execPath, [cli, ...args], cwd);
-}
-
-function run(command: string, args: string[], cwd: string): string {
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: "utf8" });
-  if (status !== 0) throw new Error(`${[command, ...args].join(" ")} failed\n${stdout}${stderr}`);
-  return stdout;
 }
