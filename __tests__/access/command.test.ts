@@ -9,7 +9,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Runs the command: its exit code, and what it wrote. */
+/** Runs the command, and returns its exit code and output. */
 function run(...args: string[]): { code: number; out: string; err: string } {
   const written = { out: "", err: "" };
   const code = runAccess(args, {
@@ -26,7 +26,7 @@ function file(name: string, content: unknown): string {
   return path;
 }
 
-/** A stack with one service, and whom it lets in. */
+/** A stack with one service and its callers. */
 function stack(members: string[], ingress = "INGRESS_TRAFFIC_INTERNAL_ONLY"): object {
   const name = "hello";
   const location = "us-central1";
@@ -60,12 +60,12 @@ const before = output("before", [OPS]);
 const wider = output("wider", [OPS, "allUsers"]);
 const unsure = output("unsure", [OPS, "${var.who}"]);
 
-test("help is told where it is asked for, and where nothing is", () => {
+test("--help shows the help, and no arguments do the same", () => {
   expect(run("--help")).toEqual({ code: 0, out: expect.stringContaining("Exit codes") as string, err: "" });
   expect(run()).toEqual(run("report", "-h"));
 });
 
-test("report tells who can call what", () => {
+test("report shows who can call what", () => {
   expect(run("report", wider)).toEqual({
     code: 0,
     out: `shop/hello (a Cloud Run service, ingress INTERNAL)
@@ -77,7 +77,7 @@ test("report tells who can call what", () => {
   });
 });
 
-test("lock writes what check then finds to be up to date; check tells what is stale, in words", () => {
+test("check accepts the file that lock wrote, and shows what is stale", () => {
   const lock = join(folder, "access.lock");
   expect(run("check", before, "--lock", lock)).toEqual({
     code: 3,
@@ -113,12 +113,16 @@ shop/hello  caller  group:ops@example.com  role: roles/run.invoker
 describe("the exit code of diff", () => {
   test.each([
     ["nothing changed", [before, "--base", before], 0],
-    ["somebody gains", [wider, "--base", before], 1],
-    ["somebody loses", [before, "--base", wider], 0],
-    ["somebody loses, which is to fail", [before, "--base", wider, "--fail-on", "lost"], 1],
-    ["somebody gains, which is not to fail", [wider, "--base", before, "--fail-on", "widened, lost"], 0],
-    ["it cannot be told", [unsure, "--base", before], 2],
-    ["it cannot be told, which is strict", [unsure, "--base", before, "--strict"], 1],
+    ["somebody gains access", [wider, "--base", before], 1],
+    ["somebody loses access", [before, "--base", wider], 0],
+    ["somebody loses access, with --fail-on lost", [before, "--base", wider, "--fail-on", "lost"], 1],
+    [
+      "somebody gains access, and --fail-on does not name gained",
+      [wider, "--base", before, "--fail-on", "widened, lost"],
+      0,
+    ],
+    ["it is unknown whether somebody gains access", [unsure, "--base", before], 2],
+    ["it is unknown whether somebody gains access, with --strict", [unsure, "--base", before, "--strict"], 1],
   ])("%s", (_, args, code) => {
     expect(run("diff", ...args).code).toBe(code);
   });
@@ -156,7 +160,7 @@ test.each([
     ["diff", before, "--lock", "/no/lock"],
     "'--base' must say what to compare with, got none, and no lock file '/no/lock'; run 'access lock' first",
   ],
-])("what is called wrongly is told, with exit code 3: %j", (args, message) => {
+])("a wrong call ends with a message and exit code 3: %j", (args, message) => {
   expect(run(...args)).toEqual({ code: 3, out: "", err: `${message}\n` });
 });
 
@@ -169,7 +173,7 @@ test("reads a file that PowerShell wrote, in UTF-16", () => {
   expect(run("diff", before, "--base", again).out).toContain("1 lost.");
 });
 
-test("a folder with the manifest of another program is refused: it would show that nobody may call anything", () => {
+test("refuses a folder with the manifest of another program, which would look like an app without callers", () => {
   const other = join(folder, "other");
   mkdirSync(other);
   writeFileSync(join(other, "manifest.json"), "{}");
@@ -180,7 +184,7 @@ test("a folder with the manifest of another program is refused: it would show th
   });
 });
 
-test("an option that there is not is told in the words of Node.js", () => {
+test("refuses an unknown option with the message of Node.js", () => {
   const { code, err } = run("report", before, "--formt", "json");
   expect(code).toBe(3);
   expect(err).toMatch(
@@ -188,7 +192,7 @@ test("an option that there is not is told in the words of Node.js", () => {
   );
 });
 
-test("a plan that ended with an error is not taken for a whole one", () => {
+test("refuses a plan that ended with an error, because it is incomplete", () => {
   const plan = file("errored.json", {
     format_version: "1.2",
     errored: true,
@@ -202,7 +206,7 @@ test("a plan that ended with an error is not taken for a whole one", () => {
   });
 });
 
-test("the output goes to a file where one is named", () => {
+test("--output writes the report to a file", () => {
   const path = join(folder, "report.json");
   expect(run("diff", wider, "--base", before, "--format", "json", "--output", path)).toEqual({
     code: 1,

@@ -21,15 +21,15 @@ function kinds(before: readonly string[], after: readonly string[]): string[] {
 }
 
 test.each<[title: string, before: string[], after: string[], kinds: string[]]>([
-  ["nothing", [ADA], [ADA], []],
-  ["a caller comes", [], [ADA], ["gained"]],
-  ["a caller goes", [ADA], [], ["lost"]],
-  ["a condition goes", [UNTIL("2027-01-01")], [ADA], ["widened"]],
-  ["a condition comes", [ADA], [UNTIL("2027-01-01")], ["narrowed"]],
-  ["an end is later", [UNTIL("2027-01-01")], [UNTIL("2028-01-01")], ["widened"]],
-  ["an end is earlier", [UNTIL("2027-01-01")], [UNTIL("2026-12-01")], ["narrowed"]],
+  ["nothing changes", [ADA], [ADA], []],
+  ["a new caller", [], [ADA], ["gained"]],
+  ["a removed caller", [ADA], [], ["lost"]],
+  ["a removed condition", [UNTIL("2027-01-01")], [ADA], ["widened"]],
+  ["a new condition", [ADA], [UNTIL("2027-01-01")], ["narrowed"]],
+  ["a later expiry", [UNTIL("2027-01-01")], [UNTIL("2028-01-01")], ["widened"]],
+  ["an earlier expiry", [UNTIL("2027-01-01")], [UNTIL("2026-12-01")], ["narrowed"]],
   [
-    "an end is earlier, and the rest of the condition is another",
+    "an earlier expiry, and another condition beside it",
     [UNTIL("2027-01-01")],
     [UNTIL("2026-12-01", "true && ")],
     ["widened"],
@@ -46,23 +46,23 @@ test.each<[title: string, before: string[], after: string[], kinds: string[]]>([
     [`${ADA}  condition: a`, `${ADA}  condition: b`],
     ["widened"],
   ],
-  ["a condition beside none", [ADA], [ADA, `${ADA}  condition: b`], ["changed"]],
-  ["a role that can do more", [ADA], [ADA.replace("invoker", "admin")], ["widened"]],
-  ["a role that can do less", [ADA.replace("invoker", "admin")], [ADA], ["narrowed"]],
-  ["a role that lets callers in as well", [ADA], [ADA.replace("invoker", "servicesInvoker")], ["changed"]],
+  ["a conditional binding beside one without a condition", [ADA], [ADA, `${ADA}  condition: b`], ["changed"]],
+  ["a role with more permissions", [ADA], [ADA.replace("invoker", "admin")], ["widened"]],
+  ["a role with fewer permissions", [ADA.replace("invoker", "admin")], [ADA], ["narrowed"]],
+  ["another role that is made for callers", [ADA], [ADA.replace("invoker", "servicesInvoker")], ["changed"]],
   ["another reason", [`${ALL}  reason: a`], [`${ALL}  reason: b`], ["changed reason"]],
-  ["a caller where everyone may call", [ALL], [ALL, ADA], ["changed"]],
+  ["a new caller of what everyone may call", [ALL], [ALL, ADA], ["changed"]],
   [
-    "a caller where everyone may call for a while",
+    "a new caller of what everyone may call under a condition",
     [`${ALL}  condition: a`],
     [`${ALL}  condition: a`, ADA],
     ["gained"],
   ],
-  ["everyone goes, and somebody stays", [ALL, ADA], [ADA], ["lost"]],
-  ["a denial goes", ["shop/no  denied  allUsers  on: projects/p"], [], ["widened"]],
-  ["a denial comes", [], ["shop/no  denied  allUsers  on: projects/p"], ["narrowed"]],
+  ["everyone is removed, and another caller stays", [ALL, ADA], [ADA], ["lost"]],
+  ["a removed denial", ["shop/no  denied  allUsers  on: projects/p"], [], ["widened"]],
+  ["a new denial", [], ["shop/no  denied  allUsers  on: projects/p"], ["narrowed"]],
   [
-    "an exception of a denial comes",
+    "a new exception of a denial",
     ["shop/no  denied  allUsers  on: projects/p"],
     ["shop/no  denied  allUsers  on: projects/p  except: user:a@example.com"],
     ["widened"],
@@ -70,35 +70,35 @@ test.each<[title: string, before: string[], after: string[], kinds: string[]]>([
   ["a caller is no longer denied", [`${ADA}  denied: yes`], [ADA], ["widened"]],
   ["a caller is denied", [ADA], [`${ADA}  denied: yes`], ["narrowed"]],
   [
-    "a caller arrives now",
+    "ingress now admits a caller",
     [`${ADA}  path: the internet  arrives: no`],
     [`${ADA}  path: the internet`],
     ["widened"],
   ],
-  ["the invoker check goes", [], ["shop/orders  invoker check  off  reason: open"], ["widened"]],
-  ["the invoker check comes back", ["shop/orders  invoker check  off"], [], ["narrowed"]],
-  ["Identity-Aware Proxy goes", ["shop/orders  IAP  on"], [], ["widened"]],
+  ["the invoker check is turned off", [], ["shop/orders  invoker check  off  reason: open"], ["widened"]],
+  ["the invoker check is turned on", ["shop/orders  invoker check  off"], [], ["narrowed"]],
+  ["Identity-Aware Proxy is turned off", ["shop/orders  IAP  on"], [], ["widened"]],
   [
-    "ingress opens",
+    "ingress admits more paths",
     ["shop/orders  ingress  INTERNAL"],
     ["shop/orders  ingress  INTERNAL_AND_CLOUD_LOAD_BALANCING"],
     ["widened"],
   ],
-  ["ingress closes", ["shop/orders  ingress  ALL"], ["shop/orders  ingress  INTERNAL"], ["narrowed"]],
   [
-    "ingress is known no longer",
+    "ingress admits fewer paths",
+    ["shop/orders  ingress  ALL"],
+    ["shop/orders  ingress  INTERNAL"],
+    ["narrowed"],
+  ],
+  [
+    "ingress becomes unknown",
     ["shop/orders  ingress  INTERNAL"],
     ["shop/orders  unknown  ingress"],
     ["unknown", "changed"],
   ],
+  ["a caller becomes unknown", [ADA], ["shop/orders  unknown  who is let in  on: x"], ["unknown", "lost"]],
   [
-    "who is let in is known no longer",
-    [ADA],
-    ["shop/orders  unknown  who is let in  on: x"],
-    ["unknown", "lost"],
-  ],
-  [
-    "a secret comes",
+    "a new role on a secret",
     [],
     ["shop/orders  holds  roles/secretmanager.secretAccessor  on: secret s"],
     ["gained"],
@@ -117,13 +117,13 @@ test.each<[title: string, before: string[], after: string[], kinds: string[]]>([
   ],
   ["an open operation", [], ["shop/gateway  open operation  GET /status  reason: open"], ["gained"]],
   [
-    "another account",
+    "a workload runs as another account",
     ["shop/orders  runs as  serviceAccount:a@x"],
     ["shop/orders  runs as  serviceAccount:b@x"],
     ["changed"],
   ],
   [
-    "a workload that calls gets another account",
+    "a caller runs as another account",
     [`shop/orders  caller  ${REPORT}  as: shop/report  role: roles/run.invoker`],
     ["shop/orders  caller  serviceAccount:other@x  as: shop/report  role: roles/run.invoker"],
     [],
@@ -132,7 +132,7 @@ test.each<[title: string, before: string[], after: string[], kinds: string[]]>([
   expect(kinds(before, after)).toEqual(expected);
 });
 
-test("the words name who, what and why", () => {
+test("the text of a change names who, what and why", () => {
   expect(
     changes(
       [IS, "shop/orders  ingress  INTERNAL"],
@@ -158,13 +158,13 @@ describe("a construct under another path", () => {
     ...callers.map((caller) => `${path}  caller  ${caller}  role: roles/run.invoker`),
   ];
 
-  test("is renamed, where the same callers are let in", () => {
+  test("is renamed if it has the same callers", () => {
     expect(changes(at("a", "user:x@example.com"), at("b", "user:x@example.com"))).toEqual([
       "renamed: b was a, and lets the same callers in",
     ]);
   });
 
-  test("is new, where one caller more is let in", () => {
+  test("is new if it has one more caller", () => {
     expect(
       changes(at("a", "user:x@example.com"), at("b", "user:x@example.com", "user:y@example.com")),
     ).toEqual([
@@ -176,7 +176,7 @@ describe("a construct under another path", () => {
     ]);
   });
 
-  test("is new, where it cannot be told which of two it was", () => {
+  test("is new if it could be either of two removed constructs", () => {
     expect(changes([...at("a"), ...at("b")], at("c")).map((line) => line.slice(0, 10))).toEqual([
       "changed: a",
       "changed: b",

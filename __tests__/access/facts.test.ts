@@ -7,7 +7,7 @@ const hello = { hello: { name: "hello", location, ingress: "INGRESS_TRAFFIC_INTE
 const OPS = "group:ops@example.com";
 const ADDRESS = "google_cloud_run_v2_service.hello";
 
-/** What is told of a service with further resources, but for what it is. */
+/** The facts about a service with more resources, without its type, ingress settings and account. */
 function told(resource: object, more: object = {}): string[] {
   const facts = factsOf(shop({ ...more, resource: { google_cloud_run_v2_service: hello, ...resource } }));
   return facts.filter(({ kind }) => !["is", "ingress", "runs as"].includes(kind)).map(lineOf);
@@ -48,7 +48,7 @@ const customRole = (permissions: string[]): object => ({
 test.each<[title: string, resource: object, lines: string[]]>([
   ["a role that only views lets nobody in", grant({ role: "roles/run.viewer" }), []],
   [
-    "a role that can do more lets callers in, and the like",
+    "a role with more permissions lets callers in and gives other powers",
     grant({ role: "roles/run.admin" }),
     [
       `${ADDRESS}  caller  ${OPS}  role: roles/run.admin`,
@@ -56,7 +56,7 @@ test.each<[title: string, resource: object, lines: string[]]>([
     ],
   ],
   [
-    "a custom role of the app, which lets callers in",
+    "a custom role of the app with the permission to call",
     {
       ...grant({ role: "${google_project_iam_custom_role.caller.name}" }),
       ...customRole(["run.routes.invoke"]),
@@ -64,7 +64,7 @@ test.each<[title: string, resource: object, lines: string[]]>([
     [`${ADDRESS}  caller  ${OPS}  role: projects/example-project/roles/caller`],
   ],
   [
-    "a custom role of the app, which lets nobody in",
+    "a custom role of the app without the permission to call",
     {
       ...grant({ role: "${google_project_iam_custom_role.caller.name}" }),
       ...customRole(["run.services.get"]),
@@ -77,7 +77,7 @@ test.each<[title: string, resource: object, lines: string[]]>([
     [`${ADDRESS}  unknown  what projects/p/roles/caller lets ${OPS} do`],
   ],
   [
-    "a caller that only Terraform knows",
+    "a caller that is known after apply",
     grant({ member: "${var.who}" }),
     [`${ADDRESS}  unknown  who is let in  on: <known after apply: shop:var.who>`],
   ],
@@ -109,7 +109,7 @@ test.each<[title: string, resource: object, lines: string[]]>([
     ],
   ],
   [
-    "a role on the project that opens all",
+    "a role on the project that lets callers into everything",
     onProject("roles/iam.devOps"),
     [
       `projects/example-project  caller of all  ${OPS}  role: roles/iam.devOps`,
@@ -117,17 +117,17 @@ test.each<[title: string, resource: object, lines: string[]]>([
     ],
   ],
   [
-    "a role on the project that says who may call",
+    "a role on the project that may change the callers",
     onProject("roles/resourcemanager.projectIamAdmin"),
     [`projects/example-project  may change callers  ${OPS}  role: roles/resourcemanager.projectIamAdmin`],
   ],
   [
-    "one of Google's own agents on the project",
+    "a service agent of Google on the project",
     onProject("roles/run.admin", "serviceAccount:service-1@gcp-sa-cloudbuild.iam.gserviceaccount.com"),
     [],
   ],
   [
-    "a member that looks like one of Google's agents",
+    "a member with a name like a service agent's",
     onProject("roles/run.invoker", "serviceAccount:gcp-sa-x@example-project.iam.gserviceaccount.com"),
     [
       "projects/example-project  caller of all  serviceAccount:gcp-sa-x@example-project.iam.gserviceaccount.com  role: roles/run.invoker",
@@ -137,7 +137,7 @@ test.each<[title: string, resource: object, lines: string[]]>([
   expect(told(resource)).toEqual(lines);
 });
 
-test("a workload that calls over the internet does not arrive at internal ingress, and is told all the same", () => {
+test("reports a workload that calls over the internet, although internal ingress does not admit it", () => {
   const account = { google_service_account: { report: { account_id: "report-run" } } };
   const report = {
     name: "report",

@@ -26,7 +26,7 @@ const facts: fc.Arbitrary<Fact> = fc.record({
   details: fc.record(Object.fromEntries(DETAILS.map((name) => [name, texts])), { requiredKeys: [] }),
 });
 
-test("whatever a fact says is on one line, without signs that a terminal acts on, and is read back as it was", () => {
+test("any fact fits on one line without control characters, and is read back unchanged", () => {
   fc.assert(
     fc.property(facts, (fact) => {
       const line = lineOf(fact);
@@ -36,7 +36,7 @@ test("whatever a fact says is on one line, without signs that a terminal acts on
   );
 });
 
-test("a lock file is read as the facts that it was written from", () => {
+test("a lock file gives back the facts that it was written from", () => {
   fc.assert(
     fc.property(fc.array(facts, { maxLength: 5 }), (all) => {
       const content = lockOf(all);
@@ -60,6 +60,6 @@ test.each([
     "must hold facts as 'access lock' writes them, got \"shop/orders  caller  user:a@example.com  colour: red\"",
   ],
   ["version 1\n<<<<<<< HEAD\n", "must hold facts as 'access lock' writes them, got \"<<<<<<< HEAD\""],
-])("a lock file that is none is refused: %j", (content, problem) => {
+])("refuses an invalid lock file: %j", (content, problem) => {
   expect(readLock(content)).toEqual({ problem });
 });

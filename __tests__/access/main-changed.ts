@@ -32,7 +32,7 @@ function shopIn(source: string): ShopClass {
   const load = compileFunction(outputText, ["require", "module", "exports"]) as (
     ...names: readonly unknown[]
   ) => void;
-  // Its module is not the one that was started.
+  // The loaded module is not the main module.
   load(
     Object.assign((name: string) => jest.requireActual<object>(name), { main: undefined }),
     module,
@@ -41,7 +41,7 @@ function shopIn(source: string): ShopClass {
   return module.exports.Shop;
 }
 
-/** A line as the fact that it tells. */
+/** The fact on a line. */
 export function factFrom(line: string): Fact {
   const fact = factIn(line);
   if (!fact) throw new Error(`no fact: ${line}`);

@@ -9,7 +9,7 @@ const ORDERS_OPEN = [
 ] as const;
 const OPS = 'orders.grantInvoke(Principal.group("ops@example.com"));';
 
-/** Pull requests to main.ts, of each kind that people make. */
+/** Typical pull requests to main.ts. */
 const PULL_REQUESTS: readonly (readonly [title: string, after: () => Fact[], kinds: string[]])[] = [
   ["ingress opened", () => mainWith(ORDERS_OPEN), ["widened"]],
   [
@@ -41,11 +41,11 @@ describe.each(PULL_REQUESTS)("a pull request: %s", (_, after, kinds) => {
   const facts = after();
   const changes = differenceBetween(before, facts);
 
-  test("is told by its meaning", () => {
+  test("changes access as expected", () => {
     expect(changes.map(({ kind }) => kind)).toEqual(kinds);
   });
 
-  test.each(FORMATS)("is told as %s", (format) => {
+  test.each(FORMATS)("is shown as %s", (format) => {
     expect(rendered(format, { hasColours: false }, facts, changes)).toMatchSnapshot();
   });
 });

@@ -7,14 +7,14 @@ import { compared } from "./truth";
 
 const OPS = "group:ops@example.com";
 
-test("what is told of main.ts is what Google does, caller by caller and path by path", () => {
+test("the facts about main.ts agree with Google, for every caller and network path", () => {
   const { compared: count, differences } = compared("shop", documentOf(mainStack(newApp())));
   expect(differences).toEqual([]);
-  // Three functions, four paths, and each member of a policy with a stranger.
+  // Three functions, four network paths, and six principals: the members of policies and a stranger.
   expect(count).toBe(3 * 4 * 6);
 });
 
-test.each(examples())("what is told of examples/%s.ts is what Google does", (name, Example) => {
+test.each(examples())("the facts about examples/%s.ts agree with Google", (name, Example) => {
   expect(compared(name, documentOf(new Example(newApp(), name))).differences).toEqual([]);
 });
 
@@ -32,7 +32,7 @@ const until = (day: string): object => ({
 
 test.each<[title: string, ingress: string | undefined, resources: { [type: string]: object[] }]>([
   [
-    "the public, for internal calls",
+    "public access with internal ingress",
     "INGRESS_TRAFFIC_INTERNAL_ONLY",
     { google_cloud_run_v2_service_iam_member: [grant({ member: "allUsers" })] },
   ],
@@ -42,17 +42,17 @@ test.each<[title: string, ingress: string | undefined, resources: { [type: strin
     { google_cloud_run_v2_service_iam_binding: [grant({ members: [OPS, "user:Ada@example.com"] })] },
   ],
   [
-    "a load balancer",
+    "ingress through a load balancer",
     "INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER",
     { google_cloud_run_v2_service_iam_member: [grant({ member: OPS })] },
   ],
   [
-    "an end that is over",
+    "an expiry in the past",
     undefined,
     { google_cloud_run_v2_service_iam_member: [grant({ member: OPS, ...until("2026-01-01") })] },
   ],
   [
-    "an end that is to come",
+    "an expiry in the future",
     undefined,
     { google_cloud_run_v2_service_iam_member: [grant({ member: OPS, ...until("2027-01-01") })] },
   ],
@@ -62,21 +62,21 @@ test.each<[title: string, ingress: string | undefined, resources: { [type: strin
     { google_project_iam_member: [{ project: "example-project", role: "roles/run.admin", member: OPS }] },
   ],
   [
-    "a role that only views",
+    "a role without the permission to call",
     undefined,
     { google_project_iam_member: [{ project: "example-project", role: "roles/run.viewer", member: OPS }] },
   ],
   [
-    "another service's policy",
+    "the policy of another service",
     undefined,
     { google_cloud_run_v2_service_iam_member: [grant({ name: "other", member: OPS })] },
   ],
   [
-    "another place's policy",
+    "the policy of a service in another location",
     undefined,
     { google_cloud_run_v2_service_iam_member: [grant({ location: "europe-west1", member: OPS })] },
   ],
-])("what is told is what Google does: %s", (_, ingress, resources) => {
+])("the facts agree with Google: %s", (_, ingress, resources) => {
   const resource = Object.fromEntries(
     Object.entries({ ...resources, google_cloud_run_v2_service: [service(ingress)] }).map(([type, all]) => [
       type,

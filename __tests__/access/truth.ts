@@ -19,13 +19,13 @@ const PATHS: { readonly [origin in Origin]: NetworkPath } = {
   [Origin.GOOGLE_SERVICE]: NetworkPath.GOOGLE_SERVICE,
 };
 
-/** How many answers were compared, and those that differ. */
+/** The number of compared answers, and the answers that differ. */
 export interface Comparison {
   readonly compared: number;
   readonly differences: readonly string[];
 }
 
-/** Asks the facts and the stand-in for Google the same: who gets which answer, caller by caller and path by path. */
+/** Compares the facts with the stand-in for Google: which answer each caller gets by each network path. */
 export function compared(stack: string, json: object): Comparison {
   const facts = factsOf(new Model(readStacks([{ name: stack, json }])));
   const deployment = new Deployment(new Document(json));
@@ -58,7 +58,7 @@ export function compared(stack: string, json: object): Comparison {
   return { compared: count, differences };
 }
 
-/** What facts say; undefined where they say that it depends on more than who and by which path. */
+/** The answer according to the facts; undefined if it depends on more than the caller and the network path. */
 function answerIn(
   facts: readonly Fact[],
   path: string,
@@ -89,7 +89,7 @@ function answerIn(
     )
   )
     return undefined;
-  // What a custom role allows is its maker's word, for the stand-in.
+  // The stand-in assumes that a custom role gives every permission. The facts report that as unknown.
   if (
     own.some(
       ({ kind, subject }) =>
@@ -103,7 +103,7 @@ function answerIn(
   return letIn.some(({ details }) => Date.parse(details.until ?? "") > Date.parse(NOW)) ? 200 : 403;
 }
 
-/** Whether a subject that is not known in full can turn out to be a principal. */
+/** Whether a subject with unknown parts may be a principal. */
 function couldBe(subject: string, principal: string): boolean {
   const [start, ...rest] = subject.split(/<known after apply: [^>]*>/);
   const end = rest.at(-1);

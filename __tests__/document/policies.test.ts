@@ -37,7 +37,7 @@ function argumentsOf(prefix: string, owns: string): string[] | undefined {
 test.each(Object.entries(POLICY_KINDS))("%s has the arguments for its full name", (prefix, { target }) => {
   const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
   const all = [...target.matchAll(/\{(\w+)\}/g)].map(([, name]) => camel(name));
-  // Keys and key rings are given in full alone.
+  // Keys and key rings are always given by their full names.
   const own = prefix.startsWith("google_kms_") ? all.slice(-1) : all;
   expect(argumentsOf(prefix, "member")).toEqual(expect.arrayContaining([...own, "role", "member"]));
   expect(argumentsOf(prefix, "binding")).toEqual(expect.arrayContaining([...own, "role", "members"]));

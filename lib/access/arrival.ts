@@ -2,7 +2,7 @@ import type { Receiver } from "../document/receivers";
 import type { Workload } from "../document/workloads";
 import { NetworkPath } from "../ingress/network-path";
 
-/** What becomes of a request before anybody asks who sends it. */
+/** Whether the ingress settings admit a call. Cloud Run checks them before it checks the caller. */
 export type Arrival = "yes" | "no" | "unknown";
 
 // https://cloud.google.com/run/docs/securing/ingress#internal-services
@@ -14,21 +14,21 @@ const GOOGLE_SERVICES = new Set([
   "google_workflows_workflow",
 ]);
 
-/** The network path by which a workload calls. A workload that says nothing of it calls over the internet. */
+/** The network path of a workload's calls: the internet, unless its resource says otherwise. */
 export function pathOf({ resource, does, isInVpc }: Workload): NetworkPath {
   if (GOOGLE_SERVICES.has(resource.type)) return NetworkPath.GOOGLE_SERVICE;
-  // Of a function, what calls is its trigger.
+  // The workload that calls a function is its event trigger.
   if (does === "call" && resource.type === "google_cloudfunctions2_function")
     return NetworkPath.GOOGLE_SERVICE;
   return isInVpc ? NetworkPath.VPC : NetworkPath.INTERNET;
 }
 
-/** Whether the ingress settings of a receiver admit a network path that begins in a project; undefined: in its own. */
+/** Whether a receiver's ingress settings admit a network path. `from` is the caller's project, or else the receiver's. */
 export function arrivalAt(receiver: Receiver, path: NetworkPath, from?: string): Arrival {
   const { ingress } = receiver;
   if (!ingress) return "unknown";
   if (!ingress.admits(path)) return "no";
   if (ingress.admits(NetworkPath.INTERNET)) return "yes";
-  // Internal is what comes from the same project, or from one perimeter of VPC Service Controls, which nothing here tells.
+  // Internal calls come from the same project or VPC Service Controls perimeter. No document shows the perimeter.
   return from === undefined || from === receiver.target.split("/")[1] ? "yes" : "unknown";
 }

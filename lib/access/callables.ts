@@ -5,12 +5,12 @@ import { IAP } from "../document/policy-kinds";
 import type { Receiver } from "../document/receivers";
 import type { Told } from "./told";
 
-/** What can be called, as far as policies tell. */
+/** Something that can be called, inside or outside of the app. */
 export interface Entrance extends Callable {
-  /** The path of its construct; its full name, where the app does not deploy it. */
+  /** The path of its construct, or its full name if the app does not deploy it. */
   readonly path: string;
 
-  /** What stands in front of it and asks first, if anything. */
+  /** What checks callers in front of it, such as Identity-Aware Proxy. */
   readonly through?: string;
 
   /** @default - the app does not deploy it */
@@ -19,7 +19,7 @@ export interface Entrance extends Callable {
 
 const IAP_OF_SERVICE = /^(projects\/[^/]+)\/iap_web\/cloud_run-([^/]+)\/(services\/[^/]+)$/;
 
-/** The ways in that an app has policies for: to what it deploys, and to what is deployed elsewhere. */
+/** The receivers of the app, and those outside of it that the app grants access to. */
 export function entrancesOf(model: Model, told: Told): Entrance[] {
   const receivers = new Map(model.receivers.map((receiver) => [receiver.target, receiver]));
   const own = model.receivers.map((receiver) => entranceOf(receiver, receiver.target, receiver));
@@ -52,6 +52,6 @@ function entranceOf(
 function behindIap(target: string, receivers: ReadonlyMap<string, Receiver>): Receiver | undefined {
   const [, project, location, service] = IAP_OF_SERVICE.exec(target) ?? [];
   if (project) return receivers.get(`${project}/locations/${location}/${service}`);
-  // A service or a version of an App Engine app is behind the same proxy as the app.
+  // A service or version of an App Engine app is behind the same proxy as the app.
   return [...receivers.values()].find((receiver) => target.startsWith(`${receiver.target}/`));
 }

@@ -12,7 +12,11 @@ import { reasonOf } from "./reason";
 import type { Told } from "./told";
 import type { Who } from "./who";
 
-/** Whom the policy of an entrance itself lets in. What policies above let in is told once, of all that is below. */
+/**
+ * The callers that a receiver's own policy lets in.
+ *
+ * Callers of a policy on the project are reported once, for all receivers in it.
+ */
 export function callerFacts(entrance: Entrance, model: Model, who: Who, told: Told): Fact[] {
   const { path, target, policy } = entrance;
   const callers = callersOf(entrance, model).filter(({ by }) => by.target === target);
@@ -31,13 +35,13 @@ export function callerFacts(entrance: Entrance, model: Model, who: Who, told: To
   ];
 }
 
-/** What a custom role allows that no document defines, nobody can tell. */
+/** The fact that the permissions of a custom role are unknown, because no document defines the role. */
 export function opaqueFact(path: string, role: string, members: readonly Member[], told: Told): Fact {
   const holders = members.map(({ spelling }) => told.tell(spelling)).sort();
   return unknownFact(path, `what ${role} lets ${holders.join(", ") || "somebody"} do`);
 }
 
-/** Something that cannot be told before Terraform runs. */
+/** The fact that something is unknown before Terraform runs. */
 export function unknownFact(path: string, subject: string, on?: string): Fact {
   return { path, kind: FactKind.UNKNOWN, subject, details: { on } };
 }
@@ -60,20 +64,20 @@ function callerFact(entrance: Entrance, caller: Caller, model: Model, who: Who, 
   return { path, kind: FactKind.CALLER, subject, details };
 }
 
-/** A condition as it is told. */
+/** The details of a fact that describe a condition. */
 export function toldCondition(condition: string | undefined, told: Told): FactDetails {
   const when = whenItHolds(condition);
   return when.condition === undefined ? {} : { ...when, condition: told.tell(when.condition) };
 }
 
-/** By which paths the workloads of a member call, and whether they arrive. People call from anywhere. */
+/** The network paths of a member's workloads, and whether ingress admits them. A person can call from anywhere. */
 function callsOf({ receiver, policy }: Entrance, member: string, who: Who): FactDetails {
   const workloads = who.workloads(member).filter(({ resource }) => resource !== receiver?.resource);
-  // What a function's own trigger is, its account tells.
+  // If only the receiver itself acts as the member, the caller is the event trigger of the function.
   const calling = workloads.length > 0 ? workloads : who.workloads(member);
   if (calling.length === 0) return {};
   const path = [...new Set(calling.map(pathOf))].sort().join(", ");
-  // What App Engine admits stands in other resources.
+  // The ingress settings of App Engine are in other resources.
   if (!receiver || policy === IAP) return { path };
   const arrivals = calling.map((workload) => arrivalAt(receiver, pathOf(workload), workload.project));
   if (arrivals.includes("yes")) return { path };

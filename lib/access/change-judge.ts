@@ -9,7 +9,7 @@ const NEW_PATHS = new Map([
   ["INTERNAL_AND_CLOUD_LOAD_BALANCING", "through an external Application Load Balancer"],
 ]);
 
-/** Both sides, by what their facts are about. */
+/** The facts before and after a change, grouped by what they are about. */
 export interface Sides {
   readonly before: ReadonlyMap<string, readonly Fact[]>;
   readonly after: ReadonlyMap<string, readonly Fact[]>;
@@ -17,7 +17,7 @@ export interface Sides {
 
 const INGRESS = ["INTERNAL", "INTERNAL_AND_CLOUD_LOAD_BALANCING", "ALL"];
 
-/** What becomes of the facts about one thing; undefined where nothing does. */
+/** The change between facts about the same thing; undefined if there is none, or if another change includes it. */
 export function judgeChange(
   before: readonly Fact[],
   after: readonly Fact[],
@@ -67,7 +67,7 @@ function ofBeing([old]: readonly Fact[], [now]: readonly Fact[], change: Make, {
   );
 }
 
-/** What there is one of: settings of what is there before and after. Those of what is new are told with it. */
+/** Compares a setting that has one value. If its construct is new or removed, the change of the construct includes it. */
 function ofState(
   before: readonly Fact[],
   after: readonly Fact[],
@@ -77,7 +77,6 @@ function ofState(
   const isOver = after.length === 0;
   const [first] = isOver ? before : after;
   const is = [first.path, FactKind.IS].join("\n");
-  // What is new, or gone, is told as a whole.
   if (sides.before.has(is) !== sides.after.has(is)) return undefined;
   if (isOver || before.length === 0) {
     return change(ChangeKind.CHANGED, `${isOver ? "no longer" : "now"} ${wordsFor(first)}`);
@@ -100,11 +99,11 @@ function ofOpening(before: readonly Fact[], after: readonly Fact[], change: Make
   return change(ChangeKind.REASON, told(after[0]));
 }
 
-/** What keeps callers out: without it, they are let in. */
+/** Compares Identity-Aware Proxy or a deny policy. These keep callers out, so without them access is wider. */
 function ofGuard(before: readonly Fact[], after: readonly Fact[], change: Make): Change {
   if (before.length === 0) return change(ChangeKind.NARROWED, told(after[0]));
   if (after.length === 0) return change(ChangeKind.WIDENED, `no longer: ${told(before[0])}`);
-  // Which of two sets of permissions and exceptions is larger, is not told by a line.
+  // The lines do not show which of the two denies more, so the change counts as wider.
   return change(ChangeKind.WIDENED, `${told(after[0])}; before: ${told(before[0])}`);
 }
 
@@ -114,7 +113,7 @@ function ofPower(
   change: Make,
   sides: Sides,
 ): Change | undefined {
-  // A workload is the same one with another account. What an account can do is told of each thing on its own.
+  // A workload with another service account is the same caller. Other facts show what the new account can do.
   if (sameLines(before.map(withoutAccount), after.map(withoutAccount))) return undefined;
   if (after.length === 0) return change(ChangeKind.LOST, lostText(before[0]));
   const text = after.map(told).join("; ");
@@ -130,7 +129,7 @@ function ofPower(
   return change(isNarrower ? ChangeKind.NARROWED : ChangeKind.WIDENED, compared);
 }
 
-/** Whether everyone could do it before: as a caller of what the public may call. */
+/** Whether new callers could already call before, because everyone could. */
 function couldBefore(after: readonly Fact[], { before }: Sides): boolean {
   const [{ path, kind }] = after;
   if (kind !== FactKind.CALLER) return false;

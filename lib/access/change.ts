@@ -1,32 +1,32 @@
 import type { Fact } from "./fact";
 
-/** What becomes of access. */
+/** How access changes. */
 export enum ChangeKind {
-  /** Somebody can do what nobody of that name could. */
+  /** Somebody can do something that they could not do before. */
   GAINED = "gained",
 
-  /** Somebody can do it in more cases, or from more places. */
+  /** Somebody can do something in more cases, or by more network paths. */
   WIDENED = "widened",
 
-  /** Whether somebody gains something cannot be told before Terraform runs. */
+  /** It is unknown before Terraform runs whether somebody gains access. */
   UNKNOWN = "unknown",
   LOST = "lost",
   NARROWED = "narrowed",
 
-  /** It is called otherwise, and otherwise the same. */
+  /** Only the name changes. */
   RENAMED = "renamed",
   REASON = "changed reason",
 
-  /** It is another kind of thing, runs as another account, or is there or not. */
+  /** Something is new, removed, of another type, or runs as another service account. */
   CHANGED = "changed",
 }
 
-/** One difference between two apps, in what decides who can call what. */
+/** One difference in who can call what. */
 export interface Change {
   readonly kind: ChangeKind;
   readonly path: string;
 
-  /** In words, without the construct: `group:ops@example.com may call`. */
+  /** The change in words, without the path: `group:ops@example.com may call`. */
   readonly text: string;
   readonly before: readonly Fact[];
   readonly after: readonly Fact[];

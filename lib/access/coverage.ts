@@ -8,16 +8,16 @@ const CALLER_ROLES = new Set([
   "roles/iap.httpsResourceAccessor",
 ]);
 
-// From the strongest lock to none.
+// From the strictest value to the least strict one.
 const DENIED = ["yes", "perhaps", undefined];
 const ARRIVES = ["no", "unknown", undefined];
 
-/** Whether all that some facts allow, others allow, too. */
+/** Whether the facts in `by` allow everything that `facts` allow. */
 export function areCovered(facts: readonly Fact[], by: readonly Fact[]): boolean {
   return facts.every((fact) => by.some((other) => isCovered(fact.details, other.details)));
 }
 
-/** Whether a fact allows no more than another one of the same caller. What cannot be compared is more. */
+/** Whether a fact allows no more than another fact about the same caller; false if they cannot be compared. */
 function isCovered(one: FactDetails, other: FactDetails): boolean {
   return (
     isRoleCovered(one.role, other.role) &&
@@ -28,7 +28,7 @@ function isCovered(one: FactDetails, other: FactDetails): boolean {
   );
 }
 
-/** The roles that only let callers in are alike; what another role can do beside, no fact tells. */
+/** Any role covers a caller role. Another role is covered only by itself, because no fact shows all that it allows. */
 function isRoleCovered(one: string | undefined, other: string | undefined): boolean {
   return one === other || (CALLER_ROLES.has(one ?? "") && other !== undefined);
 }

@@ -3,7 +3,7 @@ import { ownerOf } from "../document/owner";
 import { type Fact, FactKind } from "./fact";
 import type { Told } from "./told";
 
-/** Whom a deny policy keeps out, each on a line. */
+/** The principals that a deny policy denies, with one fact for each. */
 export function denialFacts(denial: Denial, told: Told): Fact[] {
   const { resource, attachedTo, denied, exceptions, permissions, isPartial } = denial;
   const details = {

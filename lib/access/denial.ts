@@ -3,7 +3,7 @@ import type { Denial } from "../document/denials";
 import type { Model } from "../document/model";
 import { INVOKE_SERVICE } from "../document/policy-kinds";
 
-/** Whether a caller is kept out: `perhaps` where the documents don't tell. */
+/** Whether a caller is denied: `perhaps` if the documents do not show it. */
 export type Denied = "no" | "perhaps" | "yes";
 
 // https://cloud.google.com/iam/docs/deny-permissions-support
@@ -11,7 +11,7 @@ const DENIABLE: { readonly [permission: string]: string } = {
   [INVOKE_SERVICE]: "run.googleapis.com/routes.invoke",
 };
 
-/** Whether deny policies keep a member out. */
+/** Whether deny policies deny a member. */
 export function deniedAt({ policy, target }: Callable, member: string, { denials }: Model): Denied {
   const permission = DENIABLE[policy.opens ?? ""];
   const verdicts = denials
@@ -29,13 +29,13 @@ function verdictOf(denial: Denial, member: string, target: string): Denied {
   return who === "yes" && !isSure ? "perhaps" : who;
 }
 
-/** Where a deny policy holds: which folder a project is in, and which number it has, no document tells. */
+/** Whether a deny policy applies to a target. No document shows the folder or the number of a project. */
 function holdsFor({ attachedTo }: Denial, target: string): Denied {
   if (target.startsWith(`${attachedTo}/`)) return "yes";
   return /^projects\/(?!\d+$)/.test(attachedTo) ? "no" : "perhaps";
 }
 
-/** Groups and sets can hold anyone. */
+/** Whether any member may be among the principals: groups and sets can contain anyone. */
 function mayHold(principals: readonly string[]): Denied {
   return principals.some((one) => !/^(user|serviceAccount|principal):/.test(one)) ? "perhaps" : "no";
 }

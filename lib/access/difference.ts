@@ -6,7 +6,7 @@ import { renamedFacts, renamesBetween } from "./renames";
 
 const RANKS = new Map(Object.values(ChangeKind).map((kind, rank) => [kind, rank]));
 
-/** What changed in who can call what: by meaning, and not by lines. */
+/** The changes in who can call what. They compare the meaning of facts, not lines. */
 export function differenceBetween(before: readonly Fact[], after: readonly Fact[]): Change[] {
   const renames = renamesBetween(before, after);
   const old = byKey(renamedFacts(before, renames, after));
@@ -30,12 +30,12 @@ export function differenceBetween(before: readonly Fact[], after: readonly Fact[
   );
 }
 
-/** Facts by what they are about: the facts of one key differ in how much they allow. */
+/** Groups facts that are about the same thing. */
 function byKey(facts: readonly Fact[]): ReadonlyMap<string, readonly Fact[]> {
   return grouped(facts, keyOf);
 }
 
-/** What a fact is about. */
+/** A key for what a fact is about. Facts with the same key are compared with each other. */
 function keyOf(fact: Fact): string {
   const { path, kind, subject, details } = fact;
   switch (kind) {

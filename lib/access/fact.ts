@@ -1,4 +1,4 @@
-/** What a fact is about, as the lock file spells it, in the order in which facts of one construct are told. */
+/** The kinds of facts, as the lock file spells them. The facts of one construct are sorted in this order. */
 export enum FactKind {
   IS = "is",
   INGRESS = "ingress",
@@ -16,27 +16,27 @@ export enum FactKind {
   UNKNOWN = "unknown",
 }
 
-/** What is told beside a fact, in the order in which it is written. */
+/** The details of a fact, in the order in which they are written. */
 export interface FactDetails {
   readonly name?: string;
 
-  /** The workload that a service account belongs to. */
+  /** The workloads that use the service account of the fact. */
   readonly as?: string;
   readonly role?: string;
 
-  /** What a role is on, where that is not the construct itself. */
+  /** The resource of the role or deny policy, if it is not the construct itself. */
   readonly on?: string;
 
-  /** What stands between the caller and the construct. */
+  /** What checks the caller in front of the construct, such as Identity-Aware Proxy. */
   readonly through?: string;
 
-  /** The network paths by which a workload calls. */
+  /** The network paths of the workload's calls. */
   readonly path?: string;
 
-  /** Whether the ingress settings admit these paths: `no`, or `unknown`. */
+  /** Whether the ingress settings admit these paths: `no` or `unknown`; undefined if they do. */
   readonly arrives?: string;
 
-  /** Whether a deny policy keeps the caller out: `yes`, or `perhaps`. */
+  /** Whether a deny policy denies the caller: `yes` or `perhaps`; undefined if none does. */
   readonly denied?: string;
   readonly permissions?: string;
   readonly except?: string;
@@ -44,14 +44,14 @@ export interface FactDetails {
   /** The expression of a condition. */
   readonly condition?: string;
 
-  /** When a condition ends. */
+  /** When the condition expires. */
   readonly until?: string;
   readonly reason?: string;
 }
 
-/** One thing that decides who can call what: a line of the lock file. */
+/** One fact about who can call what: a line of the lock file. */
 export interface Fact {
-  /** The path of the construct, or the full name of what is not part of the app. */
+  /** The path of the construct, or the full name of something outside of the app. */
   readonly path: string;
   readonly kind: FactKind;
   readonly subject: string;
@@ -75,7 +75,7 @@ export const DETAILS: readonly (keyof FactDetails)[] = [
   "reason",
 ];
 
-/** Who or what a fact names, by the workload where there is one: it keeps its name when its account gets another. */
+/** Who a fact names: the workload if there is one, because it keeps its name if its service account changes. */
 export function identityOf({ subject, details }: Fact): string {
   return details.as ?? subject;
 }

@@ -12,7 +12,7 @@ import { Who } from "./who";
 
 const RANKS = new Map(Object.values(FactKind).map((kind, rank) => [kind, rank]));
 
-/** Everything in an app that decides who can call what, sorted: each fact once. */
+/** All facts about who can call what in an app, sorted and without duplicates. */
 export function factsOf(model: Model): Fact[] {
   const told = new Told(model);
   const who = new Who(model);
@@ -39,7 +39,7 @@ function isOutside({ receiver }: Entrance): boolean {
   return receiver === undefined;
 }
 
-/** By construct, then as people read: what it is first, and then who calls it. */
+/** Sorts facts by construct and kind, and removes duplicates. */
 export function sorted(facts: readonly Fact[]): Fact[] {
   const byLine = new Map(facts.map((fact) => [lineOf(fact), fact]));
   return [...byLine]
@@ -50,7 +50,7 @@ export function sorted(facts: readonly Fact[]): Fact[] {
     .map(([, fact]) => fact);
 }
 
-/** By the numbers of the signs: the same in every language and country. */
+/** Compares by code unit, so that the order does not depend on the locale. */
 function order(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }

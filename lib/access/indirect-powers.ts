@@ -1,6 +1,7 @@
 /**
- * The powers by which somebody becomes a caller, or decides who is one, each with the permissions for it and the predefined
- * roles that carry one of them: https://cloud.google.com/iam/docs/roles-permissions
+ * A power to become a caller or to choose the callers: its permissions, and the predefined roles with one of them.
+ *
+ * https://cloud.google.com/iam/docs/roles-permissions
  */
 interface IndirectPower {
   readonly permissions: readonly string[];
@@ -9,7 +10,7 @@ interface IndirectPower {
 
 const WHOLE_PROJECT = ["roles/iam.securityAdmin", "roles/owner"];
 
-/** To act as a service account: by its tokens, by a key of it, by what runs as it, or by letting oneself do so. */
+/** To act as a service account: by its tokens or keys, by a workload that runs as it, or by a change of its policy. */
 export const ACT_AS: IndirectPower = {
   permissions: [
     "iam.serviceAccounts.getOpenIdToken",
@@ -43,7 +44,7 @@ export const ACT_AS: IndirectPower = {
   ]),
 };
 
-/** To write the allow policies that name callers. */
+/** To change the allow policies that name callers. */
 export const CHANGE_CALLERS: IndirectPower = {
   permissions: [
     "run.services.setIamPolicy",
@@ -66,7 +67,7 @@ export const CHANGE_CALLERS: IndirectPower = {
   ]),
 };
 
-/** Whether a role carries a power: a predefined role, or one whose permissions the documents tell. */
+/** Whether a role has a power. A custom role has it if the documents show one of the permissions. */
 export function carriesPower(
   { permissions, roles }: IndirectPower,
   role: string,

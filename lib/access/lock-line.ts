@@ -1,11 +1,11 @@
 import { DETAILS, type Fact, type FactDetails, FactKind } from "./fact";
 
-// Between fields stand two spaces. A field with anything that could be taken for an end of it is written as JSON.
+// Two spaces separate fields. A field is written as JSON if its text could look like the end of the field.
 const PLAIN = /^[^\s"\p{C}](?: ?[^\s"\p{C}])*$/u;
 const FIELD = / {2}(?:([a-z]+): )?("(?:[^"\\]|\\.)*"|[^\s"](?: ?[^\s])*)/gy;
 const KINDS = new Map<string, FactKind>(Object.values(FactKind).map((kind) => [kind, kind]));
 
-/** A fact on one line: the construct, what is told of it, about whom, and what is told beside. */
+/** A fact on one line: path, kind, subject and details. */
 export function lineOf({ path, kind, subject, details }: Fact): string {
   const told = DETAILS.flatMap((name) => {
     const value = details[name];
@@ -14,7 +14,7 @@ export function lineOf({ path, kind, subject, details }: Fact): string {
   return [fieldOf(path), kind, fieldOf(subject), ...told].join("  ");
 }
 
-/** The fact that a line tells; undefined where it tells none. */
+/** The fact on a line; undefined if the line is no fact. */
 export function factIn(line: string): Fact | undefined {
   FIELD.lastIndex = 0;
   const padded = `  ${line.trimEnd()}`;
@@ -24,7 +24,7 @@ export function factIn(line: string): Fact | undefined {
     if (!found) return undefined;
     const value = read(found[2]);
     if (value === undefined) return undefined;
-    // The path, the kind and the subject have no name, whatever they look like.
+    // The first three fields are the path, kind and subject. They have no name, even if they contain a colon.
     fields.push(
       fields.length < 3 ? { value: found[1] ? `${found[1]}: ${value}` : value } : { name: found[1], value },
     );
@@ -42,7 +42,7 @@ function made(fields: readonly { readonly name?: string; readonly value: string 
   return { path, kind, subject, details };
 }
 
-/** Signs that a terminal would act on, and those that change the order of what is read, are written as numbers. */
+/** Escapes control characters, and characters that change the text direction. */
 function fieldOf(text: string): string {
   return PLAIN.test(text) ? text : JSON.stringify(text).replaceAll(/\p{C}/gu, escaped);
 }

@@ -8,10 +8,10 @@ const HEAD = [
   "version 1",
 ];
 
-/** What a lock file says: its facts, or what is wrong with it. */
+/** The facts of a lock file, or what is wrong with the file. */
 export type LockReading = { readonly facts: readonly Fact[] } | { readonly problem: string };
 
-/** Facts as the content of a lock file: the same for the same access, on every machine. */
+/** The content of a lock file. The same facts give the same content on every machine. */
 export function lockOf(facts: readonly Fact[]): string {
   return [...HEAD, "", ...facts.map(lineOf), ""].join("\n");
 }

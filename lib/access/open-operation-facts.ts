@@ -11,7 +11,7 @@ import { readable } from "./reason";
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
-/** The operations of a gateway that ask nobody who calls. */
+/** The operations of a gateway that need no authentication. */
 export function openOperationFacts(config: Resource): Fact[] {
   const path = holderOf(config.path);
   const document = openApiOf(config);
@@ -38,14 +38,14 @@ export function openOperationFacts(config: Resource): Fact[] {
   );
 }
 
-/** One of several requirements is enough, and an empty one asks for nothing. */
+/** Whether anyone meets the security requirements: one of them is enough, and an empty one needs nothing. */
 function isOpen(requirements: Value): boolean {
   const listed = itemsOf(requirements);
   if (listed === undefined) return false;
   return listed.length === 0 || listed.some((one) => one.is === "fields" && one.fields.size === 0);
 }
 
-/** The reasons stand beside the config, by operation. */
+/** The reason for an open operation, from the comment of the config. */
 function reasonFor({ reason }: Resource, operation: string): string | undefined {
   return isObject(reason) && Object.hasOwn(reason, operation) ? readable(reason[operation]) : undefined;
 }

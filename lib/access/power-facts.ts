@@ -15,24 +15,24 @@ import { ACT_AS, carriesPower, CHANGE_CALLERS } from "./indirect-powers";
 import type { Told } from "./told";
 import type { Who } from "./who";
 
-// Google's own agents have such roles by Google's own hand.
+// Google itself grants such roles to its service agents.
 const AGENT =
   /@(gcp-sa-[\w-]+|gcf-admin-robot|serverless-robot-prod|cloudservices|cloudbuild)\.(iam\.)?gserviceaccount\.com$/;
 
-// These have names that are told without what they are in.
+// Prefixes of full names that are left out of a report.
 const SHORT = /^(b|serviceAccounts|projects|folders|organizations)\/(?=[^/]+$)/;
 
-/** What members of policies may do beside calling what a policy is of. */
+/** Finds the roles of workloads, and the members that may call indirectly. */
 export class PowerFacts {
   constructor(
     private readonly model: Model,
     private readonly who: Who,
     private readonly told: Told,
-    /** The path of what a policy is of, where the app deploys it. */
+    /** The path of the construct with a full name, if the app deploys it. */
     private readonly pathOf: (target: string) => string | undefined,
   ) {}
 
-  /** What a part of a policy gives: roles to workloads, calls of all that is below, and the powers to get at calls. */
+  /** The facts about one IAM resource: roles of workloads, callers of everything below it, and indirect powers. */
   public of(part: PolicyPart): Fact[] {
     const unread = part.isRead || part.of.opens !== undefined ? [] : [this.unread(part)];
     return [...part.statements.flatMap((statement) => this.ofStatement(part, statement)), ...unread];
@@ -75,7 +75,7 @@ export class PowerFacts {
     ];
   }
 
-  /** Deny policies are asked for services: who calls 1st gen functions, too, is not denied in full. */
+  /** Whether deny policies deny a member. If its role also opens 1st gen functions, which are not checked: `perhaps`. */
   private denied({ target, statements }: PolicyPart, member: string): string | undefined {
     const denied = deniedAt({ policy: RUN_SERVICE, target: `${target}/-` }, member, this.model);
     if (denied === "no") return undefined;
@@ -87,13 +87,13 @@ export class PowerFacts {
     return this.model.isOpaque(role) ? [opaqueFact(path, role, members, this.told)] : [];
   }
 
-  /** What workloads of the app hold, told at the workload. */
+  /** The roles of a workload of the app. They are reported at the workload. */
   private held({ of, target }: PolicyPart, { role, condition }: Statement, member: string): Fact[] {
     const path = this.who.placeOf(member);
     if (path === undefined || (of.opens !== undefined && this.model.carries(role, of.opens))) return [];
     const as = this.who.as(member);
     const details = {
-      // What a trigger holds is told at its function.
+      // Left out if it repeats the path. An event trigger has another name, and is reported at its function.
       as: as === path ? undefined : as,
       on: `${of.noun} ${this.pathOf(target) ?? this.told.tell(target.replace(SHORT, ""))}`,
       ...toldCondition(condition, this.told),
@@ -101,7 +101,7 @@ export class PowerFacts {
     return [{ path, kind: FactKind.HOLDS, subject: this.told.tell(role), details }];
   }
 
-  /** A service account is told of where it is used, and what the app does not deploy by its full name. */
+  /** The path of the facts: a service account's workload, a construct, or a full name from outside of the app. */
   private placeOf({ target }: PolicyPart): string {
     const [collection, account] = target.split("/");
     const place =

@@ -17,7 +17,7 @@ const KINDS: { readonly [type: string]: string } = {
   google_app_engine_application: "an App Engine app",
 };
 
-/** What a receiver is, which paths it admits, and what it asks of whom arrives. */
+/** The facts about a receiver: its type, ingress settings, caller checks and event trigger. */
 export function receiverFacts(receiver: Receiver, told: Told): Fact[] {
   const { resource, isUnchecked, isBehindIap, isEventDriven } = receiver;
   const path = ownerOf(resource.path);
@@ -39,7 +39,7 @@ export function receiverFacts(receiver: Receiver, told: Told): Fact[] {
   ];
 }
 
-/** As whom a workload runs; nothing of what only builds it, or calls for it. */
+/** The service account that a workload runs as. Accounts for builds and calls are left out. */
 export function runsAsFacts({ resource, does, account }: Workload, told: Told): Fact[] {
   if (does !== "run") return [];
   const subject =
@@ -49,7 +49,7 @@ export function runsAsFacts({ resource, does, account }: Workload, told: Told): 
   return [{ path: ownerOf(resource.path), kind: FactKind.RUNS_AS, subject, details: {} }];
 }
 
-/** What App Engine admits stands in resources of its own, which nobody has to write. */
+/** The ingress settings of a receiver. Those of App Engine are in other, optional resources. */
 function ingressFacts({ resource, ingress }: Receiver, path: string): Fact[] {
   if (ingress) return [{ path, kind: FactKind.INGRESS, subject: ingress.name, details: {} }];
   return resource.type === "google_app_engine_application" ? [] : [unknownFact(path, "ingress")];

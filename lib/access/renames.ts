@@ -2,7 +2,7 @@ import { grouped } from "../document/grouped";
 import { type Fact, FactKind } from "./fact";
 import { lineOf } from "./lock-line";
 
-/** A construct that is called otherwise after a change, and lets the same callers in. */
+/** A construct with a new path and the same callers. */
 export interface Rename {
   readonly from: string;
   readonly to: string;
@@ -11,8 +11,8 @@ export interface Rename {
 /**
  * The constructs that have another path after a change.
  *
- * Two are one only where all that is told of them is the same, but for their names and their accounts, and where no third
- * construct is like them: what lets more callers in under a new name is never taken for a rename.
+ * A removed and a new construct are a rename if all their facts are the same, apart from names and service accounts,
+ * and if no other construct has the same facts. So a new construct with more callers is never a rename.
  */
 export function renamesBetween(before: readonly Fact[], after: readonly Fact[]): Rename[] {
   const gone = onlyIn(before, after);
@@ -27,7 +27,7 @@ export function renamesBetween(before: readonly Fact[], after: readonly Fact[]):
   });
 }
 
-/** Facts of before, under the names of after. */
+/** The facts before a change, with the names from after it. */
 export function renamedFacts(
   facts: readonly Fact[],
   renames: readonly Rename[],
@@ -44,7 +44,7 @@ export function renamedFacts(
       subject: accounts.get(fact.subject) ?? fact.subject,
       details: {
         ...fact.details,
-        // A new path most often brings a new name, and is told once.
+        // A new path usually brings a new name. Only the path is reported.
         name: path !== fact.path && isThere(fact) ? nameAt(path, after) : name,
         as: as === undefined ? undefined : renamedIn(as, paths),
       },
@@ -56,7 +56,7 @@ function nameAt(at: string, facts: readonly Fact[]): string | undefined {
   return facts.find((fact) => isThere(fact) && fact.path === at)?.details.name;
 }
 
-/** What is told of constructs that are in one of the two alone. */
+/** The facts about constructs that are not in `others`, by path. */
 function onlyIn(facts: readonly Fact[], others: readonly Fact[]): ReadonlyMap<string, readonly Fact[]> {
   const known = new Set(others.filter(isThere).map(({ path }) => path));
   const paths = new Set(
@@ -72,7 +72,7 @@ function isThere({ kind }: Fact): boolean {
   return kind === FactKind.IS;
 }
 
-/** All that is told of a construct, without what its name decides. */
+/** All facts about a construct, without its path, name and service account. */
 function signatureOf(path: string, facts: readonly Fact[]): string {
   const lines = facts.map((fact) => {
     const { as, name: _, ...details } = fact.details;
@@ -83,7 +83,7 @@ function signatureOf(path: string, facts: readonly Fact[]): string {
   return lines.sort().join("\n");
 }
 
-/** The accounts that renamed constructs run as, before and after. */
+/** The service accounts of renamed constructs, from the old one to the new one. */
 function accountsOf(
   before: readonly Fact[],
   after: readonly Fact[],

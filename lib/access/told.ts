@@ -3,10 +3,10 @@ import { ownerOf } from "../document/owner";
 import type { Resource } from "../document/resource";
 
 const MARKED = /\ue000([^\ue000\ue001]*)\ue001/g;
-// What stands before the first colon is the document.
+// The document is in front of the first colon.
 const REFERENCE = /^([^:]*):((?:data\.)?[\w-]+\.[\w-]+(?:\[[^\]]*\])?)\.(.+)$/;
 
-/** Tells spellings to people: what only Terraform knows is named by the construct that it comes from. */
+/** Makes spellings readable: an unknown value shows the construct that it comes from. */
 export class Told {
   private readonly paths: ReadonlyMap<string, string>;
 
@@ -18,7 +18,7 @@ export class Told {
     return spelling.replace(MARKED, (_, inner: string) => `<${this.unknown(inner)}>`);
   }
 
-  /** A resource by the path of its construct. */
+  /** The path of the construct of a resource. */
   public nameOf({ path }: Resource): string {
     return ownerOf(path);
   }

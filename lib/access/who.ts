@@ -7,7 +7,7 @@ import type { Workload } from "../document/workloads";
 
 const MOST_NAMED = 3;
 
-/** Who is behind the members of policies: workloads, by the service accounts that they act as. */
+/** Finds the workloads that act as a member of a policy. */
 export class Who {
   private readonly byMember: ReadonlyMap<string, readonly Workload[]>;
   private readonly accounts: ReadonlyMap<string, string>;
@@ -25,12 +25,12 @@ export class Who {
     );
   }
 
-  /** The workloads that act as a member, but for those that only build. */
+  /** The workloads that act as a member, without builds. */
   public workloads(member: string): readonly Workload[] {
     return this.byMember.get(member) ?? [];
   }
 
-  /** The workloads that act as a member, in words; undefined where there are none. */
+  /** The names of the workloads that act as a member; undefined if there are none. */
   public as(member: string): string | undefined {
     const names = [...new Set(this.workloads(member).map(nameOf))].sort();
     const rest = names.length - MOST_NAMED;
@@ -38,7 +38,7 @@ export class Who {
     return names.slice(0, MOST_NAMED).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
   }
 
-  /** Where what a member holds is told: at the one workload that acts as it, or else at its account. */
+  /** The path at which a member's roles are reported: its only workload, or else its service account. */
   public placeOf(member: string): string | undefined {
     const names = new Set(this.workloads(member).map(({ resource }) => ownerOf(resource.path)));
     const [only] = names;
@@ -46,7 +46,7 @@ export class Who {
   }
 }
 
-/** A workload by the path of its construct. What brings a function its events acts as another account than the function. */
+/** The path of a workload. An event trigger is marked, because it can act as another account than its function. */
 function nameOf({ resource, does }: Workload): string {
   const path = ownerOf(resource.path);
   return does === "call" && resource.type === "google_cloudfunctions2_function"

@@ -1,6 +1,6 @@
 import { type Fact, type FactDetails, FactKind } from "./fact";
 
-/** Who a fact names, as people know it. */
+/** The caller of a fact, in words. */
 function whoIn({ subject, details }: Fact): string {
   if (subject === "allUsers") return "everyone on the internet (allUsers)";
   if (subject === "allAuthenticatedUsers") return "everyone with a Google account (allAuthenticatedUsers)";
@@ -29,7 +29,7 @@ const WORDS: { readonly [kind in FactKind]: Words } = {
     `what cannot be told before Terraform runs: ${subject}${on === undefined ? "" : ` (${on})`}`,
 };
 
-/** What a fact allows, in words, without the construct that it is told of. */
+/** A fact in words, without its path. */
 export function wordsFor(fact: Fact): string {
   return WORDS[fact.kind](fact);
 }
@@ -38,7 +38,7 @@ function roleIn({ details: { role = "a role" } }: Fact): string {
   return `with ${role}`;
 }
 
-/** What is told beside, in words: when, by which path, and why. */
+/** The details of a fact in words, such as the network path, condition and reason. */
 export function besideOf(fact: Fact): string[] {
   const { kind, details } = fact;
   const { through, path, arrives = "", denied = "", except, reason } = details;

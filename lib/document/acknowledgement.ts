@@ -1,6 +1,6 @@
-/** A warning that its authors know and accept. */
+/** A warning that the authors of the app accept. */
 export interface Acknowledgement {
-  /** The path of the construct below which it is accepted. */
+  /** The path of a construct. The warning is accepted for it and for everything below it. */
   readonly path: string;
   readonly rule: string;
   readonly reason: unknown;

@@ -8,15 +8,15 @@ export function isAddress(text: unknown): text is string {
   return typeof text === "string" && ADDRESS.test(text);
 }
 
-/** An address of all instances: `module.orders["a"].google_pubsub_topic.this[0]` without what stands in brackets. */
+/** An address without indexes: `module.orders.google_pubsub_topic.this` for all instances of the resource. */
 export function withoutIndexes(address: string): string {
   return address.replace(INDEXES, "");
 }
 
-// A name and its index. Any sign can stand in an index.
+// A name and its index. An index can contain any character.
 const STEP = new RegExp(String.raw`[^.[\]]+(?:${INDEX})?\.?`, "g");
 
-/** The address of the module that something is in: `module.a["k"]` of `module.a["k"].google_project.this`, or of `module.a["k"].module.b`. */
+/** The address of the module that contains a resource or module: `module.a["k"]` for `module.a["k"].module.b`. */
 export function moduleOf(address: string): string {
   const steps = address.match(STEP) ?? [];
   const isData = steps.at(-3) === "data." && steps.at(-4) !== "module.";

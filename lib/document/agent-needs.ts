@@ -1,17 +1,17 @@
-/** What Google's service agents must be granted before they can use something. */
+/** The role that Google's service agents need to use a resource. */
 export interface AgentNeeds {
-  /** The agents, by what stands in their emails behind `service-NUMBER@`. */
+  /** The agents, by the part of their emails after `service-NUMBER@`. */
   readonly agents: readonly string[];
   readonly role: string;
 
-  /** The full name of what has the policy, as policies are known by here. */
+  /** The full name of the resource with the policy, like `target` of a `PolicyPart`. */
   readonly on: string;
 
-  /** How `gcloud` adds a member to that policy, without the member and the role. */
+  /** The `gcloud` command that adds a member to the policy, without the member and the role. */
   readonly command: string;
 }
 
-/** What a name asks for in a project; undefined where the agents of the project may use what it names anyway. */
+/** The role that a project's agents need to use the resource with a name; undefined if they need none. */
 export type NeedsOfName = (name: string, project: string) => AgentNeeds | undefined;
 
 export const FUNCTIONS_AGENT = "gcf-admin-robot";
@@ -31,7 +31,7 @@ export function ofConnector(...agents: readonly string[]): NeedsOfName {
   };
 }
 
-/** A subnetwork in full: https://cloud.google.com/run/docs/configuring/shared-vpc-direct-vpc */
+/** A subnetwork by its full name: https://cloud.google.com/run/docs/configuring/shared-vpc-direct-vpc */
 export const ofSubnetwork: NeedsOfName = (name, project) => {
   const [, host, region, subnet] =
     /projects\/([^/]+)\/regions\/([^/]+)\/subnetworks\/([^/]+)$/.exec(name) ?? [];
@@ -44,13 +44,13 @@ export const ofSubnetwork: NeedsOfName = (name, project) => {
   };
 };
 
-/** A network in full: the subnetwork of its name is used, of which only the project is known. */
+/** A network by its full name. Google uses the subnetwork with the same name, and only its project is known. */
 export const ofNetwork: NeedsOfName = (name, project) => {
   const host = /projects\/([^/]+)\/global\/networks\//.exec(name)?.[1];
   return isElsewhere(host, project) ? onProject(host, "roles/compute.networkUser", [RUN_AGENT]) : undefined;
 };
 
-// Where Google has images for everybody.
+// Google's projects with public images.
 const PUBLIC_IMAGES = ["cloudrun", "google-samples", "serverless-runtimes"];
 
 /** An image of Artifact Registry: https://cloud.google.com/run/docs/deploying#other-projects */
@@ -67,7 +67,7 @@ export const ofImage: NeedsOfName = (name, project) => {
 };
 
 /**
- * A key of Cloud KMS, in any project.
+ * A Cloud KMS key, in any project.
  *
  * https://cloud.google.com/functions/docs/securing/cmek, https://cloud.google.com/run/docs/securing/using-cmek
  */
@@ -92,7 +92,7 @@ export const ofWorkerPool: NeedsOfName = (name, project) => {
   return onProject(host, "roles/cloudbuild.workerPoolUser", [FUNCTIONS_AGENT]);
 };
 
-/** An account that builds: https://cloud.google.com/iam/docs/attach-service-accounts#attaching-different-project */
+/** A service account for builds: https://cloud.google.com/iam/docs/attach-service-accounts#attaching-different-project */
 export const ofBuilder: NeedsOfName = (name, project) => {
   const email = name.slice(name.lastIndexOf("/") + 1);
   const host = /^[^@]+@([a-z][a-z0-9-]+)\.iam\.gserviceaccount\.com$/.exec(email)?.[1];

@@ -19,22 +19,22 @@ import { textOf } from "./text";
 import { isAbsent, type Step } from "./value";
 import { itemsOf, within } from "./within";
 
-/** Something that Google's service agents use for a function or service, and need a role for. */
+/** A resource that Google's service agents use for a function or service, and the role that they need. */
 export interface AgentUse extends AgentNeeds {
   readonly resource: Resource;
 
   /** The argument that names it. */
   readonly argument: string;
 
-  /** Its name there. */
+  /** The name in that argument. */
   readonly name: string;
 
-  /** The project whose agents those are. */
+  /** The project of the agents. */
   readonly project: string;
 }
 
 interface Argument {
-  /** Where the name stands, or the list of blocks that have it. */
+  /** The path of the name, or of the list of blocks with the name. */
   readonly path: readonly Step[];
   readonly inEach?: string;
   readonly needs: NeedsOfName;
@@ -59,7 +59,7 @@ const ARGUMENTS: { readonly [type: string]: readonly Argument[] } = {
   ],
 };
 
-/** What service agents use for a resource, as far as its document tells names and projects. */
+/** What service agents use for a resource. Unknown names and projects are left out. */
 export function agentUsesOf(resource: Resource): AgentUse[] {
   const project = textOf(argumentOf(resource, "project"));
   if (resource.mode !== "managed" || project === undefined || !Object.hasOwn(ARGUMENTS, resource.type))
@@ -75,7 +75,7 @@ export function agentUsesOf(resource: Resource): AgentUse[] {
   return [...named, ...archiveOf(resource, project)];
 }
 
-/** The archive of a function, in a bucket that the app makes in another project. */
+/** The source archive of a function, if the app creates its bucket in another project. */
 function archiveOf(resource: Resource, project: string): AgentUse[] {
   const argument = "build_config.source.storage_source.bucket";
   const bucket = resource.value(...argument.split("."));
@@ -86,7 +86,7 @@ function archiveOf(resource: Resource, project: string): AgentUse[] {
   return needs && name !== undefined ? [{ resource, argument, name, project, ...needs }] : [];
 }
 
-/** Eventarc keeps the events of a function under its key, too. */
+/** The agents that need a role. Eventarc also encrypts the events of a function with its key. */
 function agentsOf(resource: Resource, argument: string, { agents }: AgentNeeds): readonly string[] {
   const hasEvents = !isAbsent(resource.value("event_trigger"));
   return argument === "kms_key_name" && hasEvents ? [...agents, EVENTARC_AGENT] : agents;

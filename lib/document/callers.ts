@@ -3,22 +3,22 @@ import type { Model } from "./model";
 import type { PolicyPart } from "./policy";
 import type { Receiver } from "./receivers";
 
-/** Somebody whom an allow policy lets call a receiver. */
+/** A member that may call a receiver, according to an allow policy. */
 export interface Caller {
   readonly member: Member;
   readonly role: string;
 
-  /** Under which condition; undefined for always. */
+  /** The condition of the binding; undefined if there is none. */
   readonly condition?: string;
 
-  /** Where it is said. */
+  /** The IAM resource that grants the role. */
   readonly by: PolicyPart;
 }
 
-/** What has callers, whether a document declares it or only their policies. */
+/** Something that can be called. A document may declare only its policy. */
 export type Callable = Pick<Receiver, "policy" | "target">;
 
-/** Whom allow policies let call a receiver: its own, and those above it that the documents show. */
+/** The callers of a receiver: by its own allow policy, and by those above it that the documents show. */
 export function callersOf({ policy, target }: Callable, model: Model): Caller[] {
   const { opens } = policy;
   if (opens === undefined) return [];

@@ -6,7 +6,7 @@ import { unknown, type Value } from "./value";
 
 const FUNCTIONS = new Map(Object.entries({ ...TEXT_FUNCTIONS, ...COLLECTION_FUNCTIONS }));
 
-/** What a function of Terraform returns, as far as its arguments are known and the function is read here. */
+/** The result of a Terraform function; unknown if its arguments are unknown or if it is not supported here. */
 export function called(name: string, args: readonly Value[]): Value {
   return forEachChoice(args, (chosen) => {
     const made = chosen.length > 0 ? FUNCTIONS.get(name)?.(chosen) : undefined;

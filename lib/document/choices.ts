@@ -2,19 +2,19 @@ import { beyondMeasure, type Value } from "./value";
 
 const MAX_CHOICES = 16;
 
-/** One of the values: the value itself where there is but one. */
+/** A value that is one of several; the value itself if there is only one. */
 export function either(values: readonly Value[]): Value {
   const choices = values.flatMap(choicesOf);
   if (choices.length === 1) return choices[0];
   return choices.length <= MAX_CHOICES ? { is: "either", values: choices } : beyondMeasure();
 }
 
-/** The values that a value can turn out to be. */
+/** The possible values of a conditional expression; for another value, the value itself. */
 export function choicesOf(value: Value): readonly Value[] {
   return value.is === "either" ? value.values : [value];
 }
 
-/** What `make` returns, for each choice of its arguments. */
+/** The result of `make` for every combination of the possible arguments. */
 export function forEachChoice(args: readonly Value[], make: (chosen: readonly Value[]) => Value): Value {
   if (!args.some(({ is }) => is === "either")) return make(args);
   let choices: (readonly Value[])[] = [[]];

@@ -5,9 +5,13 @@ import { itemsOf, within } from "./within";
 
 const same: TerraformFunction = ([value]) => value;
 
-/** https://developer.hashicorp.com/terraform/language/functions: those that make lists and objects, or choose from them. */
+/**
+ * Functions that make lists and objects, or choose from them.
+ *
+ * https://developer.hashicorp.com/terraform/language/functions
+ */
 export const COLLECTION_FUNCTIONS: { readonly [name: string]: TerraformFunction } = {
-  // What they change is how Terraform checks or shows a value, not what it is.
+  // These functions change how Terraform checks or shows a value, but not the value.
   tolist: same,
   toset: same,
   tomap: same,
@@ -37,7 +41,7 @@ export const COLLECTION_FUNCTIONS: { readonly [name: string]: TerraformFunction 
     }),
   coalesce: (args) => firstOf(args, (value) => !isAbsent(value) && textOf(value) !== ""),
   coalescelist: (args) => firstOf(args, (value) => itemsOf(value)?.length !== 0),
-  // What is known cannot fail.
+  // A known value cannot fail.
   try: ([first]) => (first.is === "unknown" ? undefined : first),
   lookup: ([map, key, otherwise = ABSENT]) => {
     const name = textOf(key);
@@ -63,7 +67,7 @@ function flat(value: Value): readonly Value[] {
   return value.is === "list" ? value.items.flatMap(flat) : [value];
 }
 
-/** The first value that counts; undefined where one before it is not known well enough to tell. */
+/** The first value that counts; undefined if an unknown value is before it. */
 function firstOf(args: readonly Value[], counts: (value: Value) => boolean): Value | undefined {
   const first = args.find((arg) => arg.is === "unknown" || counts(arg));
   return first?.is === "unknown" ? undefined : first;

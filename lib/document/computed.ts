@@ -5,7 +5,7 @@ import { type Form, form } from "./form";
 import { text, textOf } from "./text";
 import { type Attribute, fields, type Holder, isAbsent, known, list, type Value } from "./value";
 
-// More than anybody writes, and little enough for the stack.
+// More than real code needs, and small enough for the call stack.
 const MAX_DEPTH = 50;
 
 const ACCOUNT_EMAIL = form("{account_id}@{domain}.iam.gserviceaccount.com");
@@ -19,9 +19,9 @@ const SERVICE = { id: form("projects/{project}/locations/{location}/services/{na
 const API_CONFIG = form("projects/{project}/locations/global/apis/{api}/configs/{api_config_id}");
 
 /**
- * Attributes that follow from the arguments of a resource, though Terraform knows them after it was made.
+ * Attributes that follow from the arguments of a resource, although Terraform knows them only after apply.
  *
- * As the pages of the resources say at https://registry.terraform.io/providers/hashicorp/google/latest/docs.
+ * The source is the page of each resource at https://registry.terraform.io/providers/hashicorp/google/latest/docs.
  */
 const COMPUTED: { readonly [type: string]: { readonly [attribute: string]: Form } } = {
   google_api_gateway_api: {
@@ -64,7 +64,7 @@ const COMPUTED: { readonly [type: string]: { readonly [attribute: string]: Form 
   google_storage_bucket: { id: form("{name}") },
 };
 
-/** What a provider is configured with, for arguments that are left out. */
+/** The provider's argument that is the default for an argument of a resource. */
 const PROVIDED: { readonly [argument: string]: string } = {
   project: "project",
   project_id: "project",
@@ -72,7 +72,7 @@ const PROVIDED: { readonly [argument: string]: string } = {
   region: "region",
 };
 
-/** A value, followed through the arguments of the resources it refers to, as far as the documents tell them. */
+/** A value with its references resolved, as far as the documents show the arguments of the resources. */
 export function settled(value: Value, depth = 0): Value {
   if (value.is === "known") return value;
   if (depth > MAX_DEPTH) return value;
@@ -91,12 +91,12 @@ export function settled(value: Value, depth = 0): Value {
   return value.is === "attribute" ? ofAttribute(value, depth) : value;
 }
 
-/** An argument of a resource, settled: its own, or else its provider's. */
+/** A resolved argument of a resource: its own, or else the provider's. */
 export function argumentOf(holder: Holder, name: string, depth = 0): Value {
   return ofAttribute({ is: "attribute", of: holder, path: [name] }, depth);
 }
 
-/** A name with `{argument}` in it, with what the arguments of a resource say. */
+/** A name in which the arguments of a resource replace each `{argument}`. */
 export function filled(pieces: Form, holder: Holder, depth = 0): Value {
   return text(
     pieces.map((piece, index) => (index % 2 === 0 ? known(piece) : placed(piece, holder, depth + 1))),
@@ -142,7 +142,7 @@ function placed(argument: string, holder: Holder, depth: number): Value {
   }
 }
 
-/** Data sources take an email or a full name, too. */
+/** The email of a service account. A data source also accepts an email or a full name. */
 function accountOf(holder: Holder, depth: number): Value {
   const given = textOf(argumentOf(holder, "account_id", depth));
   if (given?.includes("@")) return known(given.slice(given.lastIndexOf("/") + 1));

@@ -1,25 +1,25 @@
 const SPACE = /(?:\s|#[^\n]*|\/\/[^\n]*|\/\*[^]*?\*\/)+/y;
 
-/** Thrown where text is not of the part of Terraform's language that is read here. */
+/** Thrown for syntax that this reader does not support. */
 export class NotRead extends Error {}
 
-/** A place in a text, which only moves forward. */
+/** A position in a text. It only moves forward. */
 export class Cursor {
   public at = 0;
 
   constructor(public readonly source: string) {}
 
-  /** The character here; undefined at the end. */
+  /** The next character; undefined at the end. */
   public get next(): string | undefined {
     return this.source[this.at];
   }
 
-  /** Whether a text stands here, before any space. */
+  /** Whether the text continues with `sign`. Space is not skipped. */
   public sees(sign: string): boolean {
     return this.source.startsWith(sign, this.at);
   }
 
-  /** Moves over what a pattern matches here. Patterns are sticky. */
+  /** Moves over the match of a sticky pattern. */
   public match(pattern: RegExp): RegExpExecArray | undefined {
     pattern.lastIndex = this.at;
     const found = pattern.exec(this.source) ?? undefined;
@@ -32,7 +32,7 @@ export class Cursor {
     this.match(SPACE);
   }
 
-  /** Moves over space and a sign, where the sign stands here. */
+  /** Moves over space, and over the sign if it comes next. */
   public skip(sign: string): boolean {
     this.skipSpace();
     if (!this.sees(sign)) return false;
@@ -40,7 +40,7 @@ export class Cursor {
     return true;
   }
 
-  /** Moves over space and a sign. Throws where something else stands here. */
+  /** Moves over space and the sign. Throws if the sign does not come next. */
   public expect(sign: string): void {
     if (!this.skip(sign)) throw new NotRead();
   }

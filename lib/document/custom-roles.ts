@@ -9,7 +9,7 @@ const NAMES: { readonly [type: string]: Form } = {
   google_organization_iam_custom_role: form("organizations/{org_id}/roles/{role_id}"),
 };
 
-/** A custom role that a document defines: its full name, and its permissions as far as they are told. */
+/** The full name and the permissions of a custom role that a document defines. */
 export function customRoleOf(resource: Resource): [name: string, permissions: readonly string[]] | undefined {
   if (resource.mode !== "managed" || !Object.hasOwn(NAMES, resource.type)) return undefined;
   const permissions = itemsOf(settled(resource.value("permissions"))) ?? [];

@@ -8,7 +8,7 @@ export interface Declaration {
   readonly json: JsonObject;
 }
 
-/** What a configuration in JSON declares. Where Terraform takes an object, it also takes a list of them. */
+/** The resources and data sources in a JSON configuration. Terraform accepts an object or a list of objects. */
 export function declarationsIn(configuration: JsonObject): Declaration[] {
   return [
     ...declarations(configuration.resource, "managed", ""),

@@ -8,17 +8,17 @@ import { itemsOf, within } from "./within";
 export interface Denial {
   readonly resource: Resource;
 
-  /** What it is attached to, like `projects/example-project`. */
+  /** The resource that it is attached to, like `projects/example-project`. */
   readonly attachedTo: string;
 
-  /** Whom it denies, as allow policies spell them. */
+  /** The denied principals, spelled as in allow policies. */
   readonly denied: readonly string[];
   readonly exceptions: readonly string[];
 
   /** Like `run.googleapis.com/routes.invoke`. */
   readonly permissions: readonly string[];
 
-  /** Whether it holds under a condition, or but for some permissions. */
+  /** Whether it has a condition or exempts some permissions. */
   readonly isPartial: boolean;
 }
 
@@ -41,7 +41,11 @@ export function denialsOf(resource: Resource): Denial[] {
   });
 }
 
-/** Deny policies spell principals in their own way: https://cloud.google.com/iam/docs/principal-identifiers */
+/**
+ * A principal, spelled as in allow policies. Deny policies have another spelling.
+ *
+ * https://cloud.google.com/iam/docs/principal-identifiers
+ */
 function inAllowPolicies(principal: string): string {
   if (principal === "principalSet://goog/public:all") return "allUsers";
   const [, kind, name] = /^principal(?:Set)?:\/\/goog\/(subject|group)\/(.+)$/.exec(principal) ?? [];

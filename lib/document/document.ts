@@ -1,21 +1,21 @@
 import type { Acknowledgement } from "./acknowledgement";
 import type { Resource } from "./resource";
 
-/** A construct, and the address under which it was written. */
+/** A construct and its address. */
 export interface WrittenConstruct {
   readonly path: string;
   readonly address: string;
 }
 
-/** One Terraform configuration, read: a stack that was synthesized, or a plan. */
+/** One Terraform configuration: a synthesized stack, a plan or a state. */
 export interface Document {
   /** The path of the stack. */
   readonly name: string;
   readonly resources: readonly Resource[];
 
-  /** The constructs that were written, each with the address it was given; none where that is not known. */
+  /** The constructs with their addresses; empty if the addresses are unknown. */
   readonly constructs: readonly WrittenConstruct[];
 
-  /** The warnings that its authors know and accept. */
+  /** The warnings that the authors accept. */
   readonly acknowledgements: readonly Acknowledgement[];
 }

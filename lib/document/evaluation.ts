@@ -7,23 +7,23 @@ import { text } from "./text";
 import { fields, known, list, type Step, unknown, type Value } from "./value";
 import { within } from "./within";
 
-/** What names stand for. */
+/** Resolves names in expressions. */
 export interface Scope {
-  /** Where the names hold: what is unknown here, is another thing elsewhere. */
+  /** The name of the scope. Unknown values of different scopes are different values. */
   readonly name: string;
 
-  /** The value that a name stands for, with the steps behind it. */
+  /** The value of a name and the steps after it. */
   lookUp(root: string, steps: readonly Step[]): Value;
 
   /**
-   * What strings come to: many resources refer to the same.
+   * A cache for the values of strings, because many resources use the same references.
    *
-   * @default - each string is worked out when it is asked for
+   * @default - no cache
    */
   readonly values?: Map<string, Value>;
 }
 
-/** The value of a string of a document. */
+/** The value of a string in a document. */
 export function valueOfTemplate(source: string, scope: Scope): Value {
   if (!source.includes("{")) return known(source);
   let value = scope.values?.get(source);

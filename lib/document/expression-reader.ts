@@ -3,7 +3,7 @@ import type { Expression, Path } from "./expression";
 import { plainText } from "./plain-text";
 import type { Step } from "./value";
 
-// More than anybody writes, and little enough for the stack.
+// More than real code needs, and small enough for the call stack.
 const MAX_DEPTH = 100;
 const MAX_STEPS = 100;
 const MAX_OPERANDS = 1_000;
@@ -18,7 +18,7 @@ const WORDS = new Map([
   ["null", null],
 ]);
 
-/** Reads Terraform's templates and expressions, each character once. Throws `NotRead` for what it does not read. */
+/** Reads Terraform's templates and expressions, each character once. Throws `NotRead` for unsupported syntax. */
 export class ExpressionReader {
   private readonly cursor: Cursor;
   private depth = 0;
@@ -27,7 +27,7 @@ export class ExpressionReader {
     this.cursor = new Cursor(source);
   }
 
-  /** A template up to the end of the text, or to a quotation mark. In quotes, a backslash escapes. */
+  /** Reads a template up to the end of the text, or up to the closing quotation mark if it is quoted. */
   public template(quoted = false): Expression {
     const { cursor } = this;
     const parts: Expression[] = [];
@@ -104,7 +104,7 @@ export class ExpressionReader {
   private named(): Expression {
     const { cursor } = this;
     const name = cursor.match(NAME)?.[0];
-    // A loop begins with this word.
+    // `for` begins a loop.
     if (name === undefined || name === "for") throw new NotRead();
     if (cursor.next === "(") {
       cursor.at++;
@@ -147,7 +147,7 @@ export class ExpressionReader {
     }
   }
 
-  /** The step that stands here: a name, a position, or an expression to work it out from. */
+  /** The next step: a name, a position, or an expression for one of them. */
   private step(): Step | Expression | undefined {
     const { cursor } = this;
     const position = cursor.match(POSITION);
@@ -155,7 +155,7 @@ export class ExpressionReader {
     if (cursor.sees(".")) {
       cursor.at++;
       const name = cursor.match(NAME)?.[0];
-      // The sign * takes all.
+      // A splat expression (`*`) is not supported.
       if (name === undefined) throw new NotRead();
       return name;
     }

@@ -1,6 +1,6 @@
 import type { Scalar, Step } from "./value";
 
-/** What Terraform's language says in a string of a document. */
+/** An expression of the Terraform language in a string of a document. */
 export type Expression =
   | { readonly is: "value"; readonly value: Scalar }
   | { readonly is: "template"; readonly parts: readonly Expression[] }
@@ -10,10 +10,10 @@ export type Expression =
   | { readonly is: "list"; readonly items: readonly Expression[] }
   | { readonly is: "fields"; readonly entries: readonly (readonly [Expression, Expression])[] }
   | Choice
-  // What this reader does not work out, such as sums and loops: only what it refers to is told.
+  // An expression that is not evaluated here, such as a sum or a loop. Only its references are known.
   | { readonly is: "opaque"; readonly source: string; readonly refersTo: readonly Expression[] };
 
-/** A name with the steps behind it, such as `local.members[0]`. */
+/** A name and the steps after it, such as `local.members[0]`. */
 export interface Path {
   readonly is: "path";
   readonly root: string;

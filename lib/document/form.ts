@@ -1,7 +1,7 @@
-/** A name with arguments in it, in pieces: text and the names of arguments take turns. */
+/** A name with arguments in it, as a list in which text and argument names alternate. */
 export type Form = readonly string[];
 
-/** A form as it is written, like `projects/{project}/topics/{name}`. */
+/** Reads a form, like `projects/{project}/topics/{name}`. */
 export function form(written: string): Form {
   return written.split(/\{([^{}]+)\}/);
 }

@@ -1,4 +1,4 @@
-/** What belongs together by a key, in the order in which it comes. */
+/** Groups items by a key. Their order stays the same. */
 export function grouped<T>(all: Iterable<T>, keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
   for (const one of all) {

@@ -1,12 +1,12 @@
 import { closeSync, fstatSync, openSync, readFileSync } from "node:fs";
 import { got, invalid } from "../core/errors";
 
-// Larger than any state that is known, and little enough to be read at once.
+// Larger than any known state, and small enough to read into memory.
 const MOST_MIB = 256;
 const MIB = 1024 * 1024;
 const STANDARD_INPUT = 0;
 
-/** The text of the file that an option names; that of the standard input for `-`. */
+/** The text of the file that an option names, or of the standard input for `-`. */
 export function inputText(path: string, option: string): string {
   const file = path === "-" ? STANDARD_INPUT : opened(path, option);
   try {
@@ -36,7 +36,7 @@ function tooLarge(path: string, option: string, size: number) {
   return invalid(`'${option}' must have at most ${MOST_MIB} MiB, got ${mib} MiB in ${got(path)}`);
 }
 
-/** PowerShell redirects into UTF-16, and other programs put a mark before UTF-8. */
+/** Reads UTF-8 with or without a byte order mark, and UTF-16, which PowerShell writes. */
 function decoded(bytes: Buffer): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.subarray(2).toString("utf16le");
   return bytes.toString("utf8").replace(/^\uFEFF/, "");

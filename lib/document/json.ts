@@ -1,6 +1,6 @@
 import { fields, known, list, type Scalar, type Value } from "./value";
 
-/** What JSON can hold. */
+/** A JSON value. */
 export type Json = Scalar | readonly Json[] | JsonObject;
 
 export interface JsonObject {
@@ -11,7 +11,7 @@ export function isObject(json: unknown): json is JsonObject {
   return typeof json === "object" && json !== null && !Array.isArray(json);
 }
 
-/** The objects of a JSON value: Terraform takes one of them, or a list. */
+/** The objects in a JSON value. Terraform accepts one object or a list. */
 export function objectsIn(json: unknown): JsonObject[] {
   if (isObject(json)) return [json];
   return (Array.isArray(json) ? (json as unknown[]) : [json]).flatMap((one) =>
@@ -19,7 +19,7 @@ export function objectsIn(json: unknown): JsonObject[] {
   );
 }
 
-/** JSON as a value, with what `read` makes of its texts. */
+/** JSON as a value. `read` converts its strings. */
 export function valueOf(json: Json | undefined, read: (text: string) => Value = known): Value {
   if (typeof json === "string") return read(json);
   if (Array.isArray(json)) return list((json as readonly Json[]).map((one) => valueOf(one, read)));
@@ -27,7 +27,7 @@ export function valueOf(json: Json | undefined, read: (text: string) => Value = 
   return fields(Object.entries(json).map(([name, one]) => [name, valueOf(one, read)]));
 }
 
-/** A value as JSON; undefined where a part of it is not known. */
+/** A value as JSON; undefined if a part of it is unknown. */
 export function jsonOf(value: Value): Json | undefined {
   if (value.is === "known") return value.value;
   if (value.is === "list") {
@@ -39,7 +39,7 @@ export function jsonOf(value: Value): Json | undefined {
   return entries.some(([, json]) => json === undefined) ? undefined : Object.fromEntries(entries);
 }
 
-/** What a text says in JSON; undefined where it is none. */
+/** Parses a text as JSON; undefined if it is not JSON. */
 export function parsed(text: string): Json | undefined {
   try {
     return JSON.parse(text) as Json;

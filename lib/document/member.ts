@@ -4,22 +4,22 @@ import { isTold, spellingOf } from "./spelling";
 import { textOf } from "./text";
 import type { Value } from "./value";
 
-/** Whom a policy names. */
+/** A member of an allow policy. */
 export interface Member {
   /** As Google stores it, like `serviceAccount:orders@example-project.iam.gserviceaccount.com`. */
   readonly spelling: string;
 
-  /** Which of the two words for the public it is. */
+  /** Which of the two special members for the public it is, if it is one. */
   readonly everyone?: Everyone;
 
-  /** Whether it is known that it is not the public, though it may not be known who it is. */
+  /** Whether it is certainly not the public, even if its name is unknown. */
   readonly isSomebody: boolean;
   readonly value: Value;
 }
 
 export type Everyone = "allUsers" | "allAuthenticatedUsers";
 
-// Deny policies have their own word for it.
+// Deny policies spell `allUsers` in another way.
 const EVERYONE = new Map<string, Everyone>([
   ["allUsers", "allUsers"],
   ["allAuthenticatedUsers", "allAuthenticatedUsers"],
@@ -35,10 +35,10 @@ export function memberSpelling(written: string): string {
   return kind && isTold(written) ? kind + written.slice(kind.length).toLowerCase() : written;
 }
 
-// How attributes are called that hold an identity, such as `member`, `email` and `service_account_id`.
+// The names of attributes with an identity, such as `member`, `email` and `service_account_id`.
 const IDENTITY = /member|email|account|identity/;
 
-/** The members that a value can turn out to name. */
+/** The possible members of a value: several for a conditional expression. */
 export function membersOf(value: Value): Member[] {
   return choicesOf(settled(value)).map(memberOf);
 }
@@ -49,7 +49,7 @@ function memberOf(value: Value): Member {
   return { spelling, everyone, isSomebody: !everyone && isSomebody(value), value };
 }
 
-/** The public has no colon in its name, and nothing that Google makes is the public. */
+/** Whether a value cannot be the public: it is known, has a colon, or is an identity that Google creates. */
 function isSomebody(value: Value): boolean {
   if (value.is === "known") return true;
   if (value.is === "text") return value.parts.some((part) => textOf(part)?.includes(":"));

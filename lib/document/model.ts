@@ -12,15 +12,15 @@ import { powersOf } from "./role-powers";
 import { isTold } from "./spelling";
 import { type Workload, workloadsOf } from "./workloads";
 
-/** What all documents of an app say together. */
+/** The content of all documents of an app. */
 export class Model {
   public readonly resources: readonly Resource[];
   public readonly acknowledgements: readonly Acknowledgement[];
 
-  /** The parts of allow policies, as the IAM resources write them. */
+  /** The parts of allow policies, one for each IAM resource. */
   public readonly policies: readonly PolicyPart[];
 
-  /** The roles that the public has, once for each part of a policy and role. */
+  /** The roles of the public, one entry for each part of a policy and each role. */
   public readonly publicRoles: readonly PublicRole[];
   public readonly receivers: readonly Receiver[];
   public readonly workloads: readonly Workload[];
@@ -48,7 +48,7 @@ export class Model {
     return this.resources.filter(({ mode, type }) => mode === "managed" && types.includes(type));
   }
 
-  /** The parts of policies that hold for something: of its own policy, and of those above it, such as its project's. */
+  /** The parts of policies that apply to a target: of its own policy, and of those above it, such as its project's. */
   public policiesFor(target: string): readonly PolicyPart[] {
     let parts = this.policiesOf.get(target);
     if (!parts) {
@@ -58,12 +58,12 @@ export class Model {
     return parts;
   }
 
-  /** Whether it is not known what a role allows: a custom role that no document defines. */
+  /** Whether the permissions of a role are unknown: it is a custom role that no document defines. */
   public isOpaque(role: string): boolean {
     return isTold(role) && !role.startsWith("roles/") && !this.customRoles.has(role);
   }
 
-  /** Whether a role carries a permission to call: a predefined role, or one that a document defines. */
+  /** Whether a role has a permission. For predefined roles, only the permissions to call are known. */
   public carries(role: string, permission: string): boolean {
     return powersOf(role).includes(permission) || (this.customRoles.get(role)?.includes(permission) ?? false);
   }

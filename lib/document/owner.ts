@@ -1,9 +1,9 @@
-/** The path of the construct that a resource is the main part of. */
+/** The path of the construct that owns a resource. */
 export function ownerOf(path: string): string {
   return path.replace(/\/Resource$/, "");
 }
 
-/** The path of the construct below which a part stands, such as the function of a grant; its own where there is none. */
+/** The path of the parent of a construct, such as the function of a grant; its own path if it has no parent. */
 export function holderOf(path: string): string {
   const owner = ownerOf(path);
   return owner.includes("/") ? owner.slice(0, owner.lastIndexOf("/")) : owner;

@@ -4,7 +4,7 @@ const RUN = /[^$%"\\]+/y;
 const ESCAPE = /\\(?:[nrt"\\]|u[\da-fA-F]{4}|U[\da-fA-F]{8})/y;
 const ESCAPED: { [letter: string]: string } = { n: "\n", r: "\r", t: "\t" };
 
-/** The next piece of a template that is no expression. In quotes, a backslash escapes. */
+/** The next piece of text in a template. In quotes, a backslash begins an escape sequence. */
 export function plainText(cursor: Cursor, quoted: boolean): string {
   const run = cursor.match(RUN)?.[0];
   if (run !== undefined) return run;
@@ -12,7 +12,7 @@ export function plainText(cursor: Cursor, quoted: boolean): string {
     cursor.at += 3;
     return cursor.source.slice(cursor.at - 2, cursor.at);
   }
-  // What these say, such as a loop, is not read.
+  // Template directives, such as loops, are not supported.
   if (cursor.sees("%{")) throw new NotRead();
   if (quoted && cursor.next === "\\") return escaped(cursor);
   cursor.at++;

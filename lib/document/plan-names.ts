@@ -5,17 +5,17 @@ import type { Resource } from "./resource";
 import { list, type Step, unknown, type Value } from "./value";
 import { within } from "./within";
 
-/** One module of a plan: its part of the configuration, and where it was called. */
+/** One module of a plan: its configuration, and the module that calls it. */
 export interface PlanModule {
   /** Its address, such as `module.shop`; empty for the root. */
   readonly address: string;
   readonly configuration: JsonObject;
 
-  /** The module that calls it, with the call; none for the root. */
+  /** The module that calls it, with the call; undefined for the root. */
   readonly caller?: { readonly names: PlanNames; readonly call: JsonObject };
 }
 
-/** What the names in all modules of a plan lead to. */
+/** What the names in the modules of a plan refer to. */
 export interface PlanSurroundings {
   readonly name: string;
   readonly variables: JsonObject;
@@ -24,7 +24,7 @@ export interface PlanSurroundings {
   module(address: string): PlanNames | undefined;
 }
 
-/** What the names in a module of a plan stand for. */
+/** Resolves the names in a module of a plan. */
 export class PlanNames implements Scope {
   public readonly name: string;
 
@@ -39,11 +39,11 @@ export class PlanNames implements Scope {
     return this.found(root, steps) ?? unknown(`${this.name}:${[root, ...steps].join(".")}`);
   }
 
-  /** What an expression of the configuration comes to: only what it refers to is told, where it is not constant. */
+  /** The value of an expression in the configuration. If it is not constant, a plan shows only its references. */
   public valueOf(expression: Json | undefined): Value | undefined {
     if (!isObject(expression)) return undefined;
     const { constant_value: constant, references } = expression;
-    // Terraform's JSON has the text of an expression here, beside what it refers to.
+    // For a configuration in JSON, this is the text of the expression, even if it has references.
     if (constant !== undefined) return valueOf(constant, (text) => valueOfTemplate(text, this));
     if (!Array.isArray(references)) return undefined;
     const leaves = leavesOf(references as readonly Json[]).map((leaf) =>
@@ -115,7 +115,7 @@ export class PlanNames implements Scope {
   }
 }
 
-/** Terraform lists a reference with all that it begins with: `a.b.c`, `a.b`. */
+/** The longest references. Terraform also lists the shorter ones that they begin with: `a.b.c`, `a.b`. */
 function leavesOf(references: readonly Json[]): string[] {
   const all = references.filter((one): one is string => typeof one === "string");
   return all.filter(

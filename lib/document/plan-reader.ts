@@ -6,10 +6,10 @@ import { type PlannedResource, PlanResource, type WrittenBeside } from "./plan-r
 import type { Resource } from "./resource";
 import { unknown, type Value } from "./value";
 
-/** What is written beside resources, by their addresses. */
+/** What a plan does not contain about its resources, by address. */
 export type Beside = ReadonlyMap<string, WrittenBeside>;
 
-/** What a plan leads from, and what it leads to. */
+/** The resources of a plan, before and after its changes. */
 export interface ReadPlan {
   readonly before: Document;
   readonly after: Document;
@@ -103,7 +103,7 @@ class PlanDocument implements Document, PlanSurroundings {
   }
 }
 
-/** The modules of a configuration by their addresses without keys, with the root under the empty one. */
+/** The modules of a configuration, by address without indexes. The root has the empty address. */
 function modulesIn({ configuration }: JsonObject): ReadonlyMap<string, JsonObject> {
   const modules = new Map<string, JsonObject>();
   const add = (address: string, module: Json | undefined): void => {
@@ -130,7 +130,7 @@ function valuesIn({ values }: JsonObject): PlannedResource[] {
   return all;
 }
 
-/** A resource before or after a change; none where there is none. What Terraform forgets, Google keeps. */
+/** A resource before or after a change, if it exists then. A forgotten resource still exists at Google. */
 function sideOf(resource: JsonObject, side: "before" | "after"): PlannedResource[] {
   const { change } = resource;
   if (!isObject(change)) return [];
@@ -150,7 +150,7 @@ function resourceIn(
   ];
 }
 
-/** The blocks of all resources in a configuration, by their addresses without keys. */
+/** The blocks of all resources in a configuration, by address without indexes. */
 function blocksIn(modules: ReadonlyMap<string, JsonObject>): ReadonlyMap<string, JsonObject> {
   return new Map(
     [...modules].flatMap(([module, { resources }]) =>

@@ -5,33 +5,33 @@ import { text } from "./text";
 import { ABSENT, fields, known, list, type Step, unknown, type Value } from "./value";
 import { within } from "./within";
 
-/** What a plan says of one resource, on one side of the change. */
+/** One resource of a plan, before or after its change. */
 export interface PlannedResource {
   readonly address: string;
   readonly mode: "managed" | "data";
   readonly type: string;
   readonly values: Json;
 
-  /** Which of the values only Terraform will know, in the form of the values. */
+  /** Which values are known only after apply, in the structure of `values`. */
   readonly unknown?: Json;
 
   /** Its block in the configuration. */
   readonly block?: JsonObject;
 
-  /** The names that hold in its module. */
+  /** The names in its module. */
   readonly names?: PlanNames;
 }
 
-/** What stands beside a resource, and not in a plan: where it was written, and why it is open. */
+/** What a plan does not contain about a resource: its construct path, and its reason for public access. */
 export interface WrittenBeside {
   readonly path: string;
   readonly reason: unknown;
 }
 
-// The attributes of accounts that name them without saying that they are accounts.
+// The attributes with the email of a service account, without the prefix `serviceAccount:`.
 const EMAIL = /(?:^|_)email(?:_address)?$/;
 
-/** A resource of a plan or a state. What is not known yet is followed by what it refers to. */
+/** A resource of a plan or a state. Its references replace values that are known only after apply. */
 export class PlanResource implements Resource {
   public readonly mode: "managed" | "data";
   public readonly type: string;
@@ -68,7 +68,7 @@ export class PlanResource implements Resource {
     return this.combined(values, later, block?.expressions, []);
   }
 
-  /** A value, with what is not known yet in its place. */
+  /** A value in which references replace the parts that are known only after apply. */
   private combined(
     json: Json | undefined,
     later: Json | undefined,
@@ -83,7 +83,7 @@ export class PlanResource implements Resource {
         all.flatMap((index) => {
           const inner = Array.isArray(expression) ? (expression as readonly Json[])[index] : expression;
           const value = this.combined(items[index], (later as readonly Json[])[index], inner, path);
-          // Of a list in which something is not known, it is not known which reference stands where.
+          // A plan does not show which reference belongs to an unknown item, so all of them take its place.
           return value.is === "list" && later[index] === true ? value.items : [value];
         }),
       );
@@ -99,7 +99,7 @@ export class PlanResource implements Resource {
     );
   }
 
-  /** What Terraform will know later: nothing where the configuration leaves it out, since then Google decides. */
+  /** A value that is known only after apply; absent if the configuration leaves it out, because then Google sets it. */
   private later(expression: Json | undefined, path: readonly string[]): Value {
     const { names } = this.planned;
     const last = path.at(-1);
@@ -117,14 +117,14 @@ export class PlanResource implements Resource {
   }
 }
 
-/** Of blocks, the configuration has one or a list; of arguments, what the whole argument refers to. */
+/** The expression of a field. A block has one for each field; an argument has one for all its fields. */
 function inBlock(expression: Json | undefined, name: string): Json | undefined {
   if (!isObject(expression)) return undefined;
   const isArgument = expression.references !== undefined || expression.constant_value !== undefined;
   return isArgument ? expression : expression[name];
 }
 
-/** A plan tells that a member is made of an email, and not how: a member that is an email is a service account's. */
+/** A plan shows that a member contains an email, but not the prefix. A member with an email is a service account. */
 function asMember(value: Value): Value {
   return isEmail(value) ? text([known("serviceAccount:"), value]) : value;
 }

@@ -16,10 +16,10 @@ interface PolicyType {
   readonly of: PolicyHolder;
   readonly owns: PolicyPart["owns"];
 
-  /** The full name of what the policy is of. */
+  /** The full name of the resource with the policy. */
   readonly target: Form;
 
-  /** The argument that may hold the full name, and how it ends then. */
+  /** The argument that may be the full name, and the pattern of a full name. */
   readonly inFull: string;
   readonly pattern: RegExp;
 }
@@ -36,7 +36,7 @@ const TYPES = new Map(
   }),
 );
 
-/** The part of a policy that a resource writes; undefined where it writes none that is read here. */
+/** The part of a policy that a resource writes; undefined if it writes none that is read here. */
 export function policyPartOf(resource: Resource): PolicyPart | undefined {
   if (resource.mode !== "managed") return undefined;
   const type = TYPES.get(resource.type);
@@ -45,14 +45,14 @@ export function policyPartOf(resource: Resource): PolicyPart | undefined {
   return { resource, of: type.of, target: targetOf(resource, type), owns: type.owns, statements, isRead };
 }
 
-/** The full name of what a policy is of: `projects/P/topics/T`, whether it is given in full, in short or by reference. */
+/** The full name of the resource with a policy: `projects/P/topics/T`, also for a short name or a reference. */
 function targetOf(resource: Resource, { target, inFull, pattern }: PolicyType): string {
   const given = spellingOf(argumentOf(resource, inFull));
   const full = given.includes("/") ? pattern.exec(given)?.[1] : undefined;
   return full ?? spellingOf(filled(target, resource));
 }
 
-/** What is read of a policy, and whether that is all of it. */
+/** The bindings that could be read, and whether these are all of them. */
 type Reading = Pick<PolicyPart, "statements" | "isRead">;
 
 const UNREAD: Reading = { statements: [], isRead: false };
@@ -63,7 +63,7 @@ function readingOf(resource: Resource, owns: PolicyPart["owns"]): Reading {
   return statementsOf(resource.value("role"), members, resource.value("condition"));
 }
 
-/** What a whole policy says: as the data source `google_iam_policy` makes it, or as JSON. */
+/** The bindings of a whole policy: from the data source `google_iam_policy`, or from JSON. */
 function policyDataOf(data: Value): Reading {
   return together(choicesOf(data).map(bindingsIn));
 }

@@ -1,37 +1,37 @@
-/** What carries an allow policy. */
+/** A type of resource with an allow policy. */
 export interface PolicyHolder {
-  /** In a sentence, like `a Cloud Run service`. */
+  /** Its name in a sentence, like `a Cloud Run service`. */
   readonly what: string;
 
-  /** In short, behind `its`. */
+  /** Its short name, like `service`. */
   readonly noun: string;
 
-  /** The permission by which its policy lets callers in. */
+  /** The permission that callers need in its policy. */
   readonly opens?: string;
 
-  /** A permission for callers that counts here for something else. */
+  /** The permission to call, if it has another effect here: on a job, it runs the job. */
   readonly runs?: string;
 
-  /** Whom the public may be here: a caller, with a reason; a reader of what is published; or nobody. */
+  /** What the public may be: a caller with a reason, a reader of published content, or nothing. */
   readonly everyone: "caller" | "reader" | "nobody";
 
-  /** Whether its policy holds for everything below it. */
+  /** Whether its policy also applies to everything below it. */
   readonly above?: boolean;
 }
 
-/** One kind of IAM resource of the provider: `_iam_member`, `_iam_binding` and `_iam_policy` of one thing. */
+/** One kind of IAM resource of the provider: `_iam_member`, `_iam_binding` and `_iam_policy` of one type. */
 export interface PolicyKind {
   readonly of: PolicyHolder;
 
-  /** The full name of what the policy is of, with the arguments that make it up. The last one may be given in full. */
+  /** The full name of the resource with the policy. Its last argument may be the full name itself. */
   readonly target: string;
 }
 
-/** The permission that Cloud Run asks for: https://cloud.google.com/run/docs/reference/iam/permissions */
+/** The permission that Cloud Run requires: https://cloud.google.com/run/docs/reference/iam/permissions */
 export const INVOKE_SERVICE = "run.routes.invoke";
-/** That of 1st gen functions: https://cloud.google.com/functions/docs/reference/iam/permissions */
+/** The permission that 1st gen functions require: https://cloud.google.com/functions/docs/reference/iam/permissions */
 export const INVOKE_FUNCTION = "cloudfunctions.functions.invoke";
-/** https://cloud.google.com/iap/docs/managing-access */
+/** The permission that Identity-Aware Proxy requires: https://cloud.google.com/iap/docs/managing-access */
 export const PASS_IAP = "iap.webServiceVersions.accessViaIAP";
 
 export const RUN_SERVICE: PolicyHolder = {
@@ -40,7 +40,7 @@ export const RUN_SERVICE: PolicyHolder = {
   opens: INVOKE_SERVICE,
   everyone: "caller",
 };
-/** Its own policy says who may change it; the policy of the service behind it, who may call it. */
+/** Its own policy names who may change it. The policy of its Cloud Run service names who may call it. */
 export const FUNCTION: PolicyHolder = { what: "a 2nd gen function", noun: "function", everyone: "caller" };
 export const FIRST_GEN: PolicyHolder = {
   what: "a 1st gen function",
@@ -87,7 +87,7 @@ const P = "projects/{project}";
 const WEB = `${P}/iap_web`;
 const TUNNEL = `${P}/iap_tunnel`;
 
-/** The kinds that are read, by what stands before `_iam_member` in the type. */
+/** The kinds that are read, by the part of the resource type before `_iam_member`. */
 export const POLICY_KINDS: { readonly [prefix: string]: PolicyKind } = {
   google_cloud_run_v2_service: { of: RUN_SERVICE, target: `${P}/locations/{location}/services/{name}` },
   google_cloud_run_service: { of: RUN_SERVICE, target: `${P}/locations/{location}/services/{service}` },

@@ -9,27 +9,27 @@ import { textOf } from "./text";
 import { isAbsent, type Step, type Value } from "./value";
 import { itemsOf } from "./within";
 
-/** What can be called over HTTPS. */
+/** A resource that can be called over HTTPS. */
 export interface Receiver {
   readonly resource: Resource;
 
-  /** Whose allow policy names its callers. */
+  /** The type of resource whose allow policy names its callers. */
   readonly policy: PolicyHolder;
   readonly target: string;
 
-  /** Which network paths it admits; undefined where that is not known. */
+  /** Its ingress settings; undefined if they are unknown. */
   readonly ingress?: IngressSettings;
 
-  /** Whether it lets everyone in whom its ingress settings admit, without asking its allow policy. */
+  /** Whether it accepts every call that its ingress settings admit, without a check of its allow policy. */
   readonly isUnchecked: boolean;
 
-  /** Whether Identity-Aware Proxy stands in front, or whether that is not known. */
+  /** Whether Identity-Aware Proxy is on, or may be on. */
   readonly isBehindIap: boolean;
 
-  /** Whether events call it, and nothing else does. */
+  /** Whether only events call it. */
   readonly isEventDriven: boolean;
 
-  /** The attributes that hold its address. */
+  /** The attributes with its URL or host name. */
   readonly addresses: readonly string[];
 }
 
@@ -46,7 +46,7 @@ interface ReceiverKind {
 const P = "projects/{project}";
 const ANNOTATIONS = ["metadata", "annotations"];
 
-/** One row a type. */
+/** One entry for each type. */
 const RECEIVERS: { readonly [type: string]: ReceiverKind } = {
   google_cloudfunctions2_function: {
     policy: RUN_SERVICE,
@@ -86,7 +86,7 @@ const RECEIVERS: { readonly [type: string]: ReceiverKind } = {
   },
 };
 
-/** A resource as a receiver; undefined where it cannot be called. */
+/** A resource as a receiver; undefined if it cannot be called. */
 export function receiverOf(resource: Resource): Receiver | undefined {
   if (resource.mode !== "managed" || !Object.hasOwn(RECEIVERS, resource.type)) return undefined;
   const kind = RECEIVERS[resource.type];
@@ -109,21 +109,21 @@ function at(resource: Resource, path: readonly Step[] | undefined): Value | unde
 const SETTINGS = new Map(
   [IngressSettings.ALL, IngressSettings.INTERNAL, IngressSettings.INTERNAL_AND_CLOUD_LOAD_BALANCING].flatMap(
     (one) =>
-      // The last one is the annotation of the older resource of a service.
+      // The last one is for the annotation of `google_cloud_run_service`.
       [one.functionValue, one.serviceValue, one.name.toLowerCase().replaceAll("_", "-")].map(
         (written): [string, IngressSettings] => [written, one],
       ),
   ),
 );
 
-/** What is left out admits every path: https://cloud.google.com/run/docs/securing/ingress */
+/** Without ingress settings, every network path is admitted: https://cloud.google.com/run/docs/securing/ingress */
 function ingressOf(given: Value | undefined): IngressSettings | undefined {
   if (!given) return undefined;
   if (isAbsent(given)) return IngressSettings.ALL;
   return SETTINGS.get(textOf(given) ?? "");
 }
 
-/** Whether it is on, or can turn out to be. */
+/** Whether a setting is on, or may be on. */
 function isOn(given: Value | undefined): boolean {
   return given !== undefined && choicesOf(given).some((one) => textOf(one)?.toLowerCase() === "true");
 }

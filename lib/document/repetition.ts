@@ -3,19 +3,19 @@ import { textOf } from "./text";
 import { known, type Step, unknown, type Value } from "./value";
 import { within } from "./within";
 
-// Who repeats something more often has no use for a finding on each.
+// With more instances, a finding for each of them is of no use.
 const MAX_INSTANCES = 1_000;
 
-/** One of the resources that Terraform makes of a block with `count` or `for_each`. */
+/** One instance of a block with `count` or `for_each`. */
 export interface Instance {
-  /** Its key, as addresses spell it; undefined where it is not known which there are. */
+  /** Its key, as in its address; undefined if the instances are unknown. */
   readonly key?: string | number;
 
-  /** What `each.key`, `each.value` and `count.index` stand for. */
+  /** The values of `each.key`, `each.value` and `count.index`. */
   readonly names: ReadonlyMap<string, Value>;
 }
 
-/** The instances that Terraform makes: a single one of no key, where it is not known how many. */
+/** The instances of a block; a single one without a key if their number is unknown. */
 export function instancesOf(count: Value | undefined, forEach: Value | undefined): readonly Instance[] {
   return (forEach ? ofElements(forEach) : ofCount(count)) ?? [{ names: new Map() }];
 }
@@ -41,7 +41,7 @@ function ofElements(forEach: Value): Instance[] | undefined {
   }));
 }
 
-/** The keys must be known: by them, Terraform tells instances apart. */
+/** The keys and values of `for_each`; undefined if a key is unknown. */
 function entriesOf(forEach: Value): [string, Value][] | undefined {
   if (forEach.is === "fields") return [...forEach.fields];
   if (forEach.is !== "list") return undefined;
@@ -49,7 +49,7 @@ function entriesOf(forEach: Value): [string, Value][] | undefined {
   return keys.includes(undefined) ? undefined : forEach.items.map((item, index) => [keys[index] ?? "", item]);
 }
 
-/** What names stand for in one instance. */
+/** Resolves the names in one instance. */
 export class InstanceScope implements Scope {
   public readonly values = new Map<string, Value>();
 

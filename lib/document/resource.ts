@@ -1,16 +1,16 @@
 import type { Holder } from "./value";
 
-/** A resource or a data source of a document. Of those that Terraform repeats, each one is a resource of its own. */
+/** A resource or data source of a document. Each instance of `count` or `for_each` is a separate resource. */
 export interface Resource extends Holder {
   readonly mode: "managed" | "data";
   readonly type: string;
 
-  /** How Terraform calls it, like `google_cloud_run_v2_service.orders` or `data.google_project.this`. */
+  /** Its address in Terraform, like `google_cloud_run_v2_service.orders` or `data.google_project.this`. */
   readonly address: string;
 
-  /** The path of the construct that wrote it; where none did, its address. */
+  /** The path of its construct, or its address if it has none. */
   readonly path: string;
 
-  /** Why it lets the public in, as its author says beside it. Anything can stand there. */
+  /** The author's reason for public access, as found in the document. It can be any JSON value. */
   readonly reason: unknown;
 }

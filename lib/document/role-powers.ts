@@ -1,8 +1,9 @@
 import { INVOKE_FUNCTION, INVOKE_SERVICE, PASS_IAP } from "./policy-kinds";
 
 /**
- * The predefined roles that carry a permission by which callers are let in, beside those that Google grants its own
- * agents: https://cloud.google.com/iam/docs/roles-permissions
+ * The predefined roles with a permission to call, without the roles for Google's service agents.
+ *
+ * https://cloud.google.com/iam/docs/roles-permissions
  */
 const ROLES: { readonly [permission: string]: readonly string[] } = {
   [INVOKE_SERVICE]: [
@@ -38,7 +39,7 @@ const ROLES: { readonly [permission: string]: readonly string[] } = {
   [PASS_IAP]: ["roles/iap.httpsResourceAccessor"],
 };
 
-/** The roles whose purpose is to let callers in, each with the permission by which it does. */
+/** The roles that are made for callers, each with its permission to call. */
 export const CALLER_ROLES: { readonly [role: string]: string } = {
   "roles/run.invoker": INVOKE_SERVICE,
   "roles/run.servicesInvoker": INVOKE_SERVICE,
@@ -51,7 +52,7 @@ for (const [permission, roles] of Object.entries(ROLES)) {
   for (const role of roles) POWERS.set(role, [...(POWERS.get(role) ?? []), permission]);
 }
 
-/** The permissions to call that a predefined role carries. */
+/** The permissions to call that a predefined role has. */
 export function powersOf(role: string): readonly string[] {
   return POWERS.get(role) ?? [];
 }

@@ -5,16 +5,15 @@ import { textOf } from "./text";
 import { isAbsent, type Step, type Value } from "./value";
 import { within } from "./within";
 
-/** An ID token that something sends with its calls. */
+/** An ID token that a resource sends with its calls. */
 export interface SentToken {
-  /** Where it is sent. */
+  /** The URL or host that gets the token. */
   readonly to: Value;
 
-  /** What it is for. */
   readonly audience: Value;
 }
 
-/** Where the target stands, and the audience of the token that is sent there. */
+/** The arguments with the target, and with the audience of its token. */
 const SENDERS: {
   readonly [type: string]: readonly (readonly [to: readonly Step[], audience: readonly Step[]])[];
 } = {
@@ -49,7 +48,7 @@ export function tokensSentBy(resource: Resource): SentToken[] {
   });
 }
 
-/** The document of a gateway, as it stands before it is encoded. */
+/** The OpenAPI document of a gateway, decoded. */
 export function openApiOf(config: Resource): Value {
   const contents = config.value("openapi_documents", "document", "contents");
   const inner = contents.is === "unknown" && contents.by === "base64encode" ? contents.from[0] : contents;
@@ -58,7 +57,7 @@ export function openApiOf(config: Resource): Value {
   return valueOf(parsed(Buffer.from(written, "base64").toString("utf8")));
 }
 
-/** Google's extensions of OpenAPI name a backend's address and audience beside each other, in either version. */
+/** The tokens for backends. Google's OpenAPI extensions have an address and its audience in the same object. */
 function backendsIn(document: Value): SentToken[] {
   if (document.is === "list") return document.items.flatMap(backendsIn);
   if (document.is !== "fields") return [];

@@ -1,14 +1,14 @@
 import type { Value } from "./value";
 
-// Marks what is not known in a text: no name or member of Google's holds these.
+// These characters mark an unknown part of a text. No name or member at Google contains them.
 const OPEN = "\ue000";
 const CLOSE = "\ue001";
 
 /**
- * A value as one line of text, by which two values are compared.
+ * A value as one line of text, to compare values.
  *
- * What is not known stands in it under the name of its document, between marks. So two values that are spelled alike are
- * the same, whether they are known or not. Two that are spelled otherwise need not differ.
+ * An unknown part appears between marks, with the name of its document. So values with the same spelling are equal,
+ * even if they are unknown. Values with different spellings may still be equal.
  */
 export function spellingOf(value: Value): string {
   switch (value.is) {
@@ -29,12 +29,12 @@ export function spellingOf(value: Value): string {
   }
 }
 
-/** Whether all of a spelling is known. */
+/** Whether a spelling has no unknown part. */
 export function isTold(spelling: string): boolean {
   return !spelling.includes(OPEN);
 }
 
-/** As one word, without the slash that separates the parts of a name. */
+/** Marks a text as unknown. It replaces slashes, because a slash separates the parts of a name. */
 function marked(text: string): string {
   return OPEN + text.replaceAll("/", "|").replaceAll(OPEN, "(").replaceAll(CLOSE, ")") + CLOSE;
 }

@@ -5,24 +5,24 @@ import { read } from "./synthesized-resource";
 import { ABSENT, type Step, unknown, type Value } from "./value";
 import { within } from "./within";
 
-// More than anybody writes, and little enough for the stack.
+// More than real code needs, and small enough for the call stack.
 const MAX_DEPTH = 100;
 
-/** What is declared under one address: a resource, or the instances of one by their keys. */
+/** What an address declares: a resource, or its instances by key. */
 export type Declared = Resource | ReadonlyMap<string, Resource>;
 
-/** What the names in a stack lead to: its resources, and other stacks. */
+/** What the names in a stack refer to: its resources, and other stacks. */
 export interface Surroundings {
   readonly name: string;
   readonly json: JsonObject;
 
   declared(address: string): Declared | undefined;
 
-  /** An output of the stack whose state a data source reads; undefined where that is not known. */
+  /** An output of the stack whose state a data source reads; undefined if it is unknown. */
   remote(dataSource: string, output: string): Value | undefined;
 }
 
-/** What the names in a synthesized stack stand for. */
+/** Resolves the names in a synthesized stack. */
 export class StackNames implements Scope {
   public readonly name: string;
   public readonly values = new Map<string, Value>();
@@ -37,7 +37,7 @@ export class StackNames implements Scope {
     return this.found(root, steps) ?? this.unknown(root, steps);
   }
 
-  /** Forgets what was read before all resources were declared. */
+  /** Clears the values that were cached before all resources were declared. */
   public forget(): void {
     this.locals.clear();
     this.values.clear();
@@ -49,7 +49,7 @@ export class StackNames implements Scope {
     return (block as JsonObject | undefined) && read(block, ["value"], this);
   }
 
-  /** What a provider is configured with: the default one, or one by its alias, as `google.other`. */
+  /** An argument of a provider: of the default one, or of one with an alias, such as `google.other`. */
   public ofProvider(localName: string, argument: string): Value {
     const [local, alias] = localName.split(".");
     const configured = objectsIn(this.around.json.provider)
@@ -77,7 +77,7 @@ export class StackNames implements Scope {
     }
   }
 
-  /** The default is what holds while nobody says otherwise. Terraform reads no expressions in it. */
+  /** The value of a variable is its default. Terraform evaluates no expressions in a default. */
   private variable(name: string, path: readonly Step[]): Value | undefined {
     const [block] = objectsIn(this.around.json.variable).flatMap((variables) => objectsIn(variables[name]));
     const declared = block as JsonObject | undefined;
@@ -91,7 +91,7 @@ export class StackNames implements Scope {
     const json: Json | undefined = (declared as JsonObject | undefined)?.[name];
     if (json === undefined || this.depth >= MAX_DEPTH) return undefined;
     this.depth++;
-    // What refers to itself is not known.
+    // A local value that refers to itself is unknown.
     this.locals.set(name, this.unknown("local", [name]));
     const value = read(json, [], this);
     this.depth--;

@@ -16,11 +16,11 @@ export interface SynthesizedStack {
   /** The content of its `cdk.tf.json`. */
   readonly json: unknown;
 
-  /** @default - not known */
+  /** @default - unknown */
   readonly constructs?: readonly WrittenConstruct[];
 }
 
-/** Reads the stacks of an app. What one of them refers to of another is followed. */
+/** Reads the stacks of an app, and resolves the references between them. */
 export function readStacks(stacks: readonly SynthesizedStack[]): readonly Document[] {
   const byRemoteState = new Map<string, StackDocument>();
   const documents = stacks.map((stack) => new StackDocument(stack, byRemoteState));
@@ -29,7 +29,7 @@ export function readStacks(stacks: readonly SynthesizedStack[]): readonly Docume
   return documents;
 }
 
-/** How cdktf names the data source by which other stacks read the outputs of a stack. */
+/** The name that cdktf gives the data source with which other stacks read the outputs of a stack. */
 function remoteStateOf(path: string): string {
   return `cross-stack-reference-input-${path.replaceAll("/", "--")}`.replace(/[^A-Za-z0-9_-]/g, "");
 }
@@ -67,7 +67,7 @@ class StackDocument implements Document, Surroundings {
     return this.others.get(dataSource)?.names.output(output);
   }
 
-  /** Adds the resources that Terraform makes several times, once what they refer to is there. */
+  /** Adds the instances of `count` and `for_each`. The resources that they refer to must exist already. */
   public repeat(): void {
     for (const declaration of this.repeated) this.addInstances(declaration);
     if (this.repeated.length > 0) this.names.forget();

@@ -5,7 +5,7 @@ import type { Resource } from "./resource";
 import { ABSENT, type Step, unknown, type Value } from "./value";
 import { within } from "./within";
 
-/** A resource as cdktf writes it. Its strings are read when they are asked for. */
+/** A resource as cdktf writes it. Its strings are evaluated only when needed. */
 export class SynthesizedResource implements Resource {
   public readonly mode: "managed" | "data";
   public readonly type: string;
@@ -43,7 +43,7 @@ export class SynthesizedResource implements Resource {
   }
 }
 
-/** What stands behind steps into JSON, without reading what lies beside. */
+/** The value at a path in JSON. Strings outside of the path are not evaluated. */
 export function read(json: Json | undefined, path: readonly Step[], scope: Scope, at = 0): Value {
   if (typeof json === "string") return within(valueOfTemplate(json, scope), path, at);
   if (at === path.length) return allOf(json, scope);
@@ -55,7 +55,7 @@ export function read(json: Json | undefined, path: readonly Step[], scope: Scope
   }
   if (!isObject(json)) return ABSENT;
   if (Object.hasOwn(json, step)) return read(json[step], path, scope, at + 1);
-  // What Terraform takes once is an object here, and a list of one in other documents.
+  // A block that occurs once is an object here, and a list with one object in other documents.
   if (step === 0) return read(json, path, scope, at + 1);
   return isDynamic(json, step) ? unknown(`${scope.name}:dynamic ${path.slice(at).join(".")}`) : ABSENT;
 }
@@ -64,7 +64,7 @@ function allOf(json: Json | undefined, scope: Scope): Value {
   return valueOf(json, (source) => valueOfTemplate(source, scope));
 }
 
-/** Whether Terraform makes blocks of a name when it runs. */
+/** Whether a `dynamic` block makes the blocks with a name. */
 function isDynamic({ dynamic }: JsonObject, step: Step): boolean {
   return isObject(dynamic) && Object.hasOwn(dynamic, step);
 }

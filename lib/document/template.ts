@@ -3,21 +3,21 @@ import type { Expression, Path } from "./expression";
 import { ExpressionReader } from "./expression-reader";
 import type { Step } from "./value";
 
-// More than anybody writes.
+// More than real code needs.
 const MAX_PATHS = 1_000;
 const MAX_STEPS = 100;
 
-// Each alternative begins with a sign of its own, so that a text is walked through once.
+// Each alternative begins with another character, so that a text is read only once.
 const PATHS = /[\p{L}_][\p{L}\p{N}_-]*(?:\.[\p{L}\p{N}_-]+|\[\d+\])*/gu;
 
-// What most strings are, if they refer to anything at all: a reference, and nothing else.
+// A string that is one reference and nothing else. Most references are like this.
 const REFERENCE =
   /^\$\{((?!(?:for|true|false|null)\b)[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*|\.\d+|\[\d+\]){1,100})\}$/;
 
 /**
  * A string of a JSON document, as Terraform reads it: `${` begins an expression, and `$${` is text.
  *
- * Terraform's language is larger than what is read here. Of the rest, only what it refers to is told.
+ * This reader supports a part of Terraform's language. Of the rest, it finds only the references.
  */
 export function readTemplate(source: string): Expression {
   if (!source.includes("{")) return { is: "value", value: source };
@@ -48,7 +48,7 @@ function pathIn(written: string): Path {
 }
 
 function stepOf(written: string): Step {
-  // A name begins with a letter, a sign of another script or an underscore.
+  // A name begins with a letter of any script, or with an underscore.
   if (written > ":") return written;
   const digits = /^(\d+)\]?$/.exec(written)?.[1];
   return digits === undefined ? written : Number(digits);

@@ -3,10 +3,10 @@ import { text, textOf } from "./text";
 import { known, list, type Value } from "./value";
 import { itemsOf } from "./within";
 
-/** A function of Terraform, on values that are known as far as it needs them; undefined where they are not. */
+/** A Terraform function; it returns undefined if a value that it needs is unknown. */
 export type TerraformFunction = (args: readonly Value[]) => Value | undefined;
 
-/** https://developer.hashicorp.com/terraform/language/functions: those that make text, or read it. */
+/** Functions that make or read text: https://developer.hashicorp.com/terraform/language/functions */
 export const TEXT_FUNCTIONS: { readonly [name: string]: TerraformFunction } = {
   base64decode: ofTexts((encoded) => Buffer.from(encoded, "base64").toString("utf8")),
   base64encode: ofTexts((plain) => Buffer.from(plain, "utf8").toString("base64")),
@@ -25,7 +25,7 @@ export const TEXT_FUNCTIONS: { readonly [name: string]: TerraformFunction } = {
     suffix !== "" && given.endsWith(suffix) ? given.slice(0, -suffix.length) : given,
   ),
   strrev: ofTexts((given) => Array.from(given).reverse().join("")),
-  // A text between slashes is a pattern of another language.
+  // A text between slashes is a regular expression, in another syntax than that of JavaScript.
   replace: ofTexts((given, old, by) => (/^\/.+\/$/.test(old) ? undefined : given.replaceAll(old, () => by))),
   substr: ofTexts((given, offset, length) => {
     const [from, count] = [Number(offset), Number(length)];

@@ -1,11 +1,11 @@
 import { forEachChoice } from "./choices";
 import { beyondMeasure, known, type Value } from "./value";
 
-// A few lines can spell terabytes: what is beyond these limits is not kept.
+// A few lines can evaluate to terabytes. Values above these limits become unknown.
 const MAX_LENGTH = 2_000_000;
 const MAX_PARTS = 1_000;
 
-/** Values put together as text, one after the other. */
+/** Joins values into one text. */
 export function text(parts: readonly Value[]): Value {
   return forEachChoice(parts, joined);
 }
@@ -37,7 +37,7 @@ function flat(parts: readonly Value[]): readonly Value[] {
   return parts.flatMap((one) => (one.is === "text" ? one.parts : [one]));
 }
 
-/** A value as text; undefined where it is not known, or no text. */
+/** A value as text; undefined if it is unknown or cannot be text. */
 export function textOf(value: Value): string | undefined {
   if (value.is !== "known" || value.value === null) return undefined;
   return String(value.value);

@@ -5,10 +5,10 @@ export type Step = string | number;
 
 export type Scalar = null | boolean | number | string;
 
-/** A value as far as the document tells it. What it does not tell is `unknown`, and never guessed. */
+/** A value as the document shows it. What it does not show is `unknown`, and never guessed. */
 export type Value = Known | List | Fields | Attribute | Text | Either | Unknown;
 
-/** A value that stands in the document. What is absent is null, as for Terraform. */
+/** A value that the document contains. An absent value is null, as in Terraform. */
 export interface Known {
   readonly is: "known";
   readonly value: Scalar;
@@ -19,7 +19,7 @@ export interface List {
   readonly is: "list";
   readonly items: readonly Value[];
 
-  /** How many values it holds, at all depths. */
+  /** How many values it contains, at all depths. */
   readonly size: number;
 }
 
@@ -37,13 +37,13 @@ export interface Attribute {
   readonly path: readonly Step[];
 }
 
-/** Text that is known in parts. */
+/** Text with unknown parts. */
 interface Text {
   readonly is: "text";
   readonly parts: readonly Value[];
 }
 
-/** One of several values. Which one, is decided when Terraform runs. */
+/** One of several values. Terraform decides which one when it runs. */
 interface Either {
   readonly is: "either";
   readonly values: readonly Value[];
@@ -53,40 +53,40 @@ interface Either {
 export interface Unknown {
   readonly is: "unknown";
 
-  /** How it is spelled: two values of one document that are spelled alike are the same. */
+  /** Its spelling. Two values of one document with the same spelling are equal. */
   readonly spelling: string;
 
-  /** The values that it is made of, as far as they are told. */
+  /** The values that it is made from, as far as the document shows them. */
   readonly from: readonly Value[];
 
-  /** The Terraform function that makes it of them. */
+  /** The Terraform function that makes it from them. */
   readonly by?: string;
 }
 
-/** What attributes belong to: a resource or a data source. */
+/** A resource or a data source, which has attributes. */
 export interface Holder {
   /** The document that declares it. */
   readonly document: string;
   readonly address: string;
   readonly type: string;
 
-  /** What its arguments say; null where they do not say it. */
+  /** The value of an argument, or of a part of it; null if it is absent. */
   value(...path: readonly Step[]): Value;
 
-  /** What its provider is configured with, such as the project. */
+  /** An argument of its provider, such as the project. */
   ofProvider(argument: string): Value;
 
   /**
-   * What its attributes come to, so that each is worked out once.
+   * A cache for its resolved attributes.
    *
-   * @default - each is worked out when it is asked for
+   * @default - no cache
    */
   readonly settledAttributes?: Map<string, Value>;
 }
 
 export const ABSENT: Known = { is: "known", value: null };
 
-// A few lines can spell terabytes: what is beyond these limits is not kept.
+// A few lines can evaluate to terabytes. Values above these limits become unknown.
 const MAX_SIZE = 100_000;
 const MAX_SPELLING = 2_000;
 
@@ -99,7 +99,7 @@ export function unknown(spelling: string, from: readonly Value[] = [], by?: stri
   return { is: "unknown", spelling: kept, from, by };
 }
 
-/** A value that is too large to be kept. It is the same as no other. */
+/** An unknown value in place of a value that is too large. It equals no other value. */
 export function beyondMeasure(): Unknown {
   return unknown(`beyond measure: ${randomUUID()}`);
 }

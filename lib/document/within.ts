@@ -2,7 +2,7 @@ import { either } from "./choices";
 import { spellingOf } from "./spelling";
 import { ABSENT, type List, type Step, unknown, type Value } from "./value";
 
-/** What lies behind steps into a value. */
+/** The value at a path in a value. */
 export function within(value: Value, path: readonly Step[], at = 0): Value {
   if (at === path.length) return value;
   const step = path[at];
@@ -12,7 +12,7 @@ export function within(value: Value, path: readonly Step[], at = 0): Value {
     case "list":
       return inList(value, path, at);
     case "fields":
-      // What Terraform takes once is an object in one document, and a list of one in another.
+      // A block that occurs once is an object in one document, and a list with one object in another.
       if (step === 0 && !value.fields.has("0")) return within(value, path, at + 1);
       return within(value.fields.get(String(step)) ?? ABSENT, path, at + 1);
     case "attribute":
@@ -24,7 +24,7 @@ export function within(value: Value, path: readonly Step[], at = 0): Value {
   }
 }
 
-/** The values of a list; of an object as of a list of one; undefined where they are not known. */
+/** The items of a list; an object counts as a list with one item; undefined if they are unknown. */
 export function itemsOf(value: Value): readonly Value[] | undefined {
   if (value.is === "list") return value.items;
   if (value.is === "fields") return [value];

@@ -5,25 +5,25 @@ import { textOf } from "./text";
 import { isAbsent, type Step, type Value } from "./value";
 import { itemsOf, within } from "./within";
 
-/** Something that acts as a service account: it runs as it, is built by it, or calls as it. */
+/** Something that uses a service account: it runs as the account, is built by it, or calls as it. */
 export interface Workload {
   readonly resource: Resource;
 
-  /** What the account does for it. */
+  /** What it uses the account for. */
   readonly does: "run" | "build" | "call";
 
   /** The argument that names the account. */
   readonly argument: string;
 
-  /** The account's email; undefined where none is named, and Google takes a default one. */
+  /** The account's email; undefined if none is named and Google uses a default account. */
   readonly account?: string;
 
-  /** What it finds in its environment, by name. */
+  /** Its environment variables, by name. */
   readonly environment: readonly (readonly [string, Value])[];
 
   readonly project: string;
 
-  /** Whether all that it sends goes through a VPC network. */
+  /** Whether all its egress goes through a VPC network. */
   readonly isInVpc: boolean;
 }
 
@@ -31,23 +31,23 @@ interface WorkloadKind {
   readonly does: Workload["does"];
   readonly account: readonly Step[];
 
-  /** The block without which it acts as nobody. */
+  /** The block that must exist, or else no account is used. */
   readonly if?: readonly Step[];
 
-  /** Whether Google takes a default account where none is named. */
+  /** Whether Google uses a default account if none is named. */
   readonly hasDefault?: boolean;
 
-  /** Variables by their names, or containers with lists of them. */
+  /** The map of environment variables, or the containers with lists of them. */
   readonly variables?: readonly Step[];
   readonly containers?: readonly Step[];
 
-  /** What says which traffic goes through a VPC network, in one word. */
+  /** The arguments for the egress through a VPC network. */
   readonly egress?: readonly (readonly Step[])[];
 }
 
 const TOKEN = ["oidc_token", "service_account_email"];
 
-/** One row for each account that a type names. */
+/** One entry for each service account that a type has an argument for. */
 const WORKLOADS: { readonly [type: string]: readonly WorkloadKind[] } = {
   google_cloudfunctions2_function: [
     {
@@ -128,7 +128,7 @@ const WORKLOADS: { readonly [type: string]: readonly WorkloadKind[] } = {
 
 const ALL_TRAFFIC = new Set(["ALL_TRAFFIC", "all-traffic", "VPC_EGRESS_ALL_TRAFFIC"]);
 
-/** What a resource does as service accounts. */
+/** The uses of service accounts in a resource. */
 export function workloadsOf(resource: Resource): Workload[] {
   if (resource.mode !== "managed" || !Object.hasOwn(WORKLOADS, resource.type)) return [];
   const found: Workload[] = [];
@@ -141,7 +141,7 @@ export function workloadsOf(resource: Resource): Workload[] {
   return found;
 }
 
-/** Reads what is asked for, when it is asked for. */
+/** Reads each property only when needed. */
 class AccountUse implements Workload {
   public readonly does: Workload["does"];
   private found?: [string, Value][];
@@ -173,7 +173,7 @@ class AccountUse implements Workload {
   }
 }
 
-/** Some arguments take the full name of an account, and some its email. */
+/** The email of an account. Some arguments have its full name, and others its email. */
 function emailIn(spelling: string): string {
   return spelling.slice(spelling.lastIndexOf("/") + 1).toLowerCase();
 }

@@ -29,7 +29,7 @@ function reports(format: Parameters<typeof rendered>[0], all: readonly Fact[]): 
   return [rendered(format, plain, all), rendered(format, plain, all, differenceBetween([], all))];
 }
 
-test("nothing that a user wrote is a tag of the page, or a program", () => {
+test("text of a user adds no tag and no script to the page", () => {
   fc.assert(
     fc.property(facts, (all) => {
       for (const page of reports("html", all)) {
@@ -45,7 +45,7 @@ test("nothing that a user wrote is a tag of the page, or a program", () => {
   );
 });
 
-test("nothing that a user wrote is Markdown or HTML of a comment, or calls anybody", () => {
+test("text of a user adds no Markdown, HTML or mention to a comment", () => {
   fc.assert(
     fc.property(facts, (all) => {
       for (const comment of reports("markdown", all)) {
@@ -62,7 +62,7 @@ test("nothing that a user wrote is Markdown or HTML of a comment, or calls anybo
   );
 });
 
-test("nothing that a user wrote ends a name in the drawing", () => {
+test("text of a user does not end a name in the drawing", () => {
   fc.assert(
     fc.property(facts, (all) => {
       for (const line of reports("mermaid", all).flatMap((drawing) => drawing.split("\n"))) {
@@ -74,7 +74,7 @@ test("nothing that a user wrote ends a name in the drawing", () => {
   );
 });
 
-test("no sign for a terminal gets through", () => {
+test("removes control characters from text for a terminal", () => {
   fc.assert(
     fc.property(facts, (all) => {
       for (const text of reports("text", all))

@@ -5,7 +5,7 @@ import type { Fact } from "../fact";
 import { type Input, inputIn, readInput } from "./input";
 import type { Options } from "./options";
 
-/** What an input is compared with. */
+/** The facts that an input is compared with. */
 export function baseOf({ before }: Input, { base, lock, names }: Options): readonly Fact[] {
   if (base === undefined) {
     if (before) return before;
@@ -17,7 +17,7 @@ export function baseOf({ before }: Input, { base, lock, names }: Options): reado
   return existsSync(base) ? readInput(base, names).facts : ofRevision(base, lock);
 }
 
-/** The lock file as it is in a git revision. A name that begins with a dash would be an option of git's. */
+/** The lock file in a git revision. A name with a leading dash is refused, because git would read it as an option. */
 function ofRevision(revision: string, lock: string): readonly Fact[] {
   const { status, stdout } = revision.startsWith("-")
     ? { status: 1, stdout: "" }

@@ -12,14 +12,14 @@ import { type Input, readInput } from "./input";
 import { type Options, optionsIn } from "./options";
 import { rendered } from "./rendered";
 
-/** Where the command writes to. */
+/** Where the command writes. */
 export interface Terminal {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   readonly hasColours: boolean;
 }
 
-/** Runs 'access' with its arguments, and answers the exit code. */
+/** Runs 'access' with its arguments, and returns the exit code. */
 export function runAccess(args: readonly string[], terminal: Terminal): ExitCode {
   try {
     const options = optionsIn(args);

@@ -1,16 +1,16 @@
-/** What becomes of a run of the command, as CI sees it. */
+/** The exit codes of the command. */
 export enum ExitCode {
   FINE = 0,
 
   /** Access is broader, or the lock file is stale. */
   BROADENED = 1,
 
-  /** Whether access is broader cannot be told. */
+  /** It is unknown whether access is broader. */
   UNTOLD = 2,
 
-  /** The command could not do what it was asked for. */
+  /** The arguments are wrong, or a file cannot be read. */
   ERROR = 3,
 }
 
-/** The input does not hold what the answer needs. */
+/** Thrown if the input is incomplete, such as a plan that ended with an error. */
 export class Untold extends Error {}

@@ -12,11 +12,11 @@ import { factsOf } from "../facts";
 import { readLock } from "../lock";
 import { Untold } from "./exit-code";
 
-/** What the command was given, read. */
+/** The facts in an input of the command. */
 export interface Input {
   readonly facts: readonly Fact[];
 
-  /** What held before, where the input tells both: a plan does. */
+  /** The facts before the change, if the input is a plan. */
   readonly before?: readonly Fact[];
 }
 
@@ -35,7 +35,7 @@ export function readInput(path: string, names?: string): Input {
   return inputIn(inputText(path, "input"), path, names);
 }
 
-/** What a text tells, by what it looks like. */
+/** Reads a text as a lock file, plan, state or stack, depending on its content. */
 export function inputIn(text: string, path: string, names?: string): Input {
   if (/^(#|version )/.test(text)) return ofLock(text, path);
   const json = parsed(text);
@@ -66,7 +66,7 @@ function ofPlan(json: JsonObject, path: string, beside?: Beside): Input {
   return { facts: factsIn([after]), before: factsIn([before]) };
 }
 
-/** Where resources were written, and why they are open: a synthesized app says it, and a plan does not. */
+/** The construct paths and reasons of resources, from a synthesized app. A plan does not contain them. */
 function besideIn(folder: string): Beside {
   return new Map(
     readAppFolder(folder).flatMap(({ resources }) =>

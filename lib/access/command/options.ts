@@ -5,7 +5,7 @@ import { ChangeKind } from "../change";
 type Action = "report" | "diff" | "lock" | "check";
 export type Format = "text" | "markdown" | "json" | "mermaid" | "html";
 
-/** What the command is asked for. */
+/** The options of the command. */
 export interface Options {
   readonly action: Action;
   readonly input: string;
@@ -20,13 +20,13 @@ export interface Options {
 const ACTIONS: readonly string[] = ["report", "diff", "lock", "check"];
 const FORMATS: readonly string[] = ["text", "markdown", "json", "mermaid", "html"];
 
-// Short names of the kinds, where a kind has two words.
+// A kind of two words also has a short name.
 const KINDS = new Map<string, ChangeKind>([
   ...Object.values(ChangeKind).map((kind): [string, ChangeKind] => [kind, kind]),
   ["reason", ChangeKind.REASON],
 ]);
 
-/** Reads the arguments; undefined where help is asked for. Throws for what is not understood. */
+/** Reads the arguments; undefined for help. Throws for unknown arguments. */
 export function optionsIn(args: readonly string[]): Options | undefined {
   const { values, positionals } = parsedArgs(args);
   if (values.help || positionals.length === 0) return undefined;

@@ -7,7 +7,7 @@ import { mermaidDrawing } from "../report/mermaid";
 import { TerminalText } from "../report/terminal-text";
 import type { Format } from "./options";
 
-/** A report in one of its formats: of what changed, where something was compared. */
+/** A report in one of the formats: about the changes if there is a comparison, and otherwise about the facts. */
 export function rendered(
   format: Format,
   { hasColours }: { readonly hasColours: boolean },

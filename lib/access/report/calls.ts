@@ -1,24 +1,24 @@
 import { type Fact, FactKind, identityOf } from "../fact";
 
-/** Somebody who may call something: one line of a drawing. */
+/** One call in a drawing: a line from a caller to what it calls. */
 export interface Call {
   readonly from: string;
   readonly to: string;
 
-  /** By which path, and under what it stands: a few words. */
+  /** A few words about the network path and the condition. */
   readonly label: string;
 
-  /** Whether everyone on the internet may. */
+  /** Whether the caller is the public. */
   readonly isPublic: boolean;
 
-  /** Whether it is answered with 403 or 404. */
+  /** Whether the answer is 403 or 404. */
   readonly isRefused: boolean;
 }
 
 const EVERYONE = "everyone";
 const PUBLIC = ["allUsers", "allAuthenticatedUsers"];
 
-/** Who may call what, as lines from callers to what they call. */
+/** The calls of a drawing. */
 export function callsIn(facts: readonly Fact[]): Call[] {
   return facts.flatMap((fact) => {
     const { path, kind, subject, details } = fact;

@@ -18,7 +18,7 @@ input { font: inherit; padding: .3rem .6rem; width: 24rem; max-width: 100%; marg
 .gained, .widened { color: #c00; } .lost, .narrowed { color: #070; } .unknown { color: #850; }
 `;
 
-// The whole program of the page: it hides the rows that do not hold what is searched for.
+// The only script of the page. It hides the rows without the search words.
 const SCRIPT = `
 const search = document.getElementById("search");
 const rows = [...document.querySelectorAll("#facts tbody tr")];
@@ -31,7 +31,7 @@ search.addEventListener("input", () => {
 });
 `;
 
-/** A page for people who audit: a drawing, and a table that can be searched. It loads nothing from anywhere. */
+/** A page for auditors, with a drawing and a searchable table. It loads no other files. */
 export function htmlPage(facts: readonly Fact[], changes?: readonly Change[]): string {
   return `<!doctype html>
 <html lang="en">

@@ -1,7 +1,7 @@
 import type { Change, ChangeKind } from "../change";
 import type { Fact } from "../fact";
 
-/** What a program reads: `schemas/access-report.schema.json` describes it. */
+/** The JSON report. Its schema is `schemas/access-report.schema.json`. */
 interface JsonReport {
   readonly version: 1;
   readonly facts: readonly Fact[];

@@ -5,7 +5,7 @@ import { printable } from "./printable";
 import { sectionsOf } from "./sections";
 import { summaryOf } from "./summary";
 
-// A comment on GitHub takes 65,536 characters.
+// GitHub limits a comment to 65,536 characters.
 const MOST_CHARACTERS = 60_000;
 const MOST_CHANGES = 20;
 
@@ -25,7 +25,7 @@ export function markdownReport(facts: readonly Fact[]): string {
   return `### Who can call what\n\n${cut(factTable(facts))}`;
 }
 
-/** What changed, for a comment on a pull request: the changes first, and the whole table folded. */
+/** The changes, for a comment on a pull request. The table of all facts is collapsed below them. */
 export function markdownDifference(changes: readonly Change[], facts: readonly Fact[]): string {
   const title = `### Who can call what: ${summaryOf(changes).toLowerCase()}\n`;
   const [first, rest] = [changes.slice(0, MOST_CHANGES), changes.slice(MOST_CHANGES)];
@@ -70,7 +70,7 @@ function folded(title: string, content: string): string {
   return `<details><summary>${title}</summary>\n\n${content}\n</details>\n`;
 }
 
-/** Text as text: no sign of it is Markdown or HTML, and nobody is called by it. */
+/** Escapes Markdown and HTML, and prevents mentions and links. */
 function escaped(text: string): string {
   return printable(text)
     .replace(/[\\`*_[\]<>#|~&$]/g, (sign) => `&#${sign.charCodeAt(0)};`)
@@ -82,7 +82,7 @@ function code(text: string): string {
   return `<code>${escaped(text)}</code>`;
 }
 
-/** What is too long for a comment ends at a line. */
+/** Shortens a text that is too long for a comment, at the end of a line. */
 function cut(text: string): string {
   if (text.length <= MOST_CHARACTERS) return text;
   const kept = text.slice(0, text.lastIndexOf("\n", MOST_CHARACTERS));

@@ -3,10 +3,10 @@ import { callsIn } from "./calls";
 import { printable } from "./printable";
 import { sectionsOf } from "./sections";
 
-// What is larger, GitHub draws so small that nobody reads it.
+// GitHub draws larger diagrams too small to read.
 const MOST_CALLS = 200;
 
-/** A drawing of who calls whom by which path, in the language of Mermaid, which GitHub and GitLab draw. */
+/** A Mermaid diagram of who calls what, and by which network path. GitHub and GitLab draw it. */
 export function mermaidDrawing(facts: readonly Fact[]): string {
   const calls = callsIn(facts);
   const drawn = calls.slice(0, MOST_CALLS);
@@ -39,7 +39,7 @@ export function mermaidDrawing(facts: readonly Fact[]): string {
   ].join("\n");
 }
 
-/** Mermaid reads a character by its number as text, whatever it would mean otherwise. */
+/** Escapes text for Mermaid, which reads character codes as plain text. */
 function escaped(text: string): string {
   return printable(text).replace(/[^\p{L}\p{N} .,:/@_-]/gu, (sign) => `#${sign.codePointAt(0) ?? 0};`);
 }

@@ -1,4 +1,4 @@
-/** A text on one line, without signs that a terminal would act on, or that change the order of what is read. */
+/** A text on one line, without control characters and characters that change the text direction. */
 export function printable(text: string): string {
   return text.replace(/\s+/g, " ").replaceAll(/\p{C}/gu, "\ufffd");
 }

@@ -1,22 +1,22 @@
 import { grouped } from "../../document/grouped";
 import { type Fact, FactKind } from "../fact";
 
-/** All that is told of one construct. */
+/** The facts about one construct. */
 export interface Section {
   readonly path: string;
 
-  /** What it is, with what it admits; undefined for what is no function or service. */
+  /** Its type and ingress settings; undefined if it cannot be called. */
   readonly what?: string;
   readonly callers: readonly Fact[];
 
-  /** What else is told of it. */
+  /** All facts that are not in `what` or `callers`. */
   readonly others: readonly Fact[];
 }
 
 const CALLERS = [FactKind.CALLER, FactKind.CALLER_OF_ALL, FactKind.OPEN_OPERATION];
 const HEADS = [FactKind.IS, FactKind.INGRESS];
 
-/** Facts by construct. */
+/** Groups facts by construct. */
 export function sectionsOf(facts: readonly Fact[]): Section[] {
   return [...grouped(facts, ({ path }) => path)].map(([path, told]) => ({
     path,

@@ -1,6 +1,6 @@
 import { type Change, ChangeKind } from "../change";
 
-/** How many changes there are of each kind, in words: `1 gained, 2 narrowed`. */
+/** The number of changes of each kind, in words: `1 gained, 2 narrowed`. */
 export function summaryOf(changes: readonly Change[]): string {
   const counts = Object.values(ChangeKind).flatMap((kind) => {
     const count = changes.filter((change) => change.kind === kind).length;

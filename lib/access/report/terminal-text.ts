@@ -20,7 +20,7 @@ const OF_CHANGES: { readonly [kind in ChangeKind]: Colour } = {
   [ChangeKind.CHANGED]: "grey",
 };
 
-/** Reports for a terminal. Colours say nothing that the words don't. */
+/** Reports for a terminal. Colours only repeat what the words say. */
 export class TerminalText {
   constructor(private readonly hasColours: boolean) {}
 
@@ -39,7 +39,7 @@ export class TerminalText {
     return told.length === 0 ? "Nothing here can be called.\n" : told.join("\n");
   }
 
-  /** What changed, one change a line. */
+  /** The changes, with one on each line. */
   public difference(changes: readonly Change[]): string {
     const width = Math.max(...changes.map(({ kind }) => kind.length));
     const lines = changes.map(
