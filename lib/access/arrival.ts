@@ -23,7 +23,7 @@ export function pathOf({ resource, does, isInVpc }: Workload): NetworkPath {
   return isInVpc ? NetworkPath.VPC : NetworkPath.INTERNET;
 }
 
-/** Whether a receiver's ingress settings admit a network path. `from` is the caller's project, or else the receiver's. */
+/** Whether a receiver's ingress settings admit a network path. `from` is the caller's project, if it may be another. */
 export function arrivalAt(receiver: Receiver, path: NetworkPath, from?: string): Arrival {
   const { ingress } = receiver;
   if (!ingress) return "unknown";

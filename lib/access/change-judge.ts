@@ -67,7 +67,7 @@ function ofBeing([old]: readonly Fact[], [now]: readonly Fact[], change: Make, {
   );
 }
 
-/** Compares a setting that has one value. If its construct is new or removed, the change of the construct includes it. */
+/** Compares a setting that has one value. If its construct is new or removed, the change of that includes it. */
 function ofState(
   before: readonly Fact[],
   after: readonly Fact[],

@@ -75,7 +75,7 @@ export class PowerFacts {
     ];
   }
 
-  /** Whether deny policies deny a member. If its role also opens 1st gen functions, which are not checked: `perhaps`. */
+  /** Whether deny policies deny a member: at most `perhaps` if it may also call 1st gen functions (not checked). */
   private denied({ target, statements }: PolicyPart, member: string): string | undefined {
     const denied = deniedAt({ policy: RUN_SERVICE, target: `${target}/-` }, member, this.model);
     if (denied === "no") return undefined;
