@@ -42,6 +42,11 @@ test("a relative path starts in the folder of cdktf.json, wherever below it the 
   mkdirSync(join(folder, "deep", "down"), { recursive: true });
   jest.spyOn(process, "cwd").mockReturnValue(join(folder, "deep", "down"));
   expect(documentIn("shop.json")).toEqual(DOCUMENT);
+  expect(() => documentIn("stop.json")).toThrow(
+    new Error(
+      `'path' must be a file, got 'stop.json', which is not one; it was looked for at '${join(folder, "stop.json")}'`,
+    ),
+  );
   jest.restoreAllMocks();
 });
 
@@ -66,7 +71,12 @@ test.each([
     file("a.txt", ""),
     (path: string) => `'path' must end in .json, .yaml, .yml, got '${path}'`,
   ],
-  ["no file", missing, (path: string) => `'path' must be a file, got '${path}', which is none`],
+  [
+    "no file",
+    missing,
+    (path: string) =>
+      `'path' must be a file, got '${path}', which is not one; it was looked for at '${path}'`,
+  ],
   [
     "broken JSON",
     file("broken.json", "{"),
@@ -106,5 +116,7 @@ test.each([
 
 test("a folder is refused", () => {
   const path = join(folder, "sub.json");
-  expect(() => documentIn(path)).toThrow(new Error(`'path' must be a file, got '${path}', which is none`));
+  expect(() => documentIn(path)).toThrow(
+    new Error(`'path' must be a file, got '${path}', which is not one; it was looked for at '${path}'`),
+  );
 });

@@ -19,9 +19,11 @@ export function documentIn(path: string): JsonObject {
   }
   const file = pathInProject(path);
   if (!existsSync(file) || !statSync(file).isFile()) {
-    throw invalid(`'path' must be a file, got ${got(path)}, which is none`);
+    throw invalid(
+      `'path' must be a file, got ${got(path)}, which is not one; it was looked for at ${got(file)}`,
+    );
   }
-  const document = parsed(path, parser);
+  const document = parsed(path, file, parser);
   if (!isObject(document)) {
     throw invalid(
       `'path' must hold an OpenAPI document, got ${got(path)}, which holds ${describe(document)}`,
@@ -30,9 +32,9 @@ export function documentIn(path: string): JsonObject {
   return document;
 }
 
-function parsed(path: string, parser: (text: string) => unknown): unknown {
+function parsed(path: string, file: string, parser: (text: string) => unknown): unknown {
   try {
-    return parser(readFileSync(pathInProject(path), "utf8"));
+    return parser(readFileSync(file, "utf8"));
   } catch (error) {
     const [reason] = (error as Error).message.split("\n");
     throw invalid(`'path' must hold JSON or YAML, got ${got(path)}: ${reason.replace(/[.:]$/, "")}`);
