@@ -76,9 +76,9 @@ export abstract class FunctionSource {
   /**
    * A directory, packed at synthesis. The same files give the same archive on every machine.
    *
-   * A relative path starts at the folder of `cdktf.json`. `.git`, `node_modules`, `cdktf.out` and the files in
-   * `.gcloudignore` are left out. Throws if the directory is missing, empty or too large, if it has a link that leads out of
-   * it, or if it lacks the file in which the runtime looks for the entry point.
+   * A relative path starts at the folder of `cdktf.json`. `.git`, `node_modules`, `cdktf.out`, `.terraform`, Terraform's state
+   * and the files in `.gcloudignore` are left out. Throws if the directory is missing, empty or too large, if it has a link
+   * that leads out of it, or if it lacks the file in which the runtime looks for the entry point.
    */
   public static directory(path: string, options: SourceDirectoryOptions = {}): FunctionSource {
     return new PackagedSource((at) => directoryPackage(path, options.maxSizeMib, at), options.bucket);
