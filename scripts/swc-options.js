@@ -2,7 +2,13 @@ const ts = require("typescript");
 
 /** The options with which swc compiles TypeScript to CommonJS. */
 const OPTIONS = {
-  jsc: { parser: { syntax: "typescript" }, target: "es2022", keepClassNames: true },
+  jsc: {
+    parser: { syntax: "typescript", decorators: true },
+    // The kind of decorators that jsii compiles.
+    transform: { legacyDecorator: true },
+    target: "es2022",
+    keepClassNames: true,
+  },
   module: { type: "commonjs" },
 };
 

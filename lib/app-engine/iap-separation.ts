@@ -1,5 +1,6 @@
 import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
+import { whenUndone } from "../core/all-or-nothing";
 import { Memory } from "../core/memory";
 import { GoogleProject } from "../iam/google-project";
 import type { IPrincipal } from "../iam/i-principal";
@@ -26,6 +27,7 @@ export function noteDuty(
   const own = duties.get(principalId) ?? new Set();
   duties.set(principalId, own);
   if (own.has(duty)) return;
+  whenUndone(at, () => own.delete(duty));
   if (own.add(duty).size > 1) {
     Annotations.of(at).addWarning(
       `'principal' must not both pass IAP and set it up, because who sets it up can switch it off, got ${principalId}`,

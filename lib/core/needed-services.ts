@@ -1,5 +1,6 @@
 import { dependable, type ITerraformDependable, type TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
+import { whenUndone } from "./all-or-nothing";
 import { Memory } from "./memory";
 import { isToken } from "./tokens";
 
@@ -38,6 +39,7 @@ export class NeededServices {
 
   public add(need: Need): void {
     this.needs.push(need);
+    whenUndone(need.resource, () => this.needs.splice(this.needs.indexOf(need), 1));
     if (this.enable) this.waitFor(need, this.enable);
   }
 

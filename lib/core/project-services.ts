@@ -2,6 +2,7 @@ import { ProjectService } from "@cdktf/provider-google/lib/project-service";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { addressOf } from "./address";
+import { removeChild, whenUndone } from "./all-or-nothing";
 import { createResource } from "./create-resource";
 import { invalid } from "./errors";
 import { checkFormat } from "./formats/check-format";
@@ -37,6 +38,7 @@ export interface ProjectServicesProps {
  */
 export class ProjectServices extends Construct {
   private readonly services: ProjectService[] = [];
+  private readonly waitSeconds: number;
   private wait?: TimeSleep;
 
   constructor(scope: Construct, id: string, props: ProjectServicesProps = {}) {
@@ -45,11 +47,13 @@ export class ProjectServices extends Construct {
     if (needed.enabled) {
       throw invalid("'ProjectServices' must be defined once a stack, got a second one", this);
     }
-    needed.enableWith((api, project) => this.enable(api, project));
-    for (const api of props.additional ?? []) {
+    const { additional = [] } = props;
+    for (const api of additional) {
       checkFormat("additional", api, API_NAME, this, { must: "name", isName: true });
-      this.enable(api);
     }
+    this.waitSeconds = waitSeconds(this, API_WAIT_SECONDS_CONTEXT, DEFAULT_SECONDS);
+    needed.enableWith((api, project) => this.enable(api, project));
+    for (const api of additional) this.enable(api);
   }
 
   /** Enables an API, and says what must come before its first use. */
@@ -63,14 +67,25 @@ export class ProjectServices extends Construct {
       disableOnDestroy: false,
     });
     this.services.push(enabled);
+    whenUndone(this, () => {
+      this.services.splice(this.services.indexOf(enabled), 1);
+      removeChild(this, id);
+    });
     return this.effective(enabled);
   }
 
   /** One wait for all APIs: each takes up one of the ten places in which Terraform works at a time. */
   private effective(enabled: ProjectService): ITerraformDependable {
-    const seconds = waitSeconds(this, API_WAIT_SECONDS_CONTEXT, DEFAULT_SECONDS);
-    if (seconds === 0) return enabled;
+    if (this.waitSeconds === 0) return enabled;
+    return (this.wait ??= this.waitForAll());
+  }
+
+  private waitForAll(): TimeSleep {
+    whenUndone(this, () => {
+      this.wait = undefined;
+      removeChild(this, "wait");
+    });
     const after = () => this.services.map(addressOf).sort();
-    return (this.wait ??= new TimeSleep(this, "wait", { seconds, after }));
+    return new TimeSleep(this, "wait", { seconds: this.waitSeconds, after });
   }
 }

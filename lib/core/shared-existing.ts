@@ -1,6 +1,7 @@
 import { type TerraformResource, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { addressOf } from "./address";
+import { whenUndone } from "./all-or-nothing";
 import { Memory } from "./memory";
 import { holdsToken } from "./token-text";
 import { isToken, textIn } from "./tokens";
@@ -29,7 +30,11 @@ export function shareExisting(at: Construct, existing: Existing): void {
 function share(at: Construct, keys: string[]): void {
   const inStack = firsts.of(TerraformStack.of(at), () => new Map());
   const first = keys.map((key) => inStack.get(key)).find((one) => one !== undefined) ?? at;
-  for (const key of keys) if (!inStack.has(key)) inStack.set(key, first);
+  for (const key of keys) {
+    if (inStack.has(key)) continue;
+    inStack.set(key, first);
+    whenUndone(at, () => inStack.delete(key));
+  }
   if (first !== at) sharing.set(at, first);
 }
 

@@ -1,5 +1,6 @@
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
+import { removeChild, whenUndone } from "./all-or-nothing";
 import { invalid } from "./errors";
 import { Memory } from "./memory";
 import { isToken, sameText } from "./tokens";
@@ -36,6 +37,10 @@ export function shared<T extends Construct>(
   }
   const construct = make(scope, id);
   inScope.set(id, { place, construct });
+  whenUndone(from, () => {
+    inScope.delete(id);
+    removeChild(scope, id);
+  });
   return construct;
 }
 

@@ -1,5 +1,6 @@
 import { TerraformStack } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
+import { whenUndone } from "./all-or-nothing";
 import { got, invalid } from "./errors";
 import { InvalidPropCode } from "./invalid-prop-error";
 import { Memory } from "./memory";
@@ -55,6 +56,7 @@ export function claim(at: Construct, wanted: Claim): void {
       );
     }
     claimed.set(key, { at, value });
+    whenUndone(at, () => claimed.delete(key));
   }
 }
 

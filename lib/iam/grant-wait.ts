@@ -1,5 +1,6 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { whenUndone } from "../core/all-or-nothing";
 import { shared } from "../core/shared";
 import { TimeSleep } from "../core/time-sleep";
 import { waitSeconds } from "../core/wait-seconds";
@@ -36,7 +37,11 @@ export class GrantWait extends Construct {
 
   /** What must depend on these grants, and on the time that they take: for `dependsOn`. */
   public for(grants: Grant[]): ITerraformDependable[] {
-    grants.forEach((grant) => this.grants.add(grant));
+    for (const grant of grants) {
+      if (this.grants.has(grant)) continue;
+      this.grants.add(grant);
+      whenUndone(this, () => this.grants.delete(grant));
+    }
     return this.sleep ? [...grants, this.sleep] : grants;
   }
 }

@@ -1,18 +1,19 @@
 import { type ITerraformDependable, Lazy, type TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import { addressOf } from "../core/address";
+import { removeChild, whenUndone } from "../core/all-or-nothing";
 import { got, invalid } from "../core/errors";
 import { literal } from "../core/literal";
 import { Memory } from "../core/memory";
 import { firstOf } from "../core/shared-existing";
-import { isToken, sameText } from "../core/tokens";
+import { sameText } from "../core/tokens";
 import type { IAllowPolicy } from "./allow-policy";
 import { checkCondition } from "./condition-check";
 import { conditionConfigOf } from "./condition-config";
-import { isOnlyInDenyPolicies } from "./deny-policy-identifier";
+import { checkPolicy, checkPrincipal } from "./grant-checks";
 import type { IPrincipal } from "./i-principal";
 import type { IamCondition } from "./iam-condition";
-import { isPublic, publicReasonOf } from "./public-principal";
+import { publicReasonOf } from "./public-principal";
 import type { Role } from "./role";
 import { checkRoleForThePublic } from "./role-for-the-public";
 
@@ -83,12 +84,16 @@ export class Grant extends Construct implements ITerraformDependable {
     }
     try {
       const grant = new Grant(policy, id, terms);
-      grants.of(holder, () => []).push(grant);
+      const all = grants.of(holder, () => []);
+      all.push(grant);
+      whenUndone(holder, () => {
+        all.splice(all.indexOf(grant), 1);
+        removeChild(holder, id);
+      });
       return grant;
     } catch (error) {
-      // Without this, the next call would find the half-made grant and return it. constructs stores a slash of an id as
-      // "--", but tryRemoveChild does not: https://github.com/aws/constructs/blob/10.x/src/construct.ts
-      holder.node.tryRemoveChild(id.replace(/\//g, "--"));
+      // Without this, the next call would find the half-made grant and return it.
+      removeChild(holder, id);
       throw error;
     }
   }
@@ -131,6 +136,7 @@ export class Grant extends Construct implements ITerraformDependable {
    */
   public _follow(address: () => string | undefined): void {
     this.earlier.push(address);
+    whenUndone(this, () => this.earlier.splice(this.earlier.indexOf(address), 1));
     this.resource.dependsOn = Lazy.listValue({
       produce: () => {
         const addresses = this.earlier.flatMap((each) => each() ?? []);
@@ -157,12 +163,22 @@ export class Grant extends Construct implements ITerraformDependable {
     if (reason !== undefined) this.showReasons([reason]);
   }
 
-  /** Writes the reasons under "//", which Terraform ignores and reviewers of the JSON read. */
   private showReasons(more: Iterable<string>): void {
     const all = reasons.of(this.resource, () => new Set());
-    for (const reason of more) all.add(reason);
-    if (all.size > 0) this.resource.addOverride("//.reason", literal([...all].sort().join("; ")));
+    for (const reason of more) {
+      if (all.has(reason)) continue;
+      writeReasons(this.resource, all.add(reason));
+      whenUndone(this, () => {
+        all.delete(reason);
+        writeReasons(this.resource, all);
+      });
+    }
   }
+}
+
+/** Writes the reasons under "//", which Terraform ignores and reviewers of the JSON read. */
+function writeReasons(resource: TerraformResource, all: ReadonlySet<string>): void {
+  resource.addOverride("//.reason", literal([...all].sort().join("; ")));
 }
 
 /** Throws if two different grants would get the same id. */
@@ -183,38 +199,6 @@ function checkSame(on: Construct, existing: Grant, { role, principal, condition 
     throw invalid(
       `'principalId' must name one principal of ${role.roleId}, got ${got(principal.principalId)} for two of them; pass one as Principal.of, or as Principal.fromToken with another id`,
       on,
-    );
-  }
-}
-
-/** Throws if JavaScript passes a resource instead of its policy: that would skip the checks of the resource. */
-function checkPolicy(policy: Partial<IAllowPolicy>): void {
-  if (policy.write && policy.holder) return;
-  throw invalid(
-    `'policy' must be an allow policy, got ${got(policy)}; use the grant methods of the resource`,
-  );
-}
-
-function checkPrincipal({ holder }: IAllowPolicy, principal: IPrincipal): void {
-  const { principalId, member } = principal;
-  // Users can write their own principals, also in JavaScript.
-  if (!(principalId as string | undefined) || isToken(principalId)) {
-    const what = isToken(principalId) ? "a token" : got(principalId);
-    throw invalid(
-      `'principalId' must be a name known at synthesis, because it names the grant, got ${what}`,
-      holder,
-    );
-  }
-  if (isOnlyInDenyPolicies(member)) {
-    throw invalid(
-      `'member' must be a principal of allow policies, got ${got(member)}, which Google takes in deny policies only; use Principal.user, Principal.group or Principal.domain`,
-      holder,
-    );
-  }
-  if (isPublic(member) && publicReasonOf(principal) === undefined) {
-    throw invalid(
-      `'member' must not be the public without a reason, got ${got(member)}; use Principal.${member}(reason)`,
-      holder,
     );
   }
 }

@@ -1,0 +1,61 @@
+import { Construct, type IConstruct } from "constructs";
+import { Memory } from "./memory";
+
+type ConstructClass = abstract new (...args: never[]) => Construct;
+
+/** What constructors have changed outside of their own constructs, and how to change it back. */
+interface Attempt {
+  /** How many constructors run, one within the other. */
+  running: number;
+  readonly undo: (() => void)[];
+}
+
+/** The attempt of an app: constructors run one at a time. */
+const attempts = new Memory<Attempt>("attempt");
+
+/**
+ * Decorates a construct: if its constructor throws, then the construct and all that it changed elsewhere is gone.
+ *
+ * An app may catch the error and go on. Without this, the grants of the construct would still be written, and its names be
+ * taken. Code that changes something outside of its construct says with `whenUndone` how to change it back.
+ */
+export function allOrNothing<C extends ConstructClass>(decorated: C): C {
+  return new Proxy(decorated, {
+    construct: (target, args: unknown[], newTarget) =>
+      attempted(args, () => Reflect.construct(target, args, newTarget) as object),
+  });
+}
+
+/** Says how to change something back if the constructor that is running throws. */
+export function whenUndone(at: IConstruct, undo: () => void): void {
+  const attempt = attempts.find(at.node.root);
+  if (attempt && attempt.running > 0) attempt.undo.push(undo);
+}
+
+/**
+ * Removes a construct from the tree.
+ *
+ * constructs stores a slash of an id as "--", but its `tryRemoveChild` does not look for that:
+ * https://github.com/aws/constructs/blob/10.x/src/construct.ts
+ */
+export function removeChild(scope: IConstruct, id: string): void {
+  scope.node.tryRemoveChild(id.replace(/\//g, "--"));
+}
+
+function attempted([scope, id]: readonly unknown[], make: () => object): object {
+  if (!Construct.isConstruct(scope) || typeof id !== "string") return make();
+  const attempt = attempts.of(scope.node.root, () => ({ running: 0, undo: [] }));
+  const start = attempt.undo.length;
+  const isFree = scope.node.tryFindChild(id) === undefined;
+  attempt.running += 1;
+  try {
+    return make();
+  } catch (error) {
+    for (const undo of attempt.undo.splice(start).reverse()) undo();
+    if (isFree) removeChild(scope, id);
+    throw error;
+  } finally {
+    attempt.running -= 1;
+    if (attempt.running === 0) attempt.undo.length = 0;
+  }
+}
