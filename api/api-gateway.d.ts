@@ -125,7 +125,7 @@ export declare class SecurityScheme {
   static auth0(domain: string, ...audiences: string[]): SecurityScheme;
   static firebase(projectId: string): SecurityScheme;
   static googleIdToken(...audiences: string[]): SecurityScheme;
-  static jwt(name: string, from: JwtIssuer): SecurityScheme;
+  static jwt(name: string, jwtIssuer: JwtIssuer): SecurityScheme;
   static serviceAccount(name: string, email: string, ...audiences: string[]): SecurityScheme;
   readonly name: string;
 }

@@ -398,9 +398,9 @@ export declare class FirestoreTrigger implements IEventTrigger {
 export interface FirestoreTriggerProps extends TriggerOptions {
   readonly database?: string;
   readonly databaseLocation: string;
+  readonly databaseNamespace?: string;
   readonly document: string;
-  readonly event: FirestoreEvent;
-  readonly namespace?: string;
+  readonly eventType: FirestoreEvent;
   readonly triggerRegion?: string;
   readonly withAuthContext?: boolean;
 }
@@ -429,7 +429,7 @@ export interface FirstGenFunctionOptions extends ImportOptions {
 }
 
 export declare abstract class FunctionSource {
-  static bucketObject(bucket: IBucket, object: string, options?: BucketObjectOptions): FunctionSource;
+  static bucketObject(bucket: IBucket, objectName: string, options?: BucketObjectOptions): FunctionSource;
   static directory(path: string, options?: SourceDirectoryOptions): FunctionSource;
   static inline(files: {
     [path: string]: string;
@@ -613,7 +613,7 @@ export interface IServiceAccount extends IPrincipal, IResourceWithAllowPolicy {
 }
 
 export interface ISynthesizedApp {
-  resources(type: string): ISynthesizedResource[];
+  resources(resourceType: string): ISynthesizedResource[];
 }
 
 export interface ISynthesizedResource {
@@ -621,8 +621,8 @@ export interface ISynthesizedResource {
   argument(name: string): unknown;
   hasArgument(name: string): boolean;
   readonly path: string;
+  readonly resourceType: string;
   readonly stack: string;
-  readonly type: string;
 }
 
 export interface ITopic extends IResourceWithAllowPolicy {
@@ -1106,7 +1106,7 @@ export interface SidecarProps extends ContainerProps {
 export interface SourceArchive {
   readonly bucket: IBucket;
   readonly generation?: number;
-  readonly object: string;
+  readonly objectName: string;
 }
 
 export declare class SourceBucket extends BucketBase {
@@ -1151,7 +1151,7 @@ export declare class StorageTrigger implements IEventTrigger {
 
 export interface StorageTriggerProps extends TriggerOptions {
   readonly bucket: IBucket;
-  readonly event?: StorageEvent;
+  readonly eventType?: StorageEvent;
   readonly triggerRegion?: string;
 }
 
@@ -1196,7 +1196,7 @@ export interface TaskRetryConfig {
 
 export interface TerraformTimeouts {
   readonly create?: string;
-  readonly delete?: string;
+  readonly destroy?: string;
   readonly update?: string;
 }
 

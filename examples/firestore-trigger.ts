@@ -22,7 +22,7 @@ export class FirestoreExample extends TerraformStack {
       source: FunctionSource.directory("functions/on-event"),
       ingress: IngressSettings.INTERNAL,
       trigger: new FirestoreTrigger({
-        event: FirestoreEvent.CREATED,
+        eventType: FirestoreEvent.CREATED,
         withAuthContext: true,
         document: "users/{user}",
         databaseLocation: "asia-northeast1",

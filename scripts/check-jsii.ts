@@ -61,15 +61,11 @@ try {
     }),
   );
   const jsii = require.resolve("jsii/bin/jsii");
-  ({ status } = spawnSync(
-    process.execPath,
-    [jsii, "--tsconfig", "tsconfig.json", "--fail-on-warnings", "--silence-warnings=reserved-word"],
-    {
-      cwd: folder,
-      stdio: "inherit",
-      env: { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: "20" },
-    },
-  ));
+  ({ status } = spawnSync(process.execPath, [jsii, "--tsconfig", "tsconfig.json", "--fail-on-warnings"], {
+    cwd: folder,
+    stdio: "inherit",
+    env: { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: "20" },
+  }));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

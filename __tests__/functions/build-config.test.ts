@@ -36,7 +36,7 @@ class FakeSource extends FunctionSource {
 
   public bind(_scope: Construct, target: SourceTarget): SourceArchive {
     this.targets.push(target);
-    return { bucket, object: "orders.zip", ...this.archive };
+    return { bucket, objectName: "orders.zip", ...this.archive };
   }
 }
 

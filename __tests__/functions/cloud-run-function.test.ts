@@ -301,7 +301,7 @@ describe("every prop writes its argument and leaves all others alone:", () => {
     ],
     [
       "terraformTimeouts",
-      () => ({ terraformTimeouts: { create: "30m", update: "1h30m", delete: "90s" } }),
+      () => ({ terraformTimeouts: { create: "30m", update: "1h30m", destroy: "90s" } }),
       { function: { timeouts: { create: "30m", update: "1h30m", delete: "90s" } } },
     ],
   ])("%s", (_prop, props, changes) => {

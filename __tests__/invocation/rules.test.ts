@@ -158,8 +158,8 @@ describe("a rule of one's own", () => {
     class Look extends TeamLabel {
       public override check(app: ISynthesizedApp): RuleFinding[] {
         for (const fn of app.resources("google_cloudfunctions2_function")) {
-          const { type, address, path, stack } = fn;
-          seen.push({ type, address, path, stack });
+          const { resourceType, address, path, stack } = fn;
+          seen.push({ resourceType, address, path, stack });
           seen.push(
             [
               "service_config.timeout_seconds",
@@ -175,7 +175,7 @@ describe("a rule of one's own", () => {
     judged(new Look());
     expect(seen).toEqual([
       {
-        type: "google_cloudfunctions2_function",
+        resourceType: "google_cloudfunctions2_function",
         address: expect.stringMatching(/^google_cloudfunctions2_function\.orders_/) as unknown,
         path: "shop/orders/Resource",
         stack: "shop",

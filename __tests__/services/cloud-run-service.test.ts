@@ -113,7 +113,7 @@ test.each<[string, Partial<CloudRunServiceProps>, object]>([
   ],
   [
     "patience",
-    { terraformTimeouts: { create: "30m", update: "1h30m", delete: "90s" } },
+    { terraformTimeouts: { create: "30m", update: "1h30m", destroy: "90s" } },
     { timeouts: { create: "30m", update: "1h30m", delete: "90s" } },
   ],
   ["the check of invokers on", { invokerIamCheck: InvokerIamCheck.ENFORCED }, {}],

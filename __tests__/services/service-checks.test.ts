@@ -149,7 +149,7 @@ test.each<[string, Partial<CloudRunServiceProps>]>([
       binaryAuthorizationPolicy: "projects/example-project/platforms/cloudRun/production",
     },
   ],
-  ["Terraform's own durations", { terraformTimeouts: { create: "1h30m", update: "90s", delete: "30m" } }],
+  ["Terraform's own durations", { terraformTimeouts: { create: "1h30m", update: "90s", destroy: "30m" } }],
 ])("a service may have %s without an error", (_what, props) => {
   const stack = newStack();
   newService(stack, "orders", props);

@@ -91,7 +91,7 @@ describe.each<[string, () => FunctionSource]>([
     ]);
     expect(archive).toEqual({
       bucket: stack.node.findChild("cloud-run-functions").node.findChild("source"),
-      object: expect.stringMatching(/^\$\{TfToken\[/) as unknown,
+      objectName: expect.stringMatching(/^\$\{TfToken\[/) as unknown,
       generation: expect.any(Number) as unknown,
     });
     expect(warnings).toEqual([]);
@@ -209,7 +209,7 @@ describe("an object in a bucket", () => {
 
   test("is used unchanged, and nothing is uploaded", () => {
     const { archive, bucket, warnings, stack } = object("dist/orders.zip", 7);
-    expect(archive).toEqual({ bucket, object: "dist/orders.zip", generation: 7 });
+    expect(archive).toEqual({ bucket, objectName: "dist/orders.zip", generation: 7 });
     expect(warnings).toEqual([]);
     expect(JSON.parse(Testing.synth(stack, true))).not.toHaveProperty("resource");
   });
@@ -240,13 +240,15 @@ describe("an object in a bucket", () => {
   test("can have a token as its generation", () => {
     const generation = new TerraformVariable(newStack(), "generation", {}).numberValue;
     const { archive, bucket, warnings } = object("orders.zip", generation);
-    expect(archive).toEqual({ bucket, object: "orders.zip", generation });
+    expect(archive).toEqual({ bucket, objectName: "orders.zip", generation });
     expect(warnings).toEqual([]);
   });
 
   test.each(["", "/orders.zip", "gs://own-bucket/orders.zip"])("is refused with the name '%s'", (name) => {
     expect(() => object(name)).toThrow(
-      new Error(`'object' must be the name of an object within its bucket, got '${name}' [at shop/orders]`),
+      new Error(
+        `'objectName' must be the name of an object within its bucket, got '${name}' [at shop/orders]`,
+      ),
     );
   });
 });

@@ -16,7 +16,7 @@ import {
 } from "./event-driven";
 
 const USERS: FirestoreTriggerProps = {
-  event: FirestoreEvent.WRITTEN,
+  eventType: FirestoreEvent.WRITTEN,
   document: "users/{id}",
   databaseLocation: "europe-west1",
 };
@@ -60,7 +60,9 @@ test.each([
   [FirestoreEvent.WRITTEN, false, "google.cloud.firestore.document.v1.written"],
   [FirestoreEvent.WRITTEN, true, "google.cloud.firestore.document.v1.written.withAuthContext"],
 ])("delivers the event '%s', with the auth context: %s", (event, withAuthContext, eventType) => {
-  expect(triggersOf(watching({ event, withAuthContext }))).toEqual(trigger({ event_type: eventType }));
+  expect(triggersOf(watching({ eventType: event, withAuthContext }))).toEqual(
+    trigger({ event_type: eventType }),
+  );
 });
 
 test("the events are these", () => {
@@ -68,7 +70,7 @@ test("the events are these", () => {
 });
 
 test("filters by database and namespace", () => {
-  expect(triggersOf(watching({ database: "orders", namespace: "tokyo" }))).toEqual(
+  expect(triggersOf(watching({ database: "orders", databaseNamespace: "tokyo" }))).toEqual(
     trigger({
       event_filters: [
         { attribute: "database", value: "orders" },
@@ -121,10 +123,10 @@ test("accepts tokens unchecked", () => {
   const stack = newStack();
   const text = new TerraformVariable(stack, "text", {}).stringValue;
   const trigger = new FirestoreTrigger({
-    event: FirestoreEvent.WRITTEN,
+    eventType: FirestoreEvent.WRITTEN,
     document: text,
     database: text,
-    namespace: text,
+    databaseNamespace: text,
     databaseLocation: text,
   });
   expect(() => triggersOf(resizing(trigger, {}, stack))).not.toThrow();

@@ -66,7 +66,7 @@ test.each([
   [StorageEvent.ARCHIVED, "google.cloud.storage.object.v1.archived"],
   [StorageEvent.METADATA_UPDATED, "google.cloud.storage.object.v1.metadataUpdated"],
 ])("delivers the event '%s'", (event, eventType) => {
-  expect(triggersOf(uploading({ event }))).toEqual(trigger({ event_type: eventType }));
+  expect(triggersOf(uploading({ eventType: event }))).toEqual(trigger({ event_type: eventType }));
 });
 
 test("the events are these", () => {

@@ -63,7 +63,7 @@ const TRIGGERS: [name: string, make: MakeTrigger, projectRoles: string[]][] = [
     "FirestoreTrigger",
     (_, options) =>
       new FirestoreTrigger({
-        event: FirestoreEvent.CREATED,
+        eventType: FirestoreEvent.CREATED,
         document: "users/*",
         databaseLocation: LOCATION,
         ...options,

@@ -10,10 +10,10 @@ test("all timeouts or some of them may be left out", () => {
 });
 
 test.each(["30m", "1h", "90s", "1h30m", "${var.text}"])("a timeout may be %s", (duration) => {
-  checkTerraformTimeouts({ create: duration, update: duration, delete: duration }, stack);
+  checkTerraformTimeouts({ create: duration, update: duration, destroy: duration }, stack);
 });
 
-test.each(["create", "update", "delete"])("the timeout of '%s' must be a duration", (action) => {
+test.each(["create", "update", "destroy"])("the timeout of '%s' must be a duration", (action) => {
   for (const duration of ["", "30", "30 m", "m", "1d", "-1m", "30m "]) {
     expect(() => {
       checkTerraformTimeouts({ [action]: duration }, stack);

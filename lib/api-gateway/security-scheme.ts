@@ -91,9 +91,9 @@ export class SecurityScheme {
   }
 
   /** A JSON Web Token from any issuer, with the name of the scheme. */
-  public static jwt(name: string, from: JwtIssuer): SecurityScheme {
+  public static jwt(name: string, jwtIssuer: JwtIssuer): SecurityScheme {
     checkFormat("name", name, SCHEME_NAME, undefined, { isName: true });
-    const { issuer, jwksUri, audiences = [] } = from;
+    const { issuer, jwksUri, audiences = [] } = jwtIssuer;
     // JavaScript callers may leave it out.
     if (!(issuer as string | undefined)?.trim())
       throw invalid(`'issuer' must not be empty, got ${got(issuer)}`);

@@ -46,7 +46,7 @@ export function buildOf(at: Construct, props: CloudRunFunctionProps, accountStem
       source: {
         storageSource: {
           bucket: source.bucket.bucketName,
-          object: source.object,
+          object: source.objectName,
           generation: source.generation,
         },
       },

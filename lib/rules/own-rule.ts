@@ -35,12 +35,12 @@ export interface IRule {
 /** The synthesized output of an app, with all its stacks. */
 export interface ISynthesizedApp {
   /** The resources of a Terraform type, like `google_cloudfunctions2_function`. */
-  resources(type: string): ISynthesizedResource[];
+  resources(resourceType: string): ISynthesizedResource[];
 }
 
 /** A resource as Terraform reads it. */
 export interface ISynthesizedResource {
-  readonly type: string;
+  readonly resourceType: string;
 
   /** The address in Terraform, like `google_pubsub_topic.orders`. */
   readonly address: string;
@@ -71,19 +71,19 @@ export function asRule(rule: IRule): Rule {
 class SynthesizedApp implements ISynthesizedApp {
   constructor(private readonly model: Model) {}
 
-  public resources(type: string): ISynthesizedResource[] {
-    return this.model.ofTypes(type).map((resource) => new ResourceView(resource));
+  public resources(resourceType: string): ISynthesizedResource[] {
+    return this.model.ofTypes(resourceType).map((resource) => new ResourceView(resource));
   }
 }
 
 class ResourceView implements ISynthesizedResource {
-  public readonly type: string;
+  public readonly resourceType: string;
   public readonly address: string;
   public readonly path: string;
   public readonly stack: string;
 
   constructor(private readonly resource: Resource) {
-    this.type = resource.type;
+    this.resourceType = resource.type;
     this.address = resource.address;
     this.path = placeOf(resource);
     this.stack = resource.document;

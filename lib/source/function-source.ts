@@ -36,7 +36,7 @@ export interface SourceTarget {
 /** An archive in Cloud Storage from which a function is built. */
 export interface SourceArchive {
   readonly bucket: IBucket;
-  readonly object: string;
+  readonly objectName: string;
 
   /** @default - the newest generation, at the time of a build */
   readonly generation?: number;
@@ -97,10 +97,10 @@ export abstract class FunctionSource {
   /** A zip archive that is already in a bucket. */
   public static bucketObject(
     bucket: IBucket,
-    object: string,
+    objectName: string,
     options: BucketObjectOptions = {},
   ): FunctionSource {
-    return new ObjectSource(bucket, object, options.generation);
+    return new ObjectSource(bucket, objectName, options.generation);
   }
 
   /** Called once, while the function is being defined. The scope is the function. */
@@ -141,24 +141,30 @@ function warnOfEntryPoint(at: Construct, { entryPoint, language }: SourceTarget,
 class ObjectSource extends FunctionSource {
   constructor(
     private readonly bucket: IBucket,
-    private readonly object: string,
+    private readonly objectName: string,
     private readonly generation?: number,
   ) {
     super();
   }
 
   public bind(scope: Construct): SourceArchive {
-    const { bucket, object, generation } = this;
+    const { bucket, objectName, generation } = this;
     checkWholeNumber("generation", generation, { min: 1, max: Number.MAX_SAFE_INTEGER }, scope);
-    if (isKnown(object) && (object === "" || object.startsWith("/") || object.startsWith("gs://"))) {
-      throw invalid(`'object' must be the name of an object within its bucket, got ${got(object)}`, scope);
-    }
-    if (generation === undefined && isKnown(object)) {
-      Annotations.of(scope).addWarning(
-        `'generation' must be given for a new upload of '${object}' to be built, got none; or change the object's name with its content`,
+    if (
+      isKnown(objectName) &&
+      (objectName === "" || objectName.startsWith("/") || objectName.startsWith("gs://"))
+    ) {
+      throw invalid(
+        `'objectName' must be the name of an object within its bucket, got ${got(objectName)}`,
+        scope,
       );
     }
-    return { bucket, object, generation };
+    if (generation === undefined && isKnown(objectName)) {
+      Annotations.of(scope).addWarning(
+        `'generation' must be given for a new upload of '${objectName}' to be built, got none; or change the object's name with its content`,
+      );
+    }
+    return { bucket, objectName, generation };
   }
 }
 

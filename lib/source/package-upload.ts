@@ -9,7 +9,7 @@ import type { Package } from "./package";
 
 /** An archive that this app uploads. */
 export interface UploadedArchive {
-  readonly object: string;
+  readonly objectName: string;
   readonly generation: number;
 }
 
@@ -32,5 +32,5 @@ export function uploadPackage(scope: Construct, contents: Package, bucket: IBuck
     source: asset.path,
     lifecycle: { createBeforeDestroy: true },
   });
-  return { object: object.name, generation: object.generation };
+  return { objectName: object.name, generation: object.generation };
 }

@@ -22,7 +22,7 @@ export enum FirestoreEvent {
 
 /** Which changes to Firestore documents call the function. */
 export interface FirestoreTriggerProps extends TriggerOptions {
-  readonly event: FirestoreEvent;
+  readonly eventType: FirestoreEvent;
 
   /**
    * The path of a document within the database, like `users/ada`, or a path pattern: `users/*`, `users/**`, `users/{id}`.
@@ -43,7 +43,7 @@ export interface FirestoreTriggerProps extends TriggerOptions {
   readonly database?: string;
 
   /** @default - the default namespace */
-  readonly namespace?: string;
+  readonly databaseNamespace?: string;
 
   /**
    * Whether the event says who made the change.
@@ -61,12 +61,17 @@ export class FirestoreTrigger implements IEventTrigger {
   constructor(private readonly props: FirestoreTriggerProps) {}
 
   public bind(scope: Construct, target: EventTriggerTarget): EventTriggerConfig {
-    const { event, withAuthContext = false, databaseLocation, triggerRegion = databaseLocation } = this.props;
+    const {
+      eventType,
+      withAuthContext = false,
+      databaseLocation,
+      triggerRegion = databaseLocation,
+    } = this.props;
     checkDocument(this.props.document, scope);
     const resolved = resolvedOptions(scope, target, this.props);
     return {
       ...resolved,
-      eventType: `google.cloud.firestore.document.v1.${event}${withAuthContext ? ".withAuthContext" : ""}`,
+      eventType: `google.cloud.firestore.document.v1.${eventType}${withAuthContext ? ".withAuthContext" : ""}`,
       triggerRegion,
       filters: filtersOf(this.props),
       grants: [target.googleProject.grant(Role.EVENTARC_EVENT_RECEIVER, resolved.serviceAccount)],
@@ -74,10 +79,14 @@ export class FirestoreTrigger implements IEventTrigger {
   }
 }
 
-function filtersOf({ database = "(default)", namespace, document }: FirestoreTriggerProps): EventFilter[] {
+function filtersOf({
+  database = "(default)",
+  databaseNamespace,
+  document,
+}: FirestoreTriggerProps): EventFilter[] {
   return [
     { attribute: "database", value: database },
-    ...(namespace === undefined ? [] : [{ attribute: "namespace", value: namespace }]),
+    ...(databaseNamespace === undefined ? [] : [{ attribute: "namespace", value: databaseNamespace }]),
     { attribute: "document", value: document, pathPattern: /[*{]/.test(document) },
   ];
 }

@@ -27,7 +27,7 @@ export interface StorageTriggerProps extends TriggerOptions {
   readonly bucket: IBucket;
 
   /** @default StorageEvent.FINALIZED */
-  readonly event?: StorageEvent;
+  readonly eventType?: StorageEvent;
 
   /**
    * Where the trigger is. It must be the bucket's location, which may be a region, a dual-region or a multi-region.
@@ -47,7 +47,7 @@ export class StorageTrigger implements IEventTrigger {
   constructor(private readonly props: StorageTriggerProps) {}
 
   public bind(scope: Construct, target: EventTriggerTarget): EventTriggerConfig {
-    const { bucket, event = StorageEvent.FINALIZED, triggerRegion = bucket.location } = this.props;
+    const { bucket, eventType = StorageEvent.FINALIZED, triggerRegion = bucket.location } = this.props;
     if (isKnown(triggerRegion) && bucket.knownLocation && triggerRegion !== bucket.knownLocation) {
       throw invalid(
         `'triggerRegion' must be the bucket's location ${got(bucket.knownLocation)}, got ${got(triggerRegion)}`,
@@ -57,7 +57,7 @@ export class StorageTrigger implements IEventTrigger {
     const resolved = resolvedOptions(scope, target, this.props);
     return {
       ...resolved,
-      eventType: `google.cloud.storage.object.v1.${event}`,
+      eventType: `google.cloud.storage.object.v1.${eventType}`,
       triggerRegion,
       filters: [{ attribute: "bucket", value: bucket.bucketName }],
       grants: [

@@ -11,6 +11,7 @@ import type { IngressSettings } from "../ingress/ingress-settings";
 import { NetworkPath } from "../ingress/network-path";
 import type { ICaller } from "../invocation/caller";
 import { CloudRunInvocable } from "../invocation/cloud-run-invocable";
+import { timeoutsFor } from "./terraform-timeouts";
 import { VpcEgress } from "./vpc-access";
 import { checkWorkload } from "./workload-checks";
 import type { WorkloadKind } from "./workload-kind";
@@ -122,14 +123,14 @@ export abstract class CloudRunWorkload extends CloudRunInvocable implements ICal
    * @internal
    */
   protected _configWith(dependsOn: ITerraformDependable[]) {
-    const { description, labels, terraformTimeouts: timeouts } = this.given;
+    const { description, labels, terraformTimeouts } = this.given;
     return {
       name: this._name,
       location: this.location,
       project: this.project,
       description: description === undefined ? undefined : literal(description),
       labels,
-      timeouts,
+      timeouts: timeoutsFor(terraformTimeouts),
       dependsOn: dependsOn.length > 0 ? dependsOn : undefined,
     };
   }

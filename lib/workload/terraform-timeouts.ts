@@ -23,14 +23,19 @@ export interface TerraformTimeouts {
    *
    * @default - the provider's: 60 minutes for a function, 20 minutes for a service
    */
-  readonly delete?: string;
+  readonly destroy?: string;
 }
 
 /** Throws where Terraform could not read a duration. */
 export function checkTerraformTimeouts(timeouts: TerraformTimeouts | undefined, at: IConstruct): void {
   if (!timeouts) return;
-  const { create, update, delete: destroy } = timeouts;
-  for (const [action, duration] of Object.entries({ create, update, delete: destroy })) {
+  const { create, update, destroy } = timeouts;
+  for (const [action, duration] of Object.entries({ create, update, destroy })) {
     checkFormat(`terraformTimeouts.${action}`, duration, DURATION, at);
   }
+}
+
+/** The timeouts as the bindings take them. */
+export function timeoutsFor(timeouts: TerraformTimeouts | undefined) {
+  return timeouts && { create: timeouts.create, update: timeouts.update, delete: timeouts.destroy };
 }

@@ -153,7 +153,7 @@ const simple: Choices<Simple> = {
     stringToken,
   ),
   terraformTimeouts: fc.record(
-    { create: duration, update: duration, delete: duration },
+    { create: duration, update: duration, destroy: duration },
     { requiredKeys: [] },
   ),
 };
@@ -223,7 +223,7 @@ const wild: Choices<CloudRunFunctionProps> = {
     wildName.map((part) => (part instanceof Made ? part : `projects/${part}/platforms/cloudRun/${part}`)),
   ),
   terraformTimeouts: fc.record(
-    { create: wildName, update: wildName, delete: wildName },
+    { create: wildName, update: wildName, destroy: wildName },
     { requiredKeys: [] },
   ),
 };

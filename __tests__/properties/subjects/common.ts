@@ -75,7 +75,7 @@ export const badWorkload = {
     "default ",
   ),
   ...Object.fromEntries(
-    ["create", "update", "delete"].map((action) => [
+    ["create", "update", "destroy"].map((action) => [
       `terraformTimeouts.${action}`,
       bad(
         "terraformTimeouts",

@@ -139,7 +139,7 @@ const simple: Choices<Simple> = {
   labels: common.labels,
   annotations: revisions.annotations,
   terraformTimeouts: fc.record(
-    { create: duration, update: duration, delete: duration },
+    { create: duration, update: duration, destroy: duration },
     { requiredKeys: [] },
   ),
 };
@@ -237,7 +237,7 @@ const wild: Choices<CloudRunServiceProps> = {
   labels: common.wildLabels,
   annotations: revisions.wildAnnotations,
   terraformTimeouts: fc.record(
-    { create: wildName, update: wildName, delete: wildName },
+    { create: wildName, update: wildName, destroy: wildName },
     { requiredKeys: [] },
   ),
 };

@@ -150,10 +150,10 @@ export const triggerSubjects: Subject[] = [
   ),
   subject<FirestoreTriggerProps>(
     "FirestoreTrigger",
-    ["event", "document", "databaseLocation"],
+    ["eventType", "document", "databaseLocation"],
     {
       valid: {
-        event: fc.constantFrom(...Object.values(FirestoreEvent)),
+        eventType: fc.constantFrom(...Object.values(FirestoreEvent)),
         document: fc.constantFrom(
           "users/ada",
           "users/*",
@@ -164,19 +164,19 @@ export const triggerSubjects: Subject[] = [
         ),
         databaseLocation: fc.oneof(singleRegions, fc.constantFrom("nam5", "eur3")),
         database: name(4, 20),
-        namespace: name(4, 20),
+        databaseNamespace: name(4, 20),
         withAuthContext: flags,
         triggerRegion: singleRegions,
       },
       wild: {
-        event: fc.constantFrom(...Object.values(FirestoreEvent)),
+        eventType: fc.constantFrom(...Object.values(FirestoreEvent)),
         document: fc.oneof(
           wildName,
           wildName.map((id) => (id instanceof Made ? id : `users/${id}`)),
         ),
         databaseLocation: wildName,
         database: wildName,
-        namespace: wildName,
+        databaseNamespace: wildName,
         withAuthContext: flags,
         triggerRegion: wildName,
       },
@@ -202,12 +202,12 @@ export const triggerSubjects: Subject[] = [
     {
       valid: {
         bucket: buckets,
-        event: fc.constantFrom(...Object.values(StorageEvent)),
+        eventType: fc.constantFrom(...Object.values(StorageEvent)),
         triggerRegion: stringToken,
       },
       wild: {
         bucket: buckets,
-        event: fc.constantFrom(...Object.values(StorageEvent)),
+        eventType: fc.constantFrom(...Object.values(StorageEvent)),
         triggerRegion: wildName,
       },
       faults: { triggerRegion: fc.constant({ bucket: europeanBucket(), triggerRegion: "us-central1" }) },
