@@ -52,7 +52,7 @@ export default tseslint.config(
     rules: { "@typescript-eslint/no-require-imports": "off" },
   },
   {
-    files: ["functions/**/*.js", "bin/*.js", "scripts/*.js", "*.js"],
+    files: ["functions/**/*.js", "bin/*.js", "scripts/**/*.js", "*.js"],
     languageOptions: { globals: globals.node, sourceType: "commonjs" },
   },
 );

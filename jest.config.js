@@ -3,7 +3,8 @@ process.chdir(__dirname);
 
 /** @type {import("jest").Config} */
 module.exports = {
-  testEnvironment: "node",
+  testEnvironment: "<rootDir>/scripts/jest/environment.js",
+  runtime: "<rootDir>/scripts/jest/runtime.js",
   roots: ["<rootDir>/__tests__"],
   // cdktf makes an output folder for each app of a test, and removes none.
   globalSetup: "<rootDir>/__tests__/support/make-temporary-folder.ts",
@@ -11,7 +12,7 @@ module.exports = {
   maxWorkers: "100%",
   testMatch: ["**/*.test.ts"],
   moduleFileExtensions: ["ts", "js", "json"],
-  transform: { "^.+\\.ts$": "<rootDir>/scripts/jest-transformer.js" },
+  transform: { "^.+\\.ts$": "<rootDir>/scripts/jest/transformer.js" },
   moduleNameMapper: {
     "/private/stack-trace$": "<rootDir>/__tests__/support/stack-trace.ts",
     "^\\./stack-trace$": "<rootDir>/__tests__/support/stack-trace.ts",

@@ -1,5 +1,3 @@
-const ts = require("typescript");
-
 /** The options with which swc compiles TypeScript to CommonJS. */
 const OPTIONS = {
   jsc: {
@@ -17,6 +15,7 @@ const OPTIONS = {
  * provider classes of the resources that it creates.
  */
 function lazyOptions(source) {
+  const ts = require("typescript");
   const lazy = ts.preProcessFile(source).importedFiles.map(({ fileName }) => fileName);
   // ECMAScript modules need the annotation to import a class by its name.
   return { ...OPTIONS, module: { ...OPTIONS.module, lazy, exportInteropAnnotation: true } };
