@@ -137,6 +137,19 @@ export declare enum BaseImageUpdates {
   ON_DEPLOY = "ON_DEPLOY"
 }
 
+export declare class BigQueryDataset extends ResourceWithAllowPolicy implements IBigQueryDataset {
+  private constructor();
+  static fromDatasetId(scope: Construct, id: string, datasetId: string, options?: BigQueryDatasetOptions): IBigQueryDataset;
+  readonly datasetId: string;
+  grantRead(principal: IPrincipal): Grant;
+  grantWrite(principal: IPrincipal): Grant;
+  readonly project: string;
+}
+
+export interface BigQueryDatasetOptions {
+  readonly project?: string;
+}
+
 export declare enum Billing {
   INSTANCE_BASED = "INSTANCE_BASED",
   REQUEST_BASED = "REQUEST_BASED"
@@ -166,6 +179,14 @@ export interface BucketOptions {
   readonly location?: string;
 }
 
+export declare class BuildServiceAccount extends Construct implements IPrincipal {
+  private constructor();
+  static of(scope: Construct, project?: string): BuildServiceAccount;
+  get member(): string;
+  get principalId(): string;
+  readonly serviceAccount: IServiceAccount;
+}
+
 export declare abstract class Caller extends Construct implements ICaller {
   abstract readonly callsBy?: NetworkPath;
   abstract readonly callsFromProject?: string;
@@ -179,6 +200,7 @@ export declare class CloudRunFunction extends CloudRunWorkload implements ICloud
   static fromFunctionAttributes(scope: Construct, id: string, attributes: CloudRunFunctionAttributes): ICloudRunFunction;
   static fromFunctionName(scope: Construct, id: string, functionName: string, options?: ImportOptions): ICloudRunFunction;
   addEnvironment(name: string, value: string): void;
+  readonly buildServiceAccount: IServiceAccount;
   get functionName(): string;
   grantOnFunction(role: Role, principal: IPrincipal): Grant;
   readonly serviceName: string;
@@ -311,6 +333,15 @@ export interface ContainerProps {
   readonly workingDirectory?: string;
 }
 
+export declare class CryptoKey extends ResourceWithAllowPolicy implements ICryptoKey {
+  private constructor();
+  static fromKeyFullName(scope: Construct, id: string, fullName: string): ICryptoKey;
+  readonly fullName: string;
+  grantDecrypt(principal: IPrincipal, options?: GrantOptions): Grant;
+  grantEncrypt(principal: IPrincipal, options?: GrantOptions): Grant;
+  grantEncryptDecrypt(principal: IPrincipal, options?: GrantOptions): Grant;
+}
+
 export declare const DEPLOYER_CONTEXT = "cdktf-cloud-run-functions:deployer";
 
 export interface DeadLetterPolicy {
@@ -338,6 +369,8 @@ export declare class DockerRepository extends ResourceWithAllowPolicy implements
   private constructor();
   static fromRepositoryFullName(scope: Construct, id: string, fullName: string): IDockerRepository;
   readonly fullName: string;
+  grantRead(principal: IPrincipal): Grant;
+  grantWrite(principal: IPrincipal): Grant;
   readonly location?: string | undefined;
   readonly project?: string | undefined;
 }
@@ -535,6 +568,13 @@ export interface IAppEngineApplication extends IConstruct {
   readonly project: string;
 }
 
+export interface IBigQueryDataset extends IResourceWithAllowPolicy {
+  readonly datasetId: string;
+  grantRead(principal: IPrincipal): Grant;
+  grantWrite(principal: IPrincipal): Grant;
+  readonly project: string;
+}
+
 export interface IBucket extends IResourceWithAllowPolicy {
   readonly bucketName: string;
   grantRead(principal: IPrincipal, options?: GrantOptions): Grant;
@@ -561,8 +601,17 @@ export interface ICloudRunService extends IInvocable {
   readonly serviceName: string;
 }
 
+export interface ICryptoKey extends IResourceWithAllowPolicy {
+  readonly fullName: string;
+  grantDecrypt(principal: IPrincipal, options?: GrantOptions): Grant;
+  grantEncrypt(principal: IPrincipal, options?: GrantOptions): Grant;
+  grantEncryptDecrypt(principal: IPrincipal, options?: GrantOptions): Grant;
+}
+
 export interface IDockerRepository extends IResourceWithAllowPolicy {
   readonly fullName: string;
+  grantRead(principal: IPrincipal): Grant;
+  grantWrite(principal: IPrincipal): Grant;
   readonly location?: string | undefined;
   readonly project?: string | undefined;
 }
@@ -612,6 +661,14 @@ export interface IServiceAccount extends IPrincipal, IResourceWithAllowPolicy {
   grantImpersonate(principal: IPrincipal, options?: GrantOptions): Grant;
 }
 
+export interface ISpannerDatabase extends IResourceWithAllowPolicy {
+  readonly database: string;
+  grantRead(principal: IPrincipal, options?: GrantOptions): Grant;
+  grantWrite(principal: IPrincipal, options?: GrantOptions): Grant;
+  readonly instance: string;
+  readonly project: string;
+}
+
 export interface ISynthesizedApp {
   resources(resourceType: string): ISynthesizedResource[];
 }
@@ -623,6 +680,13 @@ export interface ISynthesizedResource {
   readonly path: string;
   readonly resourceType: string;
   readonly stack: string;
+}
+
+export interface ITaskQueue extends IResourceWithAllowPolicy {
+  grantEnqueue(principal: IPrincipal): Grant[];
+  readonly location: string;
+  readonly project: string;
+  readonly queueName: string;
 }
 
 export interface ITopic extends IResourceWithAllowPolicy {
@@ -892,13 +956,22 @@ export interface RevisionProps {
 
 export declare class Role {
   private constructor();
+  static readonly ARTIFACT_REGISTRY_READER: Role;
   static readonly ARTIFACT_REGISTRY_WRITER: Role;
+  static readonly BIGQUERY_DATA_EDITOR: Role;
+  static readonly BIGQUERY_DATA_VIEWER: Role;
+  static readonly BIGQUERY_JOB_USER: Role;
   static readonly CLOUD_FUNCTIONS_ADMIN: Role;
   static readonly CLOUD_FUNCTIONS_DEVELOPER: Role;
   static readonly CLOUD_FUNCTIONS_INVOKER: Role;
   static readonly CLOUD_FUNCTIONS_VIEWER: Role;
+  static readonly CLOUD_KMS_CRYPTO_KEY_DECRYPTER: Role;
+  static readonly CLOUD_KMS_CRYPTO_KEY_ENCRYPTER: Role;
+  static readonly CLOUD_KMS_CRYPTO_KEY_ENCRYPTER_DECRYPTER: Role;
   static readonly CLOUD_SQL_CLIENT: Role;
   static readonly CLOUD_TASKS_ENQUEUER: Role;
+  static readonly DATASTORE_USER: Role;
+  static readonly DATASTORE_VIEWER: Role;
   static readonly EVENTARC_EVENT_RECEIVER: Role;
   static readonly IAM_SERVICE_ACCOUNT_TOKEN_CREATOR: Role;
   static readonly IAM_SERVICE_ACCOUNT_USER: Role;
@@ -912,6 +985,8 @@ export declare class Role {
   static readonly RUN_SERVICES_INVOKER: Role;
   static readonly RUN_VIEWER: Role;
   static readonly SECRET_MANAGER_SECRET_ACCESSOR: Role;
+  static readonly SPANNER_DATABASE_READER: Role;
+  static readonly SPANNER_DATABASE_USER: Role;
   static readonly STORAGE_OBJECT_USER: Role;
   static readonly STORAGE_OBJECT_VIEWER: Role;
   static of(name: string): Role;
@@ -1137,6 +1212,22 @@ export interface SourceTarget {
   readonly project?: string;
 }
 
+export declare class SpannerDatabase extends ResourceWithAllowPolicy implements ISpannerDatabase {
+  private constructor();
+  static fromDatabaseAttributes(scope: Construct, id: string, attributes: SpannerDatabaseAttributes): ISpannerDatabase;
+  readonly database: string;
+  grantRead(principal: IPrincipal, options?: GrantOptions): Grant;
+  grantWrite(principal: IPrincipal, options?: GrantOptions): Grant;
+  readonly instance: string;
+  readonly project: string;
+}
+
+export interface SpannerDatabaseAttributes {
+  readonly database: string;
+  readonly instance: string;
+  readonly project?: string;
+}
+
 export declare enum StorageEvent {
   ARCHIVED = "archived",
   DELETED = "deleted",
@@ -1157,15 +1248,23 @@ export interface StorageTriggerProps extends TriggerOptions {
 
 export declare const TODAY_CONTEXT = "cdktf-cloud-run-functions:today";
 
-export declare class TaskQueue extends Caller {
+export declare class TaskQueue extends Caller implements ITaskQueue {
   constructor(scope: Construct, id: string, props: TaskQueueProps);
+  static fromQueueName(scope: Construct, id: string, queueName: string, options?: TaskQueueOptions): ITaskQueue;
   readonly callsBy?: NetworkPath;
   readonly callsFromProject?: string;
+  grant(role: Role, principal: IPrincipal, options?: GrantOptions): Grant;
   grantEnqueue(principal: IPrincipal): Grant[];
   readonly location: string;
   readonly project: string;
   get queueName(): string;
   readonly serviceAccount: IServiceAccount;
+}
+
+export interface TaskQueueOptions {
+  readonly location?: string;
+  readonly project?: string;
+  readonly serviceAccount?: IServiceAccount;
 }
 
 export interface TaskQueueProps {
@@ -1299,6 +1398,7 @@ export interface WorkloadProps {
   readonly minInstances?: number;
   readonly name?: string;
   readonly project?: string;
+  readonly projectRoles?: Role[];
   readonly serviceAccount?: IServiceAccount;
   readonly terraformTimeouts?: TerraformTimeouts;
   readonly vpcAccess?: VpcAccess;

@@ -56,10 +56,22 @@ export {
   type SourceDirectoryOptions,
   type SourceTarget,
 } from "./source/function-source";
+export {
+  BigQueryDataset,
+  type BigQueryDatasetOptions,
+  type IBigQueryDataset,
+} from "./resources/big-query-dataset";
+export { CryptoKey, type ICryptoKey } from "./resources/crypto-key";
+export {
+  type ISpannerDatabase,
+  SpannerDatabase,
+  type SpannerDatabaseAttributes,
+} from "./resources/spanner-database";
 export { Bucket, BucketBase, type BucketOptions, type IBucket } from "./resources/bucket";
 export { Language } from "./source/language";
 export { SourceBucket, type SourceBucketProps } from "./source/source-bucket";
 
+export { BuildServiceAccount } from "./functions/build-service-account";
 export { CloudRunFunction } from "./functions/cloud-run-function";
 export { BaseImageUpdates, type CloudRunFunctionProps } from "./functions/cloud-run-function-props";
 export { DockerRepository, type IDockerRepository } from "./resources/docker-repository";
@@ -105,6 +117,7 @@ export { EventarcTrigger, type EventarcTriggerProps } from "./triggers/eventarc-
 export { FirestoreEvent, FirestoreTrigger, type FirestoreTriggerProps } from "./triggers/firestore-trigger";
 export { PubSubTrigger, type PubSubTriggerProps } from "./triggers/pubsub-trigger";
 export { StorageEvent, StorageTrigger, type StorageTriggerProps } from "./triggers/storage-trigger";
+export type { ITaskQueue, TaskQueueOptions } from "./resources/imported-queue";
 export { type ITopic, Topic, type TopicOptions, type TopicProps } from "./resources/topic";
 export type { TriggerOptions } from "./triggers/trigger-options";
 

@@ -5,7 +5,10 @@ import { IDENTIFIED, identityOf, importIdOf } from "../../lib/adoption/identity"
 import { policyImportIdOf } from "../../lib/adoption/policy-identity";
 import { POLICY_KINDS } from "../../lib/document/policy-kinds";
 import { Principal } from "../../lib/iam/principal";
+import { BigQueryDataset } from "../../lib/resources/big-query-dataset";
+import { CryptoKey } from "../../lib/resources/crypto-key";
 import { Secret } from "../../lib/resources/secret";
+import { SpannerDatabase } from "../../lib/resources/spanner-database";
 import { newFunction } from "../support/functions";
 import { newStack } from "../support/stack";
 import { documentsOf } from "./states";
@@ -117,5 +120,22 @@ test("the import id of a member has the resource, the role, the member, and the 
     "projects/example-project/locations/asia-northeast1/services/orders roles/run.invoker group:ops@example.com",
     "projects/example-project/secrets/signing-key roles/secretmanager.secretAccessor serviceAccount:orders-run@example-project.iam.gserviceaccount.com",
     "projects/example-project/serviceAccounts/orders-run@example-project.iam.gserviceaccount.com roles/iam.serviceAccountUser user:ann@example.com",
+  ]);
+});
+
+test("the import id of a member of a database has the names alone, and that of a dataset and a key the full name", () => {
+  const key = "projects/example-project/locations/asia-northeast1/keyRings/main/cryptoKeys/orders";
+  const [document] = documentsOf((app) => {
+    const stack = newStack(app);
+    const ops = Principal.group("ops@example.com");
+    const place = { instance: "main", database: "orders" };
+    SpannerDatabase.fromDatabaseAttributes(stack, "database", place).grantRead(ops);
+    BigQueryDataset.fromDatasetId(stack, "dataset", "sales").grantRead(ops);
+    CryptoKey.fromKeyFullName(stack, "key", key).grantDecrypt(ops);
+  });
+  expect(document.resources.flatMap((one) => policyImportIdOf(one) ?? []).sort()).toEqual([
+    "example-project/main/orders roles/spanner.databaseReader group:ops@example.com",
+    "projects/example-project/datasets/sales roles/bigquery.dataViewer group:ops@example.com",
+    `${key} roles/cloudkms.cryptoKeyDecrypter group:ops@example.com`,
   ]);
 });

@@ -1,5 +1,6 @@
 import { BaseImageUpdates, type CloudRunFunctionProps } from "../../lib/functions/cloud-run-function-props";
 import { Runtime } from "../../lib/functions/runtime";
+import { Role } from "../../lib/iam/role";
 import { ServiceAccount } from "../../lib/iam/service-account";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
 import { DockerRepository } from "../../lib/resources/docker-repository";
@@ -66,6 +67,7 @@ const changes: Changes<Props> = {
   minInstances: given("minInstances", 1, 2),
   name: given("name", "one-name", "two-name"),
   project: given("project", "other-project", "third-project"),
+  projectRoles: given("projectRoles", [Role.DATASTORE_VIEWER], [Role.DATASTORE_USER]),
   runtime: given("runtime", Runtime.NODEJS_24, Runtime.NODEJS_22),
   secretEnvironment: [
     (stack) => ({ secretEnvironment: { A: Secret.fromSecretId(stack, "s1", "one").version("1") } }),

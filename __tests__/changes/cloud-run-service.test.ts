@@ -1,3 +1,4 @@
+import { Role } from "../../lib/iam/role";
 import { ServiceAccount } from "../../lib/iam/service-account";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
 import { Secret } from "../../lib/resources/secret";
@@ -77,6 +78,7 @@ const changes: Changes<
   name: given("name", "one-name", "two-name"),
   port: given("port", 9000, 9001),
   project: given("project", "other-project", "third-project"),
+  projectRoles: given("projectRoles", [Role.DATASTORE_VIEWER], [Role.DATASTORE_USER]),
   revisionAnnotations: given("revisionAnnotations", { "example.com/a": "1" }, { "example.com/b": "2" }),
   revisionLabels: given("revisionLabels", { a: "1" }, { b: "2" }),
   revisionName: given("revisionName", "of-revision-name-one", "of-revision-name-two"),

@@ -286,7 +286,7 @@ test("data sources and other resources write no policy", () => {
     shop({
       resource: {
         google_pubsub_topic: { t: { name: "orders" } },
-        google_bigquery_dataset_iam_member: { one: {} },
+        google_bigtable_table_iam_member: { one: {} },
       },
       data: { google_cloud_run_v2_service_iam_policy: { p: { name: "orders" } } },
     }).policies,

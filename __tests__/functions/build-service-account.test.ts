@@ -1,8 +1,15 @@
+import { ArtifactRegistryRepositoryIamMember } from "@cdktf/provider-google/lib/artifact-registry-repository-iam-member";
 import { ServiceAccount } from "@cdktf/provider-google/lib/service-account";
 import { type TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { Construct } from "constructs";
 import { BuildServiceAccount } from "../../lib/functions/build-service-account";
+import { ServiceAccount as ServiceAccountOfOurs } from "../../lib/iam/service-account";
+import { DockerRepository } from "../../lib/resources/docker-repository";
+import { newFunction } from "../support/functions";
+import { all } from "../support/resources";
 import { newApp, newStack } from "../support/stack";
+
+const BUILDER = "cloud-run-functions_build_service-account_1C48B440";
 
 /** The resources of a stack, without their addresses. */
 function resources(stack: TerraformStack): { [type: string]: unknown[] } {
@@ -63,9 +70,9 @@ describe("where the project is a token,", () => {
       Construct,
       Construct,
     ];
-    const ours = BuildServiceAccount.of(orders, project);
-    expect(BuildServiceAccount.of(orders, project)).toBe(ours);
-    BuildServiceAccount.of(reports, project, "reports-us-west1");
+    const ours = BuildServiceAccount._for(orders, project, "orders");
+    expect(BuildServiceAccount._for(orders, project, "orders")).toBe(ours);
+    BuildServiceAccount._for(reports, project, "reports-us-west1");
     BuildServiceAccount.of(orders);
     expect(resources(stack)).toEqual({
       [ServiceAccount.tfResourceType]: [
@@ -74,5 +81,44 @@ describe("where the project is a token,", () => {
         { ...account, account_id: "reports-us-west1-build", project: "${var.my_project}" },
       ],
     });
+  });
+
+  test("nobody can ask for the account that all of them share, and the error says what to use", () => {
+    const stack = newStack();
+    const project = new TerraformVariable(stack, "my_project", {}).stringValue;
+    expect(() => BuildServiceAccount.of(stack, project)).toThrow(
+      new Error(
+        "'project' must be known at synthesis for functions to share an account, got a token; use buildServiceAccount of a function [at shop]",
+      ),
+    );
+  });
+});
+
+describe("as a principal,", () => {
+  const PACKAGES = "projects/example-project/locations/asia-northeast1/repositories/packages";
+
+  test("it gets what builds read besides the source, before or after the functions that it builds", () => {
+    const stack = newStack();
+    const packages = DockerRepository.fromRepositoryFullName(stack, "packages", PACKAGES);
+    const before = packages.grantRead(BuildServiceAccount.of(stack));
+    const orders = newFunction(stack, "orders");
+    expect(packages.grantRead(orders.buildServiceAccount)).toBe(before);
+    expect(all(stack, ArtifactRegistryRepositoryIamMember)).toEqual([
+      {
+        repository: PACKAGES,
+        role: "roles/artifactregistry.reader",
+        member: `\${google_service_account.${BUILDER}.member}`,
+      },
+    ]);
+  });
+
+  test("it is not that of a function with an account of its own", () => {
+    const stack = newStack();
+    const own = ServiceAccountOfOurs.fromServiceAccountEmail(
+      stack,
+      "own",
+      "own@example-project.iam.gserviceaccount.com",
+    );
+    expect(newFunction(stack, "orders", { buildServiceAccount: own }).buildServiceAccount).toBe(own);
   });
 });

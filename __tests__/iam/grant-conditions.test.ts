@@ -210,7 +210,7 @@ test.each(REFUSING)(
     const on = make(newStack());
     expect(() => on.grant(Role.of("roles/x.y"), ADA, { condition: WINTER })).toThrow(
       new Error(
-        `'condition' must be on a project, service account, bucket, secret or IAP, where the provider reads it back, got '${TITLE}' here [at ${at}]`,
+        `'condition' must be on a project, service account, bucket, secret, key, Spanner database or IAP, where the provider reads it back, got '${TITLE}' here [at ${at}]`,
       ),
     );
     expect(on.node.children.filter((child) => child instanceof Grant)).toEqual([]);

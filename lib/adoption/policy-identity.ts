@@ -68,6 +68,9 @@ export function policyImportIdOf(resource: Resource): string | undefined {
 /** The first word of the import id: the resource that has the policy. */
 function holderOf(resource: Resource, { target }: PolicyPart): string {
   if (resource.type.startsWith("google_project_iam_")) return target.replace(/^projects\//, "");
+  // https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/spanner_database_iam#import
+  if (resource.type.startsWith("google_spanner_"))
+    return target.replace(/^projects\/|\/(?:instances|databases)(?=\/)/g, "");
   if (!resource.type.startsWith("google_service_account_iam_")) return target;
   return spellingOf(argumentOf(resource, "service_account_id"));
 }

@@ -1,7 +1,6 @@
 import { CloudTasksQueue } from "@cdktf/provider-google/lib/cloud-tasks-queue";
-import { CloudTasksQueueIamMember } from "@cdktf/provider-google/lib/cloud-tasks-queue-iam-member";
 import { Annotations } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
 import { QUEUE_NAME } from "../core/formats/callers";
@@ -10,18 +9,25 @@ import { checkRegion } from "../core/locations";
 import { needsServices } from "../core/needed-services";
 import { locationOf, projectOf } from "../core/provider-defaults";
 import { checkSameStack } from "../core/same-stack";
+import { shareDefined } from "../core/shared-existing";
 import { isKnown } from "../core/tokens";
 import { claim } from "../core/unique-names";
 import type { IAllowPolicy } from "../iam/allow-policy";
 import { afterActAs } from "../iam/deployer";
-import { Grant } from "../iam/grant";
+import { Grant, type GrantOptions } from "../iam/grant";
 import type { IPrincipal } from "../iam/i-principal";
-import { isPublic } from "../iam/public-principal";
-import { Role } from "../iam/role";
+import type { Role } from "../iam/role";
 import type { IServiceAccount } from "../iam/service-account";
 import type { NetworkPath } from "../ingress/network-path";
 import { GoogleService } from "../invocation/google-service";
 import type { IInvocable } from "../invocation/invocable";
+import {
+  grantEnqueue,
+  ImportedQueue,
+  type ITaskQueue,
+  type TaskQueueOptions,
+} from "../resources/imported-queue";
+import { queuePolicy } from "../resources/queue-policy";
 import { Caller, callerServiceAccount } from "./caller";
 import { checkCallingAccount } from "./calling-account";
 import { timeoutOf } from "./deadline";
@@ -86,7 +92,17 @@ export interface TaskQueueProps {
  * The queue's target overrides the scheme and the host of each task's URL. The queue's principal is its service account. Its
  * network path is that of Google services.
  */
-export class TaskQueue extends Caller {
+export class TaskQueue extends Caller implements ITaskQueue {
+  /** Imports a queue by its name, which may be a token. Its tasks call whatever it was made for. Throws for a full name. */
+  public static fromQueueName(
+    scope: Construct,
+    id: string,
+    queueName: string,
+    options: TaskQueueOptions = {},
+  ): ITaskQueue {
+    return new ImportedQueue(scope, id, queueName, options);
+  }
+
   public readonly serviceAccount: IServiceAccount;
   public readonly callsBy?: NetworkPath = GoogleService.CLOUD_TASKS.callsBy;
   public readonly callsFromProject?: string;
@@ -94,6 +110,8 @@ export class TaskQueue extends Caller {
   public readonly project: string;
   private readonly name: string;
   private readonly resource: CloudTasksQueue;
+  // A reference, so that a grant is made after the queue.
+  private readonly policy: IAllowPolicy = queuePolicy(this, () => this.resource.name);
 
   constructor(scope: Construct, id: string, props: TaskQueueProps) {
     super(scope, id);
@@ -135,6 +153,7 @@ export class TaskQueue extends Caller {
       },
       dependsOn: [grant, ...afterActAs(this, this.serviceAccount)],
     });
+    shareDefined(this, { kind: "task queue", name, project, location }, this.resource, "name");
     needsServices(this.resource, props.project, "cloudtasks");
   }
 
@@ -144,35 +163,18 @@ export class TaskQueue extends Caller {
     return isKnown(this.name) ? this.name : this.resource.name;
   }
 
+  /** Gives the principal a role on this queue alone. */
+  public grant(role: Role, principal: IPrincipal, options: GrantOptions = {}): Grant {
+    return Grant.add(this.policy, role, principal, options);
+  }
+
   /**
    * Lets a principal create tasks that call as the queue's service account.
    *
    * Returns both grants: to create tasks in the queue, and to act as its service account.
    */
   public grantEnqueue(principal: IPrincipal): Grant[] {
-    if (isPublic(principal.member)) {
-      throw invalid(
-        `'principal' must not be the public, got ${principal.principalId}; tasks call as the queue's service account`,
-        this,
-      );
-    }
-    const actAs = this.serviceAccount.grantActAs(principal);
-    return [Grant.add(this.policy, Role.CLOUD_TASKS_ENQUEUER, principal), actAs];
-  }
-
-  private get policy(): IAllowPolicy {
-    const { location, project } = this;
-    return {
-      holder: this,
-      acceptsConditions: false,
-      write: (scope, id, member) =>
-        createResource(CloudTasksQueueIamMember, scope, id, {
-          name: this.resource.name,
-          location,
-          project,
-          ...member,
-        }),
-    };
+    return grantEnqueue(this, principal, this.serviceAccount);
   }
 }
 

@@ -70,6 +70,17 @@ const QUEUE: PolicyHolder = { what: "a queue", noun: "queue", everyone: "nobody"
 const REPOSITORY: PolicyHolder = { what: "a repository", noun: "repository", everyone: "reader" };
 const SUBNETWORK: PolicyHolder = { what: "a subnetwork", noun: "subnetwork", everyone: "nobody" };
 const KEY: PolicyHolder = { what: "a key of Cloud KMS", noun: "key", everyone: "nobody" };
+const DATASET: PolicyHolder = { what: "a BigQuery dataset", noun: "dataset", everyone: "reader" };
+const SPANNER_INSTANCE: PolicyHolder = {
+  what: "a Spanner instance",
+  noun: "Spanner instance",
+  everyone: "nobody",
+};
+const SPANNER_DATABASE: PolicyHolder = {
+  what: "a Spanner database",
+  noun: "Spanner database",
+  everyone: "nobody",
+};
 const API: PolicyHolder = { what: "an API of API Gateway", noun: "API", everyone: "nobody" };
 const JOB: PolicyHolder = {
   runs: INVOKE_SERVICE,
@@ -151,6 +162,9 @@ export const POLICY_KINDS: { readonly [prefix: string]: PolicyKind } = {
     of: KEY,
     target: `${P}/locations/{location}/keyRings/{key_ring}/cryptoKeys/{crypto_key_id}`,
   },
+  google_bigquery_dataset: { of: DATASET, target: `${P}/datasets/{dataset_id}` },
+  google_spanner_instance: { of: SPANNER_INSTANCE, target: `${P}/instances/{instance}` },
+  google_spanner_database: { of: SPANNER_DATABASE, target: `${P}/instances/{instance}/databases/{database}` },
   google_api_gateway_api: { of: API, target: `${P}/locations/global/apis/{api}` },
   google_api_gateway_api_config: { of: API, target: `${P}/locations/global/apis/{api}/configs/{api_config}` },
   google_api_gateway_gateway: { of: API, target: `${P}/locations/{region}/gateways/{gateway}` },

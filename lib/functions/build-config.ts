@@ -21,6 +21,9 @@ import { BUILD_TIME, buildEnvironmentConfig } from "./function-environment";
 
 /** How a function's image is built, and what must exist before the build. */
 export interface Build {
+  /** The identity that builds. */
+  readonly serviceAccount: IServiceAccount;
+
   readonly config: Cloudfunctions2FunctionBuildConfig;
   readonly dependsOn: ITerraformDependable[];
 }
@@ -40,6 +43,7 @@ export function buildOf(at: Construct, props: CloudRunFunctionProps, accountStem
   checkSameStack("source", source.bucket, at);
   const builder = builderOf(at, props, accountStem);
   return {
+    serviceAccount: builder.account,
     config: {
       runtime: runtime.id,
       entryPoint,
@@ -70,7 +74,7 @@ interface Builder {
 
 function builderOf(at: Construct, props: CloudRunFunctionProps, accountStem: string): Builder {
   if (props.buildServiceAccount) return { at, account: props.buildServiceAccount };
-  const ours = BuildServiceAccount.of(at, props.project, accountStem);
+  const ours = BuildServiceAccount._for(at, props.project, accountStem);
   return { at: ours, account: ours.serviceAccount };
 }
 

@@ -1,18 +1,44 @@
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
+import { invalid } from "../core/errors";
 import { otherProject } from "../core/provider-defaults";
 import { accountIdOf } from "../core/resource-names";
 import { shared } from "../core/shared";
 import { isKnown, isToken } from "../core/tokens";
+import type { IPrincipal } from "../iam/i-principal";
 import { type IServiceAccount, ServiceAccount } from "../iam/service-account";
 
-/** The identity that builds functions. It has no roles until a build needs them. */
-export class BuildServiceAccount extends Construct {
-  /** The one that the functions of a stack share in one project; where that is a token, one for a function alone. */
-  public static of(
+/**
+ * The identity that builds the functions of a stack that are given no `buildServiceAccount`. There is one in each project.
+ *
+ * It has the roles that builds need. Builds that read more, such as private packages, need `repository.grantRead` for it.
+ */
+export class BuildServiceAccount extends Construct implements IPrincipal {
+  /**
+   * The one that the functions of a stack share in a project, by default in that of the stack's provider.
+   *
+   * It may come before the functions. Throws where the project is a token: then each function has its own, as
+   * `buildServiceAccount`.
+   */
+  public static of(scope: Construct, project?: string): BuildServiceAccount {
+    if (isToken(project)) {
+      throw invalid(
+        "'project' must be known at synthesis for functions to share an account, got a token; use buildServiceAccount of a function",
+        scope,
+      );
+    }
+    return BuildServiceAccount._for(scope, project, scope.node.id);
+  }
+
+  /**
+   * The one that a function is built as; where the project is a token, one for this function alone.
+   *
+   * @internal
+   */
+  public static _for(
     construct: Construct,
-    given?: string,
-    accountStem = construct.node.id,
+    given: string | undefined,
+    accountStem: string,
   ): BuildServiceAccount {
     const project = otherProject(construct, given);
     const stackName = TerraformStack.of(construct).node.id;
@@ -23,6 +49,7 @@ export class BuildServiceAccount extends Construct {
     return shared(construct, "build", [project], make);
   }
 
+  /** The account itself, for who may act as it. */
   public readonly serviceAccount: IServiceAccount;
 
   private constructor(scope: Construct, id: string, name: string, project?: string) {
@@ -32,5 +59,13 @@ export class BuildServiceAccount extends Construct {
       description: "Builds Cloud Run functions",
       project,
     });
+  }
+
+  public get member(): string {
+    return this.serviceAccount.member;
+  }
+
+  public get principalId(): string {
+    return this.serviceAccount.principalId;
   }
 }

@@ -16,6 +16,7 @@ import { effective } from "../iam/grant-wait";
 import type { IPrincipal } from "../iam/i-principal";
 import { isPublic } from "../iam/public-principal";
 import { Role } from "../iam/role";
+import type { IServiceAccount } from "../iam/service-account";
 import { NetworkPath } from "../ingress/network-path";
 import type { ImportOptions } from "../invocation/import-options";
 import type { CallerCheck } from "../invocation/receiver";
@@ -23,7 +24,7 @@ import { CloudRunWorkload } from "../workload/cloud-run-workload";
 import { checkEnvironment } from "../workload/environment";
 import { grantSecrets } from "../workload/secret-access";
 import type { WorkloadKind } from "../workload/workload-kind";
-import { buildOf } from "./build-config";
+import { type Build, buildOf } from "./build-config";
 import type { CloudRunFunctionProps } from "./cloud-run-function-props";
 import type { EventTriggerConfig, EventTriggerTarget } from "./event-trigger";
 import { eventTriggerConfigOf } from "./event-trigger-config";
@@ -70,6 +71,10 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
   }
 
   public readonly serviceName: string;
+
+  /** The identity that builds the image: the given one, or the one that the functions of the stack share. */
+  public readonly buildServiceAccount: IServiceAccount;
+
   private readonly resource: Cloudfunctions2Function;
   private environment: { [name: string]: string };
 
@@ -82,7 +87,9 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
     checkFunction(this, props);
     this.environment = props.environment ?? {};
     const trigger = props.trigger?.bind(this, this.triggerTarget());
-    this.resource = createResource(Cloudfunctions2Function, this, "Resource", this.configOf(trigger));
+    const build = buildOf(this, props, this._accountStem);
+    this.buildServiceAccount = build.serviceAccount;
+    this.resource = createResource(Cloudfunctions2Function, this, "Resource", this.configOf(build, trigger));
     overrideServiceConfig(this.resource, props);
     needsServices(this.resource, props.project, ...FUNCTION_SERVICES, ...(trigger ? EVENT_SERVICES : []));
     this.serviceName = withoutTraces(this, () => this.resource.serviceConfig.service);
@@ -158,9 +165,8 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
     };
   }
 
-  private configOf(trigger?: EventTriggerConfig): Cloudfunctions2FunctionConfig {
+  private configOf(build: Build, trigger?: EventTriggerConfig): Cloudfunctions2FunctionConfig {
     const { props } = this;
-    const build = buildOf(this, props, this._accountStem);
     const accounts = [this.serviceAccount, ...(trigger ? [trigger.serviceAccount] : [])];
     const grants = [
       ...this.grantSecrets(),

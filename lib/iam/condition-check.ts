@@ -17,7 +17,7 @@ export function checkCondition(
   const { holder } = policy;
   if (!policy.acceptsConditions) {
     throw invalid(
-      `'condition' must be on a project, service account, bucket, secret or IAP, where the provider reads it back, got '${condition.title}' here`,
+      `'condition' must be on a project, service account, bucket, secret, key, Spanner database or IAP, where the provider reads it back, got '${condition.title}' here`,
       holder,
     );
   }

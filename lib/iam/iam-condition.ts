@@ -17,8 +17,8 @@ const MAX_OPERATORS = 12; // https://cloud.google.com/iam/quotas
 /**
  * A condition of a grant, in Google's Common Expression Language (CEL).
  *
- * Only grants on projects, service accounts, buckets, secrets and IAP can have one: elsewhere the provider does not read
- * it back. Terraform treats the same role with another condition as another grant.
+ * Only grants on projects, service accounts, buckets, secrets, keys, Spanner databases and IAP can have one: elsewhere the
+ * provider does not read it back. Terraform treats the same role with another condition as another grant.
  */
 export class IamCondition {
   /** Requests to paths that begin with one of the prefixes, like `/api/`. For IAP and for Cloud Run services. */

@@ -3,6 +3,9 @@ const READER_ROLES = [
   "roles/storage.legacyObjectReader",
   "roles/storage.legacyBucketReader",
   "roles/artifactregistry.reader",
+  // https://cloud.google.com/bigquery/public-data
+  "roles/bigquery.dataViewer",
+  "roles/bigquery.metadataViewer",
   "roles/pubsub.subscriber",
   "roles/pubsub.viewer",
 ];

@@ -17,6 +17,8 @@ export class Role {
   public static readonly SECRET_MANAGER_SECRET_ACCESSOR = new Role("roles/secretmanager.secretAccessor");
   /** Logs Writer. */
   public static readonly LOGGING_LOG_WRITER = new Role("roles/logging.logWriter");
+  /** Artifact Registry Reader: downloads images and packages. */
+  public static readonly ARTIFACT_REGISTRY_READER = new Role("roles/artifactregistry.reader");
   /** Artifact Registry Writer: uploads images. */
   public static readonly ARTIFACT_REGISTRY_WRITER = new Role("roles/artifactregistry.writer");
   /** Eventarc Event Receiver: receives events from all providers. */
@@ -43,6 +45,28 @@ export class Role {
   public static readonly RUN_VIEWER = new Role("roles/run.viewer");
   /** Cloud Run Admin: changes services, and who may call them. */
   public static readonly RUN_ADMIN = new Role("roles/run.admin");
+  /** BigQuery Data Viewer: reads tables. */
+  public static readonly BIGQUERY_DATA_VIEWER = new Role("roles/bigquery.dataViewer");
+  /** BigQuery Data Editor: reads and changes tables. */
+  public static readonly BIGQUERY_DATA_EDITOR = new Role("roles/bigquery.dataEditor");
+  /** BigQuery Job User: runs queries, which the project pays for. */
+  public static readonly BIGQUERY_JOB_USER = new Role("roles/bigquery.jobUser");
+  /** Cloud Datastore User: reads and writes the documents of Firestore. Only a project can give it. */
+  public static readonly DATASTORE_USER = new Role("roles/datastore.user");
+  /** Cloud Datastore Viewer: reads the documents of Firestore. Only a project can give it. */
+  public static readonly DATASTORE_VIEWER = new Role("roles/datastore.viewer");
+  /** Cloud KMS CryptoKey Encrypter. */
+  public static readonly CLOUD_KMS_CRYPTO_KEY_ENCRYPTER = new Role("roles/cloudkms.cryptoKeyEncrypter");
+  /** Cloud KMS CryptoKey Decrypter. */
+  public static readonly CLOUD_KMS_CRYPTO_KEY_DECRYPTER = new Role("roles/cloudkms.cryptoKeyDecrypter");
+  /** Cloud KMS CryptoKey Encrypter/Decrypter. */
+  public static readonly CLOUD_KMS_CRYPTO_KEY_ENCRYPTER_DECRYPTER = new Role(
+    "roles/cloudkms.cryptoKeyEncrypterDecrypter",
+  );
+  /** Cloud Spanner Database Reader: reads from databases. */
+  public static readonly SPANNER_DATABASE_READER = new Role("roles/spanner.databaseReader");
+  /** Cloud Spanner Database User: reads, writes, and changes the schema. */
+  public static readonly SPANNER_DATABASE_USER = new Role("roles/spanner.databaseUser");
   /** Cloud SQL Client: connects to instances. */
   public static readonly CLOUD_SQL_CLIENT = new Role("roles/cloudsql.client");
   /** Storage Object User: reads, writes and deletes objects. */

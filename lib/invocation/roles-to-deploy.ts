@@ -36,6 +36,8 @@ const ROLES: readonly (readonly [prefix: string, role: string])[] = [
   ["google_artifact_registry_repository", "roles/artifactregistry.admin"],
   ["google_secret_manager_secret", "roles/secretmanager.admin"],
   ["google_kms_", "roles/cloudkms.admin"],
+  ["google_bigquery_dataset", "roles/bigquery.dataOwner"],
+  ["google_spanner_database", "roles/spanner.databaseAdmin"],
 ];
 
 const READS_SECRETS = "google_secret_manager_secret_version";

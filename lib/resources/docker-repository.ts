@@ -6,7 +6,10 @@ import { REPOSITORY } from "../core/formats/full-names";
 import { shareExisting } from "../core/shared-existing";
 import { ANYWHERE } from "../core/unique-names";
 import type { IAllowPolicy } from "../iam/allow-policy";
+import type { Grant } from "../iam/grant";
+import type { IPrincipal } from "../iam/i-principal";
 import { type IResourceWithAllowPolicy, ResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
+import { Role } from "../iam/role";
 
 /** An Artifact Registry repository in DOCKER format, whoever defines it. */
 export interface IDockerRepository extends IResourceWithAllowPolicy {
@@ -18,6 +21,12 @@ export interface IDockerRepository extends IResourceWithAllowPolicy {
 
   /** The project in the name; undefined where the name is a token. */
   readonly project?: string | undefined;
+
+  /** Lets the principal download images. */
+  grantRead(principal: IPrincipal): Grant;
+
+  /** Lets the principal download and upload images. */
+  grantWrite(principal: IPrincipal): Grant;
 }
 
 /** An Artifact Registry repository in DOCKER format that exists, or that the app defines with the provider's resource. */
@@ -60,5 +69,15 @@ export class DockerRepository extends ResourceWithAllowPolicy implements IDocker
     this.project = project;
     this.location = location;
     shareExisting(this, { kind: "Docker repository", name: fullName, project: ANYWHERE, location: ANYWHERE });
+  }
+
+  /** Lets the principal download images. */
+  public grantRead(principal: IPrincipal): Grant {
+    return this.grant(Role.ARTIFACT_REGISTRY_READER, principal);
+  }
+
+  /** Lets the principal download and upload images. */
+  public grantWrite(principal: IPrincipal): Grant {
+    return this.grant(Role.ARTIFACT_REGISTRY_WRITER, principal);
   }
 }

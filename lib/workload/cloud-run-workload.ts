@@ -6,6 +6,7 @@ import { locationOf, projectOf } from "../core/provider-defaults";
 import { isKnown } from "../core/tokens";
 import { claim } from "../core/unique-names";
 import { GoogleProject } from "../iam/google-project";
+import { effective } from "../iam/grant-wait";
 import type { IServiceAccount } from "../iam/service-account";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { NetworkPath } from "../ingress/network-path";
@@ -124,6 +125,7 @@ export abstract class CloudRunWorkload extends CloudRunInvocable implements ICal
    */
   protected _configWith(dependsOn: ITerraformDependable[]) {
     const { description, labels, terraformTimeouts } = this.given;
+    const after = [...new Set([...dependsOn, ...this.rightsOnProject()])];
     return {
       name: this._name,
       location: this.location,
@@ -131,8 +133,17 @@ export abstract class CloudRunWorkload extends CloudRunInvocable implements ICal
       description: description === undefined ? undefined : literal(description),
       labels,
       timeouts: timeoutsFor(terraformTimeouts),
-      dependsOn: dependsOn.length > 0 ? dependsOn : undefined,
+      dependsOn: after.length > 0 ? after : undefined,
     };
+  }
+
+  /** Gives the code its roles on the project. Code may use them as soon as it starts. */
+  private rightsOnProject(): ITerraformDependable[] {
+    const { projectRoles = [] } = this.given;
+    return effective(
+      this,
+      projectRoles.map((role) => this._googleProject.grant(role, this.serviceAccount)),
+    );
   }
 
   /** Returns the name of its Cloud Run service. Throws where another workload has it. */

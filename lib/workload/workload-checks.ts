@@ -4,6 +4,7 @@ import { checkFormat } from "../core/formats/check-format";
 import { BINARY_AUTHORIZATION_POLICY, KMS_KEY } from "../core/formats/full-names";
 import { checkLabels } from "../core/labels";
 import { checkRegion } from "../core/locations";
+import type { Role } from "../iam/role";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { checkPlaces } from "./places";
 import { checkTerraformTimeouts } from "./terraform-timeouts";
@@ -13,6 +14,7 @@ import type { WorkloadProps } from "./workload-props";
 export function checkWorkload(at: Construct, noun: string, props: WorkloadProps): void {
   checkIngress(at, props.ingress);
   checkLabels(props.labels ?? {}, at);
+  checkProjectRoles(at, props.projectRoles);
   checkRegion(at, props.location);
   checkTerraformTimeouts(props.terraformTimeouts, at);
   checkFormat("kmsKeyName", props.kmsKeyName, KMS_KEY, at);
@@ -30,4 +32,19 @@ function checkIngress(at: Construct, ingress: Partial<IngressSettings> | undefin
     `'ingress' must be one of IngressSettings, because there is no default for a security choice, got ${got(ingress)}`,
     at,
   );
+}
+
+/** Throws where JavaScript callers pass names of roles, or one role. */
+function checkProjectRoles(at: Construct, roles: unknown = []): void {
+  const wrong = Array.isArray(roles) ? roles.filter((role: unknown) => !isRole(role)) : [roles];
+  if (wrong.length === 0) return;
+  throw invalid(
+    `'projectRoles' must be a list of roles, like [Role.DATASTORE_USER], got ${got(wrong[0])}`,
+    at,
+  );
+}
+
+function isRole(given: unknown): boolean {
+  const { name, roleId } = Object(given) as Partial<Role>;
+  return typeof name === "string" && typeof roleId === "string";
 }

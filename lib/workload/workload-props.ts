@@ -1,3 +1,4 @@
+import type { Role } from "../iam/role";
 import type { IServiceAccount } from "../iam/service-account";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import type { TerraformTimeouts } from "./terraform-timeouts";
@@ -47,6 +48,16 @@ export interface WorkloadProps {
    * @default - a new service account, whose only roles are those for its secrets and volumes
    */
   readonly serviceAccount?: IServiceAccount;
+
+  /**
+   * Roles that the code has on its project: `[Role.DATASTORE_USER]` for Firestore, which has no policy of its own.
+   *
+   * They hold for everything in the project. Where a resource has a policy, its `grant` methods give less. It is made when
+   * they are in effect.
+   *
+   * @default - none
+   */
+  readonly projectRoles?: Role[];
 
   /**
    * How the code reaches a VPC network, and through it functions and services with internal ingress.

@@ -91,6 +91,8 @@ const POLICIES: { readonly [type: string]: string } = {
   "pubsub.googleapis.com/Topic": "pubsub.topics.setIamPolicy",
   "pubsub.googleapis.com/Subscription": "pubsub.subscriptions.setIamPolicy",
   "cloudkms.googleapis.com/CryptoKey": "cloudkms.cryptoKeys.setIamPolicy",
+  "bigquery.googleapis.com/Dataset": "bigquery.datasets.update",
+  "spanner.googleapis.com/Database": "spanner.databases.setIamPolicy",
   "iap.googleapis.com/Web": "iap.webServices.setIamPolicy",
 };
 

@@ -59,6 +59,8 @@ const TYPES: { readonly [collection: string]: string } = {
   repositories: "artifactregistry.googleapis.com/Repository",
   keyRings: "cloudkms.googleapis.com/KeyRing",
   cryptoKeys: "cloudkms.googleapis.com/CryptoKey",
+  datasets: "bigquery.googleapis.com/Dataset",
+  databases: "spanner.googleapis.com/Database",
   subnetworks: "compute.googleapis.com/Subnetwork",
   connectors: "vpcaccess.googleapis.com/Connector",
   workerPools: "cloudbuild.googleapis.com/WorkerPool",

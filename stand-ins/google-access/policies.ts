@@ -49,6 +49,11 @@ const TARGETS: { readonly [type: string]: Target } = {
   google_secret_manager_secret: ofProject("secrets", "secret_id"),
   google_pubsub_topic: ofProject("topics", "topic"),
   google_pubsub_subscription: ofProject("subscriptions", "subscription"),
+  google_bigquery_dataset: ofProject("datasets", "dataset_id"),
+  google_spanner_database: (deployment, element) =>
+    named(
+      `projects/${deployment.projectOf(element)}/instances/${deployment.text(element.values.instance)}/databases/${deployment.text(element.values.database)}`,
+    ),
   google_kms_crypto_key: whole("crypto_key_id"),
   google_kms_key_ring: whole("key_ring_id"),
   google_compute_subnetwork: (deployment, element) =>

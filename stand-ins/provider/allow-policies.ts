@@ -9,15 +9,18 @@ interface Binding {
 // The argument that names the resource with the policy. For other families, all arguments except those of the grant name it.
 const NAMED_BY: { readonly [family: string]: string | undefined } = {
   google_artifact_registry_repository: "repository",
+  google_bigquery_dataset: "dataset_id",
   google_cloud_run_service: "service",
   google_cloud_run_v2_service: "name",
   google_cloud_tasks_queue: "name",
   google_cloudfunctions2_function: "cloud_function",
   google_cloudfunctions_function: "cloud_function",
+  google_kms_crypto_key: "crypto_key_id",
   google_pubsub_subscription: "subscription",
   google_pubsub_topic: "topic",
   google_secret_manager_secret: "secret_id",
   google_service_account: "service_account_id",
+  google_spanner_database: "database",
   google_storage_bucket: "bucket",
 };
 

@@ -34,6 +34,18 @@ const IN_PROJECT = "projects/example-project/locations/us-central1";
 
 /** The examples of each format, by its name. */
 export const EXAMPLES: { readonly [format: string]: Examples } = {
+  DATASET_ID: {
+    good: ["sales", "Sales_2026", "_hidden", "a".repeat(1024)],
+    bad: ["", "a-b", "a b", "a.b", "projects/p/datasets/d", "é", "a".repeat(1025)],
+  },
+  SPANNER_INSTANCE: {
+    good: ["main", "a1", `a${"-".repeat(62)}z`],
+    bad: ["", "a", "1a", "A1", "main-", "a_b", `a${"b".repeat(64)}`],
+  },
+  SPANNER_DATABASE: {
+    good: ["orders", "a1", "a_b-c", `a${"_".repeat(28)}z`],
+    bad: ["", "a", "1a", "A1", "orders-", "orders_", "i/d", `a${"b".repeat(30)}`],
+  },
   ACCESS_LEVEL: {
     good: ["accessPolicies/123/accessLevels/office"],
     bad: ["", "office", "accessPolicies/a/accessLevels/office", "accessPolicies/123/accessLevels/of-fice"],

@@ -131,6 +131,7 @@ const simple: Choices<Simple> = {
   name: fc.oneof(names, stringToken),
   description: wildText,
   serviceAccount: common.serviceAccounts,
+  projectRoles: common.projectRoles,
   environment: environments,
   secretEnvironment: fc.dictionary(
     variableNames.map((given) => `SECRET_${given}`),
@@ -196,6 +197,7 @@ const wild: Choices<CloudRunFunctionProps> = {
   location: fc.oneof(wildName, common.locations),
   project: wildName,
   serviceAccount: common.serviceAccounts,
+  projectRoles: common.projectRoles,
   trigger: triggers,
   environment: wildEnvironments,
   secretEnvironment: fc.dictionary(fc.oneof(variableNames, common.wildKey()), wildSecretVersions, {

@@ -74,6 +74,7 @@ export const badWorkload = {
     "projects/p/policies/prod",
     "default ",
   ),
+  projectRoles: bad("projectRoles", "roles/datastore.user", ["roles/datastore.user"], [undefined], {}),
   ...Object.fromEntries(
     ["create", "update", "destroy"].map((action) => [
       `terraformTimeouts.${action}`,
@@ -187,6 +188,14 @@ export const roles = fc
     "organizations/1/roles/a.b",
   )
   .map((role) => new Made(`Role.of('${role}')`, () => Role.of(role)));
+
+/** Roles of the code on its project. Some of them twice. */
+export const projectRoles = fc.array(
+  fc
+    .constantFrom("roles/datastore.user", "roles/bigquery.jobUser", "projects/p/roles/reader")
+    .map((role) => new Made(`Role.of('${role}')`, () => Role.of(role))),
+  { maxLength: 3 },
+);
 
 export const ingresses = fc
   .constantFrom("ALL", "INTERNAL", "INTERNAL_AND_CLOUD_LOAD_BALANCING")

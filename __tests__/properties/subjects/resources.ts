@@ -18,6 +18,7 @@ import { bad, type Choices, parts, type Subject } from "../subject";
 import { chars, DIGITS, LETTERS, name, stringToken } from "../texts";
 import * as common from "./common";
 import { wildId } from "./ids";
+import { policyHolderSubjects } from "./policy-holders";
 
 const { optional, principals, projects, wildName, wildText } = common;
 
@@ -212,6 +213,7 @@ export const resourceSubjects: Subject[] = [
       });
     },
   },
+  ...policyHolderSubjects,
   {
     name: "Topic",
     valid: fc.record(

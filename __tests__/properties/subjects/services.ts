@@ -121,6 +121,7 @@ const simple: Choices<Simple> = {
   ),
   project: fc.oneof(common.projects, stringToken),
   serviceAccount: common.serviceAccounts,
+  projectRoles: common.projectRoles,
   // They need a newer provider than the schema for checking the document.
   healthCheckDisabled: fc.constant(false),
   iap: fc.constant(false),
