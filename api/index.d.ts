@@ -240,7 +240,7 @@ export interface CloudRunFunctionProps extends WorkloadProps {
   readonly workerPool?: string;
 }
 
-export declare abstract class CloudRunInvocable extends Construct implements IInvocable {
+export declare abstract class CloudRunInvocable extends Construct implements ICloudRunInvocable {
   get audience(): string;
   get curlCommand(): string;
   grant(role: Role, principal: IPrincipal): Grant;
@@ -375,6 +375,11 @@ export declare class DockerRepository extends ResourceWithAllowPolicy implements
   readonly project?: string | undefined;
 }
 
+export declare enum EventDataContentType {
+  JSON = "application/json",
+  PROTOBUF = "application/protobuf"
+}
+
 export interface EventFilter {
   readonly attribute: string;
   readonly pathPattern?: boolean;
@@ -382,22 +387,26 @@ export interface EventFilter {
 }
 
 export interface EventTriggerConfig {
+  readonly channel?: string;
   readonly dependsOn?: ITerraformDependable[];
+  readonly eventDataContentType?: EventDataContentType;
   readonly eventType: string;
   readonly filters?: EventFilter[];
   readonly grants?: Grant[];
   readonly pubsubTopic?: string;
-  readonly retryPolicy: RetryPolicy;
+  readonly retryPolicy?: RetryPolicy;
   readonly serviceAccount: IServiceAccount;
   readonly triggerRegion?: string;
 }
 
 export interface EventTriggerTarget {
   readonly accountStem: string;
-  readonly functionName: string;
   readonly googleProject: GoogleProject;
   readonly location: string;
+  readonly name: string;
+  readonly noun: string;
   readonly project?: string;
+  readonly purpose: string;
 }
 
 export declare class EventarcTrigger implements IEventTrigger {
@@ -406,6 +415,7 @@ export declare class EventarcTrigger implements IEventTrigger {
 }
 
 export interface EventarcTriggerProps extends TriggerOptions {
+  readonly channel?: string;
   readonly eventType: string;
   readonly filters?: EventFilter[];
   readonly triggerRegion?: string;
@@ -588,17 +598,19 @@ export interface ICaller extends IPrincipal {
   readonly callsFromProject?: string | undefined;
 }
 
-export interface ICloudRunFunction extends IInvocable {
+export interface ICloudRunFunction extends ICloudRunInvocable {
   readonly curlCommand: string;
   readonly functionName: string;
   grant(role: Role, principal: IPrincipal): Grant;
+}
+
+export interface ICloudRunInvocable extends IInvocable {
   readonly serviceName: string;
 }
 
-export interface ICloudRunService extends IInvocable {
+export interface ICloudRunService extends ICloudRunInvocable {
   readonly curlCommand: string;
   grant(role: Role, principal: IPrincipal): Grant;
-  readonly serviceName: string;
 }
 
 export interface ICryptoKey extends IResourceWithAllowPolicy {
@@ -1172,6 +1184,24 @@ export declare class ServiceAgent {
   readonly domain: string;
   inProject(projectNumber: string): IPrincipal;
   withMember(member: string): IPrincipal;
+}
+
+export declare class ServiceTrigger extends Caller {
+  constructor(scope: Construct, id: string, props: ServiceTriggerProps);
+  readonly callsBy?: NetworkPath;
+  readonly callsFromProject?: string;
+  readonly serviceAccount: IServiceAccount;
+}
+
+export interface ServiceTriggerProps {
+  readonly eventDataContentType?: EventDataContentType;
+  readonly labels?: {
+    [key: string]: string;
+  };
+  readonly name?: string;
+  readonly path?: string;
+  readonly target: ICloudRunInvocable;
+  readonly trigger: IEventTrigger;
 }
 
 export interface SidecarProps extends ContainerProps {

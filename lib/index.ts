@@ -42,7 +42,7 @@ export { CloudRunInvocable } from "./invocation/cloud-run-invocable";
 export { GoogleService } from "./invocation/google-service";
 export { DeployerRoles, type DeployerRolesProps } from "./invocation/deployer-roles";
 export { InvokerBinding, type InvokerBindingProps } from "./invocation/invoker-binding";
-export type { GrantInvokeOptions, IInvocable } from "./invocation/invocable";
+export type { GrantInvokeOptions, ICloudRunInvocable, IInvocable } from "./invocation/invocable";
 export { Rules } from "./invocation/rules";
 
 export type { IRule, ISynthesizedApp, ISynthesizedResource, RuleFinding } from "./rules/own-rule";
@@ -76,6 +76,7 @@ export { CloudRunFunction } from "./functions/cloud-run-function";
 export { BaseImageUpdates, type CloudRunFunctionProps } from "./functions/cloud-run-function-props";
 export { DockerRepository, type IDockerRepository } from "./resources/docker-repository";
 export {
+  EventDataContentType,
   type EventFilter,
   type EventTriggerConfig,
   type EventTriggerTarget,
@@ -126,6 +127,8 @@ export type { DeadLetterPolicy } from "./callers/dead-letter";
 export { GatewayCaller } from "./callers/gateway-caller";
 export { HttpMethod } from "./callers/http-request";
 export { PushSubscription, type PushSubscriptionProps } from "./callers/push-subscription";
+export { ServiceTrigger } from "./callers/service-trigger";
+export type { ServiceTriggerProps } from "./callers/service-trigger-props";
 export { SchedulerJob, type SchedulerJobProps } from "./callers/scheduler-job";
 export type { SchedulerRetryConfig } from "./callers/scheduler-retry";
 export { TaskQueue, type TaskQueueProps } from "./callers/task-queue";

@@ -87,6 +87,7 @@ const triggers = {
 };
 for (const [kind, trigger] of Object.entries(triggers)) newFunction(shop, "on-" + kind, { trigger });
 
+new lib.ServiceTrigger(shop, "uploads", { target: page, trigger: triggers.storage, path: "/uploads" });
 new lib.SchedulerJob(shop, "nightly", { schedule: "0 9 * * *", timeZone: "Asia/Tokyo", target: orders, body: "{}" });
 const queue = new lib.TaskQueue(shop, "mails", { target: orders, path: "/mails", retryConfig: { maxAttempts: 3 } });
 queue.grantEnqueue(page);

@@ -48,6 +48,7 @@ test.each([
   ["google_cloud_run_service", PLACE, "locations/us-central1/namespaces/example-project/services/orders"],
   ["google_cloud_scheduler_job", PLACE, "projects/example-project/locations/us-central1/jobs/orders"],
   ["google_cloud_tasks_queue", PLACE, "projects/example-project/locations/us-central1/queues/orders"],
+  ["google_eventarc_trigger", PLACE, "projects/example-project/locations/us-central1/triggers/orders"],
   ["google_pubsub_topic", PLACE, "projects/example-project/topics/orders"],
   ["google_pubsub_subscription", PLACE, "projects/example-project/subscriptions/orders"],
   ["google_storage_bucket", PLACE, "orders"],

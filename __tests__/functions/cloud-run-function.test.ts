@@ -1021,7 +1021,9 @@ describe("an event-driven function", () => {
       "by its id, and where it is by default",
       {},
       {
-        functionName: "orders",
+        noun: "function",
+        name: "orders",
+        purpose: "Delivers events to the Cloud Run function orders",
         location: "asia-northeast1",
         googleProject: "shop/cloud-run-functions/project",
         accountStem: "orders",
@@ -1031,7 +1033,9 @@ describe("an event-driven function", () => {
       "by its name, and where it was told to be",
       { name: "orders-v2", location: "us-west1", project: "other-project" },
       {
-        functionName: "orders-v2",
+        noun: "function",
+        name: "orders-v2",
+        purpose: "Delivers events to the Cloud Run function orders-v2",
         location: "us-west1",
         project: "other-project",
         googleProject: "shop/cloud-run-functions/project_other-project",
@@ -1042,7 +1046,9 @@ describe("an event-driven function", () => {
       "by tokens, which are in no name",
       { name: "${var.name}", location: "${var.location}", project: "${var.project}" },
       {
-        functionName: "${var.name}",
+        noun: "function",
+        name: "${var.name}",
+        purpose: "Delivers events to the Cloud Run function ${var.name}",
         location: "${var.location}",
         project: "${var.project}",
         googleProject: "shop/orders/cloud-run-functions/project",

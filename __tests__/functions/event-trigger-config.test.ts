@@ -51,6 +51,19 @@ test("a trigger may have a region, a topic and filters", () => {
   });
 });
 
+test("a trigger through a channel is refused, because the trigger of a function has none", () => {
+  const channel = "projects/example-project/locations/us-central1/channels/partner";
+  expect(() => eventTriggerConfigOf({ ...trigger, channel }, stack)).toThrow(
+    new Error(
+      `'channel' must not be given for the trigger of a function, which cannot have one, got '${channel}'; use ServiceTrigger with the function as its target [at shop]`,
+    ),
+  );
+});
+
+test("a trigger that says nothing of retries has none", () => {
+  expect(eventTriggerConfigOf({ ...trigger, retryPolicy: undefined }, stack)).toEqual(config);
+});
+
 test("the text of a filter's value is escaped, and a reference stays one", () => {
   const valueOf = (value: string) =>
     eventTriggerConfigOf({ ...trigger, filters: [{ attribute: "database", value }] }, stack).eventFilters;

@@ -4,6 +4,7 @@ import { ProjectIamMember } from "@cdktf/provider-google/lib/project-iam-member"
 import type { TerraformStack } from "cdktf";
 import { PushSubscription } from "../../lib/callers/push-subscription";
 import { SchedulerJob } from "../../lib/callers/scheduler-job";
+import { ServiceTrigger } from "../../lib/callers/service-trigger";
 import { TaskQueue } from "../../lib/callers/task-queue";
 import { ProjectServices } from "../../lib/core/project-services";
 import { DEPLOYER_CONTEXT } from "../../lib/iam/deployer";
@@ -14,6 +15,7 @@ import { Bucket } from "../../lib/resources/bucket";
 import { Secret } from "../../lib/resources/secret";
 import { Topic } from "../../lib/resources/topic";
 import { CloudRunService } from "../../lib/services/cloud-run-service";
+import { PubSubTrigger } from "../../lib/triggers/pubsub-trigger";
 import { StorageTrigger } from "../../lib/triggers/storage-trigger";
 import { deployerFindings } from "../../stand-ins/google-access/deployer";
 import { textOf } from "../../stand-ins/google-access/findings";
@@ -178,6 +180,10 @@ describe("the guide", () => {
       "`Topic` and `PushSubscription`",
       (stack) =>
         new PushSubscription(stack, "push", { topic: new Topic(stack, "orders"), target: target(stack) }),
+    ],
+    [
+      "`ServiceTrigger`",
+      (stack) => new ServiceTrigger(stack, "placed", { target: target(stack), trigger: new PubSubTrigger() }),
     ],
     [
       "`SchedulerJob`",

@@ -48,6 +48,7 @@ const CHANGING = new Set([
   "SchedulerJob",
   "TaskQueue",
   "PushSubscription",
+  "ServiceTrigger",
   "AppEngineApplication",
 ]);
 

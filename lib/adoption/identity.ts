@@ -50,6 +50,7 @@ const KINDS: { readonly [type: string]: Kind | undefined } = {
   google_cloud_tasks_queue: { name: `${PROJECT}/locations/{location}/queues/{name}`, prop: "name" },
   google_cloudfunctions_function: { name: `${PROJECT}/locations/{region}/functions/{name}` },
   google_cloudfunctions2_function: { name: `${PROJECT}/locations/{location}/functions/{name}`, prop: "name" },
+  google_eventarc_trigger: { name: `${PROJECT}/locations/{location}/triggers/{name}`, prop: "name" },
   google_iam_deny_policy: { name: "{parent}/{name}", prop: "name" },
   google_iap_settings: { name: "{name}/iapSettings" },
   google_project_iam_custom_role: { name: `${PROJECT}/roles/{role_id}`, prop: "roleId" },

@@ -119,6 +119,7 @@ const GUESSED = [
   "google_api_gateway_gateway",
   "google_cloud_scheduler_job",
   "google_cloud_tasks_queue",
+  "google_eventarc_trigger",
   "google_pubsub_subscription",
   "google_pubsub_topic",
 ];

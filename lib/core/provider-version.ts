@@ -33,6 +33,8 @@ export const PROVIDER_FEATURES = {
   SERVICE_WITHOUT_HEALTH_CHECK: { name: "a deployment without a health check", since: "7.7.0" },
   // The same file: iap_enabled
   SERVICE_IAP: { name: "IAP on a Cloud Run service", since: "7.21.0" },
+  // google/services/eventarc/resource_eventarc_trigger.go: retry_policy.max_attempts
+  EVENT_WITHOUT_RETRY: { name: "a service trigger that delivers each event once", since: "7.14.0" },
 } as const satisfies { [name: string]: ProviderFeature };
 
 const pinned = new Memory<string>("provider version");

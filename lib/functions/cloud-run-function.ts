@@ -157,7 +157,9 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
 
   private triggerTarget(): EventTriggerTarget {
     return {
-      functionName: this._name,
+      noun: "function",
+      name: this._name,
+      purpose: `Delivers events to the Cloud Run function ${this._name}`,
       location: this.location,
       project: this.props.project,
       googleProject: this._googleProject,

@@ -1,31 +1,37 @@
 import type { Cloudfunctions2FunctionEventTrigger } from "@cdktf/provider-google/lib/cloudfunctions2-function";
 import type { IConstruct } from "constructs";
+import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
 import { EVENT_ATTRIBUTE, TRIGGER_LOCATION } from "../core/formats/events";
 import { literal } from "../core/literal";
 import { isToken } from "../core/tokens";
-import type { EventFilter, EventTriggerConfig } from "./event-trigger";
+import { type EventFilter, type EventTriggerConfig, RetryPolicy } from "./event-trigger";
 
-/** The `event_trigger` block of the function's resource. Throws for an invalid region or event attribute. */
+/** The `event_trigger` block of the function's resource. Throws for an invalid region or event attribute, and for a channel. */
 export function eventTriggerConfigOf(
   trigger: EventTriggerConfig,
   at: IConstruct,
 ): Cloudfunctions2FunctionEventTrigger {
-  const { triggerRegion } = trigger;
+  const { triggerRegion, channel, filters = [], retryPolicy = RetryPolicy.DO_NOT_RETRY } = trigger;
+  if (channel !== undefined) {
+    throw invalid(
+      `'channel' must not be given for the trigger of a function, which cannot have one, got ${got(channel)}; use ServiceTrigger with the function as its target`,
+      at,
+    );
+  }
   checkFormat("triggerRegion", triggerRegion, TRIGGER_LOCATION, at);
   return {
     eventType: trigger.eventType,
     triggerRegion,
-    eventFilters: trigger.filters?.length
-      ? trigger.filters.map((filter) => filterConfigOf(filter, at))
-      : undefined,
+    eventFilters: filters.length > 0 ? filters.map((filter) => filterConfigOf(filter, at)) : undefined,
     pubsubTopic: trigger.pubsubTopic,
     serviceAccountEmail: trigger.serviceAccount.email,
-    retryPolicy: trigger.retryPolicy,
+    retryPolicy,
   };
 }
 
-function filterConfigOf({ attribute, value, pathPattern }: EventFilter, at: IConstruct) {
+/** An attribute that an event must have, as the provider takes it. Throws for an invalid attribute. */
+export function filterConfigOf({ attribute, value, pathPattern }: EventFilter, at: IConstruct) {
   checkFormat("attribute", attribute, EVENT_ATTRIBUTE, at);
   return {
     attribute,

@@ -14,17 +14,14 @@ import type { Role } from "../iam/role";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { CloudRunInvocable } from "../invocation/cloud-run-invocable";
 import type { ImportOptions } from "../invocation/import-options";
-import type { IInvocable } from "../invocation/invocable";
+import type { ICloudRunInvocable } from "../invocation/invocable";
 import { checkServiceAddress, servicePlaceOf } from "../invocation/service-address";
 import { functionPolicy, isOfFunction } from "./function-policy";
 
 /** A Cloud Run function, defined by this app or imported. */
-export interface ICloudRunFunction extends IInvocable {
+export interface ICloudRunFunction extends ICloudRunInvocable {
   /** The name of the function within its project and location. */
   readonly functionName: string;
-
-  /** The name of the function's Cloud Run service, short or full. */
-  readonly serviceName: string;
 
   /** A shell command for people who may call it, with their own ID token. */
   readonly curlCommand: string;

@@ -10,14 +10,16 @@ import type { IngressSettings } from "../ingress/ingress-settings";
 import type { ICaller } from "./caller";
 import { cloudRunReceiver, type CloudRunReceiverOptions } from "./cloud-run-receiver";
 import { curlCommandFor } from "./curl-command";
-import type { GrantInvokeOptions, IInvocable } from "./invocable";
+import type { GrantInvokeOptions, ICloudRunInvocable } from "./invocable";
 import { letCallerIn } from "./let-caller-in";
 import { describeReceiver, type Receiver } from "./receiver";
 
+/** The project and the location that it was given; undefined where it has those of the stack's provider. */
+type GivenPlace = Pick<Existing, "project" | "location">;
+
 /** What differs between functions and services as receivers. */
 interface InvocableOptions extends CloudRunReceiverOptions {
-  /** The project and the location that it was given. */
-  readonly place?: Pick<Existing, "project" | "location">;
+  readonly place?: GivenPlace;
 
   /**
    * Terraform references to it in this stack, by which imports of the same thing are recognized.
@@ -28,7 +30,7 @@ interface InvocableOptions extends CloudRunReceiverOptions {
 }
 
 /** A function or a service. The allow policy of its Cloud Run service names its invokers. */
-export abstract class CloudRunInvocable extends Construct implements IInvocable {
+export abstract class CloudRunInvocable extends Construct implements ICloudRunInvocable {
   public abstract readonly uri: string;
   public abstract readonly location: string;
   public abstract readonly project: string;
@@ -51,9 +53,15 @@ export abstract class CloudRunInvocable extends Construct implements IInvocable 
   protected _audience?: string;
 
   private receiver!: Receiver;
+  private place: GivenPlace = {};
 
   public get audience(): string {
     return this._audience ?? this.uri;
+  }
+
+  /** @internal */
+  public get _place(): GivenPlace {
+    return this.place;
   }
 
   /** A shell command for people who may call it. The command sends their own ID token, and more options of curl can follow. */
@@ -108,6 +116,7 @@ export abstract class CloudRunInvocable extends Construct implements IInvocable 
     aliases = [this.serviceName],
     ...options
   }: InvocableOptions = {}): Receiver {
+    this.place = place;
     for (const name of [this._knownServiceName, ...aliases]) {
       if (name !== undefined)
         shareExisting(this, {

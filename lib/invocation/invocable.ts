@@ -32,6 +32,12 @@ export interface IInvocable extends IConstruct {
   grantInvoke(caller: ICaller, options?: GrantInvokeOptions): Grant;
 }
 
+/** What has a Cloud Run service: a function or a service. */
+export interface ICloudRunInvocable extends IInvocable {
+  /** The name of the Cloud Run service, short or full. */
+  readonly serviceName: string;
+}
+
 /** How a caller is let in. Only App Engine takes a condition: for Cloud Run, the provider does not read it back. */
 export interface GrantInvokeOptions extends GrantOptions {
   /**

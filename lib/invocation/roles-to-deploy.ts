@@ -28,6 +28,7 @@ const ROLES: readonly (readonly [prefix: string, role: string])[] = [
   ["google_project_service", "roles/serviceusage.serviceUsageAdmin"],
   ["google_storage_", "roles/storage.admin"],
   ["google_pubsub_", "roles/pubsub.admin"],
+  ["google_eventarc_trigger", "roles/eventarc.developer"],
   ["google_cloud_scheduler_job", "roles/cloudscheduler.admin"],
   ["google_cloud_tasks_queue", "roles/cloudtasks.queueAdmin"],
   ["google_api_gateway_", "roles/apigateway.admin"],

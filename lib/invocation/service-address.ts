@@ -1,3 +1,4 @@
+import { Fn } from "cdktf";
 import type { IConstruct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
@@ -5,6 +6,8 @@ import { AUDIENCE } from "../core/formats/cloud-run";
 import { SERVICE } from "../core/formats/full-names";
 import { SERVICE_URL } from "../core/formats/hosts";
 import { isKnown } from "../core/tokens";
+import type { CloudRunInvocable } from "./cloud-run-invocable";
+import type { ICloudRunInvocable } from "./invocable";
 
 /** The name and the URL of a Cloud Run service that exists. */
 export interface ServiceAddress {
@@ -59,4 +62,16 @@ export function servicePlaceOf(
     }
   }
   return { name, project, location };
+}
+
+/** The project and location that a function or service was given; undefined where it has those of the stack's provider. */
+export function placeOf(target: ICloudRunInvocable): Omit<ServicePlace, "name"> {
+  const { _place: given } = target as Partial<CloudRunInvocable>;
+  return given ?? { project: target.project, location: target.location };
+}
+
+/** The short name of a Cloud Run service. */
+export function shortServiceNameOf(target: ICloudRunInvocable): string {
+  const { _knownServiceName: known } = target as Partial<CloudRunInvocable>;
+  return known ?? Fn.basename(target.serviceName);
 }

@@ -10,14 +10,11 @@ import type { Role } from "../iam/role";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { CloudRunInvocable } from "../invocation/cloud-run-invocable";
 import type { ImportOptions } from "../invocation/import-options";
-import type { IInvocable } from "../invocation/invocable";
+import type { ICloudRunInvocable } from "../invocation/invocable";
 import { checkServiceAddress, servicePlaceOf } from "../invocation/service-address";
 
 /** A Cloud Run service, defined by this app or imported. */
-export interface ICloudRunService extends IInvocable {
-  /** The name of the service, short or full. */
-  readonly serviceName: string;
-
+export interface ICloudRunService extends ICloudRunInvocable {
   /** A shell command for people who may call it, with their own ID token. */
   readonly curlCommand: string;
 

@@ -7,7 +7,7 @@ import { Role } from "../iam/role";
 import { checkSingleRegion } from "./regions";
 import { resolvedOptions, type TriggerOptions } from "./trigger-options";
 
-/** Which calls of a Google API call the function. */
+/** Which calls of a Google API call the function or service. */
 export interface AuditLogTriggerProps extends TriggerOptions {
   /** The API that is called, like `bigquery.googleapis.com`. */
   readonly serviceName: string;
@@ -25,13 +25,13 @@ export interface AuditLogTriggerProps extends TriggerOptions {
   /**
    * The region of the calls, or `global` for calls in all regions.
    *
-   * @default - the function's location
+   * @default - the location of the function or service
    */
   readonly triggerRegion?: string;
 }
 
 /**
- * Calls the function when a call of a Google API is written to the audit log.
+ * Calls a function or service when a call of a Google API is written to the audit log.
  *
  * Calls that only read are logged when Data Access audit logs are enabled for the API
  * (https://cloud.google.com/logging/docs/audit/configure-data-access).

@@ -2,7 +2,7 @@ import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { isKnown } from "../core/tokens";
-import type { EventFilter } from "../functions/event-trigger";
+import { EventDataContentType, type EventFilter } from "../functions/event-trigger";
 import { CATALOGUE_DATE, eventTypeOf } from "./event-types";
 import { checkSingleRegion } from "./regions";
 
@@ -19,18 +19,31 @@ interface EventRules {
 
   /** The trigger class for these types. */
   readonly typed?: string;
+
+  /** The only format in which Google delivers these events. */
+  readonly format?: EventDataContentType;
 }
 
 // `gcloud eventarc providers describe` shows the required attributes. The locations for Firebase events are in
 // https://github.com/firebase/firebase-tools/tree/master/src/deploy/functions/services
+// The format: https://cloud.google.com/eventarc/docs/run/route-trigger-cloud-firestore
 const RULES: EventRules[] = [
   {
     prefix: "google.cloud.audit.log.v1.",
     required: ["serviceName", "methodName"],
     typed: "AuditLogTrigger",
   },
-  { prefix: "google.cloud.firestore.document.v1.", required: ["database"], typed: "FirestoreTrigger" },
-  { prefix: "google.cloud.datastore.entity.v1.", required: ["database"] },
+  {
+    prefix: "google.cloud.firestore.document.v1.",
+    required: ["database"],
+    typed: "FirestoreTrigger",
+    format: EventDataContentType.PROTOBUF,
+  },
+  {
+    prefix: "google.cloud.datastore.entity.v1.",
+    required: ["database"],
+    format: EventDataContentType.PROTOBUF,
+  },
   { prefix: "google.firebase.firebasealerts.alerts.v1.", required: ["alerttype"], onlyIn: "global" },
   { prefix: "google.firebase.remoteconfig.remoteConfig.v1.", required: [], onlyIn: "global" },
   { prefix: "google.firebase.testlab.testMatrix.v1.", required: [], onlyIn: "global" },
@@ -39,6 +52,11 @@ const RULES: EventRules[] = [
 /** The default location of a trigger: `global` for event types that no other location supports. */
 export function placeFor(eventType: string, location: string): string {
   return rulesOf(eventType)?.onlyIn ?? location;
+}
+
+/** The only format in which Google delivers events of a type; undefined if there is a choice. */
+export function formatOf(eventType: string): EventDataContentType | undefined {
+  return rulesOf(eventType)?.format;
 }
 
 /** Throws if Eventarc does not support the trigger. Warns if Google's catalogue of event types lacks the type or an attribute. */

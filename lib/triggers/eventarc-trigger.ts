@@ -2,6 +2,8 @@ import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
 import { EVENT_TYPE } from "../core/formats/events";
+import { CHANNEL } from "../core/formats/full-names";
+import { isKnown } from "../core/tokens";
 import type {
   EventFilter,
   EventTriggerConfig,
@@ -9,42 +11,48 @@ import type {
   IEventTrigger,
 } from "../functions/event-trigger";
 import { Role } from "../iam/role";
-import { checkEventType, placeFor } from "./event-type-rules";
+import { checkEventType, formatOf, placeFor } from "./event-type-rules";
 import { resolvedOptions, type TriggerOptions } from "./trigger-options";
 
-/** Which events call the function. */
+/** Which events call the function or service. */
 export interface EventarcTriggerProps extends TriggerOptions {
-  /** As Eventarc names it, like `google.firebase.remoteconfig.remoteConfig.v1.updated`. */
+  /** As Eventarc names it, like `google.firebase.remoteconfig.remoteConfig.v1.updated`, or as the sender does on a channel. */
   readonly eventType: string;
 
   /**
    * The attributes that an event must have, apart from its type.
    *
-   * @default - none: every event of the type calls the function
+   * @default - none: every event of the type is delivered
    */
   readonly filters?: EventFilter[];
 
   /**
    * Where the trigger is: the location of the events, or `global`.
    *
-   * @default - the function's location; `global` for types that have triggers nowhere else, such as those of Remote Config
+   * @default - the location of the function or service; `global` for types that have triggers nowhere else, such as those of Remote Config
    */
   readonly triggerRegion?: string;
+
+  /**
+   * The channel through which a partner or an app sends the events: `projects/PROJECT/locations/REGION/channels/CHANNEL`, in
+   * the trigger's region. It is for a `ServiceTrigger` only: the trigger of a function has none.
+   *
+   * @default - the events come from Google
+   */
+  readonly channel?: string;
 }
 
 const PUBSUB = "google.cloud.pubsub.topic.v1.messagePublished";
 
 /**
- * Calls the function for any event of Eventarc that has no trigger class of its own, such as those of Firebase Alerts,
- * Remote Config and Realtime Database.
- *
- * Events of an Eventarc channel cannot call a function, because the provider's `event_trigger` has no argument for a channel.
+ * Calls a function or service for any event of Eventarc that has no trigger class of its own, such as those of Firebase
+ * Alerts, Remote Config and Realtime Database, and those that a partner or an app sends through a channel.
  */
 export class EventarcTrigger implements IEventTrigger {
   constructor(private readonly props: EventarcTriggerProps) {}
 
   public bind(scope: Construct, target: EventTriggerTarget): EventTriggerConfig {
-    const { eventType, filters = [] } = this.props;
+    const { eventType, filters = [], channel } = this.props;
     const { triggerRegion = placeFor(eventType, target.location) } = this.props;
     checkFormat("eventType", eventType, EVENT_TYPE, scope);
     if (eventType === PUBSUB) {
@@ -65,14 +73,26 @@ export class EventarcTrigger implements IEventTrigger {
         scope,
       );
     }
-    checkEventType(scope, eventType, filters, triggerRegion);
+    // Who sends through a channel chooses the types.
+    if (channel === undefined) checkEventType(scope, eventType, filters, triggerRegion);
+    else checkChannel(scope, channel, triggerRegion);
     const resolved = resolvedOptions(scope, target, this.props);
     return {
       ...resolved,
       eventType,
       triggerRegion,
       filters,
+      channel,
+      eventDataContentType: formatOf(eventType),
       grants: [target.googleProject.grant(Role.EVENTARC_EVENT_RECEIVER, resolved.serviceAccount)],
     };
   }
+}
+
+/** https://cloud.google.com/eventarc/docs/creating-channels */
+function checkChannel(at: Construct, channel: string, triggerRegion: string): void {
+  checkFormat("channel", channel, CHANNEL, at);
+  const location = CHANNEL.partsOf(channel)?.location;
+  if (location === undefined || !isKnown(triggerRegion) || location === triggerRegion) return;
+  throw invalid(`'channel' must be in the trigger's region ${triggerRegion}, got one in ${location}`, at);
 }

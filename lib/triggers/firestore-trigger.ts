@@ -1,11 +1,12 @@
 import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { isKnown } from "../core/tokens";
-import type {
-  EventFilter,
-  EventTriggerConfig,
-  EventTriggerTarget,
-  IEventTrigger,
+import {
+  EventDataContentType,
+  type EventFilter,
+  type EventTriggerConfig,
+  type EventTriggerTarget,
+  type IEventTrigger,
 } from "../functions/event-trigger";
 import { Role } from "../iam/role";
 import { resolvedOptions, type TriggerOptions } from "./trigger-options";
@@ -20,14 +21,14 @@ export enum FirestoreEvent {
   WRITTEN = "written",
 }
 
-/** Which changes to Firestore documents call the function. */
+/** Which changes to Firestore documents call the function or service. */
 export interface FirestoreTriggerProps extends TriggerOptions {
   readonly eventType: FirestoreEvent;
 
   /**
    * The path of a document within the database, like `users/ada`, or a path pattern: `users/*`, `users/**`, `users/{id}`.
    *
-   * The event tells the function what `{id}` stood for.
+   * The event tells what `{id}` stood for.
    */
   readonly document: string;
 
@@ -56,7 +57,7 @@ export interface FirestoreTriggerProps extends TriggerOptions {
   readonly triggerRegion?: string;
 }
 
-/** Calls the function when a document of a Firestore database changes. The database is in native mode, in the function's project. */
+/** Calls a function or service when a document of a Firestore database changes. The database is in native mode, in the same project. */
 export class FirestoreTrigger implements IEventTrigger {
   constructor(private readonly props: FirestoreTriggerProps) {}
 
@@ -74,6 +75,8 @@ export class FirestoreTrigger implements IEventTrigger {
       eventType: `google.cloud.firestore.document.v1.${eventType}${withAuthContext ? ".withAuthContext" : ""}`,
       triggerRegion,
       filters: filtersOf(this.props),
+      // https://cloud.google.com/eventarc/docs/run/route-trigger-cloud-firestore
+      eventDataContentType: EventDataContentType.PROTOBUF,
       grants: [target.googleProject.grant(Role.EVENTARC_EVENT_RECEIVER, resolved.serviceAccount)],
     };
   }

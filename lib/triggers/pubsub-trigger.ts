@@ -7,33 +7,33 @@ import { type ITopic, Topic } from "../resources/topic";
 import { checkSingleRegion } from "./regions";
 import { resolvedOptions, type TriggerOptions } from "./trigger-options";
 
-/** Which messages call the function, and how. */
+/** Which messages call the function or service, and how. */
 export interface PubSubTriggerProps extends TriggerOptions {
   /**
-   * A topic in the function's project.
+   * A topic in the project of the function or service.
    *
-   * @default - a new topic with the function's name, which is the function's child `topic`
+   * @default - a new topic with the name of the function or `ServiceTrigger`, which is its child `topic`
    */
   readonly topic?: ITopic;
 
   /**
    * Where the trigger is: a single region.
    *
-   * @default - the function's location
+   * @default - the location of the function or service
    */
   readonly triggerRegion?: string;
 }
 
-/** Calls the function with each message of a Pub/Sub topic. */
+/** Calls a function or service with each message of a Pub/Sub topic. */
 export class PubSubTrigger implements IEventTrigger {
   constructor(private readonly props: PubSubTriggerProps = {}) {}
 
   public bind(scope: Construct, target: EventTriggerTarget): EventTriggerConfig {
     const { triggerRegion = target.location } = this.props;
     checkSingleRegion(triggerRegion, "Pub/Sub", false, scope);
-    checkProject(scope, this.props.topic, target.project);
+    checkProject(scope, this.props.topic, target);
     const topic =
-      this.props.topic ?? new Topic(scope, "topic", { name: target.functionName, project: target.project });
+      this.props.topic ?? new Topic(scope, "topic", { name: target.name, project: target.project });
     return {
       ...resolvedOptions(scope, target, this.props),
       eventType: "google.cloud.pubsub.topic.v1.messagePublished",
@@ -43,13 +43,13 @@ export class PubSubTrigger implements IEventTrigger {
   }
 }
 
-function checkProject(at: Construct, topic: ITopic | undefined, given: string | undefined): void {
-  const project = knownProject(at, given);
+function checkProject(at: Construct, topic: ITopic | undefined, target: EventTriggerTarget): void {
+  const project = knownProject(at, target.project);
   const inName = TOPIC.partsOf(topic?.fullName)?.project;
   const of = inName === undefined ? undefined : knownProject(at, inName);
   if (project && of && project !== of) {
     throw invalid(
-      `'topic' must be of the function's project ${project}, got one of ${of}; use PushSubscription`,
+      `'topic' must be of the ${target.noun}'s project ${project}, got one of ${of}; use PushSubscription`,
       at,
     );
   }

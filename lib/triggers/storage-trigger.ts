@@ -21,9 +21,9 @@ export enum StorageEvent {
   METADATA_UPDATED = "metadataUpdated",
 }
 
-/** Which changes to the objects of a bucket call the function. */
+/** Which changes to the objects of a bucket call the function or service. */
 export interface StorageTriggerProps extends TriggerOptions {
-  /** A bucket in the function's project. */
+  /** A bucket in the project of the function or service. */
   readonly bucket: IBucket;
 
   /** @default StorageEvent.FINALIZED */
@@ -38,7 +38,7 @@ export interface StorageTriggerProps extends TriggerOptions {
 }
 
 /**
- * Calls the function when an object of a Cloud Storage bucket changes.
+ * Calls a function or service when an object of a Cloud Storage bucket changes.
  *
  * Cloud Storage publishes the changes to a topic that Eventarc creates. For this, the service agent of Cloud Storage gets
  * the role `roles/pubsub.publisher` on the project (https://cloud.google.com/eventarc/docs/all-roles-permissions).

@@ -57,6 +57,10 @@ const MADE: { readonly [type: string]: Making } = {
     permissions: ["pubsub.subscriptions.create", "pubsub.topics.attachSubscription"],
     accounts: (values) => [token(block(values, "push_config"))],
   },
+  google_eventarc_trigger: {
+    permissions: ["eventarc.triggers.create"],
+    accounts: (values) => [values.service_account],
+  },
   google_pubsub_topic: { permissions: ["pubsub.topics.create"] },
   google_api_gateway_api: { permissions: ["apigateway.apis.create"] },
   google_api_gateway_gateway: { permissions: ["apigateway.gateways.create"] },

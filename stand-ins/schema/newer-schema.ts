@@ -67,6 +67,18 @@ const ADDITIONS: Addition[] = [
     since: "7.21.0",
     attribute: { name: "iap_enabled", type: "bool" },
   },
+  {
+    type: "google_eventarc_trigger",
+    within: [],
+    since: "7.14.0",
+    block: {
+      name: "retry_policy",
+      nesting: "list",
+      required: false,
+      repeated: false,
+      block: { attributes: [optional("max_attempts", "number")], blocks: [] },
+    },
+  },
 ];
 
 /** The schema of a type in a version of the provider, made from the schema of the bindings. */

@@ -118,6 +118,10 @@ export const EXAMPLES: { readonly [format: string]: Examples } = {
       "example-project:us-central1:",
     ],
   },
+  CHANNEL: {
+    good: [`${IN_PROJECT}/channels/partner`, `${IN_PROJECT}/channels/A_b`],
+    bad: ["", "partner", `${IN_PROJECT}/channels/`, `/${IN_PROJECT}/channels/partner`],
+  },
   CONNECTOR: {
     good: [`${IN_PROJECT}/connectors/main`, `${IN_PROJECT}/connectors/${"a".repeat(25)}`],
     bad: [
@@ -427,6 +431,7 @@ export const EXAMPLES: { readonly [format: string]: Examples } = {
     ],
   },
   TRAFFIC_TAG: { good: ["green", "a", "a".repeat(46)], bad: ["", "1a", "a-", "A", "a".repeat(47)] },
+  TRIGGER_NAME: { good: ["a", "on-upload-2", label63], bad: ["", "-a", "a-", "A", "1a", "a_b", label64] },
   TRIGGER_LOCATION: { good: LOCATIONS, bad: [...NO_LOCATIONS, "EU"] },
   USER_EMAIL: { good: EMAILS, bad: [...NO_EMAILS, ...SERVICE_ACCOUNTS] },
   VARIABLE_NAME: { good: ["A", "MY-VAR", "é"], bad: ["", "A=B", "A B", "A\n"] },

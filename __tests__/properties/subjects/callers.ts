@@ -1,17 +1,26 @@
-import type { PushSubscriptionProps, SchedulerJobProps, TaskQueueProps } from "cdktf-cloud-run-functions";
+import type {
+  PushSubscriptionProps,
+  SchedulerJobProps,
+  ServiceTriggerProps,
+  TaskQueueProps,
+} from "cdktf-cloud-run-functions";
 import {
+  EventarcTrigger,
+  EventDataContentType,
   HttpMethod,
   type IPrincipal,
   PushSubscription,
   SchedulerJob,
+  ServiceTrigger,
   TaskQueue,
 } from "cdktf-cloud-run-functions";
 import fc from "fast-check";
+import { Made } from "../made";
 import { bad, type Choices, parts, type Props, type Subject } from "../subject";
 import { chars, DIGITS, LETTERS, name, numberToken, stringToken, text, textOrReference } from "../texts";
 import * as common from "./common";
 import { wildId } from "./ids";
-import { topics } from "./triggers";
+import { topics, triggers } from "./triggers";
 
 const { optional, wildName, wildNumber, wildText } = common;
 
@@ -127,6 +136,21 @@ const pushSubscription: Choices<Omit<PushSubscriptionProps, "minBackoffSeconds" 
   enableMessageOrdering: common.flags,
   ackDeadlineSeconds: whole(10, 600),
   messageRetentionSeconds: whole(600, 2678400),
+};
+
+const CHANNEL = "projects/example-project/locations/asia-northeast1/channels/partner";
+const throughChannel = new Made(
+  "new EventarcTrigger({ channel })",
+  () => new EventarcTrigger({ eventType: "datadog.v1.alert", channel: CHANNEL }),
+);
+const triggerNames = chars(`${LETTERS.slice(0, 26)}${DIGITS}-`, 1, 30).map((rest) => `t${rest}9`);
+const serviceTrigger: Choices<ServiceTriggerProps> = {
+  target: common.targets,
+  trigger: fc.oneof(triggers, fc.constant(throughChannel)),
+  path: paths,
+  name: fc.oneof(triggerNames, stringToken),
+  eventDataContentType: fc.constantFrom(...Object.values(EventDataContentType)),
+  labels: common.labels,
 };
 
 const wildRetry = {
@@ -259,6 +283,20 @@ export const callerSubjects: Subject[] = [
       new PushSubscription(shop.stack, id as string, given as never);
     },
   },
+  {
+    name: "ServiceTrigger",
+    valid: fc.record({ id: triggerNames, ...serviceTrigger }, { requiredKeys: ["id", "target", "trigger"] }),
+    wild: { id: wildId, ...wildTrigger() },
+    faults: {
+      ...common.badLabels,
+      name: bad("name", "", "a b", "1a", "A", "a-", "a_b", "a".repeat(64)),
+      path: BAD_PATHS,
+    },
+    define: (shop, props) => {
+      const { id, ...given } = parts(props, shop);
+      new ServiceTrigger(shop.stack, id as string, given as never);
+    },
+  },
 ];
 
 function wildJob(): Choices<SchedulerJobProps> {
@@ -288,6 +326,10 @@ function wildQueue(): Choices<TaskQueueProps> {
     retryConfig: fc.record({ maxAttempts: wildNumber, ...wildRetry }, { requiredKeys: [] }),
     samePerimeter: common.flags,
   };
+}
+
+function wildTrigger(): Choices<ServiceTriggerProps> {
+  return { ...serviceTrigger, name: wildName, path: wildPath, labels: common.wildLabels };
 }
 
 function wildSubscription(): Choices<PushSubscriptionProps> {

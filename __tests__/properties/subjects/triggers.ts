@@ -118,11 +118,14 @@ export const triggerSubjects: Subject[] = [
           { maxLength: 3 },
         ),
         triggerRegion: fc.oneof(singleRegions, fc.constantFrom("global", ...MULTI_REGIONS)),
+        // The trigger of a function has no channel.
+        channel: fc.constant(undefined),
       },
       wild: {
         eventType: wildName,
         filters: fc.array(fc.record({ attribute: wildName, value: wildName }), { maxLength: 3 }),
         triggerRegion: wildName,
+        channel: wildName,
       },
       faults: {
         eventType: bad(
@@ -140,6 +143,7 @@ export const triggerSubjects: Subject[] = [
           { eventType: "google.cloud.datastore.entity.v1.written", filters: [] },
         ),
         pathPattern: bad("filters", [{ attribute: "document", value: "users/{id}" }]),
+        channel: bad("channel", "", "partner", "projects/example-project/locations/us-central1/channels/a"),
         triggerRegion: fc.constant({
           eventType: "google.firebase.remoteconfig.remoteConfig.v1.updated",
           ...{ filters: [], triggerRegion: "us-central1" },

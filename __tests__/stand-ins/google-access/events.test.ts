@@ -148,3 +148,83 @@ test("without an account, a trigger calls as the default account", () => {
     `events of ${FUNCTION}: eventarc.events.receiveEvent on projects/example-project for serviceAccount:123456789012-compute@developer.gserviceaccount.com is not given`,
   ]);
 });
+
+describe("an Eventarc trigger of its own", () => {
+  const UPLOADS = "google_eventarc_trigger.uploads";
+  const INBOX = "projects/example-project/locations/asia-northeast1/services/inbox";
+
+  /** A service with a trigger on a bucket. */
+  function serviceWith(eventType: string, place: object = {}): Resources {
+    const {
+      [FUNCTION]: _,
+      "google_cloud_run_v2_service_iam_member.invoke": __,
+      ...grants
+    } = stackOf(eventType);
+    return {
+      ...grants,
+      "google_service_account.inbox": { account_id: "inbox" },
+      "google_cloud_run_v2_service.inbox": {
+        name: "inbox",
+        template: { service_account: "${google_service_account.inbox.email}" },
+      },
+      "google_cloud_run_v2_service_iam_member.invoke": {
+        name: "${google_cloud_run_v2_service.inbox.name}",
+        role: "roles/run.invoker",
+        member: "${google_service_account.trigger.member}",
+      },
+      [UPLOADS]: {
+        matching_criteria: [
+          { attribute: "bucket", value: "example-uploads" },
+          { attribute: "type", value: eventType },
+        ],
+        destination: { cloud_run_service: { service: "inbox", region: "asia-northeast1" } },
+        service_account: "${google_service_account.trigger.email}",
+        depends_on: ["time_sleep.settled", "google_cloud_run_v2_service_iam_member.invoke"],
+        ...place,
+      },
+    };
+  }
+  const storage = serviceWith("google.cloud.storage.object.v1.finalized");
+
+  test("works with the same roles as that of a function", () => {
+    expect(problems(storage)).toEqual([]);
+  });
+
+  test("calls the service in the region of its destination, wherever it is itself", () => {
+    expect(problems(serviceWith("google.cloud.storage.object.v1.finalized", { location: "asia" }))).toEqual(
+      [],
+    );
+  });
+
+  test.each([
+    [
+      "google_cloud_run_v2_service_iam_member.invoke",
+      `run.routes.invoke on ${INBOX} for ${TRIGGER} is not given`,
+    ],
+    [
+      "google_project_iam_member.receive",
+      `eventarc.events.receiveEvent on projects/example-project for ${TRIGGER} is not given`,
+    ],
+    [
+      "google_project_iam_member.publish",
+      `pubsub.topics.publish on projects/example-project for ${agent("gs-project-accounts")} is not given`,
+    ],
+  ])("needs %s", (address, problem) => {
+    expect(problems(without(storage, address))).toEqual([`events of ${UPLOADS}: ${problem}`]);
+  });
+
+  test("needs no role on the project for messages of Pub/Sub", () => {
+    const pubsub = serviceWith("google.cloud.pubsub.topic.v1.messagePublished");
+    expect(
+      problems(without(pubsub, "google_project_iam_member.receive", "google_project_iam_member.publish")),
+    ).toEqual([]);
+  });
+
+  test("is refused where its grants have no time to take effect", () => {
+    const hurried = { ...storage, [UPLOADS]: { ...storage[UPLOADS], depends_on: [] } };
+    expect(problems(hurried)).toEqual([
+      `events of ${UPLOADS}: eventarc.events.receiveEvent on projects/example-project for ${TRIGGER} may come too late (google_project_iam_member.receive)`,
+      `events of ${UPLOADS}: pubsub.topics.publish on projects/example-project for ${agent("gs-project-accounts")} may come too late (google_project_iam_member.publish)`,
+    ]);
+  });
+});

@@ -39,3 +39,10 @@ export const TRIGGER_LOCATION: Format = {
   like: "us-central1",
   source: "https://cloud.google.com/eventarc/docs/locations",
 };
+
+/** The name of an Eventarc trigger. */
+export const TRIGGER_NAME: Format = {
+  pattern: /^[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
+  what: "1 to 63 lower-case letters, digits and hyphens that begin with a letter and end with a letter or a digit",
+  source: "https://google.aip.dev/122#resource-id-segments",
+};

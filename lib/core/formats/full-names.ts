@@ -77,6 +77,17 @@ export const TOPIC = fullName(
   },
 );
 
+/** A channel of Eventarc. */
+export const CHANNEL = fullName(
+  "projects/{project}/locations/{location}/channels/{channel}",
+  { project, location, channel: anything },
+  {
+    what: "the full name of a channel",
+    like: "projects/example-project/locations/us-central1/channels/partner",
+    source: "https://cloud.google.com/eventarc/docs/reference/rest/v1/projects.locations.channels",
+  },
+);
+
 /** A secret of Secret Manager. */
 export const SECRET = fullName(
   "projects/{project}/secrets/{secret}",

@@ -1,0 +1,115 @@
+import { EventarcTrigger } from "@cdktf/provider-google/lib/eventarc-trigger";
+import type { Construct } from "constructs";
+import { createResource } from "../core/create-resource";
+import { got, invalid } from "../core/errors";
+import { checkFormat } from "../core/formats/check-format";
+import { TRIGGER_LOCATION, TRIGGER_NAME } from "../core/formats/events";
+import { checkLabels } from "../core/labels";
+import { needsServices } from "../core/needed-services";
+import { needsProvider, PROVIDER_FEATURES } from "../core/provider-version";
+import { checkSameStack } from "../core/same-stack";
+import { isKnown } from "../core/tokens";
+import { claim } from "../core/unique-names";
+import { type EventTriggerConfig, type IEventTrigger, RetryPolicy } from "../functions/event-trigger";
+import { letDeployerActAs } from "../iam/deployer";
+import { GoogleProject } from "../iam/google-project";
+import { effective } from "../iam/grant-wait";
+import type { IServiceAccount } from "../iam/service-account";
+import type { NetworkPath } from "../ingress/network-path";
+import { GoogleService } from "../invocation/google-service";
+import type { ICloudRunInvocable } from "../invocation/invocable";
+import { placeOf } from "../invocation/service-address";
+import { accountStemOf } from "../workload/workload-service-account";
+import { Caller } from "./caller";
+import { checkCallingAccount } from "./calling-account";
+import { contentTypeOf, destinationOf, matchingCriteriaOf } from "./service-trigger-config";
+import type { ServiceTriggerProps } from "./service-trigger-props";
+
+/**
+ * An Eventarc trigger that calls a service, or the service of a function, with each event and an ID token of its service account.
+ *
+ * A service can have several, and a function more than its own `trigger`. The trigger is in the project of its target. Its
+ * principal is its service account. Its network path is that of Google services.
+ */
+export class ServiceTrigger extends Caller {
+  public readonly serviceAccount: IServiceAccount;
+  public readonly callsBy?: NetworkPath = GoogleService.EVENTARC.callsBy;
+  public readonly callsFromProject?: string;
+
+  constructor(scope: Construct, id: string, props: ServiceTriggerProps) {
+    super(scope, id);
+    const { target, name = id } = props;
+    checkGiven(this, props);
+    checkFormat("name", name, TRIGGER_NAME, this);
+    checkLabels(props.labels ?? {}, this);
+    checkSameStack("target", target, this);
+    const events = this.bound(props, name);
+    const { project } = placeOf(target);
+    this.callsFromProject = target.project;
+    this.serviceAccount = events.serviceAccount;
+    checkCallingAccount(this, "trigger", this.serviceAccount, project);
+    const location = events.triggerRegion ?? target.location;
+    this.claimName(name, location, project);
+    const grant = target.grantInvoke(this);
+    const resource = createResource(EventarcTrigger, this, "Resource", {
+      name,
+      location,
+      project: target.project,
+      labels: props.labels,
+      matchingCriteria: matchingCriteriaOf(this, events),
+      destination: { cloudRunService: destinationOf(this, props) },
+      serviceAccount: this.serviceAccount.email,
+      transport: events.pubsubTopic === undefined ? undefined : { pubsub: { topic: events.pubsubTopic } },
+      channel: events.channel,
+      eventDataContentType: contentTypeOf(this, events, props.eventDataContentType),
+      dependsOn: [grant, ...this.waitsFor(events)],
+    });
+    deliverOnce(resource, events);
+    needsServices(resource, project, "eventarc", "pubsub");
+  }
+
+  private bound({ target, trigger }: ServiceTriggerProps, name: string): EventTriggerConfig {
+    const { project, location } = placeOf(target);
+    const events = trigger.bind(this, {
+      noun: "service",
+      name,
+      purpose: `Delivers events as the trigger ${name}`,
+      location: target.location,
+      project,
+      googleProject: GoogleProject.of(this, project),
+      accountStem: accountStemOf(this, name, location),
+    });
+    checkFormat("triggerRegion", events.triggerRegion, TRIGGER_LOCATION, this);
+    return events;
+  }
+
+  private claimName(name: string, location: string, project?: string): void {
+    if (!isKnown(name)) return;
+    claim(this, { kind: "Eventarc trigger", prop: "name", value: name, name, project, location });
+  }
+
+  /** What Google asks for while it makes the trigger. */
+  private waitsFor({ grants = [], dependsOn = [] }: EventTriggerConfig) {
+    return [...effective(this, [...grants, ...letDeployerActAs(this, this.serviceAccount)]), ...dependsOn];
+  }
+}
+
+/** Throws where a required prop is missing or of another kind. JavaScript callers have no type checker. */
+function checkGiven(at: Construct, props: Partial<ServiceTriggerProps>): void {
+  if ((props.target as Partial<ICloudRunInvocable> | undefined)?.serviceName === undefined) {
+    throw invalid(`'target' must be a function or a service of Cloud Run, got ${got(props.target)}`, at);
+  }
+  if ((props.trigger as Partial<IEventTrigger> | undefined)?.bind === undefined) {
+    throw invalid(
+      `'trigger' must be a trigger, like new StorageTrigger({ bucket }), got ${got(props.trigger)}`,
+      at,
+    );
+  }
+}
+
+/** https://cloud.google.com/eventarc/docs/reference/rest/v1/projects.locations.triggers#RetryPolicy */
+function deliverOnce(resource: EventarcTrigger, { retryPolicy }: EventTriggerConfig): void {
+  if (retryPolicy !== RetryPolicy.DO_NOT_RETRY) return;
+  needsProvider(resource, "retryPolicy", PROVIDER_FEATURES.EVENT_WITHOUT_RETRY);
+  resource.addOverride("retry_policy", { max_attempts: 1 });
+}
