@@ -820,6 +820,10 @@ export declare enum LaunchStage {
   GA = "GA"
 }
 
+export declare class Moved {
+  static from(construct: IConstruct, path: string): void;
+}
+
 export declare enum NetworkPath {
   CLOUD_LOAD_BALANCER = "an external Application Load Balancer",
   GOOGLE_SERVICE = "a Google service of the same project",

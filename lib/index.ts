@@ -164,3 +164,4 @@ export { IapSetupRole, type IapSetupRoleProps } from "./app-engine/iap-setup-rol
 export { OAuthClientSecret } from "./app-engine/oauth-client-secret";
 
 export { Adoption } from "./state/adoption";
+export { Moved } from "./state/moved";

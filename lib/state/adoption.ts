@@ -1,14 +1,13 @@
 import { readFileSync } from "node:fs";
-import { Annotations, TerraformElement, TerraformResource, type TerraformStack } from "cdktf";
-import type { Construct } from "constructs";
+import { Annotations, TerraformResource, type TerraformStack } from "cdktf";
 import type { AdoptionBlocks } from "../adoption/adoption-blocks";
 import { type AdoptionFile, readAdoption } from "../adoption/adoption-file";
 import { addressOf } from "../core/address";
 import { got, invalid } from "../core/errors";
-import { literal } from "../core/literal";
 import { isToken } from "../core/tokens";
 import { withoutIndexes } from "../document/address";
 import { projectPath } from "../source/project-path";
+import { StateBlocks } from "./state-blocks";
 
 const ID = "cloud-run-functions-adoption";
 
@@ -35,38 +34,13 @@ export class Adoption {
     const blocks = blocksFor(stack, readAt(file, stack), file);
     if (stack.node.tryFindChild(ID))
       throw invalid(`'file' must be the only one of its stack, got ${got(file)} as well`, stack);
-    new AdoptionElement(stack, ID, blocks);
+    new StateBlocks(stack, ID, () => blocks);
     this.count = blocks.moved.length + blocks.import.length;
     Annotations.of(stack).addInfo(
       `${file} takes over ${this.count} ${this.count === 1 ? "resource" : "resources"}; once it was applied, delete it and the call of Adoption.of`,
     );
     stack.node.addValidation({ validate: () => unknownTargets(stack, blocks, file) });
   }
-}
-
-/** Adds the blocks to the JSON of the stack. */
-class AdoptionElement extends TerraformElement {
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly blocks: AdoptionBlocks,
-  ) {
-    super(scope, id);
-  }
-
-  /** @internal */
-  public override toTerraform(): { [kind: string]: readonly object[] | undefined } {
-    const { moved, import: imported, removed } = this.blocks;
-    return {
-      moved: whereAny(moved),
-      import: whereAny(imported.map(({ to, id }) => ({ to, id: literal(id) }))),
-      removed: whereAny(removed),
-    };
-  }
-}
-
-function whereAny(blocks: readonly object[]): readonly object[] | undefined {
-  return blocks.length > 0 ? blocks : undefined;
 }
 
 function readAt(file: string, stack: TerraformStack): AdoptionFile {
