@@ -1419,6 +1419,11 @@ export declare enum VpcEgress {
   PRIVATE_RANGES_ONLY = "PRIVATE_RANGES_ONLY"
 }
 
+export interface WorkloadLifecycle {
+  readonly ignoreChanges?: string[];
+  readonly preventDestroy?: boolean;
+}
+
 export interface WorkloadProps {
   readonly binaryAuthorizationPolicy?: string;
   readonly description?: string;
@@ -1427,6 +1432,7 @@ export interface WorkloadProps {
   readonly labels?: {
     [key: string]: string;
   };
+  readonly lifecycle?: WorkloadLifecycle;
   readonly location?: string;
   readonly maxInstances?: number;
   readonly minInstances?: number;

@@ -94,6 +94,7 @@ export {
   type SecretVolume,
 } from "./resources/secret";
 export type { TerraformTimeouts } from "./workload/terraform-timeouts";
+export type { WorkloadLifecycle } from "./workload/workload-lifecycle";
 export type { WorkloadProps } from "./workload/workload-props";
 export { type DirectVpc, VpcAccess, VpcEgress } from "./workload/vpc-access";
 

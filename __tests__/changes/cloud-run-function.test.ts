@@ -91,6 +91,11 @@ const changes: Changes<Props> = {
     FunctionSource.inline({ "index.js": "exports.handler = 1;" }),
     FunctionSource.inline({ "index.js": "exports.handler = 2;" }),
   ),
+  lifecycle: given(
+    "lifecycle",
+    { ignoreChanges: ["labels"] },
+    { ignoreChanges: ["description"], preventDestroy: true },
+  ),
   terraformTimeouts: given("terraformTimeouts", { create: "1h" }, { update: "1h" }),
   timeoutSeconds: given("timeoutSeconds", 30, 90),
   trigger: given("trigger", new PubSubTrigger(), new PubSubTrigger()),

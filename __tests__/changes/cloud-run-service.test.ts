@@ -105,6 +105,11 @@ const changes: Changes<
     () => ({ startupProbe: Probe.http("/ready"), port: 9000 }),
     () => ({ startupProbe: Probe.grpc(), port: 9001 }),
   ],
+  lifecycle: given(
+    "lifecycle",
+    { ignoreChanges: ["labels"] },
+    { ignoreChanges: ["description"], preventDestroy: true },
+  ),
   terraformTimeouts: given("terraformTimeouts", { create: "1h" }, { update: "1h" }),
   timeoutSeconds: given("timeoutSeconds", 30, 90),
   traffic: given(

@@ -16,6 +16,7 @@ import { timeoutsFor } from "./terraform-timeouts";
 import { VpcEgress } from "./vpc-access";
 import { checkWorkload } from "./workload-checks";
 import type { WorkloadKind } from "./workload-kind";
+import { lifecycleOf } from "./workload-lifecycle";
 import type { WorkloadProps } from "./workload-props";
 import { accountStemOf, WorkloadServiceAccount } from "./workload-service-account";
 
@@ -124,7 +125,7 @@ export abstract class CloudRunWorkload extends CloudRunInvocable implements ICal
    * @internal
    */
   protected _configWith(dependsOn: ITerraformDependable[]) {
-    const { description, labels, terraformTimeouts } = this.given;
+    const { description, labels, terraformTimeouts, lifecycle } = this.given;
     const after = [...new Set([...dependsOn, ...this.rightsOnProject()])];
     return {
       name: this._name,
@@ -133,6 +134,7 @@ export abstract class CloudRunWorkload extends CloudRunInvocable implements ICal
       description: description === undefined ? undefined : literal(description),
       labels,
       timeouts: timeoutsFor(terraformTimeouts),
+      lifecycle: lifecycleOf(this, lifecycle),
       dependsOn: after.length > 0 ? after : undefined,
     };
   }

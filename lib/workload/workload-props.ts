@@ -3,6 +3,7 @@ import type { IServiceAccount } from "../iam/service-account";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import type { TerraformTimeouts } from "./terraform-timeouts";
 import type { VpcAccess } from "./vpc-access";
+import type { WorkloadLifecycle } from "./workload-lifecycle";
 
 /** The properties that functions and services have in common. */
 export interface WorkloadProps {
@@ -111,4 +112,12 @@ export interface WorkloadProps {
    * @default - the provider's: 60 minutes for each action on a function, 20 minutes on a service
    */
   readonly terraformTimeouts?: TerraformTimeouts;
+
+  /**
+   * What Terraform leaves alone of the function or service: arguments that others set, such as an image that a pipeline deploys, and
+   * its existence.
+   *
+   * @default - nothing
+   */
+  readonly lifecycle?: WorkloadLifecycle;
 }

@@ -34,6 +34,20 @@ const IN_PROJECT = "projects/example-project/locations/us-central1";
 
 /** The examples of each format, by its name. */
 export const EXAMPLES: { readonly [format: string]: Examples } = {
+  ARGUMENT_PATH: {
+    good: ["all", "client_version", "template[0].containers[0].image", 'labels["team-1"]', "template"],
+    bad: [
+      "",
+      "Image",
+      "template.",
+      ".image",
+      "template[a].image",
+      "template[0]image",
+      "a b",
+      'labels["a',
+      "labels[]",
+    ],
+  },
   DATASET_ID: {
     good: ["sales", "Sales_2026", "_hidden", "a".repeat(1024)],
     bad: ["", "a-b", "a b", "a.b", "projects/p/datasets/d", "é", "a".repeat(1025)],

@@ -153,6 +153,7 @@ const simple: Choices<Simple> = {
     fc.constantFrom("default", "projects/p/platforms/cloudRun/prod"),
     stringToken,
   ),
+  lifecycle: common.lifecycles,
   terraformTimeouts: fc.record(
     { create: duration, update: duration, destroy: duration },
     { requiredKeys: [] },
@@ -224,6 +225,7 @@ const wild: Choices<CloudRunFunctionProps> = {
     wildName,
     wildName.map((part) => (part instanceof Made ? part : `projects/${part}/platforms/cloudRun/${part}`)),
   ),
+  lifecycle: common.wildLifecycles,
   terraformTimeouts: fc.record(
     { create: wildName, update: wildName, destroy: wildName },
     { requiredKeys: [] },

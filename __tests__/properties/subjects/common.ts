@@ -5,6 +5,7 @@ import {
   type IServiceAccount,
   Principal,
   ServiceAccount,
+  type WorkloadLifecycle,
 } from "cdktf-cloud-run-functions";
 import { CloudRunFunction, type CloudRunFunctionProps, FunctionSource } from "cdktf-cloud-run-functions";
 import {
@@ -65,8 +66,35 @@ export const badLabels = {
   }),
 };
 
+/** What Terraform leaves alone. */
+export const lifecycles: fc.Arbitrary<WorkloadLifecycle> = fc.record(
+  {
+    ignoreChanges: fc.oneof(
+      fc.constant<string[]>(["all"]),
+      fc.uniqueArray(fc.constantFrom("labels", "description", "timeouts", 'labels["team"]'), {
+        maxLength: 3,
+      }),
+    ),
+    preventDestroy: fc.boolean(),
+  },
+  { requiredKeys: [] },
+);
+export const wildLifecycles = fc.record({ ignoreChanges: fc.array(wildName, { maxLength: 2 }) });
+
 /** Values that both functions and services refuse. */
 export const badWorkload = {
+  "lifecycle.ignoreChanges": bad(
+    "lifecycle",
+    ...[
+      [""],
+      ["Image"],
+      ["template."],
+      ["template[a].image"],
+      ["template[0]image"],
+      ["all", "labels"],
+      ["${x}"],
+    ].map((ignoreChanges) => ({ ignoreChanges })),
+  ),
   binaryAuthorizationPolicy: bad(
     "binaryAuthorizationPolicy",
     "",

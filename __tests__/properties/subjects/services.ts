@@ -139,6 +139,7 @@ const simple: Choices<Simple> = {
   ),
   labels: common.labels,
   annotations: revisions.annotations,
+  lifecycle: common.lifecycles,
   terraformTimeouts: fc.record(
     { create: duration, update: duration, destroy: duration },
     { requiredKeys: [] },
@@ -237,6 +238,7 @@ const wild: Choices<CloudRunServiceProps> = {
   kmsKeyName: wildFullName("keyRings/main/cryptoKeys/services"),
   labels: common.wildLabels,
   annotations: revisions.wildAnnotations,
+  lifecycle: common.wildLifecycles,
   terraformTimeouts: fc.record(
     { create: wildName, update: wildName, destroy: wildName },
     { requiredKeys: [] },
