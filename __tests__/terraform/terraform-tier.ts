@@ -37,7 +37,7 @@ export class TerraformTier {
     const workspace = await this.open(stackDirectory);
     await workspace.validate();
     const planned = await workspace.plan();
-    await workspace.apply();
+    await workspace.applyPlan();
     const plannedAgain = await workspace.plan();
     if (plannedAgain.length > 0) {
       throw new Error(`a second plan must find nothing to do, got ${JSON.stringify(plannedAgain)}`);

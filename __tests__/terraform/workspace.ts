@@ -15,6 +15,12 @@ export interface PlannedChange {
   readonly actions: string[];
 }
 
+/** A line of the output of `terraform plan -json`. */
+interface Progress {
+  readonly type: string;
+  readonly change?: { readonly action: string; readonly resource: { readonly addr: string } };
+}
+
 interface PlanJson {
   readonly resource_changes: readonly {
     readonly mode: "managed" | "data";
@@ -27,6 +33,9 @@ interface StandIn {
   readonly schemas: ProviderSchemas;
   readonly server: ProviderServer;
 }
+
+// These are the whole change. A replacement, a move or an import is not.
+const ALONE = new Set(["create", "update", "delete", "read"]);
 
 /** The working directory of terraform: a copy of a synthesized stack, its state, and stand-ins for its providers. */
 export class Workspace {
@@ -105,10 +114,17 @@ export class Workspace {
 
   /** The changes that an apply would make now, in the order of addresses. */
   public async plan(): Promise<PlannedChange[]> {
-    const progress = await this.terraform("plan", "-json", "-input=false", "-out=plan");
-    if (!progress.includes('"planned_change"')) {
-      return []; // showing a plan takes as long as making it
+    const lines = (await this.terraform("plan", "-json", "-input=false", "-out=plan")).trim().split("\n");
+    const changes = lines
+      .map((line) => JSON.parse(line) as Progress)
+      .flatMap(({ type, change }) => (type === "planned_change" && change ? [change] : []));
+    if (changes.every(({ action }) => ALONE.has(action))) {
+      return changes
+        .map(({ action, resource }) => ({ address: resource.addr, actions: [action] }))
+        .filter(({ actions }) => actions.join() !== "read")
+        .sort((one, other) => (one.address < other.address ? -1 : 1));
     }
+    // Only the whole plan tells what a replacement does first.
     const plan = JSON.parse(await this.terraform("show", "-json", "plan")) as PlanJson;
     return plan.resource_changes
       .filter(({ mode, change }) => mode === "managed" && change.actions[0] !== "no-op")
@@ -117,6 +133,11 @@ export class Workspace {
 
   public async apply(): Promise<void> {
     await this.terraform("apply", "-json", "-input=false", "-auto-approve");
+  }
+
+  /** Applies what the last `plan` found. */
+  public async applyPlan(): Promise<void> {
+    await this.terraform("apply", "-json", "-input=false", "plan");
   }
 
   public async destroy(): Promise<void> {

@@ -9,6 +9,7 @@ export class ProviderSchemas {
   private readonly provider: Block;
   private readonly resources: BlocksByType = new Map();
   private readonly dataSources: BlocksByType = new Map();
+  private wired?: object;
 
   public constructor(
     private readonly name: string,
@@ -19,6 +20,7 @@ export class ProviderSchemas {
   }
 
   public add(resources: Iterable<string>, dataSources: Iterable<string>): void {
+    this.wired = undefined;
     for (const type of resources) {
       this.resources.set(type, schemaAt(this.version, type, bindingSchema(this.name, "resource", type)));
     }
@@ -35,11 +37,12 @@ export class ProviderSchemas {
 
   /** All schemas, in the format of `GetProviderSchema` in tfplugin6.proto. */
   public wire(): object {
-    return {
+    this.wired ??= {
       provider: wireSchema(this.provider),
       resource_schemas: wireSchemas(this.resources),
       data_source_schemas: wireSchemas(this.dataSources),
     };
+    return this.wired;
   }
 }
 

@@ -5,6 +5,7 @@ import { loadSync } from "@grpc/proto-loader";
 import type { ProviderService } from "./provider-service";
 
 type Rpc = (request: unknown) => object;
+type Method = ServiceDefinition[string];
 
 const { tfplugin6 } = loadPackageDefinition(
   loadSync(join(__dirname, "tfplugin6.proto"), { keepCase: true, longs: Number, defaults: true }),
@@ -13,10 +14,16 @@ const { tfplugin6 } = loadPackageDefinition(
 /** Serves a provider on a Unix socket. terraform uses it instead of starting the real provider. */
 export class ProviderServer {
   public static async start(service: ProviderService, socket: string): Promise<ProviderServer> {
-    const server = new Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
-    const rpcs = Object.keys(tfplugin6.Provider.service) as (keyof ProviderService)[];
+    const server = new Server({
+      "grpc.max_receive_message_length": -1,
+      "grpc.max_send_message_length": -1,
+      "grpc.enable_channelz": 0,
+    });
+    const { GetProviderSchema, ...others } = tfplugin6.Provider.service;
+    const definition = { GetProviderSchema: serializedOnce(GetProviderSchema), ...others };
+    const rpcs = Object.keys(definition) as (keyof ProviderService)[];
     server.addService(
-      tfplugin6.Provider.service,
+      definition,
       Object.fromEntries(rpcs.map((rpc) => [rpc, unary((service[rpc] as Rpc).bind(service))])),
     );
     await promisify(server.bindAsync.bind(server))(`unix:${socket}`, ServerCredentials.createInsecure());
@@ -42,6 +49,17 @@ export class ProviderServer {
   public close(): void {
     this.server.forceShutdown();
   }
+}
+
+/** Every process of terraform asks for the schemas, which seldom change and are long. */
+function serializedOnce(method: Method): Method {
+  const known = new WeakMap<object, Buffer>();
+  const responseSerialize = (response: object): Buffer => {
+    const bytes = known.get(response) ?? method.responseSerialize(response);
+    known.set(response, bytes);
+    return bytes;
+  };
+  return { ...method, responseSerialize };
 }
 
 /** An rpc handler for gRPC. Errors become diagnostics, because terraform does not show the reasons of gRPC errors. */
