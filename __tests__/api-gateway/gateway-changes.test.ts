@@ -5,7 +5,9 @@ import { HttpMethod } from "../../lib/callers/http-request";
 import { newFunction } from "../support/functions";
 import { newApp } from "../support/stack";
 import { describeTerraform } from "../terraform/describe-terraform";
+import { changesByModule } from "../terraform/stack-modules";
 import { TerraformTier } from "../terraform/terraform-tier";
+import type { PlannedChange } from "../terraform/workspace";
 import { newGateway, newGatewayStack } from "./gateways";
 
 interface Choices {
@@ -76,7 +78,7 @@ describeTerraform("a change of a deployed gateway", () => {
     [GATEWAY, UPDATE],
   ];
 
-  test.each<[string, Choices, { address: string; actions: string[] }[]]>([
+  const CASES: [string, Choices, { address: string; actions: string[] }[]][] = [
     ["of nothing changes nothing", {}, []],
     [
       "of a summary makes another config beside the old one",
@@ -105,14 +107,33 @@ describeTerraform("a change of a deployed gateway", () => {
       { functionName: "purchases" },
       changed(...NEW_CONFIG, [INVOKER, AFTER], [FUNCTION, BESIDE], [OWN_ACCOUNT, BESIDE]),
     ],
-  ])("%s", async (_change, choices, planned) => {
-    const workspace = await tier.open(deployed());
-    await workspace.apply();
-    await workspace.update(deployed(choices));
-    const sorted = await workspace.plan();
-    expect(sorted).toEqual(planned);
-    await workspace.apply();
-    expect(await workspace.plan()).toEqual([]);
+  ];
+
+  describe("of one of many", () => {
+    let planned: { readonly [name: string]: PlannedChange[] };
+    let plannedAgain: PlannedChange[];
+    const stacksOf = (directory: (choices: Choices) => string) =>
+      Object.fromEntries(CASES.map(([, choices], index) => [`case-${index}`, directory(choices)]));
+    beforeAll(async () => {
+      const stacks = stacksOf(() => deployed());
+      const workspace = await tier.openModules(stacks);
+      await workspace.apply();
+      await workspace.updateModules(stacksOf(deployed));
+      planned = changesByModule(Object.keys(stacks), await workspace.plan());
+      await workspace.applyPlan();
+      plannedAgain = await workspace.plan();
+    }, 120_000);
+
+    test.each(CASES.map(([change, , expected], index) => [change, expected, `case-${index}`] as const))(
+      "%s",
+      (_change, expected, name) => {
+        expect(planned[name]).toEqual(expected);
+      },
+    );
+
+    test("is complete at once", () => {
+      expect(plannedAgain).toEqual([]);
+    });
   });
 
   test("of its name makes another gateway, and another account for it", async () => {

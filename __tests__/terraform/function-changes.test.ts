@@ -4,7 +4,9 @@ import { FunctionSource } from "../../lib/source/function-source";
 import { newFunction } from "../support/functions";
 import { newApp, newStack } from "../support/stack";
 import { describeTerraform } from "./describe-terraform";
+import { changesByModule } from "./stack-modules";
 import { TerraformTier } from "./terraform-tier";
+import type { PlannedChange } from "./workspace";
 
 /** The directory of a stack with a function that a group may call. */
 function deployed({ name = "orders", code = "exports.handler = 1;", memoryMib = 256 } = {}): string {
@@ -30,7 +32,7 @@ describeTerraform("a change of a deployed function", () => {
     tier.close();
   });
 
-  test.each([
+  const CASES: [string, Parameters<typeof deployed>[0], PlannedChange[]][] = [
     [
       "of its memory updates the function and leaves its invokers alone",
       { memoryMib: 512 },
@@ -54,10 +56,22 @@ describeTerraform("a change of a deployed function", () => {
       ],
     ],
     ["of nothing changes nothing", {}, []],
-  ])("%s", async (_change, change, planned) => {
-    const workspace = await tier.open(deployed());
+  ];
+  let planned: { readonly [name: string]: PlannedChange[] };
+  const stacksOf = (directory: typeof deployed) =>
+    Object.fromEntries(CASES.map(([, change], index) => [`case-${index}`, directory(change)]));
+  beforeAll(async () => {
+    const stacks = stacksOf(() => deployed());
+    const workspace = await tier.openModules(stacks);
     await workspace.apply();
-    await workspace.update(deployed(change));
-    expect(await workspace.plan()).toEqual(planned);
-  });
+    await workspace.updateModules(stacksOf(deployed));
+    planned = changesByModule(Object.keys(stacks), await workspace.plan());
+  }, 120_000);
+
+  test.each(CASES.map(([change, , expected], index) => [change, expected, `case-${index}`] as const))(
+    "%s",
+    (_change, expected, name) => {
+      expect(planned[name]).toEqual(expected);
+    },
+  );
 });

@@ -23,6 +23,8 @@ interface Usage {
 /** A provider that a stack needs, and the types that it needs. */
 export interface ProviderUse {
   readonly name: string;
+  /** What the stack calls it. */
+  readonly localName: string;
   /** The address in the registry, like `hashicorp/google`. */
   readonly address: string;
   /** The version that Terraform must use. */
@@ -48,6 +50,7 @@ export function providersOf(stack: StackJson): ProviderUse[] {
     const name = address.slice(address.lastIndexOf("/") + 1);
     const known = uses.get(address) ?? {
       name,
+      localName,
       address,
       version,
       resources: new Set(),

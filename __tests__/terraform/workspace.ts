@@ -6,6 +6,7 @@ import { ProviderSchemas } from "../../stand-ins/provider/provider-schemas";
 import { ProviderServer } from "../../stand-ins/provider/provider-server";
 import { ProviderService } from "../../stand-ins/provider/provider-service";
 import { declaredIn } from "./hcl-declarations";
+import { asModule, moduleCalls, type StackDirectories } from "./stack-modules";
 import { providersOf, type ProviderUse, readStack, STACK_FILE, type StackJson } from "./synthesized-stack";
 import { runTerraform } from "./terraform-command";
 
@@ -43,6 +44,11 @@ export class Workspace {
     return Workspace.filled(google, (workspace) => workspace.update(stackDirectory));
   }
 
+  /** A workspace whose root module calls each stack as a module. Each has providers and a Google of its own. */
+  public static openModules(stacks: StackDirectories): Promise<Workspace> {
+    return Workspace.filled(new Google(), (workspace) => workspace.updateModules(stacks));
+  }
+
   /** A workspace with HCL files, by their paths. All modules must be on disk. */
   public static ofFiles(files: { readonly [path: string]: string }): Promise<Workspace> {
     return Workspace.filled(new Google(), (workspace) => workspace.write(files));
@@ -76,19 +82,38 @@ export class Workspace {
   /** Replaces the stack with a newly synthesized one. The state stays. */
   public async update(stackDirectory: string): Promise<void> {
     const stack = readStack(stackDirectory);
-    await this.serve(stack);
-    const outdated = readdirSync(this.directory).filter((name) => !name.startsWith("terraform.tfstate"));
-    outdated.forEach((name) => {
-      rmSync(join(this.directory, name), { recursive: true });
-    });
+    await this.serve(stack, this.google);
+    this.clear();
     cpSync(stackDirectory, this.directory, { recursive: true });
     // Without a backend, terraform needs no `init`, because it need not download providers or modules.
     delete stack.terraform?.backend;
     writeFileSync(join(this.directory, STACK_FILE), JSON.stringify(stack, undefined, 2));
   }
 
+  /** Replaces the stacks of modules with newly synthesized ones. The state stays. */
+  public async updateModules(stacks: StackDirectories): Promise<void> {
+    this.clear();
+    for (const [name, stackDirectory] of Object.entries(stacks)) {
+      const stack = asModule(name, readStack(stackDirectory));
+      await this.serve(stack, new Google());
+      // Paths of assets start in the folder of the root module.
+      cpSync(stackDirectory, this.directory, { recursive: true });
+      mkdirSync(join(this.directory, name));
+      writeFileSync(join(this.directory, name, STACK_FILE), JSON.stringify(stack, undefined, 2));
+    }
+    writeFileSync(join(this.directory, STACK_FILE), JSON.stringify(moduleCalls(Object.keys(stacks))));
+    await this.terraform("get");
+  }
+
+  private clear(): void {
+    const outdated = readdirSync(this.directory).filter((name) => !name.startsWith("terraform.tfstate"));
+    outdated.forEach((name) => {
+      rmSync(join(this.directory, name), { recursive: true });
+    });
+  }
+
   private async write(files: { readonly [path: string]: string }): Promise<void> {
-    await this.serve(declaredIn(Object.values(files)));
+    await this.serve(declaredIn(Object.values(files)), this.google);
     for (const [path, text] of Object.entries(files)) {
       mkdirSync(dirname(join(this.directory, path)), { recursive: true });
       writeFileSync(join(this.directory, path), text);
@@ -96,9 +121,9 @@ export class Workspace {
     await this.terraform("get");
   }
 
-  private async serve(stack: StackJson): Promise<void> {
+  private async serve(stack: StackJson, google: Google): Promise<void> {
     for (const use of providersOf(stack)) {
-      const { schemas } = this.standIns.get(use.address) ?? (await this.startStandIn(use));
+      const { schemas } = this.standIns.get(use.address) ?? (await this.startStandIn(use, google));
       schemas.add(use.resources, use.dataSources);
     }
   }
@@ -167,10 +192,11 @@ export class Workspace {
     rmSync(this.root, { recursive: true, force: true });
   }
 
-  private async startStandIn({ name, address, version }: ProviderUse): Promise<StandIn> {
+  private async startStandIn({ name, address, version }: ProviderUse, google: Google): Promise<StandIn> {
     const schemas = new ProviderSchemas(name, version);
-    const service = new ProviderService(schemas, this.directory, this.google);
-    const standIn = { schemas, server: await ProviderServer.start(service, join(this.root, `${name}.sock`)) };
+    const service = new ProviderService(schemas, this.directory, google);
+    const socket = join(this.root, `${this.standIns.size}.sock`);
+    const standIn = { schemas, server: await ProviderServer.start(service, socket) };
     this.standIns.set(address, standIn);
     return standIn;
   }
