@@ -65,6 +65,7 @@ export declare class AppEngineIap extends Construct {
   constructor(scope: Construct, id: string, props?: AppEngineIapProps);
   readonly appId: string;
   readonly givenProject?: string;
+  grant(role: Role, principal: IPrincipal, options?: GrantOptions): Grant;
   grantAccess(principal: IPrincipal, options?: GrantOptions): Grant;
   readonly project: string;
   readonly target: AppEngineTarget;
@@ -257,6 +258,7 @@ export declare class CloudRunService extends CloudRunWorkload implements ICloudR
   static fromServiceAttributes(scope: Construct, id: string, attributes: CloudRunServiceAttributes): ICloudRunService;
   static fromServiceName(scope: Construct, id: string, serviceName: string, options?: ImportOptions): ICloudRunService;
   addEnvironment(name: string, value: string): void;
+  grant(role: Role, principal: IPrincipal): Grant;
   grantIapAccess(principal: IPrincipal, options?: GrantOptions): Grant;
   readonly serviceName: string;
 }
@@ -308,6 +310,7 @@ export declare abstract class CloudRunWorkload extends CloudRunInvocable impleme
 }
 
 export interface ConditionConfig {
+  readonly description?: string;
   readonly expression: string;
   readonly title: string;
 }
@@ -602,6 +605,7 @@ export interface ICloudRunFunction extends ICloudRunInvocable {
   readonly curlCommand: string;
   readonly functionName: string;
   grant(role: Role, principal: IPrincipal): Grant;
+  grantOnFunction(role: Role, principal: IPrincipal): Grant;
 }
 
 export interface ICloudRunInvocable extends IInvocable {
@@ -714,6 +718,8 @@ export declare class IamCondition {
   static requestHost(...hosts: string[]): IamCondition;
   static requestPath(...prefixes: string[]): IamCondition;
   static until(end: string): IamCondition;
+  describedAs(description: string): IamCondition;
+  readonly description?: string | undefined;
   readonly expression: string;
   readonly title: string;
 }
@@ -1010,6 +1016,16 @@ export declare class Role {
   readonly name: string;
   readonly roleId: string;
   toString(): string;
+}
+
+export declare class RoleBinding extends Construct {
+  constructor(scope: Construct, id: string, props: RoleBindingProps);
+}
+
+export interface RoleBindingProps {
+  readonly condition?: IamCondition;
+  readonly resource: IResourceWithAllowPolicy;
+  readonly role: Role;
 }
 
 export interface RuleFinding {

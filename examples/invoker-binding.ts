@@ -6,12 +6,15 @@ import {
   IngressSettings,
   InvokerBinding,
   Principal,
+  Role,
+  RoleBinding,
   Runtime,
   SchedulerJob,
+  Secret,
 } from "cdktf-cloud-run-functions";
 import type { Construct } from "constructs";
 
-/** A function whose list of invokers the code owns: whoever is added by hand is removed with the next deployment. */
+/** A function and a secret whose lists of members the code owns: whoever is added by hand is removed with the next deployment. */
 export class InvokerBindingExample extends TerraformStack {
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -26,6 +29,12 @@ export class InvokerBindingExample extends TerraformStack {
     new InvokerBinding(this, "payroll-invokers", { target: payroll });
 
     payroll.grantInvoke(Principal.group("finance@example.com"));
+    const salaries = Secret.fromSecretId(this, "salaries", "salaries");
+    new RoleBinding(this, "salary-readers", {
+      resource: salaries,
+      role: Role.SECRET_MANAGER_SECRET_ACCESSOR,
+    });
+    salaries.grantAccess(payroll);
     new SchedulerJob(this, "pay-day", { schedule: "0 8 25 * *", timeZone: "Asia/Tokyo", target: payroll });
   }
 }

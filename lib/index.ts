@@ -29,6 +29,7 @@ export type { IPrincipal } from "./iam/i-principal";
 export { Principal } from "./iam/principal";
 export { PublicPrincipal } from "./iam/public-principal";
 export { Role } from "./iam/role";
+export { RoleBinding, type RoleBindingProps } from "./iam/role-binding";
 export {
   type ImportedServiceAccountOptions,
   type IServiceAccount,

@@ -232,3 +232,16 @@ describe("on a project, a condition", () => {
     expect(give("roles/storage.objectViewer", IamCondition.cel("files alone", expression))).not.toThrow();
   });
 });
+
+test("a condition is written with its description, and two descriptions are two conditions", () => {
+  const stack = newStack();
+  const secret = Secret.fromSecretId(stack, "key", "signing-key");
+  const grant = secret.grantAccess(ADA, { condition: WINTER.describedAs("Asked for by ${ops}") });
+  expect(secret.grantAccess(ADA, { condition: WINTER.describedAs("Asked for by ${ops}") })).toBe(grant);
+  expect(all(stack, SecretManagerSecretIamMember)).toMatchObject([
+    { condition: { title: TITLE, description: "Asked for by $${ops}" } },
+  ]);
+  expect(() => secret.grantAccess(ADA, { condition: WINTER })).toThrow(
+    new Error(`'title' must name one condition of a grant, got '${TITLE}' for two of them [at shop/key]`),
+  );
+});

@@ -174,3 +174,27 @@ describe("on 2026-11-21", () => {
     ).not.toThrow();
   });
 });
+
+describe("a description", () => {
+  const until = IamCondition.until("2026-12-31");
+
+  test("goes with the condition, and changes nothing else of it", () => {
+    const { title, expression, description } = until.describedAs("Contract 4711");
+    expect({ title, expression, description }).toEqual({
+      title: until.title,
+      expression: until.expression,
+      description: "Contract 4711",
+    });
+    expect(until.description).toBeUndefined();
+  });
+
+  test("of several conditions at once names all of them", () => {
+    const both = IamCondition.all(
+      until.describedAs("A"),
+      IamCondition.requestPath("/x/"),
+      until.describedAs("B"),
+    );
+    expect(both.description).toBe("A; B");
+    expect(IamCondition.all(until).description).toBeUndefined();
+  });
+});

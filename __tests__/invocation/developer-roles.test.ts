@@ -227,6 +227,26 @@ test("a custom role for a function itself is granted there, where the caller say
   });
 });
 
+test.each([
+  ["made here", (stack: TerraformStack) => newFunction(stack, "orders")],
+  ["made elsewhere", (stack: TerraformStack) => CloudRunFunction.fromFunctionName(stack, "orders", "orders")],
+])("a custom role can be on a function %s and on its service at once", (_, make) => {
+  const stack = newStack();
+  const orders = make(stack);
+  const role = Role.of("organizations/123456789012/roles/functionDeveloper");
+  orders.grant(role, DEVS);
+  orders.grantOnFunction(role, DEVS);
+  const member = { ...PLACE, role: role.name, member: "group:devs@example.com" };
+  expect(written(stack)).toMatchObject({ onServices: [member], onFunctions: [member] });
+});
+
+test("two imports of a function share what is granted on it", () => {
+  const stack = newStack();
+  const role = Role.of("organizations/123456789012/roles/functionDeveloper");
+  const [one, same] = ["one", "same"].map((id) => CloudRunFunction.fromFunctionName(stack, id, "orders"));
+  expect(same.grantOnFunction(role, DEVS)).toBe(one.grantOnFunction(role, DEVS));
+});
+
 test.each(["roles/run.viewer", "roles/cloudfunctions.invoker"])(
   "%s is refused on a function itself",
   (name) => {

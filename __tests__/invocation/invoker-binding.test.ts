@@ -1,13 +1,21 @@
 import { CloudRunV2ServiceIamBinding } from "@cdktf/provider-google/lib/cloud-run-v2-service-iam-binding";
 import { CloudRunV2ServiceIamMember } from "@cdktf/provider-google/lib/cloud-run-v2-service-iam-member";
+import { CloudfunctionsFunctionIamBinding } from "@cdktf/provider-google/lib/cloudfunctions-function-iam-binding";
+import { CloudfunctionsFunctionIamMember } from "@cdktf/provider-google/lib/cloudfunctions-function-iam-member";
+import { IapWebTypeAppEngineIamBinding } from "@cdktf/provider-google/lib/iap-web-type-app-engine-iam-binding";
+import { IapWebTypeAppEngineIamMember } from "@cdktf/provider-google/lib/iap-web-type-app-engine-iam-member";
 import { ProjectIamCustomRole } from "@cdktf/provider-google/lib/project-iam-custom-role";
 import { StorageBucket } from "@cdktf/provider-google/lib/storage-bucket";
 import { type TerraformStack, Testing } from "cdktf";
+import { Construct } from "constructs";
+import { AppEngineBackend } from "../../lib/app-engine/app-engine-backend";
+import { AppEngineIap } from "../../lib/app-engine/app-engine-iap";
 import { CloudRunFunction } from "../../lib/functions/cloud-run-function";
 import { FirstGenFunction } from "../../lib/functions/first-gen-function";
 import { Principal } from "../../lib/iam/principal";
 import { Role } from "../../lib/iam/role";
 import { ServiceAccount } from "../../lib/iam/service-account";
+import type { IInvocable } from "../../lib/invocation/invocable";
 import { InvokerBinding } from "../../lib/invocation/invoker-binding";
 import { newFunction } from "../support/functions";
 import { all, byAddress } from "../support/resources";
@@ -166,10 +174,51 @@ describe("a custom role whose name is a token", () => {
   });
 });
 
-test("a 1st gen function cannot have a binding", () => {
+test("a 1st gen function has a list in its own policy", () => {
   const stack = newStack();
   const target = FirstGenFunction.fromFunctionName(stack, "legacy", "legacy");
-  expect(() => new InvokerBinding(stack, "invokers", { target })).toThrow(
-    new Error("'target' must have a Cloud Run service behind it, got 'shop/legacy' [at shop/invokers]"),
+  target.grantInvoke(OPS);
+  new InvokerBinding(stack, "invokers", { target });
+  target.grantInvoke(ADA);
+  expect(all(stack, CloudfunctionsFunctionIamMember)).toEqual([]);
+  expect(all(stack, CloudfunctionsFunctionIamBinding)).toEqual([
+    {
+      cloud_function: "legacy",
+      project: "example-project",
+      region: "asia-northeast1",
+      role: "roles/cloudfunctions.invoker",
+      members: ["group:ops@example.com", "user:ada@example.com"],
+    },
+  ]);
+});
+
+test("an app behind IAP has a list of those who pass", () => {
+  const stack = newStack();
+  const iap = new AppEngineIap(stack, "iap");
+  const target = new AppEngineBackend(stack, "app", {
+    iap,
+    uri: "https://example-project.an.r.appspot.com",
+    oauthClientId: "123456789012-abc.apps.googleusercontent.com",
+    location: "asia-northeast1",
+  });
+  target.grantInvoke(OPS);
+  new InvokerBinding(stack, "invokers", { target });
+  iap.grantAccess(ADA);
+  expect(all(stack, IapWebTypeAppEngineIamMember)).toEqual([]);
+  expect(all(stack, IapWebTypeAppEngineIamBinding)).toEqual([
+    {
+      app_id: "example-project",
+      project: "example-project",
+      role: "roles/iap.httpsResourceAccessor",
+      members: ["group:ops@example.com", "user:ada@example.com"],
+    },
+  ]);
+});
+
+test("a receiver of another library has no list, and the error says so", () => {
+  const stack = newStack();
+  const target = Object.assign(new Construct(stack, "theirs"), { uri: "https://theirs.example.com" });
+  expect(() => new InvokerBinding(stack, "invokers", { target: target as unknown as IInvocable })).toThrow(
+    new Error("'target' must have a list of its invokers, got 'shop/theirs' [at shop/invokers]"),
   );
 });

@@ -1,16 +1,20 @@
+import { IapAppEngineServiceIamBinding } from "@cdktf/provider-google/lib/iap-app-engine-service-iam-binding";
 import { IapAppEngineServiceIamMember } from "@cdktf/provider-google/lib/iap-app-engine-service-iam-member";
+import { IapAppEngineVersionIamBinding } from "@cdktf/provider-google/lib/iap-app-engine-version-iam-binding";
 import { IapAppEngineVersionIamMember } from "@cdktf/provider-google/lib/iap-app-engine-version-iam-member";
+import { IapWebTypeAppEngineIamBinding } from "@cdktf/provider-google/lib/iap-web-type-app-engine-iam-binding";
 import { IapWebTypeAppEngineIamMember } from "@cdktf/provider-google/lib/iap-web-type-app-engine-iam-member";
 import type { TerraformResource } from "cdktf";
 import { Construct } from "constructs";
-import { createResource } from "../core/create-resource";
+import { got, invalid } from "../core/errors";
 import { APP_ID } from "../core/formats/app-engine";
 import { checkFormat } from "../core/formats/check-format";
 import { needsServices } from "../core/needed-services";
 import { projectOf } from "../core/provider-defaults";
-import type { PolicyMember } from "../iam/allow-policy";
-import type { Grant, GrantOptions } from "../iam/grant";
+import type { IAllowPolicy } from "../iam/allow-policy";
+import { Grant, type GrantOptions } from "../iam/grant";
 import type { IPrincipal } from "../iam/i-principal";
+import { resourcePolicy } from "../iam/resource-policy";
 import { Role } from "../iam/role";
 import { judgeSynthesisOf } from "../invocation/judged-synthesis";
 import { letCallerIn } from "../invocation/let-caller-in";
@@ -62,6 +66,20 @@ export class AppEngineIap extends Construct {
   }
 
   /**
+   * Gives another role in this policy, such as `Role.of("roles/iap.settingsAdmin")`. Throws for the role of those who pass; use
+   * `grantAccess` for that.
+   */
+  public grant(role: Role, principal: IPrincipal, options: GrantOptions = {}): Grant {
+    if (role.name === Role.IAP_HTTPS_RESOURCE_ACCESSOR.name) {
+      throw invalid(
+        `'role' must not be one that lets callers in, got ${got(role.name)}; use grantAccess`,
+        this,
+      );
+    }
+    return Grant.add(this.policy(), role, principal, options);
+  }
+
+  /**
    * The receiver that lets callers in.
    *
    * @internal
@@ -73,7 +91,7 @@ export class AppEngineIap extends Construct {
       roles: [Role.IAP_HTTPS_RESOURCE_ACCESSOR],
       customRoles: false,
       kind: " behind IAP",
-      policy: { holder: this, acceptsConditions: true, write: (...args) => this.addMember(...args) },
+      policy: this.policy(),
       readsPolicy: true,
       checks: [
         (caller) => {
@@ -83,30 +101,38 @@ export class AppEngineIap extends Construct {
     };
   }
 
-  private addMember(scope: Construct, id: string, member: PolicyMember): TerraformResource {
-    const { serviceId, versionId } = this.target;
-    const config = { appId: this.appId, project: this.project, ...member };
-    const resource = defineMember(scope, id, config, serviceId, versionId);
-    needsServices(resource, this.givenProject, "iap", "appengine");
-    return resource;
+  /** @internal */
+  public _policyFor(_role: Role): IAllowPolicy {
+    return this._receiver.policy;
   }
-}
 
-interface MemberConfig extends PolicyMember {
-  readonly appId: string;
-  readonly project: string;
-}
-
-/** Terraform has a resource for each level: the app, a service, a version. */
-function defineMember(
-  scope: Construct,
-  id: string,
-  member: MemberConfig,
-  service?: string,
-  versionId?: string,
-): TerraformResource {
-  if (service === undefined) return createResource(IapWebTypeAppEngineIamMember, scope, id, member);
-  if (versionId === undefined)
-    return createResource(IapAppEngineServiceIamMember, scope, id, { ...member, service });
-  return createResource(IapAppEngineVersionIamMember, scope, id, { ...member, service, versionId });
+  private policy(): IAllowPolicy {
+    const { serviceId: service, versionId } = this.target;
+    const app = { appId: this.appId, project: this.project };
+    const written = (resource: TerraformResource) => {
+      needsServices(resource, this.givenProject, "iap", "appengine");
+    };
+    const given = { acceptsConditions: true, written };
+    // Terraform has resources for each level: the app, a service, a version.
+    if (service === undefined)
+      return resourcePolicy(this, {
+        ...given,
+        member: () => IapWebTypeAppEngineIamMember,
+        binding: () => IapWebTypeAppEngineIamBinding,
+        target: () => app,
+      });
+    if (versionId === undefined)
+      return resourcePolicy(this, {
+        ...given,
+        member: () => IapAppEngineServiceIamMember,
+        binding: () => IapAppEngineServiceIamBinding,
+        target: () => ({ ...app, service }),
+      });
+    return resourcePolicy(this, {
+      ...given,
+      member: () => IapAppEngineVersionIamMember,
+      binding: () => IapAppEngineVersionIamBinding,
+      target: () => ({ ...app, service, versionId }),
+    });
+  }
 }

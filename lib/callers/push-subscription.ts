@@ -1,4 +1,5 @@
 import { PubsubSubscription } from "@cdktf/provider-google/lib/pubsub-subscription";
+import { PubsubSubscriptionIamBinding } from "@cdktf/provider-google/lib/pubsub-subscription-iam-binding";
 import { PubsubSubscriptionIamMember } from "@cdktf/provider-google/lib/pubsub-subscription-iam-member";
 import type { Construct } from "constructs";
 import { createResource } from "../core/create-resource";
@@ -16,6 +17,7 @@ import { isKnown } from "../core/tokens";
 import { ANYWHERE, claim } from "../core/unique-names";
 import type { IAllowPolicy } from "../iam/allow-policy";
 import { afterActAs } from "../iam/deployer";
+import { resourcePolicy } from "../iam/resource-policy";
 import type { IServiceAccount } from "../iam/service-account";
 import type { NetworkPath } from "../ingress/network-path";
 import { GoogleService } from "../invocation/google-service";
@@ -172,12 +174,12 @@ export class PushSubscription extends Caller {
   }
 
   private get policy(): IAllowPolicy {
-    return {
-      holder: this,
+    return resourcePolicy(this, {
       acceptsConditions: false,
-      write: (scope, id, member) =>
-        createResource(PubsubSubscriptionIamMember, scope, id, { subscription: this.resource.id, ...member }),
-    };
+      member: () => PubsubSubscriptionIamMember,
+      binding: () => PubsubSubscriptionIamBinding,
+      target: () => ({ subscription: this.resource.id }),
+    });
   }
 }
 

@@ -168,6 +168,11 @@ export class TaskQueue extends Caller implements ITaskQueue {
     return Grant.add(this.policy, role, principal, options);
   }
 
+  /** @internal */
+  public _policyFor(_role: Role): IAllowPolicy {
+    return this.policy;
+  }
+
   /**
    * Lets a principal create tasks that call as the queue's service account.
    *

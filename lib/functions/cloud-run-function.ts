@@ -11,11 +11,11 @@ import { withoutTraces } from "../core/stack-traces";
 import { isToken } from "../core/tokens";
 import type { IAllowPolicy } from "../iam/allow-policy";
 import { letDeployerActAs } from "../iam/deployer";
-import { Grant } from "../iam/grant";
+import type { Grant } from "../iam/grant";
 import { effective } from "../iam/grant-wait";
 import type { IPrincipal } from "../iam/i-principal";
 import { isPublic } from "../iam/public-principal";
-import { Role } from "../iam/role";
+import type { Role } from "../iam/role";
 import type { IServiceAccount } from "../iam/service-account";
 import { NetworkPath } from "../ingress/network-path";
 import type { ImportOptions } from "../invocation/import-options";
@@ -31,7 +31,7 @@ import { eventTriggerConfigOf } from "./event-trigger-config";
 import { checkFunction } from "./function-checks";
 import { environmentConfig, RUN_TIME } from "./function-environment";
 import { checkFunctionName } from "./function-name";
-import { functionPolicy, isOfFunction } from "./function-policy";
+import { functionPolicy, grantOnFunction, isOfFunction } from "./function-policy";
 import {
   type CloudRunFunctionAttributes,
   type ICloudRunFunction,
@@ -131,17 +131,11 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
    * begin with `run.` are. Throws for roles of Cloud Run, which Google refuses here.
    */
   public grantOnFunction(role: Role, principal: IPrincipal): Grant {
-    if (role.name.startsWith("roles/run.") || role.name === Role.CLOUD_FUNCTIONS_INVOKER.name) {
-      throw invalid(
-        `'role' must be one that a function's own allow policy honours, like 'roles/cloudfunctions.viewer', got ${got(role.name)}; use grant or grantInvoke`,
-        this,
-      );
-    }
-    return Grant.add(functionPolicy(this), role, principal);
+    return grantOnFunction(this, role, principal);
   }
 
   /** @internal */
-  protected override _policyFor(role: Role): IAllowPolicy | undefined {
+  public override _policyFor(role: Role): IAllowPolicy | undefined {
     return isOfFunction(role) ? functionPolicy(this) : super._policyFor(role);
   }
 

@@ -1,3 +1,4 @@
+import { CloudfunctionsFunctionIamBinding } from "@cdktf/provider-google/lib/cloudfunctions-function-iam-binding";
 import { CloudfunctionsFunctionIamMember } from "@cdktf/provider-google/lib/cloudfunctions-function-iam-member";
 import { DataGoogleCloudfunctionsFunction } from "@cdktf/provider-google/lib/data-google-cloudfunctions-function";
 import { Construct } from "constructs";
@@ -12,6 +13,7 @@ import { shareExisting } from "../core/shared-existing";
 import type { IAllowPolicy } from "../iam/allow-policy";
 import { Grant } from "../iam/grant";
 import type { IPrincipal } from "../iam/i-principal";
+import { resourcePolicy } from "../iam/resource-policy";
 import { Role } from "../iam/role";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import type { ICaller } from "../invocation/caller";
@@ -116,18 +118,18 @@ export class FirstGenFunction extends Construct implements IInvocable {
     return Grant.add(this.policy(), role, principal);
   }
 
+  /** @internal */
+  public _policyFor(role: Role): IAllowPolicy | undefined {
+    return role.name === Role.CLOUD_FUNCTIONS_INVOKER.name ? undefined : this.policy();
+  }
+
   private policy(): IAllowPolicy {
-    return {
-      holder: this,
+    return resourcePolicy(this, {
       acceptsConditions: false,
-      write: (scope, id, member) =>
-        createResource(CloudfunctionsFunctionIamMember, scope, id, {
-          cloudFunction: this.functionName,
-          region: this.location,
-          project: this.project,
-          ...member,
-        }),
-    };
+      member: () => CloudfunctionsFunctionIamMember,
+      binding: () => CloudfunctionsFunctionIamBinding,
+      target: () => ({ cloudFunction: this.functionName, region: this.location, project: this.project }),
+    });
   }
 
   private lookUp(): DataGoogleCloudfunctionsFunction {

@@ -16,7 +16,7 @@ import { CloudRunInvocable } from "../invocation/cloud-run-invocable";
 import type { ImportOptions } from "../invocation/import-options";
 import type { ICloudRunInvocable } from "../invocation/invocable";
 import { checkServiceAddress, servicePlaceOf } from "../invocation/service-address";
-import { functionPolicy, isOfFunction } from "./function-policy";
+import { functionPolicy, grantOnFunction, isOfFunction } from "./function-policy";
 
 /** A Cloud Run function, defined by this app or imported. */
 export interface ICloudRunFunction extends ICloudRunInvocable {
@@ -28,6 +28,14 @@ export interface ICloudRunFunction extends ICloudRunInvocable {
 
   /** Gives a role for developing, viewing or administering it. Throws for the roles of callers. */
   grant(role: Role, principal: IPrincipal): Grant;
+
+  /**
+   * Gives a role on the function itself: a custom role with permissions that begin with `cloudfunctions.`.
+   *
+   * A custom role does not tell where its permissions are asked for. `grant` gives it on the Cloud Run service. Throws for roles
+   * of Cloud Run, which Google refuses here.
+   */
+  grantOnFunction(role: Role, principal: IPrincipal): Grant;
 }
 
 /** Everything that the library needs to know about a function that an app imports. */
@@ -87,8 +95,12 @@ export class ImportedFunction extends CloudRunInvocable implements ICloudRunFunc
     this._describe({ place, aliases: [functionName, place.name].filter(isToken) });
   }
 
+  public grantOnFunction(role: Role, principal: IPrincipal): Grant {
+    return grantOnFunction(this, role, principal);
+  }
+
   /** @internal */
-  protected override _policyFor(role: Role): IAllowPolicy | undefined {
+  public override _policyFor(role: Role): IAllowPolicy | undefined {
     return isOfFunction(role) ? functionPolicy(this) : super._policyFor(role);
   }
 

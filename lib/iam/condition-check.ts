@@ -11,8 +11,8 @@ const BASIC_ROLES = ["roles/owner", "roles/editor", "roles/viewer"];
 export function checkCondition(
   policy: IAllowPolicy,
   role: Role,
-  to: IPrincipal,
   condition: IamCondition,
+  to?: IPrincipal,
 ): void {
   const { holder } = policy;
   if (!policy.acceptsConditions) {
@@ -21,7 +21,7 @@ export function checkCondition(
       holder,
     );
   }
-  if (isPublic(to.member)) {
+  if (to && isPublic(to.member)) {
     throw invalid(
       `'condition' must not be given for the public, got '${condition.title}' for ${to.principalId}`,
       holder,

@@ -5,9 +5,18 @@ import type { IamCondition } from "./iam-condition";
 export interface ConditionConfig {
   readonly title: string;
   readonly expression: string;
+
+  /** @default - none */
+  readonly description?: string;
 }
 
 /** The condition of a member as the provider's resources take it; undefined where there is none. */
 export function conditionConfigOf(condition: IamCondition | undefined): ConditionConfig | undefined {
-  return condition && { title: literal(condition.title), expression: literal(condition.expression) };
+  if (!condition) return undefined;
+  const { title, expression, description } = condition;
+  return {
+    title: literal(title),
+    expression: literal(expression),
+    description: description === undefined ? undefined : literal(description),
+  };
 }

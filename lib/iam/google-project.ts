@@ -1,4 +1,5 @@
 import { DataGoogleProject } from "@cdktf/provider-google/lib/data-google-project";
+import { ProjectIamBinding } from "@cdktf/provider-google/lib/project-iam-binding";
 import { ProjectIamMember } from "@cdktf/provider-google/lib/project-iam-member";
 import type { Construct } from "constructs";
 import { createResource } from "../core/create-resource";
@@ -11,7 +12,8 @@ import { knownProject, otherProject, projectOf } from "../core/provider-defaults
 import { shared } from "../core/shared";
 import { shareExisting } from "../core/shared-existing";
 import { ANYWHERE } from "../core/unique-names";
-import type { IAllowPolicy, PolicyMember } from "./allow-policy";
+import type { IAllowPolicy } from "./allow-policy";
+import { resourcePolicy } from "./resource-policy";
 import { ResourceWithAllowPolicy } from "./resource-with-allow-policy";
 
 /** A Google Cloud project that exists. What is granted on it holds for every resource in it. */
@@ -31,11 +33,15 @@ export class GoogleProject extends ResourceWithAllowPolicy {
 
   public readonly projectId: string;
   /** @internal */
-  public readonly _policy: IAllowPolicy = {
-    holder: this,
+  public readonly _policy: IAllowPolicy = resourcePolicy(this, {
     acceptsConditions: true,
-    write: (scope, id, member) => this.addMember(scope, id, member),
-  };
+    member: () => ProjectIamMember,
+    binding: () => ProjectIamBinding,
+    target: () => ({ project: this.projectId }),
+    written: (resource) => {
+      needsServices(resource, this.given, "cloudresourcemanager");
+    },
+  });
 
   private constructor(
     scope: Construct,
@@ -73,12 +79,6 @@ export class GoogleProject extends ResourceWithAllowPolicy {
       );
     }
     return number;
-  }
-
-  private addMember(scope: Construct, id: string, member: PolicyMember): ProjectIamMember {
-    const resource = createResource(ProjectIamMember, scope, id, { project: this.projectId, ...member });
-    needsServices(resource, this.given, "cloudresourcemanager");
-    return resource;
   }
 
   private lookedUp(id: string): DataGoogleProject {

@@ -16,12 +16,16 @@ import type { IamCondition } from "./iam-condition";
 import { publicReasonOf } from "./public-principal";
 import type { Role } from "./role";
 import { checkRoleForThePublic } from "./role-for-the-public";
+import { ownerOf } from "./role-owner";
 
 /** Why a resource lets the public in. Several grants can share one resource. */
 const reasons = new Memory<Set<string>>("reasons");
 
 /** The grants on the policies of a construct. */
 const grants = new Memory<Grant[]>("grants");
+
+/** What comes before a resource: addresses that are asked for at synthesis. */
+const earlier = new Memory<(() => string | undefined)[]>("what comes before");
 
 /** All grants on a policy so far. */
 export function grantsOn(policy: IAllowPolicy): Grant[] {
@@ -74,7 +78,7 @@ export class Grant extends Construct implements ITerraformDependable {
     const holder = holderOf(policy);
     const terms = { role, principal: to, condition };
     checkPrincipal(policy, to);
-    if (condition) checkCondition(policy, role, to, condition);
+    if (condition) checkCondition(policy, role, condition, to);
     const id = `${role.roleId}:${to.principalId}${condition ? `:${condition.title}` : ""}`;
     const existing = holder.node.tryFindChild(id) as Grant | undefined;
     if (existing) {
@@ -102,7 +106,6 @@ export class Grant extends Construct implements ITerraformDependable {
   public readonly principal: IPrincipal;
   public readonly condition?: IamCondition;
   private resource: TerraformResource;
-  private readonly earlier: (() => string | undefined)[] = [];
 
   private constructor(policy: IAllowPolicy, id: string, { role, principal, condition }: Terms) {
     super(holderOf(policy), id);
@@ -110,7 +113,7 @@ export class Grant extends Construct implements ITerraformDependable {
     this.principal = principal;
     this.condition = condition;
     const member = { role: role.name, member: principal.member, condition: conditionConfigOf(condition) };
-    this.resource = policy.write(this, "Resource", member);
+    this.resource = ownerOf(policy, this) ?? policy.write(this, "Resource", member);
     this.showReason(principal);
   }
 
@@ -135,11 +138,12 @@ export class Grant extends Construct implements ITerraformDependable {
    * @internal
    */
   public _follow(address: () => string | undefined): void {
-    this.earlier.push(address);
-    whenUndone(this, () => this.earlier.splice(this.earlier.indexOf(address), 1));
+    const all = earlier.of(this.resource, () => []);
+    all.push(address);
+    whenUndone(this, () => all.splice(all.indexOf(address), 1));
     this.resource.dependsOn = Lazy.listValue({
       produce: () => {
-        const addresses = this.earlier.flatMap((each) => each() ?? []);
+        const addresses = [...new Set(all.flatMap((each) => each() ?? []))];
         return addresses.length > 0 ? addresses : undefined;
       },
     });
@@ -152,10 +156,13 @@ export class Grant extends Construct implements ITerraformDependable {
    * @internal
    */
   public _handOver(owner: TerraformResource): void {
-    const before = reasons.find(this.resource) ?? [];
+    const own = this.resource;
     this.node.tryRemoveChild("Resource");
     this.resource = owner;
-    this.showReasons(before);
+    this.showReasons(reasons.find(own) ?? []);
+    earlier.find(own)?.forEach((address) => {
+      this._follow(address);
+    });
   }
 
   private showReason(principal: IPrincipal): void {
@@ -183,7 +190,8 @@ function writeReasons(resource: TerraformResource, all: ReadonlySet<string>): vo
 
 /** Throws if two different grants would get the same id. */
 function checkSame(on: Construct, existing: Grant, { role, principal, condition }: Terms): void {
-  if (existing.condition?.expression !== condition?.expression) {
+  const { expression, description } = condition ?? {};
+  if (existing.condition?.expression !== expression || existing.condition?.description !== description) {
     throw invalid(
       `'title' must name one condition of a grant, got ${got(condition?.title)} for two of them`,
       on,

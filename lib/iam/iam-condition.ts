@@ -73,7 +73,17 @@ export class IamCondition {
       conditions.map(({ title }) => title).join(", "),
       conditions.map(({ expression }) => `(${expression})`).join(" && "),
       ends[0],
+      conditions.flatMap(({ description }) => description ?? []).join("; ") || undefined,
     );
+  }
+
+  /**
+   * The same condition with a description, for those who read the policy: why it is there, who asked for it.
+   *
+   * Terraform takes a role with another description for another grant, and makes it anew.
+   */
+  public describedAs(description: string): IamCondition {
+    return new IamCondition(this.title, this.expression, this.end, description);
   }
 
   private constructor(
@@ -81,6 +91,8 @@ export class IamCondition {
     public readonly title: string,
     public readonly expression: string,
     private readonly end?: string,
+    /** For those who read the policy; undefined if there is none. */
+    public readonly description?: string,
   ) {
     if (isToken(title))
       throw invalid("'title' must be known at synthesis, because it names the grant, got a token");

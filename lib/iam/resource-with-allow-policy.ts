@@ -15,6 +15,15 @@ export abstract class ResourceWithAllowPolicy extends Construct implements IReso
   /** @internal */
   protected abstract readonly _policy: IAllowPolicy;
 
+  /**
+   * The allow policy that takes a role.
+   *
+   * @internal
+   */
+  public _policyFor(_role: Role): IAllowPolicy {
+    return this._policy;
+  }
+
   /** Gives the principal a role on this resource alone. */
   public grant(role: Role, principal: IPrincipal, options: GrantOptions = {}): Grant {
     return Grant.add(this._policy, role, principal, options);

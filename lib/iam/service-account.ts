@@ -1,4 +1,5 @@
 import { ServiceAccount as ServiceAccountResource } from "@cdktf/provider-google/lib/service-account";
+import { ServiceAccountIamBinding } from "@cdktf/provider-google/lib/service-account-iam-binding";
 import { ServiceAccountIamMember } from "@cdktf/provider-google/lib/service-account-iam-member";
 import type { Construct } from "constructs";
 import { createResource } from "../core/create-resource";
@@ -19,6 +20,7 @@ import type { IAllowPolicy } from "./allow-policy";
 import type { Grant, GrantOptions } from "./grant";
 import type { IPrincipal } from "./i-principal";
 import { memberOf } from "./member";
+import { resourcePolicy } from "./resource-policy";
 import { type IResourceWithAllowPolicy, ResourceWithAllowPolicy } from "./resource-with-allow-policy";
 import { Role } from "./role";
 
@@ -75,12 +77,12 @@ export interface ImportedServiceAccountOptions {
 
 abstract class ServiceAccountBase extends ResourceWithAllowPolicy implements IServiceAccount {
   /** @internal */
-  protected readonly _policy: IAllowPolicy = {
-    holder: this,
+  protected readonly _policy: IAllowPolicy = resourcePolicy(this, {
     acceptsConditions: true,
-    write: (scope, id, member) =>
-      createResource(ServiceAccountIamMember, scope, id, { serviceAccountId: this.fullName, ...member }),
-  };
+    member: () => ServiceAccountIamMember,
+    binding: () => ServiceAccountIamBinding,
+    target: () => ({ serviceAccountId: this.fullName }),
+  });
 
   public abstract readonly email: string;
   public abstract readonly fullName: string;

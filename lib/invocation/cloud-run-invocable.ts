@@ -79,8 +79,7 @@ export abstract class CloudRunInvocable extends Construct implements ICloudRunIn
    * Throws for the roles of callers; use `grantInvoke` for those.
    */
   public grant(role: Role, principal: IPrincipal): Grant {
-    const { roles } = this.receiver;
-    if ([...roles, Role.CLOUD_FUNCTIONS_INVOKER].some(({ name }) => name === role.name)) {
+    if (this.letsCallersIn(role)) {
       throw invalid(
         `'role' must not be one that lets callers in, got ${got(role.name)}; use grantInvoke`,
         this,
@@ -102,8 +101,13 @@ export abstract class CloudRunInvocable extends Construct implements ICloudRunIn
    *
    * @internal
    */
-  protected _policyFor({ name }: Role): IAllowPolicy | undefined {
-    return name.startsWith("roles/cloudfunctions.") ? undefined : this.receiver.policy;
+  public _policyFor(role: Role): IAllowPolicy | undefined {
+    const isElsewhere = role.name.startsWith("roles/cloudfunctions.") || this.letsCallersIn(role);
+    return isElsewhere ? undefined : this.receiver.policy;
+  }
+
+  private letsCallersIn(role: Role): boolean {
+    return [...this.receiver.roles, Role.CLOUD_FUNCTIONS_INVOKER].some(({ name }) => name === role.name);
   }
 
   /**

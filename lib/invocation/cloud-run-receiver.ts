@@ -1,6 +1,6 @@
 import { Role } from "../iam/role";
 import type { IngressSettings } from "../ingress/ingress-settings";
-import { CloudRunPolicy, type PolicyService } from "./cloud-run-policy";
+import { cloudRunPolicy, type PolicyService } from "./cloud-run-policy";
 import { warnOfPools } from "./pools";
 import type { CallerCheck, Receiver } from "./receiver";
 
@@ -31,7 +31,7 @@ export function cloudRunReceiver(
     // Other predefined roles with the permission run.routes.invoke contain many more permissions.
     roles: [Role.RUN_INVOKER, Role.RUN_SERVICES_INVOKER],
     customRoles: true,
-    policy: new CloudRunPolicy(service),
+    policy: cloudRunPolicy(service),
     readsPolicy,
     uriDisabled,
     timeoutSeconds,

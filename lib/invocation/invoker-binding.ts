@@ -1,21 +1,20 @@
-import { CloudRunV2ServiceIamBinding } from "@cdktf/provider-google/lib/cloud-run-v2-service-iam-binding";
-import { Lazy, type TerraformResource } from "cdktf";
 import { Construct } from "constructs";
-import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
 import { checkSameStack } from "../core/same-stack";
-import { Role } from "../iam/role";
-import { type CloudRunPolicy, policyLifecycle } from "./cloud-run-policy";
+import { grantsOn } from "../iam/grant";
+import type { Role } from "../iam/role";
+import { isOwnable } from "../iam/role-binding";
+import { ownRole } from "../iam/role-owner";
 import type { IInvocable } from "./invocable";
 import { roleFor } from "./let-caller-in";
 import { receiverOf } from "./receiver";
 
 /** Whose invokers an `InvokerBinding` owns. */
 export interface InvokerBindingProps {
-  /** The function or service whose invokers the code owns. */
+  /** The function, service or app whose invokers the code owns. */
   readonly target: IInvocable;
 
-  /** @default Role.RUN_INVOKER */
+  /** @default - the one that `grantInvoke` gives: Cloud Run Invoker, or Cloud Functions Invoker for a 1st gen function */
   readonly role?: Role;
 }
 
@@ -23,43 +22,21 @@ export interface InvokerBindingProps {
  * All invokers of one function or service: whoever is not granted in the code loses access.
  *
  * It contains the callers of every `grantInvoke`, before and after it, including triggers, jobs and gateways. The next
- * deployment removes members that somebody added by hand. There can be one per service and role in an app.
+ * deployment removes members that somebody added by hand. There can be one per service and role in an app. For other roles,
+ * and for the principals that pass IAP, use a `RoleBinding`.
  */
 export class InvokerBinding extends Construct {
   constructor(scope: Construct, id: string, props: InvokerBindingProps) {
     super(scope, id);
-    const { target, role = Role.RUN_INVOKER } = props;
+    const { target, role } = props;
     const receiver = receiverOf(target);
-    const policy = receiver?.policy as Partial<CloudRunPolicy> | undefined;
+    const policy = receiver?.policy;
     if (!receiver || !isOwnable(policy)) {
-      throw invalid(`'target' must have a Cloud Run service behind it, got ${got(target.node.path)}`, this);
+      throw invalid(`'target' must have a list of its invokers, got ${got(target.node.path)}`, this);
     }
     checkSameStack("target", target, this);
-    roleFor({ ...receiver, construct: this }, role);
-    policy.own(this, role, this.define(policy, role));
+    const owned = { role: roleFor({ ...receiver, construct: this }, role) };
+    const said = { kind: "InvokerBinding", on: "service" };
+    ownRole(this, policy, owned, said, () => grantsOn(policy));
   }
-
-  private define(policy: CloudRunPolicy, role: Role): TerraformResource {
-    const { serviceName: name, project, location } = policy.holder;
-    return createResource(CloudRunV2ServiceIamBinding, this, "Resource", {
-      ...{ name, project, location },
-      role: role.name,
-      // Sorted, so that the order of grants does not change the JSON.
-      members: Lazy.listValue({ produce: () => membersOf(policy, role) }),
-      lifecycle: policyLifecycle(policy.holder),
-    });
-  }
-}
-
-/** No instanceof: another copy of this package may have made the policy. */
-function isOwnable(policy: Partial<CloudRunPolicy> | undefined): policy is CloudRunPolicy {
-  return policy?.own !== undefined;
-}
-
-function membersOf(policy: CloudRunPolicy, role: Role): string[] {
-  return policy
-    .grantsOf(role)
-    .map(({ principal }) => principal)
-    .sort((one, other) => (one.principalId < other.principalId ? -1 : 1))
-    .map(({ member }) => member);
 }

@@ -1,15 +1,16 @@
+import { BigqueryDatasetIamBinding } from "@cdktf/provider-google/lib/bigquery-dataset-iam-binding";
 import { BigqueryDatasetIamMember } from "@cdktf/provider-google/lib/bigquery-dataset-iam-member";
 import type { Construct } from "constructs";
-import { createResource } from "../core/create-resource";
 import { checkFormat } from "../core/formats/check-format";
 import { DATASET_ID } from "../core/formats/databases";
 import { needsServices } from "../core/needed-services";
 import { projectOf } from "../core/provider-defaults";
 import { shareExisting } from "../core/shared-existing";
 import { ANYWHERE } from "../core/unique-names";
-import type { IAllowPolicy, PolicyMember } from "../iam/allow-policy";
+import type { IAllowPolicy } from "../iam/allow-policy";
 import type { Grant } from "../iam/grant";
 import type { IPrincipal } from "../iam/i-principal";
+import { resourcePolicy } from "../iam/resource-policy";
 import { type IResourceWithAllowPolicy, ResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
 import { Role } from "../iam/role";
 
@@ -51,12 +52,16 @@ export interface BigQueryDatasetOptions {
  */
 export class BigQueryDataset extends ResourceWithAllowPolicy implements IBigQueryDataset {
   /** @internal */
-  protected readonly _policy: IAllowPolicy = {
-    holder: this,
+  protected readonly _policy: IAllowPolicy = resourcePolicy(this, {
     // https://github.com/hashicorp/terraform-provider-google/issues/24502
     acceptsConditions: false,
-    write: (scope, id, member) => this.addMember(scope, id, member),
-  };
+    member: () => BigqueryDatasetIamMember,
+    binding: () => BigqueryDatasetIamBinding,
+    target: () => ({ datasetId: this.datasetId, project: this.project }),
+    written: (resource) => {
+      needsServices(resource, this.options.project, "bigquery");
+    },
+  });
 
   /**
    * A dataset by its id, like `sales`. Throws for a name with a project or a hyphen.
@@ -92,13 +97,6 @@ export class BigQueryDataset extends ResourceWithAllowPolicy implements IBigQuer
 
   public grantWrite(principal: IPrincipal): Grant {
     return this.grant(Role.BIGQUERY_DATA_EDITOR, principal);
-  }
-
-  private addMember(scope: Construct, id: string, member: PolicyMember): BigqueryDatasetIamMember {
-    const { datasetId, project } = this;
-    const resource = createResource(BigqueryDatasetIamMember, scope, id, { datasetId, project, ...member });
-    needsServices(resource, this.options.project, "bigquery");
-    return resource;
   }
 }
 

@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { DataGoogleStorageBucket } from "@cdktf/provider-google/lib/data-google-storage-bucket";
+import { StorageBucketIamBinding } from "@cdktf/provider-google/lib/storage-bucket-iam-binding";
 import { StorageBucketIamMember } from "@cdktf/provider-google/lib/storage-bucket-iam-member";
 import { Fn } from "cdktf";
 import type { Construct } from "constructs";
@@ -13,6 +14,7 @@ import { ANYWHERE } from "../core/unique-names";
 import type { IAllowPolicy } from "../iam/allow-policy";
 import type { Grant, GrantOptions } from "../iam/grant";
 import type { IPrincipal } from "../iam/i-principal";
+import { resourcePolicy } from "../iam/resource-policy";
 import { type IResourceWithAllowPolicy, ResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
 import { Role } from "../iam/role";
 
@@ -47,12 +49,12 @@ export interface BucketOptions {
 /** What buckets have in common. */
 export abstract class BucketBase extends ResourceWithAllowPolicy implements IBucket {
   /** @internal */
-  protected readonly _policy: IAllowPolicy = {
-    holder: this,
+  protected readonly _policy: IAllowPolicy = resourcePolicy(this, {
     acceptsConditions: true,
-    write: (scope, id, member) =>
-      createResource(StorageBucketIamMember, scope, id, { bucket: this.bucketName, ...member }),
-  };
+    member: () => StorageBucketIamMember,
+    binding: () => StorageBucketIamBinding,
+    target: () => ({ bucket: this.bucketName }),
+  });
 
   public abstract readonly bucketName: string;
   public abstract readonly location: string;

@@ -1,6 +1,6 @@
+import { KmsCryptoKeyIamBinding } from "@cdktf/provider-google/lib/kms-crypto-key-iam-binding";
 import { KmsCryptoKeyIamMember } from "@cdktf/provider-google/lib/kms-crypto-key-iam-member";
 import type { Construct } from "constructs";
-import { createResource } from "../core/create-resource";
 import { checkFormat } from "../core/formats/check-format";
 import { KMS_KEY } from "../core/formats/full-names";
 import { shareExisting } from "../core/shared-existing";
@@ -8,6 +8,7 @@ import { ANYWHERE } from "../core/unique-names";
 import type { IAllowPolicy } from "../iam/allow-policy";
 import type { Grant, GrantOptions } from "../iam/grant";
 import type { IPrincipal } from "../iam/i-principal";
+import { resourcePolicy } from "../iam/resource-policy";
 import { type IResourceWithAllowPolicy, ResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
 import { Role } from "../iam/role";
 
@@ -29,12 +30,12 @@ export interface ICryptoKey extends IResourceWithAllowPolicy {
 /** A key of Cloud KMS that exists, or that the app defines with the provider's resource. */
 export class CryptoKey extends ResourceWithAllowPolicy implements ICryptoKey {
   /** @internal */
-  protected readonly _policy: IAllowPolicy = {
-    holder: this,
+  protected readonly _policy: IAllowPolicy = resourcePolicy(this, {
     acceptsConditions: true,
-    write: (scope, id, member) =>
-      createResource(KmsCryptoKeyIamMember, scope, id, { cryptoKeyId: this.fullName, ...member }),
-  };
+    member: () => KmsCryptoKeyIamMember,
+    binding: () => KmsCryptoKeyIamBinding,
+    target: () => ({ cryptoKeyId: this.fullName }),
+  });
 
   /**
    * A key by its full name, `projects/PROJECT/locations/LOCATION/keyRings/RING/cryptoKeys/KEY`.

@@ -1,6 +1,6 @@
+import { ArtifactRegistryRepositoryIamBinding } from "@cdktf/provider-google/lib/artifact-registry-repository-iam-binding";
 import { ArtifactRegistryRepositoryIamMember } from "@cdktf/provider-google/lib/artifact-registry-repository-iam-member";
 import type { Construct } from "constructs";
-import { createResource } from "../core/create-resource";
 import { checkFormat } from "../core/formats/check-format";
 import { REPOSITORY } from "../core/formats/full-names";
 import { shareExisting } from "../core/shared-existing";
@@ -8,6 +8,7 @@ import { ANYWHERE } from "../core/unique-names";
 import type { IAllowPolicy } from "../iam/allow-policy";
 import type { Grant } from "../iam/grant";
 import type { IPrincipal } from "../iam/i-principal";
+import { resourcePolicy } from "../iam/resource-policy";
 import { type IResourceWithAllowPolicy, ResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
 import { Role } from "../iam/role";
 
@@ -32,15 +33,12 @@ export interface IDockerRepository extends IResourceWithAllowPolicy {
 /** An Artifact Registry repository in DOCKER format that exists, or that the app defines with the provider's resource. */
 export class DockerRepository extends ResourceWithAllowPolicy implements IDockerRepository {
   /** @internal */
-  protected readonly _policy: IAllowPolicy = {
-    holder: this,
+  protected readonly _policy: IAllowPolicy = resourcePolicy(this, {
     acceptsConditions: false,
-    write: (scope, id, member) =>
-      createResource(ArtifactRegistryRepositoryIamMember, scope, id, {
-        repository: this.fullName,
-        ...member,
-      }),
-  };
+    member: () => ArtifactRegistryRepositoryIamMember,
+    binding: () => ArtifactRegistryRepositoryIamBinding,
+    target: () => ({ repository: this.fullName }),
+  });
 
   /**
    * A repository by its full name, `projects/PROJECT/locations/LOCATION/repositories/REPOSITORY`.

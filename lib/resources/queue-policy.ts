@@ -1,7 +1,8 @@
+import { CloudTasksQueueIamBinding } from "@cdktf/provider-google/lib/cloud-tasks-queue-iam-binding";
 import { CloudTasksQueueIamMember } from "@cdktf/provider-google/lib/cloud-tasks-queue-iam-member";
 import type { Construct } from "constructs";
-import { createResource } from "../core/create-resource";
 import type { IAllowPolicy } from "../iam/allow-policy";
+import { resourcePolicy } from "../iam/resource-policy";
 
 /** A queue of Cloud Tasks, as its IAM resources name it. */
 interface PolicyQueue extends Construct {
@@ -10,17 +11,12 @@ interface PolicyQueue extends Construct {
   readonly project: string;
 }
 
-/** The allow policy of a queue. `queueName` is read when a member is written. */
+/** The allow policy of a queue. The name is read when something is written. */
 export function queuePolicy(queue: PolicyQueue, nameOf = () => queue.queueName): IAllowPolicy {
-  return {
-    holder: queue,
+  return resourcePolicy(queue, {
     acceptsConditions: false,
-    write: (scope, id, member) =>
-      createResource(CloudTasksQueueIamMember, scope, id, {
-        name: nameOf(),
-        location: queue.location,
-        project: queue.project,
-        ...member,
-      }),
-  };
+    member: () => CloudTasksQueueIamMember,
+    binding: () => CloudTasksQueueIamBinding,
+    target: () => ({ name: nameOf(), location: queue.location, project: queue.project }),
+  });
 }

@@ -1,6 +1,6 @@
+import { SecretManagerSecretIamBinding } from "@cdktf/provider-google/lib/secret-manager-secret-iam-binding";
 import { SecretManagerSecretIamMember } from "@cdktf/provider-google/lib/secret-manager-secret-iam-member";
 import type { Construct } from "constructs";
-import { createResource } from "../core/create-resource";
 import { checkFormat } from "../core/formats/check-format";
 import { SECRET } from "../core/formats/full-names";
 import { SECRET_ID, SECRET_VERSION } from "../core/formats/secrets";
@@ -8,9 +8,10 @@ import { needsServices } from "../core/needed-services";
 import { projectOf } from "../core/provider-defaults";
 import { shareExisting } from "../core/shared-existing";
 import { ANYWHERE } from "../core/unique-names";
-import type { IAllowPolicy, PolicyMember } from "../iam/allow-policy";
+import type { IAllowPolicy } from "../iam/allow-policy";
 import type { Grant, GrantOptions } from "../iam/grant";
 import type { IPrincipal } from "../iam/i-principal";
+import { resourcePolicy } from "../iam/resource-policy";
 import { type IResourceWithAllowPolicy, ResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
 import { Role } from "../iam/role";
 
@@ -45,11 +46,15 @@ export interface SecretOptions {
 /** A secret of Secret Manager that exists, or that the app defines with the provider's resources. */
 export class Secret extends ResourceWithAllowPolicy implements ISecret {
   /** @internal */
-  protected readonly _policy: IAllowPolicy = {
-    holder: this,
+  protected readonly _policy: IAllowPolicy = resourcePolicy(this, {
     acceptsConditions: true,
-    write: (scope, id, member) => this.addMember(scope, id, member),
-  };
+    member: () => SecretManagerSecretIamMember,
+    binding: () => SecretManagerSecretIamBinding,
+    target: () => ({ secretId: this.secretId, project: this.project }),
+    written: (resource) => {
+      needsServices(resource, this.options.project, "secretmanager");
+    },
+  });
 
   /**
    * A secret by its id, like `db-password`. Throws for a full name.
@@ -94,17 +99,6 @@ export class Secret extends ResourceWithAllowPolicy implements ISecret {
   /** Lets the principal read the payload of all versions. */
   public grantAccess(principal: IPrincipal, options: GrantOptions = {}): Grant {
     return this.grant(Role.SECRET_MANAGER_SECRET_ACCESSOR, principal, options);
-  }
-
-  private addMember(scope: Construct, id: string, member: PolicyMember): SecretManagerSecretIamMember {
-    const { secretId, project } = this;
-    const resource = createResource(SecretManagerSecretIamMember, scope, id, {
-      secretId,
-      project,
-      ...member,
-    });
-    needsServices(resource, this.options.project, "secretmanager");
-    return resource;
   }
 }
 

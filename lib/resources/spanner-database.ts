@@ -1,15 +1,16 @@
+import { SpannerDatabaseIamBinding } from "@cdktf/provider-google/lib/spanner-database-iam-binding";
 import { SpannerDatabaseIamMember } from "@cdktf/provider-google/lib/spanner-database-iam-member";
 import type { Construct } from "constructs";
-import { createResource } from "../core/create-resource";
 import { checkFormat } from "../core/formats/check-format";
 import { SPANNER_DATABASE, SPANNER_INSTANCE } from "../core/formats/databases";
 import { needsServices } from "../core/needed-services";
 import { projectOf } from "../core/provider-defaults";
 import { shareExisting } from "../core/shared-existing";
 import { ANYWHERE } from "../core/unique-names";
-import type { IAllowPolicy, PolicyMember } from "../iam/allow-policy";
+import type { IAllowPolicy } from "../iam/allow-policy";
 import type { Grant, GrantOptions } from "../iam/grant";
 import type { IPrincipal } from "../iam/i-principal";
+import { resourcePolicy } from "../iam/resource-policy";
 import { type IResourceWithAllowPolicy, ResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
 import { Role } from "../iam/role";
 
@@ -50,11 +51,15 @@ export interface SpannerDatabaseAttributes {
 /** A Spanner database that exists, or that the app defines with the provider's resource. */
 export class SpannerDatabase extends ResourceWithAllowPolicy implements ISpannerDatabase {
   /** @internal */
-  protected readonly _policy: IAllowPolicy = {
-    holder: this,
+  protected readonly _policy: IAllowPolicy = resourcePolicy(this, {
     acceptsConditions: true,
-    write: (scope, id, member) => this.addMember(scope, id, member),
-  };
+    member: () => SpannerDatabaseIamMember,
+    binding: () => SpannerDatabaseIamBinding,
+    target: () => ({ instance: this.instance, database: this.database, project: this.project }),
+    written: (resource) => {
+      needsServices(resource, this.attributes.project, "spanner");
+    },
+  });
 
   /** A database by the ids of its instance and its own. Throws for ids that Google would refuse. */
   public static fromDatabaseAttributes(
@@ -91,17 +96,5 @@ export class SpannerDatabase extends ResourceWithAllowPolicy implements ISpanner
 
   public grantWrite(principal: IPrincipal, options: GrantOptions = {}): Grant {
     return this.grant(Role.SPANNER_DATABASE_USER, principal, options);
-  }
-
-  private addMember(scope: Construct, id: string, member: PolicyMember): SpannerDatabaseIamMember {
-    const { instance, database, project } = this;
-    const resource = createResource(SpannerDatabaseIamMember, scope, id, {
-      instance,
-      database,
-      project,
-      ...member,
-    });
-    needsServices(resource, this.attributes.project, "spanner");
-    return resource;
   }
 }

@@ -1,4 +1,5 @@
 import { PubsubTopic } from "@cdktf/provider-google/lib/pubsub-topic";
+import { PubsubTopicIamBinding } from "@cdktf/provider-google/lib/pubsub-topic-iam-binding";
 import { PubsubTopicIamMember } from "@cdktf/provider-google/lib/pubsub-topic-iam-member";
 import type { Construct } from "constructs";
 import { createResource } from "../core/create-resource";
@@ -14,6 +15,7 @@ import { ANYWHERE, claim } from "../core/unique-names";
 import type { IAllowPolicy } from "../iam/allow-policy";
 import type { Grant } from "../iam/grant";
 import type { IPrincipal } from "../iam/i-principal";
+import { resourcePolicy } from "../iam/resource-policy";
 import { type IResourceWithAllowPolicy, ResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
 import { Role } from "../iam/role";
 
@@ -62,12 +64,12 @@ export interface TopicOptions {
 
 abstract class TopicBase extends ResourceWithAllowPolicy implements ITopic {
   /** @internal */
-  protected readonly _policy: IAllowPolicy = {
-    holder: this,
+  protected readonly _policy: IAllowPolicy = resourcePolicy(this, {
     acceptsConditions: false,
-    write: (scope, id, member) =>
-      createResource(PubsubTopicIamMember, scope, id, { topic: this.fullName, ...member }),
-  };
+    member: () => PubsubTopicIamMember,
+    binding: () => PubsubTopicIamBinding,
+    target: () => ({ topic: this.fullName }),
+  });
 
   public abstract readonly fullName: string;
 

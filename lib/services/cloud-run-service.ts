@@ -5,8 +5,10 @@ import { got, invalid } from "../core/errors";
 import { literal, literals } from "../core/literal";
 import { needsServices } from "../core/needed-services";
 import { withoutTraces } from "../core/stack-traces";
+import type { IAllowPolicy } from "../iam/allow-policy";
 import { Grant, type GrantOptions } from "../iam/grant";
 import type { IPrincipal } from "../iam/i-principal";
+import { Role } from "../iam/role";
 import { ServiceAgent } from "../iam/service-agent";
 import { ServiceIdentity } from "../iam/service-identity";
 import { NetworkPath } from "../ingress/network-path";
@@ -101,6 +103,19 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
       );
     }
     return letCallerIn(this.iap, principal, options);
+  }
+
+  public override grant(role: Role, principal: IPrincipal): Grant {
+    if (role.name !== Role.IAP_HTTPS_RESOURCE_ACCESSOR.name) return super.grant(role, principal);
+    throw invalid(
+      `'role' must not be one that lets callers in, got ${got(role.name)}; use grantIapAccess`,
+      this,
+    );
+  }
+
+  /** @internal */
+  public override _policyFor(role: Role): IAllowPolicy | undefined {
+    return role.name === Role.IAP_HTTPS_RESOURCE_ACCESSOR.name ? this.iap?.policy : super._policyFor(role);
   }
 
   /** Adds an environment variable to the container that receives the requests. Throws for a name that it has already. */

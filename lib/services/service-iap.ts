@@ -1,7 +1,8 @@
+import { IapWebCloudRunServiceIamBinding } from "@cdktf/provider-google/lib/iap-web-cloud-run-service-iam-binding";
 import { IapWebCloudRunServiceIamMember } from "@cdktf/provider-google/lib/iap-web-cloud-run-service-iam-member";
 import { Construct } from "constructs";
-import { createResource } from "../core/create-resource";
 import type { IAllowPolicy } from "../iam/allow-policy";
+import { resourcePolicy } from "../iam/resource-policy";
 import { Role } from "../iam/role";
 import type { PolicyService } from "../invocation/cloud-run-policy";
 import type { Receiver } from "../invocation/receiver";
@@ -22,15 +23,10 @@ export function iapReceiver(service: PolicyService): Receiver {
 
 function iapPolicy(service: PolicyService): IAllowPolicy {
   const { serviceName, project, location } = service;
-  return {
-    holder: new Construct(service, "iap"),
+  return resourcePolicy(new Construct(service, "iap"), {
     acceptsConditions: true,
-    write: (scope, id, member) =>
-      createResource(IapWebCloudRunServiceIamMember, scope, id, {
-        cloudRunServiceName: serviceName,
-        location,
-        project,
-        ...member,
-      }),
-  };
+    member: () => IapWebCloudRunServiceIamMember,
+    binding: () => IapWebCloudRunServiceIamBinding,
+    target: () => ({ cloudRunServiceName: serviceName, location, project }),
+  });
 }

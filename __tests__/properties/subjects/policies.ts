@@ -10,14 +10,15 @@ import {
   Principal,
   Role,
 } from "cdktf-cloud-run-functions";
+import { Construct } from "constructs";
 import fc from "fast-check";
 import { Made } from "../made";
 import { bad, type Choices, parts, type Subject } from "../subject";
 import { chars, name, stringToken, text } from "../texts";
-import { APP } from "./app-engine-parts";
 import * as common from "./common";
 import { conditionSubjects } from "./conditions";
 import { wildId } from "./ids";
+import { roleBinding } from "./role-binding";
 
 const { namedPrincipals, principals, projects, wildName, wildText } = common;
 
@@ -41,6 +42,10 @@ const everyone = fc
   .map((reason) => new Made<IPrincipal>(`Principal.allUsers('${reason}')`, () => Principal.allUsers(reason)));
 const OPEN = new Made("a function for all", (shop) =>
   shop.once("open", () => common.plainFunction(shop, "open", { ingress: IngressSettings.ALL })),
+);
+
+const THEIRS = new Made("a receiver of another library", (shop) =>
+  shop.once("theirs", (scope, id) => new Construct(scope, id)),
 );
 
 const binding: Choices<InvokerBindingProps> = {
@@ -107,7 +112,7 @@ export const policySubjects: Subject[] = [
       after: fc.array(fc.oneof(principals, everyone), { maxLength: 3 }),
     },
     faults: {
-      target: fc.constant({ target: APP, before: [], after: [] }),
+      target: fc.constant({ target: THEIRS, before: [], after: [] }),
       role: fc
         .constantFrom("roles/cloudfunctions.invoker", "roles/run.admin", "roles/viewer")
         .map((role) => ({ role: new Made(`Role.of('${role}')`, () => Role.of(role)), before: [] })),
@@ -127,6 +132,7 @@ export const policySubjects: Subject[] = [
       after.forEach((one) => target.grantInvoke(one, { role }));
     },
   },
+  roleBinding,
   {
     name: "InvokeDenyPolicy",
     valid: fc.record(
