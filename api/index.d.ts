@@ -1,5 +1,5 @@
 import { CloudRunV2ServiceTemplateVolumes } from "@cdktf/provider-google/lib/cloud-run-v2-service";
-import { ITerraformDependable, TerraformResource, TerraformStack, TerraformVariable } from "cdktf";
+import { ITerraformDependable, TerraformProvider, TerraformResource, TerraformStack, TerraformVariable } from "cdktf";
 import { Construct, IConstruct } from "constructs";
 
 export declare const API_WAIT_SECONDS_CONTEXT = "cdktf-cloud-run-functions:apiWaitSeconds";
@@ -8,6 +8,36 @@ export declare class Adoption {
   private constructor();
   static of(stack: TerraformStack, file: string): Adoption;
   readonly count: number;
+}
+
+export declare class ApiGateway extends Caller {
+  constructor(scope: Construct, id: string, props: ApiGatewayProps);
+  readonly callsBy?: NetworkPath;
+  readonly callsFromProject?: string;
+  get defaultHostname(): string;
+  grantViewer(principal: IPrincipal): Grant[];
+  readonly location: string;
+  get managedService(): string;
+  readonly project: string;
+  readonly serviceAccount: IServiceAccount;
+  get uri(): string;
+}
+
+export interface ApiGatewayProps {
+  readonly displayName?: string;
+  readonly document: OpenApiDocument;
+  readonly labels?: {
+    [key: string]: string;
+  };
+  readonly location?: string;
+  readonly name?: string;
+  readonly project?: string;
+  readonly serviceAccount?: IServiceAccount;
+}
+
+export declare enum ApiKeyLocation {
+  HEADER = "HEADER",
+  QUERY = "QUERY"
 }
 
 export declare class AppEngineApplication extends Construct implements IAppEngineApplication {
@@ -133,6 +163,25 @@ export interface AuditLogTriggerProps extends TriggerOptions {
   readonly triggerRegion?: string;
 }
 
+export declare class BackendAuthentication {
+  private constructor();
+  static readonly NONE: BackendAuthentication;
+  static idToken(audience: string): BackendAuthentication;
+  readonly audience?: string | undefined;
+}
+
+export interface BackendOptions extends CallOptions {
+  readonly grantOn?: GoogleProject;
+  readonly iapSetupRole?: IapSetupRole;
+  readonly path?: string;
+  readonly role?: Role;
+}
+
+export declare enum BackendProtocol {
+  HTTP_1_1 = "http/1.1",
+  HTTP_2 = "h2"
+}
+
 export declare enum BaseImageUpdates {
   AUTOMATIC = "AUTOMATIC",
   ON_DEPLOY = "ON_DEPLOY"
@@ -186,6 +235,12 @@ export declare class BuildServiceAccount extends Construct implements IPrincipal
   get member(): string;
   get principalId(): string;
   readonly serviceAccount: IServiceAccount;
+}
+
+export interface CallOptions {
+  readonly deadlineSeconds?: number;
+  readonly pathTranslation?: PathTranslation;
+  readonly protocol?: BackendProtocol;
 }
 
 export declare abstract class Caller extends Construct implements ICaller {
@@ -334,6 +389,16 @@ export interface ContainerProps {
   readonly startupProbe?: Probe;
   readonly volumes?: VolumeMount[];
   readonly workingDirectory?: string;
+}
+
+export declare class ContextKeys {
+  private constructor();
+  static readonly API_WAIT_SECONDS = "cdktf-cloud-run-functions:apiWaitSeconds";
+  static readonly DEPLOYER = "cdktf-cloud-run-functions:deployer";
+  static readonly IAM_WAIT_SECONDS = "cdktf-cloud-run-functions:iamWaitSeconds";
+  static readonly PROJECT_NUMBERS = "cdktf-cloud-run-functions:projectNumbers";
+  static readonly STRICT_CALENDAR = "cdktf-cloud-run-functions:strictCalendar";
+  static readonly TODAY = "cdktf-cloud-run-functions:today";
 }
 
 export declare class CryptoKey extends ResourceWithAllowPolicy implements ICryptoKey {
@@ -491,6 +556,21 @@ export declare class GatewayCaller implements ICaller {
   readonly member: string;
   readonly principalId: string;
   toString(): string;
+}
+
+export declare class GoogleBeta extends TerraformProvider {
+  constructor(scope: Construct, id: string, props?: GoogleBetaProps);
+  protected synthesizeAttributes(): {
+    [name: string]: unknown;
+  };
+  protected synthesizeHclAttributes(): {
+    [name: string]: unknown;
+  };
+}
+
+export interface GoogleBetaProps {
+  readonly project?: string;
+  readonly region?: string;
 }
 
 export declare class GoogleProject extends ResourceWithAllowPolicy {
@@ -810,6 +890,12 @@ export declare class InvokerIamCheck {
   readonly reason?: string | undefined;
 }
 
+export interface JwtIssuer {
+  readonly audiences?: string[];
+  readonly issuer: string;
+  readonly jwksUri: string;
+}
+
 export declare enum Language {
   DOTNET = ".NET",
   GO = "Go",
@@ -843,7 +929,39 @@ export declare abstract class OAuthClientSecret {
   abstract bind(scope: Construct): string;
 }
 
+export declare class OpenApiDocument {
+  private constructor();
+  static fromFile(path: string, options?: OpenApiDocumentOptions): OpenApiDocument;
+  static fromObject(document: {
+    [key: string]: unknown;
+  }, options?: OpenApiDocumentOptions): OpenApiDocument;
+  static fromRoutes(props: RoutesProps): OpenApiDocument;
+  addBackend(at: string, target: IInvocable, options?: BackendOptions): void;
+  addCorsPreflights(...at: string[]): void;
+  addDefaultBackend(target: IInvocable, options?: BackendOptions): void;
+  addQuota(name: string, options: QuotaOptions): void;
+  addSecurity(scheme: SecurityScheme, ...at: string[]): void;
+  addUrlBackend(at: string, url: string, options: UrlBackendOptions): void;
+  allowUnauthenticated(reason: string, ...at: string[]): void;
+  get openApiVersion(): OpenApiVersion;
+}
+
+export interface OpenApiDocumentOptions {
+  readonly modelRoutingPreview?: boolean;
+}
+
+export declare enum OpenApiVersion {
+  V2_0 = "2.0",
+  V3_0 = "3.0",
+  V3_1 = "3.1"
+}
+
 export declare const PROJECT_NUMBERS_CONTEXT = "cdktf-cloud-run-functions:projectNumbers";
+
+export declare enum PathTranslation {
+  APPEND_PATH_TO_ADDRESS = "APPEND_PATH_TO_ADDRESS",
+  CONSTANT_ADDRESS = "CONSTANT_ADDRESS"
+}
 
 export interface PolicyMember {
   readonly condition?: ConditionConfig;
@@ -938,6 +1056,12 @@ export interface PushSubscriptionProps {
   readonly topic: ITopic;
 }
 
+export interface QuotaOptions {
+  readonly at?: string[];
+  readonly callsPerMinute: number;
+  readonly cost?: number;
+}
+
 export interface ReadOnlyOptions {
   readonly readOnly?: boolean;
 }
@@ -1026,6 +1150,25 @@ export interface RoleBindingProps {
   readonly condition?: IamCondition;
   readonly resource: IResourceWithAllowPolicy;
   readonly role: Role;
+}
+
+export interface Route {
+  readonly backend?: IInvocable;
+  readonly backendOptions?: BackendOptions;
+  readonly method: HttpMethod;
+  readonly operationId: string;
+  readonly path: string;
+  readonly security?: SecurityScheme[];
+  readonly summary?: string;
+  readonly unauthenticatedReason?: string;
+}
+
+export interface RoutesProps {
+  readonly openApiVersion?: OpenApiVersion;
+  readonly routes: Route[];
+  readonly security?: SecurityScheme[];
+  readonly title: string;
+  readonly version: string;
 }
 
 export interface RuleFinding {
@@ -1160,6 +1303,17 @@ export interface SecretVolumeOptions {
   };
 }
 
+export declare class SecurityScheme {
+  private constructor();
+  static apiKey(location?: ApiKeyLocation): SecurityScheme;
+  static auth0(domain: string, ...audiences: string[]): SecurityScheme;
+  static firebase(projectId: string): SecurityScheme;
+  static googleIdToken(...audiences: string[]): SecurityScheme;
+  static jwt(name: string, jwtIssuer: JwtIssuer): SecurityScheme;
+  static serviceAccount(name: string, email: string, ...audiences: string[]): SecurityScheme;
+  readonly name: string;
+}
+
 export declare class ServiceAccount extends ServiceAccountBase {
   constructor(scope: Construct, id: string, props?: ServiceAccountProps);
   static fromServiceAccountEmail(scope: Construct, id: string, email: string, options?: ImportedServiceAccountOptions): IServiceAccount;
@@ -1226,6 +1380,14 @@ export interface ServiceTriggerProps {
 
 export interface SidecarProps extends ContainerProps {
   readonly name: string;
+}
+
+export declare class Snapshots {
+  private constructor();
+  static ofAccess(stack: TerraformStack): string[];
+  static ofStack(stack: TerraformStack): {
+    [block: string]: unknown;
+  };
 }
 
 export interface SourceArchive {
@@ -1389,6 +1551,10 @@ export interface TrafficTargetOptions {
 export interface TriggerOptions {
   readonly retryPolicy?: RetryPolicy;
   readonly serviceAccount?: IServiceAccount;
+}
+
+export interface UrlBackendOptions extends CallOptions {
+  readonly authentication: BackendAuthentication;
 }
 
 export declare abstract class Volume {

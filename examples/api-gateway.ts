@@ -1,5 +1,4 @@
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
-import { GoogleBetaProvider } from "@cdktf/provider-google-beta/lib/provider";
 import { App, TerraformOutput, TerraformStack } from "cdktf";
 import {
   AppEngineBackend,
@@ -8,6 +7,7 @@ import {
   CloudRunService,
   FirstGenFunction,
   FunctionSource,
+  GoogleBeta,
   HttpMethod,
   IngressSettings,
   Runtime,
@@ -20,7 +20,7 @@ export class ApiGatewayExample extends TerraformStack {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     new GoogleProvider(this, "google", { project: "example-project", region: "asia-northeast1" });
-    new GoogleBetaProvider(this, "google-beta", { project: "example-project", region: "asia-northeast1" });
+    new GoogleBeta(this, "google-beta");
 
     // The gateway comes from the internet: IAM alone keeps everyone else out.
     const orders = new CloudRunFunction(this, "orders", {

@@ -1,8 +1,8 @@
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
-import { GoogleBetaProvider } from "@cdktf/provider-google-beta/lib/provider";
 import { App, TerraformStack } from "cdktf";
 import {
   CloudRunService,
+  GoogleBeta,
   GoogleProviderVersion,
   IamCondition,
   IngressSettings,
@@ -16,7 +16,7 @@ export class CloudRunIapExample extends TerraformStack {
     super(scope, id);
     new GoogleProvider(this, "google", { project: "example-project", region: "asia-northeast1" });
     // It asks Google for IAP's service agent, which a project that never used IAP lacks.
-    new GoogleBetaProvider(this, "google-beta", { project: "example-project", region: "asia-northeast1" });
+    new GoogleBeta(this, "google-beta");
 
     GoogleProviderVersion.pin(this, "7.45.0");
     const dashboard = new CloudRunService(this, "dashboard", {

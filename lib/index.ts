@@ -1,4 +1,6 @@
 export { InvalidPropCode, InvalidPropError } from "./core/invalid-prop-error";
+export { ContextKeys } from "./core/context-keys";
+export { GoogleBeta, type GoogleBetaProps } from "./core/google-beta";
 export { GoogleProviderVersion } from "./core/provider-version";
 export { PROJECT_NUMBERS_CONTEXT } from "./core/project-numbers";
 export {
@@ -165,5 +167,23 @@ export {
 export { IapSetupRole, type IapSetupRoleProps } from "./app-engine/iap-setup-role";
 export { OAuthClientSecret } from "./app-engine/oauth-client-secret";
 
+export { ApiGateway } from "./api-gateway/api-gateway";
+export type { ApiGatewayProps } from "./api-gateway/api-gateway-props";
+export {
+  BackendAuthentication,
+  type BackendOptions,
+  BackendProtocol,
+  type CallOptions,
+  PathTranslation,
+  type UrlBackendOptions,
+} from "./api-gateway/backend-options";
+export { OpenApiDocument } from "./api-gateway/openapi-document";
+export type { OpenApiDocumentOptions } from "./api-gateway/openapi-document-options";
+export { OpenApiVersion } from "./api-gateway/openapi-version";
+export type { QuotaOptions } from "./api-gateway/quota";
+export type { Route, RoutesProps } from "./api-gateway/route";
+export { ApiKeyLocation, type JwtIssuer, SecurityScheme } from "./api-gateway/security-scheme";
+
 export { Adoption } from "./state/adoption";
 export { Moved } from "./state/moved";
+export { Snapshots } from "./testing/snapshots";

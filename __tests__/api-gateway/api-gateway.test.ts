@@ -6,7 +6,7 @@ import { GoogleApiGatewayApi } from "@cdktf/provider-google-beta/lib/google-api-
 import { GoogleApiGatewayApiConfigA } from "@cdktf/provider-google-beta/lib/google-api-gateway-api-config";
 import { GoogleApiGatewayGateway } from "@cdktf/provider-google-beta/lib/google-api-gateway-gateway";
 import { GoogleBetaProvider } from "@cdktf/provider-google-beta/lib/provider";
-import { TerraformOutput, TerraformStack, Testing } from "cdktf";
+import { TerraformOutput, type TerraformResource, TerraformStack, Testing } from "cdktf";
 import { ApiGateway } from "../../lib/api-gateway/api-gateway";
 import { BackendAuthentication } from "../../lib/api-gateway/backend-options";
 import { OpenApiDocument } from "../../lib/api-gateway/openapi-document";
@@ -135,7 +135,7 @@ test("a gateway has the given name, labels, account and place", () => {
 
 test("the default child is the gateway's resource, so that users can override it", () => {
   const gateway = newGateway(newGatewayStack());
-  expect(gateway.node.defaultChild).toBeInstanceOf(GoogleApiGatewayGateway);
+  expect(gateway.node.defaultChild).toMatchObject({ terraformResourceType: "google_api_gateway_gateway" });
 });
 
 test("a gateway has a host name, a URL and a managed service", () => {
@@ -237,7 +237,7 @@ describe("backends", () => {
     const stack = newGatewayStack();
     const document = newDocument();
     const gateway = newGateway(stack, { document });
-    const resource = gateway.node.defaultChild as GoogleApiGatewayGateway;
+    const resource = gateway.node.defaultChild as TerraformResource;
     resource.dependsOn = ["google_project_service.mine"];
     document.addBackend("/orders", builtElsewhere(stack, "orders"));
     expect(awaited(stack)).toEqual([
@@ -365,7 +365,7 @@ describe("at synthesis", () => {
     newGateway(stack, { document: answered() });
     expect(problems(stack)).toEqual([
       expect.stringContaining("Found resources without a matching provider construct"),
-      "[shop/gateway] 'GoogleBetaProvider' must be declared in the stack, without an alias, because only that provider has API Gateway, got none; import it from '@cdktf/provider-google-beta/lib/provider'",
+      "[shop/gateway] 'GoogleBeta' must be declared in the stack, without an alias, because only the provider google-beta has API Gateway, got none; write new GoogleBeta(stack, 'google-beta')",
     ]);
   });
 });

@@ -9,7 +9,7 @@ const identity = (values: object) => ({ google_project_service_identity: { iap: 
 
 test("reports a service with IAP, with the command that creates IAP's service agent", () => {
   expect(found({ iap_enabled: true })).toEqual([
-    "'iap_enabled' must be true only where IAP has its service agent, got no resource that asks for it; declare GoogleBetaProvider in the stack, which has one made, or run once: gcloud beta services identity create --service=iap.googleapis.com --project=example-project [at shop/page] (agent-not-made)",
+    "'iap_enabled' must be true only where IAP has its service agent, got no resource that asks for it; declare GoogleBeta in the stack, which has one made, or run once: gcloud beta services identity create --service=iap.googleapis.com --project=example-project [at shop/page] (agent-not-made)",
   ]);
 });
 

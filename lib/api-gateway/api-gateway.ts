@@ -1,9 +1,4 @@
 import { ProjectService } from "@cdktf/provider-google/lib/project-service";
-import { GoogleApiGatewayApi } from "@cdktf/provider-google-beta/lib/google-api-gateway-api";
-import type { GoogleApiGatewayApiConfigA } from "@cdktf/provider-google-beta/lib/google-api-gateway-api-config";
-import { GoogleApiGatewayApiIamMember } from "@cdktf/provider-google-beta/lib/google-api-gateway-api-iam-member";
-import { GoogleApiGatewayGateway } from "@cdktf/provider-google-beta/lib/google-api-gateway-gateway";
-import { GoogleApiGatewayGatewayIamMember } from "@cdktf/provider-google-beta/lib/google-api-gateway-gateway-iam-member";
 import { Annotations, dependable, type ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { Caller, callerServiceAccount } from "../callers/caller";
@@ -25,9 +20,10 @@ import type { IInvocable } from "../invocation/invocable";
 import type { ApiGatewayProps } from "./api-gateway-props";
 import type { Backend } from "./backend";
 import { letGatewayIn } from "./backend-grants";
+import { BetaResource } from "./beta-resource";
 import { checkGateway } from "./gateway-checks";
 import { defineConfig } from "./gateway-config";
-import { googleBetaProblems, useGoogleBeta } from "./google-beta";
+import { googleBetaProblems } from "./google-beta";
 import { publicCallerOf } from "./public-backend";
 import { viewerPolicy } from "./viewer-policy";
 
@@ -46,9 +42,9 @@ export class ApiGateway extends Caller {
   /** The region of the gateway. */
   public readonly location: string;
   public readonly project: string;
-  private readonly api: GoogleApiGatewayApi;
-  private readonly config: GoogleApiGatewayApiConfigA;
-  private readonly resource: GoogleApiGatewayGateway;
+  private readonly api: BetaResource;
+  private readonly config: BetaResource;
+  private readonly resource: BetaResource;
   private readonly reached: IInvocable[] = [];
   private readonly awaited = new Set<Grant>();
   private readonly warned = new Set<IInvocable>();
@@ -65,40 +61,39 @@ export class ApiGateway extends Caller {
       props.serviceAccount ??
       callerServiceAccount(this, { ...props, kind: "API gateway", suffix: "gateway", name });
     const displayName = props.displayName === undefined ? undefined : literal(props.displayName);
-    const common = { project: this.project, labels: props.labels, displayName };
-    this.api = useGoogleBeta(createResource(GoogleApiGatewayApi, this, "api", { apiId: name, ...common }));
+    const common = { project: this.project, labels: props.labels, display_name: displayName };
+    this.api = createResource(BetaResource, this, "api", {
+      type: "google_api_gateway_api",
+      arguments: { api_id: name, ...common },
+    });
     needsServices(this.api, props.project, "apigateway", "servicemanagement", "servicecontrol");
     this.config = defineConfig(this, {
-      api: this.api.apiId,
+      api: this.api.text("api_id"),
       project: this.project,
       document: props.document,
       email: this.serviceAccount.email,
       dependsOn: this.afterActAs(),
     });
-    this.resource = useGoogleBeta(
-      createResource(GoogleApiGatewayGateway, this, "Resource", {
-        ...common,
-        gatewayId: name,
-        region: this.location,
-        apiConfig: this.config.id,
-      }),
-    );
+    this.resource = createResource(BetaResource, this, "Resource", {
+      type: "google_api_gateway_gateway",
+      arguments: { ...common, gateway_id: name, region: this.location, api_config: this.config.text("id") },
+    });
     this.serve(props);
   }
 
   /** The host name of the gateway, without `https://`. */
   public get defaultHostname(): string {
-    return this.resource.defaultHostname;
+    return this.resource.text("default_hostname");
   }
 
   /** The URL of the gateway, without a path. */
   public get uri(): string {
-    return `https://${this.resource.defaultHostname}`;
+    return `https://${this.defaultHostname}`;
   }
 
   /** The name of the service that Google creates for the API. API keys are restricted to it, and it counts quotas. */
   public get managedService(): string {
-    return this.api.managedService;
+    return this.api.text("managed_service");
   }
 
   /** Lets the principal see the API, its configs and the gateway. It does not let the principal call it. */
@@ -177,14 +172,21 @@ export class ApiGateway extends Caller {
     const { api, resource, project, location } = this;
     return [
       viewerPolicy(this, "api-policy", (scope, id, member) =>
-        createResource(GoogleApiGatewayApiIamMember, scope, id, { api: api.apiId, project, ...member }),
+        createResource(BetaResource, scope, id, {
+          type: "google_api_gateway_api_iam_member",
+          arguments: { api: api.text("api_id"), project, role: member.role, member: member.member },
+        }),
       ),
       viewerPolicy(this, "gateway-policy", (scope, id, member) =>
-        createResource(GoogleApiGatewayGatewayIamMember, scope, id, {
-          gateway: resource.gatewayId,
-          region: location,
-          project,
-          ...member,
+        createResource(BetaResource, scope, id, {
+          type: "google_api_gateway_gateway_iam_member",
+          arguments: {
+            gateway: resource.text("gateway_id"),
+            region: location,
+            project,
+            role: member.role,
+            member: member.member,
+          },
         }),
       ),
     ];

@@ -1,9 +1,8 @@
-import { GoogleApiGatewayApiConfigA } from "@cdktf/provider-google-beta/lib/google-api-gateway-api-config";
 import { Fn, type ITerraformDependable, Lazy, TerraformLocal } from "cdktf";
 import type { Construct } from "constructs";
 import { createResource } from "../core/create-resource";
 import { literal } from "../core/literal";
-import { useGoogleBeta } from "./google-beta";
+import { BetaResource } from "./beta-resource";
 import { mapStrings } from "./json";
 import type { OpenApiDocument } from "./openapi-document";
 
@@ -27,7 +26,7 @@ export interface GatewayConfigProps {
  * Google cannot update a config. So its id has a hash of both, which Terraform computes when it knows the backends' URLs. A
  * changed document or account makes a new config, which Terraform creates before it destroys the old one.
  */
-export function defineConfig(scope: Construct, props: GatewayConfigProps): GoogleApiGatewayApiConfigA {
+export function defineConfig(scope: Construct, props: GatewayConfigProps): BetaResource {
   const { api, project, document, email, dependsOn } = props;
   // The local holds an object, not JSON text: a plan then shows what changed in it, and Terraform escapes the URLs.
   const local = new TerraformLocal(
@@ -36,25 +35,20 @@ export function defineConfig(scope: Construct, props: GatewayConfigProps): Googl
     Lazy.anyValue({ produce: () => mapStrings(document._rendered(), literal) }),
   );
   const identity = Fn.sha256(Fn.jsonencode([local.expression, email]));
-  const config = createResource(GoogleApiGatewayApiConfigA, scope, "config", {
-    api,
-    project,
-    apiConfigId: `config-${Fn.substr(identity, 0, 16)}`,
-    openapiDocuments: [
-      {
-        document: {
-          // The extension tells Google the format.
-          path: "openapi.json",
-          contents: Fn.base64encode(Fn.jsonencode(local.expression)),
-        },
-      },
-    ],
-    gatewayConfig: { backendConfig: { googleServiceAccount: email } },
+  // The extension tells Google the format.
+  const file = { path: "openapi.json", contents: Fn.base64encode(Fn.jsonencode(local.expression)) };
+  const config = createResource(BetaResource, scope, "config", {
+    type: "google_api_gateway_api_config",
+    arguments: { api, project, api_config_id: `config-${Fn.substr(identity, 0, 16)}` },
+    blocks: {
+      openapi_documents: [{ document: file }],
+      gateway_config: { backend_config: { google_service_account: email } },
+    },
     dependsOn: dependsOn.length > 0 ? dependsOn : undefined,
     lifecycle: { createBeforeDestroy: true },
   });
   config.addOverride("//.reason", Lazy.anyValue({ produce: () => reasonsOf(document) }));
-  return useGoogleBeta(config);
+  return config;
 }
 
 function reasonsOf(document: OpenApiDocument): object | undefined {

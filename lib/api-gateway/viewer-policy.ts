@@ -1,7 +1,6 @@
 import type { TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import type { IAllowPolicy, PolicyMember } from "../iam/allow-policy";
-import { useGoogleBeta } from "./google-beta";
 
 /** The allow policy of an API or a gateway: who may see and change it. It does not say who may call. */
 export function viewerPolicy(
@@ -12,6 +11,6 @@ export function viewerPolicy(
   return {
     holder: scope.node.tryFindChild(id) ?? new Construct(scope, id),
     acceptsConditions: false,
-    write: (...args) => useGoogleBeta(define(...args)),
+    write: define,
   };
 }

@@ -1,8 +1,59 @@
-import { type TerraformProvider, TerraformStack } from "cdktf";
-import type { IConstruct } from "constructs";
+import { TerraformProvider, TerraformStack } from "cdktf";
+import type { Construct, IConstruct } from "constructs";
+import { locationOf, projectOf } from "./provider-defaults";
+import { providerVersionIn } from "./provider-version";
 
 /** How resources name the provider that has what is in preview. */
 export const GOOGLE_BETA = "google-beta";
+
+/** The project and region of `GoogleBeta`. */
+export interface GoogleBetaProps {
+  /** @default - the project of the stack's Google provider */
+  readonly project?: string;
+
+  /** @default - the region of the stack's Google provider */
+  readonly region?: string;
+}
+
+/**
+ * The Terraform provider `google-beta`, in the version of the stack's Google provider.
+ *
+ * `GoogleBetaProvider` of the provider's bindings does the same and has all arguments of the provider. This class needs no
+ * bindings. Set an argument that it lacks with `addOverride`.
+ */
+export class GoogleBeta extends TerraformProvider {
+  private readonly props: GoogleBetaProps;
+
+  constructor(scope: Construct, id: string, props: GoogleBetaProps = {}) {
+    const stack = TerraformStack.of(scope);
+    super(scope, id, {
+      terraformResourceType: GOOGLE_BETA,
+      terraformGeneratorMetadata: {
+        providerName: GOOGLE_BETA,
+        // Read when the stack is synthesized, and so complete.
+        get providerVersion() {
+          return providerVersionIn(stack);
+        },
+      },
+      terraformProviderSource: GOOGLE_BETA,
+    });
+    this.props = { project: props.project ?? projectOf(this), region: props.region ?? locationOf(this) };
+  }
+
+  protected override synthesizeAttributes(): { [name: string]: unknown } {
+    return { ...this.props };
+  }
+
+  protected override synthesizeHclAttributes(): { [name: string]: unknown } {
+    const text = (value: string | undefined) => ({
+      value,
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    });
+    return { project: text(this.props.project), region: text(this.props.region) };
+  }
+}
 
 /** Whether a construct's stack declares the provider google-beta, without an alias, by now. */
 export function declaresGoogleBeta(at: IConstruct): boolean {

@@ -1,7 +1,8 @@
 import type { IConstruct } from "constructs";
+import { ContextKeys } from "./context-keys";
 
-/** The context key that gives the numbers of projects by their ids: `{ "example-project": "123456789012" }`. */
-export const PROJECT_NUMBERS_CONTEXT = "cdktf-cloud-run-functions:projectNumbers";
+/** `ContextKeys.PROJECT_NUMBERS`. */
+export const PROJECT_NUMBERS_CONTEXT = ContextKeys.PROJECT_NUMBERS;
 
 /** The numbers of projects by their ids, as the context gives them, unchecked; empty without them. */
 export function projectNumbers(at: IConstruct): { readonly [projectId: string]: unknown } {

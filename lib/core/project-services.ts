@@ -3,6 +3,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { addressOf } from "./address";
 import { removeChild, whenUndone } from "./all-or-nothing";
+import { ContextKeys } from "./context-keys";
 import { createResource } from "./create-resource";
 import { invalid } from "./errors";
 import { checkFormat } from "./formats/check-format";
@@ -12,8 +13,8 @@ import { projectOf } from "./provider-defaults";
 import { TimeSleep } from "./time-sleep";
 import { waitSeconds } from "./wait-seconds";
 
-/** The context key that says how many seconds what needs a new API waits for it: 0 for not at all. */
-export const API_WAIT_SECONDS_CONTEXT = "cdktf-cloud-run-functions:apiWaitSeconds";
+/** `ContextKeys.API_WAIT_SECONDS`. */
+export const API_WAIT_SECONDS_CONTEXT = ContextKeys.API_WAIT_SECONDS;
 
 // Google names no time. Its own modules wait from one minute to five, for the API and the service agents that come with it:
 // https://github.com/terraform-google-modules/terraform-google-project-factory

@@ -82,10 +82,19 @@ export function needsProvider(at: IConstruct, prop: string, feature: ProviderFea
   });
 }
 
+/** The version of a complete stack's Google provider. */
+export function providerVersionIn(stack: TerraformStack): string {
+  return pinned.find(stack) ?? declaredVersionIn(stack);
+}
+
+function declaredVersionIn(stack: TerraformStack): string {
+  const google = stack.allProviders().find(({ terraformResourceType }) => terraformResourceType === "google");
+  return bindingsVersionOf(google);
+}
+
 function pinBelowBindings(stack: TerraformStack): string[] {
   const version = pinned.find(stack) ?? "";
-  const google = stack.allProviders().find(({ terraformResourceType }) => terraformResourceType === "google");
-  const bindings = bindingsVersionOf(google);
+  const bindings = declaredVersionIn(stack);
   if (compare(version, bindings) >= 0) return [];
   return [`'version' must be at least ${bindings}, which the bindings are made from, got ${got(version)}`];
 }

@@ -1,16 +1,14 @@
 import type { IConstruct } from "constructs";
+import { ContextKeys } from "./context-keys";
 import { got, invalid } from "./errors";
 import { fits } from "./formats/format";
 import { DAY } from "./formats/times";
 
-/** The context key that sets today's date, as `2026-11-21`. */
-export const TODAY_CONTEXT = "cdktf-cloud-run-functions:today";
+/** `ContextKeys.TODAY`. */
+export const TODAY_CONTEXT = ContextKeys.TODAY;
 
-/**
- * The context key that makes an error of what has come to its end by today, where it is `true`: a runtime that Google no
- * longer deploys, a condition that is over. Otherwise there is a warning, and a stack that worked yesterday works today.
- */
-export const STRICT_CALENDAR_CONTEXT = "cdktf-cloud-run-functions:strictCalendar";
+/** `ContextKeys.STRICT_CALENDAR`. */
+export const STRICT_CALENDAR_CONTEXT = ContextKeys.STRICT_CALENDAR;
 
 /**
  * Today's date in UTC, in ISO form: from the context key `cdktf-cloud-run-functions:today`, or from the machine's clock.

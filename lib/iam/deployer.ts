@@ -1,5 +1,6 @@
 import type { ITerraformDependable } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
+import { ContextKeys } from "../core/context-keys";
 import { got, invalid } from "../core/errors";
 import type { Grant } from "./grant";
 import { effective } from "./grant-wait";
@@ -7,8 +8,8 @@ import type { IPrincipal } from "./i-principal";
 import { Principal } from "./principal";
 import type { IServiceAccount } from "./service-account";
 
-/** The context key for the deployer, with a value like `serviceAccount:pipeline@example-project.iam.gserviceaccount.com`. */
-export const DEPLOYER_CONTEXT = "cdktf-cloud-run-functions:deployer";
+/** `ContextKeys.DEPLOYER`. */
+export const DEPLOYER_CONTEXT = ContextKeys.DEPLOYER;
 
 /**
  * Allows the deployer to act as service accounts of this app that a resource uses.

@@ -1,13 +1,14 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { whenUndone } from "../core/all-or-nothing";
+import { ContextKeys } from "../core/context-keys";
 import { shared } from "../core/shared";
 import { TimeSleep } from "../core/time-sleep";
 import { waitSeconds } from "../core/wait-seconds";
 import type { Grant } from "./grant";
 
-/** The context key that says how many seconds what needs a new grant at once waits for it: 0 for not at all. */
-export const IAM_WAIT_SECONDS_CONTEXT = "cdktf-cloud-run-functions:iamWaitSeconds";
+/** `ContextKeys.IAM_WAIT_SECONDS`. */
+export const IAM_WAIT_SECONDS_CONTEXT = ContextKeys.IAM_WAIT_SECONDS;
 
 /**
  * Usually two minutes are enough, and rarely seven are not: https://cloud.google.com/iam/docs/access-change-propagation

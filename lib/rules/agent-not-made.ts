@@ -41,6 +41,6 @@ function told(service: Resource): Finding {
   const project = textOf(argumentOf(service, "project")) ?? "PROJECT";
   return findingAt(
     service,
-    `'iap_enabled' must be true only where IAP has its service agent, got no resource that asks for it; declare GoogleBetaProvider in the stack, which has one made, or run once: gcloud beta services identity create --service=${IAP} --project=${project}`,
+    `'iap_enabled' must be true only where IAP has its service agent, got no resource that asks for it; declare GoogleBeta in the stack, which has one made, or run once: gcloud beta services identity create --service=${IAP} --project=${project}`,
   );
 }

@@ -1,0 +1,78 @@
+import { type ITerraformDependable, type TerraformMetaArguments, TerraformResource } from "cdktf";
+import type { Construct } from "constructs";
+import { GOOGLE_BETA } from "../core/google-beta";
+
+/** An argument of a resource. Undefined is left out. */
+type Argument = string | { readonly [key: string]: string } | undefined;
+
+/** A block of a resource, or a list of such blocks. */
+type Block = { readonly [name: string]: string | Block } | readonly Block[];
+
+/** What a resource of google-beta is made of, by the names of Terraform. */
+interface BetaResourceConfig {
+  readonly type: string;
+  readonly arguments: { readonly [name: string]: Argument };
+  readonly blocks?: { readonly [name: string]: Block };
+  readonly dependsOn?: ITerraformDependable[];
+  readonly lifecycle?: TerraformMetaArguments["lifecycle"];
+}
+
+/**
+ * A resource that only the provider google-beta has.
+ *
+ * It is written without that provider's bindings, which other languages than TypeScript would have to install and load whole.
+ * It uses the stack's `google-beta` provider, also one that is declared later. By default, Terraform takes the provider from the
+ * first word of the type, `google`, which has no API Gateway.
+ */
+export class BetaResource extends TerraformResource {
+  private readonly config: BetaResourceConfig;
+
+  constructor(scope: Construct, id: string, config: BetaResourceConfig) {
+    const { type, dependsOn, lifecycle } = config;
+    super(scope, id, {
+      terraformResourceType: type,
+      terraformGeneratorMetadata: { providerName: GOOGLE_BETA },
+      dependsOn,
+      lifecycle,
+    });
+    this.config = config;
+    this.addOverride("provider", GOOGLE_BETA);
+  }
+
+  /** The reference to an attribute with text, by its name in Terraform. */
+  public text(attribute: string): string {
+    return this.getStringAttribute(attribute);
+  }
+
+  protected override synthesizeAttributes(): { [name: string]: unknown } {
+    return { ...this.config.arguments, ...this.config.blocks };
+  }
+
+  protected override synthesizeHclAttributes(): { [name: string]: unknown } {
+    return { ...hclOf(this.config.arguments, argumentHcl), ...hclOf(this.config.blocks ?? {}, blockHcl) };
+  }
+}
+
+function hclOf<T>(values: { readonly [name: string]: T }, hcl: (value: T) => object): object {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given.map(([name, value]) => [name, hcl(value)]));
+}
+
+function argumentHcl(value: Argument): object {
+  return typeof value === "object"
+    ? { value, isBlock: false, type: "map", storageClassType: "stringMap" }
+    : { value, isBlock: false, type: "simple", storageClassType: "string" };
+}
+
+function blockHcl(block: Block): object {
+  return { value: innerHcl(block), isBlock: true, type: "list", storageClassType: "object" };
+}
+
+function innerHcl(block: Block): object {
+  if (isList(block)) return block.map(innerHcl);
+  return hclOf(block, (value) => (typeof value === "string" ? argumentHcl(value) : blockHcl(value)));
+}
+
+function isList(block: Block): block is readonly Block[] {
+  return Array.isArray(block);
+}

@@ -1,0 +1,27 @@
+/** The keys of the context that the constructs read, as in `cdktf.json` under `context`. */
+export class ContextKeys {
+  /** How many seconds what needs a new API waits for it: 0 for not at all. */
+  public static readonly API_WAIT_SECONDS = "cdktf-cloud-run-functions:apiWaitSeconds";
+
+  /** The deployer, with a value like `serviceAccount:pipeline@example-project.iam.gserviceaccount.com`. */
+  public static readonly DEPLOYER = "cdktf-cloud-run-functions:deployer";
+
+  /** How many seconds what needs a new grant at once waits for it: 0 for not at all. */
+  public static readonly IAM_WAIT_SECONDS = "cdktf-cloud-run-functions:iamWaitSeconds";
+
+  /** The numbers of projects by their ids: `{ "example-project": "123456789012" }`. */
+  public static readonly PROJECT_NUMBERS = "cdktf-cloud-run-functions:projectNumbers";
+
+  /**
+   * Where it is `true`, what has come to its end by today is an error: a runtime that Google no longer deploys, a condition that
+   * is over. Otherwise there is a warning, and a stack that worked yesterday works today.
+   */
+  public static readonly STRICT_CALENDAR = "cdktf-cloud-run-functions:strictCalendar";
+
+  /** Today's date, as `2026-11-21`. */
+  public static readonly TODAY = "cdktf-cloud-run-functions:today";
+
+  private constructor() {
+    // It has constants only.
+  }
+}

@@ -1,0 +1,20 @@
+import type { TerraformStack } from "cdktf";
+import { accessOf } from "./access-of";
+import { snapshotOf } from "./snapshot-of";
+
+/** What tests of a stack compare, for languages without functions outside of classes. */
+export class Snapshots {
+  /** What a stack synthesizes, without the parts that change when the infrastructure does not: see `snapshotOf`. */
+  public static ofStack(stack: TerraformStack): { [block: string]: unknown } {
+    return { ...snapshotOf(stack) };
+  }
+
+  /** Who can call what in a stack, one fact a line, as the lock file has them: see `accessOf`. */
+  public static ofAccess(stack: TerraformStack): string[] {
+    return accessOf(stack);
+  }
+
+  private constructor() {
+    // It has static methods only.
+  }
+}
