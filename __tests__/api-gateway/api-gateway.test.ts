@@ -45,6 +45,23 @@ function openDocument(): OpenApiDocument {
   return document;
 }
 
+test("a gateway that is refused leaves no grant, and its document serves it no more", () => {
+  const stack = newGatewayStack();
+  const orders = builtElsewhere(stack, "orders");
+  const reports = builtElsewhere(stack, "reports");
+  const internal = builtElsewhere(stack, "internal", { ingress: IngressSettings.INTERNAL });
+  const before = Testing.synth(stack);
+  const document = newDocument();
+  document.addBackend("listOrders", orders);
+  document.addBackend("createOrder", internal);
+  expect(() => newGateway(stack, { document })).toThrow(
+    "'ingress' must admit the internet, by which shop/gateway calls, got INTERNAL",
+  );
+  expect(Testing.synth(stack)).toBe(before);
+  document.addDefaultBackend(reports);
+  expect(Testing.synth(stack)).toBe(before);
+});
+
 /** The resources of a gateway, as they are all written. */
 const gatewayResources = (stack: TerraformStack) => ({
   apis: all(stack, GoogleApiGatewayApi),

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { StorageBucket } from "@cdktf/provider-google/lib/storage-bucket";
 import { Construct } from "constructs";
 import { allOrNothing, removeChild, whenUndone } from "../../lib/core/all-or-nothing";
@@ -91,4 +93,32 @@ test("a child is removed though its id has a slash", () => {
   new Construct(stack, "a/b/c");
   removeChild(stack, "a/b/c");
   expect(stack.node.tryFindChild("a/b/c")).toBeUndefined();
+});
+
+const LIB = join(__dirname, "..", "..", "lib");
+const CLASS = /^(@allOrNothing\n)?(?:export )?(abstract )?class (\w+)(?:<.*?>)? extends (\w+)/gm;
+
+/** The classes of the package that are constructs, and whether they are decorated. Abstract ones are left out. */
+function constructClasses(): { readonly name: string; readonly isDecorated: boolean }[] {
+  const files = readdirSync(LIB, { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith(".ts"),
+  );
+  const all = files.flatMap((file) =>
+    [...readFileSync(join(LIB, file), "utf8").matchAll(CLASS)].map(
+      ([, decorator, isAbstract, name, base]: (string | undefined)[]) => ({
+        ...{ name: String(name), base: String(base) },
+        ...{ isDecorated: decorator !== undefined, isAbstract: isAbstract !== undefined },
+      }),
+    ),
+  );
+  const isConstruct = (name: string): boolean =>
+    name === "Construct" || all.some((one) => one.name === name && isConstruct(one.base));
+  return all.filter(({ name, isAbstract }) => isConstruct(name) && !isAbstract);
+}
+
+test("every construct of the package leaves nothing when its constructor throws", () => {
+  const classes = constructClasses();
+  expect(classes.length).toBeGreaterThan(30);
+  // A grant is made by `Grant.add`, which removes it itself.
+  expect(classes.filter(({ isDecorated }) => !isDecorated).map(({ name }) => name)).toEqual(["Grant"]);
 });

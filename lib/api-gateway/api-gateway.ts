@@ -3,6 +3,7 @@ import { Annotations, dependable, type ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { Caller, callerServiceAccount } from "../callers/caller";
 import { checkCallingAccount } from "../callers/calling-account";
+import { allOrNothing } from "../core/all-or-nothing";
 import { createResource } from "../core/create-resource";
 import { literal } from "../core/literal";
 import { needsServices } from "../core/needed-services";
@@ -35,6 +36,7 @@ const VIEWER = Role.of("roles/apigateway.viewer");
  * It calls its backends over the internet, with ID tokens of its service account. Each backend lets it in. As a principal, it
  * is that service account. Its resources need the provider `google-beta`.
  */
+@allOrNothing
 export class ApiGateway extends Caller {
   public readonly serviceAccount: IServiceAccount;
   public readonly callsBy?: NetworkPath = GoogleService.API_GATEWAY.callsBy;
@@ -115,6 +117,7 @@ export class ApiGateway extends Caller {
 
   private serve({ document, project }: ApiGatewayProps): void {
     document._servedBy({
+      construct: this,
       letIn: (backend) => {
         this.letIn(backend);
       },

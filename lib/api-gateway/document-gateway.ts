@@ -1,7 +1,10 @@
+import type { Construct } from "constructs";
 import type { Backend } from "./backend";
 
 /** What a document calls on a gateway that serves it. */
 export interface DocumentGateway {
+  readonly construct: Construct;
+
   /** Called for each backend, even for one that is added later. */
   readonly letIn: (backend: Backend) => void;
 

@@ -1,3 +1,4 @@
+import { whenUndone } from "../core/all-or-nothing";
 import { got } from "../core/errors";
 import type { IInvocable } from "../invocation/invocable";
 import { type Backend, invocableBackend, urlBackend } from "./backend";
@@ -63,7 +64,7 @@ export class OpenApiDocument {
 
   private readonly table = new BackendTable();
   private readonly open: OpenOperations;
-  private readonly gateways: DocumentGateway[] = [];
+  private readonly gateways = new Set<DocumentGateway>();
 
   private constructor(
     private readonly openapi: OpenApi,
@@ -153,7 +154,8 @@ export class OpenApiDocument {
    * @internal
    */
   public _servedBy(gateway: DocumentGateway): void {
-    this.gateways.push(gateway);
+    this.gateways.add(gateway);
+    whenUndone(gateway.construct, () => this.gateways.delete(gateway));
     this.table.backends.forEach(gateway.letIn);
     this.noteApiKeys();
   }
@@ -213,7 +215,6 @@ export class OpenApiDocument {
   }
 
   private noteApiKeys(): void {
-    if (this.gateways.length === 0 || !usesApiKeys(this.openapi)) return;
-    for (const { enableApiKeys } of this.gateways) enableApiKeys();
+    if (usesApiKeys(this.openapi)) for (const { enableApiKeys } of this.gateways) enableApiKeys();
   }
 }

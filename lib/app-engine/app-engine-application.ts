@@ -1,5 +1,6 @@
 import { AppEngineApplication as AppEngineApplicationResource } from "@cdktf/provider-google/lib/app-engine-application";
 import { Construct, type IConstruct } from "constructs";
+import { allOrNothing } from "../core/all-or-nothing";
 import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
 import { APP_ENGINE_LOCATION } from "../core/formats/app-engine";
@@ -87,6 +88,7 @@ const SPELLINGS: { [region: string]: string | undefined } = {
  *
  * A project has at most one app. Its location cannot change, and nobody can delete it: Terraform refuses to destroy it.
  */
+@allOrNothing
 export class AppEngineApplication extends Construct implements IAppEngineApplication {
   /** The existing app of a project. */
   public static fromProjectId(scope: Construct, id: string, projectId: string): IAppEngineApplication {
@@ -133,6 +135,7 @@ export class AppEngineApplication extends Construct implements IAppEngineApplica
   }
 }
 
+@allOrNothing
 class ImportedApplication extends Construct implements IAppEngineApplication {
   public readonly appId: string;
   public readonly project: string;

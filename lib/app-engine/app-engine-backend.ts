@@ -1,4 +1,5 @@
 import { Construct } from "constructs";
+import { allOrNothing } from "../core/all-or-nothing";
 import { checkFormat } from "../core/formats/check-format";
 import { APP_URL } from "../core/formats/hosts";
 import type { Grant } from "../iam/grant";
@@ -38,6 +39,7 @@ export interface AppEngineBackendProps {
  *
  * For App Engine, only VPC networks are internal. Calls of Google services come from the internet.
  */
+@allOrNothing
 export class AppEngineBackend extends Construct implements IInvocable {
   public readonly uri: string;
   public readonly audience: string;

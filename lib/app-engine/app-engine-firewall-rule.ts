@@ -1,5 +1,6 @@
 import { AppEngineFirewallRule as AppEngineFirewallRuleResource } from "@cdktf/provider-google/lib/app-engine-firewall-rule";
 import { Construct } from "constructs";
+import { allOrNothing } from "../core/all-or-nothing";
 import { createResource } from "../core/create-resource";
 import { invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
@@ -43,6 +44,7 @@ export interface AppEngineFirewallRuleProps {
 }
 
 /** A rule of an App Engine app's firewall. The first rule that matches the address of a request decides. */
+@allOrNothing
 export class AppEngineFirewallRule extends Construct {
   constructor(scope: Construct, id: string, props: AppEngineFirewallRuleProps) {
     super(scope, id);

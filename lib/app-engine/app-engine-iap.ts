@@ -6,6 +6,7 @@ import { IapWebTypeAppEngineIamBinding } from "@cdktf/provider-google/lib/iap-we
 import { IapWebTypeAppEngineIamMember } from "@cdktf/provider-google/lib/iap-web-type-app-engine-iam-member";
 import type { TerraformResource } from "cdktf";
 import { Construct } from "constructs";
+import { allOrNothing } from "../core/all-or-nothing";
 import { got, invalid } from "../core/errors";
 import { APP_ID } from "../core/formats/app-engine";
 import { checkFormat } from "../core/formats/check-format";
@@ -39,6 +40,7 @@ export interface AppEngineIapProps {
 }
 
 /** Decides who may pass Identity-Aware Proxy to an App Engine app, to one of its services, or to one version. */
+@allOrNothing
 export class AppEngineIap extends Construct {
   public readonly project: string;
   public readonly appId: string;

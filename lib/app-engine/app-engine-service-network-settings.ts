@@ -1,6 +1,7 @@
 import { AppEngineServiceNetworkSettings as AppEngineServiceNetworkSettingsResource } from "@cdktf/provider-google/lib/app-engine-service-network-settings";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { allOrNothing } from "../core/all-or-nothing";
 import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
 import { needsServices } from "../core/needed-services";
@@ -36,6 +37,7 @@ export interface AppEngineServiceNetworkSettingsProps {
  * (https://cloud.google.com/appengine/docs/flexible/ingress-settings). `terraform destroy` does not change the settings in
  * Google Cloud.
  */
+@allOrNothing
 export class AppEngineServiceNetworkSettings extends Construct {
   public readonly ingress: IngressSettings;
 

@@ -1,5 +1,6 @@
 import { IapSettings as IapSettingsResource } from "@cdktf/provider-google/lib/iap-settings";
 import { Construct } from "constructs";
+import { allOrNothing } from "../core/all-or-nothing";
 import { createResource } from "../core/create-resource";
 import { checkFormat } from "../core/formats/check-format";
 import { HTTPS_PAGE } from "../core/formats/hosts";
@@ -38,6 +39,7 @@ export interface IapSettingsProps {
 }
 
 /** The settings of Identity-Aware Proxy in front of an App Engine app. Terraform resets all of them when it destroys this. */
+@allOrNothing
 export class IapSettings extends Construct {
   constructor(scope: Construct, id: string, props: IapSettingsProps) {
     super(scope, id);

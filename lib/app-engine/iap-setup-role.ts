@@ -1,6 +1,7 @@
 import { ProjectIamCustomRole } from "@cdktf/provider-google/lib/project-iam-custom-role";
 import { Annotations } from "cdktf";
 import { Construct } from "constructs";
+import { allOrNothing } from "../core/all-or-nothing";
 import { createResource } from "../core/create-resource";
 import { checkFormat } from "../core/formats/check-format";
 import { CUSTOM_ROLE_ID } from "../core/formats/iam";
@@ -39,6 +40,7 @@ const PERMISSIONS = [
  * An administrator needs them to turn IAP on and off. A caller does not: `AppEngineIap.grantAccess` is enough. Nobody has
  * the role until `grantIapSetup` grants it.
  */
+@allOrNothing
 export class IapSetupRole extends Construct {
   public readonly role: Role;
   private readonly givenProject?: string;

@@ -2,6 +2,7 @@ import { PubsubSubscription } from "@cdktf/provider-google/lib/pubsub-subscripti
 import { PubsubSubscriptionIamBinding } from "@cdktf/provider-google/lib/pubsub-subscription-iam-binding";
 import { PubsubSubscriptionIamMember } from "@cdktf/provider-google/lib/pubsub-subscription-iam-member";
 import type { Construct } from "constructs";
+import { allOrNothing } from "../core/all-or-nothing";
 import { createResource } from "../core/create-resource";
 import { invalid } from "../core/errors";
 import { PUBSUB_NAME } from "../core/formats/callers";
@@ -123,6 +124,7 @@ const DEADLINE = { prop: "ackDeadlineSeconds", usual: 10, max: 600 };
  *
  * It never expires. Its principal is its service account. Its network path is that of Google services.
  */
+@allOrNothing
 export class PushSubscription extends Caller {
   public readonly serviceAccount: IServiceAccount;
   public readonly callsBy?: NetworkPath = GoogleService.PUBSUB.callsBy;

@@ -1,5 +1,6 @@
 import { CloudSchedulerJob } from "@cdktf/provider-google/lib/cloud-scheduler-job";
 import { Construct } from "constructs";
+import { allOrNothing } from "../core/all-or-nothing";
 import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
 import { JOB_NAME } from "../core/formats/callers";
@@ -119,6 +120,7 @@ const DEADLINE = { prop: "attemptDeadlineSeconds", usual: 180, max: 1800 };
  *
  * Its principal is its service account. Its network path is that of Google services.
  */
+@allOrNothing
 export class SchedulerJob extends Caller {
   public readonly serviceAccount: IServiceAccount;
   public readonly callsBy?: NetworkPath = GoogleService.CLOUD_SCHEDULER.callsBy;

@@ -1,5 +1,6 @@
 import { EventarcTrigger } from "@cdktf/provider-google/lib/eventarc-trigger";
 import type { Construct } from "constructs";
+import { allOrNothing } from "../core/all-or-nothing";
 import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
@@ -31,6 +32,7 @@ import type { ServiceTriggerProps } from "./service-trigger-props";
  * A service can have several, and a function more than its own `trigger`. The trigger is in the project of its target. Its
  * principal is its service account. Its network path is that of Google services.
  */
+@allOrNothing
 export class ServiceTrigger extends Caller {
   public readonly serviceAccount: IServiceAccount;
   public readonly callsBy?: NetworkPath = GoogleService.EVENTARC.callsBy;

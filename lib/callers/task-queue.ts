@@ -1,6 +1,7 @@
 import { CloudTasksQueue } from "@cdktf/provider-google/lib/cloud-tasks-queue";
 import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
+import { allOrNothing } from "../core/all-or-nothing";
 import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
 import { QUEUE_NAME } from "../core/formats/callers";
@@ -92,6 +93,7 @@ export interface TaskQueueProps {
  * The queue's target overrides the scheme and the host of each task's URL. The queue's principal is its service account. Its
  * network path is that of Google services.
  */
+@allOrNothing
 export class TaskQueue extends Caller implements ITaskQueue {
   /** Imports a queue by its name, which may be a token. Its tasks call whatever it was made for. Throws for a full name. */
   public static fromQueueName(

@@ -1,7 +1,10 @@
 import { Construct, type IConstruct } from "constructs";
 import { Memory } from "./memory";
 
-type ConstructClass = abstract new (...args: never[]) => Construct;
+/** A class of constructs; its constructor may be private. */
+interface ConstructClass {
+  readonly prototype: Construct;
+}
 
 /** What constructors have changed outside of their own constructs, and how to change it back. */
 interface Attempt {
@@ -22,7 +25,7 @@ const attempts = new Memory<Attempt>("attempt");
 export function allOrNothing<C extends ConstructClass>(decorated: C): C {
   return new Proxy(decorated, {
     construct: (target, args: unknown[], newTarget) =>
-      attempted(args, () => Reflect.construct(target, args, newTarget) as object),
+      attempted(args, () => Reflect.construct(target as never, args, newTarget) as object),
   });
 }
 

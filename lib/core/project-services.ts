@@ -2,7 +2,7 @@ import { ProjectService } from "@cdktf/provider-google/lib/project-service";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { addressOf } from "./address";
-import { removeChild, whenUndone } from "./all-or-nothing";
+import { allOrNothing, removeChild, whenUndone } from "./all-or-nothing";
 import { ContextKeys } from "./context-keys";
 import { createResource } from "./create-resource";
 import { invalid } from "./errors";
@@ -37,6 +37,7 @@ export interface ProjectServicesProps {
  * roles. It never disables an API, because others may use it. For most products, Google creates the service agent when the API is
  * enabled. You can define this before or after the constructs that need the APIs.
  */
+@allOrNothing
 export class ProjectServices extends Construct {
   private readonly services: ProjectService[] = [];
   private readonly waitSeconds: number;

@@ -1,5 +1,6 @@
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
+import { allOrNothing } from "../core/all-or-nothing";
 import { invalid } from "../core/errors";
 import { otherProject } from "../core/provider-defaults";
 import { accountIdOf } from "../core/resource-names";
@@ -13,6 +14,7 @@ import { type IServiceAccount, ServiceAccount } from "../iam/service-account";
  *
  * It has the roles that builds need. Builds that read more, such as private packages, need `repository.grantRead` for it.
  */
+@allOrNothing
 export class BuildServiceAccount extends Construct implements IPrincipal {
   /**
    * The one that the functions of a stack share in a project, by default in that of the stack's provider.

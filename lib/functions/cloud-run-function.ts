@@ -3,6 +3,7 @@ import {
   type Cloudfunctions2FunctionConfig,
 } from "@cdktf/provider-google/lib/cloudfunctions2-function";
 import type { Construct } from "constructs";
+import { allOrNothing } from "../core/all-or-nothing";
 import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
 import { needsServices } from "../core/needed-services";
@@ -50,6 +51,7 @@ const EVENT_SERVICES = ["eventarc", "pubsub"];
  *
  * Nobody may call it until `grantInvoke` names them. As a principal, it is its runtime service account.
  */
+@allOrNothing
 export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunction {
   /** Imports a function by its name. Terraform looks up its URL and its service when it plans. */
   public static fromFunctionName(

@@ -2,6 +2,7 @@ import { CloudfunctionsFunctionIamBinding } from "@cdktf/provider-google/lib/clo
 import { CloudfunctionsFunctionIamMember } from "@cdktf/provider-google/lib/cloudfunctions-function-iam-member";
 import { DataGoogleCloudfunctionsFunction } from "@cdktf/provider-google/lib/data-google-cloudfunctions-function";
 import { Construct } from "constructs";
+import { allOrNothing } from "../core/all-or-nothing";
 import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
@@ -34,6 +35,7 @@ export interface FirstGenFunctionOptions extends ImportOptions {
 }
 
 /** An imported 1st gen function. The library defines no new ones, because Google has no more runtimes for them. */
+@allOrNothing
 export class FirstGenFunction extends Construct implements IInvocable {
   /** Imports a 1st gen function by its name. */
   public static fromFunctionName(

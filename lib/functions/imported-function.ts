@@ -1,5 +1,6 @@
 import { DataGoogleCloudfunctions2Function } from "@cdktf/provider-google/lib/data-google-cloudfunctions2-function";
 import { Construct } from "constructs";
+import { allOrNothing } from "../core/all-or-nothing";
 import { createResource } from "../core/create-resource";
 import { checkFormat } from "../core/formats/check-format";
 import { EXISTING_FUNCTION_NAME } from "../core/formats/functions";
@@ -58,6 +59,7 @@ export interface CloudRunFunctionAttributes extends ImportOptions {
 }
 
 /** An imported function. Terraform looks up what the app does not say about it. */
+@allOrNothing
 export class ImportedFunction extends CloudRunInvocable implements ICloudRunFunction {
   public readonly functionName: string;
   public readonly location: string;

@@ -2,6 +2,7 @@ import { DataGoogleProject } from "@cdktf/provider-google/lib/data-google-projec
 import { ProjectIamBinding } from "@cdktf/provider-google/lib/project-iam-binding";
 import { ProjectIamMember } from "@cdktf/provider-google/lib/project-iam-member";
 import type { Construct } from "constructs";
+import { allOrNothing } from "../core/all-or-nothing";
 import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
 import { fits } from "../core/formats/format";
@@ -17,6 +18,7 @@ import { resourcePolicy } from "./resource-policy";
 import { ResourceWithAllowPolicy } from "./resource-with-allow-policy";
 
 /** A Google Cloud project that exists. What is granted on it holds for every resource in it. */
+@allOrNothing
 export class GoogleProject extends ResourceWithAllowPolicy {
   /** A project by its id. */
   public static fromProjectId(scope: Construct, id: string, projectId: string): GoogleProject {

@@ -1,6 +1,6 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { whenUndone } from "../core/all-or-nothing";
+import { allOrNothing, whenUndone } from "../core/all-or-nothing";
 import { ContextKeys } from "../core/context-keys";
 import { shared } from "../core/shared";
 import { TimeSleep } from "../core/time-sleep";
@@ -24,6 +24,7 @@ const DEFAULT_SECONDS = 180;
  * Whoever depends on it waits when the grants are new, and later again when there are more of them or others. Many share
  * one, because each takes up one of the ten places in which Terraform works at a time.
  */
+@allOrNothing
 export class GrantWait extends Construct {
   private readonly grants = new Set<Grant>();
   private readonly sleep?: TimeSleep;

@@ -1,4 +1,5 @@
 import { Construct } from "constructs";
+import { allOrNothing } from "../core/all-or-nothing";
 import { got, invalid } from "../core/errors";
 import { checkSameStack } from "../core/same-stack";
 import type { IAllowPolicy } from "./allow-policy";
@@ -32,6 +33,7 @@ export interface RoleBindingProps {
  * It contains the principals of every grant of the role, before and after it. The next deployment removes members that somebody
  * added by hand, and Google's own service agents too, where they have the role. There can be one per resource and role.
  */
+@allOrNothing
 export class RoleBinding extends Construct {
   constructor(scope: Construct, id: string, props: RoleBindingProps) {
     super(scope, id);

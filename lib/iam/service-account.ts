@@ -2,6 +2,7 @@ import { ServiceAccount as ServiceAccountResource } from "@cdktf/provider-google
 import { ServiceAccountIamBinding } from "@cdktf/provider-google/lib/service-account-iam-binding";
 import { ServiceAccountIamMember } from "@cdktf/provider-google/lib/service-account-iam-member";
 import type { Construct } from "constructs";
+import { allOrNothing } from "../core/all-or-nothing";
 import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
@@ -99,6 +100,7 @@ abstract class ServiceAccountBase extends ResourceWithAllowPolicy implements ISe
 }
 
 /** An identity for a workload. It has no roles until it is granted some. */
+@allOrNothing
 export class ServiceAccount extends ServiceAccountBase {
   /**
    * A service account that exists, by its email address, which may be a token.
@@ -190,6 +192,7 @@ function nameIn(accountId: string, project: string | undefined): string {
   return isKnown(project) ? `${accountId}@${project}` : accountId;
 }
 
+@allOrNothing
 class ImportedServiceAccount extends ServiceAccountBase {
   public readonly email: string;
   public readonly fullName: string;

@@ -1,5 +1,6 @@
 import { TerraformElement, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
+import { allOrNothing } from "../core/all-or-nothing";
 import { got, invalid } from "../core/errors";
 import type { IPrincipal } from "../iam/i-principal";
 import { isPublic } from "../iam/public-principal";
@@ -23,6 +24,7 @@ export interface DeployerRolesProps {
  * service accounts: for that, set the context `cdktf-cloud-run-functions:deployer`, which covers the accounts that the stacks
  * create. It grants no roles on organizations, or on projects whose id only Terraform knows.
  */
+@allOrNothing
 export class DeployerRoles extends Construct {
   /** Throws if the principal is the public, or if `stacks` is empty or contains the stack with the roles. */
   constructor(scope: Construct, id: string, props: DeployerRolesProps) {

@@ -1,5 +1,6 @@
 import { IamDenyPolicy } from "@cdktf/provider-google/lib/iam-deny-policy";
 import { Construct } from "constructs";
+import { allOrNothing } from "../core/all-or-nothing";
 import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
@@ -81,6 +82,7 @@ export interface InvokeDenyPolicyProps {
  * 1st gen functions are not included: Google offers no deny policy for their permission
  * (https://cloud.google.com/iam/docs/deny-permissions-support).
  */
+@allOrNothing
 export class InvokeDenyPolicy extends Construct {
   constructor(scope: Construct, id: string, props: InvokeDenyPolicyProps) {
     super(scope, id);

@@ -1,4 +1,5 @@
 import { Construct } from "constructs";
+import { allOrNothing } from "../core/all-or-nothing";
 import { got, invalid } from "../core/errors";
 import { checkSameStack } from "../core/same-stack";
 import { grantsOn } from "../iam/grant";
@@ -25,6 +26,7 @@ export interface InvokerBindingProps {
  * deployment removes members that somebody added by hand. There can be one per service and role in an app. For other roles,
  * and for the principals that pass IAP, use a `RoleBinding`.
  */
+@allOrNothing
 export class InvokerBinding extends Construct {
   constructor(scope: Construct, id: string, props: InvokerBindingProps) {
     super(scope, id);

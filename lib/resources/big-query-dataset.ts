@@ -1,6 +1,7 @@
 import { BigqueryDatasetIamBinding } from "@cdktf/provider-google/lib/bigquery-dataset-iam-binding";
 import { BigqueryDatasetIamMember } from "@cdktf/provider-google/lib/bigquery-dataset-iam-member";
 import type { Construct } from "constructs";
+import { allOrNothing } from "../core/all-or-nothing";
 import { checkFormat } from "../core/formats/check-format";
 import { DATASET_ID } from "../core/formats/databases";
 import { needsServices } from "../core/needed-services";
@@ -50,6 +51,7 @@ export interface BigQueryDatasetOptions {
  * https://github.com/GoogleCloudPlatform/magic-modules/pull/14208. A `google_bigquery_dataset` with `access` blocks owns the
  * whole list, and takes these grants away.
  */
+@allOrNothing
 export class BigQueryDataset extends ResourceWithAllowPolicy implements IBigQueryDataset {
   /** @internal */
   protected readonly _policy: IAllowPolicy = resourcePolicy(this, {

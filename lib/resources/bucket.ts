@@ -4,6 +4,7 @@ import { StorageBucketIamBinding } from "@cdktf/provider-google/lib/storage-buck
 import { StorageBucketIamMember } from "@cdktf/provider-google/lib/storage-bucket-iam-member";
 import { Fn } from "cdktf";
 import type { Construct } from "constructs";
+import { allOrNothing } from "../core/all-or-nothing";
 import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
@@ -70,6 +71,7 @@ export abstract class BucketBase extends ResourceWithAllowPolicy implements IBuc
 }
 
 /** A Cloud Storage bucket that exists, or that the app defines with the provider's resource. */
+@allOrNothing
 export class Bucket extends BucketBase {
   /** A bucket by its name, which may be a token. Throws for a name that Google would refuse. */
   public static fromBucketName(

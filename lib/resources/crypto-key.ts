@@ -1,6 +1,7 @@
 import { KmsCryptoKeyIamBinding } from "@cdktf/provider-google/lib/kms-crypto-key-iam-binding";
 import { KmsCryptoKeyIamMember } from "@cdktf/provider-google/lib/kms-crypto-key-iam-member";
 import type { Construct } from "constructs";
+import { allOrNothing } from "../core/all-or-nothing";
 import { checkFormat } from "../core/formats/check-format";
 import { KMS_KEY } from "../core/formats/full-names";
 import { shareExisting } from "../core/shared-existing";
@@ -28,6 +29,7 @@ export interface ICryptoKey extends IResourceWithAllowPolicy {
 }
 
 /** A key of Cloud KMS that exists, or that the app defines with the provider's resource. */
+@allOrNothing
 export class CryptoKey extends ResourceWithAllowPolicy implements ICryptoKey {
   /** @internal */
   protected readonly _policy: IAllowPolicy = resourcePolicy(this, {

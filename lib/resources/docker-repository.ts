@@ -1,6 +1,7 @@
 import { ArtifactRegistryRepositoryIamBinding } from "@cdktf/provider-google/lib/artifact-registry-repository-iam-binding";
 import { ArtifactRegistryRepositoryIamMember } from "@cdktf/provider-google/lib/artifact-registry-repository-iam-member";
 import type { Construct } from "constructs";
+import { allOrNothing } from "../core/all-or-nothing";
 import { checkFormat } from "../core/formats/check-format";
 import { REPOSITORY } from "../core/formats/full-names";
 import { shareExisting } from "../core/shared-existing";
@@ -31,6 +32,7 @@ export interface IDockerRepository extends IResourceWithAllowPolicy {
 }
 
 /** An Artifact Registry repository in DOCKER format that exists, or that the app defines with the provider's resource. */
+@allOrNothing
 export class DockerRepository extends ResourceWithAllowPolicy implements IDockerRepository {
   /** @internal */
   protected readonly _policy: IAllowPolicy = resourcePolicy(this, {

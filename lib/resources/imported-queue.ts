@@ -1,4 +1,5 @@
 import type { Construct } from "constructs";
+import { allOrNothing } from "../core/all-or-nothing";
 import { invalid } from "../core/errors";
 import { QUEUE_NAME } from "../core/formats/callers";
 import { checkFormat } from "../core/formats/check-format";
@@ -48,6 +49,7 @@ export interface TaskQueueOptions {
 }
 
 /** A queue that exists, or that the app defines with the provider's resource. */
+@allOrNothing
 export class ImportedQueue extends ResourceWithAllowPolicy implements ITaskQueue {
   public readonly location: string;
   public readonly project: string;

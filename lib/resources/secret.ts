@@ -1,6 +1,7 @@
 import { SecretManagerSecretIamBinding } from "@cdktf/provider-google/lib/secret-manager-secret-iam-binding";
 import { SecretManagerSecretIamMember } from "@cdktf/provider-google/lib/secret-manager-secret-iam-member";
 import type { Construct } from "constructs";
+import { allOrNothing } from "../core/all-or-nothing";
 import { checkFormat } from "../core/formats/check-format";
 import { SECRET } from "../core/formats/full-names";
 import { SECRET_ID, SECRET_VERSION } from "../core/formats/secrets";
@@ -44,6 +45,7 @@ export interface SecretOptions {
 }
 
 /** A secret of Secret Manager that exists, or that the app defines with the provider's resources. */
+@allOrNothing
 export class Secret extends ResourceWithAllowPolicy implements ISecret {
   /** @internal */
   protected readonly _policy: IAllowPolicy = resourcePolicy(this, {

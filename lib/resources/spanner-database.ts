@@ -1,6 +1,7 @@
 import { SpannerDatabaseIamBinding } from "@cdktf/provider-google/lib/spanner-database-iam-binding";
 import { SpannerDatabaseIamMember } from "@cdktf/provider-google/lib/spanner-database-iam-member";
 import type { Construct } from "constructs";
+import { allOrNothing } from "../core/all-or-nothing";
 import { checkFormat } from "../core/formats/check-format";
 import { SPANNER_DATABASE, SPANNER_INSTANCE } from "../core/formats/databases";
 import { needsServices } from "../core/needed-services";
@@ -49,6 +50,7 @@ export interface SpannerDatabaseAttributes {
 }
 
 /** A Spanner database that exists, or that the app defines with the provider's resource. */
+@allOrNothing
 export class SpannerDatabase extends ResourceWithAllowPolicy implements ISpannerDatabase {
   /** @internal */
   protected readonly _policy: IAllowPolicy = resourcePolicy(this, {

@@ -2,6 +2,7 @@ import { PubsubTopic } from "@cdktf/provider-google/lib/pubsub-topic";
 import { PubsubTopicIamBinding } from "@cdktf/provider-google/lib/pubsub-topic-iam-binding";
 import { PubsubTopicIamMember } from "@cdktf/provider-google/lib/pubsub-topic-iam-member";
 import type { Construct } from "constructs";
+import { allOrNothing } from "../core/all-or-nothing";
 import { createResource } from "../core/create-resource";
 import { PUBSUB_NAME } from "../core/formats/callers";
 import { checkFormat } from "../core/formats/check-format";
@@ -79,6 +80,7 @@ abstract class TopicBase extends ResourceWithAllowPolicy implements ITopic {
 }
 
 /** A Pub/Sub topic. */
+@allOrNothing
 export class Topic extends TopicBase {
   /** Imports a topic by its name, which may be a token. Throws for a full name. */
   public static fromTopicName(
@@ -125,6 +127,7 @@ export class Topic extends TopicBase {
   }
 }
 
+@allOrNothing
 class ImportedTopic extends TopicBase {
   public readonly fullName: string;
 

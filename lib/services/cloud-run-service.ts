@@ -1,5 +1,6 @@
 import { CloudRunV2Service } from "@cdktf/provider-google/lib/cloud-run-v2-service";
 import type { Construct } from "constructs";
+import { allOrNothing } from "../core/all-or-nothing";
 import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
 import { literal, literals } from "../core/literal";
@@ -36,6 +37,7 @@ const SERVICE: WorkloadKind = { noun: "service", checkName: checkServiceName, se
  *
  * Nobody may call it until `grantInvoke` names them. As a principal, it is its runtime service account.
  */
+@allOrNothing
 export class CloudRunService extends CloudRunWorkload implements ICloudRunService {
   /** Imports a service by its name. Terraform looks up its URL when it plans. */
   public static fromServiceName(

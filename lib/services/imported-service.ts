@@ -1,5 +1,6 @@
 import { DataGoogleCloudRunV2Service } from "@cdktf/provider-google/lib/data-google-cloud-run-v2-service";
 import type { Construct } from "constructs";
+import { allOrNothing } from "../core/all-or-nothing";
 import { createResource } from "../core/create-resource";
 import { checkRegion } from "../core/locations";
 import { locationOf, projectOf } from "../core/provider-defaults";
@@ -39,6 +40,7 @@ export interface CloudRunServiceAttributes extends ImportOptions {
 }
 
 /** An imported service. Terraform looks up what the app does not say about it. */
+@allOrNothing
 export class ImportedService extends CloudRunInvocable implements ICloudRunService {
   public readonly serviceName: string;
   /** @internal */

@@ -1,5 +1,6 @@
 import { StorageBucket } from "@cdktf/provider-google/lib/storage-bucket";
 import type { Construct } from "constructs";
+import { allOrNothing } from "../core/all-or-nothing";
 import { createResource } from "../core/create-resource";
 import { needsServices } from "../core/needed-services";
 import { locationOf, otherLocation, otherProject, projectOf } from "../core/provider-defaults";
@@ -39,6 +40,7 @@ export interface SourceBucketProps {
  *
  * It is never public and keeps no old versions, because Terraform replaces an archive when its content changes.
  */
+@allOrNothing
 export class SourceBucket extends BucketBase {
   /**
    * The bucket that the functions of a stack share in a project and location.

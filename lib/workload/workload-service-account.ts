@@ -1,4 +1,5 @@
 import type { Construct } from "constructs";
+import { allOrNothing } from "../core/all-or-nothing";
 import { accountIdOf } from "../core/resource-names";
 import { isKnown } from "../core/tokens";
 import { ServiceAccount } from "../iam/service-account";
@@ -23,6 +24,7 @@ export interface WorkloadServiceAccountProps {
 }
 
 /** A service account without roles. Its id comes from the name of the function, service, trigger or caller. */
+@allOrNothing
 export class WorkloadServiceAccount extends ServiceAccount {
   constructor(
     scope: Construct,
