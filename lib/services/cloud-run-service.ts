@@ -12,11 +12,9 @@ import type { IPrincipal } from "../iam/i-principal";
 import { Role } from "../iam/role";
 import { ServiceAgent } from "../iam/service-agent";
 import { ServiceIdentity } from "../iam/service-identity";
-import { NetworkPath } from "../ingress/network-path";
-import { nameOf } from "../invocation/caller";
 import type { ImportOptions } from "../invocation/import-options";
 import { letCallerIn } from "../invocation/let-caller-in";
-import type { CallerCheck, Receiver } from "../invocation/receiver";
+import type { Receiver } from "../invocation/receiver";
 import { CloudRunWorkload } from "../workload/cloud-run-workload";
 import type { WorkloadKind } from "../workload/workload-kind";
 import { addVariable } from "./added-environment";
@@ -24,6 +22,7 @@ import type { CloudRunServiceProps } from "./cloud-run-service-props";
 import { type CloudRunServiceAttributes, type ICloudRunService, ImportedService } from "./imported-service";
 import { InvokerIamCheck } from "./invoker-iam-check";
 import { writeNewerArguments } from "./newer-arguments";
+import { refuseBehindIap, refuseUnchecked, refuseWithoutUri } from "./refused-callers";
 import { checkService } from "./service-checks";
 import { iapReceiver } from "./service-iap";
 import { checkServiceName } from "./service-name";
@@ -197,26 +196,3 @@ function disableInvokerIamCheck(
   resource.invokerIamDisabled = true;
   resource.addOverride("//.reason", literal(invokerIamCheck.reason));
 }
-
-const refuseBehindIap: CallerCheck = ({ principalId }, at) => {
-  throw invalid(
-    `'caller' must not be granted where IAP guards the service, because it asks everyone first, got ${principalId}; use grantIapAccess for people and programs that can pass it, and a service without IAP for Google services and gateways`,
-    at,
-  );
-};
-
-/** Google services call the `run.app` URL: https://cloud.google.com/run/docs/securing/ingress. */
-const refuseWithoutUri: CallerCheck = (caller, at) => {
-  if (caller.callsBy !== NetworkPath.GOOGLE_SERVICE) return;
-  throw invalid(
-    `'defaultUriDisabled' must be false where a Google service calls, got true for ${nameOf(caller)}, which calls the run.app URL`,
-    at,
-  );
-};
-
-const refuseUnchecked: CallerCheck = ({ principalId }, at) => {
-  throw invalid(
-    `'caller' must not be granted where the invoker check is disabled, because the allow policy is not read, got ${principalId}`,
-    at,
-  );
-};
