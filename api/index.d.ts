@@ -1419,6 +1419,7 @@ export interface SourceTarget {
     [name: string]: string;
   };
   readonly entryPoint?: string;
+  readonly functionName: string;
   readonly language: Language;
   readonly location?: string;
   readonly project?: string;

@@ -60,6 +60,7 @@ const build = (props: Partial<CloudRunFunctionProps> = {}) =>
       ...props,
     } as CloudRunFunctionProps,
     "orders",
+    "orders",
   );
 
 const MINIMAL = {
@@ -122,7 +123,7 @@ test("the source gets the language, the place and the build's variables of the f
     project: "other-project",
   });
   expect(source.targets).toEqual([
-    { language: Language.NODEJS, entryPoint: "handler", buildEnvironment: {} },
+    { language: Language.NODEJS, entryPoint: "handler", functionName: "orders", buildEnvironment: {} },
     {
       language: Language.PYTHON,
       entryPoint: "handler",

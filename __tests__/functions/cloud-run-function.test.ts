@@ -157,8 +157,9 @@ test("the minimal function is all of these resources, and no other", () => {
     google_storage_bucket_object: {
       [local(ARCHIVE)]: {
         bucket: `\${${BUCKET}.name}`,
-        name: "shop/orders/b95896608ea9c635c5ba17a2bb9665d0.zip",
-        source: "assets/orders_package_5031A05D/b95896608ea9c635c5ba17a2bb9665d0/source.zip",
+        name: "example-project/asia-northeast1/orders/b95896608ea9c635c5ba17a2bb9665d0.zip",
+        source:
+          "assets/cloud-run-functions_archive_orders_71601BCF/b95896608ea9c635c5ba17a2bb9665d0/source.zip",
         lifecycle: { create_before_destroy: true },
       },
     },

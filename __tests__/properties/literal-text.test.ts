@@ -117,10 +117,11 @@ function render({ texts, token }: Written): Rendering[] {
   ];
 }
 
-/** A function below a construct with a given id: the name of its archive begins with the path. */
+/** A function below a construct with a given id. Only Terraform knows its name, so that of its archive begins with the path. */
 function inFolder(shop: Workshop, folder: string): void {
   const scope = new Construct(shop.stack, folder);
-  plainFunction(shop, "packed", { source: FunctionSource.inline({ "index.js": "" }) }, scope);
+  const source = FunctionSource.inline({ "index.js": "" });
+  plainFunction(shop, "packed", { name: TOKEN.make(shop), source }, scope);
 }
 
 // Terraform normalizes all text to this form of Unicode.

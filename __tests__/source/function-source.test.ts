@@ -25,7 +25,7 @@ import { warnings } from "../support/annotations";
 import { all } from "../support/resources";
 import { newStack } from "../support/stack";
 
-const NODEJS: SourceTarget = { language: Language.NODEJS, buildEnvironment: {} };
+const NODEJS: SourceTarget = { language: Language.NODEJS, functionName: "orders", buildEnvironment: {} };
 
 let folder: string;
 beforeEach(() => {
@@ -84,8 +84,8 @@ describe.each<[string, () => FunctionSource]>([
     expect(all(stack, StorageBucketObject)).toEqual([
       {
         bucket: `\${${SHARED}.name}`,
-        name: `shop/orders/${DIGEST}.zip`,
-        source: `assets/orders_package_5031A05D/${DIGEST}/source.zip`,
+        name: `example-project/asia-northeast1/orders/${DIGEST}.zip`,
+        source: `assets/cloud-run-functions_archive_orders_71601BCF/${DIGEST}/source.zip`,
         lifecycle: { create_before_destroy: true },
       },
     ]);
@@ -116,9 +116,12 @@ test("a zip archive is one object, copied unchanged, with the digest of its byte
   const [object] = all(stack, StorageBucketObject) as StoredObject[];
   expect(object).toEqual({
     bucket: `\${${SHARED}.name}`,
-    name: expect.stringMatching(/^shop\/orders\/[0-9a-f]{32}\.zip$/) as unknown,
+    name: expect.stringMatching(/^example-project\/asia-northeast1\/orders\/[0-9a-f]{32}\.zip$/) as unknown,
     source: object.name
-      .replace("shop/orders/", "assets/orders_package_5031A05D/")
+      .replace(
+        "example-project/asia-northeast1/orders/",
+        "assets/cloud-run-functions_archive_orders_71601BCF/",
+      )
       .replace(".zip", "/source.zip"),
     lifecycle: { create_before_destroy: true },
   });
@@ -132,7 +135,9 @@ test("a path can have spaces and shell characters", () => {
   const name = `my 'orders' "$(touch ${touched})"; & \`x\` %{if}`;
   const { stack } = bind(FunctionSource.directory(directory(name)));
   (stack.node.root as App).synth();
-  expect(nameOf(FunctionSource.directory(join(folder, name)))).toBe(`shop/orders/${DIGEST}.zip`);
+  expect(nameOf(FunctionSource.directory(join(folder, name)))).toBe(
+    `example-project/asia-northeast1/orders/${DIGEST}.zip`,
+  );
   expect(existsSync(touched)).toBe(false);
 });
 
@@ -145,7 +150,9 @@ describe("the name of the object", () => {
     write("orders/node_modules/x/index.js", "x");
     write("orders/.git/HEAD", "x");
     cpSync(path, join(folder, "copy"), { recursive: true });
-    expect([name(), name("copy")]).toEqual(Array(2).fill(`shop/orders/${DIGEST}.zip`));
+    expect([name(), name("copy")]).toEqual(
+      Array(2).fill(`example-project/asia-northeast1/orders/${DIGEST}.zip`),
+    );
   });
 
   test.each<[string, { [path: string]: string }]>([
@@ -155,12 +162,12 @@ describe("the name of the object", () => {
     ["the number of files", { ...FILES, "lib/empty": "" }],
   ])("changes with %s", (_what, files) => {
     directory("changed", files);
-    expect(name("changed")).not.toBe(`shop/orders/${DIGEST}.zip`);
+    expect(name("changed")).not.toBe(`example-project/asia-northeast1/orders/${DIGEST}.zip`);
   });
 
   test("changes with a mode", () => {
     chmodSync(join(directory(), "index.js"), 0o755);
-    expect(name()).not.toBe(`shop/orders/${DIGEST}.zip`);
+    expect(name()).not.toBe(`example-project/asia-northeast1/orders/${DIGEST}.zip`);
   });
 
   test("of a zip archive changes with its bytes, but not with its name", () => {
@@ -257,7 +264,7 @@ describe("without the file of the entry point", () => {
   const missing =
     (language: Language, source: FunctionSource, buildEnvironment = {}) =>
     () =>
-      bind(source, { language, buildEnvironment });
+      bind(source, { ...NODEJS, language, buildEnvironment });
 
   test.each([
     [Language.NODEJS, "the 'main' of package.json, index.js or function.js"],
@@ -306,7 +313,7 @@ describe("without the file of the entry point", () => {
 
 describe("an entry point whose name occurs nowhere in the code", () => {
   const warningsOf = (entryPoint: string, source: FunctionSource) =>
-    bind(source, { language: Language.NODEJS, buildEnvironment: {}, entryPoint }).warnings;
+    bind(source, { ...NODEJS, entryPoint }).warnings;
 
   test("gives a warning that names the code", () => {
     const path = directory("hello", { "index.js": "exports.hello = () => {};" });
@@ -343,9 +350,10 @@ test("an error leaves nothing in the stack and in the output", () => {
 test("several functions can share a source; each has its own object", () => {
   const source = FunctionSource.directory(directory());
   const stack = newStack();
-  for (const id of ["orders", "reports"]) source.bind(new Construct(stack, id), NODEJS);
+  for (const id of ["orders", "reports"])
+    source.bind(new Construct(stack, id), { ...NODEJS, functionName: id });
   expect((all(stack, StorageBucketObject) as StoredObject[]).map((object) => object.name)).toEqual([
-    `shop/orders/${DIGEST}.zip`,
-    `shop/reports/${DIGEST}.zip`,
+    `example-project/asia-northeast1/orders/${DIGEST}.zip`,
+    `example-project/asia-northeast1/reports/${DIGEST}.zip`,
   ]);
 });

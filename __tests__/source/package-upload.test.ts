@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { StorageBucketObject } from "@cdktf/provider-google/lib/storage-bucket-object";
-import type { App } from "cdktf";
+import { type App, Token } from "cdktf";
 import { Construct } from "constructs";
 import { Bucket } from "../../lib/resources/bucket";
 import type { Package } from "../../lib/source/package";
@@ -24,23 +24,23 @@ function newPackage() {
   return { name: "files", digest, paths: [], warnings: [], readText: () => "", writeTo } satisfies Package;
 }
 
-function upload(contents: Package, id = "orders", stack = newStack()) {
+function upload(contents: Package, id = "orders", stack = newStack(), functionName = id) {
   const bucket =
     (stack.node.tryFindChild("bucket") as Bucket | undefined) ??
     Bucket.fromBucketName(stack, "bucket", "sources");
   const scope = new Construct(stack, id);
-  return { stack, scope, object: uploadPackage(scope, contents, bucket) };
+  return { stack, scope, object: uploadPackage(scope, contents, bucket, { functionName }) };
 }
 
-test("an upload is one object, whose name has the construct's path and 32 digits of the digest", () => {
+test("an upload is one object, whose name has the place and name of the function, and 32 digits of the digest", () => {
   const contents = newPackage();
   const { stack } = upload(contents);
   const digits = contents.digest.slice(0, 32);
   expect(all(stack, StorageBucketObject)).toEqual([
     {
       bucket: "sources",
-      name: `shop/orders/${digits}.zip`,
-      source: `assets/orders_package_5031A05D/${digits}/source.zip`,
+      name: `example-project/asia-northeast1/orders/${digits}.zip`,
+      source: `assets/cloud-run-functions_archive_orders_71601BCF/${digits}/source.zip`,
       lifecycle: { create_before_destroy: true },
     },
   ]);
@@ -78,8 +78,14 @@ test("a package is packed again after an error, which leaves no file", () => {
   expect(readFileSync(join(app.outdir, "stacks/shop", source), "utf8")).toBe(`archive ${contents.digest}`);
 });
 
-test("the path of the construct is escaped", () => {
-  const { stack } = upload(newPackage(), "%{if}");
+test("neither the name nor the source depend on the id of the construct, where the name is known", () => {
+  const contents = newPackage();
+  const [one, other] = ["first", "second"].map((id) => upload(contents, id, newStack(), "orders").stack);
+  expect(all(one, StorageBucketObject)).toEqual(all(other, StorageBucketObject));
+});
+
+test("where only Terraform knows the name, the name of the object has the path of the construct, escaped", () => {
+  const { stack } = upload(newPackage(), "%{if}", newStack(), Token.asString({ token: "name" }));
   expect(all(stack, StorageBucketObject)).toEqual([
     expect.objectContaining({
       name: expect.stringMatching(/^shop\/%%\{if\}\/[0-9a-f]{32}\.zip$/) as unknown,

@@ -38,8 +38,8 @@ test("the snapshot has no versions, no backend, no metadata and no path of this 
     {
       bucket: "${google_storage_bucket.cloud-run-functions_source_6A6F9C0C.name}",
       lifecycle: { create_before_destroy: true },
-      name: "shop/hello/<digest>.zip",
-      source: "assets/hello_package_D41A7DBE/<digest>/source.zip",
+      name: "example-project/asia-northeast1/hello/<digest>.zip",
+      source: "assets/cloud-run-functions_archive_hello_0ACFD312/<digest>/source.zip",
     },
   ]);
 });

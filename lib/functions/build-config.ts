@@ -29,13 +29,19 @@ export interface Build {
 }
 
 /** Describes the build of a function. Throws where Google would refuse it. */
-export function buildOf(at: Construct, props: CloudRunFunctionProps, accountStem: string): Build {
+export function buildOf(
+  at: Construct,
+  props: CloudRunFunctionProps,
+  functionName: string,
+  accountStem: string,
+): Build {
   const { runtime, entryPoint, location, project, buildEnvironment = {}, dockerRepository } = props;
   checkBuild(at, props);
 
   const source = props.source.bind(at, {
     language: runtime.language,
     entryPoint,
+    functionName,
     buildEnvironment,
     location,
     project,

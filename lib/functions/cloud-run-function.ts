@@ -89,7 +89,7 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
     checkFunction(this, props);
     this.environment = props.environment ?? {};
     const trigger = props.trigger?.bind(this, this.triggerTarget());
-    const build = buildOf(this, props, this._accountStem);
+    const build = buildOf(this, props, this._name, this._accountStem);
     this.buildServiceAccount = build.serviceAccount;
     this.resource = createResource(Cloudfunctions2Function, this, "Resource", this.configOf(build, trigger));
     overrideServiceConfig(this.resource, props);

@@ -26,6 +26,9 @@ export interface SourceTarget {
    */
   readonly entryPoint?: string;
 
+  /** With its project and location, it names the archive, which so does not depend on the id of a construct. */
+  readonly functionName: string;
+
   /** @default - the region of the stack's Google provider */
   readonly location?: string;
 
@@ -127,7 +130,7 @@ class PackagedSource extends FunctionSource {
     for (const warning of contents.warnings) Annotations.of(scope).addWarning(warning);
     warnOfEntryPoint(scope, target, contents);
     const bucket = this.bucket ?? SourceBucket.of(scope, target.project, target.location);
-    return { bucket, ...uploadPackage(scope, contents, bucket) };
+    return { bucket, ...uploadPackage(scope, contents, bucket, target) };
   }
 }
 
