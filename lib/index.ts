@@ -32,12 +32,8 @@ export { Principal } from "./iam/principal";
 export { PublicPrincipal } from "./iam/public-principal";
 export { Role } from "./iam/role";
 export { RoleBinding, type RoleBindingProps } from "./iam/role-binding";
-export {
-  type ImportedServiceAccountOptions,
-  type IServiceAccount,
-  ServiceAccount,
-  type ServiceAccountProps,
-} from "./iam/service-account";
+export type { ImportedServiceAccountOptions } from "./iam/imported-service-account-options";
+export { type IServiceAccount, ServiceAccount, type ServiceAccountProps } from "./iam/service-account";
 export { ServiceAgent } from "./iam/service-agent";
 
 export type { ICaller } from "./invocation/caller";

@@ -111,15 +111,6 @@ test("an API of Google is refused where the gateway sends an ID token, and taken
   expect(urlBackend("x", url, { authentication: NONE }, false).address).toBe(url);
 });
 
-test("a URL without 'authentication' is refused", () => {
-  const none = undefined as unknown as BackendAuthentication;
-  expect(() => urlBackend("x", "https://a.b", { authentication: none }, false)).toThrow(
-    new Error(
-      "'authentication' must be one of BackendAuthentication, because there is no default for a security choice, got undefined",
-    ),
-  );
-});
-
 test("an empty audience is refused", () => {
   expect(() => idToken(" ")).toThrow(new Error("'audience' must not be empty, got ' '"));
 });

@@ -94,7 +94,7 @@ test("refuses a literal secret, which JavaScript callers can pass", () => {
   const iap = { enabled: true, oauthClientId: CLIENT, oauthClientSecret: "s3cr3t" as never };
   expect(() => appOf(newStack(), { iap })).toThrow(
     new Error(
-      "'iap.oauthClientSecret' must be an OAuthClientSecret, got a literal, which would stand in the JSON [at shop/app]",
+      "'iap.oauthClientSecret' must be an OAuthClientSecret, because a literal would stand in the JSON, got a string; use OAuthClientSecret.fromSecretVersion(…) or OAuthClientSecret.fromVariable(…) [at shop/app]",
     ),
   );
 });

@@ -67,7 +67,7 @@ test("depends on the API of App Engine if the stack enables APIs", () => {
 test("refuses a missing 'ingress', also from JavaScript callers", () => {
   expect(() => settingsOf({ ingress: undefined })).toThrow(
     new Error(
-      "'ingress' must be one of IngressSettings, because there is no default for a security choice, got undefined [at shop/ingress]",
+      "'ingress' must be one of IngressSettings, because there is no default for a security choice, got undefined; use IngressSettings.ALL or IngressSettings.INTERNAL or IngressSettings.INTERNAL_AND_CLOUD_LOAD_BALANCING [at shop/ingress]",
     ),
   );
 });

@@ -351,12 +351,12 @@ test.each<[string, (stack: TerraformStack) => unknown, string]>([
     "a 1st gen function, which no Eventarc trigger calls",
     (stack) =>
       called({ target: FirstGenFunction.fromFunctionName(stack, "legacy", "legacy") as never }, stack),
-    "'target' must be a function or a service of Cloud Run, got shop/legacy [at shop/uploads]",
+    "'target' must be a function or a service of Cloud Run, got shop/legacy; use new CloudRunFunction(…) or CloudRunFunction.fromFunctionAttributes(…) or CloudRunFunction.fromFunctionName(…) or new CloudRunService(…) [at shop/uploads]",
   ],
   [
     "no trigger",
     (stack) => called({ trigger: {} as never }, stack),
-    "'trigger' must be a trigger, like new StorageTrigger({ bucket }), got an object [at shop/uploads]",
+    "'trigger' must be a trigger, like new StorageTrigger({ bucket }), got an object; use new AuditLogTrigger(…) or new EventarcTrigger(…) or new FirestoreTrigger(…) or new PubSubTrigger(…) [at shop/uploads]",
   ],
   [
     "a path without a slash",

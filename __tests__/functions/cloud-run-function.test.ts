@@ -808,7 +808,7 @@ describe("environment", () => {
         "x".repeat(32 * 1024),
         "'environment' must hold at most 32 KiB of names and values, got 33 KiB",
       ],
-      ["MISSING", undefined as unknown as string, "'environment.MISSING' must be a string, got undefined"],
+      ["MISSING", undefined as unknown as string, "'value' must be a string, got undefined"],
     ];
     for (const [name, value, message] of refusals) {
       expect(() => {
@@ -913,7 +913,7 @@ test("the resource is the default child, so that users can override it", () => {
 test("a missing ingress is refused, even without a type checker", () => {
   expect(() => newFunction(newStack(), "orders", { ingress: undefined })).toThrow(
     new Error(
-      "'ingress' must be one of IngressSettings, because there is no default for a security choice, got undefined [at shop/orders]",
+      "'ingress' must be one of IngressSettings, because there is no default for a security choice, got undefined; use IngressSettings.ALL or IngressSettings.INTERNAL or IngressSettings.INTERNAL_AND_CLOUD_LOAD_BALANCING [at shop/orders]",
     ),
   );
 });

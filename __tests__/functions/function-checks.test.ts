@@ -24,20 +24,6 @@ function check(props: Partial<CloudRunFunctionProps>): void {
   checkFunction(new Construct(newStack(), "orders"), { ...REQUIRED, ...props });
 }
 
-test.each<[string, object]>([
-  ["'runtime' must be a Runtime, like Runtime.NODEJS_22, got undefined", { runtime: undefined }],
-  ["'runtime' must be a Runtime, like Runtime.NODEJS_22, got 'nodejs22'", { runtime: "nodejs22" }],
-  [
-    "'source' must be a FunctionSource, like FunctionSource.directory('functions/orders'), got 'functions/orders'",
-    { source: "functions/orders" },
-  ],
-  ["'entryPoint' must name the function in the code, got undefined", { entryPoint: undefined }],
-])("a JavaScript caller gets the error: %s", (message, props) => {
-  expect(() => {
-    check(props);
-  }).toThrow(new Error(`${message} [at shop/orders]`));
-});
-
 test("a KMS key without a repository is refused", () => {
   check({ kmsKeyName: KEY, dockerRepository });
   expect(() => {

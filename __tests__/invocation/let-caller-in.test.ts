@@ -113,7 +113,7 @@ describe.each<[string, (stack: TerraformStack) => IInvocable]>([
     // A JavaScript caller can do this.
     expect(() => Grant.add(target as unknown as IAllowPolicy, Role.RUN_INVOKER, ADA)).toThrow(
       new Error(
-        `'policy' must be an allow policy, got ${target.node.path}; use the grant methods of the resource`,
+        `'policy' must be an allow policy, got ${target.node.path}; use the grant methods of the resource [at ${target.node.path}]`,
       ),
     );
     expect(target.node.findAll()).toHaveLength(before);

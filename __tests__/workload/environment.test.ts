@@ -85,15 +85,6 @@ test("tokens are neither checked nor counted", () => {
   check(Token.asStringMap(new TerraformVariable(at, "variables", {}).value))();
 });
 
-test.each([
-  ["undefined", undefined],
-  ["null", null],
-  ["80", 80],
-  ["true", true],
-])("a value that is %s, as from process.env, is refused with the variable's name", (quoted, value) => {
-  expect(check({ MODE: value })).toThrow(refusal(`.MODE' must be a string, got ${quoted}`));
-});
-
 test("a name can be checked without a value", () => {
   const rules = { prop: "secretEnvironment", reserved: ["PORT"] };
   checkVariableName("K_SERVICE", rules, at);

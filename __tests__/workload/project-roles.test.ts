@@ -10,6 +10,8 @@ import { newFunction } from "../support/functions";
 import { all } from "../support/resources";
 import { newApp, newStack } from "../support/stack";
 
+const ROLES = "use one of Role, like Role.RUN_INVOKER, or Role.of(…)";
+
 const MAKE = [
   ["a function", newFunction, Cloudfunctions2Function],
   ["a service", newService, CloudRunV2Service],
@@ -69,16 +71,15 @@ describe.each(MAKE)("the code of %s", (_name, make, type) => {
   });
 
   test.each([
-    ["'roles/datastore.user'", "roles/datastore.user"],
-    ["'roles/datastore.user'", ["roles/datastore.user"]],
-    ["an object", [Role.DATASTORE_USER, {}]],
-    ["an object", {}],
-    ["undefined", [undefined]],
-  ])("cannot have %s as roles", (told, projectRoles) => {
+    ["' must be a list, got a string", "roles/datastore.user"],
+    ["' must be a list, got a Role; put it into one", Role.DATASTORE_USER],
+    [`[0]' must be a Role, got a string; ${ROLES}`, ["roles/datastore.user"]],
+    [`[1]' must be a Role, got an object; ${ROLES}`, [Role.DATASTORE_USER, {}]],
+    ["' must be a list, got an object", {}],
+    [`[0]' must be a Role, got undefined; ${ROLES}`, [undefined]],
+  ])("cannot be what is not a role: %s", (told, projectRoles) => {
     expect(() => make(newStack(), "orders", { projectRoles: projectRoles as Role[] })).toThrow(
-      new Error(
-        `'projectRoles' must be a list of roles, like [Role.DATASTORE_USER], got ${told} [at shop/orders]`,
-      ),
+      new Error(`'projectRoles${told} [at shop/orders]`),
     );
   });
 });

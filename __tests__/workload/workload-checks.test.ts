@@ -17,27 +17,6 @@ function check(props: Partial<WorkloadProps>, noun = "function", stack = newStac
 }
 const refusal = (rule: string) => new Error(`${rule} [at shop/orders]`);
 
-test.each([IngressSettings.ALL, IngressSettings.INTERNAL, IngressSettings.INTERNAL_AND_CLOUD_LOAD_BALANCING])(
-  "the ingress settings may be %s",
-  (ingress) => {
-    expect(check({ ingress })).toEqual([]);
-  },
-);
-
-test.each<[string, unknown]>([
-  ["undefined", undefined],
-  ["null", null],
-  ["'ALLOW_ALL'", "ALLOW_ALL"],
-  ["'ALL'", "ALL"],
-  ["true", true],
-])("the ingress settings must not be %s, even without a type checker", (quoted, ingress) => {
-  expect(() => check({ ingress: ingress as IngressSettings })).toThrow(
-    refusal(
-      `'ingress' must be one of IngressSettings, because there is no default for a security choice, got ${quoted}`,
-    ),
-  );
-});
-
 test("labels are checked", () => {
   expect(() => check({ labels: { Team: "shop" } })).toThrow(
     refusal(

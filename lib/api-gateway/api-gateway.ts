@@ -4,6 +4,7 @@ import type { Construct } from "constructs";
 import { Caller, callerServiceAccount } from "../callers/caller";
 import { checkCallingAccount } from "../callers/calling-account";
 import { allOrNothing } from "../core/all-or-nothing";
+import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
 import { literal } from "../core/literal";
 import { needsServices } from "../core/needed-services";
@@ -52,6 +53,7 @@ export class ApiGateway extends Caller {
   private readonly warned = new Set<IInvocable>();
 
   constructor(scope: Construct, id: string, props: ApiGatewayProps) {
+    checkNew("ApiGateway", new.target, [scope, id, props]);
     super(scope, id);
     const name = props.name ?? id;
     checkGateway(this, name, props);
@@ -195,3 +197,5 @@ export class ApiGateway extends Caller {
     ];
   }
 }
+
+checkCalls("ApiGateway", ApiGateway);

@@ -1,4 +1,5 @@
 import type { IapSetupRole } from "../app-engine/iap-setup-role";
+import { checkCalls } from "../core/checked-calls";
 import { got, invalid } from "../core/errors";
 import { isKnown } from "../core/tokens";
 import type { GoogleProject } from "../iam/google-project";
@@ -97,6 +98,8 @@ export class BackendAuthentication {
     public readonly audience?: string,
   ) {}
 }
+
+checkCalls("BackendAuthentication", BackendAuthentication);
 
 /** How a gateway calls a URL that does not belong to a construct of this library. */
 export interface UrlBackendOptions extends CallOptions {

@@ -6,12 +6,7 @@ import { pathInStack } from "../core/paths";
 import { stableHash } from "../core/resource-names";
 import { isKnown } from "../core/tokens";
 import type { IInvocable } from "../invocation/invocable";
-import {
-  BackendAuthentication,
-  type BackendOptions,
-  type CallOptions,
-  type UrlBackendOptions,
-} from "./backend-options";
+import type { BackendOptions, CallOptions, UrlBackendOptions } from "./backend-options";
 import { googleApiProblem } from "./google-apis";
 import { reference } from "./reference";
 
@@ -53,13 +48,7 @@ export function urlBackend(
   modelRoutingPreview: boolean,
 ): Backend {
   checkDeadline(options);
-  // JavaScript callers may leave it out.
-  const authentication = options.authentication as BackendAuthentication | undefined;
-  if (!(authentication instanceof BackendAuthentication)) {
-    throw invalid(
-      `'authentication' must be one of BackendAuthentication, because there is no default for a security choice, got ${got(authentication)}`,
-    );
-  }
+  const { authentication } = options;
   checkFormat("url", url, HTTPS_BACKEND_URL);
   const sendsToken = authentication.audience !== undefined;
   const problem = googleApiProblem("url", url, modelRoutingPreview, sendsToken);

@@ -1,4 +1,5 @@
 import { whenUndone } from "../core/all-or-nothing";
+import { checkCalls } from "../core/checked-calls";
 import { got } from "../core/errors";
 import type { IInvocable } from "../invocation/invocable";
 import { type Backend, invocableBackend, urlBackend } from "./backend";
@@ -47,17 +48,10 @@ export class OpenApiDocument {
   public static fromRoutes(props: RoutesProps): OpenApiDocument {
     const document = new OpenApiDocument(new OpenApi(documentOf(props)), {});
     for (const scheme of props.security ?? []) document.addSecurity(scheme);
-    for (const {
-      operationId,
-      backend,
-      backendOptions,
-      security = [],
-      unauthenticatedReason,
-    } of props.routes) {
-      for (const scheme of security) document.addSecurity(scheme, operationId);
-      if (unauthenticatedReason !== undefined)
-        document.allowUnauthenticated(unauthenticatedReason, operationId);
-      if (backend) document.addBackend(operationId, backend, backendOptions);
+    for (const { operationId: id, unauthenticatedReason: reason, ...route } of props.routes) {
+      for (const scheme of route.security ?? []) document.addSecurity(scheme, id);
+      if (reason !== undefined) document.allowUnauthenticated(reason, id);
+      if (route.backend) document.addBackend(id, route.backend, route.backendOptions);
     }
     return document;
   }
@@ -218,3 +212,5 @@ export class OpenApiDocument {
     if (usesApiKeys(this.openapi)) for (const { enableApiKeys } of this.gateways) enableApiKeys();
   }
 }
+
+checkCalls("OpenApiDocument", OpenApiDocument);

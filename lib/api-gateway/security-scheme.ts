@@ -1,3 +1,4 @@
+import { checkCalls } from "../core/checked-calls";
 import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
 import { SCHEME_NAME } from "../core/formats/gateways";
@@ -94,9 +95,7 @@ export class SecurityScheme {
   public static jwt(name: string, jwtIssuer: JwtIssuer): SecurityScheme {
     checkFormat("name", name, SCHEME_NAME, undefined, { isName: true });
     const { issuer, jwksUri, audiences = [] } = jwtIssuer;
-    // JavaScript callers may leave it out.
-    if (!(issuer as string | undefined)?.trim())
-      throw invalid(`'issuer' must not be empty, got ${got(issuer)}`);
+    if (!issuer.trim()) throw invalid(`'issuer' must not be empty, got ${got(issuer)}`);
     checkFormat("jwksUri", jwksUri, HTTPS_URL);
     const blank = audiences.findIndex((audience: string | undefined) => !audience?.trim());
     if (blank !== -1) throw invalid(`'audiences' must not be empty, got ${got(audiences[blank])}`);
@@ -143,3 +142,5 @@ export class SecurityScheme {
     };
   }
 }
+
+checkCalls("SecurityScheme", SecurityScheme);

@@ -1,6 +1,7 @@
 import { AppEngineApplication as AppEngineApplicationResource } from "@cdktf/provider-google/lib/app-engine-application";
 import { Construct, type IConstruct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
+import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
 import { APP_ENGINE_LOCATION } from "../core/formats/app-engine";
@@ -99,11 +100,12 @@ export class AppEngineApplication extends Construct implements IAppEngineApplica
   private readonly resource: AppEngineApplicationResource;
 
   constructor(scope: Construct, id: string, props: AppEngineApplicationProps) {
+    checkNew("AppEngineApplication", new.target, [scope, id, props]);
     super(scope, id);
     const { location, iap, authDomain, project } = props;
     checkLocation(this, location);
     checkFormat("authDomain", authDomain, DOMAIN, this);
-    if (iap) checkIap(this, iap);
+    if (iap) checkOAuthClientId(iap.oauthClientId, this);
     judgeSynthesisOf(this);
     claim(this, {
       kind: "App Engine app",
@@ -135,6 +137,8 @@ export class AppEngineApplication extends Construct implements IAppEngineApplica
   }
 }
 
+checkCalls("AppEngineApplication", AppEngineApplication);
+
 @allOrNothing
 class ImportedApplication extends Construct implements IAppEngineApplication {
   public readonly appId: string;
@@ -154,15 +158,4 @@ function checkLocation(at: Construct, location: string): void {
     throw invalid(`'location' must be in App Engine's own spelling, got ${got(location)}; use '${own}'`, at);
   }
   checkFormat("location", location, APP_ENGINE_LOCATION, at);
-}
-
-function checkIap(at: Construct, { oauthClientId, oauthClientSecret }: AppEngineIapConfig): void {
-  checkOAuthClientId(oauthClientId, at);
-  // JavaScript callers can pass a string, which would be in the synthesized JSON.
-  if (typeof (oauthClientSecret as Partial<OAuthClientSecret> | undefined)?.bind !== "function") {
-    throw invalid(
-      "'iap.oauthClientSecret' must be an OAuthClientSecret, got a literal, which would stand in the JSON",
-      at,
-    );
-  }
 }

@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
+import { checkCalls, checkNew } from "../core/checked-calls";
 import { checkFormat } from "../core/formats/check-format";
 import { APP_URL } from "../core/formats/hosts";
 import type { Grant } from "../iam/grant";
@@ -49,6 +50,7 @@ export class AppEngineBackend extends Construct implements IInvocable {
   private readonly receiver: Receiver;
 
   constructor(scope: Construct, id: string, props: AppEngineBackendProps) {
+    checkNew("AppEngineBackend", new.target, [scope, id, props]);
     super(scope, id);
     const { iap, uri, oauthClientId } = props;
     checkFormat("uri", uri, APP_URL, this);
@@ -71,3 +73,5 @@ export class AppEngineBackend extends Construct implements IInvocable {
     return letCallerIn(this.receiver, caller, options);
   }
 }
+
+checkCalls("AppEngineBackend", AppEngineBackend);

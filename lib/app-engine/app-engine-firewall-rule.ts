@@ -1,6 +1,7 @@
 import { AppEngineFirewallRule as AppEngineFirewallRuleResource } from "@cdktf/provider-google/lib/app-engine-firewall-rule";
 import { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
+import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
 import { invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
@@ -47,6 +48,7 @@ export interface AppEngineFirewallRuleProps {
 @allOrNothing
 export class AppEngineFirewallRule extends Construct {
   constructor(scope: Construct, id: string, props: AppEngineFirewallRuleProps) {
+    checkNew("AppEngineFirewallRule", new.target, [scope, id, props]);
     super(scope, id);
     const { priority, action, sourceRange, description, project } = props;
     checkWholeNumber("priority", priority, { min: 1, max: 2147483646 }, this);
@@ -63,6 +65,8 @@ export class AppEngineFirewallRule extends Construct {
     needsServices(resource, project, "appengine");
   }
 }
+
+checkCalls("AppEngineFirewallRule", AppEngineFirewallRule);
 
 function checkDescription(at: Construct, description: string | undefined): void {
   if (description === undefined || holdsToken(description)) return;

@@ -7,6 +7,7 @@ import { IapWebTypeAppEngineIamMember } from "@cdktf/provider-google/lib/iap-web
 import type { TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
+import { checkCalls, checkNew } from "../core/checked-calls";
 import { got, invalid } from "../core/errors";
 import { APP_ID } from "../core/formats/app-engine";
 import { checkFormat } from "../core/formats/check-format";
@@ -49,6 +50,7 @@ export class AppEngineIap extends Construct {
   public readonly givenProject?: string;
 
   constructor(scope: Construct, id: string, props: AppEngineIapProps = {}) {
+    checkNew("AppEngineIap", new.target, [scope, id, props]);
     super(scope, id);
     this.givenProject = props.project;
     this.project = projectOf(this, props.project);
@@ -138,3 +140,5 @@ export class AppEngineIap extends Construct {
     });
   }
 }
+
+checkCalls("AppEngineIap", AppEngineIap);

@@ -2,8 +2,8 @@ import { AppEngineServiceNetworkSettings as AppEngineServiceNetworkSettingsResou
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
+import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
-import { got, invalid } from "../core/errors";
 import { needsServices } from "../core/needed-services";
 import { projectOf } from "../core/provider-defaults";
 import { isKnown } from "../core/tokens";
@@ -42,14 +42,8 @@ export class AppEngineServiceNetworkSettings extends Construct {
   public readonly ingress: IngressSettings;
 
   constructor(scope: Construct, id: string, props: AppEngineServiceNetworkSettingsProps) {
+    checkNew("AppEngineServiceNetworkSettings", new.target, [scope, id, props]);
     super(scope, id);
-    // JavaScript callers can pass another value.
-    if ((props.ingress as Partial<IngressSettings> | undefined)?.appEngineValue === undefined) {
-      throw invalid(
-        `'ingress' must be one of IngressSettings, because there is no default for a security choice, got ${got(props.ingress)}`,
-        this,
-      );
-    }
     const { service, ingress, project } = props;
     this.ingress = ingress;
     const name = checkedName("service", service, this);
@@ -63,6 +57,8 @@ export class AppEngineServiceNetworkSettings extends Construct {
     needsServices(resource, project, "appengine");
   }
 }
+
+checkCalls("AppEngineServiceNetworkSettings", AppEngineServiceNetworkSettings);
 
 /** With two resources for one service, the one that Terraform happens to apply last would win. */
 function claimService(at: Construct, service: string, project: string | undefined): void {

@@ -1,4 +1,5 @@
 import type { IConstruct } from "constructs";
+import { checkCalls } from "../core/checked-calls";
 import { got, invalid } from "../core/errors";
 import { APP_ENGINE_NAME } from "../core/formats/app-engine";
 import { checkFormat } from "../core/formats/check-format";
@@ -37,6 +38,8 @@ export class AppEngineTarget {
     public readonly versionId?: string,
   ) {}
 }
+
+checkCalls("AppEngineTarget", AppEngineTarget);
 
 /** Returns the name of a service or version. Throws if Google would refuse it. */
 export function checkedName(prop: string, name: string, at?: IConstruct): string {

@@ -1,6 +1,7 @@
 import { IapSettings as IapSettingsResource } from "@cdktf/provider-google/lib/iap-settings";
 import { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
+import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
 import { checkFormat } from "../core/formats/check-format";
 import { HTTPS_PAGE } from "../core/formats/hosts";
@@ -42,6 +43,7 @@ export interface IapSettingsProps {
 @allOrNothing
 export class IapSettings extends Construct {
   constructor(scope: Construct, id: string, props: IapSettingsProps) {
+    checkNew("IapSettings", new.target, [scope, id, props]);
     super(scope, id);
     const { iap, reauthentication: reauth, accessDeniedPageUri: page } = props;
     checkWholeNumber("reauthentication.maxAgeSeconds", reauth?.maxAgeSeconds, { min: 300 }, this);
@@ -61,6 +63,8 @@ export class IapSettings extends Construct {
     needsServices(resource, iap.givenProject, "iap");
   }
 }
+
+checkCalls("IapSettings", IapSettings);
 
 /** The provider's documentation has `version` here, in the singular, but `versions` in the names for allow policies. */
 function nameOf({ project, appId, target }: AppEngineIap): string {

@@ -2,6 +2,7 @@ import { ProjectIamCustomRole } from "@cdktf/provider-google/lib/project-iam-cus
 import { Annotations } from "cdktf";
 import { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
+import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
 import { checkFormat } from "../core/formats/check-format";
 import { CUSTOM_ROLE_ID } from "../core/formats/iam";
@@ -46,6 +47,7 @@ export class IapSetupRole extends Construct {
   private readonly givenProject?: string;
 
   constructor(scope: Construct, id: string, props: IapSetupRoleProps = {}) {
+    checkNew("IapSetupRole", new.target, [scope, id, props]);
     super(scope, id);
     const { roleId = "iapSetup" } = props;
     checkFormat("roleId", roleId, CUSTOM_ROLE_ID, this, { isName: true });
@@ -74,3 +76,5 @@ export class IapSetupRole extends Construct {
     return GoogleProject.of(this, this.givenProject).grant(this.role, principal);
   }
 }
+
+checkCalls("IapSetupRole", IapSetupRole);

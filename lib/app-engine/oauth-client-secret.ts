@@ -1,6 +1,7 @@
 import { DataGoogleSecretManagerSecretVersion } from "@cdktf/provider-google/lib/data-google-secret-manager-secret-version";
 import type { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
+import { checkCalls } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
 import type { SecretVersion } from "../resources/secret";
@@ -29,6 +30,8 @@ export abstract class OAuthClientSecret {
   /** Called once, while the application is being defined. Returns a token. */
   public abstract bind(scope: Construct): string;
 }
+
+checkCalls("OAuthClientSecret", OAuthClientSecret);
 
 class VariableSecret extends OAuthClientSecret {
   constructor(private readonly token: string) {

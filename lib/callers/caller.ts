@@ -1,4 +1,5 @@
 import { Construct } from "constructs";
+import { checkCalls } from "../core/checked-calls";
 import type { IServiceAccount } from "../iam/service-account";
 import type { NetworkPath } from "../ingress/network-path";
 import type { ICaller } from "../invocation/caller";
@@ -18,6 +19,8 @@ export abstract class Caller extends Construct implements ICaller {
     return this.serviceAccount.principalId;
   }
 }
+
+checkCalls("Caller", Caller);
 
 /** The caller that uses a service account. */
 export interface CallerName {

@@ -1,3 +1,4 @@
+import { checkCalls } from "../core/checked-calls";
 import { got, invalid } from "../core/errors";
 import { isToken } from "../core/tokens";
 import type { IPrincipal } from "../iam/i-principal";
@@ -36,3 +37,5 @@ export class GatewayCaller implements ICaller {
     return this.principalId;
   }
 }
+
+checkCalls("GatewayCaller", GatewayCaller);

@@ -3,6 +3,7 @@ import { PubsubSubscriptionIamBinding } from "@cdktf/provider-google/lib/pubsub-
 import { PubsubSubscriptionIamMember } from "@cdktf/provider-google/lib/pubsub-subscription-iam-member";
 import type { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
+import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
 import { invalid } from "../core/errors";
 import { PUBSUB_NAME } from "../core/formats/callers";
@@ -132,6 +133,7 @@ export class PushSubscription extends Caller {
   private readonly resource: PubsubSubscription;
 
   constructor(scope: Construct, id: string, props: PushSubscriptionProps) {
+    checkNew("PushSubscription", new.target, [scope, id, props]);
     super(scope, id);
     const name = props.name ?? id;
     checkSubscription(this, name, props);
@@ -184,6 +186,8 @@ export class PushSubscription extends Caller {
     });
   }
 }
+
+checkCalls("PushSubscription", PushSubscription);
 
 function backoffOf({ minBackoffSeconds, maxBackoffSeconds }: PushSubscriptionProps) {
   if (minBackoffSeconds === undefined && maxBackoffSeconds === undefined) return undefined;

@@ -1,6 +1,7 @@
 import { CloudSchedulerJob } from "@cdktf/provider-google/lib/cloud-scheduler-job";
 import { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
+import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
 import { JOB_NAME } from "../core/formats/callers";
@@ -127,6 +128,7 @@ export class SchedulerJob extends Caller {
   public readonly callsFromProject?: string;
 
   constructor(scope: Construct, id: string, props: SchedulerJobProps) {
+    checkNew("SchedulerJob", new.target, [scope, id, props]);
     super(scope, id);
     const name = props.name ?? id;
     checkJob(this, name, props);
@@ -162,6 +164,8 @@ export class SchedulerJob extends Caller {
     needsServices(resource, props.project, "cloudscheduler");
   }
 }
+
+checkCalls("SchedulerJob", SchedulerJob);
 
 // Cloud Scheduler adds a slash to an audience without a path. If the slash is missing here, every plan shows a change.
 function storedAudience(target: IInvocable): string {

@@ -1,8 +1,8 @@
 import { EventarcTrigger } from "@cdktf/provider-google/lib/eventarc-trigger";
 import type { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
+import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
-import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
 import { TRIGGER_LOCATION, TRIGGER_NAME } from "../core/formats/events";
 import { checkLabels } from "../core/labels";
@@ -11,14 +11,13 @@ import { needsProvider, PROVIDER_FEATURES } from "../core/provider-version";
 import { checkSameStack } from "../core/same-stack";
 import { isKnown } from "../core/tokens";
 import { claim } from "../core/unique-names";
-import { type EventTriggerConfig, type IEventTrigger, RetryPolicy } from "../functions/event-trigger";
+import { type EventTriggerConfig, RetryPolicy } from "../functions/event-trigger";
 import { letDeployerActAs } from "../iam/deployer";
 import { GoogleProject } from "../iam/google-project";
 import { effective } from "../iam/grant-wait";
 import type { IServiceAccount } from "../iam/service-account";
 import type { NetworkPath } from "../ingress/network-path";
 import { GoogleService } from "../invocation/google-service";
-import type { ICloudRunInvocable } from "../invocation/invocable";
 import { placeOf } from "../invocation/service-address";
 import { accountStemOf } from "../workload/workload-service-account";
 import { Caller } from "./caller";
@@ -39,9 +38,9 @@ export class ServiceTrigger extends Caller {
   public readonly callsFromProject?: string;
 
   constructor(scope: Construct, id: string, props: ServiceTriggerProps) {
+    checkNew("ServiceTrigger", new.target, [scope, id, props]);
     super(scope, id);
     const { target, name = id } = props;
-    checkGiven(this, props);
     checkFormat("name", name, TRIGGER_NAME, this);
     checkLabels(props.labels ?? {}, this);
     checkSameStack("target", target, this);
@@ -96,18 +95,7 @@ export class ServiceTrigger extends Caller {
   }
 }
 
-/** Throws where a required prop is missing or of another kind. JavaScript callers have no type checker. */
-function checkGiven(at: Construct, props: Partial<ServiceTriggerProps>): void {
-  if ((props.target as Partial<ICloudRunInvocable> | undefined)?.serviceName === undefined) {
-    throw invalid(`'target' must be a function or a service of Cloud Run, got ${got(props.target)}`, at);
-  }
-  if ((props.trigger as Partial<IEventTrigger> | undefined)?.bind === undefined) {
-    throw invalid(
-      `'trigger' must be a trigger, like new StorageTrigger({ bucket }), got ${got(props.trigger)}`,
-      at,
-    );
-  }
-}
+checkCalls("ServiceTrigger", ServiceTrigger);
 
 /** https://cloud.google.com/eventarc/docs/reference/rest/v1/projects.locations.triggers#RetryPolicy */
 function deliverOnce(resource: EventarcTrigger, { retryPolicy }: EventTriggerConfig): void {

@@ -2,6 +2,7 @@ import { CloudTasksQueue } from "@cdktf/provider-google/lib/cloud-tasks-queue";
 import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
+import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
 import { QUEUE_NAME } from "../core/formats/callers";
@@ -116,6 +117,7 @@ export class TaskQueue extends Caller implements ITaskQueue {
   private readonly policy: IAllowPolicy = queuePolicy(this, () => this.resource.name);
 
   constructor(scope: Construct, id: string, props: TaskQueueProps) {
+    checkNew("TaskQueue", new.target, [scope, id, props]);
     super(scope, id);
     const name = props.name ?? id;
     checkFormat("name", name, QUEUE_NAME, this);
@@ -184,6 +186,8 @@ export class TaskQueue extends Caller implements ITaskQueue {
     return grantEnqueue(this, principal, this.serviceAccount);
   }
 }
+
+checkCalls("TaskQueue", TaskQueue);
 
 // The longest that a task waits for an answer: https://cloud.google.com/tasks/docs/reference/rest/v2/projects.locations.queues.tasks
 const LONGEST_DISPATCH = 1800;

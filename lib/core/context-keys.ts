@@ -1,3 +1,4 @@
+import { checkCalls } from "./checked-calls";
 /** The keys of the context that the constructs read, as in `cdktf.json` under `context`. */
 export class ContextKeys {
   /** How many seconds what needs a new API waits for it: 0 for not at all. */
@@ -25,3 +26,5 @@ export class ContextKeys {
     // It has constants only.
   }
 }
+
+checkCalls("ContextKeys", ContextKeys);

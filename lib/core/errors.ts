@@ -1,13 +1,17 @@
-import type { IConstruct } from "constructs";
 import { type InvalidPropCode, InvalidPropError } from "./invalid-prop-error";
 import { holdsToken } from "./token-text";
+
+/** Where the caller wrote what is wrong: a construct, or one that is not made because of it. */
+export interface Place {
+  readonly node: { readonly path: string };
+}
 
 /**
  * An error about a value that the caller passed. The message ends with the path of the construct.
  *
  * Every message has one line and follows one grammar: `'prop' must …, got …[; remedy] [at path]`.
  */
-export function invalid(message: string, at?: IConstruct, code?: InvalidPropCode): InvalidPropError {
+export function invalid(message: string, at?: Place, code?: InvalidPropCode): InvalidPropError {
   const path = at?.node.path ? onOneLine(at.node.path) : undefined;
   const told = onOneLine(message);
   return new InvalidPropError(path ? `${told} [at ${path}]` : told, path, code);

@@ -1,5 +1,6 @@
 import { TerraformProvider, TerraformStack } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
+import { checkCalls, checkNew } from "./checked-calls";
 import { locationOf, projectOf } from "./provider-defaults";
 import { providerVersionIn } from "./provider-version";
 
@@ -25,6 +26,7 @@ export class GoogleBeta extends TerraformProvider {
   private readonly props: GoogleBetaProps;
 
   constructor(scope: Construct, id: string, props: GoogleBetaProps = {}) {
+    checkNew("GoogleBeta", new.target, [scope, id, props]);
     const stack = TerraformStack.of(scope);
     super(scope, id, {
       terraformResourceType: GOOGLE_BETA,
@@ -54,6 +56,8 @@ export class GoogleBeta extends TerraformProvider {
     return { project: text(this.props.project), region: text(this.props.region) };
   }
 }
+
+checkCalls("GoogleBeta", GoogleBeta);
 
 /** Whether a construct's stack declares the provider google-beta, without an alias, by now. */
 export function declaresGoogleBeta(at: IConstruct): boolean {

@@ -3,6 +3,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { addressOf } from "./address";
 import { allOrNothing, removeChild, whenUndone } from "./all-or-nothing";
+import { checkCalls, checkNew } from "./checked-calls";
 import { ContextKeys } from "./context-keys";
 import { createResource } from "./create-resource";
 import { invalid } from "./errors";
@@ -44,6 +45,7 @@ export class ProjectServices extends Construct {
   private wait?: TimeSleep;
 
   constructor(scope: Construct, id: string, props: ProjectServicesProps = {}) {
+    checkNew("ProjectServices", new.target, [scope, id, props]);
     super(scope, id);
     const needed = NeededServices.of(this);
     if (needed.enabled) {
@@ -91,3 +93,5 @@ export class ProjectServices extends Construct {
     return new TimeSleep(this, "wait", { seconds: this.waitSeconds, after });
   }
 }
+
+checkCalls("ProjectServices", ProjectServices);

@@ -1,5 +1,6 @@
 import { type TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
+import { checkCalls } from "./checked-calls";
 import { got, invalid } from "./errors";
 import { checkFormat } from "./formats/check-format";
 import { fits } from "./formats/format";
@@ -64,6 +65,8 @@ export class GoogleProviderVersion {
     stack.addOverride("terraform.required_providers.google.version", version);
   }
 }
+
+checkCalls("GoogleProviderVersion", GoogleProviderVersion);
 
 /**
  * Adds a validation that fails if the stack's provider does not have a feature.

@@ -5,6 +5,7 @@
 const TOKEN = /\$\{TfToken\[[\w:.-]+\]\}|(?<![-+.|\d])-8\.1095\d+e\+298(?![-+.|\deE])/;
 const TOKENS = new RegExp(TOKEN, "g");
 const MAP_TOKEN = "&{TfToken[";
+const LIST_TOKEN = "#{TfToken[";
 
 /** A part of a text: a token, or the text between two tokens. */
 export interface TextPiece {
@@ -38,4 +39,14 @@ export function withoutTokens(text: string, replacement = ""): string {
 /** Whether an object is a token for a map. cdktf writes it as a map with the token as its only key. */
 export function isMapToken(value: object): boolean {
   return Object.keys(value).some((key) => key.startsWith(MAP_TOKEN));
+}
+
+/** Whether an object is a token as cdktf makes it, before it is written into a text, a number or a list. */
+export function isResolvable(value: object): boolean {
+  return "resolve" in value && typeof value.resolve === "function";
+}
+
+/** Whether a text is the only item of a list that only Terraform knows. A loop over such a list finds it. */
+export function isItemOfListToken(text: string): boolean {
+  return text.includes(LIST_TOKEN);
 }

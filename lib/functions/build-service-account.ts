@@ -1,6 +1,7 @@
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
+import { checkCalls } from "../core/checked-calls";
 import { invalid } from "../core/errors";
 import { otherProject } from "../core/provider-defaults";
 import { accountIdOf } from "../core/resource-names";
@@ -71,3 +72,5 @@ export class BuildServiceAccount extends Construct implements IPrincipal {
     return this.serviceAccount.principalId;
   }
 }
+
+checkCalls("BuildServiceAccount", BuildServiceAccount);

@@ -4,6 +4,7 @@ import {
 } from "@cdktf/provider-google/lib/cloudfunctions2-function";
 import type { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
+import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
 import { needsServices } from "../core/needed-services";
@@ -85,6 +86,7 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
     id: string,
     private readonly props: CloudRunFunctionProps,
   ) {
+    checkNew("CloudRunFunction", new.target, [scope, id, props]);
     super(scope, id, props);
     checkFunction(this, props);
     this.environment = props.environment ?? {};
@@ -191,6 +193,8 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
     );
   }
 }
+
+checkCalls("CloudRunFunction", CloudRunFunction);
 
 /** Only its trigger calls an event-driven function. */
 const refusePublic: CallerCheck = ({ member, principalId }, at) => {

@@ -3,6 +3,7 @@ import { CloudfunctionsFunctionIamMember } from "@cdktf/provider-google/lib/clou
 import { DataGoogleCloudfunctionsFunction } from "@cdktf/provider-google/lib/data-google-cloudfunctions-function";
 import { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
+import { checkCalls } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
@@ -142,3 +143,5 @@ export class FirstGenFunction extends Construct implements IInvocable {
     });
   }
 }
+
+checkCalls("FirstGenFunction", FirstGenFunction);

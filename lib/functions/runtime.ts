@@ -1,5 +1,6 @@
 import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
+import { checkCalls } from "../core/checked-calls";
 import { got, invalid } from "../core/errors";
 import { isCalendarStrict, today } from "../core/today";
 import { isToken } from "../core/tokens";
@@ -121,3 +122,5 @@ export class Runtime {
     return this.id;
   }
 }
+
+checkCalls("Runtime", Runtime);

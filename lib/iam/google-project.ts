@@ -3,6 +3,7 @@ import { ProjectIamBinding } from "@cdktf/provider-google/lib/project-iam-bindin
 import { ProjectIamMember } from "@cdktf/provider-google/lib/project-iam-member";
 import type { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
+import { checkCalls } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
 import { fits } from "../core/formats/format";
@@ -88,3 +89,5 @@ export class GoogleProject extends ResourceWithAllowPolicy {
     return found ?? createResource(DataGoogleProject, this, id, { projectId: this.projectId });
   }
 }
+
+checkCalls("GoogleProject", GoogleProject);

@@ -5,14 +5,6 @@ import { isOnlyInDenyPolicies } from "./deny-policy-identifier";
 import type { IPrincipal } from "./i-principal";
 import { isPublic, publicReasonOf } from "./public-principal";
 
-/** Throws if JavaScript passes a resource instead of its policy: that would skip the checks of the resource. */
-export function checkPolicy(policy: Partial<IAllowPolicy>): void {
-  if (policy.write && policy.holder) return;
-  throw invalid(
-    `'policy' must be an allow policy, got ${got(policy)}; use the grant methods of the resource`,
-  );
-}
-
 /** Throws if a policy cannot name a principal: without an id, a principal of deny policies, the public without a reason. */
 export function checkPrincipal({ holder }: IAllowPolicy, principal: IPrincipal): void {
   const { principalId, member } = principal;

@@ -2,6 +2,7 @@ import { type ITerraformDependable, Lazy, type TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import { addressOf } from "../core/address";
 import { removeChild, whenUndone } from "../core/all-or-nothing";
+import { checkCalls } from "../core/checked-calls";
 import { got, invalid } from "../core/errors";
 import { literal } from "../core/literal";
 import { Memory } from "../core/memory";
@@ -10,7 +11,7 @@ import { sameText } from "../core/tokens";
 import type { IAllowPolicy } from "./allow-policy";
 import { checkCondition } from "./condition-check";
 import { conditionConfigOf } from "./condition-config";
-import { checkPolicy, checkPrincipal } from "./grant-checks";
+import { checkPrincipal } from "./grant-checks";
 import type { IPrincipal } from "./i-principal";
 import type { IamCondition } from "./iam-condition";
 import { publicReasonOf } from "./public-principal";
@@ -63,7 +64,6 @@ export class Grant extends Construct implements ITerraformDependable {
    * role; and if the policy does not keep conditions.
    */
   public static add(policy: IAllowPolicy, role: Role, to: IPrincipal, options: GrantOptions = {}): Grant {
-    checkPolicy(policy);
     checkRoleForThePublic(role, to, holderOf(policy));
     return Grant._toCaller(policy, role, to, options);
   }
@@ -182,6 +182,8 @@ export class Grant extends Construct implements ITerraformDependable {
     }
   }
 }
+
+checkCalls("Grant", Grant);
 
 /** Writes the reasons under "//", which Terraform ignores and reviewers of the JSON read. */
 function writeReasons(resource: TerraformResource, all: ReadonlySet<string>): void {

@@ -1,5 +1,6 @@
 import { Annotations } from "cdktf";
 import type { IConstruct } from "constructs";
+import { checkCalls } from "../core/checked-calls";
 import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
 import type { Format } from "../core/formats/format";
@@ -121,6 +122,8 @@ export class IamCondition {
     Annotations.of(at).addWarning(message);
   }
 }
+
+checkCalls("IamCondition", IamCondition);
 
 function listed(prop: string, values: string[], format: Format): string[] {
   if (values.length === 0) throw invalid(`'${prop}' must hold at least one, got none`);

@@ -1,3 +1,4 @@
+import { checkCalls } from "../core/checked-calls";
 import { got, invalid } from "../core/errors";
 import { isToken } from "../core/tokens";
 import type { IPrincipal } from "./i-principal";
@@ -112,3 +113,5 @@ export class Principal implements IPrincipal {
     return this.principalId;
   }
 }
+
+checkCalls("Principal", Principal);

@@ -1,3 +1,4 @@
+import { checkCalls } from "../core/checked-calls";
 import { got, invalid } from "../core/errors";
 import { isReadable } from "../core/reasons";
 import type { IPrincipal } from "./i-principal";
@@ -33,6 +34,8 @@ export class PublicPrincipal implements IPrincipal {
     return this.principalId;
   }
 }
+
+checkCalls("PublicPrincipal", PublicPrincipal);
 
 /** Whether a member of an allow policy is everyone. */
 export function isPublic(member: string): boolean {

@@ -1,4 +1,5 @@
 import { Construct, type IConstruct } from "constructs";
+import { checkCalls } from "../core/checked-calls";
 import type { IAllowPolicy } from "./allow-policy";
 import { Grant, type GrantOptions } from "./grant";
 import type { IPrincipal } from "./i-principal";
@@ -29,3 +30,5 @@ export abstract class ResourceWithAllowPolicy extends Construct implements IReso
     return Grant.add(this._policy, role, principal, options);
   }
 }
+
+checkCalls("ResourceWithAllowPolicy", ResourceWithAllowPolicy);

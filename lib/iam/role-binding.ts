@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
+import { checkCalls, checkNew } from "../core/checked-calls";
 import { got, invalid } from "../core/errors";
 import { checkSameStack } from "../core/same-stack";
 import type { IAllowPolicy } from "./allow-policy";
@@ -36,6 +37,7 @@ export interface RoleBindingProps {
 @allOrNothing
 export class RoleBinding extends Construct {
   constructor(scope: Construct, id: string, props: RoleBindingProps) {
+    checkNew("RoleBinding", new.target, [scope, id, props]);
     super(scope, id);
     const { resource, role, condition } = props;
     const policy = ownablePolicy(this, resource, role);
@@ -45,6 +47,8 @@ export class RoleBinding extends Construct {
     ownRole(this, policy, { role, condition }, said, () => grantsOn(policy));
   }
 }
+
+checkCalls("RoleBinding", RoleBinding);
 
 /** What has an allow policy, and says which one takes a role. */
 interface PolicyHolder {

@@ -1,3 +1,4 @@
+import { checkCalls } from "../core/checked-calls";
 import { invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
 import { CUSTOM_ROLE_ID, ROLE } from "../core/formats/iam";
@@ -109,3 +110,5 @@ export class Role {
     return this.roleId;
   }
 }
+
+checkCalls("Role", Role);

@@ -3,6 +3,7 @@ import { ServiceAccountIamBinding } from "@cdktf/provider-google/lib/service-acc
 import { ServiceAccountIamMember } from "@cdktf/provider-google/lib/service-account-iam-member";
 import type { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
+import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
@@ -20,6 +21,7 @@ import { ANYWHERE, claim } from "../core/unique-names";
 import type { IAllowPolicy } from "./allow-policy";
 import type { Grant, GrantOptions } from "./grant";
 import type { IPrincipal } from "./i-principal";
+import type { ImportedServiceAccountOptions } from "./imported-service-account-options";
 import { memberOf } from "./member";
 import { resourcePolicy } from "./resource-policy";
 import { type IResourceWithAllowPolicy, ResourceWithAllowPolicy } from "./resource-with-allow-policy";
@@ -66,16 +68,6 @@ export interface ServiceAccountProps {
   readonly project?: string;
 }
 
-/** What is known of a service account besides its email address. */
-export interface ImportedServiceAccountOptions {
-  /**
-   * The id of the project that the account is in.
-   *
-   * @default - the one that the email address tells; unknown for Google's own accounts and for a token
-   */
-  readonly project?: string;
-}
-
 abstract class ServiceAccountBase extends ResourceWithAllowPolicy implements IServiceAccount {
   /** @internal */
   protected readonly _policy: IAllowPolicy = resourcePolicy(this, {
@@ -98,6 +90,8 @@ abstract class ServiceAccountBase extends ResourceWithAllowPolicy implements ISe
     return this.grant(Role.IAM_SERVICE_ACCOUNT_TOKEN_CREATOR, principal, options);
   }
 }
+
+checkCalls("ServiceAccountBase", ServiceAccountBase);
 
 /** An identity for a workload. It has no roles until it is granted some. */
 @allOrNothing
@@ -123,6 +117,7 @@ export class ServiceAccount extends ServiceAccountBase {
   private memberToken?: string;
 
   constructor(scope: Construct, id: string, props: ServiceAccountProps = {}) {
+    checkNew("ServiceAccount", new.target, [scope, id, props]);
     super(scope, id);
     const accountId = props.accountId ?? id;
     if (isKnown(accountId)) {
@@ -186,6 +181,8 @@ export class ServiceAccount extends ServiceAccountBase {
     });
   }
 }
+
+checkCalls("ServiceAccount", ServiceAccount);
 
 /** An account id as construct ids name it: with the project, where that is not the stack's. */
 function nameIn(accountId: string, project: string | undefined): string {

@@ -1,3 +1,4 @@
+import { checkCalls } from "../core/checked-calls";
 import { invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
 import { AGENT_DOMAIN } from "../core/formats/iam";
@@ -55,3 +56,5 @@ export class ServiceAgent {
     return { member, principalId: `serviceAgent:${this.domain}` };
   }
 }
+
+checkCalls("ServiceAgent", ServiceAgent);

@@ -1,3 +1,4 @@
+import { checkCalls } from "../core/checked-calls";
 import { NetworkPath } from "./network-path";
 
 /**
@@ -54,3 +55,5 @@ export class IngressSettings {
     return this.name;
   }
 }
+
+checkCalls("IngressSettings", IngressSettings);

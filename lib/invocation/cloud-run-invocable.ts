@@ -1,5 +1,6 @@
 import { Annotations } from "cdktf";
 import { Construct } from "constructs";
+import { checkCalls } from "../core/checked-calls";
 import { got, invalid } from "../core/errors";
 import { type Existing, shareExisting } from "../core/shared-existing";
 import type { IAllowPolicy } from "../iam/allow-policy";
@@ -133,6 +134,8 @@ export abstract class CloudRunInvocable extends Construct implements ICloudRunIn
     return (this.receiver = describeReceiver(cloudRunReceiver(this, options)));
   }
 }
+
+checkCalls("CloudRunInvocable", CloudRunInvocable);
 
 const OWN_ROLES = /^roles\/(?:run\.|cloudfunctions\.|viewer$|editor$|owner$)/;
 

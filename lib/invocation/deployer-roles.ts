@@ -1,6 +1,7 @@
 import { TerraformElement, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
+import { checkCalls, checkNew } from "../core/checked-calls";
 import { got, invalid } from "../core/errors";
 import type { IPrincipal } from "../iam/i-principal";
 import { isPublic } from "../iam/public-principal";
@@ -28,6 +29,7 @@ export interface DeployerRolesProps {
 export class DeployerRoles extends Construct {
   /** Throws if the principal is the public, or if `stacks` is empty or contains the stack with the roles. */
   constructor(scope: Construct, id: string, props: DeployerRolesProps) {
+    checkNew("DeployerRoles", new.target, [scope, id, props]);
     super(scope, id);
     const { principal, stacks } = props;
     if (isPublic(principal.member)) {
@@ -43,6 +45,8 @@ export class DeployerRoles extends Construct {
     new RolesOfStacks(this, "Resource", props);
   }
 }
+
+checkCalls("DeployerRoles", DeployerRoles);
 
 /** Writes the grants at synthesis, because the stacks are complete then. */
 class RolesOfStacks extends TerraformElement {

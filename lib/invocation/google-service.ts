@@ -1,3 +1,4 @@
+import { checkCalls } from "../core/checked-calls";
 import { invalid } from "../core/errors";
 import { isPublic } from "../iam/public-principal";
 import { NetworkPath } from "../ingress/network-path";
@@ -42,3 +43,5 @@ export class GoogleService {
     return { member, principalId, callsFromProject, callsBy: this.callsBy };
   }
 }
+
+checkCalls("GoogleService", GoogleService);

@@ -1,6 +1,7 @@
 import { IamDenyPolicy } from "@cdktf/provider-google/lib/iam-deny-policy";
 import { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
+import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
@@ -42,6 +43,8 @@ export class AttachmentPoint {
     return `cloudresourcemanager.googleapis.com%2F${this.collection}%2F${this.resourceId}`;
   }
 }
+
+checkCalls("AttachmentPoint", AttachmentPoint);
 
 /** Who may not call, and where. */
 export interface InvokeDenyPolicyProps {
@@ -85,6 +88,7 @@ export interface InvokeDenyPolicyProps {
 @allOrNothing
 export class InvokeDenyPolicy extends Construct {
   constructor(scope: Construct, id: string, props: InvokeDenyPolicyProps) {
+    checkNew("InvokeDenyPolicy", new.target, [scope, id, props]);
     super(scope, id);
     const { attachmentPoint, deniedPrincipals, exceptionPrincipals = [], name = id, description } = props;
     checkFormat("name", name, DENY_POLICY_NAME, this);
@@ -137,6 +141,8 @@ export class InvokeDenyPolicy extends Construct {
     );
   }
 }
+
+checkCalls("InvokeDenyPolicy", InvokeDenyPolicy);
 
 /** Google refuses a second policy of the same name at one attachment point. */
 function claimName(at: Construct, value: string, { parent }: AttachmentPoint): void {

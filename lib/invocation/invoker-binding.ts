@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
+import { checkCalls, checkNew } from "../core/checked-calls";
 import { got, invalid } from "../core/errors";
 import { checkSameStack } from "../core/same-stack";
 import { grantsOn } from "../iam/grant";
@@ -29,6 +30,7 @@ export interface InvokerBindingProps {
 @allOrNothing
 export class InvokerBinding extends Construct {
   constructor(scope: Construct, id: string, props: InvokerBindingProps) {
+    checkNew("InvokerBinding", new.target, [scope, id, props]);
     super(scope, id);
     const { target, role } = props;
     const receiver = receiverOf(target);
@@ -42,3 +44,5 @@ export class InvokerBinding extends Construct {
     ownRole(this, policy, owned, said, () => grantsOn(policy));
   }
 }
+
+checkCalls("InvokerBinding", InvokerBinding);

@@ -1,5 +1,6 @@
 import { App, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
+import { checkCalls } from "../core/checked-calls";
 import { got, invalid } from "../core/errors";
 import { Memory } from "../core/memory";
 import { isReadable } from "../core/reasons";
@@ -69,3 +70,5 @@ export class Rules {
     stack.addOverride("//.acknowledged", all);
   }
 }
+
+checkCalls("Rules", Rules);

@@ -2,6 +2,7 @@ import { BigqueryDatasetIamBinding } from "@cdktf/provider-google/lib/bigquery-d
 import { BigqueryDatasetIamMember } from "@cdktf/provider-google/lib/bigquery-dataset-iam-member";
 import type { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
+import { checkCalls } from "../core/checked-calls";
 import { checkFormat } from "../core/formats/check-format";
 import { DATASET_ID } from "../core/formats/databases";
 import { needsServices } from "../core/needed-services";
@@ -101,6 +102,8 @@ export class BigQueryDataset extends ResourceWithAllowPolicy implements IBigQuer
     return this.grant(Role.BIGQUERY_DATA_EDITOR, principal);
   }
 }
+
+checkCalls("BigQueryDataset", BigQueryDataset);
 
 /** Says how to pass the full name of a dataset in parts: `projects/P/datasets/D`, or `P.D` as in SQL. */
 function inParts(name: string): string | undefined {

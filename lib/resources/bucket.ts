@@ -5,6 +5,7 @@ import { StorageBucketIamMember } from "@cdktf/provider-google/lib/storage-bucke
 import { Fn } from "cdktf";
 import type { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
+import { checkCalls } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
@@ -70,6 +71,8 @@ export abstract class BucketBase extends ResourceWithAllowPolicy implements IBuc
   }
 }
 
+checkCalls("BucketBase", BucketBase);
+
 /** A Cloud Storage bucket that exists, or that the app defines with the provider's resource. */
 @allOrNothing
 export class Bucket extends BucketBase {
@@ -111,6 +114,8 @@ export class Bucket extends BucketBase {
     return Fn.lower(found.location);
   }
 }
+
+checkCalls("Bucket", Bucket);
 
 /** Throws where Google would refuse the name of a bucket: https://cloud.google.com/storage/docs/buckets#naming. */
 export function checkBucketName(name: string | undefined, at: Construct): void {

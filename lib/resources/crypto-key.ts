@@ -2,6 +2,7 @@ import { KmsCryptoKeyIamBinding } from "@cdktf/provider-google/lib/kms-crypto-ke
 import { KmsCryptoKeyIamMember } from "@cdktf/provider-google/lib/kms-crypto-key-iam-member";
 import type { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
+import { checkCalls } from "../core/checked-calls";
 import { checkFormat } from "../core/formats/check-format";
 import { KMS_KEY } from "../core/formats/full-names";
 import { shareExisting } from "../core/shared-existing";
@@ -70,6 +71,8 @@ export class CryptoKey extends ResourceWithAllowPolicy implements ICryptoKey {
     return this.grant(Role.CLOUD_KMS_CRYPTO_KEY_ENCRYPTER_DECRYPTER, principal, options);
   }
 }
+
+checkCalls("CryptoKey", CryptoKey);
 
 function withoutVersion(name: string): string | undefined {
   return name.includes("/cryptoKeyVersions/")

@@ -2,6 +2,7 @@ import { ArtifactRegistryRepositoryIamBinding } from "@cdktf/provider-google/lib
 import { ArtifactRegistryRepositoryIamMember } from "@cdktf/provider-google/lib/artifact-registry-repository-iam-member";
 import type { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
+import { checkCalls } from "../core/checked-calls";
 import { checkFormat } from "../core/formats/check-format";
 import { REPOSITORY } from "../core/formats/full-names";
 import { shareExisting } from "../core/shared-existing";
@@ -81,3 +82,5 @@ export class DockerRepository extends ResourceWithAllowPolicy implements IDocker
     return this.grant(Role.ARTIFACT_REGISTRY_WRITER, principal);
   }
 }
+
+checkCalls("DockerRepository", DockerRepository);

@@ -2,6 +2,7 @@ import { SecretManagerSecretIamBinding } from "@cdktf/provider-google/lib/secret
 import { SecretManagerSecretIamMember } from "@cdktf/provider-google/lib/secret-manager-secret-iam-member";
 import type { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
+import { checkCalls } from "../core/checked-calls";
 import { checkFormat } from "../core/formats/check-format";
 import { SECRET } from "../core/formats/full-names";
 import { SECRET_ID, SECRET_VERSION } from "../core/formats/secrets";
@@ -104,6 +105,8 @@ export class Secret extends ResourceWithAllowPolicy implements ISecret {
   }
 }
 
+checkCalls("Secret", Secret);
+
 /** Says how to pass a full name in parts: that of a secret, or of one of its versions. */
 function inParts(name: string): string | undefined {
   const { project, secret } = SECRET.partsOf(name.replace(/\/versions\/[^/]*$/, "")) ?? {};
@@ -125,6 +128,8 @@ export class SecretVersion {
     public readonly version: string,
   ) {}
 }
+
+checkCalls("SecretVersion", SecretVersion);
 
 /** A secret that a workload sees as files. */
 export interface SecretVolume {

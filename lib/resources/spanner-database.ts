@@ -2,6 +2,7 @@ import { SpannerDatabaseIamBinding } from "@cdktf/provider-google/lib/spanner-da
 import { SpannerDatabaseIamMember } from "@cdktf/provider-google/lib/spanner-database-iam-member";
 import type { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
+import { checkCalls } from "../core/checked-calls";
 import { checkFormat } from "../core/formats/check-format";
 import { SPANNER_DATABASE, SPANNER_INSTANCE } from "../core/formats/databases";
 import { needsServices } from "../core/needed-services";
@@ -100,3 +101,5 @@ export class SpannerDatabase extends ResourceWithAllowPolicy implements ISpanner
     return this.grant(Role.SPANNER_DATABASE_USER, principal, options);
   }
 }
+
+checkCalls("SpannerDatabase", SpannerDatabase);

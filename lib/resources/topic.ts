@@ -3,6 +3,7 @@ import { PubsubTopicIamBinding } from "@cdktf/provider-google/lib/pubsub-topic-i
 import { PubsubTopicIamMember } from "@cdktf/provider-google/lib/pubsub-topic-iam-member";
 import type { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
+import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
 import { PUBSUB_NAME } from "../core/formats/callers";
 import { checkFormat } from "../core/formats/check-format";
@@ -79,6 +80,8 @@ abstract class TopicBase extends ResourceWithAllowPolicy implements ITopic {
   }
 }
 
+checkCalls("TopicBase", TopicBase);
+
 /** A Pub/Sub topic. */
 @allOrNothing
 export class Topic extends TopicBase {
@@ -95,6 +98,7 @@ export class Topic extends TopicBase {
   private readonly resource: PubsubTopic;
 
   constructor(scope: Construct, id: string, props: TopicProps = {}) {
+    checkNew("Topic", new.target, [scope, id, props]);
     super(scope, id);
     const name = props.name ?? id;
     checkTopicName(name, this);
@@ -126,6 +130,8 @@ export class Topic extends TopicBase {
     return this.resource.id;
   }
 }
+
+checkCalls("Topic", Topic);
 
 @allOrNothing
 class ImportedTopic extends TopicBase {

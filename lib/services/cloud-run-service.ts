@@ -1,6 +1,7 @@
 import { CloudRunV2Service } from "@cdktf/provider-google/lib/cloud-run-v2-service";
 import type { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
+import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
 import { literal, literals } from "../core/literal";
@@ -67,6 +68,7 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
     id: string,
     private readonly props: CloudRunServiceProps,
   ) {
+    checkNew("CloudRunService", new.target, [scope, id, props]);
     super(scope, id, props);
     checkService(this, props);
     this.environment = props.environment;
@@ -170,6 +172,8 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
     return resource;
   }
 }
+
+checkCalls("CloudRunService", CloudRunService);
 
 function binaryAuthorizationOf(props: CloudRunServiceProps) {
   const { binaryAuthorizationPolicy: policy, breakglassJustification: why } = props;

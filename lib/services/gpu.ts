@@ -1,4 +1,5 @@
 import type { IConstruct } from "constructs";
+import { checkCalls } from "../core/checked-calls";
 import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
 import { ACCELERATOR } from "../core/formats/cloud-run";
@@ -48,3 +49,5 @@ export class Gpu {
     }
   }
 }
+
+checkCalls("Gpu", Gpu);

@@ -1,3 +1,4 @@
+import { checkCalls } from "../core/checked-calls";
 import { got, invalid } from "../core/errors";
 import { isReadable } from "../core/reasons";
 
@@ -24,3 +25,5 @@ export class InvokerIamCheck {
     public readonly reason?: string,
   ) {}
 }
+
+checkCalls("InvokerIamCheck", InvokerIamCheck);

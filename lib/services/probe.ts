@@ -3,6 +3,7 @@ import type {
   CloudRunV2ServiceTemplateContainersStartupProbe,
 } from "@cdktf/provider-google/lib/cloud-run-v2-service";
 import type { IConstruct } from "constructs";
+import { checkCalls } from "../core/checked-calls";
 import { invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
 import { fits } from "../core/formats/format";
@@ -123,6 +124,8 @@ export class Probe {
     }
   }
 }
+
+checkCalls("Probe", Probe);
 
 type Times = Required<Omit<ProbeOptions, "port">>;
 

@@ -1,5 +1,6 @@
 import type { CloudRunV2ServiceTraffic } from "@cdktf/provider-google/lib/cloud-run-v2-service";
 import type { IConstruct } from "constructs";
+import { checkCalls } from "../core/checked-calls";
 import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
 import { REVISION_NAME, TRAFFIC_TAG } from "../core/formats/cloud-run";
@@ -55,6 +56,8 @@ export class TrafficTarget {
     checkFormat("tag", tag, TRAFFIC_TAG);
   }
 }
+
+checkCalls("TrafficTarget", TrafficTarget);
 
 /**
  * The `traffic` blocks of the service's resource.

@@ -1,5 +1,6 @@
 import type { CloudRunV2ServiceTemplateVolumes } from "@cdktf/provider-google/lib/cloud-run-v2-service";
 import type { Construct } from "constructs";
+import { checkCalls } from "../core/checked-calls";
 import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
 import { CLOUD_SQL_INSTANCE } from "../core/formats/cloud-run";
@@ -86,6 +87,8 @@ export abstract class Volume {
   /** Makes the block of the volume and its grants. The service's constructor calls it once. */
   public abstract bind(name: string, target: VolumeTarget): VolumeConfig;
 }
+
+checkCalls("Volume", Volume);
 
 /** Options of a volume with files that may change. */
 export interface ReadOnlyOptions {

@@ -1,5 +1,6 @@
 import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
+import { checkCalls } from "../core/checked-calls";
 import { got, invalid } from "../core/errors";
 import { checkWholeNumber } from "../core/ranges";
 import { isKnown } from "../core/tokens";
@@ -109,6 +110,8 @@ export abstract class FunctionSource {
   /** Called once, while the function is being defined. The scope is the function. */
   public abstract bind(scope: Construct, target: SourceTarget): SourceArchive;
 }
+
+checkCalls("FunctionSource", FunctionSource);
 
 class PackagedSource extends FunctionSource {
   constructor(

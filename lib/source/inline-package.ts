@@ -43,11 +43,7 @@ function checkPath(path: string, at: IConstruct): void {
   );
 }
 
-// JavaScript callers can pass another type.
-function checkText(path: string, text: unknown, at: IConstruct): asserts text is string {
-  if (typeof text !== "string") {
-    throw invalid(`'source' must hold text, got ${got(text)} in ${got(path)}`, at);
-  }
+function checkText(path: string, text: string, at: IConstruct): void {
   if (!holdsToken(text)) return;
   throw invalid(
     `'source' must be known at synthesis, got a token in ${got(path)}; pass it in 'environment'`,

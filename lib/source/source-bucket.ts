@@ -1,6 +1,7 @@
 import { StorageBucket } from "@cdktf/provider-google/lib/storage-bucket";
 import type { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
+import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
 import { needsServices } from "../core/needed-services";
 import { locationOf, otherLocation, otherProject, projectOf } from "../core/provider-defaults";
@@ -58,6 +59,7 @@ export class SourceBucket extends BucketBase {
   public readonly knownLocation?: string;
 
   constructor(scope: Construct, id: string, props: SourceBucketProps = {}) {
+    checkNew("SourceBucket", new.target, [scope, id, props]);
     super(scope, id);
     checkBucketName(props.bucketName, this);
     if (isKnown(props.bucketName)) {
@@ -97,3 +99,5 @@ export class SourceBucket extends BucketBase {
     this.bucketName = resource.name;
   }
 }
+
+checkCalls("SourceBucket", SourceBucket);

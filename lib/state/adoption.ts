@@ -3,6 +3,7 @@ import { Annotations, TerraformResource, type TerraformStack } from "cdktf";
 import type { AdoptionBlocks } from "../adoption/adoption-blocks";
 import { type AdoptionFile, readAdoption } from "../adoption/adoption-file";
 import { addressOf } from "../core/address";
+import { checkCalls } from "../core/checked-calls";
 import { got, invalid } from "../core/errors";
 import { isToken } from "../core/tokens";
 import { withoutIndexes } from "../document/address";
@@ -42,6 +43,8 @@ export class Adoption {
     stack.node.addValidation({ validate: () => unknownTargets(stack, blocks, file) });
   }
 }
+
+checkCalls("Adoption", Adoption);
 
 function readAt(file: string, stack: TerraformStack): AdoptionFile {
   if (isToken(file)) throw invalid("'file' must be a path known at synthesis, got a token", stack);

@@ -1,5 +1,6 @@
 import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
+import { checkCalls } from "../core/checked-calls";
 import { got, invalid } from "../core/errors";
 import { Memory } from "../core/memory";
 import { pathInStack } from "../core/paths";
@@ -38,6 +39,8 @@ export class Moved {
     stack.node.addValidation({ validate: () => problemsOf(stack) });
   }
 }
+
+checkCalls("Moved", Moved);
 
 function checkPath(construct: IConstruct, path: string, stack: TerraformStack): void {
   if (isToken(path)) throw invalid("'path' must be a path known at synthesis, got a token", construct);

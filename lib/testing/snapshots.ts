@@ -1,4 +1,5 @@
 import type { TerraformStack } from "cdktf";
+import { checkCalls } from "../core/checked-calls";
 import { accessOf } from "./access-of";
 import { snapshotOf } from "./snapshot-of";
 
@@ -18,3 +19,5 @@ export class Snapshots {
     // It has static methods only.
   }
 }
+
+checkCalls("Snapshots", Snapshots);

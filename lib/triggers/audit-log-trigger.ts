@@ -1,4 +1,5 @@
 import type { Construct } from "constructs";
+import { checkCalls, checkNew } from "../core/checked-calls";
 import { checkFormat } from "../core/formats/check-format";
 import { LOGGED_API, LOGGED_METHOD } from "../core/formats/events";
 import { literal } from "../core/literal";
@@ -37,7 +38,9 @@ export interface AuditLogTriggerProps extends TriggerOptions {
  * (https://cloud.google.com/logging/docs/audit/configure-data-access).
  */
 export class AuditLogTrigger implements IEventTrigger {
-  constructor(private readonly props: AuditLogTriggerProps) {}
+  constructor(private readonly props: AuditLogTriggerProps) {
+    checkNew("AuditLogTrigger", new.target, [props]);
+  }
 
   public bind(scope: Construct, target: EventTriggerTarget): EventTriggerConfig {
     const { serviceName, methodName, resourceName, triggerRegion = target.location } = this.props;
@@ -66,3 +69,5 @@ export class AuditLogTrigger implements IEventTrigger {
     };
   }
 }
+
+checkCalls("AuditLogTrigger", AuditLogTrigger);

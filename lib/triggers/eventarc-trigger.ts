@@ -1,4 +1,5 @@
 import type { Construct } from "constructs";
+import { checkCalls, checkNew } from "../core/checked-calls";
 import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
 import { EVENT_TYPE } from "../core/formats/events";
@@ -49,7 +50,9 @@ const PUBSUB = "google.cloud.pubsub.topic.v1.messagePublished";
  * Alerts, Remote Config and Realtime Database, and those that a partner or an app sends through a channel.
  */
 export class EventarcTrigger implements IEventTrigger {
-  constructor(private readonly props: EventarcTriggerProps) {}
+  constructor(private readonly props: EventarcTriggerProps) {
+    checkNew("EventarcTrigger", new.target, [props]);
+  }
 
   public bind(scope: Construct, target: EventTriggerTarget): EventTriggerConfig {
     const { eventType, filters = [], channel } = this.props;
@@ -88,6 +91,8 @@ export class EventarcTrigger implements IEventTrigger {
     };
   }
 }
+
+checkCalls("EventarcTrigger", EventarcTrigger);
 
 /** https://cloud.google.com/eventarc/docs/creating-channels */
 function checkChannel(at: Construct, channel: string, triggerRegion: string): void {

@@ -1,4 +1,5 @@
 import type { Construct } from "constructs";
+import { checkCalls, checkNew } from "../core/checked-calls";
 import { got, invalid } from "../core/errors";
 import { isKnown } from "../core/tokens";
 import {
@@ -59,7 +60,9 @@ export interface FirestoreTriggerProps extends TriggerOptions {
 
 /** Calls a function or service when a document of a Firestore database changes. The database is in native mode, in the same project. */
 export class FirestoreTrigger implements IEventTrigger {
-  constructor(private readonly props: FirestoreTriggerProps) {}
+  constructor(private readonly props: FirestoreTriggerProps) {
+    checkNew("FirestoreTrigger", new.target, [props]);
+  }
 
   public bind(scope: Construct, target: EventTriggerTarget): EventTriggerConfig {
     const {
@@ -81,6 +84,8 @@ export class FirestoreTrigger implements IEventTrigger {
     };
   }
 }
+
+checkCalls("FirestoreTrigger", FirestoreTrigger);
 
 function filtersOf({
   database = "(default)",

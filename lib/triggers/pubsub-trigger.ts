@@ -1,4 +1,5 @@
 import type { Construct } from "constructs";
+import { checkCalls, checkNew } from "../core/checked-calls";
 import { invalid } from "../core/errors";
 import { TOPIC } from "../core/formats/full-names";
 import { knownProject } from "../core/provider-defaults";
@@ -26,7 +27,9 @@ export interface PubSubTriggerProps extends TriggerOptions {
 
 /** Calls a function or service with each message of a Pub/Sub topic. */
 export class PubSubTrigger implements IEventTrigger {
-  constructor(private readonly props: PubSubTriggerProps = {}) {}
+  constructor(private readonly props: PubSubTriggerProps = {}) {
+    checkNew("PubSubTrigger", new.target, [props]);
+  }
 
   public bind(scope: Construct, target: EventTriggerTarget): EventTriggerConfig {
     const { triggerRegion = target.location } = this.props;
@@ -42,6 +45,8 @@ export class PubSubTrigger implements IEventTrigger {
     };
   }
 }
+
+checkCalls("PubSubTrigger", PubSubTrigger);
 
 function checkProject(at: Construct, topic: ITopic | undefined, target: EventTriggerTarget): void {
   const project = knownProject(at, target.project);

@@ -1,4 +1,5 @@
 import type { Construct } from "constructs";
+import { checkCalls, checkNew } from "../core/checked-calls";
 import { got, invalid } from "../core/errors";
 import { isKnown } from "../core/tokens";
 import type { EventTriggerConfig, EventTriggerTarget, IEventTrigger } from "../functions/event-trigger";
@@ -44,7 +45,9 @@ export interface StorageTriggerProps extends TriggerOptions {
  * the role `roles/pubsub.publisher` on the project (https://cloud.google.com/eventarc/docs/all-roles-permissions).
  */
 export class StorageTrigger implements IEventTrigger {
-  constructor(private readonly props: StorageTriggerProps) {}
+  constructor(private readonly props: StorageTriggerProps) {
+    checkNew("StorageTrigger", new.target, [props]);
+  }
 
   public bind(scope: Construct, target: EventTriggerTarget): EventTriggerConfig {
     const { bucket, eventType = StorageEvent.FINALIZED, triggerRegion = bucket.location } = this.props;
@@ -67,3 +70,5 @@ export class StorageTrigger implements IEventTrigger {
     };
   }
 }
+
+checkCalls("StorageTrigger", StorageTrigger);

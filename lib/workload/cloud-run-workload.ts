@@ -1,6 +1,7 @@
 import type { ITerraformDependable, TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import { addressOf } from "../core/address";
+import { checkCalls } from "../core/checked-calls";
 import { literal } from "../core/literal";
 import { locationOf, projectOf } from "../core/provider-defaults";
 import { isKnown } from "../core/tokens";
@@ -159,3 +160,5 @@ export abstract class CloudRunWorkload extends CloudRunInvocable implements ICal
     return name;
   }
 }
+
+checkCalls("CloudRunWorkload", CloudRunWorkload);

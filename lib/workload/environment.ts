@@ -52,10 +52,6 @@ export function checkEnvironment(
   const entries = Object.entries(variables);
   for (const [name, value] of entries) {
     checkVariableName(name, rules, at);
-    // `process.env.X` may be undefined, and callers without strict type checks pass it.
-    if (typeof (value as unknown) !== "string") {
-      throw invalid(`'${prop}.${name}' must be a string, got ${got(value)}`, at);
-    }
     if (holdsToken(value)) continue;
     const bytes = Buffer.byteLength(value);
     checkSize(`${prop}.${name}`, "", bytes + Buffer.byteLength(`${name}=`), maxVariableKib, at);

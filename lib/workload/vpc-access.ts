@@ -1,3 +1,4 @@
+import { checkCalls } from "../core/checked-calls";
 import { invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
 import { CONNECTOR } from "../core/formats/full-names";
@@ -74,3 +75,5 @@ export class VpcAccess {
     public readonly location?: string,
   ) {}
 }
+
+checkCalls("VpcAccess", VpcAccess);

@@ -6,6 +6,7 @@ import {
   Principal,
   Volume,
   VpcAccess,
+  VpcEgress,
 } from "cdktf-cloud-run-functions";
 import fc from "fast-check";
 import { Made } from "../made";
@@ -65,7 +66,11 @@ const atHome = (...all: Props[]) =>
     ...all.map((props): Props => ({ ...HOME, kmsKeyName: undefined, vpcAccess: undefined, ...props })),
   );
 const inVpc = (...all: Props[]) =>
-  fc.constantFrom(...all.map((vpc) => ({ vpcAccess: made(VpcAccess, "direct", [vpc]) })));
+  fc.constantFrom(
+    ...all.map((vpc) => ({
+      vpcAccess: made(VpcAccess, "direct", [{ egress: VpcEgress.ALL_TRAFFIC, ...vpc }]),
+    })),
+  );
 const split = (...percents: unknown[]) => percents.map((percent) => target("latest", undefined, percent, {}));
 const taggedWith = (tag: string) => target("latest", undefined, 100, { tag });
 
