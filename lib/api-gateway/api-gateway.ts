@@ -39,11 +39,14 @@ const VIEWER = Role.of("roles/apigateway.viewer");
  */
 @allOrNothing
 export class ApiGateway extends Caller {
+  /** The service account as which the gateway calls its backends. */
   public readonly serviceAccount: IServiceAccount;
   public readonly callsBy?: NetworkPath = GoogleService.API_GATEWAY.callsBy;
   public readonly callsFromProject?: string;
   /** The region of the gateway. */
   public readonly location: string;
+
+  /** The id of the project of the gateway. */
   public readonly project: string;
   private readonly api: BetaResource;
   private readonly config: BetaResource;

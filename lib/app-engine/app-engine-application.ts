@@ -20,6 +20,7 @@ export interface IAppEngineApplication extends IConstruct {
   /** The id of the app: the same as the id of its project. */
   readonly appId: string;
 
+  /** The id of the project. It has one application. */
   readonly project: string;
 }
 

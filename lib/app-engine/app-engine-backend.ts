@@ -44,7 +44,11 @@ export interface AppEngineBackendProps {
 export class AppEngineBackend extends Construct implements IInvocable {
   public readonly uri: string;
   public readonly audience: string;
+
+  /** The location of the application, like `europe-west`. */
   public readonly location: string;
+
+  /** The id of its project. */
   public readonly project: string;
   public readonly ingress?: IngressSettings;
   private readonly receiver: Receiver;

@@ -28,6 +28,7 @@ export interface AppEngineFirewallRuleProps {
    */
   readonly priority: number;
 
+  /** Whether requests of the range are let through. */
   readonly action: FirewallAction;
 
   /** The source addresses: one address, a range like `203.0.113.0/24`, or `*` for all. */

@@ -43,8 +43,13 @@ export interface AppEngineIapProps {
 /** Decides who may pass Identity-Aware Proxy to an App Engine app, to one of its services, or to one version. */
 @allOrNothing
 export class AppEngineIap extends Construct {
+  /** The id of the project of the application. */
   public readonly project: string;
+
+  /** The id of the application. */
   public readonly appId: string;
+
+  /** What is guarded: the application, a service or a version. */
   public readonly target: AppEngineTarget;
   /** The project as given; undefined for the project of the stack's provider. */
   public readonly givenProject?: string;

@@ -39,6 +39,7 @@ export interface AppEngineServiceNetworkSettingsProps {
  */
 @allOrNothing
 export class AppEngineServiceNetworkSettings extends Construct {
+  /** The network paths that the service admits. */
   public readonly ingress: IngressSettings;
 
   constructor(scope: Construct, id: string, props: AppEngineServiceNetworkSettingsProps) {

@@ -18,6 +18,7 @@ export enum ReauthenticationMethod {
 
 /** How, and after what time, users must authenticate again. */
 export interface Reauthentication {
+  /** How people prove again who they are. */
   readonly method: ReauthenticationMethod;
 
   /** Seconds after the last authentication, at least 300. */
@@ -26,6 +27,7 @@ export interface Reauthentication {
 
 /** The properties of IAP's settings. */
 export interface IapSettingsProps {
+  /** What is guarded by Identity-Aware Proxy. */
   readonly iap: AppEngineIap;
 
   /** @default - never during a session */

@@ -43,6 +43,7 @@ const PERMISSIONS = [
  */
 @allOrNothing
 export class IapSetupRole extends Construct {
+  /** The custom role. */
   public readonly role: Role;
   private readonly givenProject?: string;
 

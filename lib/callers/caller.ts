@@ -7,6 +7,7 @@ import { accountStemOf, WorkloadServiceAccount } from "../workload/workload-serv
 
 /** A Google service that calls as a service account. Its principal is that service account. */
 export abstract class Caller extends Construct implements ICaller {
+  /** The service account as which it calls. */
   public abstract readonly serviceAccount: IServiceAccount;
   public abstract readonly callsBy?: NetworkPath;
   public abstract readonly callsFromProject?: string;

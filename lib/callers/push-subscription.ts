@@ -34,6 +34,7 @@ import { targetPath } from "./target-path";
 
 /** The properties of a push subscription. */
 export interface PushSubscriptionProps {
+  /** The topic whose messages are pushed. */
   readonly topic: ITopic;
 
   /** The receiver of the messages. The subscription is granted access to it. */

@@ -123,6 +123,7 @@ const DEADLINE = { prop: "attemptDeadlineSeconds", usual: 180, max: 1800 };
  */
 @allOrNothing
 export class SchedulerJob extends Caller {
+  /** The service account as which the job calls. */
   public readonly serviceAccount: IServiceAccount;
   public readonly callsBy?: NetworkPath = GoogleService.CLOUD_SCHEDULER.callsBy;
   public readonly callsFromProject?: string;

@@ -33,6 +33,7 @@ import type { ServiceTriggerProps } from "./service-trigger-props";
  */
 @allOrNothing
 export class ServiceTrigger extends Caller {
+  /** The service account as which events are delivered. */
   public readonly serviceAccount: IServiceAccount;
   public readonly callsBy?: NetworkPath = GoogleService.EVENTARC.callsBy;
   public readonly callsFromProject?: string;

@@ -106,10 +106,15 @@ export class TaskQueue extends Caller implements ITaskQueue {
     return new ImportedQueue(scope, id, queueName, options);
   }
 
+  /** The service account as which tasks call. */
   public readonly serviceAccount: IServiceAccount;
   public readonly callsBy?: NetworkPath = GoogleService.CLOUD_TASKS.callsBy;
   public readonly callsFromProject?: string;
+
+  /** The region of the queue. */
   public readonly location: string;
+
+  /** The id of its project. */
   public readonly project: string;
   private readonly name: string;
   private readonly resource: CloudTasksQueue;

@@ -48,7 +48,10 @@ export class FirstGenFunction extends Construct implements IInvocable {
     return new FirstGenFunction(scope, id, functionName, options);
   }
 
+  /** The region that it runs in, like `europe-west1`. */
   public readonly location: string;
+
+  /** The id of its project. */
   public readonly project: string;
   public readonly ingress?: IngressSettings;
   public readonly uri: string;
@@ -57,6 +60,7 @@ export class FirstGenFunction extends Construct implements IInvocable {
   private constructor(
     scope: Construct,
     id: string,
+    /** The name of the function within its project and region. */
     public readonly functionName: string,
     options: FirstGenFunctionOptions,
   ) {

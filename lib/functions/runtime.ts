@@ -118,6 +118,7 @@ export class Runtime {
     }
   }
 
+  /** The id, like `nodejs22`. */
   public toString(): string {
     return this.id;
   }

@@ -4,7 +4,10 @@ import type { ConditionConfig } from "./condition-config";
 
 /** One member of one role, as every IAM resource of the provider spells it. */
 export interface PolicyMember {
+  /** The full name of the role, like `roles/run.invoker`. */
   readonly role: string;
+
+  /** Who has the role, as IAM writes it, like `user:ada@example.com`. */
   readonly member: string;
 
   /** @default - always */

@@ -3,7 +3,10 @@ import type { IamCondition } from "./iam-condition";
 
 /** A condition as every IAM resource of the provider spells it. */
 export interface ConditionConfig {
+  /** The title, which Google counts into the identity of the binding. */
   readonly title: string;
+
+  /** The expression in the Common Expression Language. */
   readonly expression: string;
 
   /** @default - none */

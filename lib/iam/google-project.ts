@@ -34,6 +34,7 @@ export class GoogleProject extends ResourceWithAllowPolicy {
     return shared(construct, "project", [other], (scope, id) => new GoogleProject(scope, id, other));
   }
 
+  /** The id of the project, like `example-project`. */
   public readonly projectId: string;
   /** @internal */
   public readonly _policy: IAllowPolicy = resourcePolicy(this, {

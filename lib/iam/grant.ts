@@ -102,8 +102,13 @@ export class Grant extends Construct implements ITerraformDependable {
     }
   }
 
+  /** The role that is given. */
   public readonly role: Role;
+
+  /** Who has the role. */
   public readonly principal: IPrincipal;
+
+  /** When the role applies; always if undefined. */
   public readonly condition?: IamCondition;
   private resource: TerraformResource;
 

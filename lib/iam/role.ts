@@ -106,6 +106,7 @@ export class Role {
     public readonly roleId: string = name,
   ) {}
 
+  /** The short name, as in errors. */
   public toString(): string {
     return this.roleId;
   }

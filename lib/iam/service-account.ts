@@ -29,6 +29,7 @@ import { Role } from "./role";
 
 /** An identity for a workload, defined here or elsewhere. */
 export interface IServiceAccount extends IPrincipal, IResourceWithAllowPolicy {
+  /** The email address, which ends in `.iam.gserviceaccount.com` or is that of a default account. */
   readonly email: string;
 
   /** In full: `projects/PROJECT/serviceAccounts/EMAIL`. */
@@ -120,9 +121,7 @@ export class ServiceAccount extends ServiceAccountBase {
     checkNew("ServiceAccount", new.target, [scope, id, props]);
     super(scope, id);
     const accountId = props.accountId ?? id;
-    if (isKnown(accountId)) {
-      this.checkAccountId(accountId, props.project);
-    }
+    if (isKnown(accountId)) this.checkAccountId(accountId, props.project);
     this.checkLength("displayName", props.displayName, 100);
     this.checkLength("description", props.description, 256);
     this.resource = createResource(ServiceAccountResource, this, "Resource", {
@@ -138,14 +137,17 @@ export class ServiceAccount extends ServiceAccountBase {
     this.principalId = `serviceAccount:${isToken(accountId) ? pathInStack(this) : nameIn(accountId, otherProject(this, props.project))}`;
   }
 
+  /** The email address, known to Terraform when the account exists. */
   public get email(): string {
     return (this.emailToken ??= withoutTraces(this, () => this.resource.email));
   }
 
+  /** The full name: `projects/…/serviceAccounts/…`. */
   public get fullName(): string {
     return this.resource.name;
   }
 
+  /** The account as IAM writes it: `serviceAccount:…`. */
   public get member(): string {
     return (this.memberToken ??= withoutTraces(this, () => this.resource.member));
   }
@@ -171,10 +173,7 @@ export class ServiceAccount extends ServiceAccountBase {
   private checkAccountId(accountId: string, project?: string): void {
     checkFormat("accountId", accountId, ACCOUNT_ID, this);
     claim(this, {
-      kind: "service account",
-      prop: "accountId",
-      value: accountId,
-      name: accountId,
+      ...{ kind: "service account", prop: "accountId", value: accountId, name: accountId },
       project,
       location: ANYWHERE,
       remedy: this._remedyForTakenId(),

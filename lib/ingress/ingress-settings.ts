@@ -51,6 +51,7 @@ export class IngressSettings {
     return this.paths.includes(path);
   }
 
+  /** The name of the constant, like `INTERNAL`. */
   public toString(): string {
     return this.name;
   }

@@ -33,7 +33,11 @@ interface InvocableOptions extends CloudRunReceiverOptions {
 /** A function or a service. The allow policy of its Cloud Run service names its invokers. */
 export abstract class CloudRunInvocable extends Construct implements ICloudRunInvocable {
   public abstract readonly uri: string;
+
+  /** The region that it runs in, like `europe-west1`. */
   public abstract readonly location: string;
+
+  /** The id of its project. */
   public abstract readonly project: string;
   public abstract readonly ingress?: IngressSettings;
 

@@ -31,6 +31,7 @@ export class GoogleService {
   private constructor(
     /** As Google calls it. */
     public readonly name: string,
+    /** The network path of its calls. */
     public readonly callsBy: NetworkPath,
   ) {}
 

@@ -13,8 +13,10 @@ export interface IInvocable extends IConstruct {
   /** The audience that the ID tokens of callers must name. For functions and services, it is the base URL. */
   readonly audience: string;
 
+  /** The region that it runs in, like `europe-west1`. */
   readonly location: string;
 
+  /** The id of its project. */
   readonly project: string;
 
   /**

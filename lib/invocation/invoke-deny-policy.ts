@@ -48,6 +48,7 @@ checkCalls("AttachmentPoint", AttachmentPoint);
 
 /** Who may not call, and where. */
 export interface InvokeDenyPolicyProps {
+  /** The project, folder or organization whose functions and services it closes. */
   readonly attachmentPoint: AttachmentPoint;
 
   /**

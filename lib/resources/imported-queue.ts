@@ -20,8 +20,10 @@ export interface ITaskQueue extends IResourceWithAllowPolicy {
   /** The name of the queue, without its project and location. */
   readonly queueName: string;
 
+  /** The region of the queue. */
   readonly location: string;
 
+  /** The id of its project. */
   readonly project: string;
 
   /**

@@ -126,6 +126,7 @@ export class Topic extends TopicBase {
     needsServices(this.resource, props.project, "pubsub");
   }
 
+  /** The full name: `projects/…/topics/…`. */
   public get fullName(): string {
     return this.resource.id;
   }

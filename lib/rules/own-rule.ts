@@ -26,6 +26,7 @@ export interface IRule {
   /** What happens if the app breaks the rule. */
   readonly why: string;
 
+  /** Whether a finding stops the synthesis. */
   readonly severity: RuleSeverity;
 
   /** Checks the synthesized output of the app. Returns a finding for each place where the rule is broken. */
@@ -40,6 +41,7 @@ export interface ISynthesizedApp {
 
 /** A resource as Terraform reads it. */
 export interface ISynthesizedResource {
+  /** The type of the resource, like `google_cloud_run_v2_service`. */
   readonly resourceType: string;
 
   /** The address in Terraform, like `google_pubsub_topic.orders`. */

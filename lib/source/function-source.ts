@@ -17,7 +17,10 @@ import { zipPackage } from "./zip-package";
 
 /** The function that is built from a source. */
 export interface SourceTarget {
+  /** The language of the code, which decides what the archive must contain. */
   readonly language: Language;
+
+  /** The environment variables of the build. */
   readonly buildEnvironment: { [name: string]: string };
 
   /**
@@ -39,7 +42,10 @@ export interface SourceTarget {
 
 /** An archive in Cloud Storage from which a function is built. */
 export interface SourceArchive {
+  /** The bucket that holds the archive. */
   readonly bucket: IBucket;
+
+  /** The name of the archive in the bucket. */
   readonly objectName: string;
 
   /** @default - the newest generation, at the time of a build */

@@ -24,6 +24,7 @@ export enum FirestoreEvent {
 
 /** Which changes to Firestore documents call the function or service. */
 export interface FirestoreTriggerProps extends TriggerOptions {
+  /** What must happen to a document. */
   readonly eventType: FirestoreEvent;
 
   /**

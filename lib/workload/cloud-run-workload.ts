@@ -23,7 +23,10 @@ import { accountStemOf, WorkloadServiceAccount } from "./workload-service-accoun
 
 /** A function or service that this app defines. It is a receiver and a caller. As a principal, it is its service account. */
 export abstract class CloudRunWorkload extends CloudRunInvocable implements ICaller {
+  /** The region that it runs in, like `europe-west1`. */
   public readonly location: string;
+
+  /** The id of its project. */
   public readonly project: string;
   public readonly ingress?: IngressSettings;
 
