@@ -229,6 +229,10 @@ export interface BucketOptions {
   readonly location?: string;
 }
 
+export interface BucketVolumeOptions extends ReadOnlyOptions {
+  readonly mountOptions?: string[];
+}
+
 export declare class BuildServiceAccount extends Construct implements IPrincipal {
   private constructor();
   static of(scope: Construct, project?: string): BuildServiceAccount;
@@ -347,6 +351,9 @@ export interface CloudRunServiceProps extends WorkloadProps, ContainerProps, Rev
   readonly sessionAffinity?: boolean;
   readonly sidecars?: SidecarProps[];
   readonly startupCpuBoost?: boolean;
+  readonly tags?: {
+    [key: string]: string;
+  };
   readonly timeoutSeconds?: number;
   readonly traffic?: TrafficTarget[];
 }
@@ -382,6 +389,7 @@ export interface ContainerProps {
   readonly image: string;
   readonly livenessProbe?: Probe;
   readonly memoryMib?: number;
+  readonly readinessProbe?: Probe;
   readonly secretEnvironment?: {
     [name: string]: SecretVersion;
   };
@@ -998,6 +1006,7 @@ export interface ProbeOptions {
   readonly initialDelaySeconds?: number;
   readonly periodSeconds?: number;
   readonly port?: number;
+  readonly successThreshold?: number;
   readonly timeoutSeconds?: number;
 }
 
@@ -1559,10 +1568,11 @@ export interface UrlBackendOptions extends CallOptions {
 }
 
 export declare abstract class Volume {
-  static bucket(bucket: IBucket, options?: ReadOnlyOptions): Volume;
+  static bucket(bucket: IBucket, options?: BucketVolumeOptions): Volume;
   static cloudSql(...instances: string[]): Volume;
   static inMemory(sizeMib: number): Volume;
   static nfs(server: string, path: string, options?: ReadOnlyOptions): Volume;
+  static onDisk(sizeMib: number): Volume;
   static secret(secret: ISecret, files?: {
     [path: string]: SecretVersion;
   }, options?: SecretVolumeOptions): Volume;
@@ -1578,6 +1588,7 @@ export interface VolumeConfig {
 export interface VolumeMount {
   readonly mountPath: string;
   readonly name: string;
+  readonly subPath?: string;
   readonly volume: Volume;
 }
 

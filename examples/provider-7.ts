@@ -1,19 +1,22 @@
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { App, TerraformStack } from "cdktf";
 import {
+  Bucket,
   CloudRunFunction,
   CloudRunService,
   FunctionSource,
   GoogleProviderVersion,
   IngressSettings,
   Principal,
+  Probe,
   Runtime,
+  Volume,
   VpcAccess,
   VpcEgress,
 } from "cdktf-cloud-run-functions";
 import type { Construct } from "constructs";
 
-/** A stack on version 7 of the Google provider, for what version 6 does not have: Direct VPC egress of a function. */
+/** A stack on version 7 of the Google provider, for what version 6 does not have, such as Direct VPC egress of a function and readiness probes. */
 export class Provider7Example extends TerraformStack {
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -42,6 +45,20 @@ export class Provider7Example extends TerraformStack {
       ingress: IngressSettings.INTERNAL_AND_CLOUD_LOAD_BALANCING,
       deletionProtection: false,
       defaultUriDisabled: true,
+      serviceMaxInstances: 20,
+      readinessProbe: Probe.http("/ready"),
+      volumes: [
+        {
+          name: "assets",
+          volume: Volume.bucket(Bucket.fromBucketName(this, "assets", "example-project-assets"), {
+            readOnly: true,
+            mountOptions: ["implicit-dirs"],
+          }),
+          mountPath: "/assets",
+          subPath: "shop",
+        },
+        { name: "scratch", volume: Volume.onDisk(10240), mountPath: "/scratch" },
+      ],
     });
     page.grantInvoke(Principal.group("customers@example.com"));
   }

@@ -111,7 +111,9 @@ export type { GrpcProbeOptions, HttpProbeOptions, ProbeOptions } from "./service
 export type { RevisionProps } from "./services/revision-props";
 export type { SecretVolumeOptions } from "./services/secret-volume-options";
 export { TrafficTarget, type TrafficTargetOptions } from "./services/traffic-target";
-export { type ReadOnlyOptions, Volume, type VolumeConfig, type VolumeTarget } from "./services/volume";
+export { Volume } from "./services/volume";
+export type { VolumeConfig, VolumeTarget } from "./services/volume-config";
+export type { BucketVolumeOptions, ReadOnlyOptions } from "./services/volume-options";
 
 export { AuditLogTrigger, type AuditLogTriggerProps } from "./triggers/audit-log-trigger";
 export { EventarcTrigger, type EventarcTriggerProps } from "./triggers/eventarc-trigger";

@@ -28,7 +28,10 @@ const gpu = (given: Gpu) => ({ gpu: given, cpu: 4, memoryMib: 16384, billing: Bi
 
 // Without props that only newer versions of the provider support.
 const changes: Changes<
-  Omit<Props, "iap" | "defaultUriDisabled" | "serviceMaxInstances" | "healthCheckDisabled">
+  Omit<
+    Props,
+    "iap" | "defaultUriDisabled" | "serviceMaxInstances" | "healthCheckDisabled" | "readinessProbe" | "tags"
+  >
 > = {
   annotations: given("annotations", { "example.com/a": "1" }, { "example.com/b": "2" }),
   args: given("args", ["a"], ["b"]),

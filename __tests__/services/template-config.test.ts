@@ -277,7 +277,7 @@ describe("a bucket or a file server as a volume", () => {
     const props = { ...mounted(volume(stack)), executionEnvironment: ExecutionEnvironment.GEN1 };
     expect(() => newService(stack, "orders", props)).toThrow(
       new Error(
-        "'executionEnvironment' must be GEN2 for a bucket or a file server as a volume, got GEN1 [at shop/orders]",
+        "'executionEnvironment' must be GEN2 for a bucket, a file server or a disk as a volume, got GEN1 [at shop/orders]",
       ),
     );
   });

@@ -30,10 +30,17 @@ export const PROVIDER_FEATURES = {
   SERVICE_WITHOUT_DEFAULT_URI: { name: "a service without its run.app URL", since: "7.6.0" },
   // The same file: scaling.max_instance_count
   SERVICE_MAX_INSTANCES: { name: "a maximum of instances for all revisions of a service", since: "7.0.0" },
+  // The same file: volume_mounts.sub_path, gcs.mount_options
+  VOLUME_SUB_PATH: { name: "a folder of a volume", since: "7.3.0" },
+  BUCKET_MOUNT_OPTIONS: { name: "options of Cloud Storage FUSE", since: "7.4.0" },
   // The same file: template.health_check_disabled
   SERVICE_WITHOUT_HEALTH_CHECK: { name: "a deployment without a health check", since: "7.7.0" },
   // The same file: iap_enabled
   SERVICE_IAP: { name: "IAP on a Cloud Run service", since: "7.21.0" },
+  // The same file: containers.readiness_probe; the medium DISK of empty_dir; tags
+  READINESS_PROBE: { name: "a readiness probe", since: "7.19.0" },
+  VOLUME_ON_DISK: { name: "a volume on disk", since: "7.24.0" },
+  SERVICE_TAGS: { name: "tags of a service", since: "7.41.0" },
   // google/services/eventarc/resource_eventarc_trigger.go: retry_policy.max_attempts
   EVENT_WITHOUT_RETRY: { name: "a service trigger that delivers each event once", since: "7.14.0" },
 } as const satisfies { [name: string]: ProviderFeature };

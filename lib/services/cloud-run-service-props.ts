@@ -170,6 +170,14 @@ export interface CloudRunServiceProps extends WorkloadProps, ContainerProps, Rev
   readonly annotations?: { [key: string]: string };
 
   /**
+   * Tags of Resource Manager, which conditions of IAM and organization policies read: values by keys, like `tagValues/456` by
+   * `tagKeys/123`. A change replaces the service. Needs google 7.41.0.
+   *
+   * @default - none
+   */
+  readonly tags?: { [key: string]: string };
+
+  /**
    * Why images are deployed that `binaryAuthorizationPolicy` does not allow:
    * https://cloud.google.com/binary-authorization/docs/using-breakglass.
    *

@@ -167,7 +167,7 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
       template,
     });
     disableInvokerIamCheck(resource, props);
-    writeNewerArguments(resource, props);
+    writeNewerArguments(this, resource, props);
     needsServices(resource, props.project, "run", ...(props.iap ? ["iap"] : []));
     return resource;
   }

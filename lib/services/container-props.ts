@@ -13,6 +13,13 @@ export interface VolumeMount {
 
   /** The absolute path of the folder, like `/etc/secrets`. */
   readonly mountPath: string;
+
+  /**
+   * The folder within the volume that the container sees, like `assets/images`. Needs google 7.3.0.
+   *
+   * @default - the whole volume
+   */
+  readonly subPath?: string;
 }
 
 /** The properties of a container. */
@@ -111,6 +118,14 @@ export interface ContainerProps {
    * @default - none
    */
   readonly livenessProbe?: Probe;
+
+  /**
+   * How Cloud Run finds out whether an instance can take requests. One that cannot gets none, and is not restarted. By HTTP or
+   * gRPC, without headers and `initialDelaySeconds`. Needs google 7.19.0.
+   *
+   * @default - each instance that has started gets requests
+   */
+  readonly readinessProbe?: Probe;
 }
 
 /** The properties of a container that receives no requests from outside its instance. */

@@ -1,20 +1,18 @@
 import type { CloudRunV2Service } from "@cdktf/provider-google/lib/cloud-run-v2-service";
-import { needsProvider, PROVIDER_FEATURES, type ProviderFeature } from "../core/provider-version";
+import type { Construct } from "constructs";
+import { literals } from "../core/literal";
+import { needsProvider, PROVIDER_FEATURES } from "../core/provider-version";
 import type { CloudRunServiceProps } from "./cloud-run-service-props";
-
-/** An argument that newer providers have and the generated bindings do not. */
-interface NewerArgument {
-  readonly prop: keyof CloudRunServiceProps;
-  readonly path: string;
-
-  /** What is written; undefined where the prop asks for nothing. */
-  readonly value: unknown;
-  readonly feature: ProviderFeature;
-}
+import type { NewerArgument } from "./newer-argument";
+import { newerInTemplate } from "./newer-container-arguments";
 
 /** Writes what the props ask of newer providers than the bindings are made from. */
-export function writeNewerArguments(resource: CloudRunV2Service, props: CloudRunServiceProps): void {
-  for (const { prop, path, value, feature } of newerArgumentsOf(props)) {
+export function writeNewerArguments(
+  at: Construct,
+  resource: CloudRunV2Service,
+  props: CloudRunServiceProps,
+): void {
+  for (const { prop, path, value, feature } of [...newerArgumentsOf(props), ...newerInTemplate(at, props)]) {
     if (value === undefined) continue;
     needsProvider(resource, prop, feature);
     resource.addOverride(path, value);
@@ -46,6 +44,12 @@ function newerArgumentsOf(props: CloudRunServiceProps): NewerArgument[] {
       path: "template.health_check_disabled",
       value: props.healthCheckDisabled ? true : undefined,
       feature: PROVIDER_FEATURES.SERVICE_WITHOUT_HEALTH_CHECK,
+    },
+    {
+      prop: "tags",
+      path: "tags",
+      value: props.tags && literals(props.tags),
+      feature: PROVIDER_FEATURES.SERVICE_TAGS,
     },
   ];
 }

@@ -35,6 +35,13 @@ export interface ProbeOptions {
    * @default 3
    */
   readonly failureThreshold?: number;
+
+  /**
+   * How many readiness probes in a row must succeed before an instance gets requests again, at least 1. Other probes have none.
+   *
+   * @default 2
+   */
+  readonly successThreshold?: number;
 }
 
 /** Options of a probe by HTTP. */

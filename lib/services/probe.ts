@@ -13,6 +13,7 @@ import { literal } from "../core/literal";
 import { checkWholeNumber } from "../core/ranges";
 import { isKnown, isToken } from "../core/tokens";
 import type { GrpcProbeOptions, HttpProbeOptions, ProbeOptions } from "./probe-options";
+import { type ProbeTarget, readinessConfigOf } from "./readiness-probe";
 
 /** The port on which a container receives the requests of its service. */
 export interface RequestPort {
@@ -20,12 +21,10 @@ export interface RequestPort {
   readonly http2: boolean;
 }
 
-type What = Pick<CloudRunV2ServiceTemplateContainersLivenessProbe, "httpGet" | "tcpSocket" | "grpc">;
-
 const DEFAULT_PORT = 8080;
 
 /**
- * What Cloud Run does at start-up where no probe is given: https://cloud.google.com/run/docs/configuring/healthchecks
+ * ProbeTarget Cloud Run does at start-up where no probe is given: https://cloud.google.com/run/docs/configuring/healthchecks
  *
  * It is written, because the provider would send the probe of an earlier port with a new one.
  */
@@ -66,7 +65,7 @@ export class Probe {
   }
 
   private constructor(
-    private readonly what: What,
+    private readonly what: ProbeTarget,
     private readonly options: ProbeOptions,
   ) {}
 
@@ -81,6 +80,9 @@ export class Probe {
     containerPort?: number,
   ): CloudRunV2ServiceTemplateContainersLivenessProbe {
     const { port, ...given } = this.options;
+    if (given.successThreshold !== undefined) {
+      throw invalid(`'${prop}.successThreshold' must be given for a readiness probe alone, got one`, at);
+    }
     const times = {
       initialDelaySeconds: given.initialDelaySeconds ?? 0,
       periodSeconds: given.periodSeconds ?? 10,
@@ -95,8 +97,18 @@ export class Probe {
     return { ...this.whatAt(port ?? containerPort), ...times };
   }
 
+  /**
+   * The probe's block as a readiness probe.
+   *
+   * @internal
+   */
+  public _readinessAt(at: IConstruct, requests: RequestPort | undefined): object {
+    this._checkPort(at, "readinessProbe", requests);
+    return readinessConfigOf(at, this.what, this.options, requests?.number);
+  }
+
   /** The port is always written where it is known: the provider would keep that of an earlier version. */
-  private whatAt(port?: number): What {
+  private whatAt(port?: number): ProbeTarget {
     const { httpGet, grpc } = this.what;
     if (httpGet) return { httpGet: { ...httpGet, port } };
     return grpc ? { grpc: { ...grpc, port } } : { tcpSocket: { port: port ?? DEFAULT_PORT } };
@@ -127,7 +139,7 @@ export class Probe {
 
 checkCalls("Probe", Probe);
 
-type Times = Required<Omit<ProbeOptions, "port">>;
+type Times = Required<Omit<ProbeOptions, "port" | "successThreshold">>;
 
 function checkTimes(prop: string, times: Times, at: IConstruct): void {
   const { initialDelaySeconds, periodSeconds, timeoutSeconds, failureThreshold } = times;

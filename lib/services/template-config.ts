@@ -4,9 +4,7 @@ import type {
 } from "@cdktf/provider-google/lib/cloud-run-v2-service";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
-import { got, invalid } from "../core/errors";
-import { checkFormat } from "../core/formats/check-format";
-import { VOLUME_NAME } from "../core/formats/cloud-run";
+import { invalid } from "../core/errors";
 import { isKnown } from "../core/tokens";
 import { letDeployerActAs } from "../iam/deployer";
 import { effective } from "../iam/grant-wait";
@@ -15,12 +13,13 @@ import { instancesOf } from "../workload/sizing";
 import type { VpcAccess } from "../workload/vpc-access";
 import { Billing, type CloudRunServiceProps, ExecutionEnvironment } from "./cloud-run-service-props";
 import { containerConfigOf } from "./container-config";
-import type { ContainerProps, VolumeMount } from "./container-props";
+import type { ContainerProps } from "./container-props";
 import { containerSizeOf, sizesOf, sumOf } from "./container-size";
 import { gpuConfigOf } from "./gpu-config";
+import { mountedVolumes } from "./mounted-volumes";
 import { revisionConfigOf } from "./revision-config";
 import { checkSidecars } from "./sidecar-checks";
-import type { VolumeConfig, VolumeTarget } from "./volume";
+import type { VolumeConfig, VolumeTarget } from "./volume-config";
 
 /** The template of a service's revisions, and what must exist before the first revision. */
 export interface Template {
@@ -103,24 +102,8 @@ function containersOf(
   ];
 }
 
-/** The volumes of all containers. A volume that several containers mount is in it once. */
 function volumesOf(target: VolumeTarget, containers: ContainerProps[]): VolumeConfig[] {
-  const mounted = new Map<string, VolumeMount["volume"]>();
-  for (const { name, volume } of containers.flatMap(({ volumes = [] }) => volumes)) {
-    checkFormat("volumes", name, VOLUME_NAME, target.at, { must: "have names of" });
-    checkSocketName(name, volume, target.at);
-    if ((mounted.get(name) ?? volume) !== volume) {
-      throw invalid(`'volumes' must name one volume by one name, got two for ${got(name)}`, target.at);
-    }
-    mounted.set(name, volume);
-  }
-  return [...mounted].map(([name, volume]) => volume.bind(name, target));
-}
-
-/** Cloud Run takes a volume of this name for the sockets of Cloud SQL: https://cloud.google.com/sql/docs/mysql/connect-run. */
-function checkSocketName(name: string, volume: VolumeMount["volume"], at: Construct): void {
-  if (name !== "cloudsql" || volume._isCloudSql) return;
-  throw invalid("'name' must not be 'cloudsql' for a volume of another kind, got 'cloudsql'", at);
+  return [...mountedVolumes(target.at, containers)].map(([name, volume]) => volume.bind(name, target));
 }
 
 function executionEnvironmentOf({ at }: VolumeTarget, props: CloudRunServiceProps, volumes: VolumeConfig[]) {
@@ -133,7 +116,7 @@ function executionEnvironmentOf({ at }: VolumeTarget, props: CloudRunServiceProp
   if (!needed) return executionEnvironment;
   if (executionEnvironment === ExecutionEnvironment.GEN1) {
     throw invalid(
-      "'executionEnvironment' must be GEN2 for a bucket or a file server as a volume, got GEN1",
+      "'executionEnvironment' must be GEN2 for a bucket, a file server or a disk as a volume, got GEN1",
       at,
     );
   }

@@ -1,47 +1,24 @@
-import type { CloudRunV2ServiceTemplateVolumes } from "@cdktf/provider-google/lib/cloud-run-v2-service";
-import type { Construct } from "constructs";
 import { checkCalls } from "../core/checked-calls";
 import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
 import { CLOUD_SQL_INSTANCE } from "../core/formats/cloud-run";
 import { FILE_SERVER } from "../core/formats/hosts";
 import { EXPORTED_FOLDER } from "../core/formats/paths";
+import { literal } from "../core/literal";
+import { PROVIDER_FEATURES } from "../core/provider-version";
 import { checkWholeNumber } from "../core/ranges";
 import { checkSameStack } from "../core/same-stack";
 import { isKnown } from "../core/tokens";
 import { GoogleProject } from "../iam/google-project";
-import type { Grant } from "../iam/grant";
 import { Role } from "../iam/role";
-import type { IServiceAccount } from "../iam/service-account";
 import type { IBucket } from "../resources/bucket";
 import type { ISecret, SecretVersion } from "../resources/secret";
 import { grantSecrets } from "../workload/secret-access";
+import type { NewerArgument } from "./newer-argument";
 import { secretItemsOf } from "./secret-items";
 import type { SecretVolumeOptions } from "./secret-volume-options";
-
-/** The service that a volume is for. */
-export interface VolumeTarget {
-  /** The construct of the service. Errors name its path. */
-  readonly at: Construct;
-
-  /** The service account that reads the volume. */
-  readonly serviceAccount: IServiceAccount;
-
-  /** The project of the service. */
-  readonly googleProject: GoogleProject;
-}
-
-/** What a volume gives to its service. */
-export interface VolumeConfig {
-  /** The `volumes` block of the service's resource. */
-  readonly config: CloudRunV2ServiceTemplateVolumes;
-
-  /** The grants that the service needs as soon as it is made. */
-  readonly grants: Grant[];
-
-  /** Whether the volume needs the second execution environment. */
-  readonly secondGeneration?: boolean;
-}
+import type { VolumeConfig, VolumeTarget } from "./volume-config";
+import type { BucketVolumeOptions, ReadOnlyOptions } from "./volume-options";
 
 /** Files that containers of a service see. The service account gets the role that it needs to use them. */
 export abstract class Volume {
@@ -58,13 +35,21 @@ export abstract class Volume {
   }
 
   /** A bucket as a folder. Needs the second execution environment. */
-  public static bucket(bucket: IBucket, options: ReadOnlyOptions = {}): Volume {
-    return new BucketVolume(bucket, options.readOnly ?? false);
+  public static bucket(bucket: IBucket, options: BucketVolumeOptions = {}): Volume {
+    return new BucketVolume(bucket, options);
   }
 
   /** A folder in memory, from 1 to 32768 MiB. The containers of an instance share it, and it uses their memory. */
   public static inMemory(sizeMib: number): Volume {
-    return new InMemoryVolume(sizeMib);
+    return new EmptyDirVolume("MEMORY", sizeMib);
+  }
+
+  /**
+   * An empty folder on a disk, of at least 1 MiB, which is lost with its instance. Needs google 7.24.0 and the second execution
+   * environment.
+   */
+  public static onDisk(sizeMib: number): Volume {
+    return new EmptyDirVolume("DISK", sizeMib);
   }
 
   /** Sockets of Cloud SQL instances, like `example-project:asia-northeast1:orders`. Mount it at `/cloudsql`. */
@@ -84,21 +69,20 @@ export abstract class Volume {
    */
   public readonly _isCloudSql: boolean = false;
 
+  /**
+   * What it asks of newer providers, by the path in its block.
+   *
+   * @internal
+   */
+  public get _newer(): readonly NewerArgument[] {
+    return [];
+  }
+
   /** Makes the block of the volume and its grants. The service's constructor calls it once. */
   public abstract bind(name: string, target: VolumeTarget): VolumeConfig;
 }
 
 checkCalls("Volume", Volume);
-
-/** Options of a volume with files that may change. */
-export interface ReadOnlyOptions {
-  /**
-   * Whether containers can only read the files.
-   *
-   * @default false
-   */
-  readonly readOnly?: boolean;
-}
 
 class SecretVolumeOfService extends Volume {
   constructor(
@@ -121,13 +105,27 @@ class SecretVolumeOfService extends Volume {
 class BucketVolume extends Volume {
   constructor(
     private readonly bucket: IBucket,
-    private readonly readOnly: boolean,
+    private readonly options: BucketVolumeOptions,
   ) {
     super();
   }
 
+  /** @internal */
+  public override get _newer(): readonly NewerArgument[] {
+    const value = this.options.mountOptions?.map(literal);
+    return [
+      {
+        prop: "mountOptions",
+        path: "gcs.mount_options",
+        value,
+        feature: PROVIDER_FEATURES.BUCKET_MOUNT_OPTIONS,
+      },
+    ];
+  }
+
   public bind(name: string, { at, serviceAccount }: VolumeTarget): VolumeConfig {
-    const { bucket, readOnly } = this;
+    const { bucket } = this;
+    const { readOnly = false } = this.options;
     checkSameStack("bucket", bucket, at);
     const granted = readOnly ? bucket.grantRead(serviceAccount) : bucket.grantWrite(serviceAccount);
     return {
@@ -138,19 +136,28 @@ class BucketVolume extends Volume {
   }
 }
 
-class InMemoryVolume extends Volume {
-  constructor(private readonly sizeMib: number) {
+class EmptyDirVolume extends Volume {
+  constructor(
+    private readonly medium: "MEMORY" | "DISK",
+    private readonly sizeMib: number,
+  ) {
     super();
   }
 
+  /** @internal */
+  public override get _newer(): readonly NewerArgument[] {
+    if (this.medium === "MEMORY") return [];
+    const feature = PROVIDER_FEATURES.VOLUME_ON_DISK;
+    return [{ prop: "volumes", path: "empty_dir.medium", value: this.medium, feature }];
+  }
+
   public bind(name: string, { at }: VolumeTarget): VolumeConfig {
-    checkWholeNumber("sizeMib", this.sizeMib, { min: 1, max: 32768 }, at);
+    const inMemory = this.medium === "MEMORY";
+    checkWholeNumber("sizeMib", this.sizeMib, { min: 1, max: inMemory ? 32768 : undefined }, at);
     return {
-      config: {
-        name,
-        emptyDir: { medium: "MEMORY", sizeLimit: `${this.sizeMib}Mi` },
-      },
+      config: { name, emptyDir: { medium: this.medium, sizeLimit: `${this.sizeMib}Mi` } },
       grants: [],
+      secondGeneration: !inMemory,
     };
   }
 }

@@ -1,3 +1,4 @@
+import { isBefore } from "../schema/newer-schema";
 import { atLeastOne, atMostOne, base64, each, exactlyOne } from "../schema/rule";
 import { existingFile, matches, oneOf, requires, type Rule, within } from "../schema/rule";
 import { principals } from "./iam-principal";
@@ -6,10 +7,17 @@ interface RulesByName {
   readonly [name: string]: readonly Rule[];
 }
 
-/** The rules of the provider for a resource type, beyond its schema. */
-export function providerRules(type: string): readonly Rule[] {
+/** The rules of a version of the provider for a resource type, beyond its schema. By default, it is that of the bindings. */
+export function providerRules(type: string, version?: string): readonly Rule[] {
   const [, family] = /_iam_(member|binding)$/.exec(type) ?? [];
-  return [...(IAM_RULES[family] ?? []), ...(PROVIDER_RULES[type] ?? [])];
+  const rules = [...(IAM_RULES[family] ?? []), ...(PROVIDER_RULES[type] ?? [])];
+  return type === "google_cloud_run_v2_service" ? [...rules, mediumOf(version)] : rules;
+}
+
+// services/cloudrunv2/resource_cloud_run_v2_service.go, at v7.23.0 and v7.24.0
+function mediumOf(version: string | undefined): Rule {
+  const hasDisk = version !== undefined && !isBefore(version, "7.24.0");
+  return oneOf("template.volumes.empty_dir.medium", hasDisk ? "MEMORY | DISK" : "MEMORY");
 }
 
 // tpgiamresource/resource_iam_member.go, resource_iam_binding.go
@@ -62,7 +70,6 @@ export const PROVIDER_RULES: RulesByName = {
     matches("template.timeout", /^[0-9]+(?:\.[0-9]{1,9})?s$/),
     oneOf("template.execution_environment", "EXECUTION_ENVIRONMENT_GEN1 | EXECUTION_ENVIRONMENT_GEN2"),
     oneOf("template.vpc_access.egress", VPC_EGRESS),
-    oneOf("template.volumes.empty_dir.medium", "MEMORY"),
   ],
 
   // services/resourcemanager/resource_google_service_account.go, …_project_iam_custom_role.go, …_project_service.go;

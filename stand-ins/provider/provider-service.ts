@@ -62,7 +62,7 @@ export class ProviderService {
 
   public ValidateResourceConfig({ type_name, config }: Request) {
     const values = decodeValue(config) as Values;
-    const refused = providerRules(type_name).flatMap((rule) =>
+    const refused = providerRules(type_name, this.schemas.version).flatMap((rule) =>
       rule({ values, at: "", directory: this.directory }),
     );
     return { diagnostics: errors([...unconfigurable(this.schemas.resource(type_name), values), ...refused]) };

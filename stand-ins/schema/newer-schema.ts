@@ -16,6 +16,15 @@ function optional(name: string, type: AttributeType) {
   return { name, type, required: false, optional: true, computed: false };
 }
 
+/** An argument whose value the provider keeps where it is left out. */
+function kept(name: string, type: AttributeType) {
+  return { ...optional(name, type), computed: true };
+}
+
+function single(name: string, block: Block): NestedBlock {
+  return { name, nesting: "list", required: false, repeated: false, block };
+}
+
 // What this library writes if such a version is pinned. Read at the 7.x tags of hashicorp/terraform-provider-google.
 const ADDITIONS: Addition[] = [
   {
@@ -68,16 +77,42 @@ const ADDITIONS: Addition[] = [
     attribute: { name: "iap_enabled", type: "bool" },
   },
   {
+    type: "google_cloud_run_v2_service",
+    within: ["template", "containers", "volume_mounts"],
+    since: "7.3.0",
+    attribute: { name: "sub_path", type: "string" },
+  },
+  {
+    type: "google_cloud_run_v2_service",
+    within: ["template", "volumes", "gcs"],
+    since: "7.4.0",
+    attribute: { name: "mount_options", type: ["list", "string"] },
+  },
+  {
+    type: "google_cloud_run_v2_service",
+    within: ["template", "containers"],
+    since: "7.19.0",
+    block: single("readiness_probe", {
+      attributes: ["failure_threshold", "period_seconds", "success_threshold", "timeout_seconds"].map(
+        (name) => kept(name, "number"),
+      ),
+      blocks: [
+        single("http_get", { attributes: [kept("path", "string"), kept("port", "number")], blocks: [] }),
+        single("grpc", { attributes: [kept("port", "number"), optional("service", "string")], blocks: [] }),
+      ],
+    }),
+  },
+  {
+    type: "google_cloud_run_v2_service",
+    within: [],
+    since: "7.41.0",
+    attribute: { name: "tags", type: ["map", "string"] },
+  },
+  {
     type: "google_eventarc_trigger",
     within: [],
     since: "7.14.0",
-    block: {
-      name: "retry_policy",
-      nesting: "list",
-      required: false,
-      repeated: false,
-      block: { attributes: [optional("max_attempts", "number")], blocks: [] },
-    },
+    block: single("retry_policy", { attributes: [optional("max_attempts", "number")], blocks: [] }),
   },
 ];
 
@@ -107,6 +142,7 @@ function added(block: Block, addition: Addition, within: readonly string[]): Blo
   };
 }
 
-function isBefore(version: string, other: string): boolean {
+/** Whether a version comes before another. */
+export function isBefore(version: string, other: string): boolean {
   return version.localeCompare(other, "en", { numeric: true }) < 0;
 }

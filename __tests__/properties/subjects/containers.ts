@@ -52,6 +52,8 @@ function probes(
       port: fc.oneof(fc.integer({ min: 1, max: 65535 }), numberToken),
       initialDelaySeconds: fc.oneof(fc.nat({ max: mostSeconds }), numberToken),
       periodSeconds: fc.constant(periodSeconds),
+      // Readiness probes need a newer provider than the schema for checking the document.
+      successThreshold: fc.constant(undefined),
       timeoutSeconds: fc.oneof(fc.integer({ min: 1, max: periodSeconds }), numberToken),
       failureThreshold: fc.integer({
         min: 1,
@@ -82,7 +84,7 @@ const soSo = fc.oneof(
 );
 const wildOptions: Choices<ProbeOptions> = {
   ...{ port: soSo, initialDelaySeconds: soSo, periodSeconds: soSo },
-  ...{ timeoutSeconds: soSo, failureThreshold: soSo },
+  ...{ timeoutSeconds: soSo, failureThreshold: soSo, successThreshold: fc.constant(undefined) },
 };
 export const wildProbes = fc
   .tuple(fc.constantFrom<Kind>("http", "tcp", "grpc"), wildPath, fc.record(wildOptions, { requiredKeys: [] }))
@@ -108,6 +110,7 @@ type Plain = Omit<
 /** Props that any container may have, independent of the other containers. */
 export const container: Choices<Plain> = {
   ...{ image: images, baseImage: images, command: words, args: words, workingDirectory: wildText },
+  readinessProbe: fc.constant(undefined),
   environment: fc.dictionary(
     variableNames,
     fc.oneof(
@@ -125,6 +128,7 @@ export const container: Choices<Plain> = {
 
 export const wildContainer: Choices<ContainerProps> = {
   ...{ image: wildName, baseImage: wildName, command: words, args: words, workingDirectory: wildText },
+  readinessProbe: fc.constant(undefined),
   environment: fc.dictionary(fc.oneof(variableNames, common.wildKey()), wildText, { maxKeys: 4 }),
   secretEnvironment: fc.dictionary(
     fc.oneof(variableNames, common.wildKey()),

@@ -124,6 +124,7 @@ const simple: Choices<Simple> = {
   projectRoles: common.projectRoles,
   // They need a newer provider than the schema for checking the document.
   healthCheckDisabled: fc.constant(false),
+  tags: fc.constant(undefined),
   iap: fc.constant(false),
   defaultUriDisabled: fc.constant(false),
   port: fc.oneof(fc.integer({ min: 1, max: 65535 }), numberToken),

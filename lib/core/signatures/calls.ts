@@ -70,6 +70,6 @@ export const CALLS: { readonly [name: string]: string } = {
   Topic: "new(scope:Construct, id:string, props?:TopicProps); .fromTopicName(scope:Construct, id:string, name:string, options?:TopicOptions)",
   TopicBase: "#grantPublish(principal:IPrincipal)",
   TrafficTarget: ".latest(percent:number, options?:TrafficTargetOptions); .revision(revision:string, percent:number, options?:TrafficTargetOptions); .tagged(tag:string, revision?:string)",
-  Volume: ".bucket(bucket:IBucket, options?:ReadOnlyOptions); .cloudSql(...instances:string[]); .inMemory(sizeMib:number); .nfs(server:string, path:string, options?:ReadOnlyOptions); .secret(secret:ISecret, files?:{SecretVersion}, options?:SecretVolumeOptions)",
+  Volume: ".bucket(bucket:IBucket, options?:BucketVolumeOptions); .cloudSql(...instances:string[]); .inMemory(sizeMib:number); .nfs(server:string, path:string, options?:ReadOnlyOptions); .onDisk(sizeMib:number); .secret(secret:ISecret, files?:{SecretVersion}, options?:SecretVolumeOptions)",
   VpcAccess: ".connector(connector:string, egress:VpcEgress); .direct(vpc:DirectVpc)",
 };
