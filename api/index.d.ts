@@ -1086,6 +1086,12 @@ export declare enum ReauthenticationMethod {
   SECURE_KEY = "SECURE_KEY"
 }
 
+export declare class Removed {
+  static address(stack: TerraformStack, address: string): void;
+  static binding(target: IInvocable | IResourceWithAllowPolicy, path: string): void;
+  static membersOf(binding: IConstruct): void;
+}
+
 export declare abstract class ResourceWithAllowPolicy extends Construct implements IResourceWithAllowPolicy {
   grant(role: Role, principal: IPrincipal, options?: GrantOptions): Grant;
 }

@@ -184,4 +184,5 @@ export { ApiKeyLocation, type JwtIssuer, SecurityScheme } from "./api-gateway/se
 
 export { Adoption } from "./state/adoption";
 export { Moved } from "./state/moved";
+export { Removed } from "./state/removed";
 export { Snapshots } from "./testing/snapshots";

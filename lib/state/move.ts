@@ -42,7 +42,7 @@ export function logicalIdsOf(
   return places.map((place, index) => (index === places.length - 1 ? now : logicalIdAt(stack, place)));
 }
 
-function placeIn(stack: TerraformStack, { node }: IConstruct): Place {
+export function placeIn(stack: TerraformStack, { node }: IConstruct): Place {
   return node.scopes.slice(stack.node.scopes.length).map((scope) => scope.node.id);
 }
 
@@ -66,7 +66,7 @@ function nameOf(place: Place): string {
 }
 
 /** The logical id that an element would have at a place. The stack decides, because it may have its own way. */
-function logicalIdAt(stack: TerraformStack, [first, ...others]: Place): string {
+export function logicalIdAt(stack: TerraformStack, [first, ...others]: Place): string {
   const last = others.reduce<Construct>((scope, id) => new Construct(scope, id), new RootConstruct(first));
   return stack.getLogicalId(last.node);
 }

@@ -3,10 +3,9 @@ import type { IConstruct } from "constructs";
 import { checkCalls } from "../core/checked-calls";
 import { got, invalid } from "../core/errors";
 import { Memory } from "../core/memory";
-import { pathInStack } from "../core/paths";
-import { isToken } from "../core/tokens";
 import type { Move } from "./move";
 import { movedAddresses, writtenIn } from "./moved-addresses";
+import { placeOfPath } from "./stack-path";
 import { StateBlocks } from "./state-blocks";
 
 const ID = "cloud-run-functions-moved";
@@ -31,8 +30,13 @@ export class Moved {
    */
   public static from(construct: IConstruct, path: string): void {
     const stack = TerraformStack.of(construct);
-    checkPath(construct, path, stack);
-    const from = path.slice(stack.node.path.length + 1).split("/");
+    const from = placeOfPath(construct, path);
+    if (path === construct.node.path) {
+      throw invalid(
+        `'path' must be an earlier path of the construct, got that of today, ${got(path)}`,
+        construct,
+      );
+    }
     moves.of(stack, () => []).push({ construct, from });
     if (stack.node.tryFindChild(ID)) return;
     new StateBlocks(stack, ID, () => ({ moved: blocksOf(stack) }));
@@ -41,23 +45,6 @@ export class Moved {
 }
 
 checkCalls("Moved", Moved);
-
-function checkPath(construct: IConstruct, path: string, stack: TerraformStack): void {
-  if (isToken(path)) throw invalid("'path' must be a path known at synthesis, got a token", construct);
-  const inStack = `${stack.node.path}/`;
-  if (!path.startsWith(inStack) || path.split("/").includes("")) {
-    throw invalid(
-      `'path' must be a path in the stack of the construct, like '${inStack}${pathInStack(construct) || "id"}', got ${got(path)}`,
-      construct,
-    );
-  }
-  if (path === construct.node.path) {
-    throw invalid(
-      `'path' must be an earlier path of the construct, got that of today, ${got(path)}`,
-      construct,
-    );
-  }
-}
 
 function blocksOf(stack: TerraformStack) {
   return movedAddresses(stack, moves.find(stack) ?? [], writtenIn(stack)).map(({ from, to }) => ({

@@ -74,6 +74,7 @@ export const OBJECTS: { readonly [name: string]: string } = {
   PubSubTrigger: "bind; new PubSubTrigger(…)",
   PublicPrincipal: "member principalId reason toString; PublicPrincipal.allAuthenticatedUsers(…), PublicPrincipal.allUsers(…), Principal.allAuthenticatedUsers(…), Principal.allUsers(…)",
   PushSubscription: "member principalId serviceAccount; new PushSubscription(…)",
+  Removed: "; ",
   ResourceWithAllowPolicy: "grant; GoogleProject.of(…), GoogleProject.fromProjectId(…), new ServiceAccount(…), new SourceBucket(…)",
   Role: "name roleId toString; Role.of(…), Role.ARTIFACT_REGISTRY_READER, Role.ARTIFACT_REGISTRY_WRITER, Role.BIGQUERY_DATA_EDITOR",
   RoleBinding: "; new RoleBinding(…)",
