@@ -921,7 +921,7 @@ export declare enum LaunchStage {
 }
 
 export declare class Moved {
-  static from(construct: IConstruct, path: string): void;
+  static fromPath(construct: IConstruct, path: string): void;
 }
 
 export declare enum NetworkPath {

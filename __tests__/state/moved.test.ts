@@ -42,7 +42,7 @@ test.each([
 ])("moves everything below a construct with %s, also what is added later", (_what, id, place, path) => {
   const before = addressesIn(shopWith("hello").stack);
   const { stack, moved } = shopWith(id, place);
-  Moved.from(moved, path);
+  Moved.fromPath(moved, path);
   const after = addressesIn(stack);
   const blocks = movesIn(stack) ?? [];
   expect(blocks.map(({ from }) => from).sort()).toEqual(before.filter((one) => !after.includes(one)).sort());
@@ -53,8 +53,8 @@ test.each([
 test("several earlier paths are a chain, the oldest first", () => {
   const stack = newStack();
   const account = new ServiceAccount(stack, "third", { accountId: "reports" });
-  Moved.from(account, "shop/first");
-  Moved.from(account, "shop/second");
+  Moved.fromPath(account, "shop/first");
+  Moved.fromPath(account, "shop/second");
   expect(movesIn(stack)).toEqual([
     { from: "google_service_account.first_06E01775", to: "google_service_account.second_72DCB114" },
     { from: "google_service_account.second_72DCB114", to: "google_service_account.third_EFFD0E68" },
@@ -70,10 +70,10 @@ test.each([true, false])(
     new ServiceAccount(backend, "others");
     const calls = [
       () => {
-        Moved.from(backend, "shop/old");
+        Moved.fromPath(backend, "shop/old");
       },
       () => {
-        Moved.from(account, "shop/old/told");
+        Moved.fromPath(account, "shop/old/told");
       },
     ];
     for (const call of isOuterFirst ? calls : calls.reverse()) call();
@@ -99,7 +99,7 @@ test("grants elsewhere that have the path of an account in their ids move with i
   };
   const before = addressesIn(stackWith("hello").stack);
   const { stack, account } = stackWith("reports");
-  Moved.from(account, "shop/hello");
+  Moved.fromPath(account, "shop/hello");
   const after = addressesIn(stack);
   const blocks = movesIn(stack) ?? [];
   expect(blocks.map(({ from }) => from).sort()).toEqual(before.filter((one) => !after.includes(one)).sort());
@@ -112,7 +112,7 @@ test("a resource with a logical id of its own stays where it is", () => {
   const account = new ServiceAccount(stack, "reports");
   (account.node.defaultChild as TerraformElement).overrideLogicalId("own");
   newFunction(account, "orders");
-  Moved.from(account, "shop/hello");
+  Moved.fromPath(account, "shop/hello");
   expect(movesIn(stack)?.filter(({ to }) => to.endsWith(".own"))).toEqual([]);
 });
 
@@ -125,7 +125,7 @@ test("a stack that makes addresses in its own way has that way asked", () => {
   }
   const stack = new Short(newApp(NO_WAIT), "shop");
   new GoogleProvider(stack, "google", { project: "example-project", region: "asia-northeast1" });
-  Moved.from(new ServiceAccount(stack, "reports"), "shop/hello");
+  Moved.fromPath(new ServiceAccount(stack, "reports"), "shop/hello");
   expect(movesIn(stack)).toEqual([
     { from: "google_service_account.hello_Resource", to: "google_service_account.reports_Resource" },
   ]);
@@ -141,7 +141,7 @@ describe("throws an error for a path that", () => {
     ["is that of the stack", "shop/"],
   ])("%s", (_what, path) => {
     expect(() => {
-      Moved.from(account(), path);
+      Moved.fromPath(account(), path);
     }).toThrow(
       new Error(
         `'path' must be a path in the stack of the construct, like 'shop/reports', got '${path}' [at shop/reports]`,
@@ -151,7 +151,7 @@ describe("throws an error for a path that", () => {
 
   test("is that of today", () => {
     expect(() => {
-      Moved.from(account(), "shop/reports");
+      Moved.fromPath(account(), "shop/reports");
     }).toThrow(
       new Error(
         "'path' must be an earlier path of the construct, got that of today, 'shop/reports' [at shop/reports]",
@@ -161,7 +161,7 @@ describe("throws an error for a path that", () => {
 
   test("only Terraform knows", () => {
     expect(() => {
-      Moved.from(account(), Lazy.stringValue({ produce: () => "shop/hello" }));
+      Moved.fromPath(account(), Lazy.stringValue({ produce: () => "shop/hello" }));
     }).toThrow(new Error("'path' must be a path known at synthesis, got a token [at shop/reports]"));
   });
 });
@@ -170,7 +170,7 @@ describe("synthesis fails", () => {
   test("where the stack still has resources at the path, because Terraform refuses that", () => {
     const stack = newStack();
     new ServiceAccount(stack, "hello-run");
-    Moved.from(new ServiceAccount(stack, "reports"), "shop/hello-run");
+    Moved.fromPath(new ServiceAccount(stack, "reports"), "shop/hello-run");
     expect(() => movesIn(stack)).toThrow(
       "'path' must be one that the stack no longer has, got that of shop/hello-run/Resource for shop/reports/Resource; give one of them another id [at shop]",
     );
@@ -178,8 +178,8 @@ describe("synthesis fails", () => {
 
   test("where two constructs come from one path", () => {
     const stack = newStack();
-    Moved.from(new ServiceAccount(stack, "reports"), "shop/hello");
-    Moved.from(new ServiceAccount(stack, "others"), "shop/hello");
+    Moved.fromPath(new ServiceAccount(stack, "reports"), "shop/hello");
+    Moved.fromPath(new ServiceAccount(stack, "others"), "shop/hello");
     expect(() => movesIn(stack)).toThrow(
       "'path' must lead to one construct, got 'google_service_account.hello_26396490' for shop/others/Resource as well [at shop]",
     );
@@ -187,7 +187,7 @@ describe("synthesis fails", () => {
 
   test("where a construct has no resources, because then nothing moves", () => {
     const stack = newStack();
-    Moved.from(new Construct(stack, "empty"), "shop/hello");
+    Moved.fromPath(new Construct(stack, "empty"), "shop/hello");
     expect(() => movesIn(stack)).toThrow(
       "'construct' must have resources below it, got none; delete the call [at shop/empty]",
     );

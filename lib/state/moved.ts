@@ -28,7 +28,7 @@ export class Moved {
    *
    * Throws if the path is not in the stack of the construct. Synthesis fails if the stack still has resources at the path.
    */
-  public static from(construct: IConstruct, path: string): void {
+  public static fromPath(construct: IConstruct, path: string): void {
     const stack = TerraformStack.of(construct);
     const from = placeOfPath(construct, path);
     if (path === construct.node.path) {
