@@ -7,6 +7,7 @@ import type { Format } from "./formats/format";
 import { LOCATION } from "./formats/places";
 import { PROJECT } from "./formats/projects";
 import { Memory } from "./memory";
+import { checkCdktf } from "./one-cdktf";
 import { projectIdOf } from "./project-numbers";
 import { isKnown } from "./tokens";
 
@@ -25,7 +26,9 @@ class ProviderDefaults {
   private asked = 0;
   private nextSearch = 1;
 
-  constructor(private readonly stack: TerraformStack) {}
+  constructor(private readonly stack: TerraformStack) {
+    checkCdktf(stack);
+  }
 
   /**
    * The value, if the provider is declared already and a search has found it.

@@ -1,0 +1,25 @@
+import { TerraformStack } from "cdktf";
+import { invalid } from "./errors";
+
+/**
+ * Throws for a stack of another version of cdktf than the one that this package loads, or of cdktn. Such a mixture fails late, with
+ * an error inside of cdktf.
+ *
+ * Two copies of one version work together. Their stacks have the same methods.
+ */
+export function checkCdktf(stack: TerraformStack): void {
+  if (methodsOf(stack) === methodsOf(TerraformStack.prototype)) return;
+  throw invalid(
+    "'cdktf' must be one package in an app, in one version, got a stack of another one than 'cdktf-cloud-run-functions' uses; see npm ls cdktf cdktn, and install cdktn under the name of cdktf: npm install cdktf@npm:cdktn@0.24",
+    stack,
+  );
+}
+
+/** The names of the methods that cdktf's own class gives a stack: the farthest class that prepares it. Users extend that class. */
+function methodsOf(stack: object): string {
+  let methods: string[] = [];
+  for (let one: unknown = stack; typeof one === "object" && one !== null; one = Object.getPrototypeOf(one)) {
+    if (Object.hasOwn(one, "prepareStack")) methods = Object.getOwnPropertyNames(one);
+  }
+  return methods.sort().join();
+}
