@@ -5,7 +5,12 @@ import globals from "globals";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["api/", "dist/", "dist-bench/", "dist-docs/", "coverage/", "cdktf.out/", "node_modules/"] },
+  {
+    ignores: [
+      ...["api/", "dist/", "dist-bench/", "dist-docs/", "dist-languages/"],
+      ...["coverage/", "cdktf.out/", "node_modules/"],
+    ],
+  },
   js.configs.recommended,
   {
     plugins: { regexp, "simple-import-sort": simpleImportSort },

@@ -1,0 +1,20 @@
+// Makes the wheel for Python from the packed package, into dist-languages/.
+import { copyFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { pack } from "./languages/pack";
+import { virtualEnvironment, wheelOf } from "./languages/python";
+import { stage } from "./languages/stage";
+
+const folder = realpathSync(mkdtempSync(join(tmpdir(), "build-python-")));
+try {
+  const python = virtualEnvironment(folder, "setuptools");
+  if (!python) throw new Error("Python 3 with venv, and its registry, must be at hand");
+  const wheel = wheelOf(stage(pack(folder), folder), python, folder);
+  mkdirSync("dist-languages", { recursive: true });
+  const target = join("dist-languages", basename(wheel));
+  copyFileSync(wheel, target);
+  console.log(target);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,91 @@
+// Packs the package, makes the wheel for Python of it, installs that into a new virtual environment, and synthesizes the examples in
+// Python. The JSON must be that of TypeScript.
+import { deepStrictEqual } from "node:assert";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { compileFunction } from "node:vm";
+import { App } from "cdktf";
+import { ContextKeys } from "cdktf-cloud-run-functions";
+import { blocksOf, transpiled } from "../__tests__/support/readme";
+import { TODAY } from "../__tests__/support/stack";
+import { ApiGatewayExample } from "../examples/api-gateway";
+import { pack } from "./languages/pack";
+import { virtualEnvironment, wheelOf } from "./languages/python";
+import { stage } from "./languages/stage";
+import { Mails, Pipeline } from "./languages/two-stacks";
+import { run } from "./package-check/commands";
+
+// The wheels on PyPI of the npm packages that the README installs.
+const BINDINGS = ["cdktf==0.21.0", "cdktf-cdktf-provider-google==16.12.1", "setuptools"];
+
+const SAID = [
+  "shop/hello  caller  group:ops@example.com  role: roles/run.invoker",
+  "error: InvalidPropError: 'group' must be the email address of a group, like 'ops@example.com', got 'ops'",
+];
+
+const folder = realpathSync(mkdtempSync(join(tmpdir(), "check-python-")));
+try {
+  check();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function check(): void {
+  const python = virtualEnvironment(folder, ...BINDINGS);
+  if (!python) {
+    console.error("check:python: SKIPPED: Python 3, or the packages of cdktf for it, cannot be had here");
+    return;
+  }
+  const wheel = wheelOf(stage(pack(folder), folder), python, folder);
+  run(python, ["-m", "pip", "install", "--quiet", wheel], folder);
+
+  const theirs = join(folder, "python");
+  mkdirSync(theirs);
+  const script = resolve("scripts", "languages", "synthesize.py");
+  const printed = run(python, [script, resolve("examples", "python"), theirs, TODAY], process.cwd());
+  const missing = SAID.filter((line) => !printed.split(/\r?\n/).includes(line));
+  if (missing.length > 0) throw new Error(`Python must print ${missing.join(" and ")}, got\n${printed}`);
+
+  const ours = join(folder, "typescript");
+  synthesize(ours);
+  const stacks = ["hello/shop", "api-gateway/api-gateway", "pipeline/mails", "pipeline/pipeline"];
+  deepStrictEqual(stacksIn(theirs), stacks.sort());
+  deepStrictEqual(stacksIn(ours), stacks);
+  for (const name of stacks) deepStrictEqual(documentOf(theirs, name), documentOf(ours, name));
+  console.log(`check:python: ${stacks.length} stacks in Python are written as in TypeScript`);
+}
+
+/** The README's first program, the example of the gateway, and the two stacks. */
+function synthesize(output: string): void {
+  mkdirSync(output);
+  const context = { [ContextKeys.TODAY]: TODAY };
+  Object.assign(process.env, {
+    CDKTF_OUTDIR: join(output, "hello"),
+    CDKTF_CONTEXT_JSON: JSON.stringify(context),
+  });
+  const [program] = blocksOf("README.md");
+  (compileFunction(transpiled(program.code), ["require", "exports"]) as (...args: unknown[]) => void)(
+    require,
+    {},
+  );
+  const newApp = (name: string) => new App({ outdir: join(output, name), context });
+  const gateway = newApp("api-gateway");
+  new ApiGatewayExample(gateway, "api-gateway");
+  gateway.synth();
+  const app = newApp("pipeline");
+  new Mails(app, "mails", new Pipeline(app, "pipeline"));
+  app.synth();
+}
+
+function stacksIn(output: string): string[] {
+  return readdirSync(output)
+    .flatMap((app) => readdirSync(join(output, app, "stacks")).map((stack) => `${app}/${stack}`))
+    .sort();
+}
+
+/** What a stack writes. Local states are in the current folder, whose path has nothing to do with the language. */
+function documentOf(output: string, name: string): unknown {
+  const [app, stack] = name.split("/");
+  return JSON.parse(readFileSync(join(output, app, "stacks", stack, "cdk.tf.json"), "utf8"));
+}

@@ -1,0 +1,45 @@
+// The packed package as jsii-pacmak needs it.
+import { spawnSync } from "node:child_process";
+import { copyFileSync, cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { assemble } from "./assembly";
+import { jsiiManifest, manifestOf } from "./manifest";
+
+/**
+ * Unpacks an archive of `npm pack` into a folder and adds the assembly, which is made of the sources in the archive, and what
+ * the package depends on. Returns the folder of the package.
+ *
+ * The JavaScript stays that of the archive. The runtime of jsii finds its classes by their names.
+ */
+export function stage(archive: string, folder: string): string {
+  const { status, stderr } = spawnSync("tar", ["-xzf", archive, "-C", folder], { encoding: "utf8" });
+  if (status !== 0) throw new Error(`cannot unpack ${archive}: ${stderr}`);
+  const place = join(folder, "package");
+  copyFileSync(assemble(place, join(folder, "assembly")), join(place, ".jsii"));
+
+  const { dependencies = {}, peerDependencies } = manifestOf(place);
+  const manifest = jsiiManifest(place);
+  writeFileSync(
+    join(place, "package.json"),
+    JSON.stringify({ ...manifest, files: [...manifest.files, ".jsii"] }),
+  );
+  for (const name of Object.keys(peerDependencies)) link(name, place);
+  const bundled = new Set<string>();
+  for (const name of Object.keys(dependencies)) bundle(name, place, bundled);
+  return place;
+}
+
+function link(name: string, place: string): void {
+  const target = join(place, "node_modules", name);
+  mkdirSync(dirname(target), { recursive: true });
+  symlinkSync(resolve("node_modules", name), target, "junction");
+}
+
+/** Copies a package and what it depends on. npm installs the runtime dependencies side by side. */
+function bundle(name: string, place: string, bundled: Set<string>): void {
+  if (bundled.has(name)) return;
+  bundled.add(name);
+  const installed = resolve("node_modules", name);
+  cpSync(installed, join(place, "node_modules", name), { recursive: true });
+  for (const other of Object.keys(manifestOf(installed).dependencies ?? {})) bundle(other, place, bundled);
+}
