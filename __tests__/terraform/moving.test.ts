@@ -15,7 +15,7 @@ const WITHOUT_RESOURCES = new Set(["entrance"]);
 function deployed(prefix = "", isTold = false): string {
   const app = newApp(NO_WAIT);
   for (const [id, construct] of oneOfEach(app, (before) => `${prefix}${before}`)) {
-    if (isTold && !WITHOUT_RESOURCES.has(id)) Moved.from(construct, `shop/${id}`);
+    if (isTold && !WITHOUT_RESOURCES.has(id)) Moved.fromPath(construct, `shop/${id}`);
   }
   app.synth();
   return join(app.outdir, "stacks", "shop");
