@@ -3,7 +3,7 @@ import { once } from "./once";
 import { callsOf, type Field, fieldsIn } from "./read-signatures";
 import { CALLS } from "./signatures/calls";
 import { isOwnClass, markAs } from "./typed-objects";
-import { mistakeInArgument } from "./typed-value";
+import { type Check, checkOf, isStruct, type Mistake } from "./typed-value";
 import { isConstruct, isObject } from "./value-kind";
 
 type Method = (this: unknown, ...args: unknown[]) => unknown;
@@ -13,8 +13,22 @@ interface Class {
   readonly prototype: object;
 }
 
+/** A parameter with the check of its type. */
+interface Parameter extends Field {
+  readonly check: Check;
+}
+
 const CONSTRUCTORS = new Map(
-  Object.keys(CALLS).map((type) => [type, once(() => fieldsIn(callsOf(type).get("new") ?? ""))]),
+  Object.keys(CALLS).map((type) => {
+    const signature = () => callsOf(type).get("new") ?? "";
+    return [
+      type,
+      {
+        own: once(() => parametersIn(signature())),
+        extended: once(() => parametersIn(signature(), true)),
+      },
+    ];
+  }),
 );
 
 /**
@@ -24,7 +38,8 @@ const CONSTRUCTORS = new Map(
  * A class that a user derives may pass on props with more in them than ours. Then only a misspelling is refused.
  */
 export function checkNew(type: string, made: Class, args: readonly unknown[]): void {
-  check(CONSTRUCTORS.get(type)?.() ?? [], undefined, args, !isOwnClass(made));
+  const parameters = CONSTRUCTORS.get(type)?.[isOwnClass(made) ? "own" : "extended"]();
+  if (parameters) checkArguments(parameters, undefined, args);
 }
 
 /**
@@ -38,31 +53,42 @@ export function checkCalls(type: string, made: Class): void {
     const holder = call.startsWith("#") ? made.prototype : made;
     const name = call.slice(1);
     const descriptor = Object.getOwnPropertyDescriptor(holder, name);
-    const fields = once(() => fieldsIn(signature));
-    const value = checked(descriptor?.value as Method, fields);
+    const parameters = once(() => parametersIn(signature));
+    const value = checked(descriptor?.value as Method, parameters);
     Object.defineProperty(holder, name, { ...descriptor, value });
   }
 }
 
-function checked(method: Method, fields: () => readonly Field[]): Method {
+function parametersIn(signature: string, isExtended = false): readonly Parameter[] {
+  return fieldsIn(signature).map((field) => ({ ...field, check: checkOf(field.type, isExtended) }));
+}
+
+function checked(method: Method, parameters: () => readonly Parameter[]): Method {
   return function (this: unknown, ...args: unknown[]): unknown {
-    check(fields(), this, args, false);
+    checkArguments(parameters(), this, args);
     return Reflect.apply(method, this, args);
   };
 }
 
-function check(fields: readonly Field[], self: unknown, args: readonly unknown[], isExtended: boolean): void {
-  for (const [index, field] of fields.entries()) {
-    const mistake = mistakeInArgument(field, field.isRest ? args.slice(index) : args[index], isExtended);
-    if (mistake) throw invalid(`'${mistake.prop}' ${mistake.told}`, placeOf(self, fields, args));
+function checkArguments(parameters: readonly Parameter[], self: unknown, args: readonly unknown[]): void {
+  for (let index = 0; index < parameters.length; index++) {
+    const parameter = parameters[index];
+    const value = parameter.isRest ? args.slice(index) : args[index];
+    if (value === undefined && parameter.isOptional) continue;
+    const mistake = parameter.check(value);
+    if (mistake) throw invalid(sentence(parameter, mistake), placeOf(self, parameters, args));
   }
 }
 
+function sentence({ name, type }: Field, { path, told }: Mistake): string {
+  return `'${isStruct(type) && path !== "" ? path.slice(1) : name + path}' ${told}`;
+}
+
 /** The construct that a call is about: the one that has the method, or the one that it would make. */
-function placeOf(self: unknown, fields: readonly Field[], args: readonly unknown[]): Place | undefined {
+function placeOf(self: unknown, parameters: readonly Field[], args: readonly unknown[]): Place | undefined {
   const [first, id] = args;
   if (isObject(self) && isConstruct(self)) return self;
   if (!isObject(first) || !isConstruct(first)) return undefined;
-  if (fields.at(1)?.name !== "id" || typeof id !== "string") return first;
+  if (parameters.at(1)?.name !== "id" || typeof id !== "string") return first;
   return { node: { path: [first.node.path, id].filter((part) => part !== "").join("/") } };
 }

@@ -17,20 +17,23 @@ export function isOwnClass({ prototype }: { readonly prototype: object }): boole
   return Object.hasOwn(prototype, OWN);
 }
 
+const INTERFACE = /^I[A-Z]/;
+
 /**
- * Whether an object is of a class, or has all that an interface asks for.
+ * A test of whether an object is of a class, or has all that an interface asks for.
  *
  * Any object can implement an interface, also without naming it, as in TypeScript. A literal is never of a class: the methods
  * that make objects of the class check what is in them.
  */
-export function isOfType(type: string, value: object): boolean {
-  if (symbolOf(type) in value) return true;
-  if (isLiteral(value) && !INTERFACE.test(type)) return false;
-  const [members] = objectParts(type);
-  return members !== "" && members.split(" ").every((member) => member in value);
+export function typeTest(type: string): (value: object) => boolean {
+  const symbol = symbolOf(type);
+  const [written] = objectParts(type);
+  const members = written.split(" ");
+  const takesLiterals = INTERFACE.test(type);
+  return (value) =>
+    symbol in value ||
+    (written !== "" && members.every((member) => member in value) && (takesLiterals || !isLiteral(value)));
 }
-
-const INTERFACE = /^I[A-Z]/;
 
 // Where words of our own say more than the signatures do.
 const WANTED: { readonly [type: string]: string } = {

@@ -4,124 +4,64 @@ import { ENUMS } from "./signatures/enums";
 import { STRUCTS } from "./signatures/structs";
 import { likelyMeant, MOST_EDITS } from "./spelling-help";
 import { holdsToken, isItemOfListToken, isMapToken, isResolvable } from "./token-text";
-import { isOfType, remedyFor, wanted } from "./typed-objects";
+import { remedyFor, typeTest, wanted } from "./typed-objects";
 import { isLiteral, isObject, kindOf, withArticle } from "./value-kind";
 
-/** What is wrong with a value: the prop, and the rest of the sentence behind it. */
+/** What is wrong with a value: where in it, like `.labels` or `[0]`, and the rest of the sentence behind the name. */
 export interface Mistake {
-  readonly prop: string;
+  readonly path: string;
   readonly told: string;
 }
 
-const STRUCT_FIELDS = new Map(
-  Object.entries(STRUCTS).map(([name, signature]) => [name, once(() => fieldsIn(signature))]),
+/** Finds the first thing that is wrong with a value. It makes no text before it has found one, because each call runs it. */
+export type Check = (value: unknown) => Mistake | undefined;
+
+/** The props of an interface without behaviour. */
+interface Struct {
+  readonly name: string;
+  readonly fields: readonly Field[];
+  readonly checks: ReadonlyMap<string, Check>;
+}
+
+const STRUCTS_BY_NAME = new Map(
+  Object.entries(STRUCTS).map(([name, signature]) => [name, once(() => structOf(name, signature))]),
 );
 
-/**
- * The first thing that is wrong with an argument of a call; undefined where TypeScript would take it.
- *
- * @param isExtended whether a class of the user's passes the props on, which may have more of them
- */
-export function mistakeInArgument(field: Field, value: unknown, isExtended: boolean): Mistake | undefined {
-  const { name, type, isOptional } = field;
-  if (value === undefined && isOptional) return undefined;
-  if (!Object.hasOwn(STRUCTS, type)) return mistakeIn(type, value, name);
-  return mistakeInStruct(type, value, { prop: name, within: "", isExtended });
+function structOf(name: string, signature: string): Struct {
+  const fields = fieldsIn(signature);
+  return { name, fields, checks: new Map(fields.map((field) => [field.name, checkOf(field.type)])) };
 }
 
-function mistakeIn(type: string, value: unknown, prop: string): Mistake | undefined {
-  if (type === "any") return undefined;
-  if (type.endsWith("[]")) return mistakeInList(type.slice(0, -2), value, prop);
-  if (type.startsWith("{")) return mistakeInMap(type.slice(1, -1), value, prop);
-  if (Object.hasOwn(STRUCTS, type)) {
-    return mistakeInStruct(type, value, { prop, within: `${prop}.`, isExtended: false });
-  }
-  if (type === "string" && typeof value === "string" && isItemOfListToken(value)) return loopOverToken(prop);
-  return isOf(type, value) ? undefined : wrong(prop, wanted(type), value, remedyFor(type));
+/** Whether a type is an interface without behaviour: its props are named without the name of what holds them. */
+export function isStruct(type: string): boolean {
+  return STRUCTS_BY_NAME.has(type);
 }
 
-interface StructPlace {
-  readonly prop: string;
-  readonly within: string;
-  readonly isExtended: boolean;
+/** The check of a type. `isExtended` says that a class of the user's passes the props on, which may have more of them. */
+export function checkOf(type: string, isExtended = false): Check {
+  if (type === "any") return () => undefined;
+  if (type.endsWith("[]")) return listCheck(checkOf(type.slice(0, -2)));
+  if (type.startsWith("{")) return mapCheck(checkOf(type.slice(1, -1)));
+  const struct = STRUCTS_BY_NAME.get(type);
+  if (struct) return (value) => mistakeInStruct(struct(), value, isExtended);
+  const isOf = Object.hasOwn(ENUMS, type) ? enumTest(type) : simpleTest(type);
+  return (value) => {
+    if (type === "string" && typeof value === "string" && isItemOfListToken(value)) return LOOP_OVER_TOKEN;
+    return isOf(value) ? undefined : wrong(wanted(type), value, remedyFor(type));
+  };
 }
 
-function mistakeInStruct(name: string, value: unknown, place: StructPlace): Mistake | undefined {
-  const fields = STRUCT_FIELDS.get(name)?.() ?? [];
-  if (!isObject(value) || Array.isArray(value) || sharesNothing(fields, value)) {
-    return wrong(place.prop, withArticle(name), value);
-  }
-  const unknown = isLiteral(value) ? unknownProp(name, fields, value, place) : undefined;
-  if (unknown) return unknown;
-  const given = value as { readonly [name: string]: unknown };
-  for (const { name: prop, type, isOptional } of fields) {
-    const item = given[prop];
-    if (item === undefined && isOptional) continue;
-    const mistake = mistakeIn(type, item, place.within + prop);
-    if (mistake) return mistake;
-  }
-  return undefined;
+function enumTest(type: string): (value: unknown) => boolean {
+  const values = new Set<unknown>(ENUMS[type].split("|"));
+  return (value) => values.has(value) || isTokenForAll(value);
 }
 
-/** TypeScript takes an object with a class of its own as props, too, if it has a prop at least. */
-function sharesNothing(fields: readonly Field[], value: object): boolean {
-  return !isLiteral(value) && !fields.some(({ name }) => name in value);
-}
-
-function unknownProp(
-  type: string,
-  fields: readonly Field[],
-  value: object,
-  { within, isExtended }: StructPlace,
-): Mistake | undefined {
-  for (const [key, item] of Object.entries(value)) {
-    if (item === undefined || fields.some(({ name }) => name === key)) continue;
-    const names = fields.map(({ name }) => name);
-    const meant = likelyMeant(key, names, isExtended ? 1 : MOST_EDITS);
-    if (meant === undefined && isExtended) continue;
-    const remedy = meant === undefined ? "leave it out" : `did you mean '${meant}'?`;
-    return {
-      prop: within + key,
-      told: `must be one of the props of ${type}, got an unknown name; ${remedy}`,
-    };
+function simpleTest(type: string): (value: unknown) => boolean {
+  if (["string", "number", "boolean"].includes(type)) {
+    return (value) => typeof value === type || isTokenForAll(value);
   }
-  return undefined;
-}
-
-function mistakeInList(type: string, value: unknown, prop: string): Mistake | undefined {
-  if (isTokenForAll(value)) return undefined;
-  if (!Array.isArray(value)) {
-    const isItem = mistakeIn(type, value, prop) === undefined;
-    return wrong(prop, "a list", value, isItem ? "; put it into one" : "");
-  }
-  const items: readonly unknown[] = value;
-  if (items.length === 1 && typeof items[0] === "string" && isItemOfListToken(items[0])) return undefined;
-  for (const [index, item] of items.entries()) {
-    const mistake = mistakeIn(type, item, `${prop}[${index}]`);
-    if (mistake) return mistake;
-  }
-  return undefined;
-}
-
-function mistakeInMap(type: string, value: unknown, prop: string): Mistake | undefined {
-  if (isTokenForAll(value)) return undefined;
-  if (!isObject(value) || !isLiteral(value)) return wrong(prop, "an object", value);
-  if (isMapToken(value)) return undefined;
-  for (const [key, item] of Object.entries(value)) {
-    const mistake = mistakeIn(type, item, `${prop}.${key}`);
-    if (mistake) return mistake;
-  }
-  return undefined;
-}
-
-function isOf(type: string, value: unknown): boolean {
-  if (type === "string" || type === "number" || type === "boolean") {
-    return typeof value === type || isTokenForAll(value);
-  }
-  if (Object.hasOwn(ENUMS, type)) {
-    return ENUMS[type].split("|").includes(value as string) || isTokenForAll(value);
-  }
-  return isObject(value) && isOfType(type, value);
+  const isOfType = typeTest(type);
+  return (value) => isObject(value) && isOfType(value);
 }
 
 /** What cdktf types as `any`, such as the value of a variable. */
@@ -130,12 +70,99 @@ function isTokenForAll(value: unknown): boolean {
   return isObject(value) && isResolvable(value);
 }
 
-function loopOverToken(prop: string): Mistake {
-  const told =
-    "must be a text, got an item of a list that only Terraform knows, over which no loop in code can run; use a TerraformIterator, or a variable for each item";
-  return { prop, told };
+function mistakeInStruct(struct: Struct, value: unknown, isExtended: boolean): Mistake | undefined {
+  if (!isObject(value) || Array.isArray(value)) return wrong(withArticle(struct.name), value);
+  const given = value as { readonly [name: string]: unknown };
+  return isLiteral(value)
+    ? (mistakeInGiven(struct, given, isExtended) ?? missingIn(struct, given))
+    : mistakeInObject(struct, given);
 }
 
-function wrong(prop: string, what: string, value: unknown, remedy = ""): Mistake {
-  return { prop, told: `must be ${what}, got ${kindOf(value)}${remedy}` };
+function mistakeInGiven(
+  struct: Struct,
+  given: { readonly [name: string]: unknown },
+  isExtended: boolean,
+): Mistake | undefined {
+  for (const name of Object.keys(given)) {
+    const item = given[name];
+    if (item === undefined) continue;
+    const check = struct.checks.get(name);
+    const mistake = check ? check(item) : unknownProp(struct, name, isExtended);
+    if (mistake) return check ? within(`.${name}`, mistake) : mistake;
+  }
+  return undefined;
+}
+
+function missingIn(
+  { fields, checks }: Struct,
+  given: { readonly [name: string]: unknown },
+): Mistake | undefined {
+  const missing = fields.find(({ name, isOptional }) => !isOptional && given[name] === undefined);
+  const mistake = missing && checks.get(missing.name)?.(undefined);
+  return missing && mistake && within(`.${missing.name}`, mistake);
+}
+
+/** TypeScript takes an object with a class of its own as props, too, if it has a prop at least. It may have more. */
+function mistakeInObject(
+  { name: type, fields, checks }: Struct,
+  given: { readonly [name: string]: unknown },
+): Mistake | undefined {
+  if (!fields.some(({ name }) => name in given)) return wrong(withArticle(type), given);
+  for (const { name, isOptional } of fields) {
+    const item = given[name];
+    const mistake = item === undefined && isOptional ? undefined : checks.get(name)?.(item);
+    if (mistake) return within(`.${name}`, mistake);
+  }
+  return undefined;
+}
+
+function unknownProp({ name: type, fields }: Struct, name: string, isExtended: boolean): Mistake | undefined {
+  const names = fields.map((field) => field.name);
+  const meant = likelyMeant(name, names, isExtended ? 1 : MOST_EDITS);
+  if (meant === undefined && isExtended) return undefined;
+  const remedy = meant === undefined ? "leave it out" : `did you mean '${meant}'?`;
+  return { path: `.${name}`, told: `must be one of the props of ${type}, got an unknown name; ${remedy}` };
+}
+
+function listCheck(checkItem: Check): Check {
+  return (value) => {
+    if (!Array.isArray(value)) {
+      if (isTokenForAll(value)) return undefined;
+      return wrong("a list", value, checkItem(value) ? "" : "; put it into one");
+    }
+    const items: readonly unknown[] = value;
+    if (items.length === 1 && typeof items[0] === "string" && isItemOfListToken(items[0])) return undefined;
+    for (const [index, item] of items.entries()) {
+      const mistake = checkItem(item);
+      if (mistake) return within(`[${index}]`, mistake);
+    }
+    return undefined;
+  };
+}
+
+function mapCheck(checkItem: Check): Check {
+  return (value) => {
+    if (!isObject(value) || !isLiteral(value)) {
+      return isTokenForAll(value) ? undefined : wrong("an object", value);
+    }
+    if (isMapToken(value)) return undefined;
+    for (const [key, item] of Object.entries(value)) {
+      const mistake = checkItem(item);
+      if (mistake) return within(`.${key}`, mistake);
+    }
+    return undefined;
+  };
+}
+
+function within(step: string, { path, told }: Mistake): Mistake {
+  return { path: step + path, told };
+}
+
+const LOOP_OVER_TOKEN: Mistake = {
+  path: "",
+  told: "must be a text, got an item of a list that only Terraform knows, over which no loop in code can run; use a TerraformIterator, or a variable for each item",
+};
+
+function wrong(what: string, value: unknown, remedy = ""): Mistake {
+  return { path: "", told: `must be ${what}, got ${kindOf(value)}${remedy}` };
 }
