@@ -402,6 +402,7 @@ export interface ContainerProps {
 export declare class ContextKeys {
   private constructor();
   static readonly API_WAIT_SECONDS = "cdktf-cloud-run-functions:apiWaitSeconds";
+  static readonly APP_NAME = "cdktf-cloud-run-functions:appName";
   static readonly DEPLOYER = "cdktf-cloud-run-functions:deployer";
   static readonly IAM_WAIT_SECONDS = "cdktf-cloud-run-functions:iamWaitSeconds";
   static readonly PROJECT_NUMBERS = "cdktf-cloud-run-functions:projectNumbers";

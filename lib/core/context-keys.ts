@@ -4,6 +4,12 @@ export class ContextKeys {
   /** How many seconds what needs a new API waits for it: 0 for not at all. */
   public static readonly API_WAIT_SECONDS = "cdktf-cloud-run-functions:apiWaitSeconds";
 
+  /**
+   * A name for the app, which tells it from another app with a stack of the same name in one project. The names of the account that
+   * builds and of the bucket for archives then begin with it, or have it in their digest. A change makes both anew.
+   */
+  public static readonly APP_NAME = "cdktf-cloud-run-functions:appName";
+
   /** The deployer, with a value like `serviceAccount:pipeline@example-project.iam.gserviceaccount.com`. */
   public static readonly DEPLOYER = "cdktf-cloud-run-functions:deployer";
 

@@ -1,6 +1,7 @@
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
+import { withAppName } from "../core/app-name";
 import { checkCalls } from "../core/checked-calls";
 import { invalid } from "../core/errors";
 import { otherProject } from "../core/provider-defaults";
@@ -47,7 +48,7 @@ export class BuildServiceAccount extends Construct implements IPrincipal {
     const stackName = TerraformStack.of(construct).node.id;
     const name = isToken(project)
       ? accountStem
-      : [stackName, ...(isKnown(project) ? [project] : [])].join("-");
+      : withAppName(construct, stackName, ...(isKnown(project) ? [project] : [])).join("-");
     const make = (scope: Construct, id: string) => new BuildServiceAccount(scope, id, name, project);
     return shared(construct, "build", [project], make);
   }

@@ -1,6 +1,7 @@
 import { StorageBucket } from "@cdktf/provider-google/lib/storage-bucket";
 import type { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
+import { withAppName } from "../core/app-name";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
 import { needsServices } from "../core/needed-services";
@@ -77,7 +78,7 @@ export class SourceBucket extends BucketBase {
     const location = locationOf(this, props.location);
     this.location = isKnown(location) ? location.toLowerCase() : location;
     this.knownLocation = isKnown(location) ? this.location : undefined;
-    const hash = stableHash(this.node.path, 8);
+    const hash = stableHash(withAppName(this, this.node.path).join("/"), 8);
     const resource = createResource(StorageBucket, this, "Resource", {
       name:
         props.bucketName ?? `${isKnown(project) ? project.replace(/[.:]/g, "-") : project}-functions-${hash}`,
