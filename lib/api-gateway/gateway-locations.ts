@@ -2,7 +2,7 @@ import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
 import { checkFormat } from "../core/formats/check-format";
 import { REGION } from "../core/formats/places";
-import { knownLocation } from "../core/provider-defaults";
+import { checkInPlace, knownLocation } from "../core/provider-defaults";
 
 // https://cloud.google.com/api-gateway/docs/deployment-model. The list grows, so an unknown location is only a warning.
 const LOCATIONS = [
@@ -13,10 +13,12 @@ const LOCATIONS = [
 /** Throws for what is not a region. Warns of a region in which API Gateway is not known to run. Backends can be in any region. */
 export function checkGatewayLocation(at: Construct, given: string | undefined): void {
   checkFormat("location", given === "" ? undefined : given, REGION, at);
-  const location = knownLocation(at, given);
-  if (location && !LOCATIONS.includes(location)) {
-    Annotations.of(at).addWarning(
-      `'location' must be a region of API Gateway, one of ${LOCATIONS.join(", ")}, got '${location}', which is not a known one`,
-    );
-  }
+  checkInPlace(at, () => {
+    const location = knownLocation(at, given);
+    if (location && !LOCATIONS.includes(location)) {
+      Annotations.of(at).addWarning(
+        `'location' must be a region of API Gateway, one of ${LOCATIONS.join(", ")}, got '${location}', which is not a known one`,
+      );
+    }
+  });
 }

@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
 import { invalid } from "../core/errors";
-import { knownProject } from "../core/provider-defaults";
+import { checkInPlace, knownProject } from "../core/provider-defaults";
 import type { GoogleProject } from "../iam/google-project";
 import type { Grant } from "../iam/grant";
 import type { Role } from "../iam/role";
@@ -19,10 +19,11 @@ export function grantOnProject(
   project: GoogleProject,
   role?: Role,
 ): Grant {
-  const [on, of] = [knownProject(project, project.projectId), knownProject(target, target.project)];
-  if (on !== undefined && of !== undefined && on !== of) {
+  checkInPlace(gateway, () => {
+    const [on, of] = [knownProject(project, project.projectId), knownProject(target, target.project)];
+    if (on === undefined || of === undefined || on === of) return;
     throw invalid(`'grantOn' must be the project of ${target.node.path}, ${of}, got ${on}`, gateway);
-  }
+  });
   const receiver = receiverOf(target) ?? unknownReceiver(gateway, target, role);
   return letCallerIn({ ...receiver, customRoles: true, policy: project._policy }, gateway, { role });
 }

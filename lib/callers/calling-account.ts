@@ -1,7 +1,7 @@
 import type { IConstruct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { projectOfAccount } from "../core/formats/principals";
-import { knownProject } from "../core/provider-defaults";
+import { checkInPlace, knownProject } from "../core/provider-defaults";
 import { isToken } from "../core/tokens";
 import type { IServiceAccount } from "../iam/service-account";
 
@@ -26,13 +26,16 @@ export function checkCallingAccount(
       at,
     );
   }
-  const [project, of] = [knownProject(at, given), projectOfAccount(email)];
-  // The email has the id of the project, which its number does not tell.
-  if (project === undefined || /^\d+$/.test(project) || of === undefined || of === project) return;
-  throw invalid(
-    `'serviceAccount' must be of the ${noun}'s project ${project}, got ${got(email)}, which is of ${of}`,
-    at,
-  );
+  const of = projectOfAccount(email);
+  checkInPlace(at, () => {
+    const project = knownProject(at, given);
+    // The email has the id of the project, which its number does not tell.
+    if (project === undefined || /^\d+$/.test(project) || of === undefined || of === project) return;
+    throw invalid(
+      `'serviceAccount' must be of the ${noun}'s project ${project}, got ${got(email)}, which is of ${of}`,
+      at,
+    );
+  });
 }
 
 /** https://cloud.google.com/iam/docs/service-agents */

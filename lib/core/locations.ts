@@ -2,7 +2,7 @@ import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
 import { checkFormat } from "./formats/check-format";
 import { REGION } from "./formats/places";
-import { knownLocation } from "./provider-defaults";
+import { checkInPlace, knownLocation } from "./provider-defaults";
 
 // https://cloud.google.com/run/docs/locations. The list grows, so an unknown location is only a warning.
 const CLOUD_RUN_LOCATIONS = new Set([
@@ -46,10 +46,12 @@ const CLOUD_RUN_LOCATIONS = new Set([
 /** Throws if a location is not a region. Warns if it is not in the list of Cloud Run's locations. */
 export function checkRegion(at: Construct, given: string | undefined): void {
   checkFormat("location", given === "" ? undefined : given, REGION, at);
-  const location = knownLocation(at, given);
-  if (location && !CLOUD_RUN_LOCATIONS.has(location)) {
-    Annotations.of(at).addWarning(
-      `'location' must be a Cloud Run region, got '${location}', which is not a known one`,
-    );
-  }
+  checkInPlace(at, () => {
+    const location = knownLocation(at, given);
+    if (location && !CLOUD_RUN_LOCATIONS.has(location)) {
+      Annotations.of(at).addWarning(
+        `'location' must be a Cloud Run region, got '${location}', which is not a known one`,
+      );
+    }
+  });
 }

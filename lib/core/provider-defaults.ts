@@ -9,7 +9,7 @@ import { PROJECT } from "./formats/projects";
 import { Memory } from "./memory";
 import { checkCdktf } from "./one-cdktf";
 import { projectIdOf } from "./project-numbers";
-import { isKnown } from "./tokens";
+import { isKnown, isToken, resolvedText } from "./tokens";
 
 /** An argument of the stack's Google provider that constructs use as their default. */
 type Default = "project" | "region";
@@ -25,6 +25,7 @@ class ProviderDefaults {
   private first?: { readonly provider?: GoogleProvider };
   private asked = 0;
   private nextSearch = 1;
+  private complete = false;
 
   constructor(private readonly stack: TerraformStack) {
     checkCdktf(stack);
@@ -45,8 +46,14 @@ class ProviderDefaults {
     return this.provider?.[which];
   }
 
+  /** Whether the stack is complete, so that its tokens can be resolved. */
+  public get isComplete(): boolean {
+    return this.complete;
+  }
+
   /** The value in the complete stack. */
   public atSynthesis(which: Default): string | undefined {
+    this.complete = true;
     if (!this.provider) this.search();
     return this.provider?.[which];
   }
@@ -142,12 +149,37 @@ export function otherLocation(scope: IConstruct, given?: string): string | undef
  * By its id, where the context tells it for a number: so a project is one, however it is named.
  */
 export function knownProject(scope: IConstruct, given?: string): string | undefined {
-  const project = given ?? ProviderDefaults.of(scope).now("project");
-  return isKnown(project) ? projectIdOf(scope, project) : undefined;
+  const project = knownPlace(scope, given, "project");
+  return project === undefined ? undefined : projectIdOf(scope, project);
 }
 
 /** The location, if it is known already; see `knownProject`. */
 export function knownLocation(scope: IConstruct, given?: string): string | undefined {
-  const location = given ?? ProviderDefaults.of(scope).now("region");
-  return isKnown(location) ? location : undefined;
+  return knownPlace(scope, given, "region");
+}
+
+function knownPlace(scope: IConstruct, given: string | undefined, which: Default): string | undefined {
+  const defaults = ProviderDefaults.of(scope);
+  const place = given ?? defaults.now(which);
+  if (place === undefined || isKnown(place)) return place;
+  // In a complete stack, the default of a provider that was declared late can be read.
+  const resolved = defaults.isComplete ? resolvedText(scope, place) : place;
+  return isToken(resolved) || resolved.includes("${") ? undefined : resolved;
+}
+
+/**
+ * Makes a check that compares projects or locations. If no provider is declared yet, the check is made again at synthesis,
+ * when the stack is complete. So the verdict does not depend on the order of declarations.
+ */
+export function checkInPlace(at: Construct, check: () => void): void {
+  check();
+  const defaults = ProviderDefaults.of(at);
+  if (defaults.isComplete || defaults.now("project") !== undefined) return;
+  at.node.addValidation({
+    validate: () => {
+      defaults.atSynthesis("project");
+      check();
+      return [];
+    },
+  });
 }

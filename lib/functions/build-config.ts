@@ -5,7 +5,7 @@ import { invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
 import { WORKER_POOL } from "../core/formats/full-names";
 import { ENTRY_POINT } from "../core/formats/functions";
-import { knownProject, otherProject, projectOf } from "../core/provider-defaults";
+import { checkInPlace, knownProject, otherProject, projectOf } from "../core/provider-defaults";
 import { checkSameStack } from "../core/same-stack";
 import { shared } from "../core/shared";
 import { letDeployerActAs } from "../iam/deployer";
@@ -130,12 +130,14 @@ function checkBuildPlaces(at: Construct, props: CloudRunFunctionProps): void {
     workerPool: WORKER_POOL.partsOf(workerPool)?.location,
   });
   if (!repository) return;
-  const project = knownProject(at, props.project);
-  if (project && repository.project && knownProject(at, repository.project) !== project) {
-    throw invalid(
-      `'dockerRepository' must be in the function's project ${project}, got one in ${repository.project}`,
-      at,
-    );
-  }
+  checkInPlace(at, () => {
+    const project = knownProject(at, props.project);
+    if (project && repository.project && knownProject(at, repository.project) !== project) {
+      throw invalid(
+        `'dockerRepository' must be in the function's project ${project}, got one in ${repository.project}`,
+        at,
+      );
+    }
+  });
   checkSameStack("dockerRepository", repository, at);
 }

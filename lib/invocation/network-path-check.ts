@@ -1,7 +1,6 @@
 import { invalid } from "../core/errors";
 import { InvalidPropCode } from "../core/invalid-prop-error";
-import { knownProject } from "../core/provider-defaults";
-import { isKnown } from "../core/tokens";
+import { checkInPlace, knownProject } from "../core/provider-defaults";
 import { IngressSettings } from "../ingress/ingress-settings";
 import { NetworkPath } from "../ingress/network-path";
 import { type ICaller, nameOf, remedyOf } from "./caller";
@@ -28,14 +27,16 @@ export function checkNetworkPath(receiver: Receiver, caller: ICaller, options: G
 /** Google services count as internal only if they call from the receiver's project or perimeter. */
 function checkProject({ construct, project }: Receiver, caller: ICaller, ingress: IngressSettings): void {
   const { callsFromProject } = caller;
-  const from = isKnown(callsFromProject) ? knownProject(construct, callsFromProject) : undefined;
-  const to = knownProject(construct, project);
-  if (from === undefined || to === undefined || from === to || ingress.admits(NetworkPath.INTERNET)) return;
-  throw invalid(
-    `'ingress' must admit Google services of other projects, by which ${nameOf(caller)} calls from ${from} to ${to}, got ${ingress.name}; ${remedyFor(NetworkPath.INTERNET)}, or give 'samePerimeter' where VPC Service Controls puts both into one perimeter`,
-    construct,
-    InvalidPropCode.PATH_NOT_ADMITTED,
-  );
+  if (callsFromProject === undefined || ingress.admits(NetworkPath.INTERNET)) return;
+  checkInPlace(construct, () => {
+    const [from, to] = [callsFromProject, project].map((one) => knownProject(construct, one));
+    if (from === undefined || to === undefined || from === to) return;
+    throw invalid(
+      `'ingress' must admit Google services of other projects, by which ${nameOf(caller)} calls from ${from} to ${to}, got ${ingress.name}; ${remedyFor(NetworkPath.INTERNET)}, or give 'samePerimeter' where VPC Service Controls puts both into one perimeter`,
+      construct,
+      InvalidPropCode.PATH_NOT_ADMITTED,
+    );
+  });
 }
 
 /** The narrowest change of the receiver that admits the path. */

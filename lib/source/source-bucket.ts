@@ -1,4 +1,5 @@
 import { StorageBucket } from "@cdktf/provider-google/lib/storage-bucket";
+import { Lazy } from "cdktf";
 import type { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
 import { withAppName } from "../core/app-name";
@@ -9,7 +10,7 @@ import { locationOf, otherLocation, otherProject, projectOf } from "../core/prov
 import { stableHash } from "../core/resource-names";
 import { shared } from "../core/shared";
 import { shareDefined } from "../core/shared-existing";
-import { isKnown } from "../core/tokens";
+import { isKnown, resolvedText } from "../core/tokens";
 import { ANYWHERE, claim } from "../core/unique-names";
 import { BucketBase, checkBucketName, type IBucket } from "../resources/bucket";
 
@@ -80,8 +81,7 @@ export class SourceBucket extends BucketBase {
     this.knownLocation = isKnown(location) ? this.location : undefined;
     const hash = stableHash(withAppName(this, this.node.path).join("/"), 8);
     const resource = createResource(StorageBucket, this, "Resource", {
-      name:
-        props.bucketName ?? `${isKnown(project) ? project.replace(/[.:]/g, "-") : project}-functions-${hash}`,
+      name: props.bucketName ?? `${namePartOf(this, project)}-functions-${hash}`,
       location,
       project,
       forceDestroy: true,
@@ -102,3 +102,10 @@ export class SourceBucket extends BucketBase {
 }
 
 checkCalls("SourceBucket", SourceBucket);
+
+/** A project id as a part of a bucket's name: that of a domain-scoped project has a colon and dots, like `example.com:shop`. */
+function namePartOf(at: Construct, project: string): string {
+  const named = (id: string): string => (id.includes("${") ? id : id.replace(/[.:]/g, "-"));
+  if (isKnown(project)) return named(project);
+  return Lazy.stringValue({ produce: () => named(resolvedText(at, project)) });
+}

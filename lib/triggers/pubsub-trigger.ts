@@ -2,7 +2,7 @@ import type { Construct } from "constructs";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { invalid } from "../core/errors";
 import { TOPIC } from "../core/formats/full-names";
-import { knownProject } from "../core/provider-defaults";
+import { checkInPlace, knownProject } from "../core/provider-defaults";
 import type { EventTriggerConfig, EventTriggerTarget, IEventTrigger } from "../functions/event-trigger";
 import { type ITopic, Topic } from "../resources/topic";
 import { checkSingleRegion } from "./regions";
@@ -49,13 +49,14 @@ export class PubSubTrigger implements IEventTrigger {
 checkCalls("PubSubTrigger", PubSubTrigger);
 
 function checkProject(at: Construct, topic: ITopic | undefined, target: EventTriggerTarget): void {
-  const project = knownProject(at, target.project);
   const inName = TOPIC.partsOf(topic?.fullName)?.project;
-  const of = inName === undefined ? undefined : knownProject(at, inName);
-  if (project && of && project !== of) {
+  if (inName === undefined) return;
+  checkInPlace(at, () => {
+    const [project, of] = [target.project, inName].map((one) => knownProject(at, one));
+    if (project === undefined || of === undefined || project === of) return;
     throw invalid(
       `'topic' must be of the ${target.noun}'s project ${project}, got one of ${of}; use PushSubscription`,
       at,
     );
-  }
+  });
 }

@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
 import { invalid } from "../core/errors";
-import { knownLocation } from "../core/provider-defaults";
+import { checkInPlace, knownLocation } from "../core/provider-defaults";
 import { isKnown } from "../core/tokens";
 
 /** Throws where something that a workload uses is in another location than the workload, as far as both are known. */
@@ -10,11 +10,13 @@ export function checkPlaces(
   given: string | undefined,
   places: { [prop: string]: string | undefined },
 ): void {
-  const location = knownLocation(at, given);
-  if (location === undefined) return;
-  for (const [prop, place] of Object.entries(places)) {
-    if (isKnown(place) && place !== location) {
-      throw invalid(`'${prop}' must be in the ${noun}'s location ${location}, got one in ${place}`, at);
-    }
-  }
+  const known = Object.entries(places).filter(([, place]) => isKnown(place));
+  if (known.length === 0) return;
+  checkInPlace(at, () => {
+    const location = knownLocation(at, given);
+    const elsewhere = known.find(([, place]) => location !== undefined && place !== location);
+    if (!elsewhere) return;
+    const [prop, place] = elsewhere;
+    throw invalid(`'${prop}' must be in the ${noun}'s location ${location}, got one in ${place}`, at);
+  });
 }
