@@ -22,17 +22,20 @@ async function check(): Promise<void> {
       filename: string;
     }[];
     const archive = join(folder, packed.filename);
-    tool("publint", "src/cli.js", "run", archive, "--strict");
-    tool("@arethetypeswrong/cli", "dist/index.js", archive, "--no-color");
-
     const project = join(folder, "project");
     mkdirSync(project);
-    makeTemplateProject(project, [archive, ...peers(), ...compilerPackages(), "esbuild@0.28"]);
+    await Promise.all([
+      tool("publint", "src/cli.js", "run", archive, "--strict"),
+      tool("@arethetypeswrong/cli", "dist/index.js", archive, "--no-color"),
+      makeTemplateProject(project, [archive, ...peers(), ...compilerPackages(), "esbuild@0.28"]),
+    ]);
     checkMaps(project);
-    useTemplateProject(project);
-    loadInEveryWay(project);
-    runBundled(project);
-    await compileWithAll(join(folder, "compilers"), join(project, "node_modules"));
+    const use = async () => {
+      await useTemplateProject(project);
+      await loadInEveryWay(project);
+      await runBundled(project);
+    };
+    await Promise.all([use(), compileWithAll(join(folder, "compilers"), join(project, "node_modules"))]);
     console.log(
       "check:package: the packed library works in a project of cdktf's template and with every compiler",
     );

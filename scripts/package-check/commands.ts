@@ -8,26 +8,32 @@ export function run(command: string, args: string[], cwd: string): string {
   return stdout;
 }
 
-/** The same for a program of Node.js that runs beside others. */
-export async function runBeside(args: string[], cwd: string): Promise<void> {
+/** The same for a program of Node.js that runs beside others. Returns what it printed. */
+export async function runBeside(args: string[], cwd: string): Promise<string> {
   const child = spawn(process.execPath, args, { cwd, env: environment() });
   const printed: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (data: Buffer) => printed.push(data));
   const status = await new Promise((done) => child.once("close", done));
-  if (status !== 0) throw failure(args, Buffer.concat(printed).toString());
+  const text = Buffer.concat(printed).toString();
+  if (status !== 0) throw failure(args, text);
+  return text;
 }
 
 /** Runs npm. */
 export function npm(cwd: string, ...args: string[]): string {
-  // npm sets this to its own path in the scripts that it runs. So no shell is needed to find npm.
+  return run(process.execPath, [npmCli(), ...args], cwd);
+}
+
+/** The program of npm. npm sets its own path in the scripts that it runs, so no shell is needed to find it. */
+export function npmCli(): string {
   const cli = process.env.npm_execpath;
   if (!cli) throw new Error("run this with 'npm run'");
-  return run(process.execPath, [cli, ...args], cwd);
+  return cli;
 }
 
 /** Runs a program of this repository's packages by its path, and prints what it says. */
-export function tool(name: string, file: string, ...args: string[]): void {
-  process.stdout.write(run(process.execPath, [resolve("node_modules", name, file), ...args], process.cwd()));
+export async function tool(name: string, file: string, ...args: string[]): Promise<void> {
+  process.stdout.write(await runBeside([resolve("node_modules", name, file), ...args], process.cwd()));
 }
 
 function failure(command: string[], printed: string): Error {

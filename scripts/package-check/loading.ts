@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { run } from "./commands";
+import { runBeside } from "./commands";
 
 const LAZY_APP = `
 const { GoogleProvider } = require("@cdktf/provider-google/lib/provider");
@@ -31,19 +31,19 @@ console.log(CloudRunFunction.name, ApiGateway.name, snapshotOf.name);
 `;
 
 /** Loads the package as CommonJS, where nothing is loaded before it is used, and as an ECMAScript module; and runs both. */
-export function loadInEveryWay(folder: string): void {
+export async function loadInEveryWay(folder: string): Promise<void> {
   writeFileSync(join(folder, "lazy.js"), LAZY_APP);
-  run(process.execPath, ["lazy.js"], folder);
+  await runBeside(["lazy.js"], folder);
   writeFileSync(join(folder, "module.mjs"), MODULE);
-  run(process.execPath, ["module.mjs"], folder);
+  await runBeside(["module.mjs"], folder);
 }
 
 /** Bundles the app of main.ts into one file with esbuild, and runs that. */
-export function runBundled(folder: string): void {
+export async function runBundled(folder: string): Promise<void> {
   const bundler = `require("esbuild").buildSync({
     entryPoints: ["main.ts"], outfile: "bundle/main.js", bundle: true, platform: "node", logLevel: "error" })`;
-  run(process.execPath, ["-e", bundler], folder);
-  run(process.execPath, [join("bundle", "main.js")], folder);
+  await runBeside(["-e", bundler], folder);
+  await runBeside([join("bundle", "main.js")], folder);
 }
 
 /** Throws where a file of the package names a source that is not in the package: an editor would open nothing. */

@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { blocksOf } from "../../__tests__/support/readme";
-import { npm, run } from "./commands";
+import { npmCli, runBeside } from "./commands";
 
 const CLI = dirname(require.resolve("cdktf-cli/package.json"));
 const TEMPLATE = join(CLI, "bundle", "templates", "typescript");
@@ -39,7 +39,7 @@ it("snapshots a stack", () => {
 `;
 
 /** Makes a project as \`cdktf init --template=typescript\` does, with the README's first program, and installs packages. */
-export function makeTemplateProject(folder: string, packages: string[]): void {
+export async function makeTemplateProject(folder: string, packages: string[]): Promise<void> {
   cpSync(TEMPLATE, folder, { recursive: true });
   rmSync(join(folder, "__tests__"), { recursive: true });
   for (const name of ["package.json", "cdktf.json"]) {
@@ -53,17 +53,16 @@ export function makeTemplateProject(folder: string, packages: string[]): void {
   writeFileSync(join(folder, "main.ts"), blocksOf("README.md")[0].code);
   writeFileSync(join(folder, "shop.test.ts"), TEST);
   const quiet = ["--no-audit", "--no-fund", "--prefer-offline", "--ignore-scripts"];
-  npm(folder, "install", ...quiet, "--save-dev", ...TEMPLATE_PACKAGES);
-  npm(folder, "install", ...quiet, ...packages);
+  await runBeside([npmCli(), "install", ...quiet, ...TEMPLATE_PACKAGES, ...packages], folder);
 }
 
 /** Does there what a user does: tsc, cdktf synth by ts-node, and jest by ts-jest. */
-export function useTemplateProject(folder: string): void {
+export async function useTemplateProject(folder: string): Promise<void> {
   const bin = (...path: string[]) => join(folder, "node_modules", ...path);
-  run(process.execPath, [bin("typescript", "bin", "tsc"), "--noEmit"], folder);
-  run(process.execPath, [join(CLI, "bundle", "bin", "cdktf"), "synth"], folder);
+  await runBeside([bin("typescript", "bin", "tsc"), "--noEmit"], folder);
+  await runBeside([join(CLI, "bundle", "bin", "cdktf"), "synth"], folder);
   const stack = readFileSync(join(folder, "cdktf.out", "stacks", "shop", "cdk.tf.json"), "utf8");
   if (!stack.includes("google_cloudfunctions2_function"))
     throw new Error("the project synthesized no function");
-  run(process.execPath, [bin("jest", "bin", "jest.js")], folder);
+  await runBeside([bin("jest", "bin", "jest.js")], folder);
 }
