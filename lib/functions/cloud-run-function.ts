@@ -7,6 +7,7 @@ import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
 import { got, invalid } from "../core/errors";
+import { literals } from "../core/literal";
 import { needsServices } from "../core/needed-services";
 import { serviceNameOf } from "../core/resource-names";
 import { withoutTraces } from "../core/stack-traces";
@@ -31,7 +32,7 @@ import type { CloudRunFunctionProps } from "./cloud-run-function-props";
 import type { EventTriggerConfig, EventTriggerTarget } from "./event-trigger";
 import { eventTriggerConfigOf } from "./event-trigger-config";
 import { checkFunction } from "./function-checks";
-import { environmentConfig, RUN_TIME } from "./function-environment";
+import { RUN_TIME } from "./function-environment";
 import { checkFunctionName } from "./function-name";
 import { functionPolicy, grantOnFunction, isOfFunction } from "./function-policy";
 import {
@@ -123,9 +124,13 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
       throw invalid(`'name' must be a variable that is not set yet, got ${got(name)}`, this);
     }
     const environment = { ...this.environment, [name]: value };
-    checkEnvironment(environment, RUN_TIME, this);
+    checkEnvironment(environment, RUN_TIME, this, [name]);
     this.environment = environment;
-    this.resource.serviceConfig.environmentVariables = environmentConfig(environment);
+    const { serviceConfig } = this.resource;
+    serviceConfig.environmentVariables = {
+      ...serviceConfig.environmentVariablesInput,
+      ...literals({ [name]: value }),
+    };
   }
 
   /**

@@ -41,16 +41,21 @@ export interface EnvironmentRules {
 /** The names that Cloud Run sets in the container that receives requests: https://cloud.google.com/run/docs/container-contract. */
 export const SET_BY_CLOUD_RUN = ["PORT", "K_SERVICE", "K_REVISION", "K_CONFIGURATION"];
 
-/** Throws where Google would refuse a variable, or all of them together. */
+/**
+ * Throws where Google would refuse a variable, or all of them together.
+ *
+ * `unchecked` has the names of those that were not checked before. By default, these are all.
+ */
 export function checkEnvironment(
   variables: { [name: string]: string },
   rules: EnvironmentRules,
   at: IConstruct,
+  unchecked?: string[],
 ): void {
   if (isToken(variables)) return;
   const { prop, maxVariables, maxVariableKib, maxValueKib } = rules;
   const entries = Object.entries(variables);
-  for (const [name, value] of entries) {
+  for (const [name, value] of unchecked?.map((name) => [name, variables[name]]) ?? entries) {
     checkVariableName(name, rules, at);
     if (holdsToken(value)) continue;
     const bytes = Buffer.byteLength(value);
