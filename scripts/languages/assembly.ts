@@ -12,6 +12,7 @@ const COMPILER_OPTIONS = {
   types: ["node"],
   strict: true,
   esModuleInterop: true,
+  experimentalDecorators: true,
   skipLibCheck: true,
   declaration: true,
   noEmitOnError: true,

@@ -1,10 +1,10 @@
 import { readdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { run } from "../package-check/commands";
 
 /** Makes the wheel of a staged package. Returns its path. */
 export function wheelOf(place: string, python: string, folder: string): string {
-  const pacmak = resolve("node_modules", "jsii-pacmak", "bin", "jsii-pacmak");
+  const pacmak = require.resolve("jsii-pacmak/bin/jsii-pacmak");
   const sources = join(folder, "sources");
   run(
     process.execPath,
