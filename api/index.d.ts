@@ -255,6 +255,21 @@ export declare abstract class Caller extends Construct implements ICaller {
   abstract readonly serviceAccount: IServiceAccount;
 }
 
+export interface CleanupCondition {
+  readonly newerThanDays?: number;
+  readonly olderThanDays?: number;
+  readonly packageNamePrefixes?: string[];
+  readonly tagPrefixes?: string[];
+  readonly tagged?: boolean;
+}
+
+export declare class CleanupPolicy {
+  private constructor();
+  static discard(condition: CleanupCondition): CleanupPolicy;
+  static keep(condition: CleanupCondition): CleanupPolicy;
+  static keepMostRecent(count: number): CleanupPolicy;
+}
+
 export declare class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunction {
   constructor(scope: Construct, id: string, props: CloudRunFunctionProps);
   static fromFunctionAttributes(scope: Construct, id: string, attributes: CloudRunFunctionAttributes): ICloudRunFunction;
@@ -422,6 +437,7 @@ export declare class CryptoKey extends ResourceWithAllowPolicy implements ICrypt
 export declare const DEPLOYER_CONTEXT = "cdktf-cloud-run-functions:deployer";
 
 export interface DeadLetterPolicy {
+  readonly kmsKeyName?: string;
   readonly maxDeliveryAttempts?: number;
   readonly topic?: ITopic;
 }
@@ -442,14 +458,36 @@ export interface DirectVpc {
   readonly tags?: string[];
 }
 
-export declare class DockerRepository extends ResourceWithAllowPolicy implements IDockerRepository {
-  private constructor();
+export declare class DockerRepository extends DockerRepositoryBase {
+  constructor(scope: Construct, id: string, props?: DockerRepositoryProps);
   static fromRepositoryFullName(scope: Construct, id: string, fullName: string): IDockerRepository;
-  readonly fullName: string;
-  grantRead(principal: IPrincipal): Grant;
-  grantWrite(principal: IPrincipal): Grant;
+  get fullName(): string;
   readonly location?: string | undefined;
   readonly project?: string | undefined;
+}
+
+declare abstract class DockerRepositoryBase extends ResourceWithAllowPolicy implements IDockerRepository {
+  abstract readonly fullName: string;
+  grantRead(principal: IPrincipal): Grant;
+  grantWrite(principal: IPrincipal): Grant;
+  abstract readonly location?: string | undefined;
+  abstract readonly project?: string | undefined;
+}
+
+export interface DockerRepositoryProps {
+  readonly cleanupDryRun?: boolean;
+  readonly cleanupPolicies?: {
+    [name: string]: CleanupPolicy;
+  };
+  readonly description?: string;
+  readonly immutableTags?: boolean;
+  readonly kmsKeyName?: string;
+  readonly labels?: {
+    [key: string]: string;
+  };
+  readonly location?: string;
+  readonly project?: string;
+  readonly repositoryId?: string;
 }
 
 export declare enum EventDataContentType {
@@ -1039,6 +1077,12 @@ export declare class PublicPrincipal implements IPrincipal {
   toString(): string;
 }
 
+export declare enum PushPayload {
+  UNWRAPPED = "UNWRAPPED",
+  UNWRAPPED_WITH_METADATA = "UNWRAPPED_WITH_METADATA",
+  WRAPPED = "WRAPPED"
+}
+
 export declare class PushSubscription extends Caller {
   constructor(scope: Construct, id: string, props: PushSubscriptionProps);
   readonly callsBy?: NetworkPath;
@@ -1059,7 +1103,11 @@ export interface PushSubscriptionProps {
   readonly minBackoffSeconds?: number;
   readonly name?: string;
   readonly path?: string;
+  readonly payload?: PushPayload;
   readonly project?: string;
+  readonly pushAttributes?: {
+    [name: string]: string;
+  };
   readonly samePerimeter?: boolean;
   readonly serviceAccount?: IServiceAccount;
   readonly target: IInvocable;
@@ -1414,16 +1462,26 @@ export interface SourceArchive {
 
 export declare class SourceBucket extends BucketBase {
   constructor(scope: Construct, id: string, props?: SourceBucketProps);
-  static of(construct: Construct, project?: string, location?: string): IBucket;
+  static of(construct: Construct, project?: string, location?: string, kmsKeyName?: string): IBucket;
   readonly bucketName: string;
   readonly knownLocation?: string;
   readonly location: string;
 }
 
 export interface SourceBucketProps {
+  readonly accessLogBucket?: IBucket;
+  readonly accessLogPrefix?: string;
   readonly bucketName?: string;
+  readonly forceDestroy?: boolean;
+  readonly kmsKeyName?: string;
+  readonly labels?: {
+    [key: string]: string;
+  };
   readonly location?: string;
+  readonly noncurrentVersionDays?: number;
   readonly project?: string;
+  readonly retentionSeconds?: number;
+  readonly versioning?: boolean;
 }
 
 export interface SourceDirectoryOptions extends ArchiveOptions {
@@ -1436,6 +1494,7 @@ export interface SourceTarget {
   };
   readonly entryPoint?: string;
   readonly functionName: string;
+  readonly kmsKeyName?: string;
   readonly language: Language;
   readonly location?: string;
   readonly project?: string;
@@ -1544,9 +1603,11 @@ export interface TopicOptions {
 }
 
 export interface TopicProps {
+  readonly kmsKeyName?: string;
   readonly labels?: {
     [key: string]: string;
   };
+  readonly messageRetentionSeconds?: number;
   readonly name?: string;
   readonly project?: string;
 }

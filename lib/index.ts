@@ -68,12 +68,15 @@ export {
 } from "./resources/spanner-database";
 export { Bucket, BucketBase, type BucketOptions, type IBucket } from "./resources/bucket";
 export { Language } from "./source/language";
-export { SourceBucket, type SourceBucketProps } from "./source/source-bucket";
+export { SourceBucket } from "./source/source-bucket";
+export type { SourceBucketProps } from "./source/source-bucket-props";
 
 export { BuildServiceAccount } from "./functions/build-service-account";
 export { CloudRunFunction } from "./functions/cloud-run-function";
 export { BaseImageUpdates, type CloudRunFunctionProps } from "./functions/cloud-run-function-props";
+export { type CleanupCondition, CleanupPolicy } from "./resources/cleanup-policy";
 export { DockerRepository, type IDockerRepository } from "./resources/docker-repository";
+export type { DockerRepositoryProps } from "./resources/docker-repository-props";
 export {
   EventDataContentType,
   type EventFilter,
@@ -128,7 +131,8 @@ export { Caller } from "./callers/caller";
 export type { DeadLetterPolicy } from "./callers/dead-letter";
 export { GatewayCaller } from "./callers/gateway-caller";
 export { HttpMethod } from "./callers/http-request";
-export { PushSubscription, type PushSubscriptionProps } from "./callers/push-subscription";
+export { PushSubscription } from "./callers/push-subscription";
+export { PushPayload, type PushSubscriptionProps } from "./callers/push-subscription-props";
 export { ServiceTrigger } from "./callers/service-trigger";
 export type { ServiceTriggerProps } from "./callers/service-trigger-props";
 export { SchedulerJob, type SchedulerJobProps } from "./callers/scheduler-job";

@@ -129,3 +129,23 @@ describe("two subscriptions", () => {
     expect(() => publishers(newStack(), "example-project")).not.toThrow();
   });
 });
+
+describe("with a key,", () => {
+  const kmsKeyName = "projects/example-project/locations/asia-northeast1/keyRings/main/cryptoKeys/messages";
+
+  test("the new topic is encrypted", () => {
+    const stack = failing(newStack(), { kmsKeyName });
+    expect(byAddress(stack, PubsubTopic)).toMatchObject({
+      "fulfil_dead-letter_69A37AD0": { name: "fulfil-dead-letter", kms_key_name: kmsKeyName },
+    });
+  });
+
+  test("a topic that is given must have it already", () => {
+    const stack = newStack();
+    expect(() => failing(stack, { kmsKeyName, topic: new Topic(stack, "lost") })).toThrow(
+      new Error(
+        "'deadLetterPolicy.kmsKeyName' must be given for a new topic alone, got one with 'deadLetterPolicy.topic'; give the key to that topic [at shop/fulfil]",
+      ),
+    );
+  });
+});

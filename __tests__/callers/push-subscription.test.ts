@@ -1,6 +1,7 @@
 import { PubsubSubscription } from "@cdktf/provider-google/lib/pubsub-subscription";
 import { TerraformVariable } from "cdktf";
-import { PushSubscription, type PushSubscriptionProps } from "../../lib/callers/push-subscription";
+import { PushSubscription } from "../../lib/callers/push-subscription";
+import { PushPayload, type PushSubscriptionProps } from "../../lib/callers/push-subscription-props";
 import { Topic } from "../../lib/resources/topic";
 import { all } from "../support/resources";
 import { newStack } from "../support/stack";
@@ -195,4 +196,24 @@ test("accepts tokens unchecked", () => {
       retry_policy: { minimum_backoff: "${var.number}s", maximum_backoff: "${var.number}s" },
     }),
   ]);
+});
+
+describe("the body of a request", () => {
+  test.each([
+    [PushPayload.WRAPPED, {}],
+    [PushPayload.UNWRAPPED, { no_wrapper: { write_metadata: false } }],
+    [PushPayload.UNWRAPPED_WITH_METADATA, { no_wrapper: { write_metadata: true } }],
+  ])("is %s", (payload, written) => {
+    expect(subscriptions({ payload })).toEqual([
+      subscription({ push_config: { ...subscription().push_config, ...written } }),
+    ]);
+  });
+
+  test("is in the format that the endpoint asks for", () => {
+    expect(subscriptions({ pushAttributes: { "x-goog-version": "v1" } })).toEqual([
+      subscription({
+        push_config: { ...subscription().push_config, attributes: { "x-goog-version": "v1" } },
+      }),
+    ]);
+  });
 });

@@ -73,7 +73,9 @@ const MINIMAL = {
 };
 
 test("a build waits for nothing where somebody else grants the roles", () => {
-  expect(build()).toEqual({ config: MINIMAL, dependsOn: [] });
+  const { config, dependsOn, serviceAccount } = build();
+  expect({ config, dependsOn }).toEqual({ config: MINIMAL, dependsOn: [] });
+  expect(serviceAccount).toBe(builder);
 });
 
 test("the build has every setting of the caller", () => {
@@ -127,6 +129,7 @@ test("the source gets the language, the place and the build's variables of the f
     {
       language: Language.PYTHON,
       entryPoint: "handler",
+      functionName: "orders",
       buildEnvironment: { A: "1" },
       location: "us-central1",
       project: "other-project",

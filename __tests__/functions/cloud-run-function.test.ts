@@ -42,6 +42,14 @@ const BUILD_GRANTS = [
   "google_project_iam_member.cloud-run-functions_project_roles--storageobjectViewerserviceAccountshop-buildonlythesourcesoffunctions_5D148CF9",
 ];
 
+/** The source of the function `orders`, in a bucket. */
+const sourceIn = (bucket: string) => ({
+  storage_source: {
+    ...MINIMAL.build_config.source.storage_source,
+    bucket: `\${google_storage_bucket.${bucket}.name}`,
+  },
+});
+
 const MINIMAL = {
   name: "orders",
   project: "example-project",
@@ -284,7 +292,10 @@ describe("every prop writes its argument and leaves all others alone:", () => {
       "kmsKeyName",
       (stack) => ({ kmsKeyName: KEY, dockerRepository: repository(stack) }),
       {
-        build: { docker_repository: REPOSITORY },
+        build: {
+          docker_repository: REPOSITORY,
+          source: sourceIn("cloud-run-functions_source___6319bb7a_3346E450"),
+        },
         function: { kms_key_name: KEY, depends_on: [BUILD_GRANTS[0], repositoryGrant, BUILD_GRANTS[2]] },
       },
     ],
@@ -483,6 +494,8 @@ describe("tokens", () => {
       timeouts: { create: value },
       build_config: {
         ...MINIMAL.build_config,
+        // Whose key is a token has a bucket of its own.
+        source: sourceIn("orders_cloud-run-functions_source_BF4D71B7"),
         entry_point: value,
         environment_variables: { MODE: value },
         docker_repository: value,

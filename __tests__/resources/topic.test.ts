@@ -123,3 +123,25 @@ test("each principal gets one grant to publish", () => {
     ),
   ]);
 });
+
+test("a topic is encrypted with a key, and keeps messages", () => {
+  const kmsKeyName = "projects/example-project/locations/asia-northeast1/keyRings/main/cryptoKeys/messages";
+  expect(topics({ kmsKeyName, messageRetentionSeconds: 86_400 })).toEqual([
+    {
+      name: "uploads",
+      project: "example-project",
+      kms_key_name: kmsKeyName,
+      message_retention_duration: "86400s",
+    },
+  ]);
+});
+
+test.each<[TopicProps, string]>([
+  [
+    { kmsKeyName: "messages" },
+    "'kmsKeyName' must be a full name, like 'projects/example-project/locations/asia-northeast1/keyRings/main/cryptoKeys/images', got 'messages'",
+  ],
+  [{ messageRetentionSeconds: 599 }, "'messageRetentionSeconds' must be between 600 and 2678400, got 599"],
+])("%j is refused", (props, message) => {
+  expect(() => topics(props)).toThrow(new Error(`${message} [at shop/uploads]`));
+});

@@ -1,12 +1,18 @@
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { StorageBucket } from "@cdktf/provider-google/lib/storage-bucket";
 import { StorageBucketIamMember } from "@cdktf/provider-google/lib/storage-bucket-iam-member";
+import { StorageBucketObject } from "@cdktf/provider-google/lib/storage-bucket-object";
 import { TerraformOutput, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { Construct } from "constructs";
 import { got } from "../../lib/core/errors";
 import { Principal } from "../../lib/iam/principal";
 import { Role } from "../../lib/iam/role";
+import { Bucket } from "../../lib/resources/bucket";
+import { DockerRepository } from "../../lib/resources/docker-repository";
+import { FunctionSource } from "../../lib/source/function-source";
 import { SourceBucket } from "../../lib/source/source-bucket";
+import type { SourceBucketProps } from "../../lib/source/source-bucket-props";
+import { newFunction } from "../support/functions";
 import { all, byAddress } from "../support/resources";
 import { newApp, newStack } from "../support/stack";
 
@@ -190,6 +196,99 @@ describe("the bucket that functions share", () => {
     SourceBucket.of(new Construct(stack, "orders"), project);
     expect((all(stack, StorageBucket) as BucketArguments[]).map(({ name }) => name)).toEqual([
       expect.stringMatching(/^\$\{var\.my_project\}-functions-[0-9a-f]{8}$/),
+    ]);
+  });
+});
+
+describe("the bucket's own settings", () => {
+  const KEY = "projects/example-project/locations/asia-northeast1/keyRings/main/cryptoKeys/sources";
+  const withProps = (props: SourceBucketProps): unknown => {
+    const stack = newStack();
+    new SourceBucket(stack, "sources", { bucketName: "shop-sources", ...props });
+    const [bucket] = all(stack, StorageBucket);
+    return bucket;
+  };
+  const NAMED = { ...BUCKET, name: "shop-sources" };
+
+  test("a key encrypts the archives, and labels are written", () => {
+    expect(withProps({ kmsKeyName: KEY, labels: { team: "shop" } })).toEqual({
+      ...NAMED,
+      encryption: { default_kms_key_name: KEY },
+      labels: { team: "shop" },
+    });
+  });
+
+  test("old versions are kept for the given days", () => {
+    expect(withProps({ versioning: true, noncurrentVersionDays: 30 })).toEqual({
+      ...NAMED,
+      versioning: { enabled: true },
+      lifecycle_rule: [
+        { action: { type: "Delete" }, condition: { days_since_noncurrent_time: 30, with_state: "ARCHIVED" } },
+        BUCKET.lifecycle_rule[1],
+      ],
+    });
+  });
+
+  test.each([
+    [undefined, "shop-sources"],
+    ["logs/of-sources", "logs/of-sources"],
+  ])("access is logged, with the prefix %s", (accessLogPrefix, written) => {
+    const stack = newStack();
+    const accessLogBucket = Bucket.fromBucketName(stack, "logs", "example-logs");
+    new SourceBucket(stack, "sources", { bucketName: "shop-sources", accessLogBucket, accessLogPrefix });
+    expect(all(stack, StorageBucket)).toEqual([
+      { ...NAMED, logging: { log_bucket: "example-logs", log_object_prefix: written } },
+    ]);
+  });
+
+  test("what nobody can delete stays: neither the bucket nor an archive is deleted", () => {
+    const stack = newStack();
+    const bucket = new SourceBucket(stack, "sources", {
+      bucketName: "shop-sources",
+      retentionSeconds: 86_400,
+    });
+    newFunction(stack, "orders", { source: FunctionSource.inline({ "index.js": "" }, { bucket }) });
+    expect(all(stack, StorageBucket)).toEqual([
+      { ...NAMED, force_destroy: false, retention_policy: { retention_period: 86_400 } },
+    ]);
+    expect(all(stack, StorageBucketObject)).toMatchObject([{ deletion_policy: "ABANDON" }]);
+  });
+
+  test("the bucket with objects stays where it is asked for", () => {
+    expect(withProps({ forceDestroy: false })).toEqual({ ...NAMED, force_destroy: false });
+  });
+
+  test.each<[SourceBucketProps, string]>([
+    [
+      { kmsKeyName: "sources" },
+      `'kmsKeyName' must be a full name, like '${KEY.replace("sources", "images")}', got 'sources'`,
+    ],
+    [{ accessLogPrefix: "x" }, "'accessLogBucket' must be given with 'accessLogPrefix', got none"],
+    [
+      { retentionSeconds: 60, forceDestroy: true },
+      "'forceDestroy' must be false with 'retentionSeconds', because nobody can delete the objects, got true",
+    ],
+    [{ noncurrentVersionDays: 0 }, "'noncurrentVersionDays' must be at least 1, got 0"],
+    [
+      { retentionSeconds: 3_155_760_001 },
+      "'retentionSeconds' must be between 1 and 3155760000, got 3155760001",
+    ],
+  ])("%j is refused", (props, message) => {
+    expect(() => withProps(props)).toThrow(new Error(`${message} [at shop/sources]`));
+  });
+
+  test("functions with one key share a bucket that it encrypts, and the others have another", () => {
+    const stack = newStack();
+    const repository = "projects/example-project/locations/asia-northeast1/repositories/encrypted";
+    const dockerRepository = DockerRepository.fromRepositoryFullName(stack, "images", repository);
+    for (const id of ["one", "two"]) newFunction(stack, id, { kmsKeyName: KEY, dockerRepository });
+    newFunction(stack, "three", { kmsKeyName: KEY.replace("sources", "others"), dockerRepository });
+    newFunction(stack, "four");
+    const buckets = all(stack, StorageBucket) as { encryption?: { default_kms_key_name: string } }[];
+    expect(buckets.map(({ encryption }) => encryption?.default_kms_key_name).sort()).toEqual([
+      KEY.replace("sources", "others"),
+      KEY,
+      undefined,
     ]);
   });
 });

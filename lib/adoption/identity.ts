@@ -36,6 +36,10 @@ const KINDS: { readonly [type: string]: Kind | undefined } = {
   google_app_engine_application: { name: "{project}" },
   google_app_engine_firewall_rule: { name: `${APP}/firewall/ingressRules/{priority}` },
   google_app_engine_service_network_settings: { name: `${APP}/services/{service}` },
+  google_artifact_registry_repository: {
+    name: `${PROJECT}/locations/{location}/repositories/{repository_id}`,
+    prop: "repositoryId",
+  },
   google_cloud_run_service: {
     name: `${PROJECT}/locations/{location}/services/{name}`,
     is: "Cloud Run service",

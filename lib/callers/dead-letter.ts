@@ -3,6 +3,7 @@ import type { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import { addressOf } from "../core/address";
 import { createResource } from "../core/create-resource";
+import { invalid } from "../core/errors";
 import { otherProject, projectOf } from "../core/provider-defaults";
 import { checkSameStack } from "../core/same-stack";
 import { isKnown } from "../core/tokens";
@@ -11,7 +12,7 @@ import { GoogleProject } from "../iam/google-project";
 import { Grant } from "../iam/grant";
 import { Role } from "../iam/role";
 import { ServiceAgent } from "../iam/service-agent";
-import { type ITopic, Topic } from "../resources/topic";
+import { type ITopic, Topic, type TopicProps } from "../resources/topic";
 import { seconds } from "./durations";
 
 /** What happens to messages that the target fails on again and again. */
@@ -29,6 +30,14 @@ export interface DeadLetterPolicy {
    * @default - a new topic, with a subscription that keeps dead letters for 31 days
    */
   readonly topic?: ITopic;
+
+  /**
+   * The Cloud KMS key that encrypts dead letters in a new topic. Pub/Sub's service agent must have a role to use it, before the
+   * topic is made.
+   *
+   * @default - Google's own keys
+   */
+  readonly kmsKeyName?: string;
 }
 
 const LONGEST_RETENTION = 31 * 24 * 60 * 60;
@@ -40,15 +49,25 @@ export function deadLetterTopicOf(
   { deadLetterPolicy, project }: { readonly deadLetterPolicy?: DeadLetterPolicy; readonly project?: string },
 ): ITopic | undefined {
   if (!deadLetterPolicy) return undefined;
-  const { topic } = deadLetterPolicy;
+  const { topic, kmsKeyName } = deadLetterPolicy;
+  if (topic && kmsKeyName !== undefined) {
+    throw invalid(
+      "'deadLetterPolicy.kmsKeyName' must be given for a new topic alone, got one with 'deadLetterPolicy.topic'; give the key to that topic",
+      scope,
+    );
+  }
   if (topic) checkSameStack("deadLetterPolicy.topic", topic, scope);
-  return topic ?? newDeadLetterTopic(scope, subscription, project);
+  return topic ?? newDeadLetterTopic(scope, subscription, { project, kmsKeyName });
 }
 
 /** A topic for the dead letters of a subscription, and a subscription that keeps them. */
-function newDeadLetterTopic(scope: Construct, subscription: string, project?: string): Topic {
+function newDeadLetterTopic(
+  scope: Construct,
+  subscription: string,
+  { project, kmsKeyName }: Pick<TopicProps, "project" | "kmsKeyName">,
+): Topic {
   const name = `${subscription}-dead-letter`;
-  const topic = new Topic(scope, "dead-letter", { name, project });
+  const topic = new Topic(scope, "dead-letter", { name, project, kmsKeyName });
   createResource(PubsubSubscription, topic, "subscription", {
     name,
     project: projectOf(scope, project),

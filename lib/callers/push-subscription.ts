@@ -9,7 +9,7 @@ import { invalid } from "../core/errors";
 import { PUBSUB_NAME } from "../core/formats/callers";
 import { checkFormat } from "../core/formats/check-format";
 import { checkLabels } from "../core/labels";
-import { literal } from "../core/literal";
+import { literal, literals } from "../core/literal";
 import { needsServices } from "../core/needed-services";
 import { projectOf } from "../core/provider-defaults";
 import { checkWholeNumber } from "../core/ranges";
@@ -23,100 +23,13 @@ import { resourcePolicy } from "../iam/resource-policy";
 import type { IServiceAccount } from "../iam/service-account";
 import type { NetworkPath } from "../ingress/network-path";
 import { GoogleService } from "../invocation/google-service";
-import type { IInvocable } from "../invocation/invocable";
-import type { ITopic } from "../resources/topic";
 import { Caller, callerServiceAccount } from "./caller";
 import { checkCallingAccount } from "./calling-account";
-import { type DeadLetterPolicy, deadLetterTopicOf, letPubSubMoveMessages } from "./dead-letter";
+import { deadLetterTopicOf, letPubSubMoveMessages } from "./dead-letter";
 import { deadlineFor } from "./deadline";
 import { checkBackoff, seconds } from "./durations";
+import { PushPayload, type PushSubscriptionProps } from "./push-subscription-props";
 import { targetPath } from "./target-path";
-
-/** The properties of a push subscription. */
-export interface PushSubscriptionProps {
-  /** The topic whose messages are pushed. */
-  readonly topic: ITopic;
-
-  /** The receiver of the messages. The subscription is granted access to it. */
-  readonly target: IInvocable;
-
-  /**
-   * 3 to 255 letters, digits and `-_.~+%`. The name begins with a letter, but not with `goog`.
-   *
-   * @default - the construct's id
-   */
-  readonly name?: string;
-
-  /**
-   * The path below the target's base URL.
-   *
-   * @default - none
-   */
-  readonly path?: string;
-
-  /** @default - none: a failing message is delivered again until its retention ends */
-  readonly deadLetterPolicy?: DeadLetterPolicy;
-
-  /**
-   * The shortest pause before a failed message is delivered again, in seconds from 0 to 600. Each failure makes it longer.
-   *
-   * @default - no pause
-   */
-  readonly minBackoffSeconds?: number;
-
-  /** @default 600, if `minBackoffSeconds` is given */
-  readonly maxBackoffSeconds?: number;
-
-  /**
-   * A filter on the attributes of messages, like `attributes.kind = "order"`, of at most 256 bytes. A change replaces the
-   * subscription.
-   *
-   * @default - all messages are delivered
-   */
-  readonly filter?: string;
-
-  /**
-   * Whether messages with the same ordering key are delivered in order. A change replaces the subscription.
-   *
-   * @default false
-   */
-  readonly enableMessageOrdering?: boolean;
-
-  /**
-   * Seconds within which the target must answer, from 10 to 600.
-   *
-   * @default - the target's timeout, as far as these limits allow; 10 where the timeout is unknown
-   */
-  readonly ackDeadlineSeconds?: number;
-
-  /**
-   * Seconds for which an unacknowledged message is kept, from 600 (ten minutes) to 2678400 (31 days).
-   *
-   * @default 604800 (seven days)
-   */
-  readonly messageRetentionSeconds?: number;
-
-  /** @default - none */
-  readonly labels?: { [key: string]: string };
-
-  /**
-   * The service account as which Pub/Sub calls.
-   *
-   * @default - a new service account, which may only call the target
-   */
-  readonly serviceAccount?: IServiceAccount;
-
-  /**
-   * Whether the projects of the subscription and of the target are in one VPC Service Controls perimeter. Then the target
-   * treats the subscription as internal.
-   *
-   * @default false
-   */
-  readonly samePerimeter?: boolean;
-
-  /** @default - the project of the stack's Google provider */
-  readonly project?: string;
-}
 
 const DAY = 24 * 60 * 60;
 const DEADLINE = { prop: "ackDeadlineSeconds", usual: 10, max: 600 };
@@ -156,6 +69,8 @@ export class PushSubscription extends Caller {
       pushConfig: {
         pushEndpoint: `${target.uri}${targetPath(props.path, target, this)}`,
         oidcToken: { serviceAccountEmail: this.serviceAccount.email, audience: target.audience },
+        attributes: props.pushAttributes && literals(props.pushAttributes),
+        noWrapper: unwrappingOf(props),
       },
       ackDeadlineSeconds: deadlineFor(this, target, props.ackDeadlineSeconds, DEADLINE),
       messageRetentionDuration: seconds(messageRetentionSeconds),
@@ -189,6 +104,11 @@ export class PushSubscription extends Caller {
 }
 
 checkCalls("PushSubscription", PushSubscription);
+
+function unwrappingOf({ payload = PushPayload.WRAPPED }: PushSubscriptionProps) {
+  if (payload === PushPayload.WRAPPED) return undefined;
+  return { writeMetadata: payload === PushPayload.UNWRAPPED_WITH_METADATA };
+}
 
 function backoffOf({ minBackoffSeconds, maxBackoffSeconds }: PushSubscriptionProps) {
   if (minBackoffSeconds === undefined && maxBackoffSeconds === undefined) return undefined;

@@ -40,7 +40,9 @@ interface Argument {
   readonly needs: NeedsOfName;
 }
 
-const KEY_OF_FUNCTION = [FUNCTIONS_AGENT, "gcp-sa-artifactregistry", "gs-project-accounts", RUN_AGENT];
+const REGISTRY_AGENT = "gcp-sa-artifactregistry";
+const STORAGE_AGENT = "gs-project-accounts";
+const KEY_OF_FUNCTION = [FUNCTIONS_AGENT, REGISTRY_AGENT, STORAGE_AGENT, RUN_AGENT];
 const INTERFACES: readonly Step[] = ["template", "vpc_access", "network_interfaces"];
 
 const ARGUMENTS: { readonly [type: string]: readonly Argument[] } = {
@@ -57,6 +59,12 @@ const ARGUMENTS: { readonly [type: string]: readonly Argument[] } = {
     { path: ["template", "containers"], inEach: "image", needs: ofImage },
     { path: ["template", "encryption_key"], needs: ofKey(RUN_AGENT) },
   ],
+  // https://cloud.google.com/storage/docs/encryption/using-customer-managed-keys
+  google_storage_bucket: [{ path: ["encryption", "default_kms_key_name"], needs: ofKey(STORAGE_AGENT) }],
+  // https://cloud.google.com/pubsub/docs/encryption
+  google_pubsub_topic: [{ path: ["kms_key_name"], needs: ofKey("gcp-sa-pubsub") }],
+  // https://cloud.google.com/artifact-registry/docs/cmek
+  google_artifact_registry_repository: [{ path: ["kms_key_name"], needs: ofKey(REGISTRY_AGENT) }],
 };
 
 /** What service agents use for a resource. Unknown names and projects are left out. */

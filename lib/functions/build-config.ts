@@ -45,6 +45,7 @@ export function buildOf(
     buildEnvironment,
     location,
     project,
+    kmsKeyName: props.kmsKeyName,
   });
   checkSameStack("source", source.bucket, at);
   const builder = builderOf(at, props, accountStem);

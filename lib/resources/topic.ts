@@ -7,10 +7,11 @@ import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
 import { PUBSUB_NAME } from "../core/formats/callers";
 import { checkFormat } from "../core/formats/check-format";
-import { TOPIC } from "../core/formats/full-names";
+import { KMS_KEY, TOPIC } from "../core/formats/full-names";
 import { checkLabels } from "../core/labels";
 import { needsServices } from "../core/needed-services";
 import { projectOf } from "../core/provider-defaults";
+import { checkWholeNumber } from "../core/ranges";
 import { shareDefined, shareExisting } from "../core/shared-existing";
 import { isKnown } from "../core/tokens";
 import { ANYWHERE, claim } from "../core/unique-names";
@@ -45,6 +46,21 @@ export interface TopicProps {
    * @default - none
    */
   readonly labels?: { [key: string]: string };
+
+  /**
+   * The Cloud KMS key that encrypts the messages: `projects/PROJECT/locations/LOCATION/keyRings/RING/cryptoKeys/KEY`. Pub/Sub's
+   * service agent must have a role to use it, before the topic is made.
+   *
+   * @default - Google's own keys
+   */
+  readonly kmsKeyName?: string;
+
+  /**
+   * Seconds for which the topic keeps messages, from 600 (ten minutes) to 2678400 (31 days), so that a subscription can go back.
+   *
+   * @default - subscriptions alone keep messages
+   */
+  readonly messageRetentionSeconds?: number;
 
   /**
    * The project of the topic.
@@ -103,6 +119,9 @@ export class Topic extends TopicBase {
     const name = props.name ?? id;
     checkTopicName(name, this);
     checkLabels(props.labels ?? {}, this);
+    checkFormat("kmsKeyName", props.kmsKeyName, KMS_KEY, this);
+    const { messageRetentionSeconds: kept } = props;
+    checkWholeNumber("messageRetentionSeconds", kept, { min: 600, max: 31 * 24 * 60 * 60 }, this);
     if (isKnown(name))
       claim(this, {
         kind: "topic",
@@ -115,6 +134,8 @@ export class Topic extends TopicBase {
     this.resource = createResource(PubsubTopic, this, "Resource", {
       name,
       labels: props.labels,
+      kmsKeyName: props.kmsKeyName,
+      messageRetentionDuration: kept === undefined ? undefined : `${kept}s`,
       project: projectOf(this, props.project),
     });
     shareDefined(

@@ -38,6 +38,13 @@ export interface SourceTarget {
 
   /** @default - the project of the stack's Google provider */
   readonly project?: string;
+
+  /**
+   * The Cloud KMS key that encrypts the function.
+   *
+   * @default - Google's own keys
+   */
+  readonly kmsKeyName?: string;
 }
 
 /** An archive in Cloud Storage from which a function is built. */
@@ -138,7 +145,7 @@ class PackagedSource extends FunctionSource {
     }
     for (const warning of contents.warnings) Annotations.of(scope).addWarning(warning);
     warnOfEntryPoint(scope, target, contents);
-    const bucket = this.bucket ?? SourceBucket.of(scope, target.project, target.location);
+    const bucket = this.bucket ?? SourceBucket.of(scope, target.project, target.location, target.kmsKeyName);
     return { bucket, ...uploadPackage(scope, contents, bucket, target) };
   }
 }

@@ -9,6 +9,7 @@ import { isToken } from "../core/tokens";
 import type { IBucket } from "../resources/bucket";
 import { archiveFile } from "./archive-file";
 import type { Package } from "./package";
+import type { SourceBucket } from "./source-bucket";
 
 /** An archive that this app uploads. */
 export interface UploadedArchive {
@@ -57,6 +58,7 @@ export function uploadPackage(
     bucket: bucket.bucketName,
     name: `${folder}/${digest}.zip`,
     source: asset.path,
+    deletionPolicy: (bucket as Partial<SourceBucket>)._retains === true ? "ABANDON" : undefined,
     lifecycle: { createBeforeDestroy: true },
   });
   return { objectName: object.name, generation: object.generation };

@@ -12,58 +12,45 @@ import { shared } from "../core/shared";
 import { shareDefined } from "../core/shared-existing";
 import { isKnown, resolvedText } from "../core/tokens";
 import { ANYWHERE, claim } from "../core/unique-names";
-import { BucketBase, checkBucketName, type IBucket } from "../resources/bucket";
-
-/** The properties of a new source bucket. */
-export interface SourceBucketProps {
-  /**
-   * The name of the bucket. It must be unique in all of Cloud Storage.
-   *
-   * @default - the project, `functions` and a hash of the construct's path
-   */
-  readonly bucketName?: string;
-
-  /**
-   * The region, dual-region or multi-region of the bucket.
-   *
-   * @default - the region of the stack's Google provider
-   */
-  readonly location?: string;
-
-  /**
-   * The project of the bucket.
-   *
-   * @default - the project of the stack's Google provider
-   */
-  readonly project?: string;
-}
+import { BucketBase, type IBucket } from "../resources/bucket";
+import { checkSourceBucket, settingsOf } from "./source-bucket-config";
+import type { SourceBucketProps } from "./source-bucket-props";
 
 /**
- * A bucket for the source archives of functions. Put nothing else into it: Terraform deletes it with all its objects.
+ * A bucket for the source archives of functions. Put nothing else into it: by default, Terraform deletes it with all its objects.
  *
- * It is never public and keeps no old versions, because Terraform replaces an archive when its content changes.
+ * It is never public. By default it keeps no old versions, because Terraform replaces an archive when its content changes.
  */
 @allOrNothing
 export class SourceBucket extends BucketBase {
   /**
-   * The bucket that the functions of a stack share in a project and location.
+   * The bucket that the functions of a stack share in a project and location, if the same key encrypts them.
    *
    * Its address has the location as given. So it does not depend on whether the provider is declared before or after.
    */
-  public static of(construct: Construct, project?: string, location?: string): IBucket {
+  public static of(construct: Construct, project?: string, location?: string, kmsKeyName?: string): IBucket {
     const place = { project: otherProject(construct, project), location: otherLocation(construct, location) };
-    const make = (scope: Construct, id: string) => new SourceBucket(scope, id, place);
-    return shared(construct, "source", [place.location, place.project], make);
+    const make = (scope: Construct, id: string) => new SourceBucket(scope, id, { ...place, kmsKeyName });
+    const key = isKnown(kmsKeyName) ? stableHash(kmsKeyName, 8) : kmsKeyName;
+    return shared(construct, "source", [place.location, place.project, key], make);
   }
 
   public readonly bucketName: string;
   public readonly location: string;
   public readonly knownLocation?: string;
 
+  /**
+   * Whether nobody can delete an archive for a time, so that Terraform leaves it behind.
+   *
+   * @internal
+   */
+  public readonly _retains: boolean;
+
   constructor(scope: Construct, id: string, props: SourceBucketProps = {}) {
     checkNew("SourceBucket", new.target, [scope, id, props]);
     super(scope, id);
-    checkBucketName(props.bucketName, this);
+    checkSourceBucket(this, props);
+    this._retains = props.retentionSeconds !== undefined;
     if (isKnown(props.bucketName)) {
       const name = props.bucketName;
       claim(this, {
@@ -80,22 +67,22 @@ export class SourceBucket extends BucketBase {
     this.location = isKnown(location) ? location.toLowerCase() : location;
     this.knownLocation = isKnown(location) ? this.location : undefined;
     const hash = stableHash(withAppName(this, this.node.path).join("/"), 8);
+    const name = props.bucketName ?? `${namePartOf(this, project)}-functions-${hash}`;
     const resource = createResource(StorageBucket, this, "Resource", {
-      name: props.bucketName ?? `${namePartOf(this, project)}-functions-${hash}`,
-      location,
-      project,
-      forceDestroy: true,
-      uniformBucketLevelAccess: true,
-      publicAccessPrevention: "enforced",
-      versioning: { enabled: false },
-      // No rule deletes a live object by its age: a function can need its archive again after years.
-      lifecycleRule: [
-        { action: { type: "Delete" }, condition: { withState: "ARCHIVED", daysSinceNoncurrentTime: 7 } },
-        { action: { type: "AbortIncompleteMultipartUpload" }, condition: { age: 1 } },
-      ],
+      ...{ name, location, project },
+      ...settingsOf(props, name),
     });
-    const name = props.bucketName ?? resource.name;
-    shareDefined(this, { kind: "bucket", name, project: ANYWHERE, location: ANYWHERE }, resource, "name");
+    shareDefined(
+      this,
+      {
+        kind: "bucket",
+        name: props.bucketName ?? resource.name,
+        project: ANYWHERE,
+        location: ANYWHERE,
+      },
+      resource,
+      "name",
+    );
     needsServices(resource, props.project, "storage");
     this.bucketName = resource.name;
   }

@@ -52,6 +52,14 @@ export const EXAMPLES: { readonly [format: string]: Examples } = {
     good: ["sales", "Sales_2026", "_hidden", "a".repeat(1024)],
     bad: ["", "a-b", "a b", "a.b", "projects/p/datasets/d", "é", "a".repeat(1025)],
   },
+  REPOSITORY_ID: {
+    good: ["functions", "a", "a1-b", `a${"-".repeat(61)}z`],
+    bad: ["", "1a", "A", "a-", "a_b", "a/b", "a".repeat(64)],
+  },
+  CLEANUP_POLICY_ID: {
+    good: ["keep-ten", "a", "1", "a".repeat(63)],
+    bad: ["", "-a", "a-", "A", "a_b", "a b", "a".repeat(64)],
+  },
   SPANNER_INSTANCE: {
     good: ["main", "a1", `a${"-".repeat(62)}z`],
     bad: ["", "a", "1a", "A1", "main-", "a_b", `a${"b".repeat(64)}`],

@@ -9,6 +9,7 @@ import {
   EventDataContentType,
   HttpMethod,
   type IPrincipal,
+  PushPayload,
   PushSubscription,
   SchedulerJob,
   ServiceTrigger,
@@ -136,6 +137,8 @@ const pushSubscription: Choices<Omit<PushSubscriptionProps, "minBackoffSeconds" 
   enableMessageOrdering: common.flags,
   ackDeadlineSeconds: whole(10, 600),
   messageRetentionSeconds: whole(600, 2678400),
+  payload: fc.constantFrom(...Object.values(PushPayload)),
+  pushAttributes: fc.dictionary(fc.constant("x-goog-version"), fc.oneof(fc.constant("v1"), stringToken)),
 };
 
 const CHANNEL = "projects/example-project/locations/asia-northeast1/channels/partner";

@@ -14,9 +14,11 @@ import {
 } from "cdktf-cloud-run-functions";
 import { StorageTrigger, Topic, type TopicProps } from "cdktf-cloud-run-functions";
 import fc from "fast-check";
+import { Made } from "../made";
 import { bad, type Choices, parts, type Subject } from "../subject";
-import { chars, DIGITS, LETTERS, name, stringToken } from "../texts";
+import { chars, DIGITS, LETTERS, name, numberToken, stringToken } from "../texts";
 import * as common from "./common";
+import { newDockerRepository } from "./docker-repositories";
 import { wildId } from "./ids";
 import { policyHolderSubjects } from "./policy-holders";
 
@@ -34,6 +36,11 @@ const BAD_ACCOUNT_IDS = [
 ];
 const BAD_BUCKETS = ["", "ab", "-ab", "ab-", "Upper", "a b c", "gs://bucket", "a".repeat(223), "a/b/c"];
 const BAD_TOPICS = ["", "ab", "1abc", "goog-x", "a b c", "a/b/c", "a".repeat(256), "projects/p/topics/t"];
+const KEY = "projects/example-project/locations/asia-northeast1/keyRings/main/cryptoKeys/sources";
+const BAD_KEYS = ["", "sources", KEY.replace("/cryptoKeys/sources", ""), `${KEY}/cryptoKeyVersions/1`];
+const LOGS = new Made("Bucket.fromBucketName(…)", (shop) =>
+  shop.once("logs", (scope, id) => Bucket.fromBucketName(scope, id, "example-logs")),
+);
 const bytes = (count: number) => fc.constantFrom("x".repeat(count), "é".repeat(Math.ceil(count / 2)));
 
 const topicNames = chars(`${LETTERS}${DIGITS}-_.~+%`, 2, 60).map((rest) => `t${rest}`);
@@ -159,18 +166,37 @@ export const resourceSubjects: Subject[] = [
         bucketName: fc.oneof(name(3, 60), stringToken),
         location: fc.oneof(common.locations, stringToken),
         project: fc.oneof(projects, stringToken),
+        kmsKeyName: fc.oneof(fc.constant(KEY), stringToken),
+        logs: fc.oneof(
+          fc.constant({}),
+          fc.constant({ accessLogBucket: LOGS }),
+          wildText.map((accessLogPrefix) => ({ accessLogBucket: LOGS, accessLogPrefix })),
+        ),
+        kept: fc.oneof(
+          fc.record({ forceDestroy: common.flags }, { requiredKeys: [] }),
+          fc.record({ retentionSeconds: fc.integer({ min: 1, max: 3_155_760_000 }) }),
+        ),
+        versioning: common.flags,
+        noncurrentVersionDays: fc.integer({ min: 1, max: 400 }),
+        labels: common.labels,
       },
       { requiredKeys: ["id"] },
     ),
     wild: { id: wildId, ...wildSourceBucket() },
     faults: {
+      ...common.badLabels,
+      kmsKeyName: bad("kmsKeyName", ...BAD_KEYS),
+      accessLogBucket: fc.constant({ accessLogPrefix: "logs", logs: {} }),
+      noncurrentVersionDays: bad("noncurrentVersionDays", 0, -1, 1.5),
+      retentionSeconds: bad("retentionSeconds", 0, 1.5, 3_155_760_001).map((one) => ({ ...one, kept: {} })),
+      forceDestroy: fc.constant({ retentionSeconds: 60, forceDestroy: true, kept: {} }),
       bucketName: bad("bucketName", ...BAD_BUCKETS),
       location: bad("location", ""),
       project: bad("project", "").map((props) => ({ ...props, bucketName: undefined })),
     },
     define: (shop, props) => {
-      const { id, ...given } = parts(props, shop);
-      const bucket = new SourceBucket(shop.stack, id as string, given);
+      const { id, logs, kept, ...given } = parts(props, shop) as { id: string; logs: object; kept: object };
+      const bucket = new SourceBucket(shop.stack, id, { ...given, ...logs, ...kept });
       common.plainFunction(shop, "built", { source: FunctionSource.inline({ "index.js": "" }, { bucket }) });
     },
   },
@@ -214,6 +240,7 @@ export const resourceSubjects: Subject[] = [
     },
   },
   ...policyHolderSubjects,
+  newDockerRepository,
   {
     name: "Topic",
     valid: fc.record(
@@ -222,12 +249,20 @@ export const resourceSubjects: Subject[] = [
         name: fc.oneof(topicNames, stringToken),
         labels: common.labels,
         project: fc.oneof(projects, stringToken),
+        kmsKeyName: fc.oneof(fc.constant(KEY), stringToken),
+        messageRetentionSeconds: fc.oneof(fc.integer({ min: 600, max: 2_678_400 }), numberToken),
         principal: principals,
       },
       { requiredKeys: ["id", "principal"] },
     ),
     wild: { id: wildId, ...wildTopic() },
-    faults: { ...common.badLabels, name: bad("name", ...BAD_TOPICS), project: bad("project", "") },
+    faults: {
+      kmsKeyName: bad("kmsKeyName", ...BAD_KEYS),
+      messageRetentionSeconds: bad("messageRetentionSeconds", 599, 2_678_401, 600.5),
+      ...common.badLabels,
+      name: bad("name", ...BAD_TOPICS),
+      project: bad("project", ""),
+    },
     define: (shop, props) => {
       const { id, principal, ...given } = parts(props, shop);
       new Topic(shop.stack, id as string, given).grantPublish(principal as never);
@@ -291,11 +326,29 @@ function wildAccount(): Choices<ServiceAccountProps> {
 }
 
 function wildSourceBucket(): Choices<SourceBucketProps> {
-  return { bucketName: wildName, location: wildName, project: wildName };
+  return {
+    bucketName: wildName,
+    location: wildName,
+    project: wildName,
+    kmsKeyName: wildName,
+    accessLogBucket: common.optional(fc.constant(LOGS)),
+    accessLogPrefix: wildText,
+    versioning: common.flags,
+    noncurrentVersionDays: common.wildNumber,
+    retentionSeconds: common.wildNumber,
+    forceDestroy: common.flags,
+    labels: common.wildLabels,
+  };
 }
 
 function wildTopic(): Choices<TopicProps> {
-  return { name: wildName, labels: common.wildLabels, project: wildName };
+  return {
+    name: wildName,
+    labels: common.wildLabels,
+    project: wildName,
+    kmsKeyName: wildName,
+    messageRetentionSeconds: common.wildNumber,
+  };
 }
 
 function wildServices(): Choices<ProjectServicesProps> {
