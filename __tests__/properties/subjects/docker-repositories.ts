@@ -15,6 +15,8 @@ const { wildName, wildText, wildNumber } = common;
 
 const KEY = "projects/example-project/locations/asia-northeast1/keyRings/main/cryptoKeys/images";
 
+const KEEP_ONE = new Made("CleanupPolicy.keepMostRecent(1)", () => CleanupPolicy.keepMostRecent(1));
+
 const days = fc.integer({ min: 1, max: 400 });
 const condition: Choices<CleanupCondition> = {
   olderThanDays: days,
@@ -80,7 +82,7 @@ export const newDockerRepository: Subject = {
     repositoryId: bad("repositoryId", "", "Main", "main-", "1main", "a/b", "a".repeat(64)),
     cleanupPolicies: bad(
       "cleanupPolicies",
-      ...["", "Keep", "a b", "a".repeat(64)].map((key) => ({ [key]: CleanupPolicy.keepMostRecent(1) })),
+      ...["", "Keep", "a b", "a".repeat(64)].map((key) => ({ [key]: KEEP_ONE })),
     ),
     kmsKeyName: bad("kmsKeyName", "", "images", `${KEY}/cryptoKeyVersions/1`),
     project: bad("project", ""),

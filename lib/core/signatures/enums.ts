@@ -17,6 +17,7 @@ export const ENUMS: { readonly [name: string]: string } = {
   NetworkPath: "an external Application Load Balancer|a Google service of the same project|the internet|a VPC network",
   OpenApiVersion: "2.0|3.0|3.1",
   PathTranslation: "APPEND_PATH_TO_ADDRESS|CONSTANT_ADDRESS",
+  PushPayload: "UNWRAPPED|UNWRAPPED_WITH_METADATA|WRAPPED",
   ReauthenticationMethod: "ENROLLED_SECOND_FACTORS|LOGIN|SECURE_KEY",
   RetryPolicy: "RETRY_POLICY_DO_NOT_RETRY|RETRY_POLICY_RETRY",
   RuleSeverity: "error|warning",
