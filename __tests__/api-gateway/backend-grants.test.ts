@@ -61,7 +61,7 @@ const KINDS: [
   string,
   (stack: TerraformStack) => IInvocable,
   object,
-  { address: string; jwt_audience: string },
+  { address: string; jwt_audience: string; deadline?: number },
 ][] = [
   [
     "a function",
@@ -80,6 +80,8 @@ const KINDS: [
     {
       address: "${google_cloudfunctions2_function.orders_46FA7C19.service_config[0].uri}",
       jwt_audience: "${google_cloudfunctions2_function.orders_46FA7C19.service_config[0].uri}",
+      // As long as the function may take.
+      deadline: 60,
     },
   ],
   [
@@ -99,6 +101,7 @@ const KINDS: [
     {
       address: "${google_cloud_run_v2_service.prices_1D720637.uri}",
       jwt_audience: "${google_cloud_run_v2_service.prices_1D720637.uri}",
+      deadline: 300,
     },
   ],
   [

@@ -3,11 +3,14 @@ import { Construct } from "constructs";
 import { invocableBackend, urlBackend } from "../../lib/api-gateway/backend";
 import {
   BackendAuthentication,
+  type BackendOptions,
   BackendProtocol,
   PathTranslation,
 } from "../../lib/api-gateway/backend-options";
 import { CloudRunFunction } from "../../lib/functions/cloud-run-function";
 import type { IInvocable } from "../../lib/invocation/invocable";
+import { warnings } from "../support/annotations";
+import { newFunction } from "../support/functions";
 import { newStack } from "../support/stack";
 import { newDocument, newGateway, newGatewayStack, servedDocument } from "./gateways";
 
@@ -29,10 +32,23 @@ test("a function is called at its URL, with an ID token for that URL", () => {
     name: "orders",
     address: "https://orders-abc-an.a.run.app",
     audience: "https://orders-abc-an.a.run.app",
-    call: {},
+    call: { deadlineSeconds: 15 },
     target,
     options: {},
   });
+});
+
+test("the gateway waits as long as the backend may take, and a shorter deadline is a warning", () => {
+  const stack = newStack();
+  const target = newFunction(stack, "slow", { timeoutSeconds: 540 });
+  const deadline = (options: BackendOptions): number | undefined =>
+    invocableBackend("listOrders", target, options).call.deadlineSeconds;
+  expect([deadline({}), deadline({ deadlineSeconds: 600 })]).toEqual([540, 600]);
+  expect(warnings(stack)).toEqual([]);
+  expect(deadline({ deadlineSeconds: 30 })).toBe(30);
+  expect(warnings(stack)).toEqual([
+    "[shop/slow] 'deadlineSeconds' must not be shorter than the 'timeoutSeconds' of shop/slow, 540, got 30",
+  ]);
 });
 
 test("a path below the URL is called with an ID token for the base URL", () => {

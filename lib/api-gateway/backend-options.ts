@@ -32,7 +32,7 @@ export interface CallOptions {
   /**
    * Seconds until the gateway stops waiting for an answer, above 0. A slower backend keeps working, but its answer is lost.
    *
-   * @default 15
+   * @default - the timeout of a function or service of this app, at least 15; 15 for everything else
    */
   readonly deadlineSeconds?: number;
 

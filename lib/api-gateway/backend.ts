@@ -1,3 +1,4 @@
+import { deadlineFor } from "../callers/deadline";
 import { targetPath } from "../callers/target-path";
 import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
@@ -9,6 +10,9 @@ import type { IInvocable } from "../invocation/invocable";
 import type { BackendOptions, CallOptions, UrlBackendOptions } from "./backend-options";
 import { googleApiProblem } from "./google-apis";
 import { reference } from "./reference";
+
+// Google documents no longest deadline: https://docs.cloud.google.com/api-gateway/docs/openapi-extensions
+const DEADLINE = { prop: "deadlineSeconds", usual: 15 };
 
 /** A receiver of a gateway's calls, and how the gateway calls it. */
 export interface Backend {
@@ -34,7 +38,7 @@ export function invocableBackend(at: string, target: IInvocable, options: Backen
     name: nameFor(pathInStack(target), at, options),
     address: `${reference(target.uri)}${options.path ?? ""}`,
     audience: reference(target.audience),
-    call: options,
+    call: { ...options, deadlineSeconds: deadlineFor(target, target, options.deadlineSeconds, DEADLINE) },
     target,
     options,
   };
