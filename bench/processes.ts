@@ -18,6 +18,11 @@ export function measure(kind: string, functions: number): Measurement {
   return JSON.parse(node(join(COMPILED, "measure.js"), kind, String(functions))) as Measurement;
 }
 
+/** The milliseconds that a number of things of one dimension take. */
+export function growth(dimension: string, size: number): number {
+  return Number(node(join(COMPILED, "measure-growth.js"), dimension, String(size)));
+}
+
 /** Whether valgrind is installed, which counts instructions: no other process of the machine changes that number. */
 export function canCount(): boolean {
   return spawnSync("valgrind", ["--version"]).status === 0;

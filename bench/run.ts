@@ -3,16 +3,20 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import ts from "typescript";
-import { canCount, COMPILED, instructions, measure, node } from "./processes";
+import { DIMENSIONS } from "./dimensions";
+import { canCount, COMPILED, growth, instructions, measure, node } from "./processes";
 import { exponent, median, spread } from "./statistics";
 
-const SIZES = [1, 10, 100, 1000, 5000];
-const SIZE_TO_COUNT = 1000;
-
 // Long measurements need fewer rounds, because the noise of the machine matters less.
-const ROUNDS = 15;
-const ROUNDS_OF_LONG = 5;
-const LONG = 5000;
+const SIZES: readonly [functions: number, rounds: number][] = [
+  [1, 7],
+  [100, 7],
+  [1000, 5],
+  [5000, 1],
+];
+const SIZE_TO_JUDGE = 1000;
+const SIZE_TO_COUNT = 300; // valgrind takes thirty times as long
+const ROUNDS = 5;
 
 // The command of cdktf.json, but with the package in dist/, which users load.
 const AS_A_USER = "node -r tsx/cjs main.ts";
@@ -29,6 +33,7 @@ try {
   benchJudging();
   benchLoading();
   benchCli();
+  benchGrowth();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
@@ -56,8 +61,8 @@ function benchSynthesis(): void {
   console.log(
     ["functions", "flat".padEnd(20), "nested".padEnd(20), "ms", "ms each", "MiB / flat"].join("  "),
   );
-  const points = SIZES.map((size) => {
-    const rounds = Array.from({ length: size < LONG ? ROUNDS : ROUNDS_OF_LONG }, () => ({
+  const points = SIZES.map(([size, length]) => {
+    const rounds = Array.from({ length }, () => ({
       flat: measure("flat", size),
       nested: measure("nested", size),
       ours: measure("constructs", size),
@@ -80,7 +85,7 @@ function benchSynthesis(): void {
     console.log(cells.join("  "));
     return { size, cost };
   });
-  console.log(`growth exponent from 100 to 5000 functions: ${exponent(points.slice(2)).toFixed(2)}\n`);
+  console.log(`growth exponent from 100 to 5000 functions: ${exponent(points.slice(1)).toFixed(2)}\n`);
 }
 
 function checkSame(size: number, one: string, other: string): void {
@@ -104,9 +109,9 @@ function benchInstructions(): void {
 function benchJudging(): void {
   const ratios = Array.from(
     { length: ROUNDS },
-    () => measure("constructs", SIZE_TO_COUNT).milliseconds / measure("unjudged", SIZE_TO_COUNT).milliseconds,
+    () => measure("constructs", SIZE_TO_JUDGE).milliseconds / measure("unjudged", SIZE_TO_JUDGE).milliseconds,
   );
-  console.log(`judging ${SIZE_TO_COUNT} functions: ${spread(ratios)} of the time without it\n`);
+  console.log(`judging ${SIZE_TO_JUDGE} functions: ${spread(ratios)} of the time without it\n`);
 }
 
 function benchLoading(): void {
@@ -126,11 +131,21 @@ function benchCli(): void {
   const cli = join(dirname(require.resolve("cdktf-cli/package.json")), "bundle", "bin", "cdktf");
   const output = join(COMPILED, "cdktf.out");
   const synthOf = (app: string) => elapsed(() => node(cli, "synth", "--app", app, "--output", output));
-  const ratios = Array.from({ length: ROUNDS_OF_LONG }, () => {
+  const ratios = Array.from({ length: ROUNDS }, () => {
     const nothing = synthOf(`node ${join(COMPILED, "empty-app.js")}`);
     return synthOf(AS_A_USER) / nothing;
   });
-  console.log(`cdktf synth of main.ts: ${spread(ratios)} of the time of an empty app`);
+  console.log(`cdktf synth of main.ts: ${spread(ratios)} of the time of an empty app\n`);
+}
+
+/** How the cost grows with the number of each thing of which an app can have many. */
+function benchGrowth(): void {
+  console.log("growth: processor time in ms, and the exponent (1 is linear)");
+  for (const [name, { sizes }] of Object.entries(DIMENSIONS)) {
+    const points = sizes.map((size) => ({ size, cost: growth(name, size) }));
+    const costs = points.map(({ size, cost }) => `${size}: ${cost.toFixed(0)}`.padEnd(12));
+    console.log([name.padEnd(54), ...costs, exponent(points).toFixed(2)].join("  "));
+  }
 }
 
 function times(measureOnce: () => number): number[] {
