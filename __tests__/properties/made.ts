@@ -55,7 +55,16 @@ export class Made<T = unknown> {
 export function realized(value: unknown, shop: Workshop): unknown {
   if (value instanceof Made) return value.make(shop);
   if (Array.isArray(value)) return value.map((element) => realized(element, shop));
-  if (typeof value !== "object" || value === null) return value;
+  if (!isPlain(value)) return value;
   // Assignment does not work if the name is `__proto__`.
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, realized(inner, shop)]));
+}
+
+/** An object that is no value of a class. */
+function isPlain(value: unknown): value is object {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    [Object.prototype, null].includes(Object.getPrototypeOf(value) as object)
+  );
 }

@@ -102,7 +102,8 @@ export const badWorkload = {
     "projects/p/policies/prod",
     "default ",
   ),
-  projectRoles: bad("projectRoles", "roles/datastore.user", ["roles/datastore.user"], [undefined], {}),
+  projectRoles: bad("projectRoles", "roles/datastore.user", {}),
+  "projectRoles[0]": bad("projectRoles", ["roles/datastore.user"], [undefined]),
   ...Object.fromEntries(
     ["create", "update", "destroy"].map((action) => [
       `terraformTimeouts.${action}`,

@@ -83,7 +83,9 @@ export const functionFaults: Subject["faults"] = {
   })),
   mountPath: bad(
     "secretVolumes",
-    ...["", "/", "etc", "/etc//", ...BAD_PATHS.map((path) => `/${path}`)].map((path) => [volume(path)]),
+    ...["", "/", "etc", "/etc//", ...BAD_PATHS.filter((path) => path !== "a/").map((path) => `/${path}`)].map(
+      (path) => [volume(path)],
+    ),
   ),
   "mountPath: twice": bad("secretVolumes", [volume("/etc/a"), volume("/etc/a/")]),
   files: bad(

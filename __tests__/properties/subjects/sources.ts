@@ -170,7 +170,7 @@ export const sourceFaults = {
       made(`FunctionSource.zip('${path}')`, () => FunctionSource.zip(path)),
     ),
   ),
-  object: bad("source", ...["", "/a.zip", "gs://bucket/a.zip"].map((object) => objectOf(object, 1))),
+  objectName: bad("source", ...["", "/a.zip", "gs://bucket/a.zip"].map((object) => objectOf(object, 1))),
   generation: bad("source", ...[0, -1, 1.5, NaN, Infinity].map((number) => objectOf("a.zip", number))),
   maxSizeMib: bad(
     "source",
