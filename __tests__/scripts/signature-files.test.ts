@@ -34,7 +34,7 @@ test("reads the types of props, parameters, objects and enums", () => {
   expect(structs).toEqual({
     BaseProps: "name:string",
     ShopProps:
-      "clerks:IClerk[], closedReason?:any, labels?:{string}, name:string, opening?:Opening, till:any, wordsOrNumber?:any",
+      "clerks:IClerk[], closedReason?:any, labels?:{string}, name:string, opening?:Opening, till:any, wordsOrNumber?:string|number",
   });
   expect(enums).toEqual({ Opening: "daily|weekly" });
   expect(objects).toMatchObject({

@@ -40,6 +40,7 @@ export function isStruct(type: string): boolean {
 /** The check of a type. `isExtended` says that a class of the user's passes the props on, which may have more of them. */
 export function checkOf(type: string, isExtended = false): Check {
   if (type === "any") return () => undefined;
+  if (type.includes("|")) return unionCheck(type.split("|"));
   if (type.endsWith("[]")) return listCheck(checkOf(type.slice(0, -2)));
   if (type.startsWith("{")) return mapCheck(checkOf(type.slice(1, -1)));
   const struct = STRUCTS_BY_NAME.get(type);
@@ -48,6 +49,15 @@ export function checkOf(type: string, isExtended = false): Check {
   return (value) => {
     if (type === "string" && typeof value === "string" && isItemOfListToken(value)) return LOOP_OVER_TOKEN;
     return isOf(value) ? undefined : wrong(wanted(type), value, remedyFor(type));
+  };
+}
+
+function unionCheck(types: readonly string[]): Check {
+  const checks = types.map((type) => checkOf(type));
+  const what = types.map(wanted).join(" or ");
+  return (value) => {
+    const fits = checks.some((check) => check(value) === undefined);
+    return fits ? undefined : wrong(what, value);
   };
 }
 

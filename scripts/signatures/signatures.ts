@@ -112,14 +112,14 @@ function fieldOf(
   return `${text}${questionToken ? "?" : ""}:${CHECKED_ELSEWHERE.test(text) ? "any" : spelled(api, type)}`;
 }
 
-/** A type in a few signs: `Runtime`, `string[]`, `{string}` for a map, and `any` for what is not checked. */
+/** A type in a few signs: `Runtime`, `IBucket|ITopic`, `string[]`, `{string}` for a map, and `any` for what is not checked. */
 function spelled(api: ApiDeclarations, node: ts.TypeNode | undefined): string {
   if (!node) return "any";
-  if (ts.isUnionTypeNode(node)) {
-    const types = node.types.filter(({ kind }) => kind !== ts.SyntaxKind.UndefinedKeyword);
-    return types.length === 1 ? spelled(api, types[0]) : "any";
+  if (ts.isUnionTypeNode(node)) return unionOf(api, node);
+  if (ts.isArrayTypeNode(node)) {
+    const item = spelled(api, node.elementType);
+    return item.includes("|") ? "any[]" : `${item}[]`;
   }
-  if (ts.isArrayTypeNode(node)) return `${spelled(api, node.elementType)}[]`;
   if (ts.isTypeOperatorNode(node)) return spelled(api, node.type);
   if (ts.isTypeLiteralNode(node)) {
     const [member] = node.members;
@@ -128,4 +128,11 @@ function spelled(api: ApiDeclarations, node: ts.TypeNode | undefined): string {
   const text = SPELLED_AS[node.getText()] ?? node.getText();
   const isKnown = ["string", "number", "boolean"].includes(text) || text in FOREIGN || api.has(text);
   return isKnown ? text : "any";
+}
+
+function unionOf(api: ApiDeclarations, { types }: ts.UnionTypeNode): string {
+  const all = types
+    .filter(({ kind }) => kind !== ts.SyntaxKind.UndefinedKeyword)
+    .map((one) => spelled(api, one));
+  return all.includes("any") ? "any" : all.join("|");
 }

@@ -51,7 +51,7 @@ export const CALLS: { readonly [name: string]: string } = {
   PubSubTrigger: "new(props?:PubSubTriggerProps); #bind(scope:Construct, target:EventTriggerTarget)",
   PublicPrincipal: ".allAuthenticatedUsers(reason:any); .allUsers(reason:any)",
   PushSubscription: "new(scope:Construct, id:string, props:PushSubscriptionProps)",
-  Removed: ".address(stack:TerraformStack, address:string); .binding(target:any, path:string); .membersOf(binding:Construct)",
+  Removed: ".address(stack:TerraformStack, address:string); .binding(target:IInvocable|IResourceWithAllowPolicy, path:string); .membersOf(binding:Construct)",
   ResourceWithAllowPolicy: "#grant(role:Role, principal:IPrincipal, options?:GrantOptions)",
   Role: ".of(name:string); .ofCustomRole(roleId:string, name:string)",
   RoleBinding: "new(scope:Construct, id:string, props:RoleBindingProps)",
