@@ -857,8 +857,14 @@ export declare class IapSettings extends Construct {
 
 export interface IapSettingsProps {
   readonly accessDeniedPageUri?: string;
+  readonly allowHttpOptions?: boolean;
+  readonly allowedDomains?: string[];
+  readonly cookieDomain?: string;
   readonly iap: AppEngineIap;
+  readonly loginHint?: string;
+  readonly programmaticClients?: string[];
   readonly reauthentication?: Reauthentication;
+  readonly troubleshootingLink?: boolean;
 }
 
 export declare class IapSetupRole extends Construct {

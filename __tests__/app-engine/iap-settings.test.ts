@@ -113,3 +113,53 @@ test.each([
     { service: "iap.googleapis.com", project, disable_on_destroy: false },
   ]);
 });
+
+describe("besides the page and the new sign-in, the settings have", () => {
+  const NAME = "projects/example-project/iap_web/appengine-example-project";
+
+  test.each<[Omit<IapSettingsProps, "iap">, object]>([
+    [
+      { allowedDomains: ["example.com", "example.org"] },
+      {
+        access_settings: {
+          allowed_domains_settings: { domains: ["example.com", "example.org"], enable: true },
+        },
+      },
+    ],
+    [{ allowHttpOptions: true }, { access_settings: { cors_settings: { allow_http_options: true } } }],
+    [{ allowHttpOptions: false }, { access_settings: { cors_settings: { allow_http_options: false } } }],
+    [{ loginHint: "example.com" }, { access_settings: { oauth_settings: { login_hint: "example.com" } } }],
+    [
+      { programmaticClients: ["123-abc.apps.googleusercontent.com"] },
+      {
+        access_settings: { oauth_settings: { programmatic_clients: ["123-abc.apps.googleusercontent.com"] } },
+      },
+    ],
+    [{ cookieDomain: "example.com" }, { application_settings: { cookie_domain: "example.com" } }],
+    [
+      { troubleshootingLink: true },
+      { application_settings: { access_denied_page_settings: { generate_troubleshooting_uri: true } } },
+    ],
+    [{}, {}],
+  ])("%j", (props, written) => {
+    expect(settingsOf(props)).toEqual([{ name: NAME, ...written }]);
+  });
+
+  test.each<[Omit<IapSettingsProps, "iap">, string]>([
+    [{ allowedDomains: ["example"] }, "'allowedDomains' must be a domain, like 'example.com', got 'example'"],
+    [
+      { loginHint: "ada@example.com" },
+      "'loginHint' must be a domain, like 'example.com', got 'ada@example.com'",
+    ],
+    [
+      { cookieDomain: "https://example.com" },
+      "'cookieDomain' must be a domain, like 'example.com', got 'https://example.com'",
+    ],
+    [
+      { programmaticClients: ["123"] },
+      "'programmaticClients' must be the id of an OAuth client, like '123456789012-abc.apps.googleusercontent.com', got '123'",
+    ],
+  ])("no %j, which Google would refuse", (props, message) => {
+    expect(() => settingsOf(props)).toThrow(new Error(`${message} [at shop/settings]`));
+  });
+});

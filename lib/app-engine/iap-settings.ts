@@ -4,7 +4,8 @@ import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
 import { checkFormat } from "../core/formats/check-format";
-import { HTTPS_PAGE } from "../core/formats/hosts";
+import { DOMAIN, HTTPS_PAGE } from "../core/formats/hosts";
+import { OAUTH_CLIENT_ID } from "../core/formats/iam";
 import { needsServices } from "../core/needed-services";
 import { checkWholeNumber } from "../core/ranges";
 import type { AppEngineIap } from "./app-engine-iap";
@@ -39,6 +40,48 @@ export interface IapSettingsProps {
    * @default - Google's page
    */
   readonly accessDeniedPageUri?: string;
+
+  /**
+   * Whether Google's page for users who are denied access has a link that tells administrators why.
+   *
+   * @default false
+   */
+  readonly troubleshootingLink?: boolean;
+
+  /**
+   * The domains whose accounts may sign in, like `example.com`. A role is still needed.
+   *
+   * @default - accounts of any domain
+   */
+  readonly allowedDomains?: string[];
+
+  /**
+   * Whether requests with the method OPTIONS pass without signing in, as CORS needs it. The app then decides about them.
+   *
+   * @default false
+   */
+  readonly allowHttpOptions?: boolean;
+
+  /**
+   * The domain whose sign-in page users see, like `example.com`.
+   *
+   * @default - Google's page, where users choose an account
+   */
+  readonly loginHint?: string;
+
+  /**
+   * The ids of OAuth clients for which programs may call, besides IAP's own client.
+   *
+   * @default - none
+   */
+  readonly programmaticClients?: string[];
+
+  /**
+   * The domain of IAP's cookie, like `example.com`, so that its hosts share a session.
+   *
+   * @default - the host of the request
+   */
+  readonly cookieDomain?: string;
 }
 
 /** The settings of Identity-Aware Proxy in front of an App Engine app. Terraform resets all of them when it destroys this. */
@@ -47,26 +90,56 @@ export class IapSettings extends Construct {
   constructor(scope: Construct, id: string, props: IapSettingsProps) {
     checkNew("IapSettings", new.target, [scope, id, props]);
     super(scope, id);
-    const { iap, reauthentication: reauth, accessDeniedPageUri: page } = props;
-    checkWholeNumber("reauthentication.maxAgeSeconds", reauth?.maxAgeSeconds, { min: 300 }, this);
-    checkFormat("accessDeniedPageUri", page, HTTPS_PAGE, this);
+    checkSettings(this, props);
     const resource = createResource(IapSettingsResource, this, "Resource", {
-      name: nameOf(iap),
-      accessSettings: reauth && {
-        reauthSettings: {
-          method: reauth.method,
-          maxAge: `${String(reauth.maxAgeSeconds)}s`,
-          policyType: "DEFAULT",
-        },
-      },
-      applicationSettings:
-        page === undefined ? undefined : { accessDeniedPageSettings: { accessDeniedPageUri: page } },
+      name: nameOf(props.iap),
+      accessSettings: filled(accessOf(props)),
+      applicationSettings: filled(applicationOf(props)),
     });
-    needsServices(resource, iap.givenProject, "iap");
+    needsServices(resource, props.iap.givenProject, "iap");
   }
 }
 
 checkCalls("IapSettings", IapSettings);
+
+function checkSettings(at: Construct, props: IapSettingsProps): void {
+  const maxAge = props.reauthentication?.maxAgeSeconds;
+  checkWholeNumber("reauthentication.maxAgeSeconds", maxAge, { min: 300 }, at);
+  checkFormat("accessDeniedPageUri", props.accessDeniedPageUri, HTTPS_PAGE, at);
+  for (const domain of props.allowedDomains ?? []) checkFormat("allowedDomains", domain, DOMAIN, at);
+  for (const client of props.programmaticClients ?? [])
+    checkFormat("programmaticClients", client, OAUTH_CLIENT_ID, at);
+  checkFormat("loginHint", props.loginHint, DOMAIN, at);
+  checkFormat("cookieDomain", props.cookieDomain, DOMAIN, at);
+}
+
+function accessOf(props: IapSettingsProps) {
+  const { reauthentication: reauth, allowedDomains: domains, allowHttpOptions } = props;
+  const { loginHint, programmaticClients } = props;
+  return {
+    reauthSettings: reauth && {
+      method: reauth.method,
+      maxAge: `${String(reauth.maxAgeSeconds)}s`,
+      policyType: "DEFAULT",
+    },
+    allowedDomainsSettings: domains && { domains, enable: true },
+    corsSettings: allowHttpOptions === undefined ? undefined : { allowHttpOptions },
+    oauthSettings: filled({ loginHint, programmaticClients }),
+  };
+}
+
+function applicationOf(props: IapSettingsProps) {
+  const { accessDeniedPageUri, troubleshootingLink: generateTroubleshootingUri, cookieDomain } = props;
+  return {
+    cookieDomain,
+    accessDeniedPageSettings: filled({ accessDeniedPageUri, generateTroubleshootingUri }),
+  };
+}
+
+/** A block; undefined where nothing is in it. */
+function filled<T extends object>(block: T): T | undefined {
+  return Object.values(block).some((value) => value !== undefined) ? block : undefined;
+}
 
 /** The provider's documentation has `version` here, in the singular, but `versions` in the names for allow policies. */
 function nameOf({ project, appId, target }: AppEngineIap): string {

@@ -41,10 +41,20 @@ const settings: Choices<IapSettingsProps> = {
   iap: engine.iaps,
   reauthentication: again(fc.oneof(fc.integer({ min: 300, max: 1e9 }), numberToken)),
   accessDeniedPageUri: fc.oneof(fc.webUrl({ validSchemes: ["https"] }), stringToken),
+  troubleshootingLink: flags,
+  allowedDomains: fc.array(fc.constantFrom("example.com", "a.example.org"), { maxLength: 2 }),
+  allowHttpOptions: flags,
+  loginHint: fc.oneof(fc.constant("example.com"), stringToken),
+  programmaticClients: fc.array(fc.constant("123-abc.apps.googleusercontent.com"), { maxLength: 2 }),
+  cookieDomain: fc.oneof(fc.constant("example.com"), stringToken),
 };
 const wildSettings: Choices<IapSettingsProps> = {
   ...settings,
   reauthentication: again(wildNumber),
+  allowedDomains: fc.array(wildName, { maxLength: 2 }),
+  loginHint: wildName,
+  programmaticClients: fc.array(wildName, { maxLength: 2 }),
+  cookieDomain: wildName,
   accessDeniedPageUri: fc.oneof(
     wildName,
     text.map((all) => `https://www.example.com/${all.replaceAll("${", "$ {")}`),
