@@ -4,6 +4,7 @@ import type { Resource } from "../document/resource";
 import type { AdoptionPlan } from "./adopt";
 import { type Difference, differencesOf } from "./differences";
 import type { Leftover, Pair } from "./matching";
+import { movedCallsFor } from "./moved-calls";
 
 /** The report on an adoption plan. It shows names, addresses and ids, and no other value of the state. */
 export function reportOf(plan: AdoptionPlan, file: string): string {
@@ -44,6 +45,14 @@ export function reportOf(plan: AdoptionPlan, file: string): string {
     section(
       "To keep more, write",
       plan.keepings.flatMap(({ path, line, keeps }) => [`${line}  [at ${path}]`, `  keeps ${keeps}`]),
+    ),
+    section(
+      "Constructs that have moved: these calls keep them without the file, in any environment",
+      plan.isForeign
+        ? []
+        : movedCallsFor(pairs).map(
+            ({ path, from }) => `Moved.from(construct, ${JSON.stringify(from)})  [at ${path}]`,
+          ),
     ),
     section("Warnings", plan.warnings),
     section("Next", nextSteps(plan, file)),
