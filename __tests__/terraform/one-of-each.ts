@@ -35,7 +35,7 @@ import { newStack } from "../support/stack";
 import { addAppEngine } from "./one-of-each-app-engine";
 
 /** Makes a construct with an id. */
-export type Make<T> = (stack: TerraformStack, id: string) => T;
+type Make<T> = (stack: TerraformStack, id: string) => T;
 
 /** Adds a construct to a stack. */
 export type Add = <T extends Construct>(id: string, make: Make<T>) => T;
