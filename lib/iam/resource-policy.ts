@@ -5,7 +5,7 @@ import type { IAllowPolicy, PolicyMember } from "./allow-policy";
 import type { ConditionConfig } from "./condition-config";
 
 /** All members of one role, as every IAM resource of the provider spells them. */
-export interface PolicyBinding {
+interface PolicyBinding {
   readonly role: string;
   readonly members: string[];
 

@@ -1,11 +1,5 @@
 import { TerraformVariable } from "cdktf";
-import {
-  AppEngineBackend,
-  AppEngineIap,
-  AppEngineTarget,
-  IamCondition,
-  OAuthClientSecret,
-} from "cdktf-cloud-run-functions";
+import { AppEngineIap, AppEngineTarget, IamCondition, OAuthClientSecret } from "cdktf-cloud-run-functions";
 import fc from "fast-check";
 import { Made } from "../made";
 import { bad } from "../subject";
@@ -77,20 +71,6 @@ export const iaps: fc.Arbitrary<Made<AppEngineIap>> = fc
         shop.once("iap", (scope, id) => new AppEngineIap(scope, id, { target: target.make(shop), project })),
       ),
   );
-
-/** A target that is not a Cloud Run service. */
-export const APP = new Made("new AppEngineBackend(…)", (shop) =>
-  shop.once(
-    "app",
-    (scope, id) =>
-      new AppEngineBackend(scope, id, {
-        iap: new AppEngineIap(scope, "app-iap"),
-        uri: "https://example-project.an.r.appspot.com",
-        oauthClientId: "1-a.apps.googleusercontent.com",
-        location: "asia-northeast1",
-      }),
-  ),
-);
 
 /** Conditions for IAP. */
 export const conditions = fc.constantFrom(
