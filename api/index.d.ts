@@ -1,6 +1,6 @@
 import { CloudRunV2ServiceTemplateVolumes } from "@cdktf/provider-google/lib/cloud-run-v2-service";
 import { ITerraformDependable, TerraformProvider, TerraformResource, TerraformStack, TerraformVariable } from "cdktf";
-import { Construct, IConstruct } from "constructs";
+import { Construct, IConstruct, IDependable } from "constructs";
 
 export declare const API_WAIT_SECONDS_CONTEXT = "cdktf-cloud-run-functions:apiWaitSeconds";
 
@@ -24,6 +24,7 @@ export declare class ApiGateway extends Caller {
 }
 
 export interface ApiGatewayProps {
+  readonly dependsOn?: IDependable[];
   readonly displayName?: string;
   readonly document: OpenApiDocument;
   readonly labels?: {
@@ -50,6 +51,7 @@ export declare class AppEngineApplication extends Construct implements IAppEngin
 export interface AppEngineApplicationProps {
   readonly authDomain?: string;
   readonly databaseType?: AppEngineDatabaseType;
+  readonly dependsOn?: IDependable[];
   readonly iap?: AppEngineIapConfig;
   readonly location: string;
   readonly project?: string;
@@ -85,6 +87,7 @@ export declare class AppEngineFirewallRule extends Construct {
 
 export interface AppEngineFirewallRuleProps {
   readonly action: FirewallAction;
+  readonly dependsOn?: IDependable[];
   readonly description?: string;
   readonly priority: number;
   readonly project?: string;
@@ -109,6 +112,7 @@ export interface AppEngineIapConfig {
 
 export interface AppEngineIapProps {
   readonly appId?: string;
+  readonly dependsOn?: IDependable[];
   readonly project?: string;
   readonly target?: AppEngineTarget;
 }
@@ -119,7 +123,7 @@ export declare class AppEngineServiceNetworkSettings extends Construct {
 }
 
 export interface AppEngineServiceNetworkSettingsProps {
-  readonly dependsOn?: ITerraformDependable[];
+  readonly dependsOn?: IDependable[];
   readonly ingress: IngressSettings;
   readonly project?: string;
   readonly service: string;
@@ -479,6 +483,7 @@ export interface DockerRepositoryProps {
   readonly cleanupPolicies?: {
     [name: string]: CleanupPolicy;
   };
+  readonly dependsOn?: IDependable[];
   readonly description?: string;
   readonly immutableTags?: boolean;
   readonly kmsKeyName?: string;
@@ -503,7 +508,7 @@ export interface EventFilter {
 
 export interface EventTriggerConfig {
   readonly channel?: string;
-  readonly dependsOn?: ITerraformDependable[];
+  readonly dependsOn?: IDependable[];
   readonly eventDataContentType?: EventDataContentType;
   readonly eventType: string;
   readonly filters?: EventFilter[];
@@ -860,6 +865,7 @@ export interface IapSettingsProps {
   readonly allowHttpOptions?: boolean;
   readonly allowedDomains?: string[];
   readonly cookieDomain?: string;
+  readonly dependsOn?: IDependable[];
   readonly iap: AppEngineIap;
   readonly loginHint?: string;
   readonly programmaticClients?: string[];
@@ -874,6 +880,7 @@ export declare class IapSetupRole extends Construct {
 }
 
 export interface IapSetupRoleProps {
+  readonly dependsOn?: IDependable[];
   readonly project?: string;
   readonly roleId?: string;
 }
@@ -922,6 +929,7 @@ export declare class InvokeDenyPolicy extends Construct {
 export interface InvokeDenyPolicyProps {
   readonly attachmentPoint: AttachmentPoint;
   readonly deniedPrincipals: IPrincipal[];
+  readonly dependsOn?: IDependable[];
   readonly description?: string;
   readonly exceptionPrincipals?: IPrincipal[];
   readonly name?: string;
@@ -932,6 +940,7 @@ export declare class InvokerBinding extends Construct {
 }
 
 export interface InvokerBindingProps {
+  readonly dependsOn?: IDependable[];
   readonly role?: Role;
   readonly target: IInvocable;
 }
@@ -1057,10 +1066,12 @@ export interface ProbeOptions {
 
 export declare class ProjectServices extends Construct {
   constructor(scope: Construct, id: string, props?: ProjectServicesProps);
+  enable(api: string): ITerraformDependable;
 }
 
 export interface ProjectServicesProps {
   readonly additional?: string[];
+  readonly dependsOn?: IDependable[];
 }
 
 export declare class PubSubTrigger implements IEventTrigger {
@@ -1099,6 +1110,7 @@ export declare class PushSubscription extends Caller {
 export interface PushSubscriptionProps {
   readonly ackDeadlineSeconds?: number;
   readonly deadLetterPolicy?: DeadLetterPolicy;
+  readonly dependsOn?: IDependable[];
   readonly enableMessageOrdering?: boolean;
   readonly filter?: string;
   readonly labels?: {
@@ -1218,6 +1230,7 @@ export declare class RoleBinding extends Construct {
 
 export interface RoleBindingProps {
   readonly condition?: IamCondition;
+  readonly dependsOn?: IDependable[];
   readonly resource: IResourceWithAllowPolicy;
   readonly role: Role;
 }
@@ -1311,6 +1324,7 @@ export declare class SchedulerJob extends Caller {
 export interface SchedulerJobProps {
   readonly attemptDeadlineSeconds?: number;
   readonly body?: string;
+  readonly dependsOn?: IDependable[];
   readonly description?: string;
   readonly headers?: {
     [name: string]: string;
@@ -1404,6 +1418,7 @@ declare abstract class ServiceAccountBase extends ResourceWithAllowPolicy implem
 
 export interface ServiceAccountProps {
   readonly accountId?: string;
+  readonly dependsOn?: IDependable[];
   readonly description?: string;
   readonly displayName?: string;
   readonly project?: string;
@@ -1438,6 +1453,7 @@ export declare class ServiceTrigger extends Caller {
 }
 
 export interface ServiceTriggerProps {
+  readonly dependsOn?: IDependable[];
   readonly eventDataContentType?: EventDataContentType;
   readonly labels?: {
     [key: string]: string;
@@ -1478,6 +1494,7 @@ export interface SourceBucketProps {
   readonly accessLogBucket?: IBucket;
   readonly accessLogPrefix?: string;
   readonly bucketName?: string;
+  readonly dependsOn?: IDependable[];
   readonly forceDestroy?: boolean;
   readonly kmsKeyName?: string;
   readonly labels?: {
@@ -1562,6 +1579,7 @@ export interface TaskQueueOptions {
 }
 
 export interface TaskQueueProps {
+  readonly dependsOn?: IDependable[];
   readonly location?: string;
   readonly method?: HttpMethod;
   readonly name?: string;
@@ -1609,6 +1627,7 @@ export interface TopicOptions {
 }
 
 export interface TopicProps {
+  readonly dependsOn?: IDependable[];
   readonly kmsKeyName?: string;
   readonly labels?: {
     [key: string]: string;
@@ -1633,6 +1652,7 @@ export interface TrafficTargetOptions {
 }
 
 export interface TriggerOptions {
+  readonly dependsOn?: IDependable[];
   readonly retryPolicy?: RetryPolicy;
   readonly serviceAccount?: IServiceAccount;
 }
@@ -1694,6 +1714,7 @@ export interface WorkloadLifecycle {
 
 export interface WorkloadProps {
   readonly binaryAuthorizationPolicy?: string;
+  readonly dependsOn?: IDependable[];
   readonly description?: string;
   readonly ingress: IngressSettings;
   readonly kmsKeyName?: string;

@@ -33,7 +33,8 @@ export { PublicPrincipal } from "./iam/public-principal";
 export { Role } from "./iam/role";
 export { RoleBinding, type RoleBindingProps } from "./iam/role-binding";
 export type { ImportedServiceAccountOptions } from "./iam/imported-service-account-options";
-export { type IServiceAccount, ServiceAccount, type ServiceAccountProps } from "./iam/service-account";
+export { type IServiceAccount, ServiceAccount } from "./iam/service-account";
+export type { ServiceAccountProps } from "./iam/service-account-props";
 export { ServiceAgent } from "./iam/service-agent";
 
 export type { ICaller } from "./invocation/caller";

@@ -1,3 +1,4 @@
+import { PubsubTopic } from "@cdktf/provider-google/lib/pubsub-topic";
 import { BaseImageUpdates, type CloudRunFunctionProps } from "../../lib/functions/cloud-run-function-props";
 import { Runtime } from "../../lib/functions/runtime";
 import { Role } from "../../lib/iam/role";
@@ -37,6 +38,10 @@ const changes: Changes<Props> = {
   ],
   concurrency: [() => ({ concurrency: 80, cpu: 1 }), () => ({ concurrency: 10, cpu: 2 })],
   cpu: given("cpu", 1, 2),
+  dependsOn: [
+    (stack) => ({ dependsOn: [new PubsubTopic(stack, "t1", { name: "first" })] }),
+    (stack) => ({ dependsOn: [new PubsubTopic(stack, "t2", { name: "second" })] }),
+  ],
   description: given("description", "one", "two"),
   dockerRepository: [
     (stack) => ({

@@ -1,3 +1,4 @@
+import { PubsubTopic } from "@cdktf/provider-google/lib/pubsub-topic";
 import { Role } from "../../lib/iam/role";
 import { ServiceAccount } from "../../lib/iam/service-account";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
@@ -54,6 +55,10 @@ const changes: Changes<
   cpu: given("cpu", 0.5, 2),
   customAudiences: given("customAudiences", ["https://a.example.com"], ["https://b.example.com"]),
   deletionProtection: given("deletionProtection", false, true),
+  dependsOn: [
+    (stack) => ({ dependsOn: [new PubsubTopic(stack, "t1", { name: "first" })] }),
+    (stack) => ({ dependsOn: [new PubsubTopic(stack, "t2", { name: "second" })] }),
+  ],
   description: given("description", "one", "two"),
   environment: given("environment", { A: "1" }, { B: "2" }),
   executionEnvironment: given("executionEnvironment", ExecutionEnvironment.GEN2, ExecutionEnvironment.GEN1),

@@ -1,3 +1,4 @@
+import { PubsubTopic } from "@cdktf/provider-google/lib/pubsub-topic";
 import type { TerraformStack } from "cdktf";
 import { PushSubscription } from "../../lib/callers/push-subscription";
 import { PushPayload, type PushSubscriptionProps } from "../../lib/callers/push-subscription-props";
@@ -16,6 +17,10 @@ const topic = (stack: TerraformStack, id: string) => Topic.fromTopicName(stack, 
 
 // Without `samePerimeter`, which decides whether the call is allowed, and not what is written.
 const changes: Changes<Omit<Props, "samePerimeter">> = {
+  dependsOn: [
+    (stack: TerraformStack) => ({ dependsOn: [new PubsubTopic(stack, "t1x1", { name: "first" })] }),
+    (stack: TerraformStack) => ({ dependsOn: [new PubsubTopic(stack, "t2x2", { name: "second" })] }),
+  ],
   ackDeadlineSeconds: given("ackDeadlineSeconds", 20, 30),
   deadLetterPolicy: given(
     "deadLetterPolicy",

@@ -1,3 +1,5 @@
+import { PubsubTopic } from "@cdktf/provider-google/lib/pubsub-topic";
+import type { TerraformStack } from "cdktf";
 import { Bucket } from "../../lib/resources/bucket";
 import { CleanupPolicy } from "../../lib/resources/cleanup-policy";
 import { DockerRepository } from "../../lib/resources/docker-repository";
@@ -13,6 +15,10 @@ test("after a change of any prop, a source bucket equals a new one with the same
   const given = valuesOf<SourceBucketProps>();
   const logs = (stack: never, name: string) => Bucket.fromBucketName(stack, name, `example-${name}`);
   const changes: Changes<SourceBucketProps> = {
+    dependsOn: [
+      (stack: TerraformStack) => ({ dependsOn: [new PubsubTopic(stack, "t1x1", { name: "first" })] }),
+      (stack: TerraformStack) => ({ dependsOn: [new PubsubTopic(stack, "t2x2", { name: "second" })] }),
+    ],
     accessLogBucket: [
       (stack) => ({ accessLogBucket: logs(stack as never, "one") }),
       (stack) => ({ accessLogBucket: logs(stack as never, "two") }),
@@ -37,6 +43,10 @@ test("after a change of any prop, a source bucket equals a new one with the same
 test("after a change of any prop, a topic equals a new one with the same props", () => {
   const given = valuesOf<TopicProps>();
   const changes: Changes<TopicProps> = {
+    dependsOn: [
+      (stack: TerraformStack) => ({ dependsOn: [new PubsubTopic(stack, "t1x3", { name: "first" })] }),
+      (stack: TerraformStack) => ({ dependsOn: [new PubsubTopic(stack, "t2x4", { name: "second" })] }),
+    ],
     kmsKeyName: given("kmsKeyName", `${KEY}/one`, `${KEY}/two`),
     labels: given("labels", { a: "1" }, { b: "2" }),
     messageRetentionSeconds: given("messageRetentionSeconds", 600, 1200),
@@ -49,6 +59,10 @@ test("after a change of any prop, a topic equals a new one with the same props",
 test("after a change of any prop, a repository equals a new one with the same props", () => {
   const given = valuesOf<DockerRepositoryProps>();
   const changes: Changes<DockerRepositoryProps> = {
+    dependsOn: [
+      (stack: TerraformStack) => ({ dependsOn: [new PubsubTopic(stack, "t1x5", { name: "first" })] }),
+      (stack: TerraformStack) => ({ dependsOn: [new PubsubTopic(stack, "t2x6", { name: "second" })] }),
+    ],
     cleanupDryRun: given("cleanupDryRun", true, false),
     cleanupPolicies: given(
       "cleanupPolicies",

@@ -3,7 +3,8 @@ import { ServiceAccountIamMember } from "@cdktf/provider-google/lib/service-acco
 import { TerraformOutput, TerraformVariable, Testing } from "cdktf";
 import { Construct } from "constructs";
 import { Principal } from "../../lib/iam/principal";
-import { ServiceAccount, type ServiceAccountProps } from "../../lib/iam/service-account";
+import { ServiceAccount } from "../../lib/iam/service-account";
+import type { ServiceAccountProps } from "../../lib/iam/service-account-props";
 import { all, byAddress } from "../support/resources";
 import { newApp, newStack } from "../support/stack";
 

@@ -1,3 +1,4 @@
+import type { IDependable } from "constructs";
 import type { IServiceAccount } from "../iam/service-account";
 import type { OpenApiDocument } from "./openapi-document";
 
@@ -48,4 +49,14 @@ export interface ApiGatewayProps {
    * @default - the project of the stack's Google provider
    */
   readonly project?: string;
+
+  /**
+   * What the gateway waits for besides what it needs anyway: resources, grants, and constructs with all that they make.
+   *
+   * The API and its config do not wait: Terraform would then replace all that they wait for before it deletes it, and most names
+   * cannot exist twice.
+   *
+   * @default - only what it needs
+   */
+  readonly dependsOn?: IDependable[];
 }

@@ -6,6 +6,7 @@ import { checkCallingAccount } from "../callers/calling-account";
 import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
+import { declareOrder } from "../core/depends-on";
 import { literal } from "../core/literal";
 import { needsServices } from "../core/needed-services";
 import { locationOf, projectOf } from "../core/provider-defaults";
@@ -85,6 +86,7 @@ export class ApiGateway extends Caller {
       type: "google_api_gateway_gateway",
       arguments: { ...common, gateway_id: name, region: this.location, api_config: this.config.text("id") },
     });
+    declareOrder(this, props.dependsOn, () => [this.resource]);
     this.serve(props);
   }
 

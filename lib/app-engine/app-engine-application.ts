@@ -1,8 +1,9 @@
 import { AppEngineApplication as AppEngineApplicationResource } from "@cdktf/provider-google/lib/app-engine-application";
-import { Construct, type IConstruct } from "constructs";
+import { Construct, type IConstruct, type IDependable } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
+import { declareOrder } from "../core/depends-on";
 import { got, invalid } from "../core/errors";
 import { APP_ENGINE_LOCATION } from "../core/formats/app-engine";
 import { checkFormat } from "../core/formats/check-format";
@@ -77,6 +78,13 @@ export interface AppEngineApplicationProps {
 
   /** @default - the project of the stack's Google provider */
   readonly project?: string;
+
+  /**
+   * What it waits for besides what it needs anyway: resources, grants, and constructs with all that they make.
+   *
+   * @default - only what it needs
+   */
+  readonly dependsOn?: IDependable[];
 }
 
 // https://cloud.google.com/appengine/docs/standard/locations
@@ -130,6 +138,7 @@ export class AppEngineApplication extends Construct implements IAppEngineApplica
       },
       lifecycle: { preventDestroy: true },
     });
+    declareOrder(this, props.dependsOn, () => [this.resource]);
     needsServices(this.resource, project, "appengine", ...(iap ? ["iap"] : []));
   }
 

@@ -1,8 +1,9 @@
 import { AppEngineFirewallRule as AppEngineFirewallRuleResource } from "@cdktf/provider-google/lib/app-engine-firewall-rule";
-import { Construct } from "constructs";
+import { Construct, type IDependable } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
+import { declareOrder } from "../core/depends-on";
 import { invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
 import { SOURCE_RANGE } from "../core/formats/networks";
@@ -43,6 +44,13 @@ export interface AppEngineFirewallRuleProps {
 
   /** @default - the project of the stack's Google provider */
   readonly project?: string;
+
+  /**
+   * What it waits for besides what it needs anyway: resources, grants, and constructs with all that they make.
+   *
+   * @default - only what it needs
+   */
+  readonly dependsOn?: IDependable[];
 }
 
 /** A rule of an App Engine app's firewall. The first rule that matches the address of a request decides. */
@@ -63,6 +71,7 @@ export class AppEngineFirewallRule extends Construct {
       description: description === undefined ? undefined : literal(description),
       project: projectOf(this, project),
     });
+    declareOrder(this, props.dependsOn, () => [resource]);
     needsServices(resource, project, "appengine");
   }
 }

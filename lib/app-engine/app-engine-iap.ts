@@ -4,10 +4,11 @@ import { IapAppEngineVersionIamBinding } from "@cdktf/provider-google/lib/iap-ap
 import { IapAppEngineVersionIamMember } from "@cdktf/provider-google/lib/iap-app-engine-version-iam-member";
 import { IapWebTypeAppEngineIamBinding } from "@cdktf/provider-google/lib/iap-web-type-app-engine-iam-binding";
 import { IapWebTypeAppEngineIamMember } from "@cdktf/provider-google/lib/iap-web-type-app-engine-iam-member";
-import type { TerraformResource } from "cdktf";
-import { Construct } from "constructs";
+import { TerraformResource } from "cdktf";
+import { Construct, type IDependable } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
+import { declareOrder } from "../core/depends-on";
 import { got, invalid } from "../core/errors";
 import { APP_ID } from "../core/formats/app-engine";
 import { checkFormat } from "../core/formats/check-format";
@@ -38,6 +39,13 @@ export interface AppEngineIapProps {
 
   /** @default - the project of the stack's Google provider */
   readonly project?: string;
+
+  /**
+   * What the grants of access wait for besides what they need anyway: resources, grants, and constructs with all that they make.
+   *
+   * @default - only what they need
+   */
+  readonly dependsOn?: IDependable[];
 }
 
 /** Decides who may pass Identity-Aware Proxy to an App Engine app, to one of its services, or to one version. */
@@ -62,6 +70,7 @@ export class AppEngineIap extends Construct {
     checkFormat("appId", props.appId, APP_ID, this);
     this.appId = props.appId ?? this.project;
     this.target = props.target ?? AppEngineTarget.application();
+    declareOrder(this, props.dependsOn, () => membersOf(this));
     judgeSynthesisOf(this);
   }
 
@@ -144,6 +153,10 @@ export class AppEngineIap extends Construct {
       target: () => ({ ...app, service, versionId }),
     });
   }
+}
+
+function membersOf(iap: AppEngineIap): TerraformResource[] {
+  return iap.node.findAll().filter((one) => TerraformResource.isTerraformResource(one));
 }
 
 checkCalls("AppEngineIap", AppEngineIap);

@@ -1,9 +1,9 @@
 import { AppEngineServiceNetworkSettings as AppEngineServiceNetworkSettingsResource } from "@cdktf/provider-google/lib/app-engine-service-network-settings";
-import type { ITerraformDependable } from "cdktf";
-import { Construct } from "constructs";
+import { Construct, type IDependable } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
+import { declareOrder } from "../core/depends-on";
 import { needsServices } from "../core/needed-services";
 import { projectOf } from "../core/provider-defaults";
 import { isKnown } from "../core/tokens";
@@ -20,11 +20,12 @@ export interface AppEngineServiceNetworkSettingsProps {
   readonly ingress: IngressSettings;
 
   /**
-   * What must be deployed before, such as the first version of the service.
+   * What must be deployed before, such as the first version of the service: resources, grants, and constructs with all that they
+   * make.
    *
    * @default []
    */
-  readonly dependsOn?: ITerraformDependable[];
+  readonly dependsOn?: IDependable[];
 
   /** @default - the project of the stack's Google provider */
   readonly project?: string;
@@ -53,8 +54,8 @@ export class AppEngineServiceNetworkSettings extends Construct {
       service: name,
       project: projectOf(this, project),
       networkSettings: { ingressTrafficAllowed: ingress.appEngineValue },
-      dependsOn: props.dependsOn,
     });
+    declareOrder(this, props.dependsOn, () => [resource]);
     needsServices(resource, project, "appengine");
   }
 }

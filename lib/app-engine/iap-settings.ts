@@ -1,8 +1,9 @@
 import { IapSettings as IapSettingsResource } from "@cdktf/provider-google/lib/iap-settings";
-import { Construct } from "constructs";
+import { Construct, type IDependable } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
+import { declareOrder } from "../core/depends-on";
 import { checkFormat } from "../core/formats/check-format";
 import { DOMAIN, HTTPS_PAGE } from "../core/formats/hosts";
 import { OAUTH_CLIENT_ID } from "../core/formats/iam";
@@ -82,6 +83,13 @@ export interface IapSettingsProps {
    * @default - the host of the request
    */
   readonly cookieDomain?: string;
+
+  /**
+   * What it waits for besides what it needs anyway: resources, grants, and constructs with all that they make.
+   *
+   * @default - only what it needs
+   */
+  readonly dependsOn?: IDependable[];
 }
 
 /** The settings of Identity-Aware Proxy in front of an App Engine app. Terraform resets all of them when it destroys this. */
@@ -97,6 +105,7 @@ export class IapSettings extends Construct {
       applicationSettings: filled(applicationOf(props)),
     });
     needsServices(resource, props.iap.givenProject, "iap");
+    declareOrder(this, props.dependsOn, () => [resource]);
   }
 }
 

@@ -1,9 +1,10 @@
 import { ProjectIamCustomRole } from "@cdktf/provider-google/lib/project-iam-custom-role";
 import { Annotations } from "cdktf";
-import { Construct } from "constructs";
+import { Construct, type IDependable } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
+import { declareOrder } from "../core/depends-on";
 import { checkFormat } from "../core/formats/check-format";
 import { CUSTOM_ROLE_ID } from "../core/formats/iam";
 import { needsServices } from "../core/needed-services";
@@ -26,6 +27,13 @@ export interface IapSetupRoleProps {
 
   /** @default - the project of the stack's Google provider */
   readonly project?: string;
+
+  /**
+   * What it waits for besides what it needs anyway: resources, grants, and constructs with all that they make.
+   *
+   * @default - only what it needs
+   */
+  readonly dependsOn?: IDependable[];
 }
 
 // Google's page "Securing backend services" lists these, besides the role IAP-secured Web App User.
@@ -64,6 +72,7 @@ export class IapSetupRole extends Construct {
       stage: "BETA",
       permissions: PERMISSIONS,
     });
+    declareOrder(this, props.dependsOn, () => [resource]);
     needsServices(resource, project, "iam");
     this.role = Role.ofCustomRole(roleId, resource.name);
     Annotations.of(this).addWarning(

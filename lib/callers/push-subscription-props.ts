@@ -1,3 +1,4 @@
+import type { IDependable } from "constructs";
 import type { IServiceAccount } from "../iam/service-account";
 import type { IInvocable } from "../invocation/invocable";
 import type { ITopic } from "../resources/topic";
@@ -117,4 +118,11 @@ export interface PushSubscriptionProps {
 
   /** @default - the project of the stack's Google provider */
   readonly project?: string;
+
+  /**
+   * What it waits for besides what it needs anyway: resources, grants, and constructs with all that they make.
+   *
+   * @default - only what it needs
+   */
+  readonly dependsOn?: IDependable[];
 }

@@ -5,6 +5,7 @@ import type { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
+import { declareOrder } from "../core/depends-on";
 import { invalid } from "../core/errors";
 import { PUBSUB_NAME } from "../core/formats/callers";
 import { checkFormat } from "../core/formats/check-format";
@@ -85,6 +86,7 @@ export class PushSubscription extends Caller {
       },
       dependsOn: [grant, ...afterActAs(this, this.serviceAccount)],
     });
+    declareOrder(this, props.dependsOn, () => [this.resource]);
     needsServices(this.resource, props.project, "pubsub");
     if (deadLetterTopic)
       letPubSubMoveMessages(this.policy, deadLetterTopic, {

@@ -1,8 +1,9 @@
 import { CloudSchedulerJob } from "@cdktf/provider-google/lib/cloud-scheduler-job";
-import { Construct } from "constructs";
+import { Construct, type IDependable } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
+import { declareOrder } from "../core/depends-on";
 import { got, invalid } from "../core/errors";
 import { JOB_NAME } from "../core/formats/callers";
 import { checkFormat } from "../core/formats/check-format";
@@ -112,6 +113,13 @@ export interface SchedulerJobProps {
 
   /** @default - the project of the stack's Google provider */
   readonly project?: string;
+
+  /**
+   * What it waits for besides what it needs anyway: resources, grants, and constructs with all that they make.
+   *
+   * @default - only what it needs
+   */
+  readonly dependsOn?: IDependable[];
 }
 
 const DEADLINE = { prop: "attemptDeadlineSeconds", usual: 180, max: 1800 };
@@ -162,6 +170,7 @@ export class SchedulerJob extends Caller {
       },
       dependsOn: [grant, ...afterActAs(this, this.serviceAccount)],
     });
+    declareOrder(this, props.dependsOn, () => [resource]);
     needsServices(resource, props.project, "cloudscheduler");
   }
 }

@@ -1,3 +1,4 @@
+import type { IDependable } from "constructs";
 import type { EventDataContentType, IEventTrigger } from "../functions/event-trigger";
 import type { ICloudRunInvocable } from "../invocation/invocable";
 
@@ -38,4 +39,11 @@ export interface ServiceTriggerProps {
    * @default - none
    */
   readonly labels?: { [key: string]: string };
+
+  /**
+   * What it waits for besides what it needs anyway: resources, grants, and constructs with all that they make.
+   *
+   * @default - only what it needs
+   */
+  readonly dependsOn?: IDependable[];
 }

@@ -3,6 +3,7 @@ import type { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
+import { declareOrder } from "../core/depends-on";
 import { checkFormat } from "../core/formats/check-format";
 import { TRIGGER_LOCATION, TRIGGER_NAME } from "../core/formats/events";
 import { checkLabels } from "../core/labels";
@@ -66,6 +67,7 @@ export class ServiceTrigger extends Caller {
       eventDataContentType: contentTypeOf(this, events, props.eventDataContentType),
       dependsOn: [grant, ...this.waitsFor(events)],
     });
+    declareOrder(this, [...(props.dependsOn ?? []), ...(events.dependsOn ?? [])], () => [resource]);
     deliverOnce(resource, events);
     needsServices(resource, project, "eventarc", "pubsub");
   }
@@ -91,8 +93,8 @@ export class ServiceTrigger extends Caller {
   }
 
   /** What Google asks for while it makes the trigger. */
-  private waitsFor({ grants = [], dependsOn = [] }: EventTriggerConfig) {
-    return [...effective(this, [...grants, ...letDeployerActAs(this, this.serviceAccount)]), ...dependsOn];
+  private waitsFor({ grants = [] }: EventTriggerConfig) {
+    return effective(this, [...grants, ...letDeployerActAs(this, this.serviceAccount)]);
   }
 }
 

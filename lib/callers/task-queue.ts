@@ -1,9 +1,10 @@
 import { CloudTasksQueue } from "@cdktf/provider-google/lib/cloud-tasks-queue";
 import { Annotations } from "cdktf";
-import type { Construct } from "constructs";
+import type { Construct, IDependable } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
+import { declareOrder } from "../core/depends-on";
 import { got, invalid } from "../core/errors";
 import { QUEUE_NAME } from "../core/formats/callers";
 import { checkFormat } from "../core/formats/check-format";
@@ -86,6 +87,9 @@ export interface TaskQueueProps {
 
   /** @default - the project of the stack's Google provider */
   readonly project?: string;
+
+  /** What it waits for besides what it needs anyway. @default - nothing */
+  readonly dependsOn?: IDependable[];
 }
 
 /**
@@ -163,6 +167,7 @@ export class TaskQueue extends Caller implements ITaskQueue {
       dependsOn: [grant, ...afterActAs(this, this.serviceAccount)],
     });
     shareDefined(this, { kind: "task queue", name, project, location }, this.resource, "name");
+    declareOrder(this, props.dependsOn, () => [this.resource]);
     needsServices(this.resource, props.project, "cloudtasks");
   }
 

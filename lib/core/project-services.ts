@@ -1,11 +1,12 @@
 import { ProjectService } from "@cdktf/provider-google/lib/project-service";
 import type { ITerraformDependable } from "cdktf";
-import { Construct } from "constructs";
+import { Construct, type IDependable } from "constructs";
 import { addressOf } from "./address";
 import { allOrNothing, removeChild, whenUndone } from "./all-or-nothing";
 import { checkCalls, checkNew } from "./checked-calls";
 import { ContextKeys } from "./context-keys";
 import { createResource } from "./create-resource";
+import { declareOrder } from "./depends-on";
 import { invalid } from "./errors";
 import { checkFormat } from "./formats/check-format";
 import { API_NAME } from "./formats/gateways";
@@ -29,6 +30,13 @@ export interface ProjectServicesProps {
    * @default - none
    */
   readonly additional?: string[];
+
+  /**
+   * What the APIs wait for: resources, grants, and constructs with all that they make.
+   *
+   * @default - nothing
+   */
+  readonly dependsOn?: IDependable[];
 }
 
 /**
@@ -56,12 +64,22 @@ export class ProjectServices extends Construct {
       checkFormat("additional", api, API_NAME, this, { must: "name", isName: true });
     }
     this.waitSeconds = waitSeconds(this, API_WAIT_SECONDS_CONTEXT, DEFAULT_SECONDS);
-    needed.enableWith((api, project) => this.enable(api, project));
-    for (const api of additional) this.enable(api);
+    needed.enableWith((api, project) => this.enabled(api, project));
+    for (const api of additional) this.enabled(api);
+    declareOrder(this, props.dependsOn, () => this.services);
   }
 
-  /** Enables an API, and says what must come before its first use. */
-  private enable(service: string, project?: string): ITerraformDependable {
+  /**
+   * Enables an API, like `vision.googleapis.com`. Returns what must come before its first use, for `dependsOn`.
+   *
+   * An API that is enabled already is enabled once.
+   */
+  public enable(api: string): ITerraformDependable {
+    checkFormat("api", api, API_NAME, this, { isName: true });
+    return this.enabled(api);
+  }
+
+  private enabled(service: string, project?: string): ITerraformDependable {
     const id = project === undefined ? service : `${service}@${project}`;
     const found = this.node.tryFindChild(id) as ProjectService | undefined;
     if (found) return this.effective(found);

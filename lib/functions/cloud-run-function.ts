@@ -6,6 +6,7 @@ import type { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
+import { declareOrder } from "../core/depends-on";
 import { got, invalid } from "../core/errors";
 import { literals } from "../core/literal";
 import { needsServices } from "../core/needed-services";
@@ -95,6 +96,8 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
     const build = buildOf(this, props, this._name, this._accountStem);
     this.buildServiceAccount = build.serviceAccount;
     this.resource = createResource(Cloudfunctions2Function, this, "Resource", this.configOf(build, trigger));
+    const dependsOn = [...(props.dependsOn ?? []), ...(trigger?.dependsOn ?? [])];
+    declareOrder(this, dependsOn, () => [this.resource]);
     overrideServiceConfig(this.resource, props);
     needsServices(this.resource, props.project, ...FUNCTION_SERVICES, ...(trigger ? EVENT_SERVICES : []));
     this.serviceName = withoutTraces(this, () => this.resource.serviceConfig.service);
@@ -178,7 +181,7 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
       ...(trigger?.grants ?? []),
       ...letDeployerActAs(this, ...accounts),
     ];
-    const dependsOn = [...build.dependsOn, ...effective(this, grants), ...(trigger?.dependsOn ?? [])];
+    const dependsOn = [...build.dependsOn, ...effective(this, grants)];
     return {
       ...this._configWith(dependsOn),
       kmsKeyName: props.kmsKeyName,

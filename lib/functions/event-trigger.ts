@@ -1,5 +1,4 @@
-import type { ITerraformDependable } from "cdktf";
-import type { Construct } from "constructs";
+import type { Construct, IDependable } from "constructs";
 import type { GoogleProject } from "../iam/google-project";
 import type { Grant } from "../iam/grant";
 import type { IServiceAccount } from "../iam/service-account";
@@ -114,7 +113,7 @@ export interface EventTriggerConfig {
    *
    * @default []
    */
-  readonly dependsOn?: ITerraformDependable[];
+  readonly dependsOn?: IDependable[];
 }
 
 /** An attribute that an event must have. Eventarc delivers no other events. */

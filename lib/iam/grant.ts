@@ -1,8 +1,9 @@
 import { type ITerraformDependable, Lazy, type TerraformResource } from "cdktf";
-import { Construct } from "constructs";
+import { Construct, Dependable } from "constructs";
 import { addressOf } from "../core/address";
 import { removeChild, whenUndone } from "../core/all-or-nothing";
 import { checkCalls } from "../core/checked-calls";
+import { declareOrder } from "../core/depends-on";
 import { got, invalid } from "../core/errors";
 import { literal } from "../core/literal";
 import { Memory } from "../core/memory";
@@ -120,6 +121,7 @@ export class Grant extends Construct implements ITerraformDependable {
     const member = { role: role.name, member: principal.member, condition: conditionConfigOf(condition) };
     this.resource = ownerOf(policy, this) ?? policy.write(this, "Resource", member);
     this.showReason(principal);
+    declareOrder(this, undefined, () => [this.resource]);
   }
 
   /**
@@ -164,10 +166,9 @@ export class Grant extends Construct implements ITerraformDependable {
     const own = this.resource;
     this.node.tryRemoveChild("Resource");
     this.resource = owner;
+    Dependable.implement(this, { dependencyRoots: [owner] });
     this.showReasons(reasons.find(own) ?? []);
-    earlier.find(own)?.forEach((address) => {
-      this._follow(address);
-    });
+    for (const address of earlier.find(own) ?? []) this._follow(address);
   }
 
   private showReason(principal: IPrincipal): void {

@@ -1,6 +1,7 @@
-import { Construct } from "constructs";
+import { Construct, type IDependable } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
+import { declareOrder } from "../core/depends-on";
 import { got, invalid } from "../core/errors";
 import { checkSameStack } from "../core/same-stack";
 import type { IAllowPolicy } from "./allow-policy";
@@ -26,6 +27,13 @@ export interface RoleBindingProps {
    * @default - the members that have it always
    */
   readonly condition?: IamCondition;
+
+  /**
+   * What it waits for besides what it needs anyway: resources, grants, and constructs with all that they make.
+   *
+   * @default - only what it needs
+   */
+  readonly dependsOn?: IDependable[];
 }
 
 /**
@@ -44,7 +52,8 @@ export class RoleBinding extends Construct {
     checkSameStack("resource", resource, this);
     if (condition) checkCondition({ ...policy, holder: this }, role, condition);
     const said = { kind: "RoleBinding", on: "resource" };
-    ownRole(this, policy, { role, condition }, said, () => grantsOn(policy));
+    const binding = ownRole(this, policy, { role, condition }, said, () => grantsOn(policy));
+    declareOrder(this, props.dependsOn, () => [binding]);
   }
 }
 

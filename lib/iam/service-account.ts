@@ -5,6 +5,7 @@ import type { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
+import { declareOrder } from "../core/depends-on";
 import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
 import { ACCOUNT_ID } from "../core/formats/iam";
@@ -26,6 +27,7 @@ import { memberOf } from "./member";
 import { resourcePolicy } from "./resource-policy";
 import { type IResourceWithAllowPolicy, ResourceWithAllowPolicy } from "./resource-with-allow-policy";
 import { Role } from "./role";
+import type { ServiceAccountProps } from "./service-account-props";
 
 /** An identity for a workload, defined here or elsewhere. */
 export interface IServiceAccount extends IPrincipal, IResourceWithAllowPolicy {
@@ -40,33 +42,6 @@ export interface IServiceAccount extends IPrincipal, IResourceWithAllowPolicy {
 
   /** Lets the principal impersonate this service account, by creating its tokens: the role Service Account Token Creator. */
   grantImpersonate(principal: IPrincipal, options?: GrantOptions): Grant;
-}
-
-/** What a new service account is made of. */
-export interface ServiceAccountProps {
-  /**
-   * The part of the email address before the `@`: 6 to 30 lower-case letters, digits and hyphens.
-   *
-   * @default - the construct's id
-   */
-  readonly accountId?: string;
-
-  /**
-   * At most 100 bytes.
-   *
-   * @default - none
-   */
-  readonly displayName?: string;
-
-  /**
-   * What the account is for: at most 256 bytes.
-   *
-   * @default - none
-   */
-  readonly description?: string;
-
-  /** @default - the project of the stack's Google provider */
-  readonly project?: string;
 }
 
 abstract class ServiceAccountBase extends ResourceWithAllowPolicy implements IServiceAccount {
@@ -132,6 +107,7 @@ export class ServiceAccount extends ServiceAccountBase {
       // What runs as the account gets another one before this one goes.
       lifecycle: { createBeforeDestroy: true },
     });
+    declareOrder(this, props.dependsOn, () => [this.resource]);
     needsServices(this.resource, props.project, "iam");
     shareDefined(this, this.existing(accountId, props.project), this.resource, "email");
     this.principalId = `serviceAccount:${isToken(accountId) ? pathInStack(this) : nameIn(accountId, otherProject(this, props.project))}`;

@@ -1,8 +1,9 @@
 import { IamDenyPolicy } from "@cdktf/provider-google/lib/iam-deny-policy";
-import { Construct } from "constructs";
+import { Construct, type IDependable } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
+import { declareOrder } from "../core/depends-on";
 import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
 import type { Format } from "../core/formats/format";
@@ -78,6 +79,13 @@ export interface InvokeDenyPolicyProps {
    * @default - none
    */
   readonly description?: string;
+
+  /**
+   * What it waits for besides what it needs anyway: resources, grants, and constructs with all that they make.
+   *
+   * @default - only what it needs
+   */
+  readonly dependsOn?: IDependable[];
 }
 
 /**
@@ -100,7 +108,7 @@ export class InvokeDenyPolicy extends Construct {
       throw invalid("'deniedPrincipals' must hold at least one principal, got none", this);
     }
     if (isKnown(name)) claimName(this, name, attachmentPoint);
-    createResource(IamDenyPolicy, this, "Resource", {
+    const resource = createResource(IamDenyPolicy, this, "Resource", {
       name,
       parent: attachmentPoint.parent,
       displayName: description === undefined ? undefined : literal(description),
@@ -117,6 +125,7 @@ export class InvokeDenyPolicy extends Construct {
         },
       ],
     });
+    declareOrder(this, props.dependsOn, () => [resource]);
   }
 
   private inDenyPolicy(prop: string, principal: IPrincipal): string {

@@ -1,6 +1,7 @@
-import { Construct } from "constructs";
+import { Construct, type IDependable } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
+import { declareOrder } from "../core/depends-on";
 import { got, invalid } from "../core/errors";
 import { checkSameStack } from "../core/same-stack";
 import { grantsOn } from "../iam/grant";
@@ -18,6 +19,13 @@ export interface InvokerBindingProps {
 
   /** @default - the one that `grantInvoke` gives: Cloud Run Invoker, or Cloud Functions Invoker for a 1st gen function */
   readonly role?: Role;
+
+  /**
+   * What it waits for besides what it needs anyway: resources, grants, and constructs with all that they make.
+   *
+   * @default - only what it needs
+   */
+  readonly dependsOn?: IDependable[];
 }
 
 /**
@@ -41,7 +49,8 @@ export class InvokerBinding extends Construct {
     checkSameStack("target", target, this);
     const owned = { role: roleFor({ ...receiver, construct: this }, role) };
     const said = { kind: "InvokerBinding", on: "service" };
-    ownRole(this, policy, owned, said, () => grantsOn(policy));
+    const binding = ownRole(this, policy, owned, said, () => grantsOn(policy));
+    declareOrder(this, props.dependsOn, () => [binding]);
   }
 }
 

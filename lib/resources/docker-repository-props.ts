@@ -1,3 +1,4 @@
+import type { IDependable } from "constructs";
 import type { CleanupPolicy } from "./cleanup-policy";
 
 /** The properties of a new repository for images. */
@@ -67,4 +68,11 @@ export interface DockerRepositoryProps {
    * @default - the project of the stack's Google provider
    */
   readonly project?: string;
+
+  /**
+   * What it waits for besides what it needs anyway: resources, grants, and constructs with all that they make.
+   *
+   * @default - only what it needs
+   */
+  readonly dependsOn?: IDependable[];
 }

@@ -5,6 +5,7 @@ import type { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
+import { declareOrder } from "../core/depends-on";
 import { checkFormat } from "../core/formats/check-format";
 import { KMS_KEY, REPOSITORY } from "../core/formats/full-names";
 import { CLEANUP_POLICY_ID, REPOSITORY_ID } from "../core/formats/repositories";
@@ -108,6 +109,7 @@ export class DockerRepository extends DockerRepositoryBase {
       })),
       cleanupPolicyDryRun: props.cleanupDryRun ?? false,
     });
+    declareOrder(this, props.dependsOn, () => [this.resource]);
     const existing = { kind: "Docker repository", name: repositoryId, project, location };
     shareDefined(this, existing, this.resource, "id");
     needsServices(this.resource, project, "artifactregistry");

@@ -1,10 +1,11 @@
 import { PubsubTopic } from "@cdktf/provider-google/lib/pubsub-topic";
 import { PubsubTopicIamBinding } from "@cdktf/provider-google/lib/pubsub-topic-iam-binding";
 import { PubsubTopicIamMember } from "@cdktf/provider-google/lib/pubsub-topic-iam-member";
-import type { Construct } from "constructs";
+import type { Construct, IDependable } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
+import { declareOrder } from "../core/depends-on";
 import { PUBSUB_NAME } from "../core/formats/callers";
 import { checkFormat } from "../core/formats/check-format";
 import { KMS_KEY, TOPIC } from "../core/formats/full-names";
@@ -68,6 +69,13 @@ export interface TopicProps {
    * @default - the project of the stack's Google provider
    */
   readonly project?: string;
+
+  /**
+   * What it waits for besides what it needs anyway: resources, grants, and constructs with all that they make.
+   *
+   * @default - only what it needs
+   */
+  readonly dependsOn?: IDependable[];
 }
 
 /** What an app can say about a topic that it imports. */
@@ -144,6 +152,7 @@ export class Topic extends TopicBase {
       this.resource,
       "name",
     );
+    declareOrder(this, props.dependsOn, () => [this.resource]);
     needsServices(this.resource, props.project, "pubsub");
   }
 

@@ -3,6 +3,7 @@ import type { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
+import { declareOrder } from "../core/depends-on";
 import { got, invalid } from "../core/errors";
 import { literal, literals } from "../core/literal";
 import { needsServices } from "../core/needed-services";
@@ -73,6 +74,7 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
     checkService(this, props);
     this.environment = props.environment;
     this.resource = this.defineResource();
+    declareOrder(this, props.dependsOn, () => [this.resource]);
     this.serviceName = this.resource.name;
     const { iap = false, invokerIamCheck = InvokerIamCheck.ENFORCED } = props;
     const readsPolicy = invokerIamCheck.reason === undefined;

@@ -1,3 +1,4 @@
+import type { IDependable } from "constructs";
 import type { IBucket } from "../resources/bucket";
 
 /** The properties of a new source bucket. */
@@ -80,4 +81,11 @@ export interface SourceBucketProps {
    * @default - none
    */
   readonly labels?: { [key: string]: string };
+
+  /**
+   * What it waits for besides what it needs anyway: resources, grants, and constructs with all that they make.
+   *
+   * @default - only what it needs
+   */
+  readonly dependsOn?: IDependable[];
 }

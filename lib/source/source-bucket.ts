@@ -5,6 +5,7 @@ import { allOrNothing } from "../core/all-or-nothing";
 import { withAppName } from "../core/app-name";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
+import { declareOrder } from "../core/depends-on";
 import { needsServices } from "../core/needed-services";
 import { locationOf, otherLocation, otherProject, projectOf } from "../core/provider-defaults";
 import { stableHash } from "../core/resource-names";
@@ -83,6 +84,7 @@ export class SourceBucket extends BucketBase {
       resource,
       "name",
     );
+    declareOrder(this, props.dependsOn, () => [resource]);
     needsServices(resource, props.project, "storage");
     this.bucketName = resource.name;
   }

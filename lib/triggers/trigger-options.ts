@@ -1,4 +1,4 @@
-import type { Construct } from "constructs";
+import type { Construct, IDependable } from "constructs";
 import type { EventTriggerTarget, RetryPolicy } from "../functions/event-trigger";
 import type { IServiceAccount } from "../iam/service-account";
 import { WorkloadServiceAccount } from "../workload/workload-service-account";
@@ -19,12 +19,24 @@ export interface TriggerOptions {
    * @default - a new service account for this trigger, which gets only the roles that the trigger needs
    */
   readonly serviceAccount?: IServiceAccount;
+
+  /**
+   * What must exist before the trigger does: resources, grants, and constructs with all that they make. The function, whose part
+   * the trigger is, waits for it.
+   *
+   * @default - only what the trigger needs
+   */
+  readonly dependsOn?: IDependable[];
 }
 
 /** The options, with the account that the trigger uses. */
 export function resolvedOptions(scope: Construct, target: EventTriggerTarget, options: TriggerOptions) {
-  const { retryPolicy } = options;
-  return { retryPolicy, serviceAccount: options.serviceAccount ?? ownServiceAccount(scope, target) };
+  const { retryPolicy, dependsOn } = options;
+  return {
+    retryPolicy,
+    dependsOn,
+    serviceAccount: options.serviceAccount ?? ownServiceAccount(scope, target),
+  };
 }
 
 function ownServiceAccount(scope: Construct, target: EventTriggerTarget): IServiceAccount {

@@ -1,3 +1,4 @@
+import type { IDependable } from "constructs";
 import type { Role } from "../iam/role";
 import type { IServiceAccount } from "../iam/service-account";
 import type { IngressSettings } from "../ingress/ingress-settings";
@@ -59,6 +60,13 @@ export interface WorkloadProps {
    * @default - none
    */
   readonly projectRoles?: Role[];
+
+  /**
+   * What it waits for besides what it needs anyway: resources, grants, and constructs with all that they make.
+   *
+   * @default - only what it needs
+   */
+  readonly dependsOn?: IDependable[];
 
   /**
    * How the code reaches a VPC network, and through it functions and services with internal ingress.

@@ -12,6 +12,7 @@ import { Made, type Workshop } from "../made";
 import { bad, type Choices, parts, type Subject } from "../subject";
 import { name, numberToken, stringToken, text, textOrReference } from "../texts";
 import * as common from "./common";
+import { dependencies } from "./dependencies";
 import * as gateway from "./gateway-parts";
 import { wildId } from "./ids";
 import { openApiDocumentSubjects } from "./openapi-documents";
@@ -48,6 +49,7 @@ const answered = fc.constantFrom(...Object.values(OpenApiVersion)).map(
 );
 
 const props: Choices<ApiGatewayProps> = {
+  dependsOn: dependencies,
   document: answered,
   name: fc.oneof(name(2, 60), fc.constantFrom("a", "a".repeat(63)), stringToken),
   displayName: wildText,

@@ -19,6 +19,7 @@ import { numberToken, stringToken, text } from "../texts";
 import { appEngineBackend } from "./app-engine-backend";
 import * as engine from "./app-engine-parts";
 import * as common from "./common";
+import { dependencies } from "./dependencies";
 import { iapSubjects } from "./iap";
 
 const { flags, optional, principals, wildName, wildNumber, wildText } = common;
@@ -37,6 +38,7 @@ const application: Choices<AppEngineApplicationProps> = {
   servingStatus: fc.constantFrom(...Object.values(AppEngineServingStatus)),
   authDomain: fc.oneof(fc.constantFrom("gmail.com", "example.com", "shop.example.co.jp"), stringToken),
   project,
+  dependsOn: dependencies,
 };
 const wildApplication: Choices<AppEngineApplicationProps> = {
   ...application,
@@ -46,6 +48,7 @@ const wildApplication: Choices<AppEngineApplicationProps> = {
 const rangeOf = ([address, bits]: [string, number | undefined]) =>
   bits === undefined ? address : `${address}/${String(bits)}`;
 const rule: Choices<AppEngineFirewallRuleProps> = {
+  dependsOn: dependencies,
   priority: fc.oneof(fc.integer({ min: 1, max: 2147483646 }), numberToken),
   action: fc.constantFrom(...Object.values(FirewallAction)),
   sourceRange: fc.oneof(

@@ -20,6 +20,7 @@ import { Made } from "../made";
 import { bad, type Choices, parts, type Props, type Subject } from "../subject";
 import { chars, DIGITS, LETTERS, name, numberToken, stringToken, text, textOrReference } from "../texts";
 import * as common from "./common";
+import { dependencies } from "./dependencies";
 import { wildId } from "./ids";
 import { topics, triggers } from "./triggers";
 
@@ -33,6 +34,7 @@ const shared = {
   target: common.targets,
   serviceAccount: common.callingAccounts,
   samePerimeter: fc.constant(true),
+  dependsOn: dependencies,
 };
 const paths = fc.constantFrom("/", "/a", "/a%20b/c", "/日本", "/:id");
 const queries = fc.constantFrom("", "?a=b", "?c=d&e=%20");
@@ -148,6 +150,7 @@ const throughChannel = new Made(
 );
 const triggerNames = chars(`${LETTERS.slice(0, 26)}${DIGITS}-`, 1, 30).map((rest) => `t${rest}9`);
 const serviceTrigger: Choices<ServiceTriggerProps> = {
+  dependsOn: dependencies,
   target: common.targets,
   trigger: fc.oneof(triggers, fc.constant(throughChannel)),
   path: paths,

@@ -10,6 +10,7 @@ import type { Choices, Props, Subject } from "../subject";
 import { chars, DIGITS, LETTERS, mapToken, name, numberToken } from "../texts";
 import { stringToken, text, textOrReference } from "../texts";
 import * as common from "./common";
+import { dependencies } from "./dependencies";
 import { functionFaults } from "./function-faults";
 import { wildId } from "./ids";
 import { dockerRepository, secret, secretVersion, vpcAccess } from "./parts";
@@ -132,6 +133,7 @@ const simple: Choices<Simple> = {
   description: wildText,
   serviceAccount: common.serviceAccounts,
   projectRoles: common.projectRoles,
+  dependsOn: dependencies,
   environment: environments,
   secretEnvironment: fc.dictionary(
     variableNames.map((given) => `SECRET_${given}`),
@@ -189,6 +191,7 @@ const wildFullName = (kind: string) =>
   );
 
 const wild: Choices<CloudRunFunctionProps> = {
+  dependsOn: dependencies,
   runtime: runtimes(["nodejs18", "nodejs20", "nodejs22", "go123", "python39", "nodejs99"]),
   entryPoint: wildName,
   source: wildSources,

@@ -9,6 +9,7 @@ import { Made } from "../made";
 import { bad, type Choices, parts, type Subject } from "../subject";
 import { name, stringToken } from "../texts";
 import * as common from "./common";
+import { dependencies } from "./dependencies";
 import { wildId } from "./ids";
 
 const { wildName, wildText, wildNumber } = common;
@@ -49,6 +50,7 @@ const policy = (conditions: Choices<CleanupCondition>, counts: fc.Arbitrary<unkn
   );
 
 const wild: Choices<DockerRepositoryProps> = {
+  dependsOn: dependencies,
   repositoryId: wildName,
   cleanupPolicies: fc.dictionary(common.wildKey(), policy(wildCondition, wildNumber), { maxKeys: 2 }),
   cleanupDryRun: common.flags,

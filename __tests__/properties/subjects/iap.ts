@@ -21,13 +21,16 @@ import { bad, type Choices, parts, type Subject } from "../subject";
 import { chars, DIGITS, LETTERS, numberToken, stringToken, text, TOKEN } from "../texts";
 import * as engine from "./app-engine-parts";
 import * as common from "./common";
+import { dependencies } from "./dependencies";
 import { secretVersion } from "./parts";
 
 const { flags, namedPrincipals, optional, principals, projects, wildName, wildNumber } = common;
 
 const project = fc.oneof(projects, stringToken);
 
-const access: Choices<AppEngineIapProps> = { appId: project, target: engine.appEngineTargets, project };
+const access: Choices<AppEngineIapProps> = {
+  ...{ appId: project, target: engine.appEngineTargets, project, dependsOn: dependencies },
+};
 const wildAccess: Choices<AppEngineIapProps> = { ...access, appId: wildName, project: wildName };
 
 const again = (maxAgeSeconds: fc.Arbitrary<unknown>) => {
@@ -39,6 +42,7 @@ const again = (maxAgeSeconds: fc.Arbitrary<unknown>) => {
 };
 const settings: Choices<IapSettingsProps> = {
   iap: engine.iaps,
+  dependsOn: dependencies,
   reauthentication: again(fc.oneof(fc.integer({ min: 300, max: 1e9 }), numberToken)),
   accessDeniedPageUri: fc.oneof(fc.webUrl({ validSchemes: ["https"] }), stringToken),
   troubleshootingLink: flags,
@@ -62,8 +66,10 @@ const wildSettings: Choices<IapSettingsProps> = {
   ),
 };
 
-const setup: Choices<IapSetupRoleProps> = { roleId: chars(`${LETTERS}${DIGITS}_.`, 3, 64), project };
-const wildSetup: Choices<IapSetupRoleProps> = { roleId: wildName, project: wildName };
+const setup: Choices<IapSetupRoleProps> = {
+  ...{ roleId: chars(`${LETTERS}${DIGITS}_.`, 3, 64), project, dependsOn: dependencies },
+};
+const wildSetup: Choices<IapSetupRoleProps> = { ...setup, roleId: wildName, project: wildName };
 
 const variable: Choices<Pick<TerraformVariableConfig, "type" | "sensitive" | "default">> = {
   type: fc.constantFrom(undefined, "string"),

@@ -17,6 +17,7 @@ import { bad, type Choices, parts, type Subject } from "../subject";
 import { chars, name, stringToken, text } from "../texts";
 import * as common from "./common";
 import { conditionSubjects } from "./conditions";
+import { dependencies } from "./dependencies";
 import { wildId } from "./ids";
 import { roleBinding } from "./role-binding";
 
@@ -51,6 +52,7 @@ const THEIRS = new Made("a receiver of another library", (shop) =>
 const binding: Choices<InvokerBindingProps> = {
   target: fc.oneof(common.targets, fc.constant(OPEN)),
   role: invokerRoles,
+  dependsOn: dependencies,
 };
 
 /** Principals that a deny policy can name. */
@@ -59,6 +61,7 @@ const deniable = fc.oneof(
   common.serviceAccounts,
 );
 const denial: Choices<InvokeDenyPolicyProps> = {
+  dependsOn: dependencies,
   attachmentPoint: fc.oneof(
     scope(
       "project",
@@ -83,6 +86,7 @@ const denial: Choices<InvokeDenyPolicyProps> = {
   ),
 };
 const wildDenial: Choices<InvokeDenyPolicyProps> = {
+  dependsOn: dependencies,
   attachmentPoint: fc.oneof(
     ...(["project", "folder", "organization"] as const).map((level) => scope(level, wildName)),
   ),

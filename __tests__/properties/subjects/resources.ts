@@ -18,6 +18,7 @@ import { Made } from "../made";
 import { bad, type Choices, parts, type Subject } from "../subject";
 import { chars, DIGITS, LETTERS, name, numberToken, stringToken } from "../texts";
 import * as common from "./common";
+import { dependencies } from "./dependencies";
 import { newDockerRepository } from "./docker-repositories";
 import { wildId } from "./ids";
 import { policyHolderSubjects } from "./policy-holders";
@@ -322,7 +323,13 @@ function repositoryName(id: string, project = common.HOME.project): string {
 }
 
 function wildAccount(): Choices<ServiceAccountProps> {
-  return { accountId: wildName, displayName: wildText, description: wildText, project: wildName };
+  return {
+    accountId: wildName,
+    displayName: wildText,
+    description: wildText,
+    project: wildName,
+    dependsOn: dependencies,
+  };
 }
 
 function wildSourceBucket(): Choices<SourceBucketProps> {
@@ -338,6 +345,7 @@ function wildSourceBucket(): Choices<SourceBucketProps> {
     retentionSeconds: common.wildNumber,
     forceDestroy: common.flags,
     labels: common.wildLabels,
+    dependsOn: dependencies,
   };
 }
 
@@ -345,6 +353,7 @@ function wildTopic(): Choices<TopicProps> {
   return {
     name: wildName,
     labels: common.wildLabels,
+    dependsOn: dependencies,
     project: wildName,
     kmsKeyName: wildName,
     messageRetentionSeconds: common.wildNumber,
@@ -352,5 +361,5 @@ function wildTopic(): Choices<TopicProps> {
 }
 
 function wildServices(): Choices<ProjectServicesProps> {
-  return { additional: fc.array(wildName, { maxLength: 3 }) };
+  return { additional: fc.array(wildName, { maxLength: 3 }), dependsOn: dependencies };
 }

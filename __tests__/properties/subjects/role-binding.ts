@@ -15,6 +15,7 @@ import { Made } from "../made";
 import { type Choices, parts, type Subject } from "../subject";
 import { name, text } from "../texts";
 import * as common from "./common";
+import { dependencies } from "./dependencies";
 import { wildId } from "./ids";
 
 const { principals } = common;
@@ -44,6 +45,7 @@ const until = text.map(
 const viewer = new Made("Role.of('roles/storage.objectViewer')", () => Role.of("roles/storage.objectViewer"));
 
 const binding: Choices<RoleBindingProps> = {
+  dependsOn: dependencies,
   resource: fc.constantFrom(BUCKET, SECRET, PROJECT, TOPIC, FUNCTION),
   role: fc.oneof(common.roles, fc.constant(viewer)),
   condition: common.optional(until),

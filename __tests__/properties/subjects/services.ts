@@ -13,6 +13,7 @@ import { type Choices, parts, type Props, type Subject } from "../subject";
 import { name, numberToken, stringToken, text } from "../texts";
 import * as common from "./common";
 import * as containers from "./containers";
+import { dependencies } from "./dependencies";
 import { wildId } from "./ids";
 import { vpcAccess } from "./parts";
 import * as revisions from "./revisions";
@@ -112,6 +113,7 @@ const requests: fc.Arbitrary<Props> = fc.oneof(
 );
 
 const simple: Choices<Simple> = {
+  dependsOn: dependencies,
   ingress: common.ingresses,
   deletionProtection: common.flags,
   name: fc.oneof(names, stringToken),

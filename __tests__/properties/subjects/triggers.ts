@@ -22,6 +22,7 @@ import { Made, realized } from "../made";
 import { bad, type Choices, type Props, type Subject } from "../subject";
 import { chars, DIGITS, LETTERS, name, stringToken } from "../texts";
 import { flags, locations, plainFunction, serviceAccounts, wildName } from "./common";
+import { dependencies } from "./dependencies";
 import { buckets } from "./sources";
 
 type With<P> = Choices<Omit<P, keyof TriggerOptions>>;
@@ -29,6 +30,7 @@ type With<P> = Choices<Omit<P, keyof TriggerOptions>>;
 const options: Choices<TriggerOptions> = {
   retryPolicy: fc.constantFrom(...Object.values(RetryPolicy)),
   serviceAccount: serviceAccounts,
+  dependsOn: dependencies,
 };
 export const topics = fc.oneof(
   name(3, 20).map(

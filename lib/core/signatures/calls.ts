@@ -47,7 +47,7 @@ export const CALLS: { readonly [name: string]: string } = {
   OpenApiDocument: ".fromFile(path:string, options?:OpenApiDocumentOptions); .fromObject(document:{any}, options?:OpenApiDocumentOptions); .fromRoutes(props:RoutesProps); #addBackend(at:string, target:IInvocable, options?:BackendOptions); #addCorsPreflights(...at:string[]); #addDefaultBackend(target:IInvocable, options?:BackendOptions); #addQuota(name:string, options:QuotaOptions); #addSecurity(scheme:SecurityScheme, ...at:string[]); #addUrlBackend(at:string, url:string, options:UrlBackendOptions); #allowUnauthenticated(reason:any, ...at:string[])",
   Principal: ".allAuthenticatedUsers(reason:any); .allUsers(reason:any); .domain(domain:string); .federated(identifier:string); .fromToken(principalId:string, member:string); .group(email:string); .of(member:string); .principalSet(identifier:string); .serviceAccount(email:string); .user(email:string)",
   Probe: ".grpc(options?:GrpcProbeOptions); .http(path:string, options?:HttpProbeOptions); .tcp(options?:ProbeOptions)",
-  ProjectServices: "new(scope:Construct, id:string, props?:ProjectServicesProps)",
+  ProjectServices: "new(scope:Construct, id:string, props?:ProjectServicesProps); #enable(api:string)",
   PubSubTrigger: "new(props?:PubSubTriggerProps); #bind(scope:Construct, target:EventTriggerTarget)",
   PublicPrincipal: ".allAuthenticatedUsers(reason:any); .allUsers(reason:any)",
   PushSubscription: "new(scope:Construct, id:string, props:PushSubscriptionProps)",

@@ -72,7 +72,7 @@ export const OBJECTS: { readonly [name: string]: string } = {
   OpenApiDocument: "addBackend addCorsPreflights addDefaultBackend addQuota addSecurity addUrlBackend allowUnauthenticated openApiVersion; OpenApiDocument.fromFile(…), OpenApiDocument.fromObject(…), OpenApiDocument.fromRoutes(…)",
   Principal: "member principalId toString; Principal.of(…), Principal.domain(…), Principal.federated(…), Principal.fromToken(…)",
   Probe: "; Probe.grpc(…), Probe.http(…), Probe.tcp(…)",
-  ProjectServices: "; new ProjectServices(…)",
+  ProjectServices: "enable; new ProjectServices(…)",
   PubSubTrigger: "bind; new PubSubTrigger(…)",
   PublicPrincipal: "member principalId reason toString; PublicPrincipal.allAuthenticatedUsers(…), PublicPrincipal.allUsers(…), Principal.allAuthenticatedUsers(…), Principal.allUsers(…)",
   PushSubscription: "member principalId serviceAccount; new PushSubscription(…)",
