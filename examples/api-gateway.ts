@@ -59,7 +59,7 @@ export class ApiGatewayExample extends TerraformStack {
           path: "/prices",
           operationId: "listPrices",
           backend: prices,
-          backendOptions: { path: "/v2", deadlineSeconds: 30 },
+          backendOptions: { path: "/v2" },
           security: [key],
         },
         { method: HttpMethod.GET, path: "/export", operationId: "exportAll", backend: legacy },

@@ -58,6 +58,7 @@ const FUNCTION = "google_cloudfunctions2_function.orders_46FA7C19";
 const INVOKER =
   "google_cloud_run_v2_service_iam_member.orders_roles--runinvokerserviceAccountgateway-gateway_F649DFAD";
 const MANAGED = "google_project_service.gateway_managed-service_E0087182";
+const ARCHIVE = "google_storage_bucket_object.orders_archive_CE6FB534";
 const OWN_ACCOUNT = "google_service_account.orders_service-account_CA78D131";
 
 const CREATE = ["create"];
@@ -105,7 +106,7 @@ describeTerraform("a change of a deployed gateway", () => {
     [
       "of its function's name, and so its URL, makes another config, and no grant before the old one goes",
       { functionName: "purchases" },
-      changed(...NEW_CONFIG, [INVOKER, AFTER], [FUNCTION, BESIDE], [OWN_ACCOUNT, BESIDE]),
+      changed(...NEW_CONFIG, [INVOKER, AFTER], [FUNCTION, BESIDE], [OWN_ACCOUNT, BESIDE], [ARCHIVE, BESIDE]),
     ],
   ];
 

@@ -217,8 +217,13 @@ test("an app behind IAP has a list of those who pass", () => {
 
 test("a receiver of another library has no list, and the error says so", () => {
   const stack = newStack();
-  const target = Object.assign(new Construct(stack, "theirs"), { uri: "https://theirs.example.com" });
-  expect(() => new InvokerBinding(stack, "invokers", { target: target as unknown as IInvocable })).toThrow(
+  const ours = newFunction(stack, "ours");
+  const target: IInvocable = Object.assign(new Construct(stack, "theirs"), {
+    ...{ uri: "https://theirs.example.com", audience: "https://theirs.example.com" },
+    ...{ project: "example-project", location: "asia-northeast1" },
+    grantInvoke: () => ours.grantInvoke(OPS),
+  });
+  expect(() => new InvokerBinding(stack, "invokers", { target })).toThrow(
     new Error("'target' must have a list of its invokers, got 'shop/theirs' [at shop/invokers]"),
   );
 });

@@ -53,6 +53,8 @@ describeTerraform("a change of a deployed function", () => {
         { address: INVOKER, actions: ["delete", "create"] },
         { address: FUNCTION, actions: ["delete", "create"] },
         { address: SERVICE_ACCOUNT, actions: ["create", "delete"] },
+        // Its name has that of the function.
+        { address: ARCHIVE, actions: ["create", "delete"] },
       ],
     ],
     ["of nothing changes nothing", {}, []],

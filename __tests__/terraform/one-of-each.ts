@@ -1,4 +1,3 @@
-import { GoogleBetaProvider } from "@cdktf/provider-google-beta/lib/provider";
 import { type App, type TerraformStack, Token } from "cdktf";
 import type { Construct } from "constructs";
 import { ApiGateway } from "../../lib/api-gateway/api-gateway";
@@ -6,6 +5,7 @@ import { PushSubscription } from "../../lib/callers/push-subscription";
 import { SchedulerJob } from "../../lib/callers/scheduler-job";
 import { ServiceTrigger } from "../../lib/callers/service-trigger";
 import { TaskQueue } from "../../lib/callers/task-queue";
+import { GoogleBeta } from "../../lib/core/google-beta";
 import { ProjectServices } from "../../lib/core/project-services";
 import { CloudRunFunction } from "../../lib/functions/cloud-run-function";
 import { FirstGenFunction } from "../../lib/functions/first-gen-function";
@@ -49,7 +49,7 @@ const OPS = Principal.group("ops@example.com");
  */
 export function oneOfEach(app: App, rename: (id: string) => string): ReadonlyMap<string, Construct> {
   const stack = newStack(app);
-  new GoogleBetaProvider(stack, "google-beta", {});
+  new GoogleBeta(stack, "google-beta");
   const constructs = new Map<string, Construct>();
   const add: Add = (id, make) => {
     const construct = make(stack, rename(id));
@@ -142,6 +142,7 @@ function addData(add: Add, user: CloudRunFunction): void {
     Role.ARTIFACT_REGISTRY_WRITER,
     user,
   );
+  add("built", (stack, id) => new DockerRepository(stack, id, { repositoryId: "built" })).grantRead(user);
   add("dataset", (stack, id) => BigQueryDataset.fromDatasetId(stack, id, "sales")).grantRead(user);
   const database = { instance: "main", database: "sales" };
   add("database", (stack, id) => SpannerDatabase.fromDatabaseAttributes(stack, id, database)).grantRead(user);

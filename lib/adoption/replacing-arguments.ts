@@ -7,6 +7,7 @@
 const REPLACING: { readonly [type: string]: readonly string[] | undefined } = {
   google_api_gateway_api: ["managed_service"],
   google_api_gateway_api_config: ["api_config_id_prefix", "gateway_config", "openapi_documents"],
+  google_artifact_registry_repository: ["format", "mode", "kms_key_name"],
   google_cloudfunctions2_function: ["build_config.source.repo_source.project_id"],
   google_eventarc_trigger: ["matching_criteria", "transport", "channel"],
   google_iam_deny_policy: ["parent"],

@@ -51,7 +51,7 @@ export function reportOf(plan: AdoptionPlan, file: string): string {
       plan.isForeign
         ? []
         : movedCallsFor(pairs).map(
-            ({ path, from }) => `Moved.from(construct, ${JSON.stringify(from)})  [at ${path}]`,
+            ({ path, from }) => `Moved.fromPath(construct, ${JSON.stringify(from)})  [at ${path}]`,
           ),
     ),
     section("Warnings", plan.warnings),
