@@ -381,6 +381,7 @@ export declare abstract class CloudRunWorkload extends CloudRunInvocable impleme
   constructor(scope: Construct, id: string, given: WorkloadProps);
   get callsBy(): NetworkPath | undefined;
   readonly callsFromProject?: string;
+  get deterministicUri(): string;
   readonly ingress?: IngressSettings;
   readonly location: string;
   get member(): string;

@@ -1,4 +1,5 @@
 import type { Acknowledgement } from "./acknowledgement";
+import type { Block } from "./blocks";
 import type { Resource } from "./resource";
 
 /** A construct and its address. */
@@ -18,4 +19,11 @@ export interface Document {
 
   /** The warnings that the authors accept. */
   readonly acknowledgements: readonly Acknowledgement[];
+
+  /**
+   * What Terraform orders, by address.
+   *
+   * @default - unknown, as in a plan
+   */
+  readonly blocks?: () => ReadonlyMap<string, Block>;
 }

@@ -1,4 +1,5 @@
 import type { Acknowledgement } from "./acknowledgement";
+import { type Block, blocksIn } from "./blocks";
 import { type Declaration, declarationsIn } from "./declarations";
 import type { Document, WrittenConstruct } from "./document";
 import { isObject, type JsonObject } from "./json";
@@ -57,6 +58,10 @@ class StackDocument implements Document, Surroundings {
       if (isRepeated(declaration)) this.repeated.push(declaration);
       else this.byAddress.set(declaration.address, this.add(declaration, this.names));
     }
+  }
+
+  public blocks(): ReadonlyMap<string, Block> {
+    return blocksIn(this.json);
   }
 
   public declared(address: string): Declared | undefined {

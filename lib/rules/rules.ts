@@ -10,6 +10,7 @@ import { DEFAULT_SERVICE_ACCOUNT } from "./default-service-account";
 import { DENIAL_NAMES_NOBODY } from "./denial-names-nobody";
 import { DENIED_CALLER } from "./denied-caller";
 import { NO_CALLERS } from "./no-callers";
+import { NO_CIRCLE } from "./no-circle";
 import { ONE_OWNER } from "./one-owner";
 import { ONE_RESOURCE_A_CALLER } from "./one-resource-a-caller";
 import { ONE_RESOURCE_A_MEMBER } from "./one-resource-a-member";
@@ -49,5 +50,6 @@ export const RULES: readonly Rule[] = [
   AGENT_WITHOUT_ROLE,
   AGENT_NOT_MADE,
   ADDRESS_UNIQUE,
+  NO_CIRCLE,
   SHUT_DOWN_API,
 ];

@@ -2,6 +2,7 @@ import type { ITerraformDependable, TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import { addressOf } from "../core/address";
 import { checkCalls } from "../core/checked-calls";
+import { invalid } from "../core/errors";
 import { literal } from "../core/literal";
 import { locationOf, projectOf } from "../core/provider-defaults";
 import { isKnown } from "../core/tokens";
@@ -79,6 +80,22 @@ export abstract class CloudRunWorkload extends CloudRunInvocable implements ICal
   public get uri(): string {
     // Each reading makes a new token, but the audience is compared with this one.
     return (this.uriToken ??= this._readUri());
+  }
+
+  /**
+   * The URL with the project's number, `https://NAME-NUMBER.REGION.run.app`. It is known before Terraform makes anything: for the code's
+   * own URL, and for two that call each other. It can also be an audience.
+   *
+   * Throws if only Terraform knows the name. https://cloud.google.com/run/docs/triggering/https-request#deterministic
+   */
+  public get deterministicUri(): string {
+    if (this._knownServiceName === undefined) {
+      throw invalid(
+        "'name' must be known at synthesis for a URL with the project's number, got a token",
+        this,
+      );
+    }
+    return `https://${this._knownServiceName}-${this._googleProject.number}.${this.location}.run.app`;
   }
 
   public get member(): string {
