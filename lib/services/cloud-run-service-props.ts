@@ -24,7 +24,12 @@ export enum ExecutionEnvironment {
 
 /** The properties of a new service. Those of a container describe the one that receives the requests. */
 export interface CloudRunServiceProps extends WorkloadProps, ContainerProps, RevisionProps {
-  /** Whether Terraform refuses to delete or replace the service. It has no default, because either one surprises people. */
+  /**
+   * Whether Terraform refuses to delete or replace the service. It has no default, because either one surprises people.
+   *
+   * If the first revision of a protected service fails, run `terraform untaint` with its address before the next deployment: Terraform
+   * would replace it, and the state protects it, whatever the code says by then.
+   */
   readonly deletionProtection: boolean;
 
   /**
