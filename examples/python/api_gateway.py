@@ -70,7 +70,7 @@ class ApiGatewayExample(TerraformStack):
                     path="/prices",
                     operation_id="listPrices",
                     backend=prices,
-                    backend_options=BackendOptions(path="/v2", deadline_seconds=30),
+                    backend_options=BackendOptions(path="/v2"),
                     security=[key],
                 ),
                 Route(method=HttpMethod.GET, path="/export", operation_id="exportAll", backend=legacy),
