@@ -172,6 +172,7 @@ const MAKERS: { readonly [type: string]: Maker } = {
       database: "orders",
     }),
   StorageTrigger: (samples) => new main.StorageTrigger({ bucket: samples.ofType("IBucket") as main.IBucket }),
+  ProjectServices: (samples, stack) => new main.ProjectServices(stack, samples.freshId()),
   TaskQueue: (samples, stack) =>
     new main.TaskQueue(stack, samples.freshId(), { target: samples.ofType("IInvocable") as main.IInvocable }),
   TopicBase: topic,
