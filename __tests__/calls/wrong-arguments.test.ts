@@ -1,3 +1,4 @@
+import { Lazy } from "cdktf";
 import { callsOf, type Field, fieldsIn } from "../../lib/core/read-signatures";
 import { CALLS } from "../../lib/core/signatures/calls";
 import { ENUMS } from "../../lib/core/signatures/enums";
@@ -12,7 +13,9 @@ interface Wrong {
   readonly isRefused: boolean;
 }
 
-const VALUES: readonly unknown[] = [null, 7, "text", {}, [], () => undefined];
+// cdktf types the token as `any`, like the value of a variable.
+const TOKEN = Lazy.anyValue({ produce: () => "text" });
+const VALUES: readonly unknown[] = [null, 7, "text", {}, [], () => undefined, TOKEN];
 const MOST_NESTING = 2;
 
 function isOfKind(type: string, value: unknown): boolean {
@@ -26,9 +29,15 @@ function isOfKind(type: string, value: unknown): boolean {
   return type in STRUCTS && isObject && fieldsIn(STRUCTS[type]).every(({ isOptional }) => isOptional);
 }
 
+const TOKENS_FOR = ["any", "boolean", "number", "{any}", "{string}"];
+
+function isTaken(type: string, value: unknown): boolean {
+  return value === TOKEN ? TOKENS_FOR.includes(type) : isOfKind(type, value);
+}
+
 /** The wrong values of a type, at each place inside it. */
 function wrongValues(type: string, at: string, samples: Samples, nesting = 0): Wrong[] {
-  const plain = VALUES.map((value) => ({ at, value, isRefused: !isOfKind(type, value) }));
+  const plain = VALUES.map((value) => ({ at, value, isRefused: !isTaken(type, value) }));
   if (nesting === MOST_NESTING) return plain;
   const inner = (one: string, step: string, wrap: (value: unknown) => unknown) =>
     wrongValues(one, at + step, samples, nesting + 1).map((wrong) => ({

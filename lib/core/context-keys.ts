@@ -1,4 +1,5 @@
 import { checkCalls } from "./checked-calls";
+
 /** The keys of the context that the constructs read, as in `cdktf.json` under `context`. */
 export class ContextKeys {
   /** How many seconds what needs a new API waits for it: 0 for not at all. */

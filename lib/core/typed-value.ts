@@ -42,13 +42,13 @@ export function checkOf(type: string, isExtended = false): Check {
   if (type === "any") return () => undefined;
   if (type.includes("|")) return unionCheck(type.split("|"));
   if (type.endsWith("[]")) return listCheck(checkOf(type.slice(0, -2)));
-  if (type.startsWith("{")) return mapCheck(checkOf(type.slice(1, -1)));
+  if (type.startsWith("{")) return mapCheck(type.slice(1, -1));
   const struct = STRUCTS_BY_NAME.get(type);
   if (struct) return (value) => mistakeInStruct(struct(), value, isExtended);
   const isOf = Object.hasOwn(ENUMS, type) ? enumTest(type) : simpleTest(type);
   return (value) => {
     if (type === "string" && typeof value === "string" && isItemOfListToken(value)) return LOOP_OVER_TOKEN;
-    return isOf(value) ? undefined : wrong(wanted(type), value, remedyFor(type));
+    return isOf(value) ? undefined : wrong(wanted(type), value, tokenRemedy(type, value) || remedyFor(type));
   };
 }
 
@@ -63,21 +63,35 @@ function unionCheck(types: readonly string[]): Check {
 
 function enumTest(type: string): (value: unknown) => boolean {
   const values = new Set<unknown>(ENUMS[type].split("|"));
-  return (value) => values.has(value) || isTokenForAll(value);
+  return (value) => values.has(value) || isTextToken(value);
 }
 
 function simpleTest(type: string): (value: unknown) => boolean {
-  if (["string", "number", "boolean"].includes(type)) {
-    return (value) => typeof value === type || isTokenForAll(value);
+  if (type === "string") return (value) => typeof value === type;
+  if (["number", "boolean"].includes(type)) {
+    return (value) => typeof value === type || isTextToken(value) || isTokenObject(value);
   }
   const isOfType = typeTest(type);
   return (value) => isObject(value) && isOfType(value);
 }
 
-/** What cdktf types as `any`, such as the value of a variable. */
-function isTokenForAll(value: unknown): boolean {
-  if (typeof value === "string") return holdsToken(value);
+function isTextToken(value: unknown): boolean {
+  return typeof value === "string" && holdsToken(value);
+}
+
+/** A token that cdktf types as `any`, such as the value of a variable. Code that reads texts or lists cannot work with it. */
+function isTokenObject(value: unknown): boolean {
   return isObject(value) && isResolvable(value);
+}
+
+const TOKEN_REMEDIES: { readonly [type: string]: string } = {
+  string: "; use stringValue of a variable, or Token.asString",
+  list: "; use listValue of a variable, or Token.asList",
+};
+
+/** How a token that is an object becomes one that has a type, behind a semicolon; empty for other values. */
+function tokenRemedy(type: string, value: unknown): string {
+  return isTokenObject(value) ? (TOKEN_REMEDIES[type] ?? "") : "";
 }
 
 function mistakeInStruct(struct: Struct, value: unknown, isExtended: boolean): Mistake | undefined {
@@ -137,8 +151,8 @@ function unknownProp({ name: type, fields }: Struct, name: string, isExtended: b
 function listCheck(checkItem: Check): Check {
   return (value) => {
     if (!Array.isArray(value)) {
-      if (isTokenForAll(value)) return undefined;
-      return wrong("a list", value, checkItem(value) ? "" : "; put it into one");
+      const remedy = checkItem(value) ? "" : "; put it into one";
+      return wrong("a list", value, tokenRemedy("list", value) || remedy);
     }
     const items: readonly unknown[] = value;
     if (items.length === 1 && typeof items[0] === "string" && isItemOfListToken(items[0])) return undefined;
@@ -150,10 +164,12 @@ function listCheck(checkItem: Check): Check {
   };
 }
 
-function mapCheck(checkItem: Check): Check {
+function mapCheck(itemType: string): Check {
+  const checkItem = checkOf(itemType);
+  const takesTokens = ["any", "string"].includes(itemType);
   return (value) => {
     if (!isObject(value) || !isLiteral(value)) {
-      return isTokenForAll(value) ? undefined : wrong("an object", value);
+      return takesTokens && isTokenObject(value) ? undefined : wrong("an object", value);
     }
     if (isMapToken(value)) return undefined;
     for (const [key, item] of Object.entries(value)) {
