@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { documentOf } from "../../lib/testing/prepared";
+import { describeWith } from "../support/describe-with";
 import { mainStack } from "../support/main-app";
 import { newApp } from "../support/stack";
 
 const POLICIES = join(__dirname, "..", "..", "policies");
 const conftest = process.env.CONFTEST ?? "conftest";
 const isThere = spawnSync(conftest, ["--version"]).status === 0;
-if (!isThere) process.stderr.write("\nNOT RUN: the Rego policy (there is no conftest on the PATH)\n");
 
 const folder = mkdtempSync(join(tmpdir(), "policies-"));
 afterAll(() => {
@@ -59,7 +59,7 @@ const planOf = (...changes: object[]): object => ({ format_version: "1.2", resou
 const OPEN = "google_cloud_run_v2_service_iam_member.open";
 const CLOSED = { failures: [], warnings: [] };
 
-(isThere ? describe : describe.skip)("the Rego policy, by the real conftest", () => {
+describeWith("conftest on the PATH", isThere, "the Rego policy, by the real conftest", () => {
   test("main.ts passes, because the public is let in for a reason", () => {
     expect(judged(documentOf(mainStack(newApp())))).toEqual(CLOSED);
   });

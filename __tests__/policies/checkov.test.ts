@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { documentOf } from "../../lib/testing/prepared";
+import { describeWith } from "../support/describe-with";
 import { mainStack } from "../support/main-app";
 import { newApp } from "../support/stack";
 
 const CHECKS = join(__dirname, "..", "..", "policies", "checkov");
 const checkov = process.env.CHECKOV ?? "checkov";
 const isThere = spawnSync(checkov, ["--version"]).status === 0;
-if (!isThere) process.stderr.write("\nNOT RUN: the checks for Checkov (there is no checkov on the PATH)\n");
 
 const folder = mkdtempSync(join(tmpdir(), "checkov-"));
 afterAll(() => {
@@ -50,7 +50,7 @@ const reason = { "//": { reason: "A demo" } };
 const invoker = { name: "hello", role: "roles/run.invoker" };
 const noauth = { bindings: [{ role: "roles/run.invoker", members: ["allUsers"] }] };
 
-(isThere ? describe : describe.skip)("the checks, by the real Checkov", () => {
+describeWith("checkov on the PATH", isThere, "the checks for Checkov, by the real Checkov", () => {
   test("main.ts passes, because the public is let in for a reason", () => {
     const text = JSON.stringify(documentOf(mainStack(newApp())), undefined, 2);
     expect(failures("terraform_json", "cdk.tf.json", text)).toEqual([]);

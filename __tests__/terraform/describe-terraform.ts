@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { describeWith } from "../support/describe-with";
 
 const OLDEST = "1.5";
 
@@ -17,10 +18,7 @@ const version = terraformVersion();
 
 /** `describe` for tests that run terraform. On a machine without terraform, they are skipped, with a warning. */
 export function describeTerraform(name: string, tests: () => void): void {
-  if (version === undefined) {
-    process.stderr.write(`\nNOT RUN: ${name} (there is no terraform on the PATH)\n`);
-    describe.skip(name, tests);
-  } else if (isOlder(version, OLDEST)) {
+  if (version !== undefined && isOlder(version, OLDEST)) {
     test(name, () => {
       const error = new Error(`terraform must be ${OLDEST} or newer, got ${version}`);
       delete error.stack; // it tells nothing
@@ -28,6 +26,6 @@ export function describeTerraform(name: string, tests: () => void): void {
     });
   } else {
     jest.setTimeout(30_000); // a life cycle of forty resources takes two seconds, and not every machine is idle
-    describe(name, tests);
+    describeWith("terraform on the PATH", version !== undefined, name, tests);
   }
 }

@@ -6,17 +6,15 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { rendered } from "../../../lib/access/command/rendered";
 import { differenceBetween } from "../../../lib/access/difference";
 import type { Fact } from "../../../lib/access/fact";
+import { describeWith } from "../../support/describe-with";
 import { mainWith } from "../main-changed";
 
 const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 const executablePath = process.env.CHROMIUM ?? PLACES.find((path) => existsSync(path));
-if (executablePath === undefined) {
-  process.stderr.write("\nNOT RUN: the page of the access review in a browser (there is no Chromium)\n");
-}
 
 jest.setTimeout(120_000);
 
-(executablePath === undefined ? describe.skip : describe)("the page, in a real browser", () => {
+describeWith("Chromium", executablePath !== undefined, "the page of the access review, in a real browser", () => {
   const folder = mkdtempSync(join(tmpdir(), "access-page-"));
   let browser: Browser;
 
