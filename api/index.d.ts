@@ -48,10 +48,9 @@ export declare class AppEngineApplication extends Construct implements IAppEngin
   readonly project: string;
 }
 
-export interface AppEngineApplicationProps {
+export interface AppEngineApplicationProps extends DependentProps {
   readonly authDomain?: string;
   readonly databaseType?: AppEngineDatabaseType;
-  readonly dependsOn?: IDependable[];
   readonly iap?: AppEngineIapConfig;
   readonly location: string;
   readonly project?: string;
@@ -85,9 +84,8 @@ export declare class AppEngineFirewallRule extends Construct {
   constructor(scope: Construct, id: string, props: AppEngineFirewallRuleProps);
 }
 
-export interface AppEngineFirewallRuleProps {
+export interface AppEngineFirewallRuleProps extends DependentProps {
   readonly action: FirewallAction;
-  readonly dependsOn?: IDependable[];
   readonly description?: string;
   readonly priority: number;
   readonly project?: string;
@@ -447,6 +445,10 @@ export interface DeadLetterPolicy {
   readonly topic?: ITopic;
 }
 
+export interface DependentProps {
+  readonly dependsOn?: IDependable[];
+}
+
 export declare class DeployerRoles extends Construct {
   constructor(scope: Construct, id: string, props: DeployerRolesProps);
 }
@@ -479,12 +481,11 @@ declare abstract class DockerRepositoryBase extends ResourceWithAllowPolicy impl
   abstract readonly project?: string | undefined;
 }
 
-export interface DockerRepositoryProps {
+export interface DockerRepositoryProps extends DependentProps {
   readonly cleanupDryRun?: boolean;
   readonly cleanupPolicies?: {
     [name: string]: CleanupPolicy;
   };
-  readonly dependsOn?: IDependable[];
   readonly description?: string;
   readonly immutableTags?: boolean;
   readonly kmsKeyName?: string;
@@ -861,12 +862,11 @@ export declare class IapSettings extends Construct {
   constructor(scope: Construct, id: string, props: IapSettingsProps);
 }
 
-export interface IapSettingsProps {
+export interface IapSettingsProps extends DependentProps {
   readonly accessDeniedPageUri?: string;
   readonly allowHttpOptions?: boolean;
   readonly allowedDomains?: string[];
   readonly cookieDomain?: string;
-  readonly dependsOn?: IDependable[];
   readonly iap: AppEngineIap;
   readonly loginHint?: string;
   readonly programmaticClients?: string[];
@@ -880,8 +880,7 @@ export declare class IapSetupRole extends Construct {
   readonly role: Role;
 }
 
-export interface IapSetupRoleProps {
-  readonly dependsOn?: IDependable[];
+export interface IapSetupRoleProps extends DependentProps {
   readonly project?: string;
   readonly roleId?: string;
 }
@@ -927,10 +926,9 @@ export declare class InvokeDenyPolicy extends Construct {
   constructor(scope: Construct, id: string, props: InvokeDenyPolicyProps);
 }
 
-export interface InvokeDenyPolicyProps {
+export interface InvokeDenyPolicyProps extends DependentProps {
   readonly attachmentPoint: AttachmentPoint;
   readonly deniedPrincipals: IPrincipal[];
-  readonly dependsOn?: IDependable[];
   readonly description?: string;
   readonly exceptionPrincipals?: IPrincipal[];
   readonly name?: string;
@@ -940,8 +938,7 @@ export declare class InvokerBinding extends Construct {
   constructor(scope: Construct, id: string, props: InvokerBindingProps);
 }
 
-export interface InvokerBindingProps {
-  readonly dependsOn?: IDependable[];
+export interface InvokerBindingProps extends DependentProps {
   readonly role?: Role;
   readonly target: IInvocable;
 }
@@ -1108,10 +1105,9 @@ export declare class PushSubscription extends Caller {
   readonly serviceAccount: IServiceAccount;
 }
 
-export interface PushSubscriptionProps {
+export interface PushSubscriptionProps extends DependentProps {
   readonly ackDeadlineSeconds?: number;
   readonly deadLetterPolicy?: DeadLetterPolicy;
-  readonly dependsOn?: IDependable[];
   readonly enableMessageOrdering?: boolean;
   readonly filter?: string;
   readonly labels?: {
@@ -1229,9 +1225,8 @@ export declare class RoleBinding extends Construct {
   constructor(scope: Construct, id: string, props: RoleBindingProps);
 }
 
-export interface RoleBindingProps {
+export interface RoleBindingProps extends DependentProps {
   readonly condition?: IamCondition;
-  readonly dependsOn?: IDependable[];
   readonly resource: IResourceWithAllowPolicy;
   readonly role: Role;
 }
@@ -1322,10 +1317,9 @@ export declare class SchedulerJob extends Caller {
   readonly serviceAccount: IServiceAccount;
 }
 
-export interface SchedulerJobProps {
+export interface SchedulerJobProps extends DependentProps {
   readonly attemptDeadlineSeconds?: number;
   readonly body?: string;
-  readonly dependsOn?: IDependable[];
   readonly description?: string;
   readonly headers?: {
     [name: string]: string;
@@ -1453,8 +1447,7 @@ export declare class ServiceTrigger extends Caller {
   readonly serviceAccount: IServiceAccount;
 }
 
-export interface ServiceTriggerProps {
-  readonly dependsOn?: IDependable[];
+export interface ServiceTriggerProps extends DependentProps {
   readonly eventDataContentType?: EventDataContentType;
   readonly labels?: {
     [key: string]: string;
@@ -1491,11 +1484,10 @@ export declare class SourceBucket extends BucketBase {
   readonly location: string;
 }
 
-export interface SourceBucketProps {
+export interface SourceBucketProps extends DependentProps {
   readonly accessLogBucket?: IBucket;
   readonly accessLogPrefix?: string;
   readonly bucketName?: string;
-  readonly dependsOn?: IDependable[];
   readonly forceDestroy?: boolean;
   readonly kmsKeyName?: string;
   readonly labels?: {
@@ -1579,8 +1571,7 @@ export interface TaskQueueOptions {
   readonly serviceAccount?: IServiceAccount;
 }
 
-export interface TaskQueueProps {
-  readonly dependsOn?: IDependable[];
+export interface TaskQueueProps extends DependentProps {
   readonly location?: string;
   readonly method?: HttpMethod;
   readonly name?: string;
@@ -1627,8 +1618,7 @@ export interface TopicOptions {
   readonly project?: string;
 }
 
-export interface TopicProps {
-  readonly dependsOn?: IDependable[];
+export interface TopicProps extends DependentProps {
   readonly kmsKeyName?: string;
   readonly labels?: {
     [key: string]: string;
@@ -1713,9 +1703,8 @@ export interface WorkloadLifecycle {
   readonly preventDestroy?: boolean;
 }
 
-export interface WorkloadProps {
+export interface WorkloadProps extends DependentProps {
   readonly binaryAuthorizationPolicy?: string;
-  readonly dependsOn?: IDependable[];
   readonly description?: string;
   readonly ingress: IngressSettings;
   readonly kmsKeyName?: string;

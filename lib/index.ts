@@ -1,3 +1,4 @@
+export type { DependentProps } from "./core/dependent-props";
 export { InvalidPropCode, InvalidPropError } from "./core/invalid-prop-error";
 export { ContextKeys } from "./core/context-keys";
 export { GoogleBeta, type GoogleBetaProps } from "./core/google-beta";

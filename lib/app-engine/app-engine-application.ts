@@ -1,8 +1,9 @@
 import { AppEngineApplication as AppEngineApplicationResource } from "@cdktf/provider-google/lib/app-engine-application";
-import { Construct, type IConstruct, type IDependable } from "constructs";
+import { Construct, type IConstruct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
+import type { DependentProps } from "../core/dependent-props";
 import { declareOrder } from "../core/depends-on";
 import { got, invalid } from "../core/errors";
 import { APP_ENGINE_LOCATION } from "../core/formats/app-engine";
@@ -53,7 +54,7 @@ export interface AppEngineIapConfig {
 }
 
 /** The properties of an app. */
-export interface AppEngineApplicationProps {
+export interface AppEngineApplicationProps extends DependentProps {
   /**
    * The location of the app, which can never change. App Engine spells two regions its own way, `us-central` and
    * `europe-west`, and the others as usual, like `asia-northeast1`.
@@ -78,13 +79,6 @@ export interface AppEngineApplicationProps {
 
   /** @default - the project of the stack's Google provider */
   readonly project?: string;
-
-  /**
-   * What it waits for besides what it needs anyway: resources, grants, and constructs with all that they make.
-   *
-   * @default - only what it needs
-   */
-  readonly dependsOn?: IDependable[];
 }
 
 // https://cloud.google.com/appengine/docs/standard/locations

@@ -1,8 +1,9 @@
 import { AppEngineFirewallRule as AppEngineFirewallRuleResource } from "@cdktf/provider-google/lib/app-engine-firewall-rule";
-import { Construct, type IDependable } from "constructs";
+import { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
+import type { DependentProps } from "../core/dependent-props";
 import { declareOrder } from "../core/depends-on";
 import { invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
@@ -22,7 +23,7 @@ export enum FirewallAction {
 }
 
 /** The properties of a firewall rule. */
-export interface AppEngineFirewallRuleProps {
+export interface AppEngineFirewallRuleProps extends DependentProps {
   /**
    * From 1, the first, to 2147483646. Every rule of an app has another priority. Google's default rule has 2147483647:
    * Terraform can import that rule, but not create it.
@@ -44,13 +45,6 @@ export interface AppEngineFirewallRuleProps {
 
   /** @default - the project of the stack's Google provider */
   readonly project?: string;
-
-  /**
-   * What it waits for besides what it needs anyway: resources, grants, and constructs with all that they make.
-   *
-   * @default - only what it needs
-   */
-  readonly dependsOn?: IDependable[];
 }
 
 /** A rule of an App Engine app's firewall. The first rule that matches the address of a request decides. */

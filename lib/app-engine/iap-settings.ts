@@ -1,8 +1,9 @@
 import { IapSettings as IapSettingsResource } from "@cdktf/provider-google/lib/iap-settings";
-import { Construct, type IDependable } from "constructs";
+import { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
+import type { DependentProps } from "../core/dependent-props";
 import { declareOrder } from "../core/depends-on";
 import { checkFormat } from "../core/formats/check-format";
 import { DOMAIN, HTTPS_PAGE } from "../core/formats/hosts";
@@ -28,7 +29,7 @@ export interface Reauthentication {
 }
 
 /** The properties of IAP's settings. */
-export interface IapSettingsProps {
+export interface IapSettingsProps extends DependentProps {
   /** What is guarded by Identity-Aware Proxy. */
   readonly iap: AppEngineIap;
 
@@ -83,13 +84,6 @@ export interface IapSettingsProps {
    * @default - the host of the request
    */
   readonly cookieDomain?: string;
-
-  /**
-   * What it waits for besides what it needs anyway: resources, grants, and constructs with all that they make.
-   *
-   * @default - only what it needs
-   */
-  readonly dependsOn?: IDependable[];
 }
 
 /** The settings of Identity-Aware Proxy in front of an App Engine app. Terraform resets all of them when it destroys this. */

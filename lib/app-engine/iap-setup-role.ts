@@ -1,9 +1,10 @@
 import { ProjectIamCustomRole } from "@cdktf/provider-google/lib/project-iam-custom-role";
 import { Annotations } from "cdktf";
-import { Construct, type IDependable } from "constructs";
+import { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
+import type { DependentProps } from "../core/dependent-props";
 import { declareOrder } from "../core/depends-on";
 import { checkFormat } from "../core/formats/check-format";
 import { CUSTOM_ROLE_ID } from "../core/formats/iam";
@@ -17,7 +18,7 @@ import { Role } from "../iam/role";
 import { IapDuty, noteDuty } from "./iap-separation";
 
 /** The properties of a custom role for setting up IAP. */
-export interface IapSetupRoleProps {
+export interface IapSetupRoleProps extends DependentProps {
   /**
    * 3 to 64 letters, digits, `_` and `.`. After Terraform deletes the role, its id cannot be used for about a month.
    *
@@ -27,13 +28,6 @@ export interface IapSetupRoleProps {
 
   /** @default - the project of the stack's Google provider */
   readonly project?: string;
-
-  /**
-   * What it waits for besides what it needs anyway: resources, grants, and constructs with all that they make.
-   *
-   * @default - only what it needs
-   */
-  readonly dependsOn?: IDependable[];
 }
 
 // Google's page "Securing backend services" lists these, besides the role IAP-secured Web App User.

@@ -1,4 +1,4 @@
-import type { IDependable } from "constructs";
+import type { DependentProps } from "../core/dependent-props";
 import type { IServiceAccount } from "../iam/service-account";
 import type { IInvocable } from "../invocation/invocable";
 import type { ITopic } from "../resources/topic";
@@ -21,7 +21,7 @@ export enum PushPayload {
 }
 
 /** The properties of a push subscription. */
-export interface PushSubscriptionProps {
+export interface PushSubscriptionProps extends DependentProps {
   /** The topic whose messages are pushed. */
   readonly topic: ITopic;
 
@@ -118,11 +118,4 @@ export interface PushSubscriptionProps {
 
   /** @default - the project of the stack's Google provider */
   readonly project?: string;
-
-  /**
-   * What it waits for besides what it needs anyway: resources, grants, and constructs with all that they make.
-   *
-   * @default - only what it needs
-   */
-  readonly dependsOn?: IDependable[];
 }

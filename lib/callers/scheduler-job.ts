@@ -1,8 +1,9 @@
 import { CloudSchedulerJob } from "@cdktf/provider-google/lib/cloud-scheduler-job";
-import { Construct, type IDependable } from "constructs";
+import { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
+import type { DependentProps } from "../core/dependent-props";
 import { declareOrder } from "../core/depends-on";
 import { got, invalid } from "../core/errors";
 import { JOB_NAME } from "../core/formats/callers";
@@ -32,7 +33,7 @@ import { basePathOf } from "./target-address";
 import { targetPath } from "./target-path";
 
 /** The properties of a scheduler job. */
-export interface SchedulerJobProps {
+export interface SchedulerJobProps extends DependentProps {
   /**
    * The schedule in the unix-cron format, with five fields: `0 9 * * *` is every day at nine. Or in words, like
    * `every 5 minutes`, `every monday 09:00` or `1st monday of sep,oct 17:00`.
@@ -113,13 +114,6 @@ export interface SchedulerJobProps {
 
   /** @default - the project of the stack's Google provider */
   readonly project?: string;
-
-  /**
-   * What it waits for besides what it needs anyway: resources, grants, and constructs with all that they make.
-   *
-   * @default - only what it needs
-   */
-  readonly dependsOn?: IDependable[];
 }
 
 const DEADLINE = { prop: "attemptDeadlineSeconds", usual: 180, max: 1800 };

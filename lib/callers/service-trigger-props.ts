@@ -1,9 +1,9 @@
-import type { IDependable } from "constructs";
+import type { DependentProps } from "../core/dependent-props";
 import type { EventDataContentType, IEventTrigger } from "../functions/event-trigger";
 import type { ICloudRunInvocable } from "../invocation/invocable";
 
 /** Which events call a service, and how. */
-export interface ServiceTriggerProps {
+export interface ServiceTriggerProps extends DependentProps {
   /** The service that is called. For a function, it is the function's Cloud Run service. The trigger is granted access to it. */
   readonly target: ICloudRunInvocable;
 
@@ -39,11 +39,4 @@ export interface ServiceTriggerProps {
    * @default - none
    */
   readonly labels?: { [key: string]: string };
-
-  /**
-   * What it waits for besides what it needs anyway: resources, grants, and constructs with all that they make.
-   *
-   * @default - only what it needs
-   */
-  readonly dependsOn?: IDependable[];
 }

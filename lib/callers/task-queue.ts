@@ -1,9 +1,10 @@
 import { CloudTasksQueue } from "@cdktf/provider-google/lib/cloud-tasks-queue";
 import { Annotations } from "cdktf";
-import type { Construct, IDependable } from "constructs";
+import type { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
+import type { DependentProps } from "../core/dependent-props";
 import { declareOrder } from "../core/depends-on";
 import { got, invalid } from "../core/errors";
 import { QUEUE_NAME } from "../core/formats/callers";
@@ -40,7 +41,7 @@ import { targetPath } from "./target-path";
 import { rateLimitsOf, type TaskRateLimits, type TaskRetryConfig, taskRetryOf } from "./task-queue-limits";
 
 /** The properties of a task queue. */
-export interface TaskQueueProps {
+export interface TaskQueueProps extends DependentProps {
   /** The receiver of every task. The queue is granted access to it. */
   readonly target: IInvocable;
 
@@ -87,9 +88,6 @@ export interface TaskQueueProps {
 
   /** @default - the project of the stack's Google provider */
   readonly project?: string;
-
-  /** What it waits for besides what it needs anyway. @default - nothing */
-  readonly dependsOn?: IDependable[];
 }
 
 /**

@@ -1,6 +1,7 @@
-import { Construct, type IDependable } from "constructs";
+import { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
+import type { DependentProps } from "../core/dependent-props";
 import { declareOrder } from "../core/depends-on";
 import { got, invalid } from "../core/errors";
 import { checkSameStack } from "../core/same-stack";
@@ -14,7 +15,7 @@ import { Role } from "./role";
 import { ownRole } from "./role-owner";
 
 /** Whose members a `RoleBinding` owns. */
-export interface RoleBindingProps {
+export interface RoleBindingProps extends DependentProps {
   /** The resource with the allow policy: a bucket, a secret, a topic, a project, a function, the IAP of an app. */
   readonly resource: IResourceWithAllowPolicy;
 
@@ -27,13 +28,6 @@ export interface RoleBindingProps {
    * @default - the members that have it always
    */
   readonly condition?: IamCondition;
-
-  /**
-   * What it waits for besides what it needs anyway: resources, grants, and constructs with all that they make.
-   *
-   * @default - only what it needs
-   */
-  readonly dependsOn?: IDependable[];
 }
 
 /**

@@ -1,8 +1,9 @@
 import { IamDenyPolicy } from "@cdktf/provider-google/lib/iam-deny-policy";
-import { Construct, type IDependable } from "constructs";
+import { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
+import type { DependentProps } from "../core/dependent-props";
 import { declareOrder } from "../core/depends-on";
 import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
@@ -48,7 +49,7 @@ export class AttachmentPoint {
 checkCalls("AttachmentPoint", AttachmentPoint);
 
 /** Who may not call, and where. */
-export interface InvokeDenyPolicyProps {
+export interface InvokeDenyPolicyProps extends DependentProps {
   /** The project, folder or organization whose functions and services it closes. */
   readonly attachmentPoint: AttachmentPoint;
 
@@ -79,13 +80,6 @@ export interface InvokeDenyPolicyProps {
    * @default - none
    */
   readonly description?: string;
-
-  /**
-   * What it waits for besides what it needs anyway: resources, grants, and constructs with all that they make.
-   *
-   * @default - only what it needs
-   */
-  readonly dependsOn?: IDependable[];
 }
 
 /**

@@ -1,6 +1,7 @@
-import { Construct, type IDependable } from "constructs";
+import { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
+import type { DependentProps } from "../core/dependent-props";
 import { declareOrder } from "../core/depends-on";
 import { got, invalid } from "../core/errors";
 import { checkSameStack } from "../core/same-stack";
@@ -13,19 +14,12 @@ import { roleFor } from "./let-caller-in";
 import { receiverOf } from "./receiver";
 
 /** Whose invokers an `InvokerBinding` owns. */
-export interface InvokerBindingProps {
+export interface InvokerBindingProps extends DependentProps {
   /** The function, service or app whose invokers the code owns. */
   readonly target: IInvocable;
 
   /** @default - the one that `grantInvoke` gives: Cloud Run Invoker, or Cloud Functions Invoker for a 1st gen function */
   readonly role?: Role;
-
-  /**
-   * What it waits for besides what it needs anyway: resources, grants, and constructs with all that they make.
-   *
-   * @default - only what it needs
-   */
-  readonly dependsOn?: IDependable[];
 }
 
 /**

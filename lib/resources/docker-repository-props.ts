@@ -1,8 +1,8 @@
-import type { IDependable } from "constructs";
+import type { DependentProps } from "../core/dependent-props";
 import type { CleanupPolicy } from "./cleanup-policy";
 
 /** The properties of a new repository for images. */
-export interface DockerRepositoryProps {
+export interface DockerRepositoryProps extends DependentProps {
   /**
    * The id: 1 to 63 lower-case letters, digits and hyphens that begin with a letter.
    *
@@ -68,11 +68,4 @@ export interface DockerRepositoryProps {
    * @default - the project of the stack's Google provider
    */
   readonly project?: string;
-
-  /**
-   * What it waits for besides what it needs anyway: resources, grants, and constructs with all that they make.
-   *
-   * @default - only what it needs
-   */
-  readonly dependsOn?: IDependable[];
 }

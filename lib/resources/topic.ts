@@ -1,10 +1,11 @@
 import { PubsubTopic } from "@cdktf/provider-google/lib/pubsub-topic";
 import { PubsubTopicIamBinding } from "@cdktf/provider-google/lib/pubsub-topic-iam-binding";
 import { PubsubTopicIamMember } from "@cdktf/provider-google/lib/pubsub-topic-iam-member";
-import type { Construct, IDependable } from "constructs";
+import type { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
+import type { DependentProps } from "../core/dependent-props";
 import { declareOrder } from "../core/depends-on";
 import { PUBSUB_NAME } from "../core/formats/callers";
 import { checkFormat } from "../core/formats/check-format";
@@ -33,7 +34,7 @@ export interface ITopic extends IResourceWithAllowPolicy {
 }
 
 /** The properties of a new topic. */
-export interface TopicProps {
+export interface TopicProps extends DependentProps {
   /**
    * The name: 3 to 255 letters, digits and `-_.~+%`. It begins with a letter, but not with `goog`.
    *
@@ -69,13 +70,6 @@ export interface TopicProps {
    * @default - the project of the stack's Google provider
    */
   readonly project?: string;
-
-  /**
-   * What it waits for besides what it needs anyway: resources, grants, and constructs with all that they make.
-   *
-   * @default - only what it needs
-   */
-  readonly dependsOn?: IDependable[];
 }
 
 /** What an app can say about a topic that it imports. */

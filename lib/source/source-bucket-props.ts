@@ -1,8 +1,8 @@
-import type { IDependable } from "constructs";
+import type { DependentProps } from "../core/dependent-props";
 import type { IBucket } from "../resources/bucket";
 
 /** The properties of a new source bucket. */
-export interface SourceBucketProps {
+export interface SourceBucketProps extends DependentProps {
   /**
    * The name of the bucket. It must be unique in all of Cloud Storage.
    *
@@ -81,11 +81,4 @@ export interface SourceBucketProps {
    * @default - none
    */
   readonly labels?: { [key: string]: string };
-
-  /**
-   * What it waits for besides what it needs anyway: resources, grants, and constructs with all that they make.
-   *
-   * @default - only what it needs
-   */
-  readonly dependsOn?: IDependable[];
 }

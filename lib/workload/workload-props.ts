@@ -1,4 +1,4 @@
-import type { IDependable } from "constructs";
+import type { DependentProps } from "../core/dependent-props";
 import type { Role } from "../iam/role";
 import type { IServiceAccount } from "../iam/service-account";
 import type { IngressSettings } from "../ingress/ingress-settings";
@@ -7,7 +7,7 @@ import type { VpcAccess } from "./vpc-access";
 import type { WorkloadLifecycle } from "./workload-lifecycle";
 
 /** The properties that functions and services have in common. */
-export interface WorkloadProps {
+export interface WorkloadProps extends DependentProps {
   /**
    * The network paths from which requests may come.
    *
@@ -60,13 +60,6 @@ export interface WorkloadProps {
    * @default - none
    */
   readonly projectRoles?: Role[];
-
-  /**
-   * What it waits for besides what it needs anyway: resources, grants, and constructs with all that they make.
-   *
-   * @default - only what it needs
-   */
-  readonly dependsOn?: IDependable[];
 
   /**
    * How the code reaches a VPC network, and through it functions and services with internal ingress.

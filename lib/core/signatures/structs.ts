@@ -23,6 +23,7 @@ export const STRUCTS: { readonly [name: string]: string } = {
   ConditionConfig: "description?:string, expression:string, title:string",
   ContainerProps: "args?:string[], baseImage?:string, command?:string[], cpu?:number, environment?:{string}, gpu?:Gpu, image:string, livenessProbe?:Probe, memoryMib?:number, readinessProbe?:Probe, secretEnvironment?:{SecretVersion}, startsAfter?:string[], startupProbe?:Probe, volumes?:VolumeMount[], workingDirectory?:string",
   DeadLetterPolicy: "kmsKeyName?:string, maxDeliveryAttempts?:number, topic?:ITopic",
+  DependentProps: "dependsOn?:any[]",
   DeployerRolesProps: "principal:IPrincipal, stacks:TerraformStack[]",
   DirectVpc: "egress:VpcEgress, network?:string, subnetwork?:string, tags?:string[]",
   DockerRepositoryProps: "cleanupDryRun?:boolean, cleanupPolicies?:{CleanupPolicy}, dependsOn?:any[], description?:string, immutableTags?:boolean, kmsKeyName?:string, labels?:{string}, location?:string, project?:string, repositoryId?:string",
