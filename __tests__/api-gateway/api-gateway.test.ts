@@ -90,12 +90,15 @@ test("a gateway makes the API, its config, the gateway and a service account, an
   const stack = newGatewayStack();
   newGateway(stack, { document: answered() });
   expect(gatewayResources(stack)).toEqual({
-    apis: [{ api_id: "gateway", project: "example-project", provider: "google-beta" }],
+    apis: [
+      { api_id: "gateway", display_name: "gateway", project: "example-project", provider: "google-beta" },
+    ],
     configs: [config(`${ACCOUNT}.email`)],
     gateways: [
       {
         api_config: `\${${CONFIG}.id}`,
         gateway_id: "gateway",
+        display_name: "gateway",
         region: "asia-northeast1",
         project: "example-project",
         provider: "google-beta",

@@ -1,5 +1,5 @@
 import { TerraformVariable } from "cdktf";
-import { checkBackoff, seconds } from "../../lib/callers/durations";
+import { backoffOf, checkBackoff, seconds } from "../../lib/callers/durations";
 import { newStack } from "../support/stack";
 
 const stack = newStack();
@@ -11,10 +11,24 @@ const checking = (min?: number, max?: number) => () => {
 test.each([
   [0, "0s"],
   [30, "30s"],
-  [0.1, "0.1s"],
+  [0.1, "0.100s"],
+  [0.25, "0.250s"],
+  [0.0005, "0.000500s"],
+  [1.0000001, "1.000000100s"],
   [undefined, undefined],
 ])("writes %p as %p", (value, text) => {
   expect(seconds(value)).toBe(text);
+});
+
+test.each([
+  [{}, "5s", "3600s"],
+  [{ min: 10 }, "10s", "3600s"],
+  [{ min: 4000 }, "4000s", "4000s"],
+  [{ max: 60 }, "5s", "60s"],
+  [{ max: 1 }, "1s", "1s"],
+  [{ min: 1, max: 2 }, "1s", "2s"],
+])("writes the pauses %j with those that are usual", (given, min, max) => {
+  expect(backoffOf(given, { min: 5, max: 3600 })).toEqual({ min, max });
 });
 
 test.each([

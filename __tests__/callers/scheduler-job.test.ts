@@ -70,7 +70,13 @@ test("writes every prop", () => {
     job({
       name: "Nightly_Report-1",
       description: "At $${nine}",
-      retry_config: { retry_count: 3, min_backoff_duration: "10s" },
+      retry_config: {
+        retry_count: 3,
+        max_retry_duration: "0s",
+        min_backoff_duration: "10s",
+        max_backoff_duration: "3600s",
+        max_doublings: 5,
+      },
       attempt_deadline: "1800s",
       paused: true,
       region: "us-west1",

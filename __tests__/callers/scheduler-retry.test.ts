@@ -4,14 +4,20 @@ import { newStack } from "../support/stack";
 
 const stack = newStack();
 const TOKEN = new TerraformVariable(stack, "number", {}).numberValue;
+const USUAL = {
+  maxRetryDuration: "0s",
+  minBackoffDuration: "5s",
+  maxBackoffDuration: "3600s",
+  maxDoublings: 5,
+};
 const config = (retry: Partial<SchedulerRetryConfig>) => retryConfigOf(stack, { retryCount: 1, ...retry });
 
 test("without a retry config, nothing is written", () => {
   expect(retryConfigOf(stack)).toBeUndefined();
 });
 
-test.each([0, 5, TOKEN])("accepts %p retries", (retryCount) => {
-  expect(config({ retryCount })).toEqual({ retryCount });
+test.each([0, 5, TOKEN])("accepts %p retries, and writes what is usual otherwise", (retryCount) => {
+  expect(config({ retryCount })).toEqual({ ...USUAL, retryCount });
 });
 
 test("writes durations in the API's format", () => {
@@ -20,7 +26,7 @@ test("writes durations in the API's format", () => {
   ).toEqual({
     retryCount: 1,
     maxRetryDuration: "600s",
-    minBackoffDuration: "0.5s",
+    minBackoffDuration: "0.500s",
     maxBackoffDuration: "60s",
     maxDoublings: 3,
   });

@@ -5,9 +5,18 @@ import { newStack } from "../support/stack";
 const stack = newStack();
 const TOKEN = new TerraformVariable(stack, "number", {}).numberValue;
 
-test("without limits, nothing is written", () => {
-  expect(rateLimitsOf(stack)).toBeUndefined();
-  expect(taskRetryOf(stack)).toBeUndefined();
+const USUAL_RATE = { maxDispatchesPerSecond: 500, maxConcurrentDispatches: 1000 };
+const USUAL_RETRY = {
+  maxAttempts: 100,
+  maxRetryDuration: "0s",
+  minBackoff: "0.100s",
+  maxBackoff: "3600s",
+  maxDoublings: 16,
+};
+
+test("without limits, writes those of Cloud Tasks", () => {
+  expect(rateLimitsOf(stack)).toEqual(USUAL_RATE);
+  expect(taskRetryOf(stack)).toEqual(USUAL_RETRY);
 });
 
 test.each([
@@ -17,7 +26,7 @@ test.each([
   { maxConcurrentDispatches: 20 },
   { maxDispatchesPerSecond: TOKEN, maxConcurrentDispatches: TOKEN },
 ])("writes the rate limits %j", (limits) => {
-  expect(rateLimitsOf(stack, limits)).toEqual(limits);
+  expect(rateLimitsOf(stack, limits)).toEqual({ ...USUAL_RATE, ...limits });
 });
 
 test.each([
@@ -55,18 +64,18 @@ test("writes the retry config, with durations in the API's format", () => {
   ).toEqual({
     maxAttempts: 5,
     maxRetryDuration: "3600s",
-    minBackoff: "0.1s",
+    minBackoff: "0.100s",
     maxBackoff: "60s",
     maxDoublings: 16,
   });
 });
 
 test.each([0, 16, 20])("accepts %i doublings", (maxDoublings) => {
-  expect(taskRetryOf(stack, { maxDoublings })).toEqual({ maxDoublings });
+  expect(taskRetryOf(stack, { maxDoublings })).toEqual({ ...USUAL_RETRY, maxDoublings });
 });
 
 test.each([-1, 1, 100, TOKEN])("accepts %p attempts", (maxAttempts) => {
-  expect(taskRetryOf(stack, { maxAttempts })).toEqual({ maxAttempts });
+  expect(taskRetryOf(stack, { maxAttempts })).toEqual({ ...USUAL_RETRY, maxAttempts });
 });
 
 test.each([

@@ -21,12 +21,22 @@ function queues(props: Partial<TaskQueueProps> = {}, stack = newStack()): unknow
   return all(stack, CloudTasksQueue);
 }
 
+const RETRY = {
+  max_attempts: 100,
+  max_retry_duration: "0s",
+  min_backoff: "0.100s",
+  max_backoff: "3600s",
+  max_doublings: 16,
+};
+
 /** All arguments of a queue with default props, and the given ones. */
 const queue = (argumentsOfQueue: object = {}, target: object = {}, override: object = {}) => [
   {
     name: "orders-queue",
     project: "example-project",
     location: "asia-northeast1",
+    rate_limits: { max_dispatches_per_second: 500, max_concurrent_dispatches: 1000 },
+    retry_config: RETRY,
     http_target: {
       http_method: "POST",
       uri_override: {
@@ -70,7 +80,7 @@ test("writes every prop", () => {
         location: "us-west1",
         project: "other-project",
         rate_limits: { max_dispatches_per_second: 0.5, max_concurrent_dispatches: 10 },
-        retry_config: { max_attempts: -1, min_backoff: "0.1s" },
+        retry_config: { ...RETRY, max_attempts: -1 },
         depends_on: [expect.stringContaining(".orders_roles--runinvokerserviceAccount")],
       },
       { http_method: "PUT" },

@@ -1,14 +1,31 @@
+import { PubsubTopic } from "@cdktf/provider-google/lib/pubsub-topic";
 import type { TerraformStack } from "cdktf";
 import { Testing } from "cdktf";
+import type { Construct } from "constructs";
 import type { StackDocument } from "../../stand-ins/hcl/stack-document";
 import { differences, heldAfter } from "../../stand-ins/validation/held-after";
-import { newApp, newStack, NO_WAIT } from "../support/stack";
+import { newGatewayStack } from "../api-gateway/gateways";
+import { newApp, NO_WAIT } from "../support/stack";
 
 /** Creates the value of a prop. Some values can only be created within a stack. */
 type Make<P> = (stack: TerraformStack) => Partial<P>;
 
-/** Two values for each prop, with the other props that must change with it. */
-export type Changes<P> = { readonly [K in keyof Required<P>]: readonly [Make<P>, Make<P>] };
+/** Two values of a prop, with the other props that must change with it. The third are the props without it; by default, none. */
+type Values<P> = readonly [one: Make<P>, other: Make<P>, without?: Make<P>];
+
+/** The values of each prop. A name with a dot stands for a part of a prop: `retryConfig.maxDoublings`. */
+export type Changes<P> = { readonly [K in keyof Required<P>]: Values<P> } & {
+  readonly [part: `${string}.${string}`]: Values<P>;
+};
+
+/** The props of one construct, and what an earlier version of it leaves behind. */
+export interface Table {
+  readonly construct: abstract new (...args: never[]) => Construct;
+  readonly leftBehind: () => string[];
+
+  /** What is expected to be left behind, as patterns of lines. docs/guides/changes.md tells how to get rid of it. */
+  readonly stays: readonly RegExp[];
+}
 
 /** The two values of a prop that can change alone. */
 export function valuesOf<P>() {
@@ -21,28 +38,43 @@ export function valuesOf<P>() {
   };
 }
 
+/** Two things to wait for, one after the other. */
+export const WAITING: Values<{ dependsOn?: Construct[] }> = [
+  (stack) => ({ dependsOn: [new PubsubTopic(stack, "first", { name: "first" })] }),
+  (stack) => ({ dependsOn: [new PubsubTopic(stack, "second", { name: "second" })] }),
+];
+
 /**
- * The differences that an earlier version of a construct leaves behind, after each prop is set, changed or removed.
+ * A table of the props of a construct.
  *
  * Each prop has its own construct, with an id made of the name of the prop. All constructs change at the same time.
  */
-export function leftBehind<P>(
+export function tableOf<P>(
+  construct: Table["construct"],
+  changes: Changes<P>,
+  define: (stack: TerraformStack, id: string, given: Partial<P>) => void,
+  stays: readonly RegExp[] = [],
+): Table {
+  return { construct, stays, leftBehind: () => leftBehind(changes, define) };
+}
+
+function leftBehind<P>(
   changes: Changes<P>,
   define: (stack: TerraformStack, id: string, given: Partial<P>) => void,
 ): string[] {
-  const names = Object.keys(changes) as (keyof P & string)[];
-  const document = (choose: (prop: keyof P & string) => Make<P> | undefined): StackDocument => {
-    const stack = newStack(newApp(NO_WAIT));
-    for (const prop of names) define(stack, idOf(prop), choose(prop)?.(stack) ?? {});
+  const rows = Object.entries<Values<P>>(changes);
+  const document = (choose: (values: Values<P>) => Make<P> | undefined): StackDocument => {
+    const stack = newGatewayStack(newApp(NO_WAIT));
+    for (const [prop, values] of rows) define(stack, idOf(prop), choose(values)?.(stack) ?? {});
     return JSON.parse(Testing.synth(stack)) as StackDocument;
   };
-  const none = document(() => undefined);
-  const one = document((prop) => changes[prop][0]);
-  const other = document((prop) => changes[prop][1]);
+  const without = document((values) => values[2]);
+  const one = document((values) => values[0]);
+  const other = document((values) => values[1]);
   const cases: { readonly [change: string]: readonly [StackDocument, StackDocument] } = {
-    set: [none, one],
+    set: [without, one],
     changed: [one, other],
-    "taken away": [other, none],
+    "taken away": [other, without],
   };
   return Object.entries(cases).flatMap(([change, [before, after]]) =>
     differences(heldAfter(before, after), heldAfter(after)).map((difference) => `${change}: ${difference}`),
@@ -51,5 +83,5 @@ export function leftBehind<P>(
 
 /** The construct id for a prop. Google accepts it as a name. */
 function idOf(prop: string): string {
-  return `of-${prop.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  return `of-${prop.replace(".", "-").replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }

@@ -68,7 +68,8 @@ export class ApiGateway extends Caller {
     this.serviceAccount =
       props.serviceAccount ??
       callerServiceAccount(this, { ...props, kind: "API gateway", suffix: "gateway", name });
-    const displayName = props.displayName === undefined ? undefined : literal(props.displayName);
+    // Google's default is written, because the provider would keep an earlier one.
+    const displayName = props.displayName === undefined ? name : literal(props.displayName);
     const common = { project: this.project, labels: props.labels, display_name: displayName };
     this.api = createResource(BetaResource, this, "api", {
       type: "google_api_gateway_api",

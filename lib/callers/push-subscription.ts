@@ -28,7 +28,7 @@ import { Caller, callerServiceAccount } from "./caller";
 import { checkCallingAccount } from "./calling-account";
 import { deadLetterTopicOf, letPubSubMoveMessages } from "./dead-letter";
 import { deadlineFor } from "./deadline";
-import { checkBackoff, seconds } from "./durations";
+import { backoffOf, checkBackoff, seconds } from "./durations";
 import { PushPayload, type PushSubscriptionProps } from "./push-subscription-props";
 import { targetPath } from "./target-path";
 
@@ -79,7 +79,7 @@ export class PushSubscription extends Caller {
       expirationPolicy: { ttl: "" },
       filter: props.filter === undefined ? undefined : literal(props.filter),
       enableMessageOrdering: props.enableMessageOrdering ?? false,
-      retryPolicy: backoffOf(props),
+      retryPolicy: retryPolicyOf(props),
       deadLetterPolicy: deadLetterTopic && {
         deadLetterTopic: deadLetterTopic.fullName,
         maxDeliveryAttempts: props.deadLetterPolicy?.maxDeliveryAttempts ?? 5,
@@ -112,9 +112,13 @@ function unwrappingOf({ payload = PushPayload.WRAPPED }: PushSubscriptionProps) 
   return { writeMetadata: payload === PushPayload.UNWRAPPED_WITH_METADATA };
 }
 
-function backoffOf({ minBackoffSeconds, maxBackoffSeconds }: PushSubscriptionProps) {
-  if (minBackoffSeconds === undefined && maxBackoffSeconds === undefined) return undefined;
-  return { minimumBackoff: seconds(minBackoffSeconds), maximumBackoff: seconds(maxBackoffSeconds ?? 600) };
+// https://cloud.google.com/pubsub/docs/reference/rest/v1/projects.subscriptions#RetryPolicy
+const USUAL_BACKOFF = { min: 10, max: 600 };
+
+function retryPolicyOf({ minBackoffSeconds: min, maxBackoffSeconds: max }: PushSubscriptionProps) {
+  if (min === undefined && max === undefined) return undefined;
+  const backoff = backoffOf({ min, max }, USUAL_BACKOFF);
+  return { minimumBackoff: backoff.min, maximumBackoff: backoff.max };
 }
 
 function checkSubscription(at: Construct, name: string, props: PushSubscriptionProps): void {

@@ -1,7 +1,7 @@
 import type { CloudSchedulerJobRetryConfig } from "@cdktf/provider-google/lib/cloud-scheduler-job";
 import type { IConstruct } from "constructs";
 import { checkWholeNumber } from "../core/ranges";
-import { checkBackoff, seconds } from "./durations";
+import { backoffOf, checkBackoff, seconds } from "./durations";
 
 /** The number of retries of a failed call, and the pauses between them. */
 export interface SchedulerRetryConfig {
@@ -29,22 +29,27 @@ export interface SchedulerRetryConfig {
   readonly maxDoublings?: number;
 }
 
-/** The retries as an argument of the job's resource. */
+// https://cloud.google.com/scheduler/docs/reference/rest/v1/RetryConfig
+const USUAL_BACKOFF = { min: 5, max: 3600 };
+
+/** The retries as an argument of the job's resource. Google's defaults are written, because the provider would keep earlier values. */
 export function retryConfigOf(
   at: IConstruct,
   retry?: SchedulerRetryConfig,
 ): CloudSchedulerJobRetryConfig | undefined {
   if (!retry) return undefined;
-  const { retryCount, maxRetryDurationSeconds, minBackoffSeconds, maxBackoffSeconds, maxDoublings } = retry;
+  const { retryCount, maxRetryDurationSeconds = 0, maxDoublings = 5 } = retry;
+  const { minBackoffSeconds: min, maxBackoffSeconds: max } = retry;
   checkWholeNumber("retryConfig.retryCount", retryCount, { min: 0, max: 5 }, at);
   checkWholeNumber("retryConfig.maxRetryDurationSeconds", maxRetryDurationSeconds, { min: 0 }, at);
   checkWholeNumber("retryConfig.maxDoublings", maxDoublings, { min: 0 }, at);
-  checkBackoff("retryConfig.", minBackoffSeconds, maxBackoffSeconds, at);
+  checkBackoff("retryConfig.", min, max, at);
+  const backoff = backoffOf({ min, max }, USUAL_BACKOFF);
   return {
     retryCount,
     maxRetryDuration: seconds(maxRetryDurationSeconds),
-    minBackoffDuration: seconds(minBackoffSeconds),
-    maxBackoffDuration: seconds(maxBackoffSeconds),
+    minBackoffDuration: backoff.min,
+    maxBackoffDuration: backoff.max,
     maxDoublings,
   };
 }

@@ -6,7 +6,7 @@ import type { IConstruct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { checkWholeNumber } from "../core/ranges";
 import { isKnown } from "../core/tokens";
-import { checkBackoff, seconds } from "./durations";
+import { backoffOf, checkBackoff, seconds } from "./durations";
 
 /** The limits on how fast a queue calls its target. */
 export interface TaskRateLimits {
@@ -55,10 +55,12 @@ export interface TaskRetryConfig {
   readonly maxDoublings?: number;
 }
 
-/** The limits as an argument of the queue's resource. */
-export function rateLimitsOf(at: IConstruct, limits?: TaskRateLimits): CloudTasksQueueRateLimits | undefined {
-  if (!limits) return undefined;
-  const { maxDispatchesPerSecond: rate, maxConcurrentDispatches } = limits;
+// https://cloud.google.com/tasks/docs/reference/rest/v2/projects.locations.queues#RetryConfig
+const USUAL_BACKOFF = { min: 0.1, max: 3600 };
+
+/** The limits as an argument of the queue's resource. Google's defaults are written, because the provider would keep earlier values. */
+export function rateLimitsOf(at: IConstruct, limits: TaskRateLimits = {}): CloudTasksQueueRateLimits {
+  const { maxDispatchesPerSecond: rate = 500, maxConcurrentDispatches = 1000 } = limits;
   if (isKnown(rate) && !(rate > 0 && rate <= 500)) {
     throw invalid(
       `'rateLimits.maxDispatchesPerSecond' must be above 0 and at most 500, got ${got(rate)}`,
@@ -69,20 +71,21 @@ export function rateLimitsOf(at: IConstruct, limits?: TaskRateLimits): CloudTask
   return { maxDispatchesPerSecond: rate, maxConcurrentDispatches };
 }
 
-/** The retries as an argument of the queue's resource. */
-export function taskRetryOf(at: IConstruct, retry?: TaskRetryConfig): CloudTasksQueueRetryConfig | undefined {
-  if (!retry) return undefined;
-  const { maxAttempts, maxRetryDurationSeconds, minBackoffSeconds, maxBackoffSeconds, maxDoublings } = retry;
+/** The retries as an argument of the queue's resource, with Google's defaults. */
+export function taskRetryOf(at: IConstruct, retry: TaskRetryConfig = {}): CloudTasksQueueRetryConfig {
+  const { maxAttempts = 100, maxRetryDurationSeconds = 0, maxDoublings = 16 } = retry;
+  const { minBackoffSeconds: min, maxBackoffSeconds: max } = retry;
   if (maxAttempts !== -1)
     checkWholeNumber("retryConfig.maxAttempts", maxAttempts, { min: 1, when: ", or -1" }, at);
   checkWholeNumber("retryConfig.maxRetryDurationSeconds", maxRetryDurationSeconds, { min: 0 }, at);
   checkWholeNumber("retryConfig.maxDoublings", maxDoublings, { min: 0 }, at);
-  checkBackoff("retryConfig.", minBackoffSeconds, maxBackoffSeconds, at);
+  checkBackoff("retryConfig.", min, max, at);
+  const backoff = backoffOf({ min, max }, USUAL_BACKOFF);
   return {
     maxAttempts,
     maxRetryDuration: seconds(maxRetryDurationSeconds),
-    minBackoff: seconds(minBackoffSeconds),
-    maxBackoff: seconds(maxBackoffSeconds),
+    minBackoff: backoff.min,
+    maxBackoff: backoff.max,
     maxDoublings,
   };
 }

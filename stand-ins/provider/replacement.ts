@@ -24,6 +24,7 @@ export const REPLACED_BY: { readonly [type: string]: readonly string[] } = {
   google_cloudfunctions2_function: ["name", "location", "build_config.source.repo_source.project_id"],
   google_eventarc_trigger: ["name", "location", "matching_criteria", "transport", "channel"],
   google_iam_deny_policy: ["name", "parent"],
+  google_iap_settings: ["name"],
   google_org_policy_policy: ["name", "parent"],
   google_project_iam_custom_role: ["role_id"],
   google_project_service: ["service"],

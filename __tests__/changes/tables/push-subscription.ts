@@ -1,11 +1,10 @@
-import { PubsubTopic } from "@cdktf/provider-google/lib/pubsub-topic";
 import type { TerraformStack } from "cdktf";
-import { PushSubscription } from "../../lib/callers/push-subscription";
-import { PushPayload, type PushSubscriptionProps } from "../../lib/callers/push-subscription-props";
-import { ServiceAccount } from "../../lib/iam/service-account";
-import { Topic } from "../../lib/resources/topic";
-import { builtElsewhere } from "../triggers/event-driven";
-import { type Changes, leftBehind, valuesOf } from "./every-prop";
+import { PushSubscription } from "../../../lib/callers/push-subscription";
+import { PushPayload, type PushSubscriptionProps } from "../../../lib/callers/push-subscription-props";
+import { ServiceAccount } from "../../../lib/iam/service-account";
+import { Topic } from "../../../lib/resources/topic";
+import { builtElsewhere } from "../../triggers/event-driven";
+import { type Changes, type Table, tableOf, valuesOf, WAITING } from "../every-prop";
 
 type Props = PushSubscriptionProps;
 
@@ -17,10 +16,7 @@ const topic = (stack: TerraformStack, id: string) => Topic.fromTopicName(stack, 
 
 // Without `samePerimeter`, which decides whether the call is allowed, and not what is written.
 const changes: Changes<Omit<Props, "samePerimeter">> = {
-  dependsOn: [
-    (stack: TerraformStack) => ({ dependsOn: [new PubsubTopic(stack, "t1x1", { name: "first" })] }),
-    (stack: TerraformStack) => ({ dependsOn: [new PubsubTopic(stack, "t2x2", { name: "second" })] }),
-  ],
+  dependsOn: WAITING,
   ackDeadlineSeconds: given("ackDeadlineSeconds", 20, 30),
   deadLetterPolicy: given(
     "deadLetterPolicy",
@@ -35,6 +31,11 @@ const changes: Changes<Omit<Props, "samePerimeter">> = {
     () => ({ minBackoffSeconds: 10, maxBackoffSeconds: 30 }),
   ],
   messageRetentionSeconds: given("messageRetentionSeconds", 600, 1200),
+  "minBackoffSeconds.alone": [
+    () => ({ minBackoffSeconds: 20, maxBackoffSeconds: 300 }),
+    () => ({ minBackoffSeconds: 20 }),
+    () => ({ maxBackoffSeconds: 300 }),
+  ],
   minBackoffSeconds: given("minBackoffSeconds", 10, 20),
   name: given("name", "one-name", "two-name"),
   path: given("path", "/one", "/two"),
@@ -62,10 +63,7 @@ function other(stack: TerraformStack, id: string, project: string) {
   return ServiceAccount.fromServiceAccountEmail(stack, id, `caller@${project}.iam.gserviceaccount.com`);
 }
 
-test("after a change of any prop, a push subscription equals a new one with the same props", () => {
-  const left = leftBehind(changes, (stack, id, props) => {
-    const target = props.target ?? builtElsewhere(stack, `t-${id}`);
-    new PushSubscription(stack, id, { topic: topic(stack, `topic-${id}`), ...props, target });
-  });
-  expect(left).toEqual([]);
+export const pushTable: Table = tableOf(PushSubscription, changes, (stack, id, props) => {
+  const target = props.target ?? builtElsewhere(stack, `t-${id}`);
+  new PushSubscription(stack, id, { topic: topic(stack, `topic-${id}`), ...props, target });
 });

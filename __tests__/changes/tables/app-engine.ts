@@ -1,0 +1,178 @@
+import type { TerraformStack } from "cdktf";
+import {
+  AppEngineApplication,
+  type AppEngineApplicationProps,
+  AppEngineDatabaseType,
+  AppEngineServingStatus,
+} from "../../../lib/app-engine/app-engine-application";
+import {
+  AppEngineFirewallRule,
+  type AppEngineFirewallRuleProps,
+  FirewallAction,
+} from "../../../lib/app-engine/app-engine-firewall-rule";
+import { AppEngineIap, type AppEngineIapProps } from "../../../lib/app-engine/app-engine-iap";
+import {
+  AppEngineServiceNetworkSettings,
+  type AppEngineServiceNetworkSettingsProps,
+} from "../../../lib/app-engine/app-engine-service-network-settings";
+import { AppEngineTarget } from "../../../lib/app-engine/app-engine-target";
+import {
+  IapSettings,
+  type IapSettingsProps,
+  ReauthenticationMethod,
+} from "../../../lib/app-engine/iap-settings";
+import { IapSetupRole, type IapSetupRoleProps } from "../../../lib/app-engine/iap-setup-role";
+import { OAuthClientSecret } from "../../../lib/app-engine/oauth-client-secret";
+import { Principal } from "../../../lib/iam/principal";
+import { IngressSettings } from "../../../lib/ingress/ingress-settings";
+import { Secret } from "../../../lib/resources/secret";
+import { type Table, tableOf, valuesOf, WAITING } from "../every-prop";
+
+const CLIENT = "123456789012-abcdefgh.apps.googleusercontent.com";
+const OTHER_CLIENT = "123456789012-hgfedcba.apps.googleusercontent.com";
+
+/** A project has one app, so each prop has a project of its own. */
+const projectOf = (id: string) => `${id.slice(0, 24)}-app`;
+
+function applications(): Table {
+  const given = valuesOf<AppEngineApplicationProps>();
+  const iap = (enabled: boolean) => (stack: TerraformStack) => {
+    const secret = Secret.fromSecretId(stack, "client-secret", "client-secret");
+    const oauthClientSecret = OAuthClientSecret.fromSecretVersion(secret.version("1"));
+    return { iap: { enabled, oauthClientId: CLIENT, oauthClientSecret } };
+  };
+  return tableOf<AppEngineApplicationProps>(
+    AppEngineApplication,
+    {
+      dependsOn: WAITING,
+      authDomain: given("authDomain", "example.com", "example.org"),
+      databaseType: given(
+        "databaseType",
+        AppEngineDatabaseType.CLOUD_FIRESTORE,
+        AppEngineDatabaseType.CLOUD_DATASTORE_COMPATIBILITY,
+      ),
+      iap: [iap(true), iap(false)],
+      location: given("location", "us-central", "europe-west"),
+      project: given("project", "other-project", "third-project"),
+      servingStatus: given(
+        "servingStatus",
+        AppEngineServingStatus.USER_DISABLED,
+        AppEngineServingStatus.SERVING,
+      ),
+    },
+    (stack, id, props) =>
+      new AppEngineApplication(stack, id, { project: projectOf(id), location: "asia-northeast1", ...props }),
+    // The app belongs to the project, whatever the code leaves out.
+    [/^taken away: .*\.auth_domain: /, /^taken away: .*\.iap\./],
+  );
+}
+
+function networkSettings(): Table {
+  const given = valuesOf<AppEngineServiceNetworkSettingsProps>();
+  return tableOf<AppEngineServiceNetworkSettingsProps>(
+    AppEngineServiceNetworkSettings,
+    {
+      dependsOn: WAITING,
+      ingress: given("ingress", IngressSettings.INTERNAL, IngressSettings.ALL),
+      project: given("project", "other-project", "third-project"),
+      service: given("service", "one", "two"),
+    },
+    (stack, id, props) =>
+      new AppEngineServiceNetworkSettings(stack, id, {
+        service: id,
+        ingress: IngressSettings.INTERNAL_AND_CLOUD_LOAD_BALANCING,
+        ...props,
+      }),
+    // The provider updates another service under the id of the first. It does not use the id.
+    [/\.of-service_\w+\.id: /],
+  );
+}
+
+function firewallRules(): Table {
+  const given = valuesOf<AppEngineFirewallRuleProps>();
+  let priority = 1000;
+  return tableOf<AppEngineFirewallRuleProps>(
+    AppEngineFirewallRule,
+    {
+      dependsOn: WAITING,
+      action: given("action", FirewallAction.DENY, FirewallAction.ALLOW),
+      description: given("description", "one", "two"),
+      priority: given("priority", 1, 2),
+      project: given("project", "other-project", "third-project"),
+      sourceRange: given("sourceRange", "192.0.2.0/24", "*"),
+    },
+    (stack, id, props) => {
+      const rule = { priority: priority++, action: FirewallAction.ALLOW, sourceRange: "198.51.100.1" };
+      new AppEngineFirewallRule(stack, id, { ...rule, ...props });
+    },
+  );
+}
+
+function iaps(): Table {
+  const given = valuesOf<AppEngineIapProps>();
+  return tableOf<AppEngineIapProps>(
+    AppEngineIap,
+    {
+      dependsOn: WAITING,
+      appId: given("appId", "example-app", "other-app"),
+      project: given("project", "other-project", "third-project"),
+      target: given("target", AppEngineTarget.service("one"), AppEngineTarget.version("one", "v1")),
+    },
+    (stack, id, props) => {
+      new AppEngineIap(stack, id, props).grantAccess(Principal.group(`${id}@example.com`));
+    },
+  );
+}
+
+function iapSettings(): Table {
+  const given = valuesOf<IapSettingsProps>();
+  const reauthentication = (maxAgeSeconds: number) => ({
+    method: ReauthenticationMethod.LOGIN,
+    maxAgeSeconds,
+  });
+  const guarding = (service: string) => (stack: TerraformStack) => ({
+    iap: new AppEngineIap(stack, `iap-${service}`, { target: AppEngineTarget.service(service) }),
+  });
+  return tableOf<IapSettingsProps>(
+    IapSettings,
+    {
+      dependsOn: WAITING,
+      accessDeniedPageUri: given("accessDeniedPageUri", "https://example.com/a", "https://example.com/b"),
+      allowedDomains: given("allowedDomains", ["example.com"], ["example.org"]),
+      allowHttpOptions: given("allowHttpOptions", true, false),
+      cookieDomain: given("cookieDomain", "example.com", "example.org"),
+      iap: [guarding("one"), guarding("two")],
+      loginHint: given("loginHint", "example.com", "example.org"),
+      programmaticClients: given("programmaticClients", [CLIENT], [OTHER_CLIENT]),
+      reauthentication: given("reauthentication", reauthentication(300), reauthentication(600)),
+      troubleshootingLink: given("troubleshootingLink", true, false),
+    },
+    (stack, id, props) => {
+      const target = AppEngineTarget.service(id);
+      const iap = props.iap ?? new AppEngineIap(stack, `iap-of-${id}`, { target });
+      new IapSettings(stack, id, { ...props, iap });
+    },
+  );
+}
+
+function setupRoles(): Table {
+  const given = valuesOf<IapSetupRoleProps>();
+  return tableOf<IapSetupRoleProps>(
+    IapSetupRole,
+    {
+      dependsOn: WAITING,
+      project: given("project", "other-project", "third-project"),
+      roleId: given("roleId", "one", "two"),
+    },
+    (stack, id, props) => new IapSetupRole(stack, id, { roleId: id.replaceAll("-", "_"), ...props }),
+  );
+}
+
+export const appEngineTables: readonly Table[] = [
+  applications(),
+  networkSettings(),
+  firewallRules(),
+  iaps(),
+  iapSettings(),
+  setupRoles(),
+];
