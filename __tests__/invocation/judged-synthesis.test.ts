@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { CloudRunServiceIamBinding } from "@cdktf/provider-google/lib/cloud-run-service-iam-binding";
 import { CloudRunV2Service } from "@cdktf/provider-google/lib/cloud-run-v2-service";
 import { CloudRunV2ServiceIamBinding } from "@cdktf/provider-google/lib/cloud-run-v2-service-iam-binding";
@@ -29,7 +27,7 @@ import { Secret } from "../../lib/resources/secret";
 import { Topic } from "../../lib/resources/topic";
 import { CloudRunService } from "../../lib/services/cloud-run-service";
 import { snapshotOf } from "../../lib/testing/snapshot-of";
-import { warnings } from "../support/annotations";
+import { printedWarnings, warnings } from "../support/annotations";
 import { examples } from "../support/examples";
 import { newFunction } from "../support/functions";
 import { mainStack } from "../support/main-app";
@@ -54,18 +52,6 @@ function refusal(act: () => unknown): string | undefined {
   }
 }
 
-/** The warnings that `cdktf synth` prints: those of the manifest. */
-function printed(app: App): string[] {
-  const { stacks } = JSON.parse(readFileSync(join(app.outdir, "manifest.json"), "utf8")) as {
-    stacks: { [name: string]: { annotations: { level: string; constructPath: string; message: string }[] } };
-  };
-  return Object.values(stacks).flatMap(({ annotations }) =>
-    annotations
-      .filter(({ level }) => level === "@cdktf/warn")
-      .map(({ constructPath, message }) => `[${constructPath}] ${message}`),
-  );
-}
-
 /** A function whose callers are named, so that nothing is found in it. */
 function called(stack: TerraformStack, id: string): CloudRunFunction {
   const fn = newFunction(stack, id);
@@ -85,14 +71,14 @@ describe("the synthesis of an app", () => {
         app.synth();
       }),
     ).toBe([noReason("depot/other"), noReason("shop/own")].join("\n"));
-    expect(() => printed(app)).toThrow("ENOENT");
+    expect(() => printedWarnings(app)).toThrow("ENOENT");
   });
 
   test("tells warnings in the manifest, where the command line reads them", () => {
     const app = newApp();
     newFunction(newStack(app, "shop"), "orders");
     app.synth();
-    expect(printed(app)).toEqual([
+    expect(printedWarnings(app)).toEqual([
       "[shop/orders/Resource] 'callers' must name somebody, got none, so that nobody may call this; add orders.grantInvoke(…) (no-callers)",
     ]);
   });
@@ -133,7 +119,7 @@ describe("the synthesis of an app", () => {
       copy.newFunction(stack, "reports");
     });
     app.synth();
-    expect(printed(app)).toEqual([
+    expect(printedWarnings(app)).toEqual([
       expect.stringContaining("[shop/orders/Resource]"),
       expect.stringContaining("[shop/reports/Resource]"),
     ]);
@@ -442,7 +428,7 @@ test("grants with their reasons pass, and so does an owned list", () => {
   const stack = newStack(app, "shop");
   newFunction(stack, "orders").grantInvoke(Principal.allUsers("the front page"));
   app.synth();
-  expect(printed(app)).toEqual([]);
+  expect(printedWarnings(app)).toEqual([]);
 });
 
 test.each([
@@ -455,5 +441,5 @@ test.each([
   const app = newApp();
   define(app);
   app.synth();
-  expect(printed(app)).toEqual([]);
+  expect(printedWarnings(app)).toEqual([]);
 });

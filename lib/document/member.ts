@@ -1,3 +1,4 @@
+import { IDENTITY_ATTRIBUTE } from "../iam/identity-attributes";
 import { choicesOf } from "./choices";
 import { settled } from "./computed";
 import { isTold, spellingOf } from "./spelling";
@@ -35,9 +36,6 @@ export function memberSpelling(written: string): string {
   return kind && isTold(written) ? kind + written.slice(kind.length).toLowerCase() : written;
 }
 
-// The names of attributes with an identity, such as `member`, `email` and `service_account_id`.
-const IDENTITY = /member|email|account|identity/;
-
 /** The possible members of a value: several for a conditional expression. */
 export function membersOf(value: Value): Member[] {
   return choicesOf(settled(value)).map(memberOf);
@@ -54,6 +52,8 @@ function isSomebody(value: Value): boolean {
   if (value.is === "known") return true;
   if (value.is === "text") return value.parts.some((part) => textOf(part)?.includes(":"));
   return (
-    value.is === "attribute" && value.of.type.startsWith("google_") && IDENTITY.test(value.path.join("."))
+    value.is === "attribute" &&
+    value.of.type.startsWith("google_") &&
+    IDENTITY_ATTRIBUTE.test(value.path.join("."))
   );
 }

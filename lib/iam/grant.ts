@@ -5,7 +5,6 @@ import { removeChild, whenUndone } from "../core/all-or-nothing";
 import { checkCalls } from "../core/checked-calls";
 import { declareOrder } from "../core/depends-on";
 import { got, invalid } from "../core/errors";
-import { literal } from "../core/literal";
 import { Memory } from "../core/memory";
 import { firstOf } from "../core/shared-existing";
 import { sameText } from "../core/tokens";
@@ -16,12 +15,11 @@ import { checkPrincipal } from "./grant-checks";
 import type { IPrincipal } from "./i-principal";
 import type { IamCondition } from "./iam-condition";
 import { publicReasonOf } from "./public-principal";
+import { refusePublic } from "./refused-public";
 import type { Role } from "./role";
 import { checkRoleForThePublic } from "./role-for-the-public";
 import { ownerOf } from "./role-owner";
-
-/** Why a resource lets the public in. Several grants can share one resource. */
-const reasons = new Memory<Set<string>>("reasons");
+import { reasonsOf, showReasons } from "./shown-reasons";
 
 /** The grants on the policies of a construct. */
 const grants = new Memory<Grant[]>("grants");
@@ -120,6 +118,7 @@ export class Grant extends Construct implements ITerraformDependable {
     this.condition = condition;
     const member = { role: role.name, member: principal.member, condition: conditionConfigOf(condition) };
     this.resource = ownerOf(policy, this) ?? policy.write(this, "Resource", member);
+    refusePublic(this, this.resource, principal);
     this.showReason(principal);
     declareOrder(this, undefined, () => [this.resource]);
   }
@@ -167,34 +166,18 @@ export class Grant extends Construct implements ITerraformDependable {
     this.node.tryRemoveChild("Resource");
     this.resource = owner;
     Dependable.implement(this, { dependencyRoots: [owner] });
-    this.showReasons(reasons.find(own) ?? []);
+    refusePublic(this, owner, this.principal);
+    showReasons(this, owner, reasonsOf(own));
     for (const address of earlier.find(own) ?? []) this._follow(address);
   }
 
   private showReason(principal: IPrincipal): void {
     const reason = publicReasonOf(principal);
-    if (reason !== undefined) this.showReasons([reason]);
-  }
-
-  private showReasons(more: Iterable<string>): void {
-    const all = reasons.of(this.resource, () => new Set());
-    for (const reason of more) {
-      if (all.has(reason)) continue;
-      writeReasons(this.resource, all.add(reason));
-      whenUndone(this, () => {
-        all.delete(reason);
-        writeReasons(this.resource, all);
-      });
-    }
+    if (reason !== undefined) showReasons(this, this.resource, [reason]);
   }
 }
 
 checkCalls("Grant", Grant);
-
-/** Writes the reasons under "//", which Terraform ignores and reviewers of the JSON read. */
-function writeReasons(resource: TerraformResource, all: ReadonlySet<string>): void {
-  resource.addOverride("//.reason", literal([...all].sort().join("; ")));
-}
 
 /** Throws if two different grants would get the same id. */
 function checkSame(on: Construct, existing: Grant, { role, principal, condition }: Terms): void {

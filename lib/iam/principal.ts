@@ -72,7 +72,8 @@ export class Principal implements IPrincipal {
   /**
    * A principal whose member string is known only to Terraform, like the service account of a BigQuery connection.
    *
-   * The id becomes part of the grant's Terraform address. Choose one, and do not change it later.
+   * The id becomes part of the grant's Terraform address. Choose one, and do not change it later. If the member turns out to be
+   * the public, Terraform refuses it when it is deployed.
    */
   public static fromToken(principalId: string, member: string): Principal {
     if (isToken(principalId) || principalId === "") {
