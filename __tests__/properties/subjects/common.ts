@@ -1,6 +1,6 @@
+import { DataGoogleProject } from "@cdktf/provider-google/lib/data-google-project";
 import {
   Bucket,
-  GoogleProject,
   type IPrincipal,
   type IServiceAccount,
   Principal,
@@ -19,13 +19,18 @@ import {
 import type { Construct } from "constructs";
 import fc from "fast-check";
 import { Made, type Workshop } from "../made";
-import { bad } from "../subject";
+import { bad, type Props } from "../subject";
 import { chars, name, numberToken, stringToken, text, textOrReference, textWithToken } from "../texts";
 
 export const HOME = { project: "example-project", location: "asia-northeast1" };
 
 export const locations = fc.constantFrom("asia-northeast1", "us-central1", "europe-west4");
 export const projects = name(6, 30);
+
+/** Props without the place that the full name of the service tells: two places would contradict each other. */
+export const placedOnce = ({ project, location, ...props }: Props): Props =>
+  String(props.serviceName).startsWith("projects/") ? props : { project, location, ...props };
+
 export const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 
 /** A name that no reasonable person would write. */
@@ -196,7 +201,7 @@ const tokens = name(3, 20).map(
     new Made<IPrincipal>(`Principal.fromToken('${id}', token)`, (shop) =>
       Principal.fromToken(
         id,
-        `serviceAccount:${GoogleProject.of(shop.stack).number}@example-project.iam.gserviceaccount.com`,
+        `serviceAccount:${shop.once("looked-up", (scope, at) => new DataGoogleProject(scope, at)).number}@example-project.iam.gserviceaccount.com`,
       ),
     ),
 );

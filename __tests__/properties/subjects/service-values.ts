@@ -145,10 +145,12 @@ export const serviceValueSubjects: Subject[] = [
   },
   {
     name: "CloudRunService.fromServiceName",
-    valid: fc.record(
-      { serviceName: serviceNames, ...place, ingress: common.ingresses, principal: principals },
-      { requiredKeys: ["serviceName", "principal"] },
-    ),
+    valid: fc
+      .record(
+        { serviceName: serviceNames, ...place, ingress: common.ingresses, principal: principals },
+        { requiredKeys: ["serviceName", "principal"] },
+      )
+      .map(common.placedOnce),
     wild: { serviceName: wildName, location: wildName, project: wildName, ingress: common.ingresses },
     faults: { serviceName: bad("serviceName", ...BAD_SERVICES), ...BAD_PLACE },
     define: (shop, props) => {
@@ -160,10 +162,12 @@ export const serviceValueSubjects: Subject[] = [
   },
   {
     name: "CloudRunService.fromServiceAttributes",
-    valid: fc.record(
-      { serviceName: serviceNames, uri: uris, ...place, ingress: common.ingresses, principal: principals },
-      { requiredKeys: ["serviceName", "uri", "principal"] },
-    ),
+    valid: fc
+      .record(
+        { serviceName: serviceNames, uri: uris, ...place, ingress: common.ingresses, principal: principals },
+        { requiredKeys: ["serviceName", "uri", "principal"] },
+      )
+      .map(common.placedOnce),
     wild: { serviceName: wildName, uri: fc.oneof(wildName, wildPath), location: wildName, project: wildName },
     faults: {
       serviceName: bad("serviceName", ...BAD_SERVICES),

@@ -147,22 +147,24 @@ export const valueSubjects: Subject[] = [
   },
   {
     name: "CloudRunFunction.fromFunctionAttributes",
-    valid: fc.record(
-      {
-        functionName: name(4, 40),
-        uri: fc.oneof(
-          name(4, 40).map((host) => `https://${host}-an.a.run.app`),
-          stringToken,
-        ),
-        serviceName: fc.oneof(
-          name(4, 40),
-          name(4, 40).map((id) => `projects/p/locations/l/services/${id}`),
-          stringToken,
-        ),
-        ...{ location: locations, project: projects, ingress: common.ingresses, principal: principals },
-      },
-      { requiredKeys: ["functionName", "uri", "serviceName", "principal"] },
-    ),
+    valid: fc
+      .record(
+        {
+          functionName: name(4, 40),
+          uri: fc.oneof(
+            name(4, 40).map((host) => `https://${host}-an.a.run.app`),
+            stringToken,
+          ),
+          serviceName: fc.oneof(
+            name(4, 40),
+            name(4, 40).map((id) => `projects/p/locations/l/services/${id}`),
+            stringToken,
+          ),
+          ...{ location: locations, project: projects, ingress: common.ingresses, principal: principals },
+        },
+        { requiredKeys: ["functionName", "uri", "serviceName", "principal"] },
+      )
+      .map(common.placedOnce),
     wild: {
       functionName: wildName,
       uri: wildName,
