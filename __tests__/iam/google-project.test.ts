@@ -167,11 +167,51 @@ describe("the number", () => {
     expect(data).toEqual({ google_project: { [addressIn(number)]: { project_id: "${var.id}" } } });
   });
 
-  test("is looked up if the provider is declared later", () => {
-    const stack = stackWith(NUMBERS, false);
-    const { number } = GoogleProject.of(stack);
-    new GoogleProvider(stack, "google", { project: "example-project", region: "asia-northeast1" });
-    expect(synthesized(stack, number)).toEqual({ number: LOOKED_UP, data: lookUp("example-project") });
+  describe("where the provider is declared later", () => {
+    /** What is read before the provider is declared. */
+    const early = (numbers: unknown, synthesis = synthesized) => {
+      const stack = stackWith(numbers, false);
+      const { number } = GoogleProject.of(stack);
+      new GoogleProvider(stack, "google", { project: "example-project", region: "asia-northeast1" });
+      return synthesis(stack, number);
+    };
+
+    test("is what the context says, and nothing is looked up", () => {
+      expect(early(NUMBERS)).toEqual({ number: "123456789012", data: undefined });
+    });
+
+    test("is looked up if the context does not say it", () => {
+      const expected = { number: LOOKED_UP, data: lookUp("example-project") };
+      expect(early(undefined)).toEqual(expected);
+      expect(early({ "example-data": "210987654321" })).toEqual(expected);
+    });
+
+    test("is not looked up for nothing", () => {
+      expect(early(NUMBERS, (stack) => JSON.parse(Testing.synth(stack)) as never)).not.toHaveProperty("data");
+    });
+
+    test("must be a string of digits, too", () => {
+      expect(() => early({ "example-project": 123456789012 })).toThrow(
+        "context 'cdktf-cloud-run-functions:projectNumbers' must give 'example-project' a string of digits, got 123456789012 [at shop/cloud-run-functions/project]",
+      );
+    });
+  });
+
+  test("is the same in another stack, whether the provider is declared before or after", () => {
+    const other = (order: "first" | "last") => {
+      const app = newApp({ [PROJECT_NUMBERS_CONTEXT]: order === "first" ? undefined : {} });
+      const [shop, ops] = ["shop", "ops"].map((id) => new TerraformStack(app, id)) as [
+        TerraformStack,
+        TerraformStack,
+      ];
+      const provide = () => new GoogleProvider(shop, "google", { project: "example-project" });
+      if (order === "first") provide();
+      new TerraformOutput(ops, "number", { value: GoogleProject.of(shop).number });
+      if (order === "last") provide();
+      app.synth();
+      return [shop, ops].map((stack) => stack.toTerraform() as unknown);
+    };
+    expect(other("last")).toEqual(other("first"));
   });
 
   test("is not looked up if nobody reads it", () => {

@@ -5,6 +5,13 @@ import type { Construct } from "constructs";
 import fc from "fast-check";
 import { TODAY } from "../support/stack";
 
+/** How an app begins. */
+export interface WorkshopOptions {
+  /** Whether the stack has its provider from the beginning. */
+  readonly provider?: boolean;
+  readonly context?: { readonly [key: string]: unknown };
+}
+
 /** A stack during its definition, and what its parts share. */
 export class Workshop {
   public readonly app: App;
@@ -12,9 +19,10 @@ export class Workshop {
   private readonly shared = new Map<string, unknown>();
   private ids = 0;
 
-  constructor(outdir: string, { provider = true } = {}) {
+  constructor(outdir: string, { provider = true, context = {} }: WorkshopOptions = {}) {
     // What is over by today would only be a warning.
-    this.app = new App({ outdir, context: { [TODAY_CONTEXT]: TODAY, [STRICT_CALENDAR_CONTEXT]: true } });
+    const calendar = { [TODAY_CONTEXT]: TODAY, [STRICT_CALENDAR_CONTEXT]: true };
+    this.app = new App({ outdir, context: { ...calendar, ...context } });
     this.stack = new TerraformStack(this.app, "shop");
     if (provider) this.provide();
   }

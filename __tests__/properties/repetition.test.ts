@@ -1,4 +1,4 @@
-import { ProjectServices } from "cdktf-cloud-run-functions";
+import { ContextKeys, ProjectServices } from "cdktf-cloud-run-functions";
 import fc from "fast-check";
 import { Workshop } from "./made";
 import { property } from "./property";
@@ -36,14 +36,14 @@ property("an app that is built twice gives the same bytes", cases, (app) => {
 
 type Part = (shop: Workshop) => void;
 
-function documentOf(parts: Part[]): unknown {
+function documentOf(parts: Part[], context?: { readonly [key: string]: unknown }): unknown {
   const outcome = synthesized(
     (shop) => {
       parts.forEach((part) => {
         part(shop);
       });
     },
-    { provider: false },
+    { provider: false, context },
   );
   if (outcome.refusal !== undefined) throw new Error(outcome.refusal);
   return outcome.document;
@@ -63,11 +63,18 @@ const others = cases.filter(
     name !== "ProjectServices" && location !== HOME.location && project !== HOME.project,
 );
 
-property("the place of the provider and of ProjectServices changes nothing", others, (app) => {
-  const use: Part = (shop) => {
-    define(app, shop);
-  };
-  const declaredFirst = documentOf([provide, enable, use]);
-  expect(documentOf([use, provide, enable])).toEqual(declaredFirst);
-  expect(documentOf([enable, use, provide])).toEqual(declaredFirst);
-});
+// A number is written or looked up.
+const contexts = fc.constantFrom({}, { [ContextKeys.PROJECT_NUMBERS]: { [HOME.project]: "123456789012" } });
+
+property(
+  "the place of the provider and of ProjectServices changes nothing",
+  fc.tuple(others, contexts),
+  ([app, context]) => {
+    const use: Part = (shop) => {
+      define(app, shop);
+    };
+    const declaredFirst = documentOf([provide, enable, use], context);
+    expect(documentOf([use, provide, enable], context)).toEqual(declaredFirst);
+    expect(documentOf([enable, use, provide], context)).toEqual(declaredFirst);
+  },
+);

@@ -4,7 +4,7 @@ import { join, relative } from "node:path";
 import type { StackDocument } from "../../stand-ins/hcl/stack-document";
 import type { SynthesizedStack } from "../../stand-ins/validation/stack-problems";
 import { warnings } from "../support/annotations";
-import { Workshop } from "./made";
+import { Workshop, type WorkshopOptions } from "./made";
 
 /** The result of a synthesis: the document and its directory, or the refusal. */
 export type Outcome = Accepted | Refused;
@@ -34,10 +34,7 @@ export function newDirectory(): string {
 }
 
 /** Defines a stack and synthesizes its app, like `cdktf synth`. */
-export function synthesized(
-  define: (shop: Workshop) => void,
-  options: { readonly provider?: boolean } = {},
-): Outcome {
+export function synthesized(define: (shop: Workshop) => void, options: WorkshopOptions = {}): Outcome {
   const shop = new Workshop(outdir, options);
   const complaints: string[] = [];
   const { warn } = console;

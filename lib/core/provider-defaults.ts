@@ -177,9 +177,23 @@ export function checkInPlace(at: Construct, check: () => void): void {
   if (defaults.isComplete || defaults.now("project") !== undefined) return;
   at.node.addValidation({
     validate: () => {
-      defaults.atSynthesis("project");
-      check();
+      whenComplete(at, check);
       return [];
     },
   });
+}
+
+/**
+ * Text that depends on a project. If no provider is declared yet, it is made at synthesis, so that it does not depend on the
+ * order of declarations.
+ */
+export function textInPlace(at: IConstruct, given: string | undefined, make: () => string): string {
+  if (given !== undefined || ProviderDefaults.of(at).now("project") !== undefined) return make();
+  return Lazy.stringValue({ produce: () => whenComplete(at, make) });
+}
+
+/** What a function returns at synthesis, when the stack's provider is known, wherever it was declared. */
+export function whenComplete<T>(at: IConstruct, ask: () => T): T {
+  ProviderDefaults.of(at).atSynthesis("project");
+  return ask();
 }

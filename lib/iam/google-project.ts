@@ -10,7 +10,7 @@ import { fits } from "../core/formats/format";
 import { PROJECT_NUMBER } from "../core/formats/projects";
 import { needsServices } from "../core/needed-services";
 import { PROJECT_NUMBERS_CONTEXT, projectNumbers } from "../core/project-numbers";
-import { knownProject, otherProject, projectOf } from "../core/provider-defaults";
+import { knownProject, otherProject, projectOf, textInPlace, whenComplete } from "../core/provider-defaults";
 import { shared } from "../core/shared";
 import { shareExisting } from "../core/shared-existing";
 import { ANYWHERE } from "../core/unique-names";
@@ -62,7 +62,10 @@ export class GoogleProject extends ResourceWithAllowPolicy {
    * Terraform looks it up at each plan, unless the context `cdktf-cloud-run-functions:projectNumbers` gives it.
    */
   public get number(): string {
-    return this._givenNumber ?? this.lookedUp("number").number;
+    const given = this._givenNumber;
+    if (given !== undefined) return given;
+    const lookedUp = this.lookUp.number;
+    return textInPlace(this, this.given, () => this._givenNumber ?? lookedUp);
   }
 
   /**
@@ -85,9 +88,18 @@ export class GoogleProject extends ResourceWithAllowPolicy {
     return number;
   }
 
-  private lookedUp(id: string): DataGoogleProject {
-    const found = this.node.tryFindChild(id) as DataGoogleProject | undefined;
-    return found ?? createResource(DataGoogleProject, this, id, { projectId: this.projectId });
+  private get lookUp(): DataGoogleProject {
+    const found = this.node.tryFindChild("number") as DataGoogleProject | undefined;
+    return found ?? this.makeLookUp();
+  }
+
+  private makeLookUp(): DataGoogleProject {
+    const lookUp = createResource(DataGoogleProject, this, "number", { projectId: this.projectId });
+    const write = lookUp.toTerraform.bind(lookUp);
+    // Where the provider was declared after this, the context may have the number, and nothing needs the look-up.
+    lookUp.toTerraform = () =>
+      whenComplete(this, () => (this._givenNumber === undefined ? write() : {}) as object);
+    return lookUp;
   }
 }
 
