@@ -8,6 +8,7 @@ module.exports = {
   roots: ["<rootDir>/__tests__"],
   // cdktf makes an output folder for each app of a test, and removes none.
   globalSetup: "<rootDir>/__tests__/support/make-temporary-folder.ts",
+  setupFiles: ["<rootDir>/__tests__/support/use-seed.ts"],
   globalTeardown: "<rootDir>/__tests__/support/remove-temporary-folder.ts",
   maxWorkers: "100%",
   testMatch: ["**/*.test.ts"],

@@ -15,6 +15,8 @@ const texts = fc.oneof(
     "caller",
     "as: ",
     "\u202e",
+    "\u2028",
+    "  \u2029",
     "a\u00a0b",
     "x\n# y",
   ),

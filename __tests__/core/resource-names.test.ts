@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { accountIdOf, serviceNameOf, stableHash } from "../../lib/core/resource-names";
-import { SEED } from "../support/seed";
 
 describe("an account id", () => {
   test.each([
@@ -46,7 +45,6 @@ describe("an account id", () => {
           expect(accountIdOf(name, suffix)).toBe(id);
         },
       ),
-      { seed: SEED },
     );
   });
 });

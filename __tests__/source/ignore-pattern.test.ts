@@ -5,7 +5,6 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { IgnorePattern } from "../../lib/source/ignore-pattern";
 import { ignoreRules } from "../../lib/source/ignore-rules";
-import { SEED } from "../support/seed";
 
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 100);
 
@@ -106,7 +105,7 @@ describe("git", () => {
         ];
         expect(out).toEqual(git("check-ignore", "--no-index", "-z", "--stdin").split("\0").slice(0, -1));
       }),
-      { seed: SEED, numRuns: RUNS },
+      { numRuns: RUNS },
     );
   });
 });

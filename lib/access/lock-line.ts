@@ -2,6 +2,8 @@ import { DETAILS, type Fact, type FactDetails, FactKind } from "./fact";
 
 // Two spaces separate fields. A field is written as JSON if its text could look like the end of the field.
 const PLAIN = /^[^\s"\p{C}](?: ?[^\s"\p{C}])*$/u;
+// What a reader cannot see or would take for a space or an end of line. Characters that change the text direction are among them.
+const HIDDEN = /(?! )[\p{C}\p{Z}]/gu;
 const FIELD = / {2}(?:([a-z]+): )?("(?:[^"\\]|\\.)*"|[^\s"](?: ?[^\s])*)/gy;
 const KINDS = new Map<string, FactKind>(Object.values(FactKind).map((kind) => [kind, kind]));
 
@@ -42,9 +44,8 @@ function made(fields: readonly { readonly name?: string; readonly value: string 
   return { path, kind, subject, details };
 }
 
-/** Escapes control characters, and characters that change the text direction. */
 function fieldOf(text: string): string {
-  return PLAIN.test(text) ? text : JSON.stringify(text).replaceAll(/\p{C}/gu, escaped);
+  return PLAIN.test(text) ? text : JSON.stringify(text).replaceAll(HIDDEN, escaped);
 }
 
 function escaped(sign: string): string {
