@@ -11,6 +11,8 @@ module.exports = {
   setupFiles: ["<rootDir>/__tests__/support/use-seed.ts"],
   globalTeardown: "<rootDir>/__tests__/support/remove-temporary-folder.ts",
   maxWorkers: "100%",
+  // It ends what hangs. A slow machine is no failure.
+  testTimeout: 3_600_000,
   testMatch: ["**/*.test.ts"],
   moduleFileExtensions: ["ts", "js", "json"],
   transform: { "^.+\\.ts$": "<rootDir>/scripts/jest/transformer.js" },

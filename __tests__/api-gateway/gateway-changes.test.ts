@@ -123,7 +123,7 @@ describeTerraform("a change of a deployed gateway", () => {
       planned = changesByModule(Object.keys(stacks), await workspace.plan());
       await workspace.applyPlan();
       plannedAgain = await workspace.plan();
-    }, 120_000);
+    });
 
     test.each(CASES.map(([change, , expected], index) => [change, expected, `case-${index}`] as const))(
       "%s",

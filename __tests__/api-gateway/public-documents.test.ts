@@ -71,7 +71,7 @@ describeTerraform("the documents", () => {
       planned = await tier.lifeCycles(
         Object.fromEntries(FILES.map((file) => [moduleOf(file), synthesized(file)])),
       );
-    }, 120_000);
+    });
 
     test.each(FILES)("%s", (file) => {
       const actions = planned[moduleOf(file)].map((change) => change.actions.join());

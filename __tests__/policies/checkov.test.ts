@@ -44,7 +44,6 @@ function failures(framework: string, file: string, text: string): string[] {
 }
 
 // Checkov takes seconds to start.
-jest.setTimeout(120_000);
 
 const reason = { "//": { reason: "A demo" } };
 const invoker = { name: "hello", role: "roles/run.invoker" };

@@ -108,5 +108,5 @@ describeTerraform("terraform", () => {
     };
     const values = renderings.map((_, index) => normal(JSON.parse(read[`d${String(index)}`].value)));
     expect(values).toEqual(renderings.map(({ meant }) => normal(meant)));
-  }, 60_000);
+  });
 });

@@ -32,15 +32,10 @@ export function property<T>(
   { share = 1 }: Options = {},
 ): void {
   const numRuns = Math.max(1, Math.round(RUNS * share));
-  const timeout = 20_000 + numRuns * 200;
-  test(
-    name,
-    async () => {
-      const all = fc.asyncProperty(cases, async (value) => holds(value));
-      await fc.assert(all, { numRuns, reporter: report, plugins: [fc.afterEach(forgetTokens)] });
-    },
-    timeout,
-  );
+  test(name, async () => {
+    const all = fc.asyncProperty(cases, async (value) => holds(value));
+    await fc.assert(all, { numRuns, reporter: report, plugins: [fc.afterEach(forgetTokens)] });
+  });
 }
 
 function report<T>(details: fc.RunDetails<T>): void {

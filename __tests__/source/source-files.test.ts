@@ -682,5 +682,5 @@ describe("an endless directory", () => {
     expect(refusal()).toBe(
       "'source' must hold at most 65534 files, got 'functions/orders', which holds more; add what is not needed to a .gcloudignore",
     );
-  }, 60_000);
+  });
 });

@@ -69,36 +69,32 @@ describeTerraform("the way between members and bindings", () => {
   test.each([
     ["members become a binding", { isOwned: false }, { isOwned: true }],
     ["a binding becomes members", { isOwned: true }, { isOwned: false }],
-  ])(
-    "%s: after each request, everybody has the role whom both let in",
-    async (_way, one, other) => {
-      const workspace = await tier.open(deployed(one));
-      const { google } = workspace;
-      await workspace.apply();
-      const both = google.policies.lines.filter((line) => /ann@|ops@/.test(line));
-      expect(both).toHaveLength(4);
-      const lost: string[] = [];
-      google.watch(() => {
-        lost.push(...both.filter((line) => !google.policies.lines.includes(line)));
-      });
-      await workspace.update(deployed({ ...other, isTold: true, isMore: true }));
-      expect((await workspace.plan()).filter(({ actions }) => actions.includes("delete"))).toEqual([]);
-      await workspace.apply();
-      expect(lost).toEqual([]);
-      const alone = await tier.open(deployed({ ...other, isMore: true }));
-      await alone.apply();
-      expect(google.policies.lines).toEqual(alone.google.policies.lines);
-      // The calls can be deleted now.
-      await workspace.update(deployed({ ...other, isMore: true }));
-      expect(await workspace.plan()).toEqual([]);
-    },
-    120_000,
-  );
+  ])("%s: after each request, everybody has the role whom both let in", async (_way, one, other) => {
+    const workspace = await tier.open(deployed(one));
+    const { google } = workspace;
+    await workspace.apply();
+    const both = google.policies.lines.filter((line) => /ann@|ops@/.test(line));
+    expect(both).toHaveLength(4);
+    const lost: string[] = [];
+    google.watch(() => {
+      lost.push(...both.filter((line) => !google.policies.lines.includes(line)));
+    });
+    await workspace.update(deployed({ ...other, isTold: true, isMore: true }));
+    expect((await workspace.plan()).filter(({ actions }) => actions.includes("delete"))).toEqual([]);
+    await workspace.apply();
+    expect(lost).toEqual([]);
+    const alone = await tier.open(deployed({ ...other, isMore: true }));
+    await alone.apply();
+    expect(google.policies.lines).toEqual(alone.google.policies.lines);
+    // The calls can be deleted now.
+    await workspace.update(deployed({ ...other, isMore: true }));
+    expect(await workspace.plan()).toEqual([]);
+  });
 
   test("without the call, members are destroyed", async () => {
     const workspace = await tier.open(deployed({ isOwned: false }));
     await workspace.apply();
     await workspace.update(deployed({ isOwned: true }));
     expect((await workspace.plan()).filter(({ actions }) => actions.includes("delete"))).toHaveLength(4);
-  }, 60_000);
+  });
 });

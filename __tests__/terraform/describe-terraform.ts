@@ -25,7 +25,6 @@ export function describeTerraform(name: string, tests: () => void): void {
       throw error;
     });
   } else {
-    jest.setTimeout(30_000); // a life cycle of forty resources takes two seconds, and not every machine is idle
     describeWith("terraform on the PATH", version !== undefined, name, tests);
   }
 }

@@ -42,7 +42,7 @@ describeTerraform("main.ts and the examples", () => {
     let planned: { readonly [name: string]: PlannedChange[] };
     beforeAll(async () => {
       planned = await tier.lifeCycles(Object.fromEntries(MORTAL.map((name) => [name, synthesized(name)])));
-    }, 120_000);
+    });
 
     test.each(MORTAL)("%s", (name) => {
       expectOnlyCreates(planned[name]);

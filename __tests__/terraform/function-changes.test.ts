@@ -68,7 +68,7 @@ describeTerraform("a change of a deployed function", () => {
     await workspace.apply();
     await workspace.updateModules(stacksOf(deployed));
     planned = changesByModule(Object.keys(stacks), await workspace.plan());
-  }, 120_000);
+  });
 
   test.each(CASES.map(([change, , expected], index) => [change, expected, `case-${index}`] as const))(
     "%s",

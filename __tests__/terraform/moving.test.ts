@@ -52,5 +52,5 @@ describeTerraform("moving every construct", () => {
     // The calls can be deleted now.
     await workspace.update(deployed("new-"));
     expect(await workspace.plan()).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -12,8 +12,6 @@ import { mainWith } from "../main-changed";
 const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 const executablePath = process.env.CHROMIUM ?? PLACES.find((path) => existsSync(path));
 
-jest.setTimeout(120_000);
-
 describeWith(
   "Chromium",
   executablePath !== undefined,
