@@ -1,5 +1,6 @@
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
+import { GoogleProviderVersion } from "../../lib/core/provider-version";
 import { CloudRunFunction } from "../../lib/functions/cloud-run-function";
 import { Principal } from "../../lib/iam/principal";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
@@ -9,6 +10,8 @@ import type { GrantInvokeOptions, IInvocable } from "../../lib/invocation/invoca
 import { checkNetworkPath } from "../../lib/invocation/network-path-check";
 import { type Receiver, receiverOf } from "../../lib/invocation/receiver";
 import { VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
+import { newService } from "../services/new-service";
+import { warnings } from "../support/annotations";
 import { newFunction } from "../support/functions";
 import { newApp, newStack } from "../support/stack";
 
@@ -109,6 +112,43 @@ describe("a network path given with the grant", () => {
         `'ingress' must admit the internet, by which ${ACCOUNT.principalId} calls, got INTERNAL; ${USE_ALL} [at shop/orders]`,
       ),
     );
+  });
+});
+
+describe("a load balancer that calls", () => {
+  const WAY_AROUND = `[shop/orders] 'ingress' must let nobody go around the load balancer, by which ${ACCOUNT.principalId} calls, got ALL; ${USE_LOAD_BALANCING}`;
+
+  test.each<[string, ICaller, GrantInvokeOptions]>([
+    ["as its own path", callerBy(CLOUD_LOAD_BALANCER), {}],
+    ["as the path of the grant", ACCOUNT, { callsBy: CLOUD_LOAD_BALANCER }],
+  ])("is told, %s, that everybody can go around it", (_, caller, options) => {
+    const orders = receiver(ALL);
+    checking(orders, caller, options)();
+    expect(warnings(orders)).toEqual([WAY_AROUND]);
+  });
+
+  test("lets the public in with the same warning", () => {
+    const orders = newFunction(newStack(), "orders", { ingress: ALL });
+    orders.grantInvoke(Principal.allUsers("behind a load balancer"), { callsBy: CLOUD_LOAD_BALANCER });
+    expect(warnings(orders)).toEqual([WAY_AROUND.replace(ACCOUNT.principalId, "allUsers")]);
+  });
+
+  test.each<[string, IngressSettings | undefined, ICaller]>([
+    ["only it is admitted", INTERNAL_AND_CLOUD_LOAD_BALANCING, callerBy(CLOUD_LOAD_BALANCER)],
+    ["it is not known what is admitted", undefined, callerBy(CLOUD_LOAD_BALANCER)],
+    ["it calls by another path", ALL, callerBy(INTERNET)],
+  ])("is told nothing if %s", (_, ingress, caller) => {
+    const orders = receiver(ingress);
+    checking(orders, caller)();
+    expect(warnings(orders)).toEqual([]);
+  });
+
+  test("is told nothing if there is no other URL", () => {
+    const stack = newStack();
+    GoogleProviderVersion.pin(stack, "7.45.0");
+    const page = newService(stack, "page", { ingress: ALL, defaultUriDisabled: true });
+    checking(page, callerBy(CLOUD_LOAD_BALANCER))();
+    expect(warnings(page)).toEqual([]);
   });
 });
 

@@ -37,6 +37,11 @@ test("findings end with their path and their rule; errors and warnings are separ
   expect(judged()).toEqual({ errors: ERRORS, warnings: WARNINGS });
 });
 
+test("what a rule finds twice at one place is told once", () => {
+  const twice: Rule = { ...RULES[1], check: (model) => [...RULES[1].check(model), ...RULES[1].check(model)] };
+  expect(judge(shop({ resource }), [twice]).warnings.map(({ text }) => text)).toEqual(WARNINGS);
+});
+
 test("an acknowledgement applies to a construct and all below it, and to no other", () => {
   expect(judged({ "shop/orders": { odd: "it is meant" } })).toEqual({
     errors: ERRORS,

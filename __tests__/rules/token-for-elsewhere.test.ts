@@ -1,4 +1,14 @@
+import { CloudSchedulerJob } from "@cdktf/provider-google/lib/cloud-scheduler-job";
+import { PubsubSubscription } from "@cdktf/provider-google/lib/pubsub-subscription";
+import type { TerraformStack } from "cdktf";
+import { BackendAuthentication } from "../../lib/api-gateway/backend-options";
+import type { CloudRunFunction } from "../../lib/functions/cloud-run-function";
+import { Principal } from "../../lib/iam/principal";
 import { TOKEN_FOR_ELSEWHERE } from "../../lib/rules/token-for-elsewhere";
+import { newDocument, newGateway, newGatewayStack } from "../api-gateway/gateways";
+import { printedWarnings } from "../support/annotations";
+import { newFunction } from "../support/functions";
+import { newApp, NO_WAIT } from "../support/stack";
 import { at, foundBy } from "./findings";
 
 const service = { google_cloud_run_v2_service: { orders: at("shop/orders/Resource", { name: "orders" }) } };
@@ -57,3 +67,60 @@ test("reads a gateway's document from a local, in version 3, and if it is alread
   expect(found(type, config(Buffer.from("{}").toString("base64")))).toEqual([]);
   expect(found(type, config("no JSON"))).toEqual([]);
 });
+
+describe("an app is told of a token for one function that is sent to another address", () => {
+  const ELSEWHERE = "https://elsewhere.example";
+  const gateway = (stack: TerraformStack, { uri }: CloudRunFunction, to = ELSEWHERE) => {
+    const document = newDocument();
+    document.addUrlBackend("/orders", to, { authentication: BackendAuthentication.idToken(uri) });
+    return newGateway(stack, { document });
+  };
+  const oidcToken = ({ uri }: CloudRunFunction) => ({
+    serviceAccountEmail: "caller@example-project.iam.gserviceaccount.com",
+    audience: uri,
+  });
+
+  test.each<
+    [title: string, send: (stack: TerraformStack, orders: CloudRunFunction) => unknown, path: string]
+  >([
+    ["by a gateway", (stack, orders) => gateway(stack, orders), "shop/gateway/config"],
+    [
+      "by a job of the provider's own",
+      (stack, orders) =>
+        new CloudSchedulerJob(stack, "own", {
+          name: "own",
+          httpTarget: { uri: `${ELSEWHERE}/${orders.functionName}`, oidcToken: oidcToken(orders) },
+        }),
+      "shop/own",
+    ],
+    [
+      "by a subscription of the provider's own",
+      (stack, orders) =>
+        new PubsubSubscription(stack, "own", {
+          name: "own",
+          topic: "orders",
+          pushConfig: { pushEndpoint: ELSEWHERE, oidcToken: oidcToken(orders) },
+        }),
+      "shop/own",
+    ],
+  ])("%s", (_, send, path) => {
+    expect(warningsOf(send)).toEqual([
+      `[${path}] 'audience' must be that of where the token is sent, got the URL of shop/orders for another address, which can then call it (token-for-elsewhere)`,
+    ]);
+  });
+
+  test("and of nothing where it is sent to the function", () => {
+    expect(warningsOf((stack, orders) => gateway(stack, orders, orders.uri))).toEqual([]);
+  });
+});
+
+/** What `cdktf synth` warns of in an app with a function. */
+function warningsOf(define: (stack: TerraformStack, orders: CloudRunFunction) => unknown): string[] {
+  const app = newApp(NO_WAIT);
+  const stack = newGatewayStack(app);
+  const orders = newFunction(stack, "orders");
+  orders.grantInvoke(Principal.group("ops@example.com"));
+  define(stack, orders);
+  app.synth();
+  return printedWarnings(app);
+}

@@ -92,6 +92,41 @@ class MarkingResolver extends DefaultTokenResolver {
   }
 }
 
+/** A reference to something of another stack. */
+export interface ForeignReference {
+  readonly stack: TerraformStack;
+
+  /** As it is written in that stack, like `${google_service_account.x.email}`. */
+  readonly text: string;
+}
+
+/** The references to other stacks in a value. */
+export function foreignReferences(scope: IConstruct, value: unknown): readonly ForeignReference[] {
+  const found: ForeignReference[] = [];
+  const resolver = new CollectingResolver(TerraformStack.of(scope), found);
+  Tokenization.resolve(value, { scope, resolver, preparing: false });
+  return found;
+}
+
+/** Resolves each reference, and collects those to other stacks. */
+class CollectingResolver extends DefaultTokenResolver {
+  constructor(
+    private readonly home: TerraformStack,
+    private readonly found: ForeignReference[],
+  ) {
+    super(new StringConcat());
+  }
+
+  public override resolveToken(...args: Resolution): unknown {
+    const [token] = args;
+    const stack = stackOf(token);
+    if (stack === undefined || stack === this.home) return super.resolveToken(...args);
+    const text = String(resolvedIn(stack, token));
+    this.found.push({ stack, text });
+    return text;
+  }
+}
+
 function readIn(stack: TerraformStack, [token, { suppressBraces }]: Resolution): string {
   const text = String(resolvedIn(stack, token));
   return suppressBraces ? text.slice("${".length, -"}".length) : text;

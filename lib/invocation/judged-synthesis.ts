@@ -6,6 +6,7 @@ import { readStacks, type SynthesizedStack } from "../document/stack-reader";
 import { judge, type Verdict } from "../rules/judge";
 import { asRule, type IRule } from "../rules/own-rule";
 import { RULES } from "../rules/rules";
+import { explainStackCircles } from "./stack-circle";
 import { tellAtConstructs, tellInManifest, throwErrors } from "./verdict-report";
 import { synthesizedAgain, writtenStack } from "./written-stack";
 
@@ -32,6 +33,7 @@ export function judgeSynthesisOf(construct: IConstruct): void {
 /** Adds a validation to the app. cdktf runs it after all stacks are written, and before the manifest is written. */
 function judgeApp(root: IConstruct): IRule[] {
   if (App.isApp(root)) {
+    explainStackCircles(root);
     root.node.addValidation({
       validate: () => {
         judgeWritten(

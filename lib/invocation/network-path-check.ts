@@ -1,3 +1,4 @@
+import { Annotations } from "cdktf";
 import { invalid } from "../core/errors";
 import { InvalidPropCode } from "../core/invalid-prop-error";
 import { checkInPlace, knownProject } from "../core/provider-defaults";
@@ -7,7 +8,10 @@ import { type ICaller, nameOf, remedyOf } from "./caller";
 import type { GrantInvokeOptions } from "./invocable";
 import type { Receiver } from "./receiver";
 
-/** Throws if the network path of the caller is known and the receiver does not admit it. */
+/**
+ * Throws if the network path of the caller is known and the receiver does not admit it. Warns if it is a load balancer that
+ * others can go around.
+ */
 export function checkNetworkPath(receiver: Receiver, caller: ICaller, options: GrantInvokeOptions): void {
   const { ingress, construct, internetPaths = [] } = receiver;
   const taken = options.callsBy ?? caller.callsBy;
@@ -22,6 +26,19 @@ export function checkNetworkPath(receiver: Receiver, caller: ICaller, options: G
     );
   }
   if (path === NetworkPath.GOOGLE_SERVICE && !options.samePerimeter) checkProject(receiver, caller, ingress);
+  if (path === NetworkPath.CLOUD_LOAD_BALANCER) warnOfWayAround(receiver, caller, ingress);
+}
+
+/** What protects a load balancer, such as Cloud Armor, sees nothing of requests to the URL of the receiver itself. */
+function warnOfWayAround(
+  { construct, uriDisabled }: Receiver,
+  caller: ICaller,
+  ingress: IngressSettings,
+): void {
+  if (uriDisabled || !ingress.admits(NetworkPath.INTERNET)) return;
+  Annotations.of(construct).addWarning(
+    `'ingress' must let nobody go around the load balancer, by which ${nameOf(caller)} calls, got ${ingress.name}; ${remedyFor(NetworkPath.CLOUD_LOAD_BALANCER)}`,
+  );
 }
 
 /** Google services count as internal only if they call from the receiver's project or perimeter. */

@@ -44,7 +44,8 @@ class WrittenElement implements WrittenConstruct {
 // The other blocks of a stack that have names.
 const NAMED_BLOCKS = ["locals", "module", "output", "variable"];
 
-function constructsIn(stack: TerraformStack): WrittenConstruct[] {
+/** The constructs of a stack that have an address. */
+export function constructsIn(stack: TerraformStack): WrittenConstruct[] {
   const found: WrittenConstruct[] = [];
   const visit = (construct: IConstruct): void => {
     if (TerraformElement.isTerraformElement(construct)) {

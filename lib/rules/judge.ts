@@ -44,9 +44,12 @@ export function judge(model: Model, rules: readonly Rule[]): Verdict {
   };
 }
 
-/** Sorts by path, because the order of resources in a written file differs from the order in memory. */
+/** Sorts by path, because the order of resources in a written file differs from the order in memory. One text is told once. */
 function sorted(findings: readonly Finding[]): Finding[] {
-  return [...findings].sort((one, other) => (one.path < other.path ? -1 : Number(one.path > other.path)));
+  const distinct = new Map(findings.map((finding) => [`${finding.path}\n${finding.message}`, finding]));
+  return [...distinct.values()].sort((one, other) =>
+    one.path < other.path ? -1 : Number(one.path > other.path),
+  );
 }
 
 /** Whether an acknowledgement applies to a finding. It applies to its construct and to all constructs below. */

@@ -1,41 +1,86 @@
+import { callersOf } from "../document/callers";
+import type { Model } from "../document/model";
 import { ownerOf } from "../document/owner";
 import type { Receiver } from "../document/receivers";
 import { isTold } from "../document/spelling";
+import type { Workload } from "../document/workloads";
 import { NetworkPath } from "../ingress/network-path";
-import { findingAt, placeOf } from "./finding";
+import { type Finding, findingAt, placeOf } from "./finding";
 import type { Rule } from "./rule";
 import { RuleSeverity } from "./rule-severity";
 import { type UrlInEnvironment, urlsInEnvironments } from "./urls";
 
 /**
- * Reports workloads with a URL in their environment whose ingress settings reject their requests.
+ * Reports workloads that call what their requests do not reach: they have its URL in their environment, or it names them.
  *
  * https://cloud.google.com/run/docs/securing/ingress
  */
 export const PATH_NOT_ADMITTED: Rule = {
   id: "path-not-admitted",
-  title: "Who has the URL of a function or service in its environment arrives there",
+  title: "Who calls a function or service arrives there",
   why: "Ingress settings answer with 404 whoever comes by another network path, whatever the allow policy says.",
   severity: RuleSeverity.WARNING,
-  check: (model) =>
-    urlsInEnvironments(model).flatMap((url) => {
-      const reason = notAdmitted(url);
-      return reason === undefined ? [] : findingAt(url.workload.resource, reason);
-    }),
+  check: (model) => {
+    const urls = urlsInEnvironments(model);
+    return [...urls.flatMap(findingOf), ...namedElsewhere(model, urls)];
+  },
 };
 
-function notAdmitted({ workload, receiver, variable }: UrlInEnvironment): string | undefined {
+function findingOf({ workload, receiver, variable }: UrlInEnvironment): Finding[] {
   const { ingress } = receiver;
-  if (!ingress || ingress.admits(NetworkPath.INTERNET)) return undefined;
-  const whose = `'${variable}' must be the URL of what this can reach, got that of ${ownerOf(placeOf(receiver.resource))}`;
+  if (!ingress || ingress.admits(NetworkPath.INTERNET)) return [];
+  const whose = `'${variable}' must be the URL of what this can reach, got that of ${ownerOf(placeOf(receiver.resource))} with ingress ${ingress.name}`;
   if (!workload.isInVpc) {
-    return `${whose} with ingress ${ingress.name}, while this calls by ${NetworkPath.INTERNET}; give this a 'vpcAccess' with VpcEgress.ALL_TRAFFIC, or use IngressSettings.ALL there`;
+    return [
+      findingAt(
+        workload.resource,
+        `${whose}, while this calls by ${NetworkPath.INTERNET}; give this a 'vpcAccess' with VpcEgress.ALL_TRAFFIC, or use IngressSettings.ALL there`,
+      ),
+    ];
   }
-  const [here, there] = [workload.project, projectOf(receiver)];
-  if (here === there || !isTold(here) || !isTold(there)) return undefined;
-  return `${whose} with ingress ${ingress.name} in ${there}, while this calls from a VPC network of ${here}; use IngressSettings.ALL there, or put both projects into one perimeter of VPC Service Controls`;
+  const projects = differentProjects(workload, receiver);
+  if (!projects) return [];
+  const [here, there] = projects;
+  return [
+    findingAt(
+      workload.resource,
+      `${whose} in ${there}, while this calls from a VPC network of ${here}; ${REMEDY}`,
+    ),
+  ];
 }
 
-function projectOf({ target }: Receiver): string {
-  return target.split("/")[1];
+const REMEDY =
+  "use IngressSettings.ALL there, or put both projects into one perimeter of VPC Service Controls";
+
+/** Workloads that an internal receiver names, and that call it from a VPC network of another project. */
+function namedElsewhere(model: Model, urls: readonly UrlInEnvironment[]): Finding[] {
+  const inVpc = model.workloads.filter(({ isInVpc, account }) => isInVpc && account !== undefined);
+  if (inVpc.length === 0) return [];
+  return model.receivers.flatMap((receiver) => {
+    const { ingress, policy, resource } = receiver;
+    if (!ingress || ingress.admits(NetworkPath.INTERNET)) return [];
+    const named = new Set(
+      callersOf(receiver, model).flatMap(({ member, by }) => (by.of === policy ? member.spelling : [])),
+    );
+    return inVpc.flatMap((workload) => {
+      const projects = differentProjects(workload, receiver);
+      const isTwice = urls.some((url) => url.workload === workload && url.receiver === receiver);
+      if (!projects || isTwice || !named.has(`serviceAccount:${workload.account}`)) return [];
+      const [here, there] = projects;
+      const path = ownerOf(placeOf(resource));
+      return findingAt(
+        workload.resource,
+        `'vpcAccess' must lead to what names this as a caller, got a VPC network of ${here} for ${path} with ingress ${ingress.name} in ${there}; ${REMEDY}`,
+      );
+    });
+  });
+}
+
+/** The projects of a workload and of a receiver, if it is known that they differ. */
+function differentProjects(
+  workload: Workload,
+  { target }: Receiver,
+): [here: string, there: string] | undefined {
+  const [here, there] = [workload.project, target.split("/")[1]];
+  return here === there || !isTold(here) || !isTold(there) ? undefined : [here, there];
 }
