@@ -23,10 +23,16 @@ const attempts = new Memory<Attempt>("attempt");
  * taken. Code that changes something outside of its construct says with `whenUndone` how to change it back.
  */
 export function allOrNothing<C extends ConstructClass>(decorated: C): C {
-  return new Proxy(decorated, {
-    construct: (target, args: unknown[], newTarget) =>
-      attempted(args, () => Reflect.construct(target as never, args, newTarget) as object),
+  const proxy: C = new Proxy(decorated, {
+    construct: (target, args: unknown[], newTarget: unknown) => {
+      // V8 makes a hidden class of its own for each object whose new.target is a proxy, and then all code with it is slow.
+      const made = newTarget === proxy ? target : newTarget;
+      return attempted(args, () =>
+        Reflect.construct<unknown[], object>(target as never, args, made as never),
+      );
+    },
   });
+  return proxy;
 }
 
 /** Says how to change something back if the constructor that is running throws. */
