@@ -15,6 +15,9 @@ export declare class ApiGateway extends Caller {
   readonly callsBy?: NetworkPath;
   readonly callsFromProject?: string;
   get defaultHostname(): string;
+  grant(role: Role, principal: IPrincipal, options?: GrantOptions): Grant;
+  grantOnApi(role: Role, principal: IPrincipal, options?: GrantOptions): Grant;
+  grantOnConfig(role: Role, principal: IPrincipal, options?: GrantOptions): Grant;
   grantViewer(principal: IPrincipal): Grant[];
   readonly location: string;
   get managedService(): string;
@@ -23,10 +26,67 @@ export declare class ApiGateway extends Caller {
   get uri(): string;
 }
 
-export interface ApiGatewayProps {
+export declare class ApiGatewayApi extends ApiGatewayApiBase {
+  constructor(scope: Construct, id: string, props?: ApiGatewayApiProps);
+  static fromApiId(scope: Construct, id: string, apiId: string, options?: ApiGatewayApiOptions): IApiGatewayApi;
+  get apiId(): string;
+  get managedService(): string;
+  readonly project: string;
+}
+
+declare abstract class ApiGatewayApiBase extends ResourceWithAllowPolicy implements IApiGatewayApi {
+  abstract readonly apiId: string;
+  abstract readonly managedService: string;
+  abstract readonly project: string;
+}
+
+export declare class ApiGatewayApiConfig extends Caller implements IResourceWithAllowPolicy {
+  constructor(scope: Construct, id: string, props: ApiGatewayApiConfigProps);
+  readonly callsBy?: NetworkPath;
+  readonly callsFromProject?: string;
+  get configId(): string;
+  get fullName(): string;
+  grant(role: Role, principal: IPrincipal, options?: GrantOptions): Grant;
+  readonly project: string;
+  readonly serviceAccount: IServiceAccount;
+}
+
+export interface ApiGatewayApiConfigProps {
+  readonly api: IApiGatewayApi;
   readonly dependsOn?: IDependable[];
   readonly displayName?: string;
   readonly document: OpenApiDocument;
+  readonly enableManagedService?: boolean;
+  readonly labels?: {
+    [key: string]: string;
+  };
+  readonly name?: string;
+  readonly namePrefix?: string;
+  readonly serviceAccount?: IServiceAccount;
+}
+
+export interface ApiGatewayApiOptions {
+  readonly managedService?: string;
+  readonly project?: string;
+}
+
+export interface ApiGatewayApiProps {
+  readonly dependsOn?: IDependable[];
+  readonly displayName?: string;
+  readonly labels?: {
+    [key: string]: string;
+  };
+  readonly name?: string;
+  readonly project?: string;
+}
+
+export interface ApiGatewayProps {
+  readonly api?: IApiGatewayApi;
+  readonly config?: ApiGatewayApiConfig;
+  readonly dependsOn?: IDependable[];
+  readonly displayName?: string;
+  readonly document?: OpenApiDocument;
+  readonly enableManagedService?: boolean;
   readonly labels?: {
     [key: string]: string;
   };
@@ -710,6 +770,12 @@ export interface IAllowPolicy {
   write(scope: Construct, id: string, member: PolicyMember): TerraformResource;
 }
 
+export interface IApiGatewayApi extends IResourceWithAllowPolicy {
+  readonly apiId: string;
+  readonly managedService: string;
+  readonly project: string;
+}
+
 export interface IAppEngineApplication extends IConstruct {
   readonly appId: string;
   readonly project: string;
@@ -1181,6 +1247,8 @@ export interface RevisionProps {
 
 export declare class Role {
   private constructor();
+  static readonly API_GATEWAY_ADMIN: Role;
+  static readonly API_GATEWAY_VIEWER: Role;
   static readonly ARTIFACT_REGISTRY_READER: Role;
   static readonly ARTIFACT_REGISTRY_WRITER: Role;
   static readonly BIGQUERY_DATA_EDITOR: Role;

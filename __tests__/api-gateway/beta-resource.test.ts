@@ -1,5 +1,7 @@
 import { GoogleApiGatewayApi } from "@cdktf/provider-google-beta/lib/google-api-gateway-api";
 import { GoogleApiGatewayApiConfigA } from "@cdktf/provider-google-beta/lib/google-api-gateway-api-config";
+import { GoogleApiGatewayApiConfigIamMember } from "@cdktf/provider-google-beta/lib/google-api-gateway-api-config-iam-member";
+import { GoogleApiGatewayApiIamBinding } from "@cdktf/provider-google-beta/lib/google-api-gateway-api-iam-binding";
 import { GoogleApiGatewayApiIamMember } from "@cdktf/provider-google-beta/lib/google-api-gateway-api-iam-member";
 import { GoogleApiGatewayGateway } from "@cdktf/provider-google-beta/lib/google-api-gateway-gateway";
 import { GoogleApiGatewayGatewayIamMember } from "@cdktf/provider-google-beta/lib/google-api-gateway-gateway-iam-member";
@@ -11,6 +13,10 @@ const project = "example-project";
 const labels = { team: "shop" };
 const lifecycle = { createBeforeDestroy: true };
 const member = { role: "roles/apigateway.viewer", member: "group:ops@example.com" };
+const binding = {
+  role: "roles/apigateway.viewer",
+  members: ["group:ops@example.com", "user:ada@example.com"],
+};
 const file = { path: "openapi.json", contents: "e30=" };
 
 type Make = (stack: TerraformStack, dependsOn: TerraformResource[]) => TerraformResource;
@@ -85,6 +91,30 @@ const RESOURCES: [type: string, bindings: Make, ours: Make][] = [
       new BetaResource(stack, "it", {
         type: "google_api_gateway_gateway_iam_member",
         arguments: { gateway: "shop", region: "r", project, ...member },
+      }),
+  ],
+  [
+    "google_api_gateway_api_config_iam_member",
+    (stack) =>
+      new GoogleApiGatewayApiConfigIamMember(stack, "it", {
+        api: "shop",
+        apiConfig: "c",
+        project,
+        ...member,
+      }),
+    (stack) =>
+      new BetaResource(stack, "it", {
+        type: "google_api_gateway_api_config_iam_member",
+        arguments: { api: "shop", api_config: "c", project, ...member },
+      }),
+  ],
+  [
+    "google_api_gateway_api_iam_binding",
+    (stack) => new GoogleApiGatewayApiIamBinding(stack, "it", { api: "shop", project, ...binding }),
+    (stack) =>
+      new BetaResource(stack, "it", {
+        type: "google_api_gateway_api_iam_binding",
+        arguments: { api: "shop", project, ...binding },
       }),
   ],
 ];

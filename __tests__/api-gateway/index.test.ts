@@ -29,6 +29,8 @@ function loadedBy(entry: string, name: string): string[] {
 test("the entry point exports these values and no others", () => {
   expect(Object.keys(entryPoint).sort()).toEqual([
     "ApiGateway",
+    "ApiGatewayApi",
+    "ApiGatewayApiConfig",
     "ApiKeyLocation",
     "BackendAuthentication",
     "BackendProtocol",
@@ -40,11 +42,12 @@ test("the entry point exports these values and no others", () => {
 });
 
 test.each([
-  ["api-gateway/index.ts", "ApiGateway"],
-  ["index.ts", "ApiGateway"],
-])("%s loads nothing of google-beta", (entry, name) => {
+  ["api-gateway/index.ts", "ApiGateway", "constructs/lib/index.js"],
+  ["index.ts", "ApiGateway", "constructs/lib/index.js"],
+  ["api-gateway/beta-resource.ts", "BetaResource", "cdktf/lib/index.js"],
+])("%s loads nothing of google-beta", (entry, name, needed) => {
   const modules = loadedBy(entry, name);
-  expect(modules).toContain("cdktf/lib/index.js");
+  expect(modules).toContain(needed);
   expect(modules.filter((file) => file.includes("provider-google-beta"))).toEqual([]);
 });
 

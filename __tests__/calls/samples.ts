@@ -64,6 +64,7 @@ type Maker = (samples: Samples, stack: TerraformStack) => unknown;
 
 const account: Maker = (samples, stack) =>
   main.ServiceAccount.fromServiceAccountEmail(stack, samples.freshId(), ACCOUNT);
+const api: Maker = (samples, stack) => gateway.ApiGatewayApi.fromApiId(stack, samples.freshId(), "orders");
 const bucket: Maker = (samples, stack) =>
   main.Bucket.fromBucketName(stack, samples.freshId(), "example-bucket", { location: "asia-northeast1" });
 const repository: Maker = (samples, stack) =>
@@ -97,6 +98,13 @@ const MAKERS: { readonly [type: string]: Maker } = {
   AppEngineTarget: () => main.AppEngineTarget.application(),
   ApiGateway: (samples, stack) =>
     new gateway.ApiGateway(stack, samples.freshId(), {
+      document: samples.ofType("OpenApiDocument") as gateway.OpenApiDocument,
+    }),
+  ApiGatewayApi: api,
+  ApiGatewayApiBase: api,
+  ApiGatewayApiConfig: (samples, stack) =>
+    new gateway.ApiGatewayApiConfig(stack, samples.freshId(), {
+      api: samples.ofType("IApiGatewayApi") as gateway.IApiGatewayApi,
       document: samples.ofType("OpenApiDocument") as gateway.OpenApiDocument,
     }),
   AttachmentPoint: () => main.AttachmentPoint.project("example-project"),
@@ -139,6 +147,7 @@ const MAKERS: { readonly [type: string]: Maker } = {
   IAllowPolicy: (_, stack) => ({ holder: stack, acceptsConditions: false, write: () => topic }),
   IamCondition: () => main.IamCondition.until("2027-01-01T00:00:00Z"),
   IapSetupRole: (samples, stack) => new main.IapSetupRole(stack, samples.freshId()),
+  IApiGatewayApi: api,
   IBucket: bucket,
   ICaller: () => main.Principal.user("ada@example.com"),
   ICloudRunInvocable: someFunction,

@@ -36,7 +36,7 @@ const {
   TaskQueue,
   Topic,
 } = everything;
-const { ApiGateway, BackendAuthentication, OpenApiDocument } = gateways;
+const { ApiGateway, ApiGatewayApi, ApiGatewayApiConfig, BackendAuthentication, OpenApiDocument } = gateways;
 
 /** What each resource waits for, by its address. Runs no validations, as many tests of users do. */
 function waits(stack: TerraformStack): { [address: string]: string[] } {
@@ -62,6 +62,13 @@ const newTopic = (scope: Construct, id = "first") => new PubsubTopic(scope, id, 
 const target = (stack: TerraformStack) => newFunction(stack, "target");
 const ingress = IngressSettings.ALL;
 
+function newDocument(): gateways.OpenApiDocument {
+  const route = { method: HttpMethod.GET, path: "/orders", operationId: "listOrders" };
+  const document = OpenApiDocument.fromRoutes({ title: "Orders", version: "1", routes: [route] });
+  document.addUrlBackend("/orders", "https://example.com", { authentication: BackendAuthentication.NONE });
+  return document;
+}
+
 /** A topic that waits. */
 const lastTopic = (stack: TerraformStack, ...dependsOn: IDependable[]) =>
   new Topic(stack, "last", { dependsOn });
@@ -80,14 +87,19 @@ type Define = (stack: TerraformStack, dependsOn?: IDependable[]) => IConstruct;
 /** Each construct that makes resources, and the types of those that wait. */
 const CONSTRUCTS: { readonly [name: string]: readonly [Define, ...string[]] } = {
   ApiGateway: [
-    (stack, dependsOn) => {
-      const route = { method: HttpMethod.GET, path: "/orders", operationId: "listOrders" };
-      const document = OpenApiDocument.fromRoutes({ title: "Orders", version: "1", routes: [route] });
-      const authentication = BackendAuthentication.NONE;
-      document.addUrlBackend("/orders", "https://example.com", { authentication });
-      return new ApiGateway(stack, "it", { document, dependsOn });
-    },
+    (stack, dependsOn) => new ApiGateway(stack, "it", { document: newDocument(), dependsOn }),
     "google_api_gateway_gateway",
+  ],
+  ApiGatewayApi: [
+    (stack, dependsOn) => new ApiGatewayApi(stack, "it", { dependsOn }),
+    "google_api_gateway_api",
+  ],
+  ApiGatewayApiConfig: [
+    (stack, dependsOn) => {
+      const api = ApiGatewayApi.fromApiId(stack, "api", "orders");
+      return new ApiGatewayApiConfig(stack, "it", { api, document: newDocument(), dependsOn });
+    },
+    "google_api_gateway_api_config",
   ],
   AppEngineApplication: [
     (stack, dependsOn) => new AppEngineApplication(stack, "it", { location: "asia-northeast1", dependsOn }),

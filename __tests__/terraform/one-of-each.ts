@@ -1,6 +1,8 @@
 import { type App, type TerraformStack, Token } from "cdktf";
 import type { Construct } from "constructs";
 import { ApiGateway } from "../../lib/api-gateway/api-gateway";
+import { ApiGatewayApi } from "../../lib/api-gateway/api-gateway-api";
+import { ApiGatewayApiConfig } from "../../lib/api-gateway/api-gateway-api-config";
 import { PushSubscription } from "../../lib/callers/push-subscription";
 import { SchedulerJob } from "../../lib/callers/scheduler-job";
 import { ServiceTrigger } from "../../lib/callers/service-trigger";
@@ -107,6 +109,16 @@ function addCallers(add: Add, target: CloudRunFunction): void {
     return new ServiceTrigger(stack, id, { name: "arrivals", target: service, trigger: new PubSubTrigger() });
   });
   add("gateway", (stack, id) => new ApiGateway(stack, id, { name: "gateway", document }));
+  const api = add("api", (stack, id) => new ApiGatewayApi(stack, id, { name: "api" }));
+  const config = add(
+    "config",
+    (stack, id) => new ApiGatewayApiConfig(stack, id, { name: "first", api, document }),
+  );
+  config.grant(Role.API_GATEWAY_VIEWER, OPS);
+  add("second", (stack, id) => new ApiGateway(stack, id, { name: "second", config })).grant(
+    Role.API_GATEWAY_ADMIN,
+    OPS,
+  );
 }
 
 function addImported(add: Add, caller: CloudRunFunction): void {

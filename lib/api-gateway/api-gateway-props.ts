@@ -1,28 +1,49 @@
 import type { IDependable } from "constructs";
 import type { IServiceAccount } from "../iam/service-account";
+import type { IApiGatewayApi } from "./api-gateway-api";
+import type { ApiGatewayApiConfig } from "./api-gateway-api-config";
 import type { OpenApiDocument } from "./openapi-document";
 
 /** The properties of a new API gateway. */
 export interface ApiGatewayProps {
-  /** The OpenAPI document that the gateway serves, with its backends and security. */
-  readonly document: OpenApiDocument;
+  /**
+   * The OpenAPI document that the gateway serves, with its backends and security.
+   *
+   * @default - that of `config`
+   */
+  readonly document?: OpenApiDocument;
 
   /**
-   * The id of the API and of the gateway: 1 to 63 lower-case letters, digits and hyphens that begin with a letter.
+   * The API of the gateway, where it has another id or another display name than the gateway, or is managed elsewhere.
+   *
+   * @default - that of `config`, or a new API with the name, the display name and the labels of the gateway
+   */
+  readonly api?: IApiGatewayApi;
+
+  /**
+   * The config that the gateway serves, with its document and its service account. Several gateways can serve one config, each in
+   * a region.
+   *
+   * @default - a new config of `document`
+   */
+  readonly config?: ApiGatewayApiConfig;
+
+  /**
+   * The id of the gateway, and of the API that it makes: 1 to 63 lower-case letters, digits and hyphens that begin with a letter.
    *
    * @default - the construct's id
    */
   readonly name?: string;
 
   /**
-   * The display name of the API and the gateway, for the console.
+   * The display name of the gateway, and of the API that it makes, for the console.
    *
    * @default - the name
    */
   readonly displayName?: string;
 
   /**
-   * Labels of the API and of the gateway: at most 64.
+   * Labels of the gateway, and of the API that it makes: at most 64.
    *
    * @default - none
    */
@@ -37,6 +58,13 @@ export interface ApiGatewayProps {
   readonly serviceAccount?: IServiceAccount;
 
   /**
+   * Whether the API's managed service is enabled in the project also where no operation asks for an API key.
+   *
+   * @default false
+   */
+  readonly enableManagedService?: boolean;
+
+  /**
    * The region of the gateway. API Gateway has fewer regions than Cloud Run. The backends can be in any region.
    *
    * @default - the region of the stack's Google provider
@@ -46,7 +74,7 @@ export interface ApiGatewayProps {
   /**
    * The project of the gateway.
    *
-   * @default - the project of the stack's Google provider
+   * @default - the project of `config` or `api`, or of the stack's Google provider
    */
   readonly project?: string;
 

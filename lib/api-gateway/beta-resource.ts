@@ -3,7 +3,7 @@ import type { Construct } from "constructs";
 import { GOOGLE_BETA } from "../core/google-beta";
 
 /** An argument of a resource. Undefined is left out. */
-type Argument = string | { readonly [key: string]: string } | undefined;
+type Argument = string | readonly string[] | { readonly [key: string]: string } | undefined;
 
 /** A block of a resource, or a list of such blocks. */
 type Block = { readonly [name: string]: string | Block } | readonly Block[];
@@ -59,6 +59,7 @@ function hclOf<T>(values: { readonly [name: string]: T }, hcl: (value: T) => obj
 }
 
 function argumentHcl(value: Argument): object {
+  if (Array.isArray(value)) return { value, isBlock: false, type: "set", storageClassType: "stringList" };
   return typeof value === "object"
     ? { value, isBlock: false, type: "map", storageClassType: "stringMap" }
     : { value, isBlock: false, type: "simple", storageClassType: "string" };

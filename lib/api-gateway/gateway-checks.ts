@@ -1,19 +1,63 @@
-import type { Construct } from "constructs";
+import type { Construct, IConstruct } from "constructs";
+import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
-import { GATEWAY_NAME } from "../core/formats/gateways";
+import { CONFIG_PREFIX, GATEWAY_NAME } from "../core/formats/gateways";
 import { checkLabels } from "../core/labels";
 import { isKnown } from "../core/tokens";
 import { claim } from "../core/unique-names";
+import { checkApi } from "./api";
+import type { ConfigOptions } from "./api-gateway-api-config-props";
 import type { ApiGatewayProps } from "./api-gateway-props";
 import { checkGatewayLocation } from "./gateway-locations";
+import type { OpenApiDocument } from "./openapi-document";
+
+/** What belongs to the config, or to the API. */
+const OF_CONFIG = ["document", "api", "serviceAccount", "project", "enableManagedService"] as const;
+const OF_API = ["project"] as const;
 
 /** Throws where Google would refuse the gateway. Its document has checks of its own. */
 export function checkGateway(at: Construct, name: string, props: ApiGatewayProps): void {
+  const { api, config, project, location } = props;
+  if (config) refuseWith("config", config, OF_CONFIG, props, at);
+  if (api) refuseWith("api", api, OF_API, props, at);
+  checkGatewayLocation(at, location);
+  if (!api && !config) {
+    checkApi(at, name, props);
+    return;
+  }
   checkLabels(props.labels ?? {}, at);
-  checkGatewayLocation(at, props.location);
   checkFormat("name", name, GATEWAY_NAME, at);
-  if (!isKnown(name)) return;
-  // An API is global: two gateways with one name conflict even in different regions.
-  const { project } = props;
-  claim(at, { kind: "API of API Gateway", prop: "name", value: name, name, project, location: "global" });
+  if (isKnown(name)) claim(at, { kind: "API gateway", prop: "name", value: name, name, project, location });
+}
+
+/** The document of a gateway that makes a config of its own. Throws where it is given none. */
+export function documentOf(at: Construct, { document }: ApiGatewayProps): OpenApiDocument {
+  if (document) return document;
+  throw invalid("'document' must be given, or 'config' which has one, got neither", at);
+}
+
+/** Throws where Google would refuse the config. */
+export function checkConfig(at: Construct, { name, namePrefix, labels }: ConfigOptions): void {
+  checkLabels(labels ?? {}, at);
+  checkFormat("name", name, GATEWAY_NAME, at);
+  checkFormat("namePrefix", namePrefix, CONFIG_PREFIX, at);
+  if (name !== undefined && namePrefix !== undefined) {
+    throw invalid(`'namePrefix' must be left out where 'name' is given, got ${got(namePrefix)}`, at);
+  }
+}
+
+function refuseWith(
+  given: string,
+  whose: IConstruct,
+  names: readonly (keyof ApiGatewayProps)[],
+  props: ApiGatewayProps,
+  at: Construct,
+): void {
+  for (const name of names) {
+    if (props[name] !== undefined)
+      throw invalid(
+        `'${name}' must be left out where '${given}' is given, because ${whose.node.path} has its own, got one`,
+        at,
+      );
+  }
 }

@@ -2,12 +2,13 @@ import { Fn, type ITerraformDependable, Lazy, TerraformLocal } from "cdktf";
 import type { Construct } from "constructs";
 import { createResource } from "../core/create-resource";
 import { literal } from "../core/literal";
+import type { ConfigOptions } from "./api-gateway-api-config-props";
 import { BetaResource } from "./beta-resource";
 import { mapStrings } from "./json";
 import type { OpenApiDocument } from "./openapi-document";
 
-/** The properties of an API config. It has no labels and no display name, because Google may not be able to update them. */
-export interface GatewayConfigProps {
+/** The properties of an API config. */
+export interface GatewayConfigProps extends ConfigOptions {
   /** The id of the API. */
   readonly api: string;
   readonly project: string;
@@ -23,23 +24,28 @@ export interface GatewayConfigProps {
 /**
  * Defines the API config of a gateway: the document and the service account.
  *
- * Google cannot update a config. So its id has a hash of both, which Terraform computes when it knows the backends' URLs. A
- * changed document or account makes a new config, which Terraform creates before it destroys the old one.
+ * Google cannot update a config. So its id has a hash of all that it is made of, which Terraform computes when it knows the
+ * backends' URLs. A changed document or account makes a new config, which Terraform creates before it destroys the old one.
  */
-export function defineConfig(scope: Construct, props: GatewayConfigProps): BetaResource {
-  const { api, project, document, email, dependsOn } = props;
+export function defineConfig(scope: Construct, id: string, props: GatewayConfigProps): BetaResource {
+  const { api, project, document, email, dependsOn, labels } = props;
+  const displayName = props.displayName === undefined ? undefined : literal(props.displayName);
   // The local holds an object, not JSON text: a plan then shows what changed in it, and Terraform escapes the URLs.
   const local = new TerraformLocal(
     scope,
     "document",
     Lazy.anyValue({ produce: () => mapStrings(document._rendered(), literal) }),
   );
-  const identity = Fn.sha256(Fn.jsonencode([local.expression, email]));
+  const identity = [local.expression, email, ...[displayName, labels].filter((part) => part !== undefined)];
+  const hash = Fn.sha256(Fn.jsonencode(identity));
   // The extension tells Google the format.
   const file = { path: "openapi.json", contents: Fn.base64encode(Fn.jsonencode(local.expression)) };
-  const config = createResource(BetaResource, scope, "config", {
+  const config = createResource(BetaResource, scope, id, {
     type: "google_api_gateway_api_config",
-    arguments: { api, project, api_config_id: `config-${Fn.substr(identity, 0, 16)}` },
+    arguments: {
+      ...{ api, project, display_name: displayName, labels },
+      api_config_id: props.name ?? `${props.namePrefix ?? "config-"}${Fn.substr(hash, 0, 16)}`,
+    },
     blocks: {
       openapi_documents: [{ document: file }],
       gateway_config: { backend_config: { google_service_account: email } },

@@ -1,4 +1,8 @@
 export { ApiGateway } from "./api-gateway";
+export { ApiGatewayApi, type IApiGatewayApi } from "./api-gateway-api";
+export { ApiGatewayApiConfig } from "./api-gateway-api-config";
+export type { ApiGatewayApiConfigProps } from "./api-gateway-api-config-props";
+export type { ApiGatewayApiOptions, ApiGatewayApiProps } from "./api-gateway-api-props";
 export type { ApiGatewayProps } from "./api-gateway-props";
 export {
   BackendAuthentication,

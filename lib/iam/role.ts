@@ -46,6 +46,10 @@ export class Role {
   public static readonly RUN_VIEWER = new Role("roles/run.viewer");
   /** Cloud Run Admin: changes services, and who may call them. */
   public static readonly RUN_ADMIN = new Role("roles/run.admin");
+  /** API Gateway Viewer: sees APIs, configs and gateways. */
+  public static readonly API_GATEWAY_VIEWER = new Role("roles/apigateway.viewer");
+  /** API Gateway Admin: changes APIs, configs and gateways. */
+  public static readonly API_GATEWAY_ADMIN = new Role("roles/apigateway.admin");
   /** BigQuery Data Viewer: reads tables. */
   public static readonly BIGQUERY_DATA_VIEWER = new Role("roles/bigquery.dataViewer");
   /** BigQuery Data Editor: reads and changes tables. */

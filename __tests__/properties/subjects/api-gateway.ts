@@ -1,6 +1,9 @@
-import { HttpMethod, type IPrincipal } from "cdktf-cloud-run-functions";
+import { HttpMethod, type IPrincipal, Role } from "cdktf-cloud-run-functions";
 import {
-  type ApiGateway,
+  ApiGatewayApi,
+  ApiGatewayApiConfig,
+  type ApiGatewayApiConfigProps,
+  type ApiGatewayApiProps,
   type ApiGatewayProps,
   OpenApiDocument,
   OpenApiVersion,
@@ -48,15 +51,58 @@ const answered = fc.constantFrom(...Object.values(OpenApiVersion)).map(
     }),
 );
 
-const props: Choices<ApiGatewayProps> = {
-  dependsOn: dependencies,
+const names = fc.oneof(name(2, 60), fc.constantFrom("a", "a".repeat(63)), stringToken);
+const described = { dependsOn: dependencies, name: names, displayName: wildText, labels: common.labels };
+const project = fc.oneof(common.projects, stringToken);
+const BAD_NAMES = ["", "1a", "A", "a b", "a_b", "a-", "a".repeat(64), "é"];
+
+const apiProps: Choices<ApiGatewayApiProps> = { ...described, project };
+
+const apis = fc.constantFrom(
+  new Made("a new API", (shop) => shop.once("new-api", (scope, id) => new ApiGatewayApi(scope, id))),
+  new Made("an API that exists", (shop) =>
+    shop.once("known-api", (scope, id) =>
+      ApiGatewayApi.fromApiId(scope, id, "known", { managedService: "known.apigateway.a.cloud.goog" }),
+    ),
+  ),
+);
+
+const configProps: Choices<Omit<ApiGatewayApiConfigProps, "namePrefix">> = {
+  ...described,
+  api: apis,
   document: answered,
-  name: fc.oneof(name(2, 60), fc.constantFrom("a", "a".repeat(63)), stringToken),
-  displayName: wildText,
-  labels: common.labels,
   serviceAccount: common.serviceAccounts,
+  enableManagedService: fc.boolean(),
+};
+const prefixes: Choices<Pick<ApiGatewayApiConfigProps, "namePrefix">> = {
+  namePrefix: fc.oneof(name(1, 47), stringToken),
+};
+
+const USED_DOCUMENT = new Made("a document", (shop) => {
+  const document = documentIn(shop);
+  document.addDefaultBackend(gateway.FUNCTION.make(shop));
+  return document;
+});
+
+const props: Choices<Omit<ApiGatewayProps, "api" | "config">> = {
+  ...described,
+  document: answered,
+  serviceAccount: common.serviceAccounts,
+  enableManagedService: fc.boolean(),
   location: fc.oneof(common.locations, stringToken),
-  project: fc.oneof(common.projects, stringToken),
+  project,
+};
+
+const used: Choices<Pick<ApiGatewayProps, "api" | "config">> = {
+  api: apis,
+  config: fc.constant(
+    new Made("a config", (shop) =>
+      shop.once("config", (scope, id) => {
+        const api = new ApiGatewayApi(scope, `${id}-api`);
+        return new ApiGatewayApiConfig(scope, id, { api, document: USED_DOCUMENT.make(shop) });
+      }),
+    ),
+  ),
 };
 
 const wildUrl = fc.oneof(
@@ -99,21 +145,75 @@ export const apiGatewaySubjects: Subject[] = [
       labels: common.wildLabels,
       location: wildName,
       project: wildName,
-    } satisfies Choices<ApiGatewayProps & { id: string }>,
+    } satisfies Choices<Omit<ApiGatewayProps, "api" | "config"> & { id: string }>,
     faults: {
       ...common.badLabels,
-      name: bad("name", "", "1a", "A", "a b", "a_b", "a-", "a".repeat(64), "é"),
+      name: bad("name", ...BAD_NAMES),
       "name: from the id": bad("id", "Gateway", "1gateway").map((given) => ({ ...given, name: undefined })),
+      document: bad("document", undefined),
+      "document: besides config": used.config.map((config) => ({ config })),
+      "project: besides api": used.api.map((api) => ({ api, project: "example-project" })),
       location: bad("location", "", "a b"),
       project: bad("project", "", "a b"),
     },
     define: (shop, given) => {
       const { document, principal, ...rest } = parts(given, shop);
-      const made: ApiGateway = gateway.serve(shop, document as OpenApiDocument, rest);
+      const made = gateway.serve(shop, document as OpenApiDocument, rest);
       made.grantViewer(principal as IPrincipal);
+      made.grantOnConfig(Role.API_GATEWAY_ADMIN, principal as IPrincipal);
       common
         .plainFunction(shop, "caller")
         .addEnvironment("URL", `${made.uri} ${made.defaultHostname} ${made.managedService}`);
+    },
+  },
+  {
+    name: "ApiGateway of an API or a config",
+    valid: fc
+      .record({ id: name(2, 40), name: names, location: props.location, isOfConfig: fc.boolean(), ...used })
+      .map(({ isOfConfig, api, config, ...rest }) =>
+        isOfConfig ? { config, ...rest } : { api, document: USED_DOCUMENT, ...rest },
+      ),
+    wild: { id: wildId, name: wildName, location: wildName, labels: common.wildLabels },
+    faults: { name: bad("name", ...BAD_NAMES), location: bad("location", "", "a b") },
+    define: (shop, given) => {
+      const { id, document, ...rest } = parts(given, shop);
+      gateway.serve(shop, document as OpenApiDocument, { id: id as string, ...rest });
+    },
+  },
+  {
+    name: "ApiGatewayApi",
+    valid: fc.record({ id: name(2, 40), ...apiProps }, { requiredKeys: ["id"] }),
+    wild: { id: wildId, ...apiProps, name: wildName, labels: common.wildLabels, project: wildName },
+    faults: { ...common.badLabels, name: bad("name", ...BAD_NAMES), project: bad("project", "", "a b") },
+    define: (shop, given) => {
+      const { id, ...rest } = parts(given, shop);
+      gateway.provideBeta(shop);
+      const api = new ApiGatewayApi(shop.stack, id as string, rest);
+      common.plainFunction(shop, "caller").addEnvironment("API", `${api.apiId} ${api.managedService}`);
+    },
+  },
+  {
+    name: "ApiGatewayApiConfig",
+    valid: fc
+      .tuple(
+        fc.record({ id: name(2, 40), ...configProps }, { requiredKeys: ["id", "api", "document"] }),
+        fc.option(prefixes.namePrefix, { nil: undefined }),
+      )
+      .map(([given, namePrefix]) => ("name" in given ? given : { ...given, namePrefix })),
+    wild: { id: wildId, ...configProps, name: wildName, labels: common.wildLabels },
+    faults: {
+      ...common.badLabels,
+      name: bad("name", ...BAD_NAMES),
+      namePrefix: bad("namePrefix", "", "1a", "A", "a b", "a".repeat(48)).map((given) => ({
+        ...given,
+        name: undefined,
+      })),
+      "namePrefix: besides name": bad("namePrefix", "a").map((given) => ({ ...given, name: "b" })),
+    },
+    define: (shop, given) => {
+      const { id, ...rest } = parts(given, shop);
+      gateway.provideBeta(shop);
+      new ApiGatewayApiConfig(shop.stack, id as string, rest as unknown as ApiGatewayApiConfigProps);
     },
   },
   {

@@ -30,11 +30,16 @@ import { plainFunction, wildName, wildNumber } from "./common";
 /** A gateway that serves the document. */
 export function serve(
   shop: Workshop,
-  document: OpenApiDocument,
+  document: OpenApiDocument | undefined,
   { id = "gateway", ...props }: Partial<ApiGatewayProps> & { id?: string } = {},
 ): ApiGateway {
-  shop.once("google-beta", (scope, name) => new GoogleBetaProvider(scope, name, {}));
+  provideBeta(shop);
   return new ApiGateway(shop.stack, id, { document, ...props });
+}
+
+/** Declares the provider that has API Gateway. */
+export function provideBeta(shop: Workshop): void {
+  shop.once("google-beta", (scope, name) => new GoogleBetaProvider(scope, name, {}));
 }
 
 const CLIENT = "123456789012-abc.apps.googleusercontent.com";

@@ -30,3 +30,11 @@ export const API_NAME: Format = {
   like: "vision.googleapis.com",
   source: "https://cloud.google.com/service-usage/docs/reference/rest/v1/services",
 };
+
+/** What the name of an API config begins with. The library adds a digest of 16 characters. */
+export const CONFIG_PREFIX: Format = {
+  pattern: /^[a-z][a-z0-9-]{0,46}$/,
+  what: "1 to 47 lower-case letters, digits and hyphens that begin with a letter",
+  source:
+    "https://cloud.google.com/api-gateway/docs/reference/rest/v1/projects.locations.apis.configs/create",
+};

@@ -1,7 +1,9 @@
 /** The parameters of the constructor of each class, of its static methods (`.`) and of its other methods (`#`). Generated from `api/` by `npm run update:signatures`. */
 export const CALLS: { readonly [name: string]: string } = {
   Adoption: ".of(stack:TerraformStack, file:string)",
-  ApiGateway: "new(scope:Construct, id:string, props:ApiGatewayProps); #grantViewer(principal:IPrincipal)",
+  ApiGateway: "new(scope:Construct, id:string, props:ApiGatewayProps); #grant(role:Role, principal:IPrincipal, options?:GrantOptions); #grantOnApi(role:Role, principal:IPrincipal, options?:GrantOptions); #grantOnConfig(role:Role, principal:IPrincipal, options?:GrantOptions); #grantViewer(principal:IPrincipal)",
+  ApiGatewayApi: "new(scope:Construct, id:string, props?:ApiGatewayApiProps); .fromApiId(scope:Construct, id:string, apiId:string, options?:ApiGatewayApiOptions)",
+  ApiGatewayApiConfig: "new(scope:Construct, id:string, props:ApiGatewayApiConfigProps); #grant(role:Role, principal:IPrincipal, options?:GrantOptions)",
   AppEngineApplication: "new(scope:Construct, id:string, props:AppEngineApplicationProps); .fromProjectId(scope:Construct, id:string, projectId:string)",
   AppEngineBackend: "new(scope:Construct, id:string, props:AppEngineBackendProps); #grantInvoke(caller:ICaller, options?:GrantInvokeOptions)",
   AppEngineFirewallRule: "new(scope:Construct, id:string, props:AppEngineFirewallRuleProps)",

@@ -1,6 +1,9 @@
 /** The props of each interface without behaviour, with their types. Generated from `api/` by `npm run update:signatures`. */
 export const STRUCTS: { readonly [name: string]: string } = {
-  ApiGatewayProps: "dependsOn?:any[], displayName?:string, document:OpenApiDocument, labels?:{string}, location?:string, name?:string, project?:string, serviceAccount?:IServiceAccount",
+  ApiGatewayApiConfigProps: "api:IApiGatewayApi, dependsOn?:any[], displayName?:string, document:OpenApiDocument, enableManagedService?:boolean, labels?:{string}, name?:string, namePrefix?:string, serviceAccount?:IServiceAccount",
+  ApiGatewayApiOptions: "managedService?:string, project?:string",
+  ApiGatewayApiProps: "dependsOn?:any[], displayName?:string, labels?:{string}, name?:string, project?:string",
+  ApiGatewayProps: "api?:IApiGatewayApi, config?:ApiGatewayApiConfig, dependsOn?:any[], displayName?:string, document?:OpenApiDocument, enableManagedService?:boolean, labels?:{string}, location?:string, name?:string, project?:string, serviceAccount?:IServiceAccount",
   AppEngineApplicationProps: "authDomain?:string, databaseType?:AppEngineDatabaseType, dependsOn?:any[], iap?:AppEngineIapConfig, location:string, project?:string, servingStatus?:AppEngineServingStatus",
   AppEngineBackendProps: "iap:AppEngineIap, ingress?:IngressSettings, location:string, oauthClientId:string, uri:string",
   AppEngineFirewallRuleProps: "action:FirewallAction, dependsOn?:any[], description?:string, priority:number, project?:string, sourceRange:string",
