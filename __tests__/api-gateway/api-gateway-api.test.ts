@@ -1,5 +1,5 @@
-import { GoogleApiGatewayApi } from "@cdktf/provider-google-beta/lib/google-api-gateway-api";
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
+import { GoogleApiGatewayApi } from "@cdktf/provider-google-beta/lib/google-api-gateway-api";
 import { TerraformOutput, TerraformStack, Testing } from "cdktf";
 import { ApiGatewayApi } from "../../lib/api-gateway/api-gateway-api";
 import { Principal } from "../../lib/iam/principal";

@@ -7,15 +7,15 @@ import { declareOrder } from "../core/depends-on";
 import { checkSameStack } from "../core/same-stack";
 import { Grant, type GrantOptions } from "../iam/grant";
 import type { IPrincipal } from "../iam/i-principal";
-import type { IResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
 import type { OwnablePolicy } from "../iam/resource-policy";
+import type { IResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
 import type { Role } from "../iam/role";
 import type { IServiceAccount } from "../iam/service-account";
 import type { NetworkPath } from "../ingress/network-path";
 import { GoogleService } from "../invocation/google-service";
 import { givenProjectOf, type IApiGatewayApi } from "./api-gateway-api";
 import type { ApiGatewayApiConfigProps } from "./api-gateway-api-config-props";
-import { checkConfig } from "./gateway-checks";
+import { checkConfig } from "./config-checks";
 import { ServedConfig } from "./served-config";
 
 /**

@@ -4,7 +4,9 @@ import type { OwnablePolicy } from "../iam/resource-policy";
 import { BetaResource } from "./beta-resource";
 
 /** The arguments that name the resource with the policy, by the names of Terraform. */
-type PolicyTarget = { readonly [name: string]: string };
+interface PolicyTarget {
+  readonly [name: string]: string;
+}
 
 /**
  * The allow policy of an API, a config or a gateway: who may see and change it. It does not say who may call.

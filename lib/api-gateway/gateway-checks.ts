@@ -1,12 +1,11 @@
 import type { Construct, IConstruct } from "constructs";
-import { got, invalid } from "../core/errors";
+import { invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
-import { CONFIG_PREFIX, GATEWAY_NAME } from "../core/formats/gateways";
+import { GATEWAY_NAME } from "../core/formats/gateways";
 import { checkLabels } from "../core/labels";
 import { isKnown } from "../core/tokens";
 import { claim } from "../core/unique-names";
 import { checkApi } from "./api";
-import type { ConfigOptions } from "./api-gateway-api-config-props";
 import type { ApiGatewayProps } from "./api-gateway-props";
 import { checkGatewayLocation } from "./gateway-locations";
 import type { OpenApiDocument } from "./openapi-document";
@@ -34,16 +33,6 @@ export function checkGateway(at: Construct, name: string, props: ApiGatewayProps
 export function documentOf(at: Construct, { document }: ApiGatewayProps): OpenApiDocument {
   if (document) return document;
   throw invalid("'document' must be given, or 'config' which has one, got neither", at);
-}
-
-/** Throws where Google would refuse the config. */
-export function checkConfig(at: Construct, { name, namePrefix, labels }: ConfigOptions): void {
-  checkLabels(labels ?? {}, at);
-  checkFormat("name", name, GATEWAY_NAME, at);
-  checkFormat("namePrefix", namePrefix, CONFIG_PREFIX, at);
-  if (name !== undefined && namePrefix !== undefined) {
-    throw invalid(`'namePrefix' must be left out where 'name' is given, got ${got(namePrefix)}`, at);
-  }
 }
 
 function refuseWith(

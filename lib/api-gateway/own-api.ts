@@ -47,5 +47,5 @@ export class OwnApi implements GatewayApi {
 
 /** The parent of the grants on one of the things that a gateway makes. */
 export function policyHolder(gateway: Construct, id: string): Construct {
-  return (gateway.node.tryFindChild(id) as Construct | undefined) ?? new Construct(gateway, id);
+  return gateway.node.tryFindChild(id) ?? new Construct(gateway, id);
 }
