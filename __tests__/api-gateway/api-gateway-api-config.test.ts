@@ -122,8 +122,8 @@ test("several gateways serve one config, and wait for its grants", () => {
     provider: "google-beta",
   };
   expect(all(stack, GoogleApiGatewayGateway)).toEqual([
-    { ...common, gateway_id: "europe-west1", region: "europe-west1" },
-    { ...common, gateway_id: "us-west2", region: "us-west2" },
+    { ...common, gateway_id: "europe-west1", display_name: "europe-west1", region: "europe-west1" },
+    { ...common, gateway_id: "us-west2", display_name: "us-west2", region: "us-west2" },
   ]);
   expect(configs(stack)).toHaveLength(1);
 });

@@ -2,7 +2,7 @@ import { Construct } from "constructs";
 import * as library from "../../lib";
 import * as gateways from "../../lib/api-gateway";
 import type { Table } from "./every-prop";
-import { gatewayTable } from "./tables/api-gateway";
+import { gatewayTables } from "./tables/api-gateway";
 import { appEngineTables } from "./tables/app-engine";
 import { callerTables } from "./tables/callers";
 import { functionTable } from "./tables/cloud-run-function";
@@ -16,7 +16,7 @@ const tables: readonly Table[] = [
   serviceTable,
   pushTable,
   ...callerTables,
-  gatewayTable,
+  ...gatewayTables,
   ...appEngineTables,
   ...policyTables,
   ...resourceTables,

@@ -29,14 +29,15 @@ export interface GatewayConfigProps extends ConfigOptions {
  */
 export function defineConfig(scope: Construct, id: string, props: GatewayConfigProps): BetaResource {
   const { api, project, document, email, dependsOn, labels } = props;
-  const displayName = props.displayName === undefined ? undefined : literal(props.displayName);
+  const displayName = props.displayName === undefined ? props.name : literal(props.displayName);
   // The local holds an object, not JSON text: a plan then shows what changed in it, and Terraform escapes the URLs.
   const local = new TerraformLocal(
     scope,
     "document",
     Lazy.anyValue({ produce: () => mapStrings(document._rendered(), literal) }),
   );
-  const identity = [local.expression, email, ...[displayName, labels].filter((part) => part !== undefined)];
+  const described = [displayName, labels].filter((part) => part !== undefined);
+  const identity = [local.expression, email, ...described];
   const hash = Fn.sha256(Fn.jsonencode(identity));
   // The extension tells Google the format.
   const file = { path: "openapi.json", contents: Fn.base64encode(Fn.jsonencode(local.expression)) };

@@ -1,5 +1,9 @@
 import type { TerraformStack } from "cdktf";
 import { ApiGateway } from "../../../lib/api-gateway/api-gateway";
+import { ApiGatewayApi } from "../../../lib/api-gateway/api-gateway-api";
+import { ApiGatewayApiConfig } from "../../../lib/api-gateway/api-gateway-api-config";
+import type { ApiGatewayApiConfigProps } from "../../../lib/api-gateway/api-gateway-api-config-props";
+import type { ApiGatewayApiProps } from "../../../lib/api-gateway/api-gateway-api-props";
 import type { ApiGatewayProps } from "../../../lib/api-gateway/api-gateway-props";
 import { ServiceAccount } from "../../../lib/iam/service-account";
 import { newDocument } from "../../api-gateway/gateways";
@@ -18,12 +22,29 @@ const serving = (id: string) => (stack: TerraformStack) => {
   return { document };
 };
 
-export const gatewayTable: Table = tableOf<ApiGatewayProps>(
+const knownApi = (stack: TerraformStack, id: string) =>
+  ApiGatewayApi.fromApiId(stack, `${id}-api`, id, {
+    managedService: `${id}-0abc.apigateway.example-project.cloud.goog`,
+  });
+
+const configOf = (stack: TerraformStack, id: string) =>
+  new ApiGatewayApiConfig(stack, id, { api: knownApi(stack, id), document: newDocument() });
+
+const gatewayTable: Table = tableOf<ApiGatewayProps>(
   ApiGateway,
   {
+    api: [
+      (stack) => ({ api: ApiGatewayApi.fromApiId(stack, "known-one", "known-one") }),
+      (stack) => ({ api: ApiGatewayApi.fromApiId(stack, "known-two", "known-two") }),
+    ],
+    config: [
+      (stack) => ({ config: configOf(stack, "config-one"), document: undefined }),
+      (stack) => ({ config: configOf(stack, "config-two"), document: undefined }),
+    ],
     dependsOn: WAITING,
     displayName: given("displayName", "one", "two"),
     document: [serving("backend-one"), serving("backend-two")],
+    enableManagedService: given("enableManagedService", true, false),
     labels: given("labels", { a: "1" }, { b: "2" }),
     location: given("location", "us-central1", "europe-west1"),
     name: given("name", "one-name", "two-name"),
@@ -38,3 +59,49 @@ export const gatewayTable: Table = tableOf<ApiGatewayProps>(
   },
   (stack, id, props) => new ApiGateway(stack, id, { document: newDocument(), ...props }),
 );
+
+const api = valuesOf<ApiGatewayApiProps>();
+
+const apiTable: Table = tableOf<ApiGatewayApiProps>(
+  ApiGatewayApi,
+  {
+    dependsOn: WAITING,
+    displayName: api("displayName", "one", "two"),
+    labels: api("labels", { a: "1" }, { b: "2" }),
+    name: api("name", "one-api", "two-api"),
+    project: api("project", "other-project", "third-project"),
+  },
+  (stack, id, props) => new ApiGatewayApi(stack, id, props),
+);
+
+const config = valuesOf<ApiGatewayApiConfigProps>();
+
+const configTable: Table = tableOf<ApiGatewayApiConfigProps>(
+  ApiGatewayApiConfig,
+  {
+    api: [
+      (stack) => ({ api: knownApi(stack, "known-one") }),
+      (stack) => ({ api: knownApi(stack, "known-two") }),
+    ],
+    dependsOn: WAITING,
+    displayName: config("displayName", "one", "two"),
+    "displayName.named": [
+      () => ({ name: "named", displayName: "one" }),
+      () => ({ name: "named", displayName: "two" }),
+      () => ({ name: "named" }),
+    ],
+    document: [serving("config-backend-one"), serving("config-backend-two")],
+    enableManagedService: config("enableManagedService", true, false),
+    labels: config("labels", { a: "1" }, { b: "2" }),
+    name: config("name", "one-name", "two-name"),
+    namePrefix: config("namePrefix", "a-", "b-"),
+    serviceAccount: [
+      (stack) => ({ serviceAccount: account(stack, "config-account-one") }),
+      (stack) => ({ serviceAccount: account(stack, "config-account-two") }),
+    ],
+  },
+  (stack, id, props) =>
+    new ApiGatewayApiConfig(stack, id, { api: knownApi(stack, id), document: newDocument(), ...props }),
+);
+
+export const gatewayTables: readonly Table[] = [gatewayTable, apiTable, configTable];
