@@ -55,9 +55,18 @@ test.each([
   ["projects/_/buckets/uploads/objects/a.txt", undefined],
   ["/projects/example-project/datasets/*/tables/t", "match-path-pattern"],
   ["projects/_/buckets/uploads/**", "match-path-pattern"],
+  ["projects/_/buckets/{bucket}/objects/a.txt", "match-path-pattern"],
 ])("filters by the resource %s", (resourceName, operator) => {
   const filter = { attribute: "resourceName", value: resourceName, ...(operator && { operator }) };
   expect(triggersOf(auditing({ resourceName }))).toEqual(trigger({ event_filters: [...FILTERS, filter] }));
+});
+
+test("refuses a pattern for resources that Eventarc cannot read", () => {
+  expect(() => auditing({ resourceName: "projects/**/buckets/**" })).toThrow(
+    new Error(
+      "'resourceName' must be a path pattern with one '**' at most, got 'projects/**/buckets/**' [at shop/resize]",
+    ),
+  );
 });
 
 test.each(["global", "us-central1"])("accepts another region: %s", (triggerRegion) => {

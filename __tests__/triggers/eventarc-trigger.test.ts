@@ -56,8 +56,24 @@ test("writes filters with and without a path pattern", () => {
   );
 });
 
-test.each(["global", "us-central1", "eur3"])("accepts the location of the events: %s", (triggerRegion) => {
+test.each(["us-central1", "europe-west8"])("accepts the location of the events: %s", (triggerRegion) => {
   expect(triggersOf(receiving({ triggerRegion }))).toEqual(trigger({ trigger_region: triggerRegion }));
+});
+
+test("is in the only location that has triggers for the type", () => {
+  const eventType = "google.cloud.visionai.stream.v1.created";
+  expect(triggersOf(receiving({ eventType }))).toEqual(
+    trigger({ event_type: eventType, trigger_region: "us-central1" }),
+  );
+});
+
+test("refuses a location without triggers for the type, and warns of a region that Google's list lacks", () => {
+  expect(() => receiving({ triggerRegion: "global" })).toThrow(
+    new Error(`'triggerRegion' must be a single region for ${WORKFLOWS}, got 'global' [at shop/resize]`),
+  );
+  expect(eventWarnings(receiving({ triggerRegion: "africa-south1" }))).toEqual([
+    `[shop/resize] 'triggerRegion' must be a location with triggers for ${WORKFLOWS}, got 'africa-south1', which Google's list of 2026-04-10 does not have`,
+  ]);
 });
 
 test.each<[string, string | undefined, string]>([
@@ -92,6 +108,13 @@ test.each<[string, EventFilter[], string, string]>([
     "alerttype",
     "'appid'",
   ],
+  ["google.firebase.database.ref.v1.created", [], "instance", "none"],
+  [
+    "google.firebase.database.ref.v1.created",
+    [{ attribute: "instance", value: "shop" }],
+    "ref",
+    "'instance'",
+  ],
 ])("refuses the event type %s with the filters %j", (eventType, filters, missing, found) => {
   expect(() => receiving({ eventType, filters })).toThrow(
     new Error(`'filters' must have the attribute '${missing}', got ${found} [at shop/resize]`),
@@ -122,6 +145,57 @@ test.each([
   expect(() => receiving({ eventType, filters })).toThrow(
     new Error(
       `'pathPattern' must be true for a value with '*' or '{', which no event has itself, got '${value}' for '${attribute}' [at shop/resize]`,
+    ),
+  );
+});
+
+test.each<[string, string, string]>([
+  [WORKFLOWS, "workflow", "nightly-*"],
+  ["google.firebase.dataconnect.connector.v1.mutationExecuted", "operation", "{operation}"],
+  ["google.cloud.deploy.release.v1.created", "deliverypipeline", "shop-*"],
+])("refuses for %s the attribute %s with the pattern %s as an exact value", (eventType, attribute, value) => {
+  expect(() => receiving({ eventType, filters: [{ attribute, value }] })).toThrow(
+    new Error(
+      `'pathPattern' must be true for a value with '*' or '{', which no event has itself, got '${value}' for '${attribute}' [at shop/resize]`,
+    ),
+  );
+  const filters = [{ attribute, value, pathPattern: true }];
+  expect(eventWarnings(receiving({ eventType, filters }))).toEqual([]);
+});
+
+test.each([
+  ["google.cloud.firestore.document.v1.written", "database", "*", true],
+  ["google.cloud.datastore.entity.v1.written", "database", "db-*", false],
+  ["google.cloud.audit.log.v1.written", "methodName", "storage.objects.*", true],
+  ["google.cloud.audit.log.v1.written", "serviceName", "storage.googleapis.com", true],
+])(
+  "refuses for %s a pattern for the attribute %s, which has exact values",
+  (eventType, attribute, value, pathPattern) => {
+    expect(() => receiving({ eventType, filters: [{ attribute, value, pathPattern }] })).toThrow(
+      new Error(
+        `'filters' must have an exact value for '${attribute}', which takes no path pattern, got '${value}' [at shop/resize]`,
+      ),
+    );
+  },
+);
+
+test.each([
+  ["google.cloud.firestore.document.v1.written", "document", "/users/{id}", true],
+  ["google.cloud.datastore.entity.v1.written", "entity", "users/{user=*}/{kind=*}", true],
+  ["google.cloud.datastore.entity.v1.written", "entity", "users", false],
+])("refuses for %s the attribute %s with the path %s", (eventType, attribute, value, pathPattern) => {
+  expect(() => receiving({ eventType, filters: [{ attribute, value, pathPattern }] })).toThrow(
+    new Error(
+      `'${attribute}' must be the path of a document within the database, like 'users/{id}', got '${value}' [at shop/resize]`,
+    ),
+  );
+});
+
+test("refuses a pattern that Eventarc cannot read", () => {
+  const filters = [{ attribute: "workflow", value: "a-*-*", pathPattern: true }];
+  expect(() => receiving({ filters })).toThrow(
+    new Error(
+      "'workflow' must be a path pattern with one '*' a segment at most, got 'a-*-*' [at shop/resize]",
     ),
   );
 });

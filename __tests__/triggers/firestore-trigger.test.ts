@@ -91,6 +91,26 @@ test.each(["nam5", "eur3"])(
   },
 );
 
+test.each([
+  ["europe-west1", "europe-west4"],
+  ["europe-west1", "global"],
+  ["nam5", "global"],
+])("refuses for a database in %s a trigger in %s", (databaseLocation, triggerRegion) => {
+  expect(() => watching({ databaseLocation, triggerRegion })).toThrow(
+    new Error(
+      `'triggerRegion' must be the database's location ${databaseLocation}, got '${triggerRegion}' [at shop/resize]`,
+    ),
+  );
+});
+
+test("refuses a pattern that Eventarc cannot read", () => {
+  expect(() => watching({ document: "users/{id}/orders/*.*" })).toThrow(
+    new Error(
+      "'document' must be a path pattern with one '*' a segment at most, got 'users/{id}/orders/*.*' [at shop/resize]",
+    ),
+  );
+});
+
 test.each(["users/ada", "users/ada/orders/1"])("accepts the path of one document: %s", (document) => {
   expect(triggersOf(watching({ document }))).toEqual(
     trigger({ event_filters: [DATABASE, { attribute: "document", value: document }] }),

@@ -5,6 +5,7 @@ import { LOGGED_API, LOGGED_METHOD } from "../core/formats/events";
 import { literal } from "../core/literal";
 import type { EventTriggerConfig, EventTriggerTarget, IEventTrigger } from "../functions/event-trigger";
 import { Role } from "../iam/role";
+import { checkPathPattern, isPathPattern } from "./path-pattern";
 import { checkSingleRegion } from "./regions";
 import { resolvedOptions, type TriggerOptions } from "./trigger-options";
 
@@ -17,7 +18,7 @@ export interface AuditLogTriggerProps extends TriggerOptions {
   readonly methodName: string;
 
   /**
-   * The resource of the call, like `projects/_/buckets/uploads/objects/a.txt`, or a path pattern with `*` and `**`.
+   * The resource of the call, like `projects/_/buckets/uploads/objects/a.txt`, or a path pattern with `*`, `**` and `{name}`.
    *
    * @default - any
    */
@@ -47,6 +48,9 @@ export class AuditLogTrigger implements IEventTrigger {
     checkSingleRegion(triggerRegion, "audit logs", true, scope);
     checkFormat("serviceName", serviceName, LOGGED_API, scope);
     checkFormat("methodName", methodName, LOGGED_METHOD, scope);
+    if (resourceName !== undefined && isPathPattern(resourceName)) {
+      checkPathPattern("resourceName", resourceName, scope);
+    }
     const resolved = resolvedOptions(scope, target, this.props);
     return {
       ...resolved,
@@ -61,7 +65,7 @@ export class AuditLogTrigger implements IEventTrigger {
               {
                 attribute: "resourceName",
                 value: literal(resourceName),
-                pathPattern: resourceName.includes("*"),
+                pathPattern: isPathPattern(resourceName),
               },
             ]),
       ],

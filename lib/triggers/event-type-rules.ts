@@ -4,9 +4,9 @@ import { got, invalid } from "../core/errors";
 import { isKnown } from "../core/tokens";
 import { EventDataContentType, type EventFilter } from "../functions/event-trigger";
 import { CATALOGUE_DATE, eventTypeOf } from "./event-types";
-import { checkSingleRegion } from "./regions";
+import { checkDocumentPath, checkPathPattern, isPathPattern } from "./path-pattern";
 
-/** What Eventarc requires of triggers for some event types. */
+/** What Eventarc requires of the filters for some event types. */
 interface EventRules {
   /** The start of the names of these types. */
   readonly prefix: string;
@@ -14,8 +14,11 @@ interface EventRules {
   /** The attributes that a trigger must filter by. */
   readonly required: string[];
 
-  /** The only location that supports such triggers. */
-  readonly onlyIn?: string;
+  /** The attributes that take no path pattern, in lower case. */
+  readonly exact?: string[];
+
+  /** The attribute that has the path of a document or an entity. */
+  readonly path?: string;
 
   /** The trigger class for these types. */
   readonly typed?: string;
@@ -24,82 +27,89 @@ interface EventRules {
   readonly format?: EventDataContentType;
 }
 
-// `gcloud eventarc providers describe` shows the required attributes. The locations for Firebase events are in
-// https://github.com/firebase/firebase-tools/tree/master/src/deploy/functions/services
+// `gcloud eventarc providers describe` shows the attributes that are required, and those that take patterns. Its output for
+// audit logs and Realtime Database is in https://cloud.google.com/eventarc/docs/path-patterns; a trigger belongs to a single
+// database: https://cloud.google.com/firestore/docs/eventarc.
 // The format: https://cloud.google.com/eventarc/docs/run/route-trigger-cloud-firestore
 const RULES: EventRules[] = [
   {
     prefix: "google.cloud.audit.log.v1.",
     required: ["serviceName", "methodName"],
+    exact: ["servicename", "methodname"],
     typed: "AuditLogTrigger",
   },
   {
     prefix: "google.cloud.firestore.document.v1.",
     required: ["database"],
+    exact: ["database"],
+    path: "document",
     typed: "FirestoreTrigger",
     format: EventDataContentType.PROTOBUF,
   },
   {
     prefix: "google.cloud.datastore.entity.v1.",
     required: ["database"],
+    exact: ["database"],
+    path: "entity",
     format: EventDataContentType.PROTOBUF,
   },
-  { prefix: "google.firebase.firebasealerts.alerts.v1.", required: ["alerttype"], onlyIn: "global" },
-  { prefix: "google.firebase.remoteconfig.remoteConfig.v1.", required: [], onlyIn: "global" },
-  { prefix: "google.firebase.testlab.testMatrix.v1.", required: [], onlyIn: "global" },
+  { prefix: "google.firebase.database.ref.v1.", required: ["instance", "ref"] },
+  { prefix: "google.firebase.firebasealerts.alerts.v1.", required: ["alerttype"] },
 ];
-
-/** The default location of a trigger: `global` for event types that no other location supports. */
-export function placeFor(eventType: string, location: string): string {
-  return rulesOf(eventType)?.onlyIn ?? location;
-}
 
 /** The only format in which Google delivers events of a type; undefined if there is a choice. */
 export function formatOf(eventType: string): EventDataContentType | undefined {
   return rulesOf(eventType)?.format;
 }
 
-/** Throws if Eventarc does not support the trigger. Warns if Google's catalogue of event types lacks the type or an attribute. */
-export function checkEventType(
-  at: Construct,
-  eventType: string,
-  filters: EventFilter[],
-  triggerRegion: string,
-): void {
+/** Throws if Eventarc does not support the filters. Warns if Google's catalogue of event types lacks the type or an attribute. */
+export function checkEventType(at: Construct, eventType: string, filters: EventFilter[]): void {
   if (!isKnown(eventType)) return;
-  checkPatterns(at, filters);
-  warnOfUnknown(at, eventType, filters);
   const rules = rulesOf(eventType);
-  if (!rules) return;
-  checkRequired(at, rules, filters);
-  if (rules.onlyIn !== undefined && isKnown(triggerRegion) && triggerRegion !== rules.onlyIn) {
-    throw invalid(
-      `'triggerRegion' must be '${rules.onlyIn}' for the event type ${eventType}, got ${got(triggerRegion)}`,
-      at,
-    );
-  }
-  if (rules.typed === "AuditLogTrigger") checkSingleRegion(triggerRegion, "audit logs", true, at);
+  for (const filter of filters) checkFilter(at, eventType, rules, filter);
+  warnOfUnknown(at, eventType, filters);
+  if (rules) checkRequired(at, rules, filters);
 }
 
 function rulesOf(eventType: string): EventRules | undefined {
   return RULES.find(({ prefix }) => eventType.startsWith(prefix));
 }
 
-/** Throws for a path pattern in an exact filter: https://cloud.google.com/eventarc/docs/path-patterns */
-function checkPatterns(at: Construct, filters: EventFilter[]): void {
-  const exact = filters.find(
-    ({ attribute, value, pathPattern = false }) =>
-      PATTERNED.has(attribute.toLowerCase()) && !pathPattern && isKnown(value) && /[*{]/.test(value),
-  );
-  if (!exact) return;
+/** Throws for a value that no event has: https://cloud.google.com/eventarc/docs/path-patterns */
+function checkFilter(
+  at: Construct,
+  eventType: string,
+  rules: EventRules | undefined,
+  filter: EventFilter,
+): void {
+  const { attribute, value, pathPattern = false } = filter;
+  if (!isKnown(attribute) || !isKnown(value)) return;
+  const name = attribute.toLowerCase();
+  if (rules?.exact?.includes(name)) checkExact(at, filter);
+  else if (pathPattern) checkPathPattern(attribute, value, at);
+  else if (isPathPattern(value) && takesPatterns(eventType, name)) {
+    throw invalid(
+      `'pathPattern' must be true for a value with '*' or '{', which no event has itself, got ${got(value)} for ${got(attribute)}`,
+      at,
+    );
+  }
+  if (rules?.path === name) checkDocumentPath(attribute, value, at);
+}
+
+function checkExact(at: Construct, { attribute, value, pathPattern = false }: EventFilter): void {
+  if (!pathPattern && !isPathPattern(value)) return;
   throw invalid(
-    `'pathPattern' must be true for a value with '*' or '{', which no event has itself, got ${got(exact.value)} for ${got(exact.attribute)}`,
+    `'filters' must have an exact value for ${got(attribute)}, which takes no path pattern, got ${got(value)}`,
     at,
   );
 }
 
-// The attributes whose values are paths.
-const PATTERNED = new Set(["document", "entity", "resourcename", "ref", "instance"]);
+/** Whether the values of an attribute are paths, or ids of resources. */
+function takesPatterns(eventType: string, attribute: string): boolean {
+  return PATHS.has(attribute) || eventTypeOf(eventType)?.attributes.includes(attribute) === true;
+}
+
+const PATHS = new Set(["document", "entity", "resourcename", "ref", "instance"]);
 
 function checkRequired(at: Construct, { required, typed }: EventRules, filters: EventFilter[]): void {
   const given = filters.map(({ attribute }) => attribute.toLowerCase());

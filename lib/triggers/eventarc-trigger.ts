@@ -12,8 +12,9 @@ import type {
   IEventTrigger,
 } from "../functions/event-trigger";
 import { Role } from "../iam/role";
-import { checkEventType, formatOf, placeFor } from "./event-type-rules";
+import { checkEventType, formatOf } from "./event-type-rules";
 import { resolvedOptions, type TriggerOptions } from "./trigger-options";
+import { checkPlace, placeFor } from "./trigger-place";
 
 /** Which events call the function or service. */
 export interface EventarcTriggerProps extends TriggerOptions {
@@ -30,7 +31,7 @@ export interface EventarcTriggerProps extends TriggerOptions {
   /**
    * Where the trigger is: the location of the events, or `global`.
    *
-   * @default - the location of the function or service; `global` for types that have triggers nowhere else, such as those of Remote Config
+   * @default - the location of the function or service; the only location that has triggers for the type, such as `global` for those of Remote Config
    */
   readonly triggerRegion?: string;
 
@@ -77,8 +78,10 @@ export class EventarcTrigger implements IEventTrigger {
       );
     }
     // Who sends through a channel chooses the types.
-    if (channel === undefined) checkEventType(scope, eventType, filters, triggerRegion);
-    else checkChannel(scope, channel, triggerRegion);
+    if (channel === undefined) {
+      checkEventType(scope, eventType, filters);
+      checkPlace(scope, eventType, triggerRegion);
+    } else checkChannel(scope, channel, triggerRegion);
     const resolved = resolvedOptions(scope, target, this.props);
     return {
       ...resolved,

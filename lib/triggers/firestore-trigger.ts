@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { got, invalid } from "../core/errors";
-import { isKnown } from "../core/tokens";
+import { isKnown, isToken } from "../core/tokens";
 import {
   EventDataContentType,
   type EventFilter,
@@ -10,6 +10,8 @@ import {
   type IEventTrigger,
 } from "../functions/event-trigger";
 import { Role } from "../iam/role";
+import { checkDocumentPath, checkPathPattern, isPathPattern } from "./path-pattern";
+import { isMultiRegion } from "./regions";
 import { resolvedOptions, type TriggerOptions } from "./trigger-options";
 
 /** A change to a Firestore document. */
@@ -69,10 +71,13 @@ export class FirestoreTrigger implements IEventTrigger {
     const {
       eventType,
       withAuthContext = false,
+      document,
       databaseLocation,
       triggerRegion = databaseLocation,
     } = this.props;
-    checkDocument(this.props.document, scope);
+    checkDocumentPath("document", document, scope);
+    if (isPathPattern(document)) checkPathPattern("document", document, scope);
+    checkLocation(scope, databaseLocation, triggerRegion);
     const resolved = resolvedOptions(scope, target, this.props);
     return {
       ...resolved,
@@ -96,18 +101,16 @@ function filtersOf({
   return [
     { attribute: "database", value: database },
     ...(databaseNamespace === undefined ? [] : [{ attribute: "namespace", value: databaseNamespace }]),
-    { attribute: "document", value: document, pathPattern: /[*{]/.test(document) },
+    { attribute: "document", value: document, pathPattern: isToken(document) || isPathPattern(document) },
   ];
 }
 
-/** The segments of a path are in turn a collection and a document: `users/ada/orders/1`. `**` stands for any number of them. */
-function checkDocument(document: string, at: Construct): void {
-  if (!isKnown(document)) return;
-  const segments = document.split("/");
-  if (segments.includes("") || (!document.includes("**") && segments.length % 2 === 1)) {
-    throw invalid(
-      `'document' must be the path of a document within the database, like 'users/{id}', got ${got(document)}`,
-      at,
-    );
-  }
+/**
+ * The trigger must be where the database is: https://cloud.google.com/eventarc/docs/locations. For a multi-region, a region
+ * may be named, too: https://cloud.google.com/firestore/docs/eventarc.
+ */
+function checkLocation(at: Construct, database: string, trigger: string): void {
+  if (!isKnown(database) || !isKnown(trigger) || trigger === database) return;
+  if (isMultiRegion(database) && trigger !== "global") return;
+  throw invalid(`'triggerRegion' must be the database's location ${database}, got ${got(trigger)}`, at);
 }

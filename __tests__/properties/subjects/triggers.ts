@@ -107,7 +107,7 @@ export const triggerSubjects: Subject[] = [
     ["eventType"],
     {
       valid: {
-        eventType: fc.constantFrom("google.cloud.workflows.workflow.v1.updated", "datadog.v1.alert"),
+        eventType: fc.constantFrom("google.cloud.eventarc.channel.v1.updated", "datadog.v1.alert"),
         filters: fc.array(
           fc.record(
             {
@@ -119,7 +119,7 @@ export const triggerSubjects: Subject[] = [
           ),
           { maxLength: 3 },
         ),
-        triggerRegion: fc.oneof(singleRegions, fc.constantFrom("global", ...MULTI_REGIONS)),
+        triggerRegion: fc.oneof(singleRegions, fc.constant("global")),
         // The trigger of a function has no channel.
         channel: fc.constant(undefined),
       },
@@ -168,7 +168,8 @@ export const triggerSubjects: Subject[] = [
           "users/{id}/orders/{order}",
           "**",
         ),
-        databaseLocation: fc.oneof(singleRegions, fc.constantFrom("nam5", "eur3")),
+        // The trigger for a database in a region is in that region.
+        databaseLocation: fc.oneof(stringToken, fc.constantFrom("nam5", "eur3")),
         database: name(4, 20),
         databaseNamespace: name(4, 20),
         withAuthContext: flags,
@@ -188,6 +189,10 @@ export const triggerSubjects: Subject[] = [
       },
       faults: {
         document: bad("document", "", "users", "/users/ada", "users/ada/", "users//ada", "users/{id}/orders"),
+        triggerRegion: fc.constantFrom(
+          { databaseLocation: "us-central1", triggerRegion: "europe-west1" },
+          { databaseLocation: "nam5", triggerRegion: "global" },
+        ),
       },
     },
     (given) => new FirestoreTrigger(given as never),
