@@ -82,28 +82,47 @@ test.each(["6.49.9", "5.100.100", "6.9.0"])("refuses %s, which is older than the
     GoogleProviderVersion.pin(newStack(), version);
   }).toThrow(
     new Error(
-      `'version' must be at least 6.50.0, which the bindings are made from, got '${version}' [at shop]`,
+      `'version' must be at least 6.50.0, which the bindings are made from, got '${version}'; without a pin, Terraform uses 6.50.0 [at shop]`,
     ),
   );
+});
+
+test("the newest of several pinned versions counts, in any order", () => {
+  const stack = newStack();
+  for (const version of ["7.21.0", "7.45.0", "7.30.0"]) GoogleProviderVersion.pin(stack, version);
+  const { terraform } = JSON.parse(Testing.synth(stack, true)) as {
+    terraform: { required_providers: { google: object } };
+  };
+  expect(terraform.required_providers.google).toEqual({ source: "google", version: "7.45.0" });
 });
 
 describe("bindings that an app generates from a newer provider", () => {
   class GeneratedProvider extends TerraformProvider {}
 
-  /** A stack whose provider's class says that it is made from this version. */
-  function stackOfBindings(providerVersion: string): TerraformStack {
-    const stack = new TerraformStack(newApp(), "shop");
-    const made = { providerName: "google", providerVersion };
+  const BELOW =
+    "'version' must be at least 8.7.0, which the bindings are made from, got '7.45.0'; without a pin, Terraform uses 8.7.0";
+
+  const made = (providerVersion: string) => ({ providerName: "google", providerVersion });
+
+  function declareProvider(stack: TerraformStack, version: string): void {
     new GeneratedProvider(stack, "google", {
       terraformResourceType: "google",
-      terraformGeneratorMetadata: made,
+      terraformGeneratorMetadata: made(version),
     });
-    const receiver = new Construct(stack, "receiver");
-    new TerraformResource(receiver, "Resource", {
+  }
+
+  function resourceOf(stack: TerraformStack, version: string): TerraformResource {
+    return new TerraformResource(stack, "example", {
       terraformResourceType: "google_example",
-      terraformGeneratorMetadata: made,
+      terraformGeneratorMetadata: made(version),
     });
-    needsProvider(receiver, "iap", IAP);
+  }
+
+  /** A stack whose provider's class says that it is made from this version, with a construct that needs a feature. */
+  function stackOfBindings(version: string): TerraformStack {
+    const stack = new TerraformStack(newApp(), "shop");
+    declareProvider(stack, version);
+    need(stack);
     return stack;
   }
 
@@ -117,10 +136,28 @@ describe("bindings that an app generates from a newer provider", () => {
 
   test("refuse a pin below their version", () => {
     const stack = stackOfBindings("8.7.0");
+    expect(() => {
+      GoogleProviderVersion.pin(stack, "7.45.0");
+    }).toThrow(new Error(`${BELOW} [at shop]`));
+  });
+
+  test("refuse it at synthesis where the provider is declared later", () => {
+    const stack = new TerraformStack(newApp(), "shop");
     GoogleProviderVersion.pin(stack, "7.45.0");
-    expect(() => Testing.synth(stack, true)).toThrow(
-      "'version' must be at least 8.7.0, which the bindings are made from, got '7.45.0'",
-    );
+    declareProvider(stack, "8.7.0");
+    expect(() => Testing.synth(stack, true)).toThrow(`  [shop] ${BELOW}\n`);
+  });
+
+  test("say it also where a resource is asked, and not the construct around it", () => {
+    const stack = stackOfBindings("8.7.0");
+    needsProvider(resourceOf(stack, "8.7.0"), "iap", IAP);
+    expect(() => Testing.synth(stack, true)).not.toThrow();
+  });
+
+  test("say it by their resources where a stack declares no provider", () => {
+    const stack = new TerraformStack(newApp(), "shop");
+    needsProvider(resourceOf(stack, "7.20.0"), "iap", IAP);
+    expect(() => Testing.synth(stack, true)).toThrow("got google 7.20.0");
   });
 
   test("take a pin of their version, or above", () => {

@@ -17,7 +17,7 @@ export interface ProviderFeature {
 }
 
 /**
- * The features that the provider's version 6.50.0, from which the published bindings are generated, does not have.
+ * The features that version 6.50.0 of the provider does not have, from which the bindings for cdktf are made.
  *
  * The first versions come from the schema at every 7.x tag of hashicorp/terraform-provider-google.
  */
@@ -47,27 +47,21 @@ export const PROVIDER_FEATURES = {
 
 const pinned = new Memory<string>("provider version");
 
-/** The version that the published bindings are made from. */
-const BINDINGS_VERSION = "6.50.0";
-
-/** The version of the Google provider that Terraform uses for a stack. */
+/** The version of the Google provider that Terraform uses for a stack: the one that the bindings are made from, or a newer one. */
 export class GoogleProviderVersion {
   /**
-   * Makes Terraform use a newer version than the bindings' 6.50.0, and enables the features of that version.
+   * Makes Terraform use a newer version than the one that the bindings are made from, and enables the features of that version.
    *
-   * Throws if the version is older than the bindings. Bindings that an app generates can be of a newer version than 6.50.0; what
-   * they say is judged at synthesis, with the whole stack.
+   * The newest of several versions counts. Throws if the version is older than the bindings: at once where the stack declares its Google
+   * provider before, otherwise when the stack is synthesized.
    */
   public static pin(stack: TerraformStack, version: string): void {
     checkFormat("version", version, PROVIDER_VERSION, stack, { isName: true });
-    if (compare(version, BINDINGS_VERSION) < 0) {
-      throw invalid(
-        `'version' must be at least ${BINDINGS_VERSION}, which the bindings are made from, got ${got(version)}`,
-        stack,
-      );
-    }
-    if (pinned.find(stack) === undefined)
-      stack.node.addValidation({ validate: () => pinBelowBindings(stack) });
+    const problem = belowBindings(stack, version);
+    if (problem !== undefined) throw invalid(problem, stack);
+    const before = pinned.find(stack);
+    if (before !== undefined && compare(before, version) >= 0) return;
+    if (before === undefined) stack.node.addValidation({ validate: () => pinBelowBindings(stack) });
     pinned.set(stack, version);
     stack.addOverride("terraform.required_providers.google.version", version);
   }
@@ -83,8 +77,8 @@ checkCalls("GoogleProviderVersion", GoogleProviderVersion);
 export function needsProvider(at: IConstruct, prop: string, feature: ProviderFeature): void {
   at.node.addValidation({
     validate: () => {
-      const version = pinned.find(TerraformStack.of(at)) ?? bindingsVersionOf(at.node.defaultChild);
-      if (compare(version, feature.since) >= 0) return [];
+      const version = providerVersionIn(TerraformStack.of(at)) ?? versionOf(at);
+      if (version === undefined || compare(version, feature.since) >= 0) return [];
       return [
         `'${prop}' must not ask for ${feature.name} before google ${feature.since}, got google ${version}; pin a newer one with GoogleProviderVersion.pin(stack, '${feature.since}')`,
       ];
@@ -92,29 +86,32 @@ export function needsProvider(at: IConstruct, prop: string, feature: ProviderFea
   });
 }
 
-/** The version of a complete stack's Google provider. */
-export function providerVersionIn(stack: TerraformStack): string {
+/** The version of a complete stack's Google provider: what Terraform is asked for. Undefined where the stack declares none. */
+export function providerVersionIn(stack: TerraformStack): string | undefined {
   return pinned.find(stack) ?? declaredVersionIn(stack);
 }
 
-function declaredVersionIn(stack: TerraformStack): string {
+function declaredVersionIn(stack: TerraformStack): string | undefined {
   const google = stack.allProviders().find(({ terraformResourceType }) => terraformResourceType === "google");
-  return bindingsVersionOf(google);
+  return versionOf(google);
 }
 
 function pinBelowBindings(stack: TerraformStack): string[] {
-  const version = pinned.find(stack) ?? "";
+  return [belowBindings(stack, pinned.find(stack) ?? "")].filter((problem) => problem !== undefined);
+}
+
+function belowBindings(stack: TerraformStack, version: string): string | undefined {
   const bindings = declaredVersionIn(stack);
-  if (compare(version, bindings) >= 0) return [];
-  return [`'version' must be at least ${bindings}, which the bindings are made from, got ${got(version)}`];
+  if (bindings === undefined || compare(version, bindings) >= 0) return undefined;
+  return `'version' must be at least ${bindings}, which the bindings are made from, got ${got(version)}; without a pin, Terraform uses ${bindings}`;
 }
 
 /** The version that the bindings of a resource or provider are made from. Generated code says it to cdktf. */
-function bindingsVersionOf(element: unknown): string {
+function versionOf(element: unknown): string | undefined {
   const { terraformGeneratorMetadata: made } = (element ?? {}) as Partial<TerraformResource>;
   return made?.providerVersion && fits(made.providerVersion, PROVIDER_VERSION)
     ? made.providerVersion
-    : BINDINGS_VERSION;
+    : undefined;
 }
 
 function compare(one: string, other: string): number {

@@ -47,7 +47,7 @@ export function settingsOf(props: SourceBucketProps, name: string): Partial<Stor
       // Google's default is written, because the provider would keep an earlier prefix.
       logObjectPrefix: accessLogPrefix === undefined ? name : literal(accessLogPrefix),
     },
-    retentionPolicy: retentionSeconds === undefined ? undefined : { retentionPeriod: retentionSeconds },
+    retentionPolicy: retentionSeconds === undefined ? undefined : retentionOf(retentionSeconds),
     // No rule deletes a live object by its age: a function can need its archive again after years.
     lifecycleRule: [
       {
@@ -57,4 +57,9 @@ export function settingsOf(props: SourceBucketProps, name: string): Partial<Stor
       { action: { type: "AbortIncompleteMultipartUpload" }, condition: { age: 1 } },
     ],
   };
+}
+
+/** Bindings before version 8 of the provider declare a number, later ones a text. Terraform takes a number as either. */
+function retentionOf(seconds: number): StorageBucketConfig["retentionPolicy"] {
+  return { retentionPeriod: seconds as never };
 }
