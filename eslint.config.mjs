@@ -7,7 +7,7 @@ import tseslint from "typescript-eslint";
 export default tseslint.config(
   {
     ignores: [
-      ...["api/", "dist/", "dist-bench/", "dist-docs/", "dist-languages/"],
+      ...["api/", "dist/", "dist-bench/", "dist-cdktn/", "dist-docs/", "dist-languages/"],
       ...["coverage/", "cdktf.out/", "node_modules/"],
     ],
   },

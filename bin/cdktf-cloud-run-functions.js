@@ -8,7 +8,7 @@ const COMMANDS = {
   adopt: () => require("../dist/adoption/adopt-command").runAdopt,
 };
 
-const HELP = `Usage: cdktf-cloud-run-functions COMMAND [--help]
+const HELP = `Usage: ${require("../package.json").name} COMMAND [--help]
 
 access  tells who can call what, and what a change does to it
 adopt   takes an existing Terraform state over, with nothing to destroy

@@ -1,9 +1,10 @@
+import { PACKAGE } from "../core/package-name";
 import type { Fact } from "./fact";
 import { sorted } from "./facts";
 import { factIn, lineOf } from "./lock-line";
 
 const HEAD = [
-  "# Who can call what, one fact a line. Written by 'cdktf-cloud-run-functions access lock': review it, and don't edit it.",
+  `# Who can call what, one fact a line. Written by '${PACKAGE} access lock': review it, and don't edit it.`,
   "# The number is the version of this format.",
   "version 1",
 ];

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { invalid, onOneLine } from "../core/errors";
 import { InvalidPropError } from "../core/invalid-prop-error";
+import { CDK, PACKAGE } from "../core/package-name";
 import { readAppFolder } from "../document/app-folder";
 import { inputText } from "../document/input-file";
 import { adopt, type AdoptionPlan, adoptNames } from "./adopt";
@@ -18,7 +19,7 @@ export interface CommandOutput {
 
 const HELP = `Takes an existing Terraform state over, with nothing to destroy.
 
-  cdktf-cloud-run-functions adopt --state FILE [FOLDER]
+  ${PACKAGE} adopt --state FILE [FOLDER]
 
 FILE is what 'terraform show -json' or 'tofu show -json' prints, of the state, or of a plan; '-' reads it from the input.
 FOLDER is where cdktf has synthesized the app, cdktf.out where nothing is said.
@@ -38,8 +39,8 @@ Exit codes: 0 when the report was printed, 3 when something is wrong with what w
 written but names, addresses and ids.
 
   terraform show -json > state.json      # in the folder of the existing configuration
-  npx cdktf synth
-  npx cdktf-cloud-run-functions adopt --state state.json
+  npx ${CDK} synth
+  npx ${PACKAGE} adopt --state state.json
 `;
 
 const OPTIONS = {

@@ -1,4 +1,5 @@
 import { got, invalid } from "../core/errors";
+import { PACKAGE } from "../core/package-name";
 import { isAddress } from "../document/address";
 import { isObject, type Json, type JsonObject, parsed } from "../document/json";
 import type { AdoptionBlocks } from "./adoption-blocks";
@@ -10,7 +11,7 @@ export interface AdoptionFile {
 
 // Increase it when older versions of this package would misread the file.
 const VERSION = 1;
-const REMEDY = "write it with 'cdktf-cloud-run-functions adopt'";
+const REMEDY = `write it with '${PACKAGE} adopt'`;
 
 /** The text of an adoption file: one block per line, sorted, so that a diff is easy to review. */
 export function adoptionText(file: AdoptionFile): string {

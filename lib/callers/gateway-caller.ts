@@ -9,7 +9,7 @@ import { GoogleService } from "../invocation/google-service";
 /**
  * An API gateway that is managed elsewhere, as a caller. It calls over the internet, as its service account.
  *
- * To define a gateway in this app, use `ApiGateway` of the entry point `cdktf-cloud-run-functions/api-gateway`.
+ * To define a gateway in this app, use `ApiGateway`.
  */
 export class GatewayCaller implements ICaller {
   /**

@@ -1,5 +1,6 @@
 import type { IConstruct } from "constructs";
 import { invalid } from "./errors";
+import { PACKAGE } from "./package-name";
 
 // Increase it when the form of any remembered value changes.
 const FORMAT = 1;
@@ -48,7 +49,7 @@ function valuesOf(construct: IConstruct): Map<string, unknown> {
   const { format, values } = remembering[SYMBOL];
   if (format !== FORMAT) {
     throw invalid(
-      `'cdktf-cloud-run-functions' must be of one version in an app, got two that cannot share what they know; see npm ls cdktf-cloud-run-functions`,
+      `'${PACKAGE}' must be of one version in an app, got two that cannot share what they know; see npm ls ${PACKAGE}`,
       construct,
     );
   }

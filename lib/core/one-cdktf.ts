@@ -1,5 +1,6 @@
 import { TerraformStack } from "cdktf";
 import { invalid } from "./errors";
+import { CDK, PACKAGE } from "./package-name";
 
 /**
  * Throws for a stack of another version of cdktf than the one that this package loads, or of cdktn. Such a mixture fails late, with
@@ -10,7 +11,7 @@ import { invalid } from "./errors";
 export function checkCdktf(stack: TerraformStack): void {
   if (methodsOf(stack) === methodsOf(TerraformStack.prototype)) return;
   throw invalid(
-    "'cdktf' must be one package in an app, in one version, got a stack of another one than 'cdktf-cloud-run-functions' uses; see npm ls cdktf cdktn, and install cdktn under the name of cdktf: npm install cdktf@npm:cdktn@0.24",
+    `'${CDK}' must be one package in an app, in one version, got a stack of another one than '${PACKAGE}' uses; see npm ls cdktf cdktn, and install cdktf-cloud-run-functions for cdktf, or cdktn-cloud-run-functions for cdktn`,
     stack,
   );
 }

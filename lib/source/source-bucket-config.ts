@@ -61,5 +61,5 @@ export function settingsOf(props: SourceBucketProps, name: string): Partial<Stor
 
 /** Bindings before version 8 of the provider declare a number, later ones a text. Terraform takes a number as either. */
 function retentionOf(seconds: number): StorageBucketConfig["retentionPolicy"] {
-  return { retentionPeriod: seconds as never };
+  return { retentionPeriod: seconds } as object as StorageBucketConfig["retentionPolicy"];
 }

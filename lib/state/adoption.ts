@@ -5,6 +5,7 @@ import { type AdoptionFile, readAdoption } from "../adoption/adoption-file";
 import { addressOf } from "../core/address";
 import { checkCalls } from "../core/checked-calls";
 import { got, invalid } from "../core/errors";
+import { PACKAGE } from "../core/package-name";
 import { isToken } from "../core/tokens";
 import { withoutIndexes } from "../document/address";
 import { projectPath } from "../source/project-path";
@@ -13,7 +14,7 @@ import { StateBlocks } from "./state-blocks";
 const ID = "cloud-run-functions-adoption";
 
 /**
- * The existing resources that a stack takes over, from a file that `cdktf-cloud-run-functions adopt` writes.
+ * The existing resources that a stack takes over, from a file that `${PACKAGE} adopt` writes.
  *
  * They become `moved`, `import` and `removed` blocks. After the first apply, the blocks do nothing: delete the file and the call.
  */
@@ -53,7 +54,7 @@ function readAt(file: string, stack: TerraformStack): AdoptionFile {
     text = readFileSync(projectPath(file, stack), "utf8");
   } catch {
     throw invalid(
-      `'file' must be an adoption file, got ${got(file)}, which cannot be read; write it with 'cdktf-cloud-run-functions adopt'`,
+      `'file' must be an adoption file, got ${got(file)}, which cannot be read; write it with '${PACKAGE} adopt'`,
       stack,
     );
   }
@@ -88,6 +89,6 @@ function unknownTargets(
     .filter(({ to }) => !addresses.has(withoutIndexes(to)))
     .map(
       ({ to }) =>
-        `'file' must name resources that the stack defines, got ${got(to)} in ${got(file)}; run 'cdktf-cloud-run-functions adopt' again [at ${stack.node.path}]`,
+        `'file' must name resources that the stack defines, got ${got(to)} in ${got(file)}; run '${PACKAGE} adopt' again [at ${stack.node.path}]`,
     );
 }

@@ -1,12 +1,14 @@
+import { CDK, PACKAGE } from "../../core/package-name";
+
 export const HELP = `Who can call what, and what a change does to it.
 
-  npx cdktf-cloud-run-functions access report [INPUT]   tells who can call what, by which path, and why
-  npx cdktf-cloud-run-functions access diff [INPUT]     tells who gains and who loses what
-  npx cdktf-cloud-run-functions access lock [INPUT]     writes the lock file, to be committed beside the code
-  npx cdktf-cloud-run-functions access check [INPUT]    fails where the lock file is not what INPUT says
+  npx ${PACKAGE} access report [INPUT]   tells who can call what, by which path, and why
+  npx ${PACKAGE} access diff [INPUT]     tells who gains and who loses what
+  npx ${PACKAGE} access lock [INPUT]     writes the lock file, to be committed beside the code
+  npx ${PACKAGE} access check [INPUT]    fails where the lock file is not what INPUT says
 
 INPUT is one of these, and cdktf.out where it is left out:
-  a folder that 'cdktf synth' wrote      all stacks of the app
+  a folder that '${CDK} synth' wrote      all stacks of the app
   the JSON of a plan                     terraform show -json PLAN_FILE > plan.json
   the JSON of a state                    terraform show -json > state.json
   a lock file
@@ -34,7 +36,7 @@ Exit codes
   3  the command was called wrongly, or a file cannot be read
 
 Examples
-  npx cdktf synth && npx cdktf-cloud-run-functions access lock
-  npx cdktf-cloud-run-functions access diff --base origin/main --format markdown
-  terraform show -json plan | npx cdktf-cloud-run-functions access diff - --strict
+  npx ${CDK} synth && npx ${PACKAGE} access lock
+  npx ${PACKAGE} access diff --base origin/main --format markdown
+  terraform show -json plan | npx ${PACKAGE} access diff - --strict
 `;
