@@ -23,7 +23,7 @@ const EXPECTED = [
   /^\S*manifest\.json → version is /,
   / → \/\/ → metadata → version is /,
   // Local states are in the folder of the app.
-  / → path is ".*\/terraform\.[a-z-]+\.tfstate" with cdktf, and ".*\/terraform\.[a-z-]+\.tfstate"$/,
+  / → path is ".*\/terraform\.[\w-]+\.tfstate" with cdktf, and ".*\/terraform\.[\w-]+\.tfstate"$/,
 ];
 
 // The bindings say another source of the same provider, and their version needs no pin.
