@@ -78,6 +78,8 @@ test.each<[title: string, before: string[], after: string[], kinds: string[]]>([
   ["the invoker check is turned off", [], ["shop/orders  invoker check  off  reason: open"], ["widened"]],
   ["the invoker check is turned on", ["shop/orders  invoker check  off"], [], ["narrowed"]],
   ["Identity-Aware Proxy is turned off", ["shop/orders  IAP  on"], [], ["widened"]],
+  ["the default URL is turned on", ["shop/orders  default URL  off"], [], ["widened"]],
+  ["the default URL is turned off", [], ["shop/orders  default URL  off"], ["narrowed"]],
   [
     "ingress admits more paths",
     ["shop/orders  ingress  INTERNAL"],
@@ -130,6 +132,14 @@ test.each<[title: string, before: string[], after: string[], kinds: string[]]>([
   ],
 ])("%s", (_, before, after, expected) => {
   expect(kinds(before, after)).toEqual(expected);
+});
+
+test("what guarded a service is no change of its own where the service is new or gone", () => {
+  const guarded = ["shop/web  is  a Cloud Run service", "shop/web  default URL  off", "shop/web  IAP  on"];
+  expect(changes([], guarded)).toEqual(["changed: shop/web is new: a Cloud Run service"]);
+  expect(changes([...guarded, "shop/web  invoker check  off"], [])).toEqual([
+    "changed: shop/web is gone (a Cloud Run service)",
+  ]);
 });
 
 test("the text of a change names who, what and why", () => {

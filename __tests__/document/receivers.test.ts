@@ -101,6 +101,23 @@ test("an App Engine app is called through IAP if IAP is on", () => {
   expect(receiver("google_app_engine_application", { location_id: "x" }).isBehindIap).toBe(false);
 });
 
+test.each([
+  [true, true],
+  ["true", true],
+  [undefined, false],
+  ["${var.is_off}", false],
+])("default_uri_disabled %s is an URL that is off: %s", (default_uri_disabled, expected) => {
+  const variable = { is_off: { type: "bool" } };
+  expect(service({ default_uri_disabled }, { variable }).isWithoutUrl).toBe(expected);
+});
+
+test("the older service resource has the switch of its URL in an annotation", () => {
+  const annotations = { "run.googleapis.com/default-url-disabled": "true" };
+  expect(
+    receiver("google_cloud_run_service", { name: "orders", metadata: { annotations } }).isWithoutUrl,
+  ).toBe(true);
+});
+
 test("data sources are not receivers", () => {
   expect(shop({ data: { google_cloud_run_v2_service: { one: { name: "orders" } } } }).receivers).toEqual([]);
 });

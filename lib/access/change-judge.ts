@@ -35,8 +35,10 @@ export function judgeChange(
     case FactKind.TRIGGER:
       return ofState(before, after, change, sides);
     case FactKind.INVOKER_CHECK:
-      return ofOpening(before, after, change);
+      return isGone(path, sides) ? undefined : ofOpening(before, after, change);
+    case FactKind.DEFAULT_URL:
     case FactKind.IAP:
+      return isNew(path, sides) || isGone(path, sides) ? undefined : ofGuard(before, after, change);
     case FactKind.DENIED:
       return ofGuard(before, after, change);
     case FactKind.UNKNOWN:
@@ -76,8 +78,7 @@ function ofState(
 ): Change | undefined {
   const isOver = after.length === 0;
   const [first] = isOver ? before : after;
-  const is = [first.path, FactKind.IS].join("\n");
-  if (sides.before.has(is) !== sides.after.has(is)) return undefined;
+  if (isNew(first.path, sides) || isGone(first.path, sides)) return undefined;
   if (isOver || before.length === 0) {
     return change(ChangeKind.CHANGED, `${isOver ? "no longer" : "now"} ${wordsFor(first)}`);
   }
@@ -93,13 +94,22 @@ function ofState(
     : change(ChangeKind.NARROWED, text);
 }
 
+function isNew(path: string, { before, after }: Sides): boolean {
+  const is = [path, FactKind.IS].join("\n");
+  return after.has(is) && !before.has(is);
+}
+
+function isGone(path: string, { before, after }: Sides): boolean {
+  return isNew(path, { before: after, after: before });
+}
+
 function ofOpening(before: readonly Fact[], after: readonly Fact[], change: Make): Change {
   if (before.length === 0) return change(ChangeKind.WIDENED, told(after[0]));
   if (after.length === 0) return change(ChangeKind.NARROWED, "asks again who calls: the invoker check is on");
   return change(ChangeKind.REASON, told(after[0]));
 }
 
-/** Compares Identity-Aware Proxy or a deny policy. These keep callers out, so without them access is wider. */
+/** Compares Identity-Aware Proxy, a default URL that is off, or a deny policy. These keep callers out, so without them access is wider. */
 function ofGuard(before: readonly Fact[], after: readonly Fact[], change: Make): Change {
   if (before.length === 0) return change(ChangeKind.NARROWED, told(after[0]));
   if (after.length === 0) return change(ChangeKind.WIDENED, `no longer: ${told(before[0])}`);

@@ -2,6 +2,7 @@
 export enum FactKind {
   IS = "is",
   INGRESS = "ingress",
+  DEFAULT_URL = "default URL",
   INVOKER_CHECK = "invoker check",
   IAP = "IAP",
   RUNS_AS = "runs as",

@@ -19,7 +19,7 @@ const KINDS: { readonly [type: string]: string } = {
 
 /** The facts about a receiver: its type, ingress settings, caller checks and event trigger. */
 export function receiverFacts(receiver: Receiver, told: Told): Fact[] {
-  const { resource, isUnchecked, isBehindIap, isEventDriven } = receiver;
+  const { resource, isUnchecked, isBehindIap, isWithoutUrl, isEventDriven } = receiver;
   const path = ownerOf(resource.path);
   const fact = (kind: FactKind, subject: string, details: FactDetails = {}) => ({
     path,
@@ -33,6 +33,7 @@ export function receiverFacts(receiver: Receiver, told: Told): Fact[] {
       name: isAbsent(name) || name.is === "attribute" ? undefined : told.tell(spellingOf(name)),
     }),
     ...ingressFacts(receiver, path),
+    ...(isWithoutUrl ? [fact(FactKind.DEFAULT_URL, "off")] : []),
     ...(isUnchecked ? [fact(FactKind.INVOKER_CHECK, "off", { reason: reasonOf(resource) })] : []),
     ...(isBehindIap ? [fact(FactKind.IAP, "on")] : []),
     ...(isEventDriven ? [fact(FactKind.TRIGGER, eventOf(receiver, told))] : []),

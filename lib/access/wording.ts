@@ -13,6 +13,7 @@ type Words = (fact: Fact) => string;
 const WORDS: { readonly [kind in FactKind]: Words } = {
   [FactKind.IS]: ({ subject }) => `is ${subject}`,
   [FactKind.INGRESS]: ({ subject }) => `admits ${subject}`,
+  [FactKind.DEFAULT_URL]: () => "has no URL of its own: the default URL is off",
   [FactKind.INVOKER_CHECK]: () => "asks nobody who calls: the invoker check is off",
   [FactKind.IAP]: () => "stands behind Identity-Aware Proxy",
   [FactKind.RUNS_AS]: ({ subject }) => `runs as ${subject}`,

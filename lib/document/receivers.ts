@@ -26,6 +26,9 @@ export interface Receiver {
   /** Whether Identity-Aware Proxy is on, or may be on. */
   readonly isBehindIap: boolean;
 
+  /** Whether its own URL is known to be off. Calls arrive by a load balancer or a gateway of the mesh then. */
+  readonly isWithoutUrl: boolean;
+
   /** Whether only events call it. */
   readonly isEventDriven: boolean;
 
@@ -39,6 +42,7 @@ interface ReceiverKind {
   readonly ingress?: readonly Step[];
   readonly unchecked?: readonly Step[];
   readonly iap?: readonly Step[];
+  readonly withoutUrl?: readonly Step[];
   readonly events?: readonly Step[];
   readonly addresses: readonly string[];
 }
@@ -61,6 +65,7 @@ const RECEIVERS: { readonly [type: string]: ReceiverKind } = {
     ingress: ["ingress"],
     unchecked: ["invoker_iam_disabled"],
     iap: ["iap_enabled"],
+    withoutUrl: ["default_uri_disabled"],
     addresses: ["uri", "urls.0", "urls.1"],
   },
   google_cloud_run_service: {
@@ -69,6 +74,8 @@ const RECEIVERS: { readonly [type: string]: ReceiverKind } = {
     ingress: [...ANNOTATIONS, "run.googleapis.com/ingress"],
     unchecked: [...ANNOTATIONS, "run.googleapis.com/invoker-iam-disabled"],
     iap: [...ANNOTATIONS, "run.googleapis.com/iap-enabled"],
+    // https://cloud.google.com/run/docs/securing/ingress#disable-url
+    withoutUrl: [...ANNOTATIONS, "run.googleapis.com/default-url-disabled"],
     addresses: ["status.0.url"],
   },
   google_cloudfunctions_function: {
@@ -97,6 +104,7 @@ export function receiverOf(resource: Resource): Receiver | undefined {
     ingress: ingressOf(at(resource, kind.ingress)),
     isUnchecked: isOn(at(resource, kind.unchecked)),
     isBehindIap: !isOff(at(resource, kind.iap)),
+    isWithoutUrl: isCertain(at(resource, kind.withoutUrl)),
     isEventDriven: kind.events !== undefined && itemsOf(resource.value(...kind.events))?.length !== 0,
     addresses: kind.addresses,
   };
@@ -126,6 +134,11 @@ function ingressOf(given: Value | undefined): IngressSettings | undefined {
 /** Whether a setting is on, or may be on. */
 function isOn(given: Value | undefined): boolean {
   return given !== undefined && choicesOf(given).some((one) => textOf(one)?.toLowerCase() === "true");
+}
+
+/** Whether a setting is on in each case. */
+function isCertain(given: Value | undefined): boolean {
+  return given !== undefined && textOf(given)?.toLowerCase() === "true";
 }
 
 function isOff(given: Value | undefined): boolean {
