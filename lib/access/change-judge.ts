@@ -23,34 +23,36 @@ export function judgeChange(
   after: readonly Fact[],
   sides: Sides,
 ): Change | undefined {
-  const [first] = after.length > 0 ? after : before;
-  const { kind, path } = first;
+  const [{ kind, path }] = after.length > 0 ? after : before;
   if (sameLines(before, after)) return undefined;
-  const change = (of: ChangeKind, text: string): Change => ({ kind: of, path, text, before, after });
-  switch (kind) {
-    case FactKind.IS:
-      return ofBeing(before, after, change, sides);
-    case FactKind.INGRESS:
-    case FactKind.RUNS_AS:
-    case FactKind.TRIGGER:
-      return ofState(before, after, change, sides);
-    case FactKind.INVOKER_CHECK:
-      return isGone(path, sides) ? undefined : ofOpening(before, after, change);
-    case FactKind.DEFAULT_URL:
-    case FactKind.IAP:
-      return isNew(path, sides) || isGone(path, sides) ? undefined : ofGuard(before, after, change);
-    case FactKind.DENIED:
-      return ofGuard(before, after, change);
-    case FactKind.UNKNOWN:
-      return after.length > 0
-        ? change(ChangeKind.UNKNOWN, wordsFor(first))
-        : change(ChangeKind.CHANGED, `can be told now: ${first.subject}`);
-    default:
-      return ofPower(before, after, change, sides);
-  }
+  return JUDGES[kind](before, after, (of, text) => ({ kind: of, path, text, before, after }), sides);
 }
 
 type Make = (kind: ChangeKind, text: string) => Change;
+type Judge = (
+  before: readonly Fact[],
+  after: readonly Fact[],
+  change: Make,
+  sides: Sides,
+) => Change | undefined;
+
+const JUDGES: { readonly [kind in FactKind]: Judge } = {
+  [FactKind.IS]: ofBeing,
+  [FactKind.INGRESS]: ofState,
+  [FactKind.DEFAULT_URL]: ofGuard,
+  [FactKind.INVOKER_CHECK]: ofOpening,
+  [FactKind.IAP]: ofGuard,
+  [FactKind.RUNS_AS]: ofState,
+  [FactKind.TRIGGER]: ofState,
+  [FactKind.CALLER]: ofPower,
+  [FactKind.CALLER_OF_ALL]: ofPower,
+  [FactKind.OPEN_OPERATION]: ofPower,
+  [FactKind.DENIED]: ofGuard,
+  [FactKind.HOLDS]: ofPower,
+  [FactKind.MAY_ACT_AS]: ofPower,
+  [FactKind.MAY_CHANGE_CALLERS]: ofPower,
+  [FactKind.UNKNOWN]: ofUnknown,
+};
 
 function ofBeing([old]: readonly Fact[], [now]: readonly Fact[], change: Make, { after }: Sides): Change {
   if ((now as Fact | undefined) === undefined) return change(ChangeKind.CHANGED, `is gone (${old.subject})`);
@@ -103,18 +105,38 @@ function isGone(path: string, { before, after }: Sides): boolean {
   return isNew(path, { before: after, after: before });
 }
 
-function ofOpening(before: readonly Fact[], after: readonly Fact[], change: Make): Change {
+/** Compares the switch of the invoker check. Where its construct is gone, the change of that includes it. */
+function ofOpening(
+  before: readonly Fact[],
+  after: readonly Fact[],
+  change: Make,
+  sides: Sides,
+): Change | undefined {
   if (before.length === 0) return change(ChangeKind.WIDENED, told(after[0]));
+  if (after.length === 0 && isGone(before[0].path, sides)) return undefined;
   if (after.length === 0) return change(ChangeKind.NARROWED, "asks again who calls: the invoker check is on");
   return change(ChangeKind.REASON, told(after[0]));
 }
 
 /** Compares Identity-Aware Proxy, a default URL that is off, or a deny policy. These keep callers out, so without them access is wider. */
-function ofGuard(before: readonly Fact[], after: readonly Fact[], change: Make): Change {
+function ofGuard(
+  before: readonly Fact[],
+  after: readonly Fact[],
+  change: Make,
+  sides: Sides,
+): Change | undefined {
+  const [{ path }] = after.length > 0 ? after : before;
+  if (isNew(path, sides) || isGone(path, sides)) return undefined;
   if (before.length === 0) return change(ChangeKind.NARROWED, told(after[0]));
   if (after.length === 0) return change(ChangeKind.WIDENED, `no longer: ${told(before[0])}`);
   // The lines do not show which of the two denies more, so the change counts as wider.
   return change(ChangeKind.WIDENED, `${told(after[0])}; before: ${told(before[0])}`);
+}
+
+function ofUnknown(before: readonly Fact[], [now]: readonly Fact[], change: Make): Change {
+  return (now as Fact | undefined) === undefined
+    ? change(ChangeKind.CHANGED, `can be told now: ${before[0].subject}`)
+    : change(ChangeKind.UNKNOWN, wordsFor(now));
 }
 
 function ofPower(
