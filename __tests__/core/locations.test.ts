@@ -1,7 +1,9 @@
-import { TerraformVariable } from "cdktf";
+import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
+import { TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { Construct } from "constructs";
 import { checkRegion } from "../../lib/core/locations";
 import { warnings } from "../support/annotations";
-import { newStack } from "../support/stack";
+import { newApp, newStack } from "../support/stack";
 
 // An empty location is an error of `locationOf`.
 test.each(["asia-northeast1", "africa-south1", "europe-west12", "us-west4", undefined, "", "${var.region}"])(
@@ -25,6 +27,25 @@ test.each(["us-central", "us-central1-a", "nam5", "global", "tokyo", "ASIA-NORTH
     expect(() => {
       checkRegion(newStack(), location);
     }).toThrow(new Error(`'location' must be a region, like 'us-central1', got '${location}' [at shop]`));
+  },
+);
+
+test.each(["us", "us-central1-a"])(
+  "refuses the provider's region '%s', wherever it is declared",
+  (region) => {
+    const refusal = new Error(
+      `'location' must be a region, like 'us-central1', got '${region}' [at shop/orders]`,
+    );
+    const define = (order: "first" | "last") => () => {
+      const stack = new TerraformStack(newApp(), "shop");
+      const provide = () => new GoogleProvider(stack, "google", { project: "example-project", region });
+      if (order === "first") provide();
+      checkRegion(new Construct(stack, "orders"), undefined);
+      if (order === "last") provide();
+      Testing.synth(stack, true);
+    };
+    expect(define("first")).toThrow(refusal);
+    expect(define("last")).toThrow(refusal);
   },
 );
 

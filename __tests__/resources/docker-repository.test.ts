@@ -80,6 +80,18 @@ describe("a new repository", () => {
     cleanup_policy_dry_run: false,
   };
 
+  test.each(["us", "europe", "asia", "us-central1"])("can be in %s", (location) => {
+    expect(made({ location })).toEqual({ ...REPOSITORY, location });
+  });
+
+  test.each(["eu", "global", "us-central", "us-central1-a"])("cannot be in %s", (location) => {
+    expect(() => made({ location })).toThrow(
+      new Error(
+        `'location' must be a region, or 'us', 'europe' or 'asia', got '${location}' [at shop/functions]`,
+      ),
+    );
+  });
+
   test("is named after its id, in the stack's place, and keeps every version", () => {
     expect(made()).toEqual(REPOSITORY);
   });

@@ -292,3 +292,11 @@ describe("the bucket's own settings", () => {
     ]);
   });
 });
+
+test.each(["global", "us-central", "us-central1-a", "europe"])("no bucket is in %s", (location) => {
+  expect(() => new SourceBucket(newStack(), "sources", { location })).toThrow(
+    new Error(
+      `'location' must be that of a bucket, like 'us-central1' or 'EU', got '${location}' [at shop/sources]`,
+    ),
+  );
+});

@@ -91,17 +91,28 @@ test.each(["nam5", "eur3"])(
   },
 );
 
-test.each([
-  ["europe-west1", "europe-west4"],
-  ["europe-west1", "global"],
-  ["nam5", "global"],
-])("refuses for a database in %s a trigger in %s", (databaseLocation, triggerRegion) => {
-  expect(() => watching({ databaseLocation, triggerRegion })).toThrow(
-    new Error(
-      `'triggerRegion' must be the database's location ${databaseLocation}, got '${triggerRegion}' [at shop/resize]`,
-    ),
-  );
-});
+test.each([["europe-west1", "europe-west4"]])(
+  "refuses for a database in %s a trigger in %s",
+  (databaseLocation, triggerRegion) => {
+    expect(() => watching({ databaseLocation, triggerRegion })).toThrow(
+      new Error(
+        `'triggerRegion' must be the database's location ${databaseLocation}, got '${triggerRegion}' [at shop/resize]`,
+      ),
+    );
+  },
+);
+
+test.each(["global", "us", "us-central", "us-central1-a"])(
+  "refuses %s, which is no location of a database",
+  (place) => {
+    const refusal = (prop: string) =>
+      new Error(`'${prop}' must be a region, or a multi-region like 'nam5', got '${place}' [at shop/resize]`);
+    expect(() => watching({ databaseLocation: place })).toThrow(refusal("databaseLocation"));
+    expect(() => watching({ databaseLocation: "nam5", triggerRegion: place })).toThrow(
+      refusal("triggerRegion"),
+    );
+  },
+);
 
 test("refuses a pattern that Eventarc cannot read", () => {
   expect(() => watching({ document: "users/{id}/orders/*.*" })).toThrow(

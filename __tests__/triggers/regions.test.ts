@@ -28,6 +28,8 @@ test.each([
   ["nam5", false, false],
   ["eur3", false, false],
   ["asia1", false, false],
+  ["us-central", false, false],
+  ["us-central1-a", false, false],
   [undefined, true, true],
   [TOKEN, true, true],
 ])("%s is accepted as a single region: %s, as a single region or global: %s", (region, single, orGlobal) => {

@@ -98,6 +98,19 @@ describe("the trigger's region", () => {
     );
   });
 
+  test.each(["global", "us-west", "us-west1-a"])(
+    "is refused if it is %s, where no bucket is",
+    (triggerRegion) => {
+      const stack = newStack();
+      const bucket = Bucket.fromBucketName(stack, "uploads", "uploads");
+      expect(() => resizing(new StorageTrigger({ bucket, triggerRegion }), {}, stack)).toThrow(
+        new Error(
+          `'triggerRegion' must be that of a bucket, like 'us-central1' or 'EU', got '${triggerRegion}' [at shop/resize]`,
+        ),
+      );
+    },
+  );
+
   test("is looked up if the bucket's location is not known, and written in lower case", () => {
     const stack = newStack();
     resizing(new StorageTrigger({ bucket: Bucket.fromBucketName(stack, "uploads", "uploads") }), {}, stack);

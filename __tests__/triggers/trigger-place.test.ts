@@ -49,9 +49,14 @@ test.each([
   [DATABASE, "global", `'triggerRegion' must be a single region for ${DATABASE}, got 'global'`],
   [DATABASE, "eur3", `'triggerRegion' must be a single region for ${DATABASE}, got 'eur3'`],
   [GATEWAY, "us", `'triggerRegion' must be a single region or 'global' for ${GATEWAY}, got 'us'`],
+  [
+    MEMCACHE,
+    "asia-east1-a",
+    `'triggerRegion' must be a single region or 'global' for ${MEMCACHE}, got 'asia-east1-a'`,
+  ],
   [MEMCACHE, "eu", `'triggerRegion' must be a single region or 'global' for ${MEMCACHE}, got 'eu'`],
-  [FIRESTORE, "global", "'triggerRegion' must be the location of the database, got 'global'"],
-  [DATASTORE, "global", "'triggerRegion' must be the location of the database, got 'global'"],
+  [FIRESTORE, "global", "'triggerRegion' must be a region, or a multi-region like 'nam5', got 'global'"],
+  [DATASTORE, "global", "'triggerRegion' must be a region, or a multi-region like 'nam5', got 'global'"],
 ])("a trigger of %s cannot be in %s", (eventType, place, message) => {
   expect(() => judged(eventType, place)).toThrow(new Error(`${message} [at shop]`));
 });

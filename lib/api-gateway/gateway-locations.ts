@@ -15,6 +15,7 @@ export function checkGatewayLocation(at: Construct, given: string | undefined): 
   checkFormat("location", given === "" ? undefined : given, REGION, at);
   checkInPlace(at, () => {
     const location = knownLocation(at, given);
+    checkFormat("location", location === "" ? undefined : location, REGION, at);
     if (location && !LOCATIONS.includes(location)) {
       Annotations.of(at).addWarning(
         `'location' must be a region of API Gateway, one of ${LOCATIONS.join(", ")}, got '${location}', which is not a known one`,

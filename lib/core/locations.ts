@@ -43,11 +43,12 @@ const CLOUD_RUN_LOCATIONS = new Set([
   ],
 ]);
 
-/** Throws if a location is not a region. Warns if it is not in the list of Cloud Run's locations. */
+/** Throws if a location, given or the provider's, is not a region. Warns if it is not in the list of Cloud Run's locations. */
 export function checkRegion(at: Construct, given: string | undefined): void {
   checkFormat("location", given === "" ? undefined : given, REGION, at);
   checkInPlace(at, () => {
     const location = knownLocation(at, given);
+    checkFormat("location", location === "" ? undefined : location, REGION, at);
     if (location && !CLOUD_RUN_LOCATIONS.has(location)) {
       Annotations.of(at).addWarning(
         `'location' must be a Cloud Run region, got '${location}', which is not a known one`,

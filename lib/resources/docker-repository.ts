@@ -8,7 +8,7 @@ import { createResource } from "../core/create-resource";
 import { declareOrder } from "../core/depends-on";
 import { checkFormat } from "../core/formats/check-format";
 import { KMS_KEY, REPOSITORY } from "../core/formats/full-names";
-import { CLEANUP_POLICY_ID, REPOSITORY_ID } from "../core/formats/repositories";
+import { CLEANUP_POLICY_ID, REPOSITORY_ID, REPOSITORY_LOCATION } from "../core/formats/repositories";
 import { checkLabels } from "../core/labels";
 import { literal } from "../core/literal";
 import { needsServices } from "../core/needed-services";
@@ -126,6 +126,7 @@ checkCalls("DockerRepository", DockerRepository);
 function checkRepository(at: Construct, id: string, props: DockerRepositoryProps): void {
   const { project, location } = props;
   checkFormat("repositoryId", id, REPOSITORY_ID, at);
+  checkFormat("location", location === "" ? undefined : location, REPOSITORY_LOCATION, at);
   checkFormat("kmsKeyName", props.kmsKeyName, KMS_KEY, at);
   checkLabels(props.labels ?? {}, at);
   for (const policy of Object.keys(props.cleanupPolicies ?? {}))

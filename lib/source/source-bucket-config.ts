@@ -3,6 +3,7 @@ import type { Construct } from "constructs";
 import { invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
 import { KMS_KEY } from "../core/formats/full-names";
+import { BUCKET_LOCATION } from "../core/formats/storage";
 import { checkLabels } from "../core/labels";
 import { literal } from "../core/literal";
 import { checkWholeNumber } from "../core/ranges";
@@ -16,6 +17,7 @@ const LONGEST_RETENTION = 3_155_760_000;
 /** Throws where Google would refuse the bucket, or Terraform could not delete it as it was asked to. */
 export function checkSourceBucket(at: Construct, props: SourceBucketProps): void {
   checkBucketName(props.bucketName, at);
+  checkFormat("location", props.location === "" ? undefined : props.location, BUCKET_LOCATION, at);
   checkFormat("kmsKeyName", props.kmsKeyName, KMS_KEY, at);
   checkLabels(props.labels ?? {}, at);
   checkWholeNumber("noncurrentVersionDays", props.noncurrentVersionDays, { min: 1 }, at);

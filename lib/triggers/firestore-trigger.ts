@@ -1,6 +1,10 @@
 import type { Construct } from "constructs";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { got, invalid } from "../core/errors";
+import { checkFormat } from "../core/formats/check-format";
+import { DATABASE_LOCATION } from "../core/formats/databases";
+import { fits } from "../core/formats/format";
+import { REGION } from "../core/formats/places";
 import { isKnown, isToken } from "../core/tokens";
 import {
   EventDataContentType,
@@ -11,7 +15,6 @@ import {
 } from "../functions/event-trigger";
 import { Role } from "../iam/role";
 import { checkDocumentPath, checkPathPattern, isPathPattern } from "./path-pattern";
-import { isMultiRegion } from "./regions";
 import { resolvedOptions, type TriggerOptions } from "./trigger-options";
 
 /** A change to a Firestore document. */
@@ -110,7 +113,9 @@ function filtersOf({
  * may be named, too: https://cloud.google.com/firestore/docs/eventarc.
  */
 function checkLocation(at: Construct, database: string, trigger: string): void {
+  checkFormat("databaseLocation", database, DATABASE_LOCATION, at);
+  checkFormat("triggerRegion", trigger, DATABASE_LOCATION, at);
   if (!isKnown(database) || !isKnown(trigger) || trigger === database) return;
-  if (isMultiRegion(database) && trigger !== "global") return;
+  if (!fits(database, REGION)) return;
   throw invalid(`'triggerRegion' must be the database's location ${database}, got ${got(trigger)}`, at);
 }

@@ -1,6 +1,8 @@
 import type { Construct } from "constructs";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { got, invalid } from "../core/errors";
+import { checkFormat } from "../core/formats/check-format";
+import { BUCKET_LOCATION } from "../core/formats/storage";
 import { isKnown } from "../core/tokens";
 import type { EventTriggerConfig, EventTriggerTarget, IEventTrigger } from "../functions/event-trigger";
 import { Role } from "../iam/role";
@@ -57,6 +59,7 @@ export class StorageTrigger implements IEventTrigger {
         scope,
       );
     }
+    checkFormat("triggerRegion", this.props.triggerRegion, BUCKET_LOCATION, scope);
     const resolved = resolvedOptions(scope, target, this.props);
     return {
       ...resolved,

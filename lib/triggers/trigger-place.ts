@@ -1,6 +1,8 @@
 import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
+import { checkFormat } from "../core/formats/check-format";
+import { DATABASE_LOCATION } from "../core/formats/databases";
 import { isKnown } from "../core/tokens";
 import { PLACES_DATE, placesOf } from "./event-places";
 import { eventTypeOf } from "./event-types";
@@ -40,10 +42,8 @@ function refuseOrWarn(at: Construct, eventType: string, places: string[], trigge
 function checkUnlisted(at: Construct, eventType: string, triggerRegion: string): void {
   // A type that the catalogue lacks may be new, and so may its places.
   if (!eventTypeOf(eventType)) return;
-  if (!OF_DATABASES.test(eventType)) checkSingleRegion(triggerRegion, eventType, true, at);
-  else if (triggerRegion === "global") {
-    throw invalid("'triggerRegion' must be the location of the database, got 'global'", at);
-  }
+  if (OF_DATABASES.test(eventType)) checkFormat("triggerRegion", triggerRegion, DATABASE_LOCATION, at);
+  else checkSingleRegion(triggerRegion, eventType, true, at);
 }
 
 const OF_DATABASES = /^google\.cloud\.(?:firestore\.document|datastore\.entity)\./;

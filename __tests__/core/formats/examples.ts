@@ -56,6 +56,7 @@ export const EXAMPLES: { readonly [format: string]: Examples } = {
     good: ["functions", "a", "a1-b", `a${"-".repeat(61)}z`],
     bad: ["", "1a", "A", "a-", "a_b", "a/b", "a".repeat(64)],
   },
+  CONFIG_PREFIX: { good: ["orders-", "a", "a".repeat(47)], bad: ["", "1a", "A", "a_b", "a".repeat(48)] },
   CLEANUP_POLICY_ID: {
     good: ["keep-ten", "a", "1", "a".repeat(63)],
     bad: ["", "-a", "a-", "A", "a_b", "a b", "a".repeat(64)],
@@ -124,7 +125,10 @@ export const EXAMPLES: { readonly [format: string]: Examples } = {
       "projects/p/platforms/cloudRun/",
     ],
   },
-  BUCKET_LOCATION: { good: ["EU", "us-central1", "NAM4"], bad: ["", "us central1", "eu/west"] },
+  BUCKET_LOCATION: {
+    good: ["EU", "us-central1", "NAM4", "asia"],
+    bad: ["", "us central1", "eu/west", "us-central", "us-central1-a", "global"],
+  },
   BUCKET_NAME: {
     good: ["abc", "a.b_c-1", "a".repeat(222)],
     bad: ["", "ab", "-ab", "ab-", "Abc", "gs://abc", "a".repeat(223)],
@@ -298,6 +302,10 @@ export const EXAMPLES: { readonly [format: string]: Examples } = {
     good: ["main", "projects/example-project/global/networks/main", label63],
     bad: ["", "1a", "a-", "A", "a b", "projects/example-project/global/networks/", label64],
   },
+  DATABASE_LOCATION: {
+    good: ["nam5", "eur3", "asia-northeast1"],
+    bad: ["", "us", "global", "us-central", "us-central1-a"],
+  },
   NETWORK_TAG: { good: ["web", "a", label63], bad: ["", "1a", "a-", "A", label64] },
   OAUTH_CLIENT_ID: {
     good: ["123456789012-abc.apps.googleusercontent.com"],
@@ -319,6 +327,10 @@ export const EXAMPLES: { readonly [format: string]: Examples } = {
   REGION: {
     good: ["us-central1", "northamerica-northeast2", "europe-west12"],
     bad: ["", "us-central", "us-central1-a", "nam5", "us", "global", "US-CENTRAL1", "us_central1"],
+  },
+  REPOSITORY_LOCATION: {
+    good: ["us-central1", "us", "europe", "asia"],
+    bad: ["", "eu", "global", "us-central", "us-central1-a", "US"],
   },
   REPOSITORY: {
     good: [`${IN_PROJECT}/repositories/functions`, `${IN_PROJECT}/repositories/a`],

@@ -1,5 +1,12 @@
 import type { Format } from "./format";
 
+/** The location of a Firestore database: a region or a multi-region. */
+export const DATABASE_LOCATION: Format = {
+  pattern: /^(?:[a-z]+(?:-[a-z]+)+\d+|[a-z]+\d+)$/,
+  what: "a region, or a multi-region like 'nam5'",
+  source: "https://cloud.google.com/firestore/docs/locations",
+};
+
 /** The id of a BigQuery dataset, without its project. */
 export const DATASET_ID: Format = {
   pattern: /^[A-Za-z0-9_]{1,1024}$/,

@@ -9,7 +9,7 @@ export const BUCKET_NAME: Format = {
 
 /** The location of a bucket: a region, a dual-region or a multi-region. */
 export const BUCKET_LOCATION: Format = {
-  pattern: /^[a-zA-Z0-9-]+$/,
+  pattern: /^(?:[a-z]+(?:-[a-z]+)+\d+|[a-z]+\d+|us|eu|asia)$/i,
   what: "that of a bucket, like 'us-central1' or 'EU'",
   source: "https://cloud.google.com/storage/docs/locations",
 };
