@@ -24,7 +24,7 @@ import { newService, SERVICE } from "../services/new-service";
 import { warnings } from "../support/annotations";
 import { all, byAddress } from "../support/resources";
 import { newApp, newStack, NO_WAIT } from "../support/stack";
-import { allowPolicies, builtElsewhere, onProject } from "../triggers/event-driven";
+import { allowPolicies, builtElsewhere, lastOnProject } from "../triggers/event-driven";
 
 const ACCOUNT = "google_service_account.uploads_trigger_8131675D";
 const CHANNEL = "projects/example-project/locations/asia-northeast1/channels/partner";
@@ -81,8 +81,8 @@ test("calls a service with the events of a bucket, as a new account with the rol
   expect(allowPolicies(stack)).toEqual({
     google_cloud_run_v2_service_iam_member: [invoker(`\${${ACCOUNT}.member}`)],
     google_project_iam_member: [
-      onProject("roles/eventarc.eventReceiver", `\${${ACCOUNT}.member}`),
-      onProject(
+      lastOnProject("roles/eventarc.eventReceiver", `\${${ACCOUNT}.member}`),
+      lastOnProject(
         "roles/pubsub.publisher",
         "${data.google_storage_project_service_account.cloud-run-functions_project_storage-agent_CE80405C.member}",
       ),

@@ -27,7 +27,7 @@ import { type ISecret, Secret } from "../../lib/resources/secret";
 import { FunctionSource } from "../../lib/source/function-source";
 import { VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
 import { newFunction } from "../support/functions";
-import { all, byAddress } from "../support/resources";
+import { all, byAddress, GOES_LAST } from "../support/resources";
 import { newApp, newStack, NO_WAIT } from "../support/stack";
 
 const BUILDER = "google_service_account.cloud-run-functions_build_service-account_1C48B440";
@@ -846,6 +846,7 @@ describe("secrets", () => {
     const common = {
       role: "roles/secretmanager.secretAccessor",
       member: `\${${RUNTIME_ACCOUNT}.member}`,
+      ...GOES_LAST,
     };
     const grants = byAddress(stack, SecretManagerSecretIamMember);
     expect(Object.values(grants)).toEqual([

@@ -2,7 +2,7 @@ import { ServiceAccountIamMember } from "@cdktf/provider-google/lib/service-acco
 import { DEPLOYER_CONTEXT } from "../../lib/iam/deployer";
 import { ServiceAccount } from "../../lib/iam/service-account";
 import { newFunction } from "../support/functions";
-import { all } from "../support/resources";
+import { all, GOES_LAST } from "../support/resources";
 import { newApp, newStack } from "../support/stack";
 
 const DEPLOYER = "serviceAccount:pipeline@example-project.iam.gserviceaccount.com";
@@ -20,7 +20,7 @@ test("the deployer that the context names may act as the accounts of a function,
       role,
       member: DEPLOYER,
     },
-    { service_account_id: account("orders_service-account_CA78D131"), role, member: DEPLOYER },
+    { service_account_id: account("orders_service-account_CA78D131"), role, member: DEPLOYER, ...GOES_LAST },
   ]);
 });
 

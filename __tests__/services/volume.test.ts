@@ -3,6 +3,7 @@ import { ServiceAccount } from "../../lib/iam/service-account";
 import { Bucket } from "../../lib/resources/bucket";
 import { Secret } from "../../lib/resources/secret";
 import { Volume } from "../../lib/services/volume";
+import { GOES_LAST } from "../support/resources";
 import { newApp, newStack } from "../support/stack";
 import { grantsIn, newService, ordersOf, SERVICE_ACCOUNT } from "./new-service";
 
@@ -20,8 +21,8 @@ function mounted(volume: (stack: TerraformStack) => Volume, mountPath = "/data")
 const secretOf = (stack: TerraformStack) =>
   Secret.fromSecretId(stack, "db", "db-password", { project: "vault" });
 const bucketOf = (stack: TerraformStack) => Bucket.fromBucketName(stack, "assets", "example-assets");
-const onProject = { project: "example-project", role: "roles/cloudsql.client", member: MEMBER };
-const onBucket = { bucket: "example-assets", member: MEMBER };
+const onProject = { project: "example-project", role: "roles/cloudsql.client", member: MEMBER, ...GOES_LAST };
+const onBucket = { bucket: "example-assets", member: MEMBER, ...GOES_LAST };
 const GEN2 = "EXECUTION_ENVIRONMENT_GEN2";
 
 test.each<[string, (stack: TerraformStack) => Volume, object, object[], string?]>([
@@ -52,6 +53,7 @@ test.each<[string, (stack: TerraformStack) => Volume, object, object[], string?]
         project: "vault",
         role: "roles/secretmanager.secretAccessor",
         member: MEMBER,
+        ...GOES_LAST,
       },
     ],
     undefined,
@@ -66,6 +68,7 @@ test.each<[string, (stack: TerraformStack) => Volume, object, object[], string?]
         project: "vault",
         role: "roles/secretmanager.secretAccessor",
         member: MEMBER,
+        ...GOES_LAST,
       },
     ],
     undefined,
@@ -167,7 +170,12 @@ test("a given service account gets the role", () => {
     volumes: [{ name: "data", volume: Volume.bucket(bucketOf(stack)), mountPath: "/data" }],
   });
   expect(Object.values(grantsIn(stack))).toEqual([
-    { bucket: "example-assets", role: "roles/storage.objectUser", member: `serviceAccount:${email}` },
+    {
+      bucket: "example-assets",
+      role: "roles/storage.objectUser",
+      member: `serviceAccount:${email}`,
+      ...GOES_LAST,
+    },
   ]);
 });
 

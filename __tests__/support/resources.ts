@@ -1,5 +1,8 @@
 import { type TerraformStack, Testing } from "cdktf";
 
+/** What the grants have that go only after what needs them was updated. */
+export const GOES_LAST = { lifecycle: { create_before_destroy: true } };
+
 /** An L1 class, which names the type of its resources. */
 interface ResourceClass {
   readonly tfResourceType: string;

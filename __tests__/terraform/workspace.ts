@@ -5,6 +5,8 @@ import { Google } from "../../stand-ins/provider/google";
 import { ProviderSchemas } from "../../stand-ins/provider/provider-schemas";
 import { ProviderServer } from "../../stand-ins/provider/provider-server";
 import { ProviderService } from "../../stand-ins/provider/provider-service";
+import type { Values } from "../../stand-ins/schema/value";
+import { ApplyGraph } from "./apply-graph";
 import { declaredIn } from "./hcl-declarations";
 import { asModule, moduleCalls, type StackDirectories } from "./stack-modules";
 import { providersOf, type ProviderUse, readStack, STACK_FILE, type StackJson } from "./synthesized-stack";
@@ -27,6 +29,23 @@ interface PlanJson {
     readonly mode: "managed" | "data";
     readonly address: string;
     readonly change: { readonly actions: string[] };
+  }[];
+}
+
+/** A resource in the state. */
+export interface StateResource {
+  readonly address: string;
+  readonly type: string;
+  readonly values: Values;
+}
+
+interface StateFile {
+  readonly resources: readonly {
+    readonly module?: string;
+    readonly mode: "managed" | "data";
+    readonly type: string;
+    readonly name: string;
+    readonly instances: readonly { readonly attributes: Values; readonly deposed?: string }[];
   }[];
 }
 
@@ -154,6 +173,27 @@ export class Workspace {
     return plan.resource_changes
       .filter(({ mode, change }) => mode === "managed" && change.actions[0] !== "no-op")
       .map(({ address, change }) => ({ address, actions: change.actions }));
+  }
+
+  /** The order in which `applyPlan` would do what the last `plan` found. */
+  public async order(): Promise<ApplyGraph> {
+    return new ApplyGraph(await this.terraform("graph", "-type=apply", "-plan=plan"));
+  }
+
+  /** The resources in the state, with all their values. */
+  public get resources(): StateResource[] {
+    const state = readFileSync(join(this.directory, "terraform.tfstate"), "utf8");
+    return (JSON.parse(state) as StateFile).resources
+      .filter(({ mode }) => mode === "managed")
+      .flatMap(({ module, type, name, instances }) =>
+        instances
+          .filter(({ deposed }) => deposed === undefined)
+          .map(({ attributes }) => ({
+            address: [...(module === undefined ? [] : [module]), type, name].join("."),
+            type,
+            values: attributes,
+          })),
+      );
   }
 
   public async apply(): Promise<void> {

@@ -7,7 +7,7 @@ import { ServiceAccount } from "../../lib/iam/service-account";
 import { Bucket } from "../../lib/resources/bucket";
 import { FunctionSource } from "../../lib/source/function-source";
 import { newFunction } from "../support/functions";
-import { byAddress } from "../support/resources";
+import { byAddress, GOES_LAST } from "../support/resources";
 import { newStack } from "../support/stack";
 
 interface Blocks {
@@ -25,6 +25,12 @@ export const onProject = (role: string, member: string, project = "example-proje
   project,
   role,
   member,
+});
+
+/** The same for a member that goes only after the function was updated. */
+export const lastOnProject = (...terms: Parameters<typeof onProject>): object => ({
+  ...onProject(...terms),
+  ...GOES_LAST,
 });
 
 /** A function whose source and build need no grants, so that all grants of the stack have another purpose. */
@@ -85,7 +91,7 @@ export function invoker(address: string, member: string): object {
 /** The grants of a trigger on events of Google services: to call the function, and to receive the project's events. */
 export const EVENT_POLICIES = {
   google_cloud_run_v2_service_iam_member: [invoker(RESIZE, `\${${TRIGGER}.member}`)],
-  google_project_iam_member: [onProject("roles/eventarc.eventReceiver", `\${${TRIGGER}.member}`)],
+  google_project_iam_member: [lastOnProject("roles/eventarc.eventReceiver", `\${${TRIGGER}.member}`)],
 };
 
 /** The `event_trigger` block of a trigger with default options, and the given arguments. */

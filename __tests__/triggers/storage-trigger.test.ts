@@ -9,8 +9,8 @@ import {
   EVENT_POLICIES,
   EVENT_RECEIVER,
   eventTrigger,
+  lastOnProject,
   lookUps,
-  onProject,
   resizing,
   triggersOf,
 } from "./event-driven";
@@ -51,7 +51,7 @@ test("may call the function and receive the project's events, and Cloud Storage 
     ...EVENT_POLICIES,
     google_project_iam_member: [
       ...EVENT_POLICIES.google_project_iam_member,
-      onProject("roles/pubsub.publisher", `\${data.${AGENT}.member}`),
+      lastOnProject("roles/pubsub.publisher", `\${data.${AGENT}.member}`),
     ],
   });
   expect(lookUps(stack)).toEqual({

@@ -18,7 +18,7 @@ import {
   allowPolicies,
   builtElsewhere,
   invoker,
-  onProject,
+  lastOnProject,
   RESIZE,
   resizing,
   triggersOf,
@@ -123,7 +123,7 @@ describe.each(TRIGGERS)("%s", (_, makeTrigger, projectRoles) => {
     const { google_cloud_run_v2_service_iam_member, google_project_iam_member = [] } = allowPolicies(stack);
     expect(google_cloud_run_v2_service_iam_member).toEqual([invoker(RESIZE, `serviceAccount:${email}`)]);
     expect(google_project_iam_member.slice(0, 1)).toEqual(
-      projectRoles.slice(0, 1).map((role) => onProject(role, `serviceAccount:${email}`)),
+      projectRoles.slice(0, 1).map((role) => lastOnProject(role, `serviceAccount:${email}`)),
     );
   });
 

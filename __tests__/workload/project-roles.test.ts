@@ -7,7 +7,7 @@ import { Role } from "../../lib/iam/role";
 import { ServiceAccount } from "../../lib/iam/service-account";
 import { newService } from "../services/new-service";
 import { newFunction } from "../support/functions";
-import { all } from "../support/resources";
+import { all, GOES_LAST } from "../support/resources";
 import { newApp, newStack } from "../support/stack";
 
 const ROLES = "use one of Role, like Role.RUN_INVOKER, or Role.of(…)";
@@ -32,8 +32,8 @@ describe.each(MAKE)("the code of %s", (_name, make, type) => {
       projectRoles: [Role.DATASTORE_USER, Role.BIGQUERY_JOB_USER, Role.DATASTORE_USER],
     });
     expect(rights(stack)).toEqual([
-      { project: "example-project", role: "roles/bigquery.jobUser", member: ACCOUNT },
-      { project: "example-project", role: "roles/datastore.user", member: ACCOUNT },
+      { project: "example-project", role: "roles/bigquery.jobUser", member: ACCOUNT, ...GOES_LAST },
+      { project: "example-project", role: "roles/datastore.user", member: ACCOUNT, ...GOES_LAST },
     ]);
   });
 
@@ -46,7 +46,12 @@ describe.each(MAKE)("the code of %s", (_name, make, type) => {
       projectRoles: [Role.DATASTORE_VIEWER],
     });
     expect(rights(stack)).toEqual([
-      { project: "other-project", role: "roles/datastore.viewer", member: `serviceAccount:${email}` },
+      {
+        project: "other-project",
+        role: "roles/datastore.viewer",
+        member: `serviceAccount:${email}`,
+        ...GOES_LAST,
+      },
     ]);
   });
 

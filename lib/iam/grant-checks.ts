@@ -1,9 +1,19 @@
+import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
-import { isToken } from "../core/tokens";
+import { isToken, sameText } from "../core/tokens";
 import type { IAllowPolicy } from "./allow-policy";
 import { isOnlyInDenyPolicies } from "./deny-policy-identifier";
 import type { IPrincipal } from "./i-principal";
+import type { IamCondition } from "./iam-condition";
 import { isPublic, publicReasonOf } from "./public-principal";
+import type { Role } from "./role";
+
+/** What a grant says: who has which role, and when. */
+export interface Terms {
+  readonly role: Role;
+  readonly principal: IPrincipal;
+  readonly condition?: IamCondition;
+}
 
 /** Throws if a policy cannot name a principal: without an id, a principal of deny policies, the public without a reason. */
 export function checkPrincipal({ holder }: IAllowPolicy, principal: IPrincipal): void {
@@ -26,6 +36,29 @@ export function checkPrincipal({ holder }: IAllowPolicy, principal: IPrincipal):
     throw invalid(
       `'member' must not be the public without a reason, got ${got(member)}; use Principal.${member}(reason)`,
       holder,
+    );
+  }
+}
+
+/** Throws if two different grants would get the same id. */
+export function checkSame(on: Construct, existing: Terms, { role, principal, condition }: Terms): void {
+  const { expression, description } = condition ?? {};
+  if (existing.condition?.expression !== expression || existing.condition?.description !== description) {
+    throw invalid(
+      `'title' must name one condition of a grant, got ${got(condition?.title)} for two of them`,
+      on,
+    );
+  }
+  if (!sameText(on, existing.role.name, role.name)) {
+    throw invalid(
+      `'roleId' must name one role, got ${got(role.roleId.replace("custom:", ""))} for two of them`,
+      on,
+    );
+  }
+  if (!sameText(on, existing.principal.member, principal.member)) {
+    throw invalid(
+      `'principalId' must name one principal of ${role.roleId}, got ${got(principal.principalId)} for two of them; pass one as Principal.of, or as Principal.fromToken with another id`,
+      on,
     );
   }
 }

@@ -49,11 +49,13 @@ export class GrantWait extends Construct {
 }
 
 /**
- * What a construct must depend on that needs these grants as soon as it is made: for `dependsOn`.
+ * What a construct must depend on that needs these grants as long as it runs: for `dependsOn`.
  *
- * All of a stack's constructs wait together, in one pause after all of these grants.
+ * All of a stack's constructs wait together, in one pause after all of these grants. A grant that is taken away goes after the
+ * construct was updated, because the version before still needs it: docs/decisions/0039-roles-go-last.md.
  */
 export function effective(at: Construct, grants: Grant[]): ITerraformDependable[] {
   if (grants.length === 0) return [];
+  for (const grant of grants) grant._outlive();
   return shared(at, "wait-for-grants", [], (scope, id) => new GrantWait(scope, id)).for(grants);
 }

@@ -4,14 +4,12 @@ import { addressOf } from "../core/address";
 import { removeChild, whenUndone } from "../core/all-or-nothing";
 import { checkCalls } from "../core/checked-calls";
 import { declareOrder } from "../core/depends-on";
-import { got, invalid } from "../core/errors";
 import { Memory } from "../core/memory";
 import { firstOf } from "../core/shared-existing";
-import { sameText } from "../core/tokens";
 import type { IAllowPolicy } from "./allow-policy";
 import { checkCondition } from "./condition-check";
 import { conditionConfigOf } from "./condition-config";
-import { checkPrincipal } from "./grant-checks";
+import { checkPrincipal, checkSame, type Terms } from "./grant-checks";
 import type { IPrincipal } from "./i-principal";
 import type { IamCondition } from "./iam-condition";
 import { publicReasonOf } from "./public-principal";
@@ -44,13 +42,6 @@ export interface GrantOptions {
    *
    * @default - always
    */
-  readonly condition?: IamCondition;
-}
-
-/** What a grant says: who has which role, and when. */
-interface Terms {
-  readonly role: Role;
-  readonly principal: IPrincipal;
   readonly condition?: IamCondition;
 }
 
@@ -156,6 +147,20 @@ export class Grant extends Construct implements ITerraformDependable {
   }
 
   /**
+   * Has Terraform take the role away only after what waits for this grant was updated. A list of all members stays as it is: it would
+   * take all of them away.
+   *
+   * @internal
+   */
+  public _outlive(): void {
+    const { resource } = this;
+    const before = resource.lifecycle;
+    if (before?.createBeforeDestroy || resource !== this.node.tryFindChild("Resource")) return;
+    resource.lifecycle = { ...before, createBeforeDestroy: true };
+    whenUndone(this, () => (resource.lifecycle = before));
+  }
+
+  /**
    * Removes this grant's own resource, because another resource now owns all members of the role. What depends on this
    * grant then depends on that resource.
    *
@@ -178,26 +183,3 @@ export class Grant extends Construct implements ITerraformDependable {
 }
 
 checkCalls("Grant", Grant);
-
-/** Throws if two different grants would get the same id. */
-function checkSame(on: Construct, existing: Grant, { role, principal, condition }: Terms): void {
-  const { expression, description } = condition ?? {};
-  if (existing.condition?.expression !== expression || existing.condition?.description !== description) {
-    throw invalid(
-      `'title' must name one condition of a grant, got ${got(condition?.title)} for two of them`,
-      on,
-    );
-  }
-  if (!sameText(on, existing.role.name, role.name)) {
-    throw invalid(
-      `'roleId' must name one role, got ${got(role.roleId.replace("custom:", ""))} for two of them`,
-      on,
-    );
-  }
-  if (!sameText(on, existing.principal.member, principal.member)) {
-    throw invalid(
-      `'principalId' must name one principal of ${role.roleId}, got ${got(principal.principalId)} for two of them; pass one as Principal.of, or as Principal.fromToken with another id`,
-      on,
-    );
-  }
-}
