@@ -356,7 +356,7 @@ test.each<[string, (stack: TerraformStack) => unknown, string]>([
   [
     "no trigger",
     (stack) => called({ trigger: {} as never }, stack),
-    "'trigger' must be a trigger, like new StorageTrigger({ bucket }), got an object; use new AuditLogTrigger(…) or new EventarcTrigger(…) or new FirestoreTrigger(…) or new PubSubTrigger(…) [at shop/uploads]",
+    "'trigger' must be a trigger, got an object; use one of the triggers, like new PubSubTrigger(…) [at shop/uploads]",
   ],
   [
     "a path without a slash",

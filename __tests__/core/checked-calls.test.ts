@@ -1,15 +1,19 @@
 import { ServiceAccount as ServiceAccountResource } from "@cdktf/provider-google/lib/service-account";
 import { Fn, TerraformLocal, TerraformVariable, Token } from "cdktf";
 import { Construct } from "constructs";
+import { SchedulerJob, type SchedulerJobProps } from "../../lib/callers/scheduler-job";
 import { CloudRunFunction } from "../../lib/functions/cloud-run-function";
 import type { CloudRunFunctionProps } from "../../lib/functions/cloud-run-function-props";
 import { Runtime } from "../../lib/functions/runtime";
 import { ServiceAccount } from "../../lib/iam/service-account";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
+import { Bucket } from "../../lib/resources/bucket";
 import { Secret } from "../../lib/resources/secret";
 import { Topic } from "../../lib/resources/topic";
+import { Volume } from "../../lib/services/volume";
 import { FunctionSource } from "../../lib/source/function-source";
 import { PubSubTrigger } from "../../lib/triggers/pubsub-trigger";
+import { StorageTrigger, type StorageTriggerProps } from "../../lib/triggers/storage-trigger";
 import { VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
 import { newStack } from "../support/stack";
 
@@ -96,8 +100,7 @@ test("refuses arguments of methods, at the construct that has the method or woul
     (...args: unknown[]) =>
     () =>
       Reflect.apply(orders.grantInvoke.bind(orders), undefined, args) as unknown;
-  const makers =
-    "use Principal.of(…) or Principal.domain(…) or Principal.federated(…) or Principal.fromToken(…)";
+  const makers = "use Principal.of(…), an account, a function or a service";
   expect(grant("user:ada@example.com")).toThrow(
     new Error(`'caller' must be an ICaller, got a string; ${makers} [at shop/orders]`),
   );
@@ -120,11 +123,104 @@ test("refuses arguments of methods, at the construct that has the method or woul
   );
 });
 
-test("refuses a construct where only props may be, though all of them are optional", () => {
-  const topic = new Topic(newStack(), "topic");
-  expect(() => new PubSubTrigger(topic as object)).toThrow(
-    new Error("'props' must be a PubSubTriggerProps, got shop/topic [at shop/topic]"),
-  );
+describe("a likely mistake has the line to write in its message", () => {
+  const stack = newStack();
+  const secret = Secret.fromSecretId(stack, "key", "key");
+  const topic = new Topic(stack, "topic");
+  const bucket = Bucket.fromBucketName(stack, "files", "example-files");
+  const source = FunctionSource.inline({ "index.js": "exports.handler = () => {};" });
+  const trigger = (wrong: unknown) => ({ trigger: wrong });
+  const IN_ENVIRONMENT = "use 'secretEnvironment' for the value of a secret";
+  const ANY_TRIGGER = "use one of the triggers, like new PubSubTrigger(…)";
+
+  test.each<[title: string, props: object, message: string]>([
+    [
+      "a secret in the place of its version",
+      { secretEnvironment: { K: secret } },
+      `'secretEnvironment.K' must be a SecretVersion, got shop/key; use the version of the secret, like secret.version("3")`,
+    ],
+    [
+      "a version in the place of its secret",
+      { secretVolumes: [{ mountPath: "/key", secret: secret.version("3") }] },
+      "'secretVolumes[0].secret' must be an ISecret, got a SecretVersion; use the secret itself",
+    ],
+    [
+      "a secret as a variable",
+      { environment: { K: secret } },
+      `'environment.K' must be a string, got shop/key; ${IN_ENVIRONMENT}`,
+    ],
+    [
+      "the version of a secret as a variable",
+      { environment: { K: secret.version("3") } },
+      `'environment.K' must be a string, got a SecretVersion; ${IN_ENVIRONMENT}`,
+    ],
+    [
+      "a topic as a trigger",
+      trigger(topic),
+      "'trigger' must be a trigger, got shop/topic; use new PubSubTrigger({ topic })",
+    ],
+    [
+      "a bucket as a trigger",
+      trigger(bucket),
+      "'trigger' must be a trigger, got shop/files; use new StorageTrigger({ bucket })",
+    ],
+    [
+      "a source as a trigger",
+      trigger(source),
+      `'trigger' must be a trigger, got a PackagedSource; ${ANY_TRIGGER}`,
+    ],
+    [
+      "a volume as a trigger",
+      trigger(Volume.inMemory(1)),
+      `'trigger' must be a trigger, got an EmptyDirVolume; ${ANY_TRIGGER}`,
+    ],
+    [
+      "a trigger as a source",
+      { source: new PubSubTrigger() },
+      "'source' must be a FunctionSource, got a PubSubTrigger; use FunctionSource.directory('functions/orders')",
+    ],
+  ])("%s", (_, props, message) => {
+    expect(() => newFunction(props, stack)).toThrow(new Error(`${message} [at shop/orders]`));
+  });
+
+  test("a URL as a target", () => {
+    const props = { schedule: "0 9 * * *", timeZone: "UTC", target: "https://example.com" };
+    expect(() => new SchedulerJob(stack, "job", props as unknown as SchedulerJobProps)).toThrow(
+      new Error(
+        "'target' must be what can be called, got a string; use a function or a service, or CloudRunFunction.fromFunctionName(…) or CloudRunService.fromServiceName(…) for one that exists [at shop/job]",
+      ),
+    );
+  });
+
+  test.each<[title: string, make: () => unknown, message: string]>([
+    [
+      "a topic in the place of all props",
+      () => new PubSubTrigger(topic as object),
+      "'props' must be a PubSubTriggerProps, got shop/topic; use { topic } [at shop/topic]",
+    ],
+    [
+      "a bucket in the place of all props",
+      () => new StorageTrigger(bucket as unknown as StorageTriggerProps),
+      "'props' must be a StorageTriggerProps, got shop/files; use { bucket } [at shop/files]",
+    ],
+    [
+      "what no prop takes",
+      () => new PubSubTrigger(bucket as object),
+      "'props' must be a PubSubTriggerProps, got shop/files [at shop/files]",
+    ],
+  ])("%s", (_, make, message) => {
+    expect(make).toThrow(new Error(message));
+  });
+
+  test("a trigger of the user's own is one, also if it has more", () => {
+    class Ticks {
+      public readonly interval = 5;
+      public bind(): never {
+        throw new Error("bound");
+      }
+    }
+    expect(() => newFunction(trigger(new Ticks()), stack)).toThrow(new Error("bound"));
+  });
 });
 
 describe("takes all that TypeScript takes", () => {
@@ -211,14 +307,53 @@ describe("takes all that TypeScript takes", () => {
   });
 });
 
-test("tells what to do with an item of a list that only Terraform knows", () => {
+describe("tells what to do with what a loop takes out of a list or a map that only Terraform knows", () => {
   const stack = newStack();
-  const names = new TerraformVariable(stack, "names", { type: "list(string)" });
-  for (const name of names.listValue) {
-    expect(() => newFunction({ name }, stack)).toThrow(
-      new Error(
-        "'name' must be a text, got an item of a list that only Terraform knows, over which no loop in code can run; use a TerraformIterator, or a variable for each item [at shop/orders]",
-      ),
+  const variable = (id: string, type: string) => new TerraformVariable(stack, id, { type });
+  const [name] = variable("names", "list(string)").listValue;
+  const [size] = Token.asNumberList(variable("sizes", "list(number)").value);
+  const map = Token.asStringMap(variable("labels", "map(string)").value);
+  const [key] = Object.keys(map);
+  const ITEM =
+    "must be known by itself, got an item of a list that only Terraform knows, over which no loop in code can run; use Fn.element(list, 0) for one item, a TerraformIterator for resources of the provider's own, or a variable for each item";
+  const KEY =
+    "must be known by itself, got a key of a map that only Terraform knows, over which no loop in code can run; use Fn.keys(map), a TerraformIterator for resources of the provider's own, or a variable for each key";
+  const MORE =
+    "must be known by itself, got a map that only Terraform knows with more names; use Fn.merge([map, { … }])";
+
+  test.each<[title: string, props: object, message: string]>([
+    ["an item", { name }, `'name' ${ITEM}`],
+    ["an item within a text", { description: `the ${name}` }, `'description' ${ITEM}`],
+    ["an item as a variable", { environment: { NAME: name } }, `'environment.NAME' ${ITEM}`],
+    ["an item that is a number", { timeoutSeconds: size }, `'timeoutSeconds' ${ITEM}`],
+    ["a key", { name: key }, `'name' ${KEY}`],
+    ["a key within a text", { labels: { team: `of-${key}` } }, `'labels.team' ${KEY}`],
+    ["a map to which a name is added", { labels: { ...map, team: "shop" } }, `'labels' ${MORE}`],
+    ["a map with another key", { environment: { [`A_${key}`]: "a" } }, `'environment' ${MORE}`],
+  ])("%s", (_, props, message) => {
+    expect(() => newFunction(props, stack)).toThrow(new Error(`${message} [at shop/orders]`));
+  });
+
+  test("an item in a list of texts", () => {
+    const vpc = { egress: VpcEgress.ALL_TRAFFIC, network: "shop" };
+    for (const tags of [[`t-${name}`], [name, "other"]]) {
+      expect(() => VpcAccess.direct({ ...vpc, tags })).toThrow(new Error(`'tags[0]' ${ITEM}`));
+    }
+  });
+
+  test("an item as the member of a principal of the user's own", () => {
+    const orders = newFunction({}, newStack());
+    expect(() => orders.grantInvoke({ principalId: "own", member: name })).toThrow(
+      new Error(`'member' ${ITEM} [at shop/orders]`),
     );
-  }
+  });
+
+  test("and takes the list, the map and one item as they are", () => {
+    const names = variable("tags", "list(string)").listValue;
+    expect(() =>
+      VpcAccess.direct({ egress: VpcEgress.ALL_TRAFFIC, network: "shop", tags: names }),
+    ).not.toThrow();
+    const description = Token.asString(Fn.element(names, 0));
+    expect(() => newFunction({ labels: map, description }, newStack())).not.toThrow();
+  });
 });

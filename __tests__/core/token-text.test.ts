@@ -1,7 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Lazy, TerraformVariable, Token } from "cdktf";
-import { holdsToken, isMapToken, splitAtTokens, withoutTokens } from "../../lib/core/token-text";
+import {
+  holdsToken,
+  isItemOfListToken,
+  isListToken,
+  isMapToken,
+  splitAtTokens,
+  withoutTokens,
+} from "../../lib/core/token-text";
 import { cpuTime } from "../support/cpu-time";
 import { newStack } from "../support/stack";
 
@@ -89,4 +96,12 @@ test.each([
     (path) => path.endsWith(".ts") && readFileSync(join(lib, path), "utf8").includes(text),
   );
   expect(knowing).toEqual([join("core", file)]);
+});
+
+test("cdktf writes the item of a list of numbers as it is recognized here", () => {
+  const numbers = Array.from({ length: 1000 }, (_, index) =>
+    Token.asNumberList(Lazy.anyValue({ produce: () => [index] })),
+  );
+  expect(numbers.every((list) => isListToken(list) && isItemOfListToken(list[0]))).toBe(true);
+  expect([0, -1, -1e300, 1.8885e289, NaN, -Infinity].some(isItemOfListToken)).toBe(false);
 });

@@ -48,3 +48,19 @@ test("reads the types of props, parameters, objects and enums", () => {
     Shop: "new(scope:Construct, id:string, props:ShopProps); .of(scope:Construct); #open(hour:number, ...clerks:IClerk[])",
   });
 });
+
+test("names the classes that have all members of another type, but with another method", () => {
+  const { objects } = signaturesIn([
+    `
+export interface IDoor { open(key: string, hour: number): Room; }
+export declare class Room { private constructor(); }
+export declare class Hall extends Room { private constructor(); }
+export declare class Gate implements IDoor { constructor(); open(key: string, hour: number): Room; }
+export declare class Flap { open(key: string): Hall; }
+export declare class Lid { open(key: string, hour: number, much: number): Room; }
+export declare class Eye { open(light: number): Room; }
+export declare class Jar { open(key: string): string; }
+`,
+  ]);
+  expect(objects.IDoor).toBe("open; new Gate(…); Eye Jar Lid");
+});

@@ -46,7 +46,25 @@ export function isResolvable(value: object): boolean {
   return "resolve" in value && typeof value.resolve === "function";
 }
 
-/** Whether a text is the only item of a list that only Terraform knows. A loop over such a list finds it. */
-export function isItemOfListToken(text: string): boolean {
-  return text.includes(LIST_TOKEN);
+const WHOLE_LIST_TOKEN = /^#\{TfToken\[[\w:.-]+\]\}$/;
+// cdktf encodes the only item of such a list of numbers as a number from -1.889e289 to -1.888e289, which no one else uses.
+const NUMBERS = { from: -1.889e289, to: -1.888e289 };
+
+/** Whether a list is a token as cdktf writes it: with one item, which is the token. */
+export function isListToken(items: readonly unknown[]): boolean {
+  const [item] = items;
+  return (
+    items.length === 1 && (typeof item === "string" ? WHOLE_LIST_TOKEN.test(item) : isItemOfListToken(item))
+  );
+}
+
+/** Whether a value is, or holds, the only item of a list that only Terraform knows. A loop over such a list finds it. */
+export function isItemOfListToken(value: unknown): boolean {
+  if (typeof value === "number") return value > NUMBERS.from && value < NUMBERS.to;
+  return typeof value === "string" && value.includes(LIST_TOKEN);
+}
+
+/** Whether a text holds the only key of a map that only Terraform knows. */
+export function holdsKeyOfMapToken(text: string): boolean {
+  return text.includes(MAP_TOKEN);
 }

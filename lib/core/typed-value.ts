@@ -1,9 +1,11 @@
+import { toldOfAddition, toldOfLoop } from "./looped-tokens";
 import { once } from "./once";
 import { type Field, fieldsIn } from "./read-signatures";
 import { ENUMS } from "./signatures/enums";
+import { OBJECTS } from "./signatures/objects";
 import { STRUCTS } from "./signatures/structs";
 import { likelyMeant, MOST_EDITS } from "./spelling-help";
-import { holdsToken, isItemOfListToken, isMapToken, isResolvable } from "./token-text";
+import { holdsToken, isListToken, isMapToken, isResolvable } from "./token-text";
 import { remedyFor, typeTest, wanted } from "./typed-objects";
 import { isLiteral, isObject, kindOf, withArticle } from "./value-kind";
 
@@ -46,9 +48,13 @@ export function checkOf(type: string, isExtended = false): Check {
   const struct = STRUCTS_BY_NAME.get(type);
   if (struct) return (value) => mistakeInStruct(struct(), value, isExtended);
   const isOf = Object.hasOwn(ENUMS, type) ? enumTest(type) : simpleTest(type);
+  const canBeItem = ["string", "number"].includes(type);
   return (value) => {
-    if (type === "string" && typeof value === "string" && isItemOfListToken(value)) return LOOP_OVER_TOKEN;
-    return isOf(value) ? undefined : wrong(wanted(type), value, tokenRemedy(type, value) || remedyFor(type));
+    const told = canBeItem ? toldOfLoop(value) : undefined;
+    if (told !== undefined) return { path: "", told };
+    return isOf(value)
+      ? undefined
+      : wrong(wanted(type), value, tokenRemedy(type, value) || remedyFor(type, value));
   };
 }
 
@@ -131,13 +137,20 @@ function mistakeInObject(
   { name: type, fields, checks }: Struct,
   given: { readonly [name: string]: unknown },
 ): Mistake | undefined {
-  if (!fields.some(({ name }) => name in given)) return wrong(withArticle(type), given);
+  if (!fields.some(({ name }) => name in given))
+    return wrong(withArticle(type), given, fieldRemedy(fields, given));
   for (const { name, isOptional } of fields) {
     const item = given[name];
     const mistake = item === undefined && isOptional ? undefined : checks.get(name)?.(item);
     if (mistake) return within(`.${name}`, mistake);
   }
   return undefined;
+}
+
+/** The prop that takes an object which is given in the place of all props, behind a semicolon; empty if none or several do. */
+function fieldRemedy(fields: readonly Field[], given: object): string {
+  const found = fields.filter(({ type }) => Object.hasOwn(OBJECTS, type) && typeTest(type)(given));
+  return found.length === 1 ? `; use { ${found[0].name} }` : "";
 }
 
 function unknownProp({ name: type, fields }: Struct, name: string, isExtended: boolean): Mistake | undefined {
@@ -155,7 +168,7 @@ function listCheck(checkItem: Check): Check {
       return wrong("a list", value, tokenRemedy("list", value) || remedy);
     }
     const items: readonly unknown[] = value;
-    if (items.length === 1 && typeof items[0] === "string" && isItemOfListToken(items[0])) return undefined;
+    if (isListToken(items)) return undefined;
     for (const [index, item] of items.entries()) {
       const mistake = checkItem(item);
       if (mistake) return within(`[${index}]`, mistake);
@@ -171,6 +184,8 @@ function mapCheck(itemType: string): Check {
     if (!isObject(value) || !isLiteral(value)) {
       return takesTokens && isTokenObject(value) ? undefined : wrong("an object", value);
     }
+    const told = toldOfAddition(value);
+    if (told !== undefined) return { path: "", told };
     if (isMapToken(value)) return undefined;
     for (const [key, item] of Object.entries(value)) {
       const mistake = checkItem(item);
@@ -183,11 +198,6 @@ function mapCheck(itemType: string): Check {
 function within(step: string, { path, told }: Mistake): Mistake {
   return { path: step + path, told };
 }
-
-const LOOP_OVER_TOKEN: Mistake = {
-  path: "",
-  told: "must be a text, got an item of a list that only Terraform knows, over which no loop in code can run; use a TerraformIterator, or a variable for each item",
-};
 
 function wrong(what: string, value: unknown, remedy = ""): Mistake {
   return { path: "", told: `must be ${what}, got ${kindOf(value)}${remedy}` };

@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
+import { toldOfLoop } from "../core/looped-tokens";
 import { isToken, sameText } from "../core/tokens";
 import type { IAllowPolicy } from "./allow-policy";
 import { isOnlyInDenyPolicies } from "./deny-policy-identifier";
@@ -26,6 +27,8 @@ export function checkPrincipal({ holder }: IAllowPolicy, principal: IPrincipal):
       holder,
     );
   }
+  const told = toldOfLoop(member);
+  if (told !== undefined) throw invalid(`'member' ${told}`, holder);
   if (isOnlyInDenyPolicies(member)) {
     throw invalid(
       `'member' must be a principal of allow policies, got ${got(member)}, which Google takes in deny policies only; use Principal.user, Principal.group or Principal.domain`,

@@ -7,7 +7,8 @@ const ROOT = join(__dirname, "..", "..");
 const ABOUT = {
   structs: "The props of each interface without behaviour, with their types",
   enums: "The values of each enum",
-  objects: "What an object of each class or interface with behaviour has, and how code makes one",
+  objects:
+    "What an object of each class or interface with behaviour has, how code makes one, and which classes only look like it",
   calls:
     "The parameters of the constructor of each class, of its static methods (`.`) and of its other methods (`#`)",
 };

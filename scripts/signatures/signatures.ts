@@ -8,6 +8,7 @@ import {
   isPublic,
   isStruct,
 } from "./api-declarations";
+import { lookalikesOf } from "./lookalikes";
 import { makersOf } from "./makers";
 
 /** A text for each name of the public API. */
@@ -73,13 +74,20 @@ function valuesOf(declared: ts.EnumDeclaration): string {
   return values.join("|");
 }
 
-/** What an object has, and how one is made. */
+/** What an object has, how one is made, and which classes only look like it. */
 function objectOf(api: ApiDeclarations, declared: Declared): string {
   const names = api
     .membersOf(declared)
     .filter(isObligatory)
     .map((member) => member.name?.getText() ?? "");
-  return `${[...new Set(names)].sort().join(" ")}; ${makersOf(api, declared.name?.text ?? "").join(", ")}`;
+  const members = [...new Set(names)].sort().join(" ");
+  const type = declared.name?.text ?? "";
+  const lookalikes = lookalikesOf(api, type);
+  return [
+    members,
+    makersOf(api, type).join(", "),
+    ...(lookalikes.length > 0 ? [lookalikes.join(" ")] : []),
+  ].join("; ");
 }
 
 /** The parameters of the constructor, as `new(…)`, of static methods, as `.of(…)`, and of other methods, as `#grant(…)`. */
