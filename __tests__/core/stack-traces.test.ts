@@ -1,17 +1,18 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PubsubTopic } from "@cdktf/provider-google/lib/pubsub-topic";
-import { Construct } from "constructs";
+import { TerraformElement } from "cdktf";
+import type { Construct } from "constructs";
 import { createResource } from "../../lib/core/create-resource";
 import { STACK_TRACES_CONTEXT } from "../../lib/core/stack-traces";
 import { newApp, newStack } from "../support/stack";
 
 /** A resource whose constructor records a stack trace, as cdktf does for each token. */
-class Recording extends Construct {
+class Recording extends TerraformElement {
   public readonly trace = recorded();
 }
 
-class Failing extends Construct {
+class Failing extends TerraformElement {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     throw new Error("no such argument");

@@ -4,6 +4,10 @@
 // finds the number only if no sign, digit or letter e is next to it.
 const TOKEN = /\$\{TfToken\[[\w:.-]+\]\}|(?<![-+.|\d])-8\.1095\d+e\+298(?![-+.|\deE])/;
 const TOKENS = new RegExp(TOKEN, "g");
+const ONE_TOKEN = /^\$\{TfToken\[[\w:.-]+\]\}$/;
+
+// All that cdktf takes for a token in a text or in a key, and a little more.
+const LIKE_A_TOKEN = /TfToken\[|[-|\d.+]e[-|\d.eE+]/;
 const MAP_TOKEN = "&{TfToken[";
 const LIST_TOKEN = "#{TfToken[";
 
@@ -16,6 +20,16 @@ export interface TextPiece {
 /** Whether a text holds a token of cdktf. An interpolation that a user writes, such as `${var.x}`, is not a token. */
 export function holdsToken(text: string): boolean {
   return TOKEN.test(text);
+}
+
+/** Whether a text is a token of cdktf for a text, and nothing else. */
+export function isOneToken(text: string): boolean {
+  return ONE_TOKEN.test(text);
+}
+
+/** Whether cdktf may find a token of any kind in a text or in a key. */
+export function mayHoldToken(text: string): boolean {
+  return LIKE_A_TOKEN.test(text);
 }
 
 /** The tokens of a text and the text between them, in order, without empty pieces. */

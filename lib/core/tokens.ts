@@ -8,7 +8,7 @@ import {
 } from "cdktf";
 import type { IConstruct } from "constructs";
 import { holdsInterpolation } from "./interpolation";
-import { holdsToken, isMapToken, withoutTokens } from "./token-text";
+import { holdsToken, isMapToken, isOneToken, withoutTokens } from "./token-text";
 
 /**
  * Whether only Terraform knows a value: it is a cdktf token, or a text with an interpolation such as `${var.x}`.
@@ -136,6 +136,15 @@ function readIn(stack: TerraformStack, [token, { suppressBraces }]: Resolution):
 function stackOf(token: IResolvable): TerraformStack | undefined {
   const { originStack } = token as IResolvable & { readonly originStack?: unknown };
   return TerraformStack.isStack(originStack) ? originStack : undefined;
+}
+
+/** What a text becomes in a stack if it is nothing but a reference to something in the same stack; undefined for other texts. */
+export function referenceWithin(stack: TerraformStack, text: string): string | undefined {
+  if (!isOneToken(text)) return undefined;
+  const [token] = Tokenization.reverseString(text).tokens;
+  if (stackOf(token) !== stack) return undefined;
+  const { identifier } = token as IResolvable & { readonly identifier?: unknown };
+  return typeof identifier === "string" ? `\${${identifier}}` : undefined;
 }
 
 /**
