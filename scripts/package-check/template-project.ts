@@ -14,6 +14,7 @@ const TEMPLATE_PACKAGES = [
   "jest@30",
   "@types/jest@30",
   "@types/node@20",
+  "vitest@3",
 ];
 
 const TEST = `
@@ -38,6 +39,34 @@ it("snapshots a stack", () => {
 });
 `;
 
+const VITEST = `
+import { expect, it } from "vitest";
+import { TerraformStack, Testing } from "cdktf";
+import { GoogleProvider } from "@cdktf/provider-google/lib/provider/index.js";
+import { IngressSettings, CloudRunFunction, FunctionSource, Principal, Runtime } from "cdktf-cloud-run-functions";
+import { accessOf } from "cdktf-cloud-run-functions/testing";
+
+it("snapshots access", () => {
+  const stack = new TerraformStack(Testing.app(), "shop");
+  new GoogleProvider(stack, "google", { project: "example-project", region: "asia-northeast1" });
+  const hello = new CloudRunFunction(stack, "hello", {
+    runtime: Runtime.NODEJS_22,
+    entryPoint: "hello",
+    source: FunctionSource.inline({ "index.js": "exports.hello = () => {};" }),
+    ingress: IngressSettings.INTERNAL,
+  });
+  hello.grantInvoke(Principal.group("ops@example.com"));
+  expect(accessOf(stack).filter((line) => line.startsWith("shop/hello "))).toMatchInlineSnapshot(\`
+    [
+      "shop/hello  is  a 2nd gen function  name: hello",
+      "shop/hello  ingress  INTERNAL",
+      "shop/hello  runs as  serviceAccount:hello-run@example-project.iam.gserviceaccount.com",
+      "shop/hello  caller  group:ops@example.com  role: roles/run.invoker",
+    ]
+  \`);
+});
+`;
+
 /** Makes a project as \`cdktf init --template=typescript\` does, with the README's first program, and installs packages. */
 export async function makeTemplateProject(folder: string, packages: string[]): Promise<void> {
   cpSync(TEMPLATE, folder, { recursive: true });
@@ -52,11 +81,12 @@ export async function makeTemplateProject(folder: string, packages: string[]): P
   }
   writeFileSync(join(folder, "main.ts"), blocksOf("README.md")[0].code);
   writeFileSync(join(folder, "shop.test.ts"), TEST);
+  writeFileSync(join(folder, "access.test.mjs"), VITEST);
   const quiet = ["--no-audit", "--no-fund", "--prefer-offline", "--ignore-scripts"];
   await runBeside([npmCli(), "install", ...quiet, ...TEMPLATE_PACKAGES, ...packages], folder);
 }
 
-/** Does there what a user does: tsc, cdktf synth by ts-node, and jest by ts-jest. */
+/** Does there what a user does: tsc, cdktf synth by ts-node, jest by ts-jest, and vitest. */
 export async function useTemplateProject(folder: string): Promise<void> {
   const bin = (...path: string[]) => join(folder, "node_modules", ...path);
   await runBeside([bin("typescript", "bin", "tsc"), "--noEmit"], folder);
@@ -65,4 +95,5 @@ export async function useTemplateProject(folder: string): Promise<void> {
   if (!stack.includes("google_cloudfunctions2_function"))
     throw new Error("the project synthesized no function");
   await runBeside([bin("jest", "bin", "jest.js")], folder);
+  await runBeside([bin("vitest", "vitest.mjs"), "run", "access.test.mjs"], folder);
 }
