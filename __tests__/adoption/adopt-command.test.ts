@@ -77,6 +77,7 @@ test("the report lists what is kept, changed, created and left behind, and the n
      google_cloudfunctions2_function.orders_46FA7C19  [at shop/orders]
        moves from google_cloudfunctions2_function.fn
        changes build_config.entry_point, build_config.environment_variables.BUILD_ENVIRONMENT, build_config.runtime, build_config.service_account, build_config.source.storage_source.bucket, build_config.source.storage_source.object, service_config.all_traffic_on_latest_revision, service_config.available_cpu, service_config.available_memory, service_config.environment_variables.LOG_EXECUTION_ID, service_config.ingress_settings, service_config.max_instance_count, service_config.max_instance_request_concurrency, service_config.service_account_email, service_config.timeout_seconds
+       takes away labels, service_config.environment_variables.API_KEY
 
    Made (8)
      google_project_iam_member.cloud-run-functions_project_roles--artifactregistrywriterserviceAccountshop-build_F9979B9A  [at shop/cloud-run-functions/project/roles--artifactregistry.writer:serviceAccount:shop-build]

@@ -21,12 +21,17 @@ const [document] = documentsOf((app) => {
   new Topic(stack, "events");
 });
 
-/** The arguments of a resource that differ from the given values. An argument that replaces the resource ends with `!`. */
+/**
+ * The arguments of a resource that differ from the given values. An argument that replaces the resource ends with `!`, and one that is
+ * taken away begins with `-`.
+ */
 function differences(type: string, values: object): string[] {
   const made = document.resources.find((one) => one.type === type);
   if (!made) throw new Error(`the app makes no ${type}`);
   const existing = new ExistingResource(`${type}.one`, type, values as { [name: string]: string }, undefined);
-  return differencesOf(made, existing).map(({ argument, replaces }) => argument + (replaces ? "!" : ""));
+  return differencesOf(made, existing).map(
+    ({ argument, replaces, isLeftOut }) => (isLeftOut ? "-" : "") + argument + (replaces ? "!" : ""),
+  );
 }
 
 const FUNCTION = "google_cloudfunctions2_function";
@@ -69,9 +74,44 @@ const SAME = {
   ],
 };
 
-test("finds no difference in equal values, and ignores arguments that the app leaves out", () => {
+test("finds no difference in equal values", () => {
   expect(differences(FUNCTION, SAME)).toEqual([]);
-  expect(differences(FUNCTION, { ...SAME, kms_key_name: "key", description: "text" })).toEqual([]);
+});
+
+test("returns what Terraform takes away because the app leaves it out, and not what Google fills in", () => {
+  const [service] = SAME.service_config;
+  expect(
+    differences(FUNCTION, {
+      ...SAME,
+      ...{ kms_key_name: "key", description: "text", state: "ACTIVE", effective_labels: { a: "b" } },
+      labels: { team: "shop", owner: "ada" },
+      service_config: [
+        {
+          ...service,
+          environment_variables: { ...service.environment_variables, OLD: "secret" },
+          secret_environment_variables: [{ key: "KEY", secret: "key", version: "1" }],
+          secret_volumes: [],
+          vpc_connector: "projects/example-project/locations/asia-northeast1/connectors/one",
+          vpc_connector_egress_settings: "",
+        },
+      ],
+      event_trigger: [{ event_type: "google.cloud.pubsub.topic.v1.messagePublished" }],
+    }),
+  ).toEqual([
+    "-labels.owner",
+    "-service_config.environment_variables.OLD",
+    "-service_config.secret_environment_variables",
+    "-service_config.vpc_connector",
+    "-kms_key_name",
+    "-description",
+    "-event_trigger",
+  ]);
+});
+
+test("a default of the provider is nothing to take away", () => {
+  const topic = { project: "example-project", name: "events", message_retention_duration: "" };
+  expect(differences("google_pubsub_topic", topic)).toEqual([]);
+  expect(differences("google_pubsub_topic", { ...topic, labels: { a: "b" } })).toEqual(["-labels"]);
 });
 
 test("returns the path of each argument that differs, without its value", () => {

@@ -2,8 +2,9 @@ import { settled } from "../document/computed";
 import { isObject, type Json, jsonOf } from "../document/json";
 import type { Resource } from "../document/resource";
 import { isAbsent, type Scalar, type Value } from "../document/value";
-import { itemsOf } from "../document/within";
 import type { ExistingResource } from "./existing-resource";
+import { leftOutIn } from "./left-out";
+import { blockOf, onlyBlock } from "./one-block";
 import { replaces } from "./replacing-arguments";
 
 /** An argument with different values in the app and in the state. */
@@ -11,6 +12,9 @@ export interface Difference {
   /** The name in Terraform, like `service_config.available_memory`. */
   readonly argument: string;
   readonly replaces: boolean;
+
+  /** Whether only the state has it, so that Terraform takes it away. */
+  readonly isLeftOut: boolean;
 }
 
 // Only Terraform reads these. They are no arguments of the resource.
@@ -29,7 +33,7 @@ const META = new Set([
 /**
  * The arguments with different values in the app and in the state. The result holds names, and no values.
  *
- * It does not compare values that only Terraform knows, or arguments that the app leaves out.
+ * It does not compare values that only Terraform knows. Of arguments that the app leaves out, it has those that Terraform takes away.
  */
 export function differencesOf(made: Resource, existing: ExistingResource): Difference[] {
   const given = settled(made.value());
@@ -37,32 +41,25 @@ export function differencesOf(made: Resource, existing: ExistingResource): Diffe
   const found = [...given.fields]
     .filter(([name]) => !META.has(name))
     .flatMap(([name, value]) => differing(value, jsonOf(existing.value(name)), [name]));
-  return [...new Set(found)].map((argument) => ({ argument, replaces: replaces(made.type, argument) }));
+  const difference = (argument: string, isLeftOut: boolean): Difference => ({
+    argument,
+    replaces: replaces(made.type, argument),
+    isLeftOut,
+  });
+  return [
+    ...[...new Set(found)].map((argument) => difference(argument, false)),
+    ...leftOutIn(made.type, given.fields, existing).map((argument) => difference(argument, true)),
+  ];
 }
 
 function differing(given: Value, existing: Json | undefined, path: readonly string[]): string[] {
   if (isAbsent(given)) return [];
-  const item = given.is === "fields" || given.is === "list" ? blockOf(given) : undefined;
-  const other = isObject(existing) ? existing : onlyItem(existing);
+  const [item, other] = [blockOf(given), onlyBlock(existing)];
   if (item && (other || isNothing(existing))) {
     return [...item].flatMap(([name, value]) => differing(value, other?.[name], [...path, name]));
   }
   const told = jsonOf(given);
   return told === undefined || isSame(told, existing ?? null, path.at(-1)) ? [] : [path.join(".")];
-}
-
-/** The fields of an object, or of the only block in a list. */
-function blockOf(value: Value): ReadonlyMap<string, Value> | undefined {
-  const [only, ...others] = itemsOf(value) ?? [];
-  return others.length === 0 && (only as Value | undefined)?.is === "fields" && only.is === "fields"
-    ? only.fields
-    : undefined;
-}
-
-function onlyItem(json: Json | undefined): { readonly [name: string]: Json | undefined } | undefined {
-  if (!Array.isArray(json) || json.length !== 1) return undefined;
-  const [item] = json as readonly Json[];
-  return isObject(item) ? item : undefined;
 }
 
 function isNothing(json: Json | undefined): boolean {

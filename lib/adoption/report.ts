@@ -80,12 +80,14 @@ function toldPair({ made, existing, how }: Pair): ToldPair {
 }
 
 function argumentLines(differences: readonly Difference[]): string[] {
-  const [anew, inPlace] = [true, false].map((replaces) =>
-    differences.filter((one) => one.replaces === replaces).map(({ argument }) => argument),
-  );
+  const line = (words: string, isTold: (one: Difference) => boolean): string[] => {
+    const told = differences.filter(isTold).map(({ argument }) => argument);
+    return told.length > 0 ? [`  ${words} ${told.join(", ")}`] : [];
+  };
   return [
-    ...(anew.length > 0 ? [`  replaced because of ${anew.join(", ")}`] : []),
-    ...(inPlace.length > 0 ? [`  changes ${inPlace.join(", ")}`] : []),
+    ...line("replaced because of", ({ replaces }) => replaces),
+    ...line("changes", ({ replaces, isLeftOut }) => !replaces && !isLeftOut),
+    ...line("takes away", ({ replaces, isLeftOut }) => !replaces && isLeftOut),
   ];
 }
 
