@@ -1,6 +1,5 @@
 import type { Construct } from "constructs";
 import { Caller, callerServiceAccount } from "../callers/caller";
-import { checkCallingAccount } from "../callers/calling-account";
 import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { declareOrder } from "../core/depends-on";
@@ -12,6 +11,7 @@ import type { IResourceWithAllowPolicy } from "../iam/resource-with-allow-policy
 import type { Role } from "../iam/role";
 import type { IServiceAccount } from "../iam/service-account";
 import type { NetworkPath } from "../ingress/network-path";
+import { checkCallingAccount } from "../invocation/calling-account";
 import { GoogleService } from "../invocation/google-service";
 import { givenProjectOf, type IApiGatewayApi } from "./api-gateway-api";
 import type { ApiGatewayApiConfigProps } from "./api-gateway-api-config-props";

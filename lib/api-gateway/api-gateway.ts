@@ -1,6 +1,5 @@
 import type { Construct } from "constructs";
 import { Caller, callerServiceAccount } from "../callers/caller";
-import { checkCallingAccount } from "../callers/calling-account";
 import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
@@ -13,6 +12,7 @@ import type { OwnablePolicy } from "../iam/resource-policy";
 import { Role } from "../iam/role";
 import type { IServiceAccount } from "../iam/service-account";
 import type { NetworkPath } from "../ingress/network-path";
+import { checkCallingAccount } from "../invocation/calling-account";
 import { GoogleService } from "../invocation/google-service";
 import { givenProjectOf } from "./api-gateway-api";
 import type { ApiGatewayApiConfig } from "./api-gateway-api-config";

@@ -18,11 +18,11 @@ import { GoogleProject } from "../iam/google-project";
 import { effective } from "../iam/grant-wait";
 import type { IServiceAccount } from "../iam/service-account";
 import type { NetworkPath } from "../ingress/network-path";
+import { checkCallingAccount } from "../invocation/calling-account";
 import { GoogleService } from "../invocation/google-service";
 import { placeOf } from "../invocation/service-address";
 import { accountStemOf } from "../workload/workload-service-account";
 import { Caller } from "./caller";
-import { checkCallingAccount } from "./calling-account";
 import { contentTypeOf, destinationOf, matchingCriteriaOf } from "./service-trigger-config";
 import type { ServiceTriggerProps } from "./service-trigger-props";
 

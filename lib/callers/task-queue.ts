@@ -23,6 +23,7 @@ import type { IPrincipal } from "../iam/i-principal";
 import type { Role } from "../iam/role";
 import type { IServiceAccount } from "../iam/service-account";
 import type { NetworkPath } from "../ingress/network-path";
+import { checkCallingAccount } from "../invocation/calling-account";
 import { GoogleService } from "../invocation/google-service";
 import type { IInvocable } from "../invocation/invocable";
 import {
@@ -33,7 +34,6 @@ import {
 } from "../resources/imported-queue";
 import { queuePolicy } from "../resources/queue-policy";
 import { Caller, callerServiceAccount } from "./caller";
-import { checkCallingAccount } from "./calling-account";
 import { timeoutOf } from "./deadline";
 import { HttpMethod } from "./http-request";
 import { basePathOf, hostOf } from "./target-address";

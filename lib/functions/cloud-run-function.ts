@@ -22,6 +22,7 @@ import { isPublic } from "../iam/public-principal";
 import type { Role } from "../iam/role";
 import type { IServiceAccount } from "../iam/service-account";
 import { NetworkPath } from "../ingress/network-path";
+import { checkCallingAccount } from "../invocation/calling-account";
 import type { ImportOptions } from "../invocation/import-options";
 import type { CallerCheck } from "../invocation/receiver";
 import { CloudRunWorkload } from "../workload/cloud-run-workload";
@@ -93,6 +94,7 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
     checkFunction(this, props);
     this.environment = props.environment ?? {};
     const trigger = props.trigger?.bind(this, this.triggerTarget());
+    checkCallingAccount(this, "function", trigger?.serviceAccount, props.project);
     const build = buildOf(this, props, this._name, this._accountStem);
     this.buildServiceAccount = build.serviceAccount;
     this.resource = createResource(Cloudfunctions2Function, this, "Resource", this.configOf(build, trigger));

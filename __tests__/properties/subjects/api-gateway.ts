@@ -71,7 +71,7 @@ const configProps: Choices<Omit<ApiGatewayApiConfigProps, "namePrefix">> = {
   ...described,
   api: apis,
   document: answered,
-  serviceAccount: common.serviceAccounts,
+  serviceAccount: common.callingAccounts,
   enableManagedService: fc.boolean(),
 };
 const prefixes: Choices<Pick<ApiGatewayApiConfigProps, "namePrefix">> = {
@@ -87,7 +87,7 @@ const USED_DOCUMENT = new Made("a document", (shop) => {
 const props: Choices<Omit<ApiGatewayProps, "api" | "config">> = {
   ...described,
   document: answered,
-  serviceAccount: common.serviceAccounts,
+  serviceAccount: common.callingAccounts,
   enableManagedService: fc.boolean(),
   location: fc.oneof(common.locations, stringToken),
   project,

@@ -21,7 +21,7 @@ import fc from "fast-check";
 import { Made, realized } from "../made";
 import { bad, type Choices, type Props, type Subject } from "../subject";
 import { chars, DIGITS, LETTERS, name, stringToken } from "../texts";
-import { flags, locations, plainFunction, serviceAccounts, wildName } from "./common";
+import { callingAccounts, flags, locations, plainFunction, wildName } from "./common";
 import { dependencies } from "./dependencies";
 import { buckets } from "./sources";
 
@@ -29,7 +29,7 @@ type With<P> = Choices<Omit<P, keyof TriggerOptions>>;
 
 const options: Choices<TriggerOptions> = {
   retryPolicy: fc.constantFrom(...Object.values(RetryPolicy)),
-  serviceAccount: serviceAccounts,
+  serviceAccount: callingAccounts,
   dependsOn: dependencies,
 };
 export const topics = fc.oneof(

@@ -1,9 +1,10 @@
-import { checkCallingAccount } from "../../lib/callers/calling-account";
 import { PushSubscription } from "../../lib/callers/push-subscription";
 import { SchedulerJob } from "../../lib/callers/scheduler-job";
 import { TaskQueue } from "../../lib/callers/task-queue";
 import { ServiceAccount } from "../../lib/iam/service-account";
+import { checkCallingAccount } from "../../lib/invocation/calling-account";
 import { Topic } from "../../lib/resources/topic";
+import { PubSubTrigger } from "../../lib/triggers/pubsub-trigger";
 import { newFunction } from "../support/functions";
 import { newStack } from "../support/stack";
 
@@ -44,6 +45,18 @@ test.each([
       `'serviceAccount' must not be a service agent of Google, got '${email}'; use a service account of your own [at shop]`,
     ),
   );
+});
+
+test.each([
+  ["a@other-project.iam.gserviceaccount.com", "be of the function's project example-project"],
+  ["service-123456789012@gcp-sa-eventarc.iam.gserviceaccount.com", "not be a service agent of Google"],
+])("the trigger of a function is checked: %s", (email, rule) => {
+  const stack = newStack();
+  const topic = new Topic(stack, "topic", { name: "orders" });
+  const serviceAccount = ServiceAccount.fromServiceAccountEmail(stack, "account", email);
+  expect(() =>
+    newFunction(stack, "orders", { trigger: new PubSubTrigger({ topic, serviceAccount }) }),
+  ).toThrow(`'serviceAccount' must ${rule}, got '${email}'`);
 });
 
 test("jobs, queues and subscriptions are checked", () => {

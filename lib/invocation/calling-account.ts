@@ -10,7 +10,7 @@ import type { IServiceAccount } from "../iam/service-account";
  * service agents.
  *
  * https://cloud.google.com/scheduler/docs/http-target-auth, https://cloud.google.com/tasks/docs/creating-http-target-tasks,
- * https://cloud.google.com/pubsub/docs/authenticate-push-subscriptions, https://cloud.google.com/api-gateway/docs/deployment-model
+ * https://cloud.google.com/pubsub/docs/authenticate-push-subscriptions, which also delivers the events of Eventarc, https://cloud.google.com/api-gateway/docs/deployment-model
  */
 export function checkCallingAccount(
   at: IConstruct,
