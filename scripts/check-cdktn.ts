@@ -12,6 +12,7 @@ import { differencesOf, outputIn } from "./cdktn/output";
 import { writeCdktnPackage } from "./cdktn/package";
 import { VERSIONS } from "./cdktn/port";
 import { UserApp } from "./cdktn/user-app";
+import { validateStacks } from "./cdktn/validate";
 import { pack } from "./languages/pack";
 import { npm, run } from "./package-check/commands";
 
@@ -64,11 +65,23 @@ async function checkIn(folder: string): Promise<void> {
   mkdirSync(expected);
   synthesizeEveryApp(expected, TODAY);
   compare(alias, node, expected, "cdktn under the name of cdktf", EXPECTED);
-  if (missing === undefined) compare(cdktn, node, expected, "cdktn", EXPECTED_OF_BINDINGS);
+  if (missing !== undefined) return;
+  compare(cdktn, node, expected, "cdktn", EXPECTED_OF_BINDINGS);
+  const valid = await validateStacks(writtenBy(cdktn), bindingsOf(cdktn));
+  if (valid === undefined) console.error("check:cdktn: SKIPPED: validation, because there is no terraform");
+  else console.log(`check:cdktn: ${valid} stacks are valid with google ${VERSIONS.provider}`);
+}
+
+function bindingsOf({ folder }: UserApp): string {
+  return join(folder, "bindings");
+}
+
+function writtenBy({ folder }: UserApp): string {
+  return join(folder, "written");
 }
 
 function installAlias(app: UserApp, archive: string): void {
-  writeCdktfBindings(join(app.folder, "bindings"));
+  writeCdktfBindings(bindingsOf(app));
   app.install({
     dependencies: {
       ...{ "@cdktf/provider-google": "file:bindings", "cdktf-cloud-run-functions": `file:${archive}` },
@@ -80,7 +93,7 @@ function installAlias(app: UserApp, archive: string): void {
 
 /** Returns why the bindings cannot be had; undefined where they can. */
 function installCdktn(app: UserApp, archive: string): string | undefined {
-  const missing = writeCdktnBindings(join(app.folder, "bindings"));
+  const missing = writeCdktnBindings(bindingsOf(app));
   if (missing !== undefined) return missing;
   const library = join(app.folder, "library");
   writeCdktnPackage(archive, library);
@@ -102,7 +115,7 @@ function compare(
   name: string,
   allowed: readonly RegExp[],
 ): void {
-  const output = join(app.folder, "written");
+  const output = writtenBy(app);
   app.synthesize(node, output, TODAY);
   const [ours, theirs] = [expected, output].map((folder) => outputIn(folder));
   const differences = differencesOf(ours, theirs).filter((line) => !allowed.some((each) => each.test(line)));

@@ -32,6 +32,11 @@ interface PlanJson {
   }[];
 }
 
+/** Folders with the bindings of providers, by the names of the providers. */
+interface Bindings {
+  readonly [provider: string]: string;
+}
+
 /** A resource in the state. */
 export interface StateResource {
   readonly address: string;
@@ -63,9 +68,13 @@ export class Workspace {
     return Workspace.filled(google, (workspace) => workspace.update(stackDirectory));
   }
 
-  /** A workspace whose root module calls each stack as a module. Each has providers and a Google of its own. */
-  public static openModules(stacks: StackDirectories): Promise<Workspace> {
-    return Workspace.filled(new Google(), (workspace) => workspace.updateModules(stacks));
+  /**
+   * A workspace whose root module calls each stack as a module. Each has providers and a Google of its own.
+   *
+   * @param bindings - the folders of bindings in the place of those that are installed, by the names of the providers
+   */
+  public static openModules(stacks: StackDirectories, bindings: Bindings = {}): Promise<Workspace> {
+    return Workspace.filled(new Google(), (workspace) => workspace.updateModules(stacks), bindings);
   }
 
   /** A workspace with HCL files, by their paths. All modules must be on disk. */
@@ -76,8 +85,9 @@ export class Workspace {
   private static async filled(
     google: Google,
     fill: (workspace: Workspace) => Promise<void>,
+    bindings: Bindings = {},
   ): Promise<Workspace> {
-    const workspace = new Workspace(google);
+    const workspace = new Workspace(google, bindings);
     try {
       await fill(workspace);
     } catch (error) {
@@ -94,6 +104,7 @@ export class Workspace {
   private constructor(
     /** The stand-in for Google that the stack is deployed to. */
     public readonly google: Google,
+    private readonly bindings: Bindings,
   ) {
     mkdirSync(this.directory);
   }
@@ -233,7 +244,7 @@ export class Workspace {
   }
 
   private async startStandIn({ name, address, version }: ProviderUse, google: Google): Promise<StandIn> {
-    const schemas = new ProviderSchemas(name, version);
+    const schemas = new ProviderSchemas(name, version, this.bindings[name]);
     const service = new ProviderService(schemas, this.directory, google);
     const socket = join(this.root, `${this.standIns.size}.sock`);
     const standIn = { schemas, server: await ProviderServer.start(service, socket) };

@@ -15,14 +15,28 @@ const FUNCTIONS = "lib/provider-functions";
 /**
  * Writes the bindings of the Google provider for cdktn into a folder, as far as code of this repository imports them.
  *
- * npm does not have them. The wheel for Python of the same version has the npm package inside. Returns why they cannot be had; undefined
- * where they can.
+ * Returns why they cannot be had; undefined where they can.
  */
 export function writeCdktnBindings(folder: string): string | undefined {
+  const missing = unpackBindings(VERSIONS.bindings, folder, [...importedPaths(), FUNCTIONS]);
+  if (missing === undefined) forgetDevelopment(folder);
+  return missing;
+}
+
+/**
+ * Writes folders of a version of the bindings for cdktn into a folder. Returns why they cannot be had; undefined where they can.
+ *
+ * npm does not have them. The wheel for Python of the same version has the npm package inside.
+ */
+export function unpackBindings(
+  version: string,
+  folder: string,
+  paths: readonly string[],
+): string | undefined {
   mkdirSync(folder, { recursive: true });
   const work = mkdtempSync(`${folder}-wheel-`);
   try {
-    const asked = `cdktn-provider-google==${VERSIONS.bindings}`;
+    const asked = `cdktn-provider-google==${version}`;
     run("python3", ["-m", "pip", "download", "--quiet", "--no-deps", "-d", work, asked], work);
   } catch (error) {
     return String(error);
@@ -32,14 +46,9 @@ export function writeCdktnBindings(folder: string): string | undefined {
     filter: ({ name }) => name.endsWith(".jsii.tgz"),
   });
   writeFileSync(join(work, "bindings.tgz"), Object.values(inside)[0]);
-  run(
-    "tar",
-    ["-xzf", "bindings.tgz", ...[...importedPaths(), FUNCTIONS, MANIFEST].map((path) => `package/${path}`)],
-    work,
-  );
+  run("tar", ["-xzf", "bindings.tgz", ...[...paths, MANIFEST].map((path) => `package/${path}`)], work);
   cpSync(join(work, "package"), folder, { recursive: true });
   rmSync(work, { recursive: true });
-  forgetDevelopment(folder);
   return undefined;
 }
 

@@ -15,16 +15,21 @@ export class ProviderSchemas {
     private readonly name: string,
     /** The version whose schemas are served. By default, it is that of the bindings. */
     public readonly version?: string,
+    /** The folder of bindings that are read in the place of those that are installed. */
+    private readonly bindings?: string,
   ) {
-    this.provider = bindingSchema(name, "provider", name);
+    this.provider = bindingSchema(name, "provider", name, bindings);
   }
 
   public add(resources: Iterable<string>, dataSources: Iterable<string>): void {
     this.wired = undefined;
     for (const type of resources) {
-      this.resources.set(type, schemaAt(this.version, type, bindingSchema(this.name, "resource", type)));
+      const schema = bindingSchema(this.name, "resource", type, this.bindings);
+      this.resources.set(type, schemaAt(this.version, type, schema));
     }
-    for (const type of dataSources) this.dataSources.set(type, bindingSchema(this.name, "data source", type));
+    for (const type of dataSources) {
+      this.dataSources.set(type, bindingSchema(this.name, "data source", type, this.bindings));
+    }
   }
 
   public resource(type: string): Block {

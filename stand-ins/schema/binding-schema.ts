@@ -4,17 +4,17 @@ import { timeSchema } from "./time-schema";
 
 const schemas = new Map<string, Block>();
 
-/** The schema of a provider, a resource type or a data source type, read from the installed bindings. */
-export function bindingSchema(provider: string, kind: BindingKind, type: string): Block {
+/** The schema of a provider, a resource type or a data source type, read from the installed bindings, or from others in a folder. */
+export function bindingSchema(provider: string, kind: BindingKind, type: string, bindings?: string): Block {
   if (provider === "time") return timeSchema(type);
-  const key = `${provider} ${kind} ${type}`;
-  const schema = schemas.get(key) ?? new BindingReader(bindingSource(provider, kind, type)).read();
+  const key = [provider, kind, type, bindings].join(" ");
+  const schema = schemas.get(key) ?? new BindingReader(bindingSource(provider, kind, type, bindings)).read();
   schemas.set(key, schema);
   return schema;
 }
 
-// The first line of a class: `export class ServiceAccount extends cdktf.TerraformResource {`
-const CLASS = /^export class (\w+) extends cdktf\.(\w+) \{$/m;
+// The first line of a class: `export class ServiceAccount extends cdktf.TerraformResource {`. Later bindings are for cdktn.
+const CLASS = /^export class (\w+) extends cdkt[fn]\.(\w+) \{$/m;
 
 // A member of a class: a comment with the flags, then three lines that show its type:
 //   // runtime - computed: false, optional: true, required: false
@@ -28,7 +28,7 @@ const FIELD = /#(\w+) \w+#\w+\}\n\s*\*\/\n\s*readonly \w+(\??)(: .*;)/g;
 
 // A member that has members: `= new ServiceAccountTimeoutsOutputReference(this, "timeouts")`
 const NESTED = /= new (\w+?)(OutputReference|List)\(this, "\w+"(?:, (\w+))?\)/;
-const NESTED_WITHOUT_CLASS = /\?: (\w+)\[\] \| cdktf\.IResolvable;/;
+const NESTED_WITHOUT_CLASS = /\?: (\w+)\[\] \| cdkt[fn]\.IResolvable;/;
 
 // The nesting of a configurable block: `isBlock: true, type: "set", storageClassType: "ATriggerEventFiltersList"`
 const NESTING = /isBlock: true,\n\s*type: "(\w+)",\n\s*storageClassType: "(\w+?)(?:List)?",/g;
@@ -38,8 +38,8 @@ const SIMPLE_TYPES: readonly [RegExp, AttributeType][] = [
   [/tolist\(this\.getListAttribute/, ["set", "string"]],
   [/getListAttribute|: string\[\]/, ["list", "string"]],
   [/getNumberListAttribute/, ["list", "number"]],
-  [/new cdktf\.StringMapList\(/, ["list", ["map", "string"]]],
-  [/getStringMapAttribute|new cdktf\.StringMap\(|: \{ \[key: string\]: string \}/, ["map", "string"]],
+  [/new cdkt[fn]\.StringMapList\(/, ["list", ["map", "string"]]],
+  [/getStringMapAttribute|new cdkt[fn]\.StringMap\(|: \{ \[key: string\]: string \}/, ["map", "string"]],
   [/getNumberAttribute/, "number"],
   [/getBooleanAttribute|: boolean/, "bool"],
   [/getStringAttribute|: string/, "string"],

@@ -15,13 +15,18 @@ interface SourceMap {
 export type BindingKind = "provider" | "resource" | "data source";
 
 /**
- * The TypeScript that cdktf generated for one class of a provider's bindings.
+ * The TypeScript that cdktf generated for one class of a provider's bindings: of those that are installed, or of others in a folder.
  *
  * The package has only compiled files, with their sources in inline source maps. Only the source shows whether an attribute
  * is required, optional or computed.
  */
-export function bindingSource(provider: string, kind: BindingKind, type: string): string {
-  const folder = join(packageDirectory(provider), "lib", folderOf(provider, kind, type));
+export function bindingSource(
+  provider: string,
+  kind: BindingKind,
+  type: string,
+  bindings = packageDirectory(provider),
+): string {
+  const folder = join(bindings, "lib", folderOf(provider, kind, type));
   if (!existsSync(folder)) {
     throw new Error(`provider ${provider} has no ${kind} ${type}: ${PACKAGES[provider]} holds no such class`);
   }

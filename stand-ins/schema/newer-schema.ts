@@ -1,4 +1,4 @@
-import type { AttributeType, Block, NestedBlock } from "./schema";
+import type { Attribute, AttributeType, Block, NestedBlock } from "./schema";
 
 /** An attribute or block that a version of the provider adds to the schema of a type. */
 interface Addition {
@@ -8,7 +8,7 @@ interface Addition {
   readonly within: readonly string[];
 
   readonly since: string;
-  readonly attribute?: { readonly name: string; readonly type: AttributeType };
+  readonly attribute?: Attribute;
   readonly block?: NestedBlock;
 }
 
@@ -50,43 +50,43 @@ const ADDITIONS: Addition[] = [
     type: "google_cloudfunctions2_function",
     within: ["service_config"],
     since: "7.21.0",
-    attribute: { name: "direct_vpc_egress", type: "string" },
+    attribute: kept("direct_vpc_egress", "string"),
   },
   {
     type: "google_cloud_run_v2_service",
     within: ["scaling"],
     since: "7.0.0",
-    attribute: { name: "max_instance_count", type: "number" },
+    attribute: kept("max_instance_count", "number"),
   },
   {
     type: "google_cloud_run_v2_service",
     within: ["template"],
     since: "7.7.0",
-    attribute: { name: "health_check_disabled", type: "bool" },
+    attribute: optional("health_check_disabled", "bool"),
   },
   {
     type: "google_cloud_run_v2_service",
     within: [],
     since: "7.6.0",
-    attribute: { name: "default_uri_disabled", type: "bool" },
+    attribute: optional("default_uri_disabled", "bool"),
   },
   {
     type: "google_cloud_run_v2_service",
     within: [],
     since: "7.21.0",
-    attribute: { name: "iap_enabled", type: "bool" },
+    attribute: optional("iap_enabled", "bool"),
   },
   {
     type: "google_cloud_run_v2_service",
     within: ["template", "containers", "volume_mounts"],
     since: "7.3.0",
-    attribute: { name: "sub_path", type: "string" },
+    attribute: optional("sub_path", "string"),
   },
   {
     type: "google_cloud_run_v2_service",
     within: ["template", "volumes", "gcs"],
     since: "7.4.0",
-    attribute: { name: "mount_options", type: ["list", "string"] },
+    attribute: optional("mount_options", ["list", "string"]),
   },
   {
     type: "google_cloud_run_v2_service",
@@ -106,7 +106,7 @@ const ADDITIONS: Addition[] = [
     type: "google_cloud_run_v2_service",
     within: [],
     since: "7.41.0",
-    attribute: { name: "tags", type: ["map", "string"] },
+    attribute: optional("tags", ["map", "string"]),
   },
   {
     type: "google_eventarc_trigger",
@@ -134,10 +134,11 @@ function added(block: Block, addition: Addition, within: readonly string[]): Blo
     return { ...block, blocks };
   }
   const { attribute, block: inner } = addition;
+  // Bindings of such a version have it.
+  const has = [...block.attributes, ...block.blocks].some(({ name }) => name === (attribute ?? inner)?.name);
+  if (has) return block;
   return {
-    attributes: attribute
-      ? [...block.attributes, optional(attribute.name, attribute.type)]
-      : block.attributes,
+    attributes: attribute ? [...block.attributes, attribute] : block.attributes,
     blocks: inner ? [...block.blocks, inner] : block.blocks,
   };
 }
