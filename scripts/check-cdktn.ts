@@ -11,6 +11,7 @@ import { nodeFor } from "./cdktn/node";
 import { differencesOf, outputIn } from "./cdktn/output";
 import { writeCdktnPackage } from "./cdktn/package";
 import { VERSIONS } from "./cdktn/port";
+import { resolveAsInGuide } from "./cdktn/resolutions";
 import { UserApp } from "./cdktn/user-app";
 import { validateStacks } from "./cdktn/validate";
 import { pack } from "./languages/pack";
@@ -59,8 +60,9 @@ async function checkIn(folder: string): Promise<void> {
 
   const own =
     missing === undefined ? [cdktn.compile(), cdktn.compileSources("cdktn-cloud-run-functions")] : [];
-  await Promise.all([alias.compile({ noCheck: true }), ...own]);
   const node = nodeFor(NODE, folder);
+  const resolved = resolveAsInGuide(node, archive, join(folder, "resolved"));
+  await Promise.all([resolved, alias.compile({ noCheck: true }), ...own]);
   const expected = join(folder, "expected");
   mkdirSync(expected);
   synthesizeEveryApp(expected, TODAY);

@@ -8,9 +8,9 @@ export function run(command: string, args: string[], cwd: string): string {
   return stdout;
 }
 
-/** The same for a program of Node.js that runs beside others. Returns what it printed. */
-export async function runBeside(args: string[], cwd: string): Promise<string> {
-  const child = spawn(process.execPath, args, { cwd, env: environment() });
+/** The same for a program of Node.js, of this version or another, that runs beside others. Returns what it printed. */
+export async function runBeside(args: string[], cwd: string, node = process.execPath): Promise<string> {
+  const child = spawn(node, args, { cwd, env: environment() });
   const printed: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (data: Buffer) => printed.push(data));
   const status = await new Promise((done) => child.once("close", done));
