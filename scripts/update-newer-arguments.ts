@@ -15,7 +15,7 @@ const TYPES = ["google_cloud_run_v2_service", "google_cloudfunctions2_function",
 
 const FILE = "stand-ins/schema/newer-arguments.json";
 
-const folder = mkdtempSync(join(tmpdir(), "update-arguments-"));
+const folder = mkdtempSync(join(tmpdir(), "update-newer-arguments-"));
 try {
   const outlines = BINDINGS.map((version) => read(version, join(folder, version)));
   const types = TYPES.map((type) => [type, newerIn(outlines, type)]);
