@@ -48,6 +48,10 @@ export const EXAMPLES: { readonly [format: string]: Examples } = {
       "labels[]",
     ],
   },
+  CONFIG_PREFIX: {
+    good: ["config-", "v", "a".repeat(47)],
+    bad: ["", "1a", "-a", "A", "a_b", "a".repeat(48)],
+  },
   DATASET_ID: {
     good: ["sales", "Sales_2026", "_hidden", "a".repeat(1024)],
     bad: ["", "a-b", "a b", "a.b", "projects/p/datasets/d", "é", "a".repeat(1025)],
