@@ -674,6 +674,7 @@ export declare class GatewayCaller implements ICaller {
 
 export declare class GoogleBeta extends TerraformProvider {
   constructor(scope: Construct, id: string, props?: GoogleBetaProps);
+  get alias(): string | undefined;
   protected synthesizeAttributes(): {
     [name: string]: unknown;
   };
@@ -683,6 +684,7 @@ export declare class GoogleBeta extends TerraformProvider {
 }
 
 export interface GoogleBetaProps {
+  readonly alias?: string;
   readonly project?: string;
   readonly region?: string;
 }
@@ -1136,6 +1138,10 @@ export declare class ProjectServices extends Construct {
 export interface ProjectServicesProps {
   readonly additional?: string[];
   readonly dependsOn?: IDependable[];
+}
+
+export declare class ProviderAlias {
+  static use(scope: Construct, provider: TerraformProvider): void;
 }
 
 export declare class PubSubTrigger implements IEventTrigger {

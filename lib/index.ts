@@ -1,6 +1,7 @@
 export type { DependentProps } from "./core/dependent-props";
 export { InvalidPropCode, InvalidPropError } from "./core/invalid-prop-error";
 export { ContextKeys } from "./core/context-keys";
+export { ProviderAlias } from "./core/provider-alias";
 export { GoogleBeta, type GoogleBetaProps } from "./core/google-beta";
 export { GoogleProviderVersion } from "./core/provider-version";
 export { PROJECT_NUMBERS_CONTEXT } from "./core/project-numbers";

@@ -22,6 +22,10 @@ function enabler(stack: TerraformStack) {
   });
 }
 
+/** What was enabled, in which project, and for which resource. */
+const enabled = ({ mock }: ReturnType<typeof enabler>) =>
+  mock.calls.map(([api, project, { node }]) => [api, project, node.path]);
+
 const dependencies = (stack: TerraformStack) =>
   (all(stack, ServiceAccount) as { depends_on: string[] }[]).map(({ depends_on }) =>
     depends_on.map((address) => address.replace(/^google_storage_bucket\.|_[0-9A-F]{8}$/g, "")),
@@ -45,9 +49,9 @@ test.each(["before", "after"])(
     if (order === "after") need();
     NeededServices.of(stack).enableWith(enable);
     if (order === "before") need();
-    expect(enable.mock.calls).toEqual([
-      ["iam.googleapis.com", undefined],
-      ["run.googleapis.com", undefined],
+    expect(enabled(enable)).toEqual([
+      ["iam.googleapis.com", undefined, "shop/reports"],
+      ["run.googleapis.com", undefined, "shop/reports"],
     ]);
     expect(dependencies(stack)).toEqual([
       ["reports-bucket", "api-iam.googleapis.com-default", "api-run.googleapis.com-default"].map((name) =>
@@ -62,7 +66,7 @@ test("an API is enabled in the project of the construct", () => {
   const enable = enabler(stack);
   NeededServices.of(stack).enableWith(enable);
   needsServices(newAccount(stack), "other-project", "iam");
-  expect(enable.mock.calls).toEqual([["iam.googleapis.com", "other-project"]]);
+  expect(enabled(enable)).toEqual([["iam.googleapis.com", "other-project", "shop/reports"]]);
 });
 
 test("APIs are not enabled in a project that is a token", () => {

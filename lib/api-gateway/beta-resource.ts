@@ -1,6 +1,7 @@
 import { type ITerraformDependable, type TerraformMetaArguments, TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import { GOOGLE_BETA } from "../core/google-beta";
+import { providerIn } from "../core/scope-provider";
 
 /** An argument of a resource. Undefined is left out. */
 type Argument = string | readonly string[] | { readonly [key: string]: string } | undefined;
@@ -21,7 +22,7 @@ interface BetaResourceConfig {
  * A resource that only the provider google-beta has.
  *
  * It is written without that provider's bindings, which other languages than TypeScript would have to install and load whole.
- * It uses the stack's `google-beta` provider, also one that is declared later. By default, Terraform takes the provider from the
+ * It uses the `google-beta` provider of its scope or of the stack, also one that is declared later. By default, Terraform takes the provider from the
  * first word of the type, `google`, which has no API Gateway.
  */
 export class BetaResource extends TerraformResource {
@@ -36,7 +37,9 @@ export class BetaResource extends TerraformResource {
       lifecycle,
     });
     this.config = config;
-    this.addOverride("provider", GOOGLE_BETA);
+    const alias = providerIn(this, GOOGLE_BETA);
+    if (alias) this.provider = alias;
+    else this.addOverride("provider", GOOGLE_BETA);
   }
 
   /** The reference to an attribute with text, by its name in Terraform. */

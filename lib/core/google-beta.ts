@@ -3,6 +3,7 @@ import type { Construct, IConstruct } from "constructs";
 import { checkCalls, checkNew } from "./checked-calls";
 import { locationOf, projectOf } from "./provider-defaults";
 import { providerVersionIn } from "./provider-version";
+import { googleIn, providerIn } from "./scope-provider";
 
 /** How resources name the provider that has what is in preview. */
 export const GOOGLE_BETA = "google-beta";
@@ -14,6 +15,13 @@ export interface GoogleBetaProps {
 
   /** @default - the region of the stack's Google provider */
   readonly region?: string;
+
+  /**
+   * The alias, for `ProviderAlias.use`.
+   *
+   * @default - none: it is the stack's default provider
+   */
+  readonly alias?: string;
 }
 
 /**
@@ -39,11 +47,18 @@ export class GoogleBeta extends TerraformProvider {
       },
       terraformProviderSource: GOOGLE_BETA,
     });
-    this.props = { project: props.project ?? projectOf(this), region: props.region ?? locationOf(this) };
+    const { project = projectOf(this), region = locationOf(this), alias } = props;
+    this.props = { project, region, alias };
+  }
+
+  /** The alias; undefined for the stack's default provider. */
+  public override get alias(): string | undefined {
+    return this.props.alias;
   }
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {
-    return { ...this.props };
+    const { project, region } = this.props;
+    return { project, region };
   }
 
   protected override synthesizeHclAttributes(): { [name: string]: unknown } {
@@ -59,8 +74,13 @@ export class GoogleBeta extends TerraformProvider {
 
 checkCalls("GoogleBeta", GoogleBeta);
 
-/** Whether a construct's stack declares the provider google-beta, without an alias, by now. */
+/**
+ * Whether a construct has a provider google-beta: that of its scope, or the stack's without an alias, if it is declared by now. Where
+ * the scope has another `google` provider, the stack's is not for it.
+ */
 export function declaresGoogleBeta(at: IConstruct): boolean {
+  if (providerIn(at, GOOGLE_BETA)) return true;
+  if (googleIn(at)) return false;
   const stack = TerraformStack.of(at);
   return (
     stack

@@ -11,8 +11,12 @@ interface Need {
   readonly resource: TerraformResource;
 }
 
-/** Enables an API in a project. Returns what the resources that need the API must depend on. */
-export type EnableService = (api: string, project?: string) => ITerraformDependable;
+/** Enables an API in a project, for a resource. Returns what the resource must depend on. */
+export type EnableService = (
+  api: string,
+  project: string | undefined,
+  resource: TerraformResource,
+) => ITerraformDependable;
 
 /** The APIs that the resources of a stack need, and the function that enables them. Either may come first. */
 export class NeededServices {
@@ -44,7 +48,7 @@ export class NeededServices {
   }
 
   private waitFor({ api, project, resource }: Need, enable: EnableService): void {
-    const enabled = enable(api, project);
+    const enabled = enable(api, project, resource);
     const before = this.awaited.get(resource) ?? new Set();
     if (before.has(enabled)) return;
     this.awaited.set(resource, before.add(enabled));

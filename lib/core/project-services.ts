@@ -12,6 +12,7 @@ import { checkFormat } from "./formats/check-format";
 import { API_NAME } from "./formats/gateways";
 import { NeededServices } from "./needed-services";
 import { projectOf } from "./provider-defaults";
+import { scopeLike } from "./scope-provider";
 import { TimeSleep } from "./time-sleep";
 import { waitSeconds } from "./wait-seconds";
 
@@ -64,8 +65,8 @@ export class ProjectServices extends Construct {
       checkFormat("additional", api, API_NAME, this, { must: "name", isName: true });
     }
     this.waitSeconds = waitSeconds(this, API_WAIT_SECONDS_CONTEXT, DEFAULT_SECONDS);
-    needed.enableWith((api, project) => this.enabled(api, project));
-    for (const api of additional) this.enabled(api);
+    needed.enableWith((api, project, resource) => this.enabled(api, resource, project));
+    for (const api of additional) this.enabled(api, this);
     declareOrder(this, props.dependsOn, () => this.services);
   }
 
@@ -76,22 +77,24 @@ export class ProjectServices extends Construct {
    */
   public enable(api: string): ITerraformDependable {
     checkFormat("api", api, API_NAME, this, { isName: true });
-    return this.enabled(api);
+    return this.enabled(api, this);
   }
 
-  private enabled(service: string, project?: string): ITerraformDependable {
+  /** In the project, and with the provider, of what needs it. */
+  private enabled(service: string, needs: Construct, project?: string): ITerraformDependable {
+    const scope = scopeLike(needs, this);
     const id = project === undefined ? service : `${service}@${project}`;
-    const found = this.node.tryFindChild(id) as ProjectService | undefined;
+    const found = scope.node.tryFindChild(id) as ProjectService | undefined;
     if (found) return this.effective(found);
-    const enabled = createResource(ProjectService, this, id, {
+    const enabled = createResource(ProjectService, scope, id, {
       service,
-      project: projectOf(this, project),
+      project: projectOf(scope, project),
       disableOnDestroy: false,
     });
     this.services.push(enabled);
     whenUndone(this, () => {
       this.services.splice(this.services.indexOf(enabled), 1);
-      removeChild(this, id);
+      removeChild(scope, id);
     });
     return this.effective(enabled);
   }

@@ -9,26 +9,34 @@ import { PROJECT } from "./formats/projects";
 import { Memory } from "./memory";
 import { checkCdktf } from "./one-cdktf";
 import { projectIdOf } from "./project-numbers";
+import { googleIn } from "./scope-provider";
 import { isKnown, isToken, resolvedText } from "./tokens";
 
 /** An argument of the stack's Google provider that constructs use as their default. */
 type Default = "project" | "region";
 
-/** The project and region of a stack's default Google provider, which can be declared anywhere in the stack, also later. */
+/**
+ * The project and region of a stack's default Google provider, which can be declared anywhere in the stack, also later. In a scope
+ * with a provider of its own, those of that provider.
+ */
 class ProviderDefaults {
   public static of(scope: IConstruct): ProviderDefaults {
     const stack = TerraformStack.of(scope);
-    return ofStacks.of(stack, () => new ProviderDefaults(stack));
+    const alias = googleIn(scope) as GoogleProvider | undefined;
+    return defaultsOf.of(alias ?? stack, () => new ProviderDefaults(stack, alias));
   }
 
-  private provider?: GoogleProvider;
   private first?: { readonly provider?: GoogleProvider };
   private asked = 0;
   private nextSearch = 1;
   private complete = false;
 
-  constructor(private readonly stack: TerraformStack) {
+  constructor(
+    private readonly stack: TerraformStack,
+    private provider?: GoogleProvider,
+  ) {
     checkCdktf(stack);
+    if (provider) this.first = { provider };
   }
 
   /**
@@ -77,7 +85,7 @@ class ProviderDefaults {
   }
 }
 
-const ofStacks = new Memory<ProviderDefaults>("provider defaults");
+const defaultsOf = new Memory<ProviderDefaults>("provider defaults");
 
 function isDefaultGoogleProvider(provider: TerraformProvider): provider is GoogleProvider {
   return provider.terraformResourceType === "google" && provider.alias === undefined;
@@ -103,11 +111,11 @@ export function locationOf(scope: Construct, given?: string): string {
 
 function defaultOf(scope: Construct, prop: string, which: Default): string {
   const defaults = ProviderDefaults.of(scope);
-  const missing = () =>
-    invalid(
-      `'${prop}' must be given, here or as '${which}' of the stack's default Google provider, got neither`,
-      scope,
-    );
+  const missing = () => {
+    const alias = googleIn(scope);
+    const whose = alias ? `the Google provider ${alias.node.path}` : "the stack's default Google provider";
+    return invalid(`'${prop}' must be given, here or as '${which}' of ${whose}, got neither`, scope);
+  };
   const declared = defaults.now(which);
   if (declared === "") throw missing();
   // A token would also work, but every use of a token costs time.

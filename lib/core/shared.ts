@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import { removeChild, whenUndone } from "./all-or-nothing";
 import { invalid } from "./errors";
 import { Memory } from "./memory";
+import { scopeLike } from "./scope-provider";
 import { isToken, sameText } from "./tokens";
 
 interface Made {
@@ -17,7 +18,7 @@ const made = new Memory<Map<string, Made>>("shared constructs");
  * The construct of a kind that all constructs of a stack share in one place, such as a project. The first call creates it.
  *
  * All shared constructs are children of one construct of the stack, so their ids cannot collide with the users'. The place
- * is part of the id. A token cannot be part of an id: if the place is a token, each caller gets its own construct.
+ * is part of the id. What uses another provider has a construct of its own. A token cannot be part of an id: if the place is a token, each caller gets its own construct.
  */
 export function shared<T extends Construct>(
   from: Construct,
@@ -27,7 +28,7 @@ export function shared<T extends Construct>(
 ): T {
   const own = place.some(isToken);
   const id = own ? kind : [kind, ...place.map((part) => part ?? "")].join("_").replace(/(?<!_)_+$/, "");
-  const scope = sharedScope(own ? from : TerraformStack.of(from));
+  const scope = own ? sharedScope(from) : scopeLike(from, sharedScope(TerraformStack.of(from)));
   const inScope = made.of(scope, () => new Map());
   const existing = inScope.get(id);
   if (existing) {

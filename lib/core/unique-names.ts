@@ -5,6 +5,7 @@ import { got, invalid } from "./errors";
 import { InvalidPropCode } from "./invalid-prop-error";
 import { Memory } from "./memory";
 import { knownLocation, knownProject } from "./provider-defaults";
+import { googleIn } from "./scope-provider";
 
 /** A name in Google Cloud that only one resource of a kind can have. */
 export interface Claim {
@@ -67,7 +68,7 @@ export function keysOf(
 ): string[] {
   const keyIn = (...place: [string, string]) => [kind, ...place, name].join("\n");
   if (project !== undefined && location !== undefined) return [keyIn(project, location)];
-  const stack = `default of ${TerraformStack.of(at).node.path}`;
+  const stack = `default of ${(googleIn(at) ?? TerraformStack.of(at)).node.path}`;
   const asGiven = keyIn(project ?? stack, location ?? stack);
   const asKnown = keyIn(
     knownProject(at, project) ?? project ?? stack,

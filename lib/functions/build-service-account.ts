@@ -6,6 +6,7 @@ import { checkCalls } from "../core/checked-calls";
 import { invalid } from "../core/errors";
 import { otherProject } from "../core/provider-defaults";
 import { accountIdOf } from "../core/resource-names";
+import { googleIn } from "../core/scope-provider";
 import { shared } from "../core/shared";
 import { isKnown, isToken } from "../core/tokens";
 import type { IPrincipal } from "../iam/i-principal";
@@ -48,7 +49,7 @@ export class BuildServiceAccount extends Construct implements IPrincipal {
     const stackName = TerraformStack.of(construct).node.id;
     const name = isToken(project)
       ? accountStem
-      : withAppName(construct, stackName, ...(isKnown(project) ? [project] : [])).join("-");
+      : withAppName(construct, stackName, ...[googleIn(construct)?.alias, project].filter(isKnown)).join("-");
     const make = (scope: Construct, id: string) => new BuildServiceAccount(scope, id, name, project);
     return shared(construct, "build", [project], make);
   }

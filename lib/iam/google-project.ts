@@ -12,7 +12,7 @@ import { needsServices } from "../core/needed-services";
 import { PROJECT_NUMBERS_CONTEXT, projectNumbers } from "../core/project-numbers";
 import { knownProject, otherProject, projectOf, textInPlace, whenComplete } from "../core/provider-defaults";
 import { shared } from "../core/shared";
-import { shareExisting } from "../core/shared-existing";
+import { firstOf, shareExisting } from "../core/shared-existing";
 import { ANYWHERE } from "../core/unique-names";
 import type { IAllowPolicy } from "./allow-policy";
 import { resourcePolicy } from "./resource-policy";
@@ -31,7 +31,14 @@ export class GoogleProject extends ResourceWithAllowPolicy {
   /** The project that a construct belongs to: the one it was given, or that of the stack's Google provider. */
   public static of(construct: Construct, project?: string): GoogleProject {
     const other = otherProject(construct, project);
-    return shared(construct, "project", [other], (scope, id) => new GoogleProject(scope, id, other));
+    return shared(construct, "project", [other], (scope, id) => {
+      const made = new GoogleProject(scope, id, other);
+      const name = knownProject(made, other);
+      // Providers with an alias can have one project. Two resources for one member would be wrong: each removes it for both.
+      if (name !== undefined)
+        shareExisting(made, { kind: "project of constructs", name, project: ANYWHERE, location: ANYWHERE });
+      return made;
+    });
   }
 
   /** The id of the project, like `example-project`. */
@@ -89,12 +96,12 @@ export class GoogleProject extends ResourceWithAllowPolicy {
   }
 
   private get lookUp(): DataGoogleProject {
-    const found = this.node.tryFindChild("number") as DataGoogleProject | undefined;
+    const found = firstOf(this).node.tryFindChild("number") as DataGoogleProject | undefined;
     return found ?? this.makeLookUp();
   }
 
   private makeLookUp(): DataGoogleProject {
-    const lookUp = createResource(DataGoogleProject, this, "number", { projectId: this.projectId });
+    const lookUp = createResource(DataGoogleProject, firstOf(this), "number", { projectId: this.projectId });
     const write = lookUp.toTerraform.bind(lookUp);
     // Where the provider was declared after this, the context may have the number, and nothing needs the look-up.
     lookUp.toTerraform = () =>

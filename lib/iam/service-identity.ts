@@ -1,6 +1,8 @@
 import { TerraformElement } from "cdktf";
 import type { Construct } from "constructs";
 import { declaresGoogleBeta, GOOGLE_BETA } from "../core/google-beta";
+import { providerIn } from "../core/scope-provider";
+import { firstOf } from "../core/shared-existing";
 import type { GoogleProject } from "./google-project";
 import type { Grant } from "./grant";
 
@@ -16,8 +18,9 @@ export class ServiceIdentity extends TerraformElement {
   /** The one for a product in a project, like `iap.googleapis.com`. */
   public static of(project: GoogleProject, service: string): ServiceIdentity {
     const id = `identity_${service}`;
-    const found = project.node.tryFindChild(id) as ServiceIdentity | undefined;
-    return found ?? new ServiceIdentity(project, id, project.projectId, service);
+    const holder = firstOf(project);
+    const found = holder.node.tryFindChild(id) as ServiceIdentity | undefined;
+    return found ?? new ServiceIdentity(holder, id, project.projectId, service);
   }
 
   private isAsked?: boolean;
@@ -39,7 +42,8 @@ export class ServiceIdentity extends TerraformElement {
   public override toTerraform(): object {
     if (!this.isMade()) return {};
     const { project, service } = this;
-    const values = { project, service, provider: GOOGLE_BETA, "//": this.constructNodeMetadata };
+    const provider = providerIn(this, GOOGLE_BETA)?.fqn ?? GOOGLE_BETA;
+    const values = { project, service, provider, "//": this.constructNodeMetadata };
     return { resource: { [TYPE]: { [this.friendlyUniqueId]: values } } };
   }
 

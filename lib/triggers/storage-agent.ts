@@ -1,5 +1,6 @@
 import { DataGoogleStorageProjectServiceAccount } from "@cdktf/provider-google/lib/data-google-storage-project-service-account";
 import { createResource } from "../core/create-resource";
+import { firstOf } from "../core/shared-existing";
 import type { GoogleProject } from "../iam/google-project";
 import type { IPrincipal } from "../iam/i-principal";
 import { ServiceAgent } from "../iam/service-agent";
@@ -13,8 +14,10 @@ import { ServiceAgent } from "../iam/service-agent";
  */
 export function storageAgent(project: GoogleProject): IPrincipal {
   const id = "storage-agent";
+  // Two constructs can stand for one project. The principal is one, so that it gets its role once.
+  const holder = firstOf(project);
   const found =
-    (project.node.tryFindChild(id) as DataGoogleStorageProjectServiceAccount | undefined) ??
-    createResource(DataGoogleStorageProjectServiceAccount, project, id, { project: project.projectId });
+    (holder.node.tryFindChild(id) as DataGoogleStorageProjectServiceAccount | undefined) ??
+    createResource(DataGoogleStorageProjectServiceAccount, holder, id, { project: project.projectId });
   return ServiceAgent.CLOUD_STORAGE.withMember(found.member);
 }

@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
 import { accountIdOf } from "../core/resource-names";
+import { googleIn } from "../core/scope-provider";
 import { isKnown } from "../core/tokens";
 import { ServiceAccount } from "../iam/service-account";
 
@@ -43,8 +44,11 @@ export class WorkloadServiceAccount extends ServiceAccount {
 /**
  * How the ids of a workload's service accounts begin.
  *
- * A workload's name is unique in its location, but the id of a service account must be unique in the project.
+ * A workload's name is unique in its location, but the id of a service account must be unique in the project. Providers with an
+ * alias can have one project and several regions.
  */
 export function accountStemOf(at: Construct, name: string, location?: string): string {
-  return [isKnown(name) ? name : at.node.id, ...(isKnown(location) ? [location] : [])].join("-");
+  const alias = googleIn(at)?.alias;
+  const places = [location, location === undefined ? alias : undefined].filter(isKnown);
+  return [isKnown(name) ? name : at.node.id, ...places].join("-");
 }

@@ -50,6 +50,7 @@ export const CALLS: { readonly [name: string]: string } = {
   Principal: ".allAuthenticatedUsers(reason:any); .allUsers(reason:any); .domain(domain:string); .federated(identifier:string); .fromToken(principalId:string, member:string); .group(email:string); .of(member:string); .principalSet(identifier:string); .serviceAccount(email:string); .user(email:string)",
   Probe: ".grpc(options?:GrpcProbeOptions); .http(path:string, options?:HttpProbeOptions); .tcp(options?:ProbeOptions)",
   ProjectServices: "new(scope:Construct, id:string, props?:ProjectServicesProps); #enable(api:string)",
+  ProviderAlias: ".use(scope:Construct, provider:any)",
   PubSubTrigger: "new(props?:PubSubTriggerProps); #bind(scope:Construct, target:EventTriggerTarget)",
   PublicPrincipal: ".allAuthenticatedUsers(reason:any); .allUsers(reason:any)",
   PushSubscription: "new(scope:Construct, id:string, props:PushSubscriptionProps)",

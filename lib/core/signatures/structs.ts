@@ -36,7 +36,7 @@ export const STRUCTS: { readonly [name: string]: string } = {
   EventarcTriggerProps: "channel?:string, dependsOn?:any[], eventType:string, filters?:EventFilter[], retryPolicy?:RetryPolicy, serviceAccount?:IServiceAccount, triggerRegion?:string",
   FirestoreTriggerProps: "database?:string, databaseLocation:string, databaseNamespace?:string, dependsOn?:any[], document:string, eventType:FirestoreEvent, retryPolicy?:RetryPolicy, serviceAccount?:IServiceAccount, triggerRegion?:string, withAuthContext?:boolean",
   FirstGenFunctionOptions: "ingress?:IngressSettings, location?:string, project?:string, uri?:string",
-  GoogleBetaProps: "project?:string, region?:string",
+  GoogleBetaProps: "alias?:string, project?:string, region?:string",
   GrantInvokeOptions: "callsBy?:NetworkPath, condition?:IamCondition, role?:Role, samePerimeter?:boolean",
   GrantOptions: "condition?:IamCondition",
   GrpcProbeOptions: "failureThreshold?:number, initialDelaySeconds?:number, periodSeconds?:number, port?:number, service?:string, successThreshold?:number, timeoutSeconds?:number",
