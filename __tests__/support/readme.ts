@@ -69,7 +69,7 @@ function importsBeside(own: string): string[] {
     `import { ${missing(library)} } from "${LIBRARY}";`,
     `import { ${missing(["App", "TerraformOutput", "TerraformStack"])} } from "cdktf";`,
     `import { ${missing(["GoogleProvider"])} } from "@cdktf/provider-google/lib/provider";`,
-    'import type { Construct } from "constructs";',
+    'import { Construct } from "constructs";',
   ];
 }
 
