@@ -60,7 +60,6 @@ export const EXAMPLES: { readonly [format: string]: Examples } = {
     good: ["functions", "a", "a1-b", `a${"-".repeat(61)}z`],
     bad: ["", "1a", "A", "a-", "a_b", "a/b", "a".repeat(64)],
   },
-  CONFIG_PREFIX: { good: ["orders-", "a", "a".repeat(47)], bad: ["", "1a", "A", "a_b", "a".repeat(48)] },
   CLEANUP_POLICY_ID: {
     good: ["keep-ten", "a", "1", "a".repeat(63)],
     bad: ["", "-a", "a-", "A", "a_b", "a b", "a".repeat(64)],
