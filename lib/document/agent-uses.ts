@@ -69,9 +69,9 @@ const ARGUMENTS: { readonly [type: string]: readonly Argument[] } = {
 
 /** What service agents use for a resource. Unknown names and projects are left out. */
 export function agentUsesOf(resource: Resource): AgentUse[] {
+  if (resource.mode !== "managed" || !Object.hasOwn(ARGUMENTS, resource.type)) return [];
   const project = textOf(argumentOf(resource, "project"));
-  if (resource.mode !== "managed" || project === undefined || !Object.hasOwn(ARGUMENTS, resource.type))
-    return [];
+  if (project === undefined) return [];
   const named = ARGUMENTS[resource.type].flatMap(({ path, inEach, needs }) =>
     [...new Set(namesIn(resource, path, inEach))].flatMap((name) => {
       const found = needs(name, project);

@@ -13,8 +13,9 @@ export interface Block {
 export function blocksIn(configuration: JsonObject): ReadonlyMap<string, Block> {
   const blocks = new Map<string, Block>();
   const add = (address: string, block: JsonObject, path = address) => {
-    const before = blocks.get(address)?.references ?? [];
-    blocks.set(address, { path, references: [...before, ...referencesIn(block)] });
+    const references = referencesIn(block);
+    const before = blocks.get(address);
+    blocks.set(address, { path, references: before ? [...before.references, ...references] : references });
   };
   for (const { address, json } of declarationsIn(configuration)) add(address, json, pathOf(json));
   for (const local of objectsIn(configuration.locals)) {

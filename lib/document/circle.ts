@@ -36,26 +36,27 @@ function nextStep(blocks: ReadonlyMap<string, Block>, left: ReadonlySet<string>,
 
 /** The blocks that Terraform could never make: those in circles, and those that wait for them. */
 function waitingForever(blocks: ReadonlyMap<string, Block>): ReadonlySet<string> {
-  const dependents = new Map<string, string[]>();
-  const awaited = new Map<string, number>();
-  for (const [address, { references }] of blocks) {
-    const others = new Set(references.map(({ to }) => to).filter((to) => blocks.has(to)));
-    awaited.set(address, others.size);
-    for (const other of others) {
-      const known = dependents.get(other);
-      if (known) known.push(address);
-      else dependents.set(other, [address]);
+  const all = [...blocks.values()];
+  const addresses = [...blocks.keys()];
+  const numbers = new Map(addresses.map((address, number) => [address, number]));
+  // By the number of a block: how many references it waits for, and which blocks wait for it, once for each reference.
+  const awaited = new Uint32Array(all.length);
+  const dependents: number[][] = [];
+  all.forEach(({ references }, dependent) => {
+    for (const { to } of references) {
+      const other = numbers.get(to);
+      if (other === undefined) continue;
+      awaited[dependent] += 1;
+      (dependents[other] ??= []).push(dependent);
+    }
+  });
+  const ready = addresses.map((_, number) => number).filter((number) => awaited[number] === 0);
+  for (const number of ready) {
+    // A list that grows while it is read is read to its new end.
+    for (const dependent of dependents[number] ?? []) {
+      awaited[dependent] -= 1;
+      if (awaited[dependent] === 0) ready.push(dependent);
     }
   }
-  const ready = [...blocks.keys()].filter((address) => awaited.get(address) === 0);
-  const left = new Set(blocks.keys());
-  for (let address = ready.pop(); address !== undefined; address = ready.pop()) {
-    left.delete(address);
-    for (const dependent of dependents.get(address) ?? []) {
-      const count = (awaited.get(dependent) ?? 0) - 1;
-      awaited.set(dependent, count);
-      if (count === 0) ready.push(dependent);
-    }
-  }
-  return left;
+  return new Set(addresses.filter((_, number) => awaited[number] > 0));
 }

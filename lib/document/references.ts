@@ -16,17 +16,34 @@ const ADDRESSES = new Set(["depends_on", "replace_triggered_by"]);
 
 /** All references in the arguments of a block, also those that are no value, such as `depends_on`. */
 export function referencesIn(block: JsonObject): Reference[] {
-  return Object.entries(block).flatMap(([name, value]) => (name === "//" ? [] : within(value, [name])));
+  const found: Reference[] = [];
+  for (const name of Object.keys(block)) {
+    if (name !== "//") collect(block[name], [name], found);
+  }
+  return found;
 }
 
-function within(json: Json | undefined, path: readonly string[]): Reference[] {
-  if (Array.isArray(json)) return (json as readonly Json[]).flatMap((one) => within(one, path));
-  if (isObject(json)) return Object.entries(json).flatMap(([name, one]) => within(one, [...path, name]));
-  if (typeof json !== "string") return [];
-  const isAddress = ADDRESSES.has(path[path.length - 1]) && !json.includes("${");
-  if (!isAddress && !json.includes("${")) return [];
-  const addresses = addressesIn(readTemplate(isAddress ? `\${${json}}` : json));
-  return [...new Set(addresses)].map((to) => ({ argument: path.join("."), to }));
+/** Adds the references of a value. The path leads to it; it is the same list for all values of a block. */
+function collect(json: Json | undefined, path: string[], found: Reference[]): void {
+  if (typeof json === "string") {
+    collectFrom(json, path, found);
+  } else if (Array.isArray(json)) {
+    for (const one of json as readonly Json[]) collect(one, path, found);
+  } else if (isObject(json)) {
+    for (const name of Object.keys(json)) {
+      path.push(name);
+      collect(json[name], path, found);
+      path.pop();
+    }
+  }
+}
+
+function collectFrom(text: string, path: readonly string[], found: Reference[]): void {
+  const isTemplate = text.includes("${");
+  if (!isTemplate && !ADDRESSES.has(path[path.length - 1])) return;
+  const argument = path.join(".");
+  const addresses = addressesIn(readTemplate(isTemplate ? text : `\${${text}}`));
+  for (const to of new Set(addresses)) found.push({ argument, to });
 }
 
 function addressesIn(expression: Expression): string[] {
