@@ -7,12 +7,10 @@ import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
 import { declareOrder } from "../core/depends-on";
-import { got, invalid } from "../core/errors";
-import { literals } from "../core/literal";
+import { invalid } from "../core/errors";
 import { needsServices } from "../core/needed-services";
 import { serviceNameOf } from "../core/resource-names";
 import { withoutTraces } from "../core/stack-traces";
-import { isToken } from "../core/tokens";
 import type { IAllowPolicy } from "../iam/allow-policy";
 import { letDeployerActAs } from "../iam/deployer";
 import type { Grant } from "../iam/grant";
@@ -26,15 +24,14 @@ import { checkCallingAccount } from "../invocation/calling-account";
 import type { ImportOptions } from "../invocation/import-options";
 import type { CallerCheck } from "../invocation/receiver";
 import { CloudRunWorkload } from "../workload/cloud-run-workload";
-import { checkEnvironment } from "../workload/environment";
 import { grantSecrets } from "../workload/secret-access";
 import type { WorkloadKind } from "../workload/workload-kind";
+import { AddedVariables } from "./added-variables";
 import { type Build, buildOf } from "./build-config";
 import type { CloudRunFunctionProps } from "./cloud-run-function-props";
 import type { EventTriggerConfig, EventTriggerTarget } from "./event-trigger";
 import { eventTriggerConfigOf } from "./event-trigger-config";
 import { checkFunction } from "./function-checks";
-import { RUN_TIME } from "./function-environment";
 import { checkFunctionName } from "./function-name";
 import { functionPolicy, grantOnFunction, isOfFunction } from "./function-policy";
 import {
@@ -82,7 +79,7 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
   public readonly buildServiceAccount: IServiceAccount;
 
   private readonly resource: Cloudfunctions2Function;
-  private environment: { [name: string]: string };
+  private variables?: AddedVariables;
 
   constructor(
     scope: Construct,
@@ -92,7 +89,6 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
     checkNew("CloudRunFunction", new.target, [scope, id, props]);
     super(scope, id, props);
     checkFunction(this, props);
-    this.environment = props.environment ?? {};
     const trigger = props.trigger?.bind(this, this.triggerTarget());
     checkCallingAccount(this, "function", trigger?.serviceAccount, props.project);
     const build = buildOf(this, props, this._name, this._accountStem);
@@ -122,20 +118,8 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
    * Throws where `environment` would, and where the variable is already set.
    */
   public addEnvironment(name: string, value: string): void {
-    if (isToken(this.environment)) {
-      throw invalid("'environment' must be known at synthesis to be added to, got a token", this);
-    }
-    if (Object.hasOwn(this.environment, name) || Object.hasOwn(this.props.secretEnvironment ?? {}, name)) {
-      throw invalid(`'name' must be a variable that is not set yet, got ${got(name)}`, this);
-    }
-    const environment = { ...this.environment, [name]: value };
-    checkEnvironment(environment, RUN_TIME, this, [name]);
-    this.environment = environment;
-    const { serviceConfig } = this.resource;
-    serviceConfig.environmentVariables = {
-      ...serviceConfig.environmentVariablesInput,
-      ...literals({ [name]: value }),
-    };
+    this.variables ??= new AddedVariables(this, this.resource, this.props);
+    this.variables.add(name, value);
   }
 
   /**

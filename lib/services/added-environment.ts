@@ -22,18 +22,19 @@ export function addVariable(
   if (Object.hasOwn(environment, name) || Object.hasOwn(secretEnvironment, name)) {
     throw invalid(`'name' must be a variable that is not set yet, got ${got(name)}`, at);
   }
-  const all = { ...environment, [name]: value };
-  checkEnvironment(all, INGRESS_CONTAINER, at);
+  // Only the number of the others matters, because Cloud Run limits each value alone.
+  const others = { variables: Object.keys(environment).length, bytes: 0 };
+  checkEnvironment({ [name]: value }, INGRESS_CONTAINER, at, others);
   const { containers } = resource.template;
   const written = containers.internalValue;
   if (!Array.isArray(written)) {
     throw invalid(`'containers' must be a list where a variable is added, got ${got(written)}`, at);
   }
-  const [first, ...others] = written;
+  const [first, ...sidecars] = written;
   const env = Array.isArray(first.env) ? first.env : [];
   resource.template.putContainers([
     { ...first, env: [...env, { name: literal(name), value: literal(value) }] },
-    ...others,
+    ...sidecars,
   ]);
-  return all;
+  return { ...environment, [name]: value };
 }

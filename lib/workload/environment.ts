@@ -41,34 +41,43 @@ export interface EnvironmentRules {
 /** The names that Cloud Run sets in the container that receives requests: https://cloud.google.com/run/docs/container-contract. */
 export const SET_BY_CLOUD_RUN = ["PORT", "K_SERVICE", "K_REVISION", "K_CONFIGURATION"];
 
+/** How many variables there are, and how many bytes their names and values have together. */
+export interface EnvironmentSize {
+  readonly variables: number;
+  readonly bytes: number;
+}
+
+const NOTHING: EnvironmentSize = { variables: 0, bytes: 0 };
+
 /**
- * Throws where Google would refuse a variable, or all of them together.
+ * Throws where Google would refuse a variable, or all of them together with those that were checked before.
  *
- * `unchecked` has the names of those that were not checked before. By default, these are all.
+ * Returns the size of all of them.
  */
 export function checkEnvironment(
   variables: { [name: string]: string },
   rules: EnvironmentRules,
   at: IConstruct,
-  unchecked?: string[],
-): void {
-  if (isToken(variables)) return;
-  const { prop, maxVariables, maxVariableKib, maxValueKib } = rules;
+  before: EnvironmentSize = NOTHING,
+): EnvironmentSize {
+  if (isToken(variables)) return before;
+  const { prop, maxVariables, maxTotalKib, maxVariableKib, maxValueKib } = rules;
   const entries = Object.entries(variables);
-  for (const [name, value] of unchecked?.map((name) => [name, variables[name]]) ?? entries) {
+  const size = { variables: before.variables + entries.length, bytes: before.bytes };
+  for (const [name, value] of entries) {
     checkVariableName(name, rules, at);
     if (holdsToken(value)) continue;
     const bytes = Buffer.byteLength(value);
-    checkSize(`${prop}.${name}`, "", bytes + Buffer.byteLength(`${name}=`), maxVariableKib, at);
+    const nameBytes = Buffer.byteLength(name);
+    checkSize(`${prop}.${name}`, "", bytes + nameBytes + "=".length, maxVariableKib, at);
     checkSize(`${prop}.${name}`, "", bytes, maxValueKib, at);
+    if (!holdsToken(name)) size.bytes += bytes + nameBytes;
   }
-  if (entries.length > maxVariables) {
-    throw invalid(`'${prop}' must hold at most ${maxVariables} variables, got ${entries.length}`, at);
+  if (size.variables > maxVariables) {
+    throw invalid(`'${prop}' must hold at most ${maxVariables} variables, got ${size.variables}`, at);
   }
-  const total = entries
-    .filter((entry) => !entry.some(holdsToken))
-    .reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + Buffer.byteLength(value), 0);
-  checkSize(prop, " of names and values", total, rules.maxTotalKib, at);
+  checkSize(prop, " of names and values", size.bytes, maxTotalKib, at);
+  return size;
 }
 
 function checkSize(prop: string, what: string, bytes: number, maxKib = Infinity, at: IConstruct): void {
