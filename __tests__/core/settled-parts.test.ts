@@ -118,6 +118,23 @@ test("overrides of a resource and of its stack are written as by hand", () => {
   });
 });
 
+test("a stack is made of plain objects", () => {
+  const stackOf = (make: Make) => {
+    const stack = newStack();
+    make(stack, { name: "orders", labels: { team: "shop" } });
+    return stack.toTerraform() as object;
+  };
+  expect(stackOf(maker.byUs)).toStrictEqual(stackOf(maker.byHand));
+});
+
+test("of two resources with one address, both are written as by hand", () => {
+  expectTheSame((make, one) => {
+    make(one, { name: "orders", labels: { team: "shop" } });
+    const other = new PubsubTopic(one, "other", { name: "others" });
+    other.overrideLogicalId("topic");
+  });
+});
+
 test("what changes between two syntheses is written", () => {
   const stack = newStack();
   const topic = maker.byUs(stack, { name: "orders" });

@@ -31,8 +31,9 @@ function toTerraform(this: TerraformElement): unknown {
   return marked((Object.getPrototypeOf(this) as TerraformElement).toTerraform.call(this), this.cdktfStack);
 }
 
-function toMetadata(this: TerraformElement): unknown {
-  return marked((Object.getPrototypeOf(this) as TerraformElement).toMetadata.call(this), this.cdktfStack);
+function toMetadata(this: TerraformElement): object {
+  const metadata = (Object.getPrototypeOf(this) as TerraformElement).toMetadata.call(this) as object;
+  return Object.values(metadata).every((value) => value === undefined) ? {} : metadata;
 }
 
 /** A value as cdktf would write it, in which each object without tokens is settled. */
@@ -83,6 +84,8 @@ class SettledPart implements IResolvable {
   }
 
   public resolve(context: IResolveContext): undefined {
+    // Nobody asks for values while stacks are prepared.
+    if (context.preparing) return;
     // cdktf would search what this returns, but not what a postprocessor returns.
     context.registerPostProcessor({ postProcess: () => plain(this) });
   }
@@ -93,6 +96,6 @@ function plain(value: unknown): unknown {
   if (!isObject(value)) return value;
   if (Array.isArray(value)) return value.map(plain);
   const copy: Part = {};
-  for (const [key, inner] of Object.entries(value)) copy[key] = plain(inner);
+  for (const key of Object.keys(value)) copy[key] = plain((value as Part)[key]);
   return copy;
 }
