@@ -322,6 +322,14 @@ test("calls as the given service account and creates none", () => {
   });
 });
 
+test("warns of a name that Google does not advise", () => {
+  const serviceAccount = new ServiceAccount(newStack(), "events");
+  const stack = called({ name: "On_Upload", trigger: new PubSubTrigger({ serviceAccount }) });
+  expect(warnings(stack)).toEqual([
+    "[shop/uploads] 'name' must be 1 to 63 lower-case letters, digits and hyphens that begin with a letter and end with a letter or a digit, got 'On_Upload', which Eventarc may refuse",
+  ]);
+});
+
 test("is the same where the provider is declared last", () => {
   const stack = new TerraformStack(newApp(NO_WAIT), "shop");
   called({}, stack);
@@ -333,8 +341,8 @@ test("is the same where the provider is declared last", () => {
 test.each<[string, (stack: TerraformStack) => unknown, string]>([
   [
     "a name that Google does not take",
-    (stack) => called({ name: "On_Upload" }, stack),
-    "'name' must be 1 to 63 lower-case letters, digits and hyphens that begin with a letter and end with a letter or a digit, got 'On_Upload' [at shop/uploads]",
+    (stack) => called({ name: "on/upload" }, stack),
+    "'name' must be letters, digits and '-._~', as it is a segment of a URL, got 'on/upload' [at shop/uploads]",
   ],
   [
     "a name that another trigger of the region has",

@@ -18,8 +18,8 @@ export interface ServiceTriggerProps extends DependentProps {
   readonly path?: string;
 
   /**
-   * 1 to 63 lower-case letters, digits and hyphens that begin with a letter. The name is unique in the trigger's region. A
-   * change replaces the trigger.
+   * Google advises 1 to 63 lower-case letters, digits and hyphens that begin with a letter; another name gives a warning. The name is
+   * unique in the trigger's region. A change replaces the trigger.
    *
    * @default - the construct's id
    */

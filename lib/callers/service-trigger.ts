@@ -1,11 +1,12 @@
 import { EventarcTrigger } from "@cdktf/provider-google/lib/eventarc-trigger";
+import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
 import { declareOrder } from "../core/depends-on";
-import { checkFormat } from "../core/formats/check-format";
-import { TRIGGER_LOCATION, TRIGGER_NAME } from "../core/formats/events";
+import { checkFormat, formatProblem } from "../core/formats/check-format";
+import { ADVISED_ID, TRIGGER_LOCATION, TRIGGER_NAME } from "../core/formats/events";
 import { checkLabels } from "../core/labels";
 import { needsServices } from "../core/needed-services";
 import { needsProvider, PROVIDER_FEATURES } from "../core/provider-version";
@@ -43,7 +44,7 @@ export class ServiceTrigger extends Caller {
     checkNew("ServiceTrigger", new.target, [scope, id, props]);
     super(scope, id);
     const { target, name = id } = props;
-    checkFormat("name", name, TRIGGER_NAME, this);
+    checkName(this, name);
     checkLabels(props.labels ?? {}, this);
     checkSameStack("target", target, this);
     const events = this.bound(props, name);
@@ -99,6 +100,13 @@ export class ServiceTrigger extends Caller {
 }
 
 checkCalls("ServiceTrigger", ServiceTrigger);
+
+/** Google tells no rule for the ids of triggers, apart from its general advice. */
+function checkName(at: Construct, name: string): void {
+  checkFormat("name", name, TRIGGER_NAME, at);
+  const problem = formatProblem("name", name, ADVISED_ID);
+  if (problem !== undefined) Annotations.of(at).addWarning(`${problem}, which Eventarc may refuse`);
+}
 
 /** https://cloud.google.com/eventarc/docs/reference/rest/v1/projects.locations.triggers#RetryPolicy */
 function deliverOnce(resource: EventarcTrigger, { retryPolicy }: EventTriggerConfig): void {

@@ -38,6 +38,7 @@ export interface ProbeOptions {
 
   /**
    * How many readiness probes in a row must succeed before an instance gets requests again, at least 1. Other probes have none.
+   * The default is the provider's, and Cloud Run's.
    *
    * @default 2
    */

@@ -49,6 +49,7 @@ function checkAsked(at: IConstruct, { httpGet, grpc }: ProbeTarget, options: Pro
   }
 }
 
+/** https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/cloud_run_v2_service, under readiness_probe */
 function timesOf(at: IConstruct, options: ProbeOptions) {
   const { periodSeconds = 10, timeoutSeconds = 1, failureThreshold = 3, successThreshold = 2 } = options;
   for (const [name, value] of Object.entries({

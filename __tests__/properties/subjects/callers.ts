@@ -295,7 +295,7 @@ export const callerSubjects: Subject[] = [
     wild: { id: wildId, ...wildTrigger() },
     faults: {
       ...common.badLabels,
-      name: bad("name", "", "a b", "1a", "A", "a-", "a_b", "a".repeat(64)),
+      name: bad("name", "", "a b", "a/b", "%{x}", "é"),
       path: BAD_PATHS,
     },
     define: (shop, props) => {

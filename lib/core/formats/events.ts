@@ -40,8 +40,15 @@ export const TRIGGER_LOCATION: Format = {
   source: "https://cloud.google.com/eventarc/docs/locations",
 };
 
-/** The name of an Eventarc trigger. */
+/** The id of an Eventarc trigger: the last segment of its name. */
 export const TRIGGER_NAME: Format = {
+  pattern: /^[\w.~-]+$/,
+  what: "letters, digits and '-._~', as it is a segment of a URL",
+  source: "https://cloud.google.com/eventarc/docs/reference/rest/v1/projects.locations.triggers/create",
+};
+
+/** The id of a resource as Google advises it. */
+export const ADVISED_ID: Format = {
   pattern: /^[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
   what: "1 to 63 lower-case letters, digits and hyphens that begin with a letter and end with a letter or a digit",
   source: "https://google.aip.dev/122#resource-id-segments",
