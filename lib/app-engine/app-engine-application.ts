@@ -14,6 +14,7 @@ import { knownProject, projectOf } from "../core/provider-defaults";
 import { isKnown } from "../core/tokens";
 import { ANYWHERE, claim } from "../core/unique-names";
 import { judgeSynthesisOf } from "../invocation/judged-synthesis";
+import { noteApplication } from "./known-applications";
 import { checkOAuthClientId } from "./oauth-client-id";
 import type { OAuthClientSecret } from "./oauth-client-secret";
 
@@ -132,6 +133,7 @@ export class AppEngineApplication extends Construct implements IAppEngineApplica
       },
       lifecycle: { preventDestroy: true },
     });
+    noteApplication({ construct: this, project, resource: this.resource });
     declareOrder(this, props.dependsOn, () => [this.resource]);
     needsServices(this.resource, project, "appengine", ...(iap ? ["iap"] : []));
   }

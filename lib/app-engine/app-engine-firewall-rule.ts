@@ -15,6 +15,7 @@ import { checkWholeNumber } from "../core/ranges";
 import { holdsToken } from "../core/token-text";
 import { isKnown } from "../core/tokens";
 import { ANYWHERE, claim } from "../core/unique-names";
+import { addressOfApplication } from "./known-applications";
 
 /** What a firewall rule does with requests. */
 export enum FirewallAction {
@@ -65,7 +66,12 @@ export class AppEngineFirewallRule extends Construct {
       description: description === undefined ? undefined : literal(description),
       project: projectOf(this, project),
     });
-    declareOrder(this, props.dependsOn, () => [resource]);
+    declareOrder(
+      this,
+      props.dependsOn,
+      () => [resource],
+      () => addressOfApplication(this, project),
+    );
     needsServices(resource, project, "appengine");
   }
 }

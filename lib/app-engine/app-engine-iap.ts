@@ -14,6 +14,7 @@ import { APP_ID } from "../core/formats/app-engine";
 import { checkFormat } from "../core/formats/check-format";
 import { needsServices } from "../core/needed-services";
 import { projectOf } from "../core/provider-defaults";
+import { isToken } from "../core/tokens";
 import type { IAllowPolicy } from "../iam/allow-policy";
 import { Grant, type GrantOptions } from "../iam/grant";
 import type { IPrincipal } from "../iam/i-principal";
@@ -24,6 +25,7 @@ import { letCallerIn } from "../invocation/let-caller-in";
 import type { Receiver } from "../invocation/receiver";
 import { AppEngineTarget } from "./app-engine-target";
 import { IapDuty, noteDuty } from "./iap-separation";
+import { addressOfApplication } from "./known-applications";
 
 /** The app, service or version behind Identity-Aware Proxy. */
 export interface AppEngineIapProps {
@@ -70,7 +72,12 @@ export class AppEngineIap extends Construct {
     checkFormat("appId", props.appId, APP_ID, this);
     this.appId = props.appId ?? this.project;
     this.target = props.target ?? AppEngineTarget.application();
-    declareOrder(this, props.dependsOn, () => membersOf(this));
+    declareOrder(
+      this,
+      props.dependsOn,
+      () => membersOf(this),
+      () => (isToken(props.appId) ? [] : addressOfApplication(this, props.project)),
+    );
     judgeSynthesisOf(this);
   }
 

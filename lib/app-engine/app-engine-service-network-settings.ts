@@ -10,6 +10,7 @@ import { isKnown } from "../core/tokens";
 import { ANYWHERE, claim } from "../core/unique-names";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { checkedName } from "./app-engine-target";
+import { addressOfApplication } from "./known-applications";
 
 /** The properties of a service's network settings. */
 export interface AppEngineServiceNetworkSettingsProps {
@@ -34,6 +35,9 @@ export interface AppEngineServiceNetworkSettingsProps {
 /**
  * The network settings of an App Engine service: the network paths that reach its versions.
  *
+ * They come after the app, if the stack makes it. A service exists only after its first version was deployed: until then, Google answers
+ * 404, so that the version must be in `dependsOn` if the stack deploys it.
+ *
  * For App Engine, only VPC networks of the same project are internal. Cloud Scheduler, Cloud Tasks and Pub/Sub are not
  * (https://cloud.google.com/appengine/docs/flexible/ingress-settings). `terraform destroy` does not change the settings in
  * Google Cloud.
@@ -55,7 +59,12 @@ export class AppEngineServiceNetworkSettings extends Construct {
       project: projectOf(this, project),
       networkSettings: { ingressTrafficAllowed: ingress.appEngineValue },
     });
-    declareOrder(this, props.dependsOn, () => [resource]);
+    declareOrder(
+      this,
+      props.dependsOn,
+      () => [resource],
+      () => addressOfApplication(this, project),
+    );
     needsServices(resource, project, "appengine");
   }
 }

@@ -11,6 +11,7 @@ import { OAUTH_CLIENT_ID } from "../core/formats/iam";
 import { needsServices } from "../core/needed-services";
 import { checkWholeNumber } from "../core/ranges";
 import type { AppEngineIap } from "./app-engine-iap";
+import { addressOfApplication } from "./known-applications";
 
 /** How users authenticate again. */
 export enum ReauthenticationMethod {
@@ -99,7 +100,12 @@ export class IapSettings extends Construct {
       applicationSettings: filled(applicationOf(props)),
     });
     needsServices(resource, props.iap.givenProject, "iap");
-    declareOrder(this, props.dependsOn, () => [resource]);
+    declareOrder(
+      this,
+      props.dependsOn,
+      () => [resource],
+      () => addressOfApplication(this, props.iap.givenProject),
+    );
   }
 }
 

@@ -1,5 +1,8 @@
-import { Construct } from "constructs";
+import type { TerraformResource } from "cdktf";
+import { Construct, type IDependable } from "constructs";
 import { checkCalls } from "../core/checked-calls";
+import { declareOrder } from "../core/depends-on";
+import { addressesOfRightsTo } from "../iam/rights-of-accounts";
 import type { IServiceAccount } from "../iam/service-account";
 import type { NetworkPath } from "../ingress/network-path";
 import type { ICaller } from "../invocation/caller";
@@ -22,6 +25,16 @@ export abstract class Caller extends Construct implements ICaller {
 }
 
 checkCalls("Caller", Caller);
+
+/** Declares what a caller waits for: what the app says, and what it gives to the account that calls. */
+export function declareCallerOrder(
+  caller: Caller,
+  dependsOn: readonly IDependable[] | undefined,
+  resource: TerraformResource,
+): void {
+  const late = () => addressesOfRightsTo(caller, caller.serviceAccount);
+  declareOrder(caller, dependsOn, () => [resource], late);
+}
 
 /** The caller that uses a service account. */
 export interface CallerName {

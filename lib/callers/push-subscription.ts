@@ -5,7 +5,6 @@ import type { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
-import { declareOrder } from "../core/depends-on";
 import { invalid } from "../core/errors";
 import { PUBSUB_NAME } from "../core/formats/callers";
 import { checkFormat } from "../core/formats/check-format";
@@ -25,7 +24,7 @@ import type { IServiceAccount } from "../iam/service-account";
 import type { NetworkPath } from "../ingress/network-path";
 import { checkCallingAccount } from "../invocation/calling-account";
 import { GoogleService } from "../invocation/google-service";
-import { Caller, callerServiceAccount } from "./caller";
+import { Caller, callerServiceAccount, declareCallerOrder } from "./caller";
 import { deadLetterTopicOf, letPubSubMoveMessages } from "./dead-letter";
 import { deadlineFor } from "./deadline";
 import { backoffOf, checkBackoff, seconds } from "./durations";
@@ -86,7 +85,7 @@ export class PushSubscription extends Caller {
       },
       dependsOn: [grant, ...afterActAs(this, this.serviceAccount)],
     });
-    declareOrder(this, props.dependsOn, () => [this.resource]);
+    declareCallerOrder(this, props.dependsOn, this.resource);
     needsServices(this.resource, props.project, "pubsub");
     if (deadLetterTopic)
       letPubSubMoveMessages(this.policy, deadLetterTopic, {

@@ -4,7 +4,6 @@ import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
 import type { DependentProps } from "../core/dependent-props";
-import { declareOrder } from "../core/depends-on";
 import { got, invalid } from "../core/errors";
 import { JOB_NAME } from "../core/formats/callers";
 import { checkFormat } from "../core/formats/check-format";
@@ -24,7 +23,7 @@ import type { NetworkPath } from "../ingress/network-path";
 import { checkCallingAccount } from "../invocation/calling-account";
 import { GoogleService } from "../invocation/google-service";
 import type { IInvocable } from "../invocation/invocable";
-import { Caller, callerServiceAccount } from "./caller";
+import { Caller, callerServiceAccount, declareCallerOrder } from "./caller";
 import { checkCronSchedule } from "./cron-schedule";
 import { deadlineFor } from "./deadline";
 import { encodedBody, HttpMethod } from "./http-request";
@@ -164,7 +163,7 @@ export class SchedulerJob extends Caller {
       },
       dependsOn: [grant, ...afterActAs(this, this.serviceAccount)],
     });
-    declareOrder(this, props.dependsOn, () => [resource]);
+    declareCallerOrder(this, props.dependsOn, resource);
     needsServices(resource, props.project, "cloudscheduler");
   }
 }

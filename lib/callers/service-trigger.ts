@@ -4,7 +4,6 @@ import type { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
-import { declareOrder } from "../core/depends-on";
 import { checkFormat, formatProblem } from "../core/formats/check-format";
 import { ADVISED_ID, TRIGGER_LOCATION, TRIGGER_NAME } from "../core/formats/events";
 import { checkLabels } from "../core/labels";
@@ -23,7 +22,7 @@ import { checkCallingAccount } from "../invocation/calling-account";
 import { GoogleService } from "../invocation/google-service";
 import { placeOf } from "../invocation/service-address";
 import { accountStemOf } from "../workload/workload-service-account";
-import { Caller } from "./caller";
+import { Caller, declareCallerOrder } from "./caller";
 import { contentTypeOf, destinationOf, matchingCriteriaOf } from "./service-trigger-config";
 import type { ServiceTriggerProps } from "./service-trigger-props";
 
@@ -68,7 +67,8 @@ export class ServiceTrigger extends Caller {
       eventDataContentType: contentTypeOf(this, events, props.eventDataContentType),
       dependsOn: [grant, ...this.waitsFor(events)],
     });
-    declareOrder(this, [...(props.dependsOn ?? []), ...(events.dependsOn ?? [])], () => [resource]);
+    const dependsOn = [...(props.dependsOn ?? []), ...(events.dependsOn ?? [])];
+    declareCallerOrder(this, dependsOn, resource);
     deliverOnce(resource, events);
     needsServices(resource, project, "eventarc", "pubsub");
   }

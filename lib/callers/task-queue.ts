@@ -5,7 +5,6 @@ import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
 import type { DependentProps } from "../core/dependent-props";
-import { declareOrder } from "../core/depends-on";
 import { got, invalid } from "../core/errors";
 import { QUEUE_NAME } from "../core/formats/callers";
 import { checkFormat } from "../core/formats/check-format";
@@ -33,7 +32,7 @@ import {
   type TaskQueueOptions,
 } from "../resources/imported-queue";
 import { queuePolicy } from "../resources/queue-policy";
-import { Caller, callerServiceAccount } from "./caller";
+import { Caller, callerServiceAccount, declareCallerOrder } from "./caller";
 import { timeoutOf } from "./deadline";
 import { HttpMethod } from "./http-request";
 import { basePathOf, hostOf } from "./target-address";
@@ -165,7 +164,7 @@ export class TaskQueue extends Caller implements ITaskQueue {
       dependsOn: [grant, ...afterActAs(this, this.serviceAccount)],
     });
     shareDefined(this, { kind: "task queue", name, project, location }, this.resource, "name");
-    declareOrder(this, props.dependsOn, () => [this.resource]);
+    declareCallerOrder(this, props.dependsOn, this.resource);
     needsServices(this.resource, props.project, "cloudtasks");
   }
 

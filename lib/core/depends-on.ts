@@ -13,13 +13,17 @@ interface Dependent {
 
   /** Dependencies that are not constructs, but have an address. */
   readonly addressed: readonly string[];
+
+  /** Addresses that are known when all constructs are complete. */
+  readonly late: () => readonly string[];
 }
 
 /**
  * Declares which resources of a construct wait for what the construct depends on: for `dependsOn`, and for everything that is
  * added with `node.addDependency`, which cdktf ignores.
  *
- * This adds to the order that the resources have. What is depended upon may get more resources later.
+ * This adds to the order that the resources have. What is depended upon may get more resources later. `late` are addresses that are
+ * asked for at synthesis.
  *
  * Throws for what cannot be waited for: other stacks, the construct itself, and values that are not constructs.
  */
@@ -27,12 +31,13 @@ export function declareOrder(
   construct: IConstruct,
   dependsOn: readonly IDependable[] | undefined,
   resources: () => readonly TerraformResource[],
+  late: () => readonly string[] = () => [],
 ): void {
   const given = dependsOn ?? [];
   for (const dependency of given) checkDependency(construct, dependency);
   construct.node.addDependency(...given.filter((one) => !isAddressed(one)));
   const addressed = given.filter(isAddressed).map(dependable);
-  StackOrder.of(construct).add({ construct, resources, addressed });
+  StackOrder.of(construct).add({ construct, resources, addressed, late });
 }
 
 /** The order between the constructs of a stack that they declare. It is written last, when all constructs are complete. */
@@ -56,11 +61,12 @@ class StackOrder extends TerraformElement {
 }
 
 /** Adds what a construct depends on to the lists of its resources. */
-function write({ construct, resources, addressed }: Dependent): void {
+function write({ construct, resources, addressed, late }: Dependent): void {
   const { dependencies } = construct.node;
-  if (dependencies.length === 0 && addressed.length === 0) return;
+  const addedLate = late();
+  if (dependencies.length === 0 && addressed.length === 0 && addedLate.length === 0) return;
   for (const dependency of dependencies) checkDependency(construct, dependency);
-  const addresses = [...addressesOf(dependencies), ...addressed];
+  const addresses = [...addressesOf(dependencies), ...addressed, ...addedLate];
   for (const resource of resources()) {
     const own = (resolvedIn(resource, resource.dependsOn ?? []) ?? []) as string[];
     const all = new Set([...own, ...addresses]);

@@ -10,6 +10,7 @@ import { checkSameStack } from "../core/same-stack";
 import { shared } from "../core/shared";
 import { letDeployerActAs } from "../iam/deployer";
 import { GrantWait } from "../iam/grant-wait";
+import { rightsToAndOn } from "../iam/rights-of-accounts";
 import type { IServiceAccount } from "../iam/service-account";
 import { Language } from "../source/language";
 import { checkEnvironment } from "../workload/environment";
@@ -26,6 +27,9 @@ export interface Build {
 
   readonly config: Cloudfunctions2FunctionBuildConfig;
   readonly dependsOn: ITerraformDependable[];
+
+  /** The addresses of what the app gives to the account that builds, and on it. They are known when the app is complete. */
+  readonly rights: () => string[];
 }
 
 /** Describes the build of a function. Throws where Google would refuse it. */
@@ -70,6 +74,7 @@ export function buildOf(
         : { automaticUpdatePolicy: {} }),
     },
     dependsOn: rolesOf(builder, props),
+    rights: () => rightsToAndOn(at, builder.account).map(({ _address }) => _address),
   };
 }
 
@@ -94,7 +99,9 @@ function rolesOf({ at, account }: Builder, props: CloudRunFunctionProps): ITerra
   ];
   if (grants.length === 0) return [];
   const place = [account.principalId, otherProject(at, project)];
-  return shared(at, "wait-for-build-roles", place, (scope, id) => new GrantWait(scope, id)).for(grants);
+  return shared(at, "wait-for-build-roles", place, (scope, id) => new GrantWait(scope, id))
+    .also(account)
+    .for(grants);
 }
 
 /**

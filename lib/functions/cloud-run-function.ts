@@ -17,6 +17,7 @@ import type { Grant } from "../iam/grant";
 import { effective } from "../iam/grant-wait";
 import type { IPrincipal } from "../iam/i-principal";
 import { isPublic } from "../iam/public-principal";
+import { addressesOfRightsTo } from "../iam/rights-of-accounts";
 import type { Role } from "../iam/role";
 import type { IServiceAccount } from "../iam/service-account";
 import { NetworkPath } from "../ingress/network-path";
@@ -95,7 +96,11 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
     this.buildServiceAccount = build.serviceAccount;
     this.resource = createResource(Cloudfunctions2Function, this, "Resource", this.configOf(build, trigger));
     const dependsOn = [...(props.dependsOn ?? []), ...(trigger?.dependsOn ?? [])];
-    declareOrder(this, dependsOn, () => [this.resource]);
+    const late = () => [
+      ...build.rights(),
+      ...(trigger ? addressesOfRightsTo(this, trigger.serviceAccount) : []),
+    ];
+    declareOrder(this, dependsOn, () => [this.resource], late);
     overrideServiceConfig(this.resource, props);
     needsServices(this.resource, props.project, ...FUNCTION_SERVICES, ...(trigger ? EVENT_SERVICES : []));
     this.serviceName = withoutTraces(this, () => this.resource.serviceConfig.service);
@@ -179,12 +184,8 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
 
   private grantSecrets(): Grant[] {
     const { secretEnvironment = {}, secretVolumes = [] } = this.props;
-    const readers = [...Object.values(secretEnvironment), ...secretVolumes];
-    return grantSecrets(
-      this,
-      this.serviceAccount,
-      readers.map(({ secret }) => secret),
-    );
+    const secrets = [...Object.values(secretEnvironment), ...secretVolumes].map(({ secret }) => secret);
+    return grantSecrets(this, this.serviceAccount, secrets);
   }
 }
 

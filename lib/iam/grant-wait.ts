@@ -6,6 +6,8 @@ import { shared } from "../core/shared";
 import { TimeSleep } from "../core/time-sleep";
 import { waitSeconds } from "../core/wait-seconds";
 import type { Grant } from "./grant";
+import type { IPrincipal } from "./i-principal";
+import { rightsToAndOn } from "./rights-of-accounts";
 
 /** `ContextKeys.IAM_WAIT_SECONDS`. */
 export const IAM_WAIT_SECONDS_CONTEXT = ContextKeys.IAM_WAIT_SECONDS;
@@ -27,14 +29,25 @@ const DEFAULT_SECONDS = 180;
 @allOrNothing
 export class GrantWait extends Construct {
   private readonly grants = new Set<Grant>();
+  private readonly accounts = new Map<string, IPrincipal>();
   private readonly sleep?: TimeSleep;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
     const seconds = waitSeconds(this, IAM_WAIT_SECONDS_CONTEXT, DEFAULT_SECONDS);
     if (seconds === 0) return;
-    const after = () => [...this.grants].map(({ _address }) => _address);
+    const after = () => [...this.grants, ...this.rights()].map(({ _address }) => _address);
     this.sleep = new TimeSleep(this, "Resource", { seconds, after });
+  }
+
+  /** Waits also for what the app itself gives to an account, and on it. */
+  public also(account: IPrincipal): this {
+    this.accounts.set(account.principalId, account);
+    return this;
+  }
+
+  private rights(): Grant[] {
+    return [...this.accounts.values()].flatMap((account) => rightsToAndOn(this, account));
   }
 
   /** What must depend on these grants, and on the time that they take: for `dependsOn`. */
@@ -42,7 +55,10 @@ export class GrantWait extends Construct {
     for (const grant of grants) {
       if (this.grants.has(grant)) continue;
       this.grants.add(grant);
-      whenUndone(this, () => this.grants.delete(grant));
+      grant._isAwaited = true;
+      whenUndone(this, () => {
+        grant._isAwaited = !this.grants.delete(grant);
+      });
     }
     return this.sleep ? [...grants, this.sleep] : grants;
   }

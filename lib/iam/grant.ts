@@ -100,6 +100,13 @@ export class Grant extends Construct implements ITerraformDependable {
 
   /** When the role applies; always if undefined. */
   public readonly condition?: IamCondition;
+
+  /**
+   * Whether what needs this grant waits for it.
+   *
+   * @internal
+   */
+  public _isAwaited = false;
   private resource: TerraformResource;
 
   private constructor(policy: IAllowPolicy, id: string, { role, principal, condition }: Terms) {

@@ -3,6 +3,7 @@ import { checkCalls } from "../core/checked-calls";
 import type { IAllowPolicy } from "./allow-policy";
 import { Grant, type GrantOptions } from "./grant";
 import type { IPrincipal } from "./i-principal";
+import { noteRight } from "./rights-of-accounts";
 import type { Role } from "./role";
 
 /** A resource that carries its own allow policy. */
@@ -27,7 +28,9 @@ export abstract class ResourceWithAllowPolicy extends Construct implements IReso
 
   /** Gives the principal a role on this resource alone. */
   public grant(role: Role, principal: IPrincipal, options: GrantOptions = {}): Grant {
-    return Grant.add(this._policy, role, principal, options);
+    const grant = Grant.add(this._policy, role, principal, options);
+    noteRight(this, grant);
+    return grant;
   }
 }
 
