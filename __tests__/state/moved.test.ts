@@ -149,6 +149,19 @@ describe("throws an error for a path that", () => {
     );
   });
 
+  test("is in another stack of the app", () => {
+    const app = newApp(NO_WAIT);
+    newStack(app, "depot");
+    const reports = new ServiceAccount(newStack(app), "reports");
+    expect(() => {
+      Moved.fromPath(reports, "depot/hello");
+    }).toThrow(
+      new Error(
+        "'path' must be a path in the stack of the construct, like 'shop/reports', got 'depot/hello'; what comes from another stack is imported here, and forgotten there with Removed.address: see docs/guides/changes.md [at shop/reports]",
+      ),
+    );
+  });
+
   test("is that of today", () => {
     expect(() => {
       Moved.fromPath(account(), "shop/reports");

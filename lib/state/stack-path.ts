@@ -12,9 +12,17 @@ export function placeOfPath(construct: IConstruct, path: string): Place {
   const inStack = `${stack.node.path}/`;
   if (!path.startsWith(inStack) || path.split("/").includes("")) {
     throw invalid(
-      `'path' must be a path in the stack of the construct, like '${inStack}${pathInStack(construct) || "id"}', got ${got(path)}`,
+      `'path' must be a path in the stack of the construct, like '${inStack}${pathInStack(construct) || "id"}', got ${got(path)}${remedyFor(construct, path)}`,
       construct,
     );
   }
   return path.slice(inStack.length).split("/");
+}
+
+/** Says what to do about a path in another stack of the app. */
+function remedyFor(construct: IConstruct, path: string): string {
+  const other = construct.node.root.node.tryFindChild(path.split("/")[0]);
+  return other !== undefined && other !== TerraformStack.of(construct)
+    ? "; what comes from another stack is imported here, and forgotten there with Removed.address: see docs/guides/changes.md"
+    : "";
 }
