@@ -1,4 +1,6 @@
 import { join } from "node:path";
+import { BackendAuthentication } from "../../lib/api-gateway/backend-options";
+import { PROJECT_NUMBERS_CONTEXT } from "../../lib/core/project-numbers";
 import { Principal } from "../../lib/iam/principal";
 import { FunctionSource } from "../../lib/source/function-source";
 import type { Google } from "../../stand-ins/provider/google";
@@ -89,6 +91,26 @@ describeTerraform("a change of a deployed function", () => {
     await workspace.update(stack("exports.handler = 1;"));
     await expect(workspace.apply()).rejects.toThrow("already exists");
     await workspace.untaint(`${FUNCTION}.orders_46FA7C19`);
+    await workspace.apply();
+    expect(await workspace.plan()).toEqual([]);
+  });
+
+  test("that was never built is repaired by the next apply where its gateway knows it by its number's URL", async () => {
+    const stack = (code: string) => {
+      const app = newApp({ ...NO_WAIT, [PROJECT_NUMBERS_CONTEXT]: { "example-project": "123456789012" } });
+      const shop = newGatewayStack(app);
+      const orders = newFunction(shop, "orders", { source: FunctionSource.inline({ "index.js": code }) });
+      const document = newDocument();
+      const url = orders.deterministicUri;
+      document.addUrlBackend("/orders", url, { authentication: BackendAuthentication.idToken(url) });
+      orders.grantInvoke(newGateway(shop, { document }));
+      app.synth();
+      return join(app.outdir, "stacks", "shop");
+    };
+    const workspace = await tier.open(stack("exports.handler = ;"));
+    workspace.google.fail({ action: "create", type: FUNCTION });
+    await expect(workspace.apply()).rejects.toThrow("failed on demand");
+    await workspace.update(stack("exports.handler = 1;"));
     await workspace.apply();
     expect(await workspace.plan()).toEqual([]);
   });

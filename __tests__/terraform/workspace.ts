@@ -100,6 +100,7 @@ export class Workspace {
   private readonly root = mkdtempSync(join(tmpdir(), "terraform-"));
   private readonly directory = join(this.root, "stack");
   private readonly standIns = new Map<string, StandIn>();
+  private readonly googles = new Map<string, Google>();
 
   private constructor(
     /** The stand-in for Google that the stack is deployed to. */
@@ -125,7 +126,7 @@ export class Workspace {
     this.clear();
     for (const [name, stackDirectory] of Object.entries(stacks)) {
       const stack = asModule(name, readStack(stackDirectory));
-      await this.serve(stack, new Google());
+      await this.serve(stack, this.googleOf(name));
       // Paths of assets start in the folder of the root module.
       cpSync(stackDirectory, this.directory, { recursive: true });
       mkdirSync(join(this.directory, name));
@@ -133,6 +134,13 @@ export class Workspace {
     }
     writeFileSync(join(this.directory, STACK_FILE), JSON.stringify(moduleCalls(Object.keys(stacks))));
     await this.terraform("get");
+  }
+
+  /** The stand-in for Google that a module is deployed to. */
+  public googleOf(module: string): Google {
+    const google = this.googles.get(module) ?? new Google();
+    this.googles.set(module, google);
+    return google;
   }
 
   private clear(): void {

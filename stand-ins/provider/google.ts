@@ -15,8 +15,10 @@ export interface Sent {
 
 /** The request that must fail. */
 export interface Failure {
-  readonly action: Action;
-  readonly type: string;
+  /** @default - any */
+  readonly action?: Action;
+  /** @default - any */
+  readonly type?: string;
   /**
    * Its number among the next requests with this action and type.
    *
@@ -67,6 +69,11 @@ export class Google {
     this.failures.push({ failure, left: failure.nth ?? 1 });
   }
 
+  /** Lets no more requests fail. */
+  public forgetFailures(): void {
+    this.failures = [];
+  }
+
   /** The answer to a read: the current values of a resource, or null if it does not exist. */
   public read(type: string, state: Values): Values | null {
     if (!isGoogles(type)) return state;
@@ -101,7 +108,9 @@ export class Google {
   }
 
   private isToFail(action: Action, type: string): boolean {
-    const due = this.failures.filter(({ failure }) => failure.action === action && failure.type === type);
+    const due = this.failures.filter(
+      ({ failure }) => (failure.action ?? action) === action && (failure.type ?? type) === type,
+    );
     due.forEach((pending) => pending.left--);
     this.failures = this.failures.filter(({ left }) => left > 0);
     return due.some(({ left }) => left === 0);
