@@ -584,6 +584,7 @@ export interface EventTriggerConfig {
 export interface EventTriggerTarget {
   readonly accountStem: string;
   readonly googleProject: GoogleProject;
+  readonly kmsKeyName?: string | undefined;
   readonly location: string;
   readonly name: string;
   readonly noun: string;

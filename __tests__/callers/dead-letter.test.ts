@@ -5,6 +5,7 @@ import type { DeadLetterPolicy } from "../../lib/callers/dead-letter";
 import { PushSubscription } from "../../lib/callers/push-subscription";
 import { PROJECT_NUMBERS_CONTEXT } from "../../lib/core/project-numbers";
 import { Topic } from "../../lib/resources/topic";
+import { newService } from "../services/new-service";
 import { all, byAddress } from "../support/resources";
 import { newApp, newStack } from "../support/stack";
 import { allowPolicies, builtElsewhere, lookUps } from "../triggers/event-driven";
@@ -138,6 +139,25 @@ describe("with a key,", () => {
     expect(byAddress(stack, PubsubTopic)).toMatchObject({
       "fulfil_dead-letter_69A37AD0": { name: "fulfil-dead-letter", kms_key_name: kmsKeyName },
     });
+  });
+
+  test("the new topic is encrypted with the key of what fails, unless it has one of its own", () => {
+    const keyOf = (own: string | undefined) => {
+      const stack = newStack();
+      const target = newService(stack, "orders", { kmsKeyName });
+      const topic = new Topic(stack, "paid");
+      new PushSubscription(stack, "fulfil", { topic, target, deadLetterPolicy: { kmsKeyName: own } });
+      return (all(stack, PubsubTopic) as { name: string; kms_key_name?: string }[]).map((made) => [
+        made.name,
+        made.kms_key_name,
+      ]);
+    };
+    expect(keyOf(undefined)).toEqual([
+      ["fulfil-dead-letter", kmsKeyName],
+      ["paid", undefined],
+    ]);
+    const other = `${kmsKeyName}-other`;
+    expect(keyOf(other)).toContainEqual(["fulfil-dead-letter", other]);
   });
 
   test("a topic that is given must have it already", () => {

@@ -1,7 +1,10 @@
 import { PubsubTopic } from "@cdktf/provider-google/lib/pubsub-topic";
 import { TerraformVariable } from "cdktf";
+import { ServiceTrigger } from "../../lib/callers/service-trigger";
+import { DockerRepository } from "../../lib/resources/docker-repository";
 import { Topic } from "../../lib/resources/topic";
 import { PubSubTrigger } from "../../lib/triggers/pubsub-trigger";
+import { newService } from "../services/new-service";
 import { all } from "../support/resources";
 import { newStack } from "../support/stack";
 import {
@@ -46,6 +49,20 @@ test("creates the topic in the function's project, with the function's name", ()
   const name = new TerraformVariable(stack, "name", {}).stringValue;
   resizing(new PubSubTrigger(), { name, project: "other-project" }, stack);
   expect(all(stack, PubsubTopic)).toEqual([{ name: "${var.name}", project: "other-project" }]);
+});
+
+test("the new topic is encrypted with the key of the function, or of the service", () => {
+  const stack = newStack();
+  const kmsKeyName = "projects/example-project/locations/asia-northeast1/keyRings/main/cryptoKeys/images";
+  const repository = "projects/example-project/locations/asia-northeast1/repositories/encrypted";
+  const dockerRepository = DockerRepository.fromRepositoryFullName(stack, "images", repository);
+  resizing(new PubSubTrigger(), { kmsKeyName, dockerRepository }, stack);
+  const target = newService(stack, "orders", { kmsKeyName });
+  new ServiceTrigger(stack, "paid", { target, trigger: new PubSubTrigger() });
+  expect(all(stack, PubsubTopic)).toMatchObject([
+    { name: "paid", kms_key_name: kmsKeyName },
+    { name: "resize", kms_key_name: kmsKeyName },
+  ]);
 });
 
 test("delivers the messages of the given topic", () => {

@@ -12,6 +12,8 @@ import { GoogleProject } from "../iam/google-project";
 import { Grant } from "../iam/grant";
 import { Role } from "../iam/role";
 import { ServiceAgent } from "../iam/service-agent";
+import type { IInvocable } from "../invocation/invocable";
+import { receiverOf } from "../invocation/receiver";
 import { type ITopic, Topic, type TopicProps } from "../resources/topic";
 import { seconds } from "./durations";
 
@@ -35,9 +37,16 @@ export interface DeadLetterPolicy {
    * The Cloud KMS key that encrypts dead letters in a new topic. Pub/Sub's service agent must have a role to use it, before the
    * topic is made.
    *
-   * @default - Google's own keys
+   * @default - the key of the function or service that fails; Google's own keys where it has none
    */
   readonly kmsKeyName?: string;
+}
+
+/** What decides on the dead letters of a subscription. */
+interface FailingSubscription {
+  readonly deadLetterPolicy?: DeadLetterPolicy;
+  readonly project?: string;
+  readonly target: IInvocable;
 }
 
 const LONGEST_RETENTION = 31 * 24 * 60 * 60;
@@ -46,7 +55,7 @@ const LONGEST_RETENTION = 31 * 24 * 60 * 60;
 export function deadLetterTopicOf(
   scope: Construct,
   subscription: string,
-  { deadLetterPolicy, project }: { readonly deadLetterPolicy?: DeadLetterPolicy; readonly project?: string },
+  { deadLetterPolicy, project, target }: FailingSubscription,
 ): ITopic | undefined {
   if (!deadLetterPolicy) return undefined;
   const { topic, kmsKeyName } = deadLetterPolicy;
@@ -57,7 +66,8 @@ export function deadLetterTopicOf(
     );
   }
   if (topic) checkSameStack("deadLetterPolicy.topic", topic, scope);
-  return topic ?? newDeadLetterTopic(scope, subscription, { project, kmsKeyName });
+  const key = kmsKeyName ?? receiverOf(target)?.kmsKeyName;
+  return topic ?? newDeadLetterTopic(scope, subscription, { project, kmsKeyName: key });
 }
 
 /** A topic for the dead letters of a subscription, and a subscription that keeps them. */

@@ -20,6 +20,7 @@ import type { IServiceAccount } from "../iam/service-account";
 import type { NetworkPath } from "../ingress/network-path";
 import { checkCallingAccount } from "../invocation/calling-account";
 import { GoogleService } from "../invocation/google-service";
+import { receiverOf } from "../invocation/receiver";
 import { placeOf } from "../invocation/service-address";
 import { accountStemOf } from "../workload/workload-service-account";
 import { Caller, declareCallerOrder } from "./caller";
@@ -83,6 +84,7 @@ export class ServiceTrigger extends Caller {
       project,
       googleProject: GoogleProject.of(this, project),
       accountStem: accountStemOf(this, name, location),
+      kmsKeyName: receiverOf(target)?.kmsKeyName,
     });
     checkFormat("triggerRegion", events.triggerRegion, TRIGGER_LOCATION, this);
     return events;

@@ -108,6 +108,7 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
       place: props,
       aliases: ["name", "service_config[0].service"].map((part) => `\${${this._replacedWith}.${part}}`),
       timeoutSeconds: timeoutOf(props),
+      kmsKeyName: props.kmsKeyName,
       checks: trigger ? [refusePublic] : [],
     });
     if (trigger) this.grantInvoke(trigger.serviceAccount, { callsBy: NetworkPath.GOOGLE_SERVICE });
@@ -161,6 +162,7 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
       project: this.props.project,
       googleProject: this._googleProject,
       accountStem: this._accountStem,
+      kmsKeyName: this.props.kmsKeyName,
     };
   }
 

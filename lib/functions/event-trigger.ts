@@ -31,6 +31,13 @@ export interface EventTriggerTarget {
 
   /** How the ids of service accounts for this trigger begin, as in `STEM-trigger`. */
   readonly accountStem: string;
+
+  /**
+   * The Cloud KMS key that encrypts the function or service, and what the trigger makes.
+   *
+   * @default - Google's own keys
+   */
+  readonly kmsKeyName?: string | undefined;
 }
 
 /** Whether Eventarc delivers an event again after the function or service failed. */

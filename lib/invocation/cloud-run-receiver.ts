@@ -15,6 +15,9 @@ export interface CloudRunReceiverOptions {
   /** @default - unknown */
   readonly timeoutSeconds?: number;
 
+  /** @default - Google's own keys */
+  readonly kmsKeyName?: string;
+
   /** @default [] */
   readonly checks?: CallerCheck[];
 }
@@ -22,7 +25,13 @@ export interface CloudRunReceiverOptions {
 /** Describes a function or a service as a receiver. */
 export function cloudRunReceiver(
   service: PolicyService & { readonly ingress?: IngressSettings },
-  { readsPolicy = true, uriDisabled = false, timeoutSeconds, checks = [] }: CloudRunReceiverOptions,
+  {
+    readsPolicy = true,
+    uriDisabled = false,
+    timeoutSeconds,
+    kmsKeyName,
+    checks = [],
+  }: CloudRunReceiverOptions,
 ): Receiver {
   return {
     construct: service,
@@ -35,6 +44,7 @@ export function cloudRunReceiver(
     readsPolicy,
     uriDisabled,
     timeoutSeconds,
+    kmsKeyName,
     checks: [warnOfPools, ...checks],
   };
 }

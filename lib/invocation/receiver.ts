@@ -44,6 +44,9 @@ export interface Receiver {
   /** How long it may take to answer, in seconds; undefined if unknown. */
   readonly timeoutSeconds?: number;
 
+  /** The Cloud KMS key that encrypts it, and what is made for its callers; undefined for Google's own keys. */
+  readonly kmsKeyName?: string;
+
   /** What else is checked of a caller. */
   readonly checks: CallerCheck[];
 }

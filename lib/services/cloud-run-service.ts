@@ -84,6 +84,7 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
       readsPolicy,
       uriDisabled: props.defaultUriDisabled,
       timeoutSeconds: timeoutOf(props),
+      kmsKeyName: props.kmsKeyName,
       checks: [
         ...(iap ? [refuseBehindIap] : []),
         ...(readsPolicy ? [] : [refuseUnchecked]),

@@ -13,7 +13,8 @@ export interface PubSubTriggerProps extends TriggerOptions {
   /**
    * A topic in the project of the function or service.
    *
-   * @default - a new topic with the name of the function or `ServiceTrigger`, which is its child `topic`
+   * @default - a new topic with the name of the function or `ServiceTrigger`, which is its child `topic`; the key of the function
+   * or service encrypts it, too
    */
   readonly topic?: ITopic;
 
@@ -35,8 +36,8 @@ export class PubSubTrigger implements IEventTrigger {
     const { triggerRegion = target.location } = this.props;
     checkSingleRegion(triggerRegion, "Pub/Sub", false, scope);
     checkProject(scope, this.props.topic, target);
-    const topic =
-      this.props.topic ?? new Topic(scope, "topic", { name: target.name, project: target.project });
+    const { name, project, kmsKeyName } = target;
+    const topic = this.props.topic ?? new Topic(scope, "topic", { name, project, kmsKeyName });
     return {
       ...resolvedOptions(scope, target, this.props),
       eventType: "google.cloud.pubsub.topic.v1.messagePublished",

@@ -32,7 +32,7 @@ export const STRUCTS: { readonly [name: string]: string } = {
   DockerRepositoryProps: "cleanupDryRun?:boolean, cleanupPolicies?:{CleanupPolicy}, dependsOn?:any[], description?:string, immutableTags?:boolean, kmsKeyName?:string, labels?:{string}, location?:string, project?:string, repositoryId?:string",
   EventFilter: "attribute:string, pathPattern?:boolean, value:string",
   EventTriggerConfig: "channel?:string, dependsOn?:any[], eventDataContentType?:EventDataContentType, eventType:string, filters?:EventFilter[], grants?:Grant[], pubsubTopic?:string, retryPolicy?:RetryPolicy, serviceAccount:IServiceAccount, triggerRegion?:string",
-  EventTriggerTarget: "accountStem:string, googleProject:GoogleProject, location:string, name:string, noun:string, project?:string, purpose:string",
+  EventTriggerTarget: "accountStem:string, googleProject:GoogleProject, kmsKeyName?:string, location:string, name:string, noun:string, project?:string, purpose:string",
   EventarcTriggerProps: "channel?:string, dependsOn?:any[], eventType:string, filters?:EventFilter[], retryPolicy?:RetryPolicy, serviceAccount?:IServiceAccount, triggerRegion?:string",
   FirestoreTriggerProps: "database?:string, databaseLocation:string, databaseNamespace?:string, dependsOn?:any[], document:string, eventType:FirestoreEvent, retryPolicy?:RetryPolicy, serviceAccount?:IServiceAccount, triggerRegion?:string, withAuthContext?:boolean",
   FirstGenFunctionOptions: "ingress?:IngressSettings, location?:string, project?:string, uri?:string",
