@@ -1,7 +1,8 @@
 import { CloudRunV2Service } from "@cdktf/provider-google/lib/cloud-run-v2-service";
 import { PubsubTopic, type PubsubTopicConfig } from "@cdktf/provider-google/lib/pubsub-topic";
-import { Lazy, TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
+import { Lazy, TerraformElement, TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
 import { createResource } from "../../lib/core/create-resource";
+import { Topic } from "../../lib/resources/topic";
 import { newApp, newStack } from "../support/stack";
 
 const maker = {
@@ -15,10 +16,7 @@ type Make = typeof maker.byHand;
 /** What two stacks write: the first one has a topic, and the second one may refer to it. */
 function written(make: Make, define: (make: Make, one: TerraformStack, other: TerraformStack) => void) {
   const app = newApp();
-  const stacks = ["one", "other"].map((id) => new TerraformStack(app, id)) as [
-    TerraformStack,
-    TerraformStack,
-  ];
+  const stacks = ["one", "other"].map((id) => newStack(app, id)) as [TerraformStack, TerraformStack];
   define(make, ...stacks);
   for (const stack of stacks) stack.prepareStack();
   return stacks.map((stack) => JSON.stringify(stack.toTerraform()));
@@ -118,22 +116,54 @@ test("overrides of a resource and of its stack are written as by hand", () => {
   });
 });
 
-test("a stack is made of plain objects", () => {
-  const stackOf = (make: Make) => {
-    const stack = newStack();
-    make(stack, { name: "orders", labels: { team: "shop" } });
-    return stack.toTerraform() as object;
+describe("in a stack with a construct of ours, of which no resource is searched at all", () => {
+  const together = (make: Make, one: TerraformStack): PubsubTopic => {
+    new Topic(one, "ours", { name: "ours" });
+    return make(one, { name: "orders", labels: { team: "shop" } });
   };
-  expect(stackOf(maker.byUs)).toStrictEqual(stackOf(maker.byHand));
-});
 
-test("of two resources with one address, both are written as by hand", () => {
-  expectTheSame((make, one) => {
-    make(one, { name: "orders", labels: { team: "shop" } });
-    const other = new PubsubTopic(one, "other", { name: "others" });
-    other.overrideLogicalId("topic");
+  test("all objects are plain", () => {
+    const stackOf = (make: Make) => {
+      const stack = newStack();
+      together(make, stack);
+      return stack.toTerraform() as object;
+    };
+    expect(stackOf(maker.byUs)).toStrictEqual(stackOf(maker.byHand));
+  });
+
+  test("overrides of the stack are written as by hand", () => {
+    expectTheSame((make, one) => {
+      together(make, one);
+      one.addOverride("resource.google_pubsub_topic.topic.labels.stack", "yes");
+    });
+  });
+
+  test.each([true, false])(
+    "an element that writes into another one is merged as by hand (last: %s)",
+    (isLast) => {
+      expectTheSame((make, one) => {
+        if (isLast) together(make, one);
+        new Patch(one, "patch");
+        if (!isLast) together(make, one);
+      });
+    },
+  );
+
+  test("two resources with one address are merged as by hand", () => {
+    expectTheSame((make, one) => {
+      together(make, one);
+      const other = new PubsubTopic(one, "other", { name: "others", kmsKeyName: "key" });
+      other.overrideLogicalId("topic");
+    });
   });
 });
+
+/** An element that writes into a resource of another one. */
+class Patch extends TerraformElement {
+  public override toTerraform(): object {
+    return { resource: { google_pubsub_topic: { topic: { labels: { patch: "yes" } } } } };
+  }
+}
 
 test("what changes between two syntheses is written", () => {
   const stack = newStack();

@@ -3,6 +3,7 @@ import type { IConstruct, IDependable } from "constructs";
 import { addressOf } from "./address";
 import { whenUndone } from "./all-or-nothing";
 import { addressesOf, checkDependency, isAddressed } from "./dependencies";
+import { noteAddresses } from "./own-addresses";
 import { shared } from "./shared";
 import { resolvedIn } from "./tokens";
 
@@ -56,6 +57,7 @@ class StackOrder extends TerraformElement {
   /** cdktf asks all elements for their metadata before it asks the first one what to write, as JSON and as HCL. */
   public override toMetadata(): object {
     for (const dependent of this.dependents) write(dependent);
+    noteAddresses(this.cdktfStack);
     return {};
   }
 }

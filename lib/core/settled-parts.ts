@@ -1,4 +1,5 @@
 import type { IResolvable, IResolveContext, TerraformElement, TerraformStack } from "cdktf";
+import { isNothingMerged } from "./own-addresses";
 import { mayHoldToken } from "./token-text";
 import { referenceWithin } from "./tokens";
 import { isLiteral, isObject } from "./value-kind";
@@ -10,6 +11,9 @@ interface Part {
 
 // Tokens of cdktf for numbers are larger.
 const LARGEST_NUMBER = 1e280;
+
+// The arguments of a resource are in `resource`, in its type and in its name.
+const ARGUMENTS_DEPTH = 3;
 
 // cdktf refuses what is deeper than 200, and tells where that is.
 const MAX_DEPTH = 100;
@@ -48,7 +52,7 @@ function marked(value: unknown, stack: TerraformStack, depth = 0): unknown {
 
 /** A copy without what is undefined, which cdktf leaves out, too. */
 function markedPart(part: Part, stack: TerraformStack, depth: number): object {
-  const copy = new SettledPart() as unknown as Part;
+  const copy = new SettledPart(depth) as unknown as Part;
   let settled = true;
   for (const key of Object.keys(part)) {
     if (part[key] === undefined) continue;
@@ -79,6 +83,12 @@ function isSettled(value: unknown): boolean {
 
 /** A part without tokens. It reads like any object with its keys, but cdktf takes it for a token, whose value is the part. */
 class SettledPart implements IResolvable {
+  readonly #depth: number;
+
+  constructor(depth: number) {
+    this.#depth = depth;
+  }
+
   public get creationStack(): string[] {
     return [];
   }
@@ -87,15 +97,28 @@ class SettledPart implements IResolvable {
     // Nobody asks for values while stacks are prepared.
     if (context.preparing) return;
     // cdktf would search what this returns, but not what a postprocessor returns.
-    context.registerPostProcessor({ postProcess: () => plain(this) });
+    const depth = isNothingMerged(context.scope) ? ARGUMENTS_DEPTH : Infinity;
+    context.registerPostProcessor({ postProcess: () => resolved(this, depth - this.#depth) });
   }
 }
 
-/** A copy that cdktf can change. */
-function plain(value: unknown): unknown {
+/** The arguments of a resource among all that the stack writes. cdktf searches them once more, and does not need to. */
+class ResolvedPart implements IResolvable {
+  public get creationStack(): string[] {
+    return [];
+  }
+
+  public resolve(context: IResolveContext): undefined {
+    context.registerPostProcessor({ postProcess: () => resolved(this, Infinity) });
+  }
+}
+
+/** A copy that cdktf can change down to a depth. Below, the copy is only resolved. */
+function resolved(value: unknown, depth: number): unknown {
   if (!isObject(value)) return value;
-  if (Array.isArray(value)) return value.map(plain);
+  if (Array.isArray(value)) return value.map((item) => resolved(item, depth));
+  if (depth <= 0) return Object.assign(new ResolvedPart(), value);
   const copy: Part = {};
-  for (const key of Object.keys(value)) copy[key] = plain((value as Part)[key]);
+  for (const key of Object.keys(value)) copy[key] = resolved((value as Part)[key], depth - 1);
   return copy;
 }

@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { got, invalid } from "../core/errors";
+import { hasOwnAddresses } from "../core/own-addresses";
 import type { IPrincipal } from "../iam/i-principal";
 import { isPublic } from "../iam/public-principal";
 import { rolesToDeploy } from "./roles-to-deploy";
@@ -58,6 +59,7 @@ class RolesOfStacks extends TerraformElement {
     private readonly props: DeployerRolesProps,
   ) {
     super(scope, id, TYPE);
+    hasOwnAddresses(this);
   }
 
   public override toTerraform(): object {

@@ -1,6 +1,7 @@
 import { TerraformElement, type TerraformStack } from "cdktf";
 import type { AdoptionBlocks } from "../adoption/adoption-blocks";
 import { literal } from "../core/literal";
+import { hasOwnAddresses } from "../core/own-addresses";
 
 /** Blocks of a stack that tell Terraform how to change its state. They are produced when the stack is synthesized. */
 export class StateBlocks extends TerraformElement {
@@ -10,6 +11,7 @@ export class StateBlocks extends TerraformElement {
     private readonly produce: () => Partial<AdoptionBlocks>,
   ) {
     super(stack, id);
+    hasOwnAddresses(this);
   }
 
   /** @internal */
