@@ -22,6 +22,9 @@ function forgetTokens(): void {
 interface Options {
   /** The share of `RUNS` that it needs, for slow properties and for those with little variety. */
   readonly share?: number;
+
+  /** Whether a case takes seconds: then a failure is told as it is found, and no smaller one is looked for. */
+  readonly isSlow?: boolean;
 }
 
 /** A test of a property for random cases. A failure names the seed that reproduces it. */
@@ -29,12 +32,13 @@ export function property<T>(
   name: string,
   cases: fc.Arbitrary<T>,
   holds: (value: T) => void | Promise<void>,
-  { share = 1 }: Options = {},
+  { share = 1, isSlow = false }: Options = {},
 ): void {
   const numRuns = Math.max(1, Math.round(RUNS * share));
   test(name, async () => {
     const all = fc.asyncProperty(cases, async (value) => holds(value));
-    await fc.assert(all, { numRuns, reporter: report, plugins: [fc.afterEach(forgetTokens)] });
+    const plugins = [fc.afterEach(forgetTokens)];
+    await fc.assert(all, { numRuns, endOnFailure: isSlow, reporter: report, plugins });
   });
 }
 

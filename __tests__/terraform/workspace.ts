@@ -194,6 +194,11 @@ export class Workspace {
       .map(({ address, change }) => ({ address, actions: change.actions }));
   }
 
+  /** The output of `terraform show -json` for what the last `plan` found, as text. */
+  public shownPlan(): Promise<string> {
+    return this.terraform("show", "-json", "plan");
+  }
+
   /** The order in which `applyPlan` would do what the last `plan` found. */
   public async order(): Promise<ApplyGraph> {
     return new ApplyGraph(await this.terraform("graph", "-type=apply", "-plan=plan"));
