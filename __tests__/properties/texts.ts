@@ -51,7 +51,7 @@ const LOWER = "abcdefghijklmnopqrstuvwxyz";
 export const LETTERS = LOWER + LOWER.toUpperCase();
 export const DIGITS = "0123456789";
 
-/** A lower-case name with hyphens inside, like most of Google's names. */
+/** A lower-case name of at least two characters, with hyphens inside, like most of Google's names. */
 export function name(minLength: number, maxLength: number): fc.Arbitrary<string> {
   return fc
     .tuple(
