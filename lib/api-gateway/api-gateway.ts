@@ -14,6 +14,7 @@ import type { IServiceAccount } from "../iam/service-account";
 import type { NetworkPath } from "../ingress/network-path";
 import { checkCallingAccount } from "../invocation/calling-account";
 import { GoogleService } from "../invocation/google-service";
+import { judgeSynthesisOf } from "../invocation/judged-synthesis";
 import { givenProjectOf } from "./api-gateway-api";
 import type { ApiGatewayApiConfig } from "./api-gateway-api-config";
 import type { ApiGatewayProps } from "./api-gateway-props";
@@ -50,6 +51,7 @@ export class ApiGateway extends Caller {
   constructor(scope: Construct, id: string, props: ApiGatewayProps) {
     checkNew("ApiGateway", new.target, [scope, id, props]);
     super(scope, id);
+    judgeSynthesisOf(this);
     const { name = id, config, labels, displayName } = props;
     checkGateway(this, name, props);
     this.location = locationOf(this, props.location);

@@ -17,6 +17,7 @@ import { ANYWHERE, claim } from "../core/unique-names";
 import { EVERYONE } from "../iam/deny-policy-identifier";
 import type { IPrincipal } from "../iam/i-principal";
 import { inDenyPolicies, isOfUnknownKind } from "./deny-policy-principal";
+import { judgeSynthesisOf } from "./judged-synthesis";
 
 /** The project, folder or organization that a deny policy is attached to. The policy holds for everything below it. */
 export class AttachmentPoint {
@@ -93,6 +94,7 @@ export class InvokeDenyPolicy extends Construct {
   constructor(scope: Construct, id: string, props: InvokeDenyPolicyProps) {
     checkNew("InvokeDenyPolicy", new.target, [scope, id, props]);
     super(scope, id);
+    judgeSynthesisOf(this);
     const { attachmentPoint, deniedPrincipals, exceptionPrincipals = [], name = id, description } = props;
     checkFormat("name", name, DENY_POLICY_NAME, this);
     if (description !== undefined && !holdsToken(description) && description.length > 63) {
