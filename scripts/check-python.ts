@@ -22,6 +22,13 @@ const BINDINGS = ["cdktf==0.21.0", "cdktf-cdktf-provider-google==16.12.1", "setu
 const SAID = [
   "shop/hello  caller  group:ops@example.com  role: roles/run.invoker",
   "error: InvalidPropError: 'group' must be the email address of a group, like 'ops@example.com', got 'ops'",
+  // What classes in Python that implement interfaces get to see.
+  "own: both calls give own/page/roles--run.invoker:team-ops, own/page/roles--run.invoker:team-ops",
+  "own: the target is in example-project",
+  "own: the project is example-project",
+  "own: the rule sees own/on-config/Resource, own/page/Resource",
+  "own/page  caller  group:ops@example.com  role: roles/run.invoker",
+  "own/on-config  trigger  google.firebase.remoteconfig.remoteConfig.v1.updated",
 ];
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), "check-python-")));

@@ -1,21 +1,24 @@
 // The packed package as jsii-pacmak needs it.
 import { spawnSync } from "node:child_process";
-import { copyFileSync, cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { assemble } from "./assembly";
 import { jsiiManifest, manifestOf } from "./manifest";
+import { type Assembly, markClasses } from "./mark-classes";
 
 /**
  * Unpacks an archive of `npm pack` into a folder and adds the assembly, which is made of the sources in the archive, and what
  * the package depends on. Returns the folder of the package.
  *
- * The JavaScript stays that of the archive. The runtime of jsii finds its classes by their names.
+ * The JavaScript stays that of the archive, with the names of classes that the runtime of jsii asks for.
  */
 export function stage(archive: string, folder: string): string {
   const { status, stderr } = spawnSync("tar", ["-xzf", archive, "-C", folder], { encoding: "utf8" });
   if (status !== 0) throw new Error(`cannot unpack ${archive}: ${stderr}`);
   const place = join(folder, "package");
-  copyFileSync(assemble(place, join(folder, "assembly")), join(place, ".jsii"));
+  const assembly = assemble(place, join(folder, "assembly"));
+  copyFileSync(assembly, join(place, ".jsii"));
+  markClasses(join(place, "dist"), JSON.parse(readFileSync(assembly, "utf8")) as Assembly);
 
   const { dependencies = {}, peerDependencies } = manifestOf(place);
   const manifest = jsiiManifest(place);
