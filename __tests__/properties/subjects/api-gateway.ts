@@ -300,7 +300,7 @@ export const apiGatewaySubjects: Subject[] = [
   {
     name: "OpenApiDocument.allowUnauthenticated",
     valid: fc.record({
-      reason: text.filter((given) => given.trim() !== ""),
+      reason: text.filter((given) => /[\p{L}\p{N}]/u.test(given)),
       at: fc.subarray(["a", "/b/{id}"], { minLength: 1 }),
       preflights: fc.subarray(["/a", "/b/{id}"]),
       version: versions,

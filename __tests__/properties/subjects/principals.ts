@@ -59,7 +59,7 @@ const BAD_EMAILS = [
   "user:ada@example.com",
   "a@p.iam.gserviceaccount.com",
 ];
-const reason = text.filter((given) => given.trim() !== "");
+const reason = text.filter((given) => /[\p{L}\p{N}]/u.test(given));
 
 export const principalSubjects: Subject[] = [
   principal("user", "user", emails, [...BAD_EMAILS, TOKEN], (part) => `${part}@example.com`),
