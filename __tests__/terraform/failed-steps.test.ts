@@ -5,6 +5,7 @@ import { Principal } from "../../lib/iam/principal";
 import { FunctionSource } from "../../lib/source/function-source";
 import type { Google } from "../../stand-ins/provider/google";
 import { newDocument, newGateway, newGatewayStack } from "../api-gateway/gateways";
+import { IMAGE, newService } from "../services/new-service";
 import { newFunction } from "../support/functions";
 import { newApp, newStack, NO_WAIT } from "../support/stack";
 import { describeTerraform } from "./describe-terraform";
@@ -111,6 +112,25 @@ describeTerraform("a change of a deployed function", () => {
     workspace.google.fail({ action: "create", type: FUNCTION });
     await expect(workspace.apply()).rejects.toThrow("failed on demand");
     await workspace.update(stack("exports.handler = 1;"));
+    await workspace.apply();
+    expect(await workspace.plan()).toEqual([]);
+  });
+
+  test("of a protected service that never ran is repaired with untaint, as the guide says", async () => {
+    const stack = (image: string, deletionProtection: boolean) => {
+      const app = newApp(NO_WAIT);
+      newService(newStack(app), "orders", { image: `${IMAGE}-${image}`, deletionProtection });
+      app.synth();
+      return join(app.outdir, "stacks", "shop");
+    };
+    const workspace = await tier.open(stack("broken", true));
+    workspace.google.keepsProtected = true;
+    workspace.google.fail({ action: "create", type: "google_cloud_run_v2_service" });
+    await expect(workspace.apply()).rejects.toThrow("failed on demand");
+    // The state decides, not the code.
+    await workspace.update(stack("mended", false));
+    await expect(workspace.apply()).rejects.toThrow("deletion_protection");
+    await workspace.untaint("google_cloud_run_v2_service.orders_46FA7C19");
     await workspace.apply();
     expect(await workspace.plan()).toEqual([]);
   });

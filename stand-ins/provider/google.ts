@@ -46,6 +46,9 @@ export class Google {
   /** The requests since the last `forgetSent`, in the order of Terraform. */
   public readonly sent: Sent[] = [];
   public readonly policies = new AllowPolicies();
+
+  /** Whether the provider refuses to delete what has `deletion_protection` in its state. Tests that destroy everything leave it off. */
+  public keepsProtected = false;
   private readonly resources = new Map<string, Values>();
   private failures: { readonly failure: Failure; left: number }[] = [];
   private watcher: (sent: Sent) => void = () => undefined;
@@ -91,12 +94,14 @@ export class Google {
     if (!isGoogles(type)) return { held: action === "delete" ? null : values };
     const { held, error } = this.isTaken(action, type, values)
       ? { held: null, error: `Error 409: ${textOf(values.id)} already exists` }
-      : this.isToFail(action, type)
-        ? {
-            held: this.afterFailure(action, type, values),
-            error: `Error 500: to ${action} ${textOf(values.id)} failed on demand`,
-          }
-        : { held: this.perform(action, type, values) };
+      : this.keepsProtected && action === "delete" && values.deletion_protection === true
+        ? { held: values, error: `Error: cannot destroy ${textOf(values.id)} with deletion_protection` }
+        : this.isToFail(action, type)
+          ? {
+              held: this.afterFailure(action, type, values),
+              error: `Error 500: to ${action} ${textOf(values.id)} failed on demand`,
+            }
+          : { held: this.perform(action, type, values) };
     const sent = { action, type, id: textOf(values.id), values, failed: error !== undefined };
     this.sent.push(sent);
     this.watcher(sent);
