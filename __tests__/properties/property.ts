@@ -12,7 +12,7 @@ interface TokenMap {
 }
 
 /** Deletes all tokens, because cdktf never does, and they keep whole stacks in memory. */
-function forgetTokens(): void {
+export function forgetTokens(): void {
   const { __cdktfTokenMap: tokens } = globalThis as { __cdktfTokenMap?: TokenMap };
   tokens?.stringTokenMap.clear();
   tokens?.numberTokenMap.clear();
