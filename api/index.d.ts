@@ -389,6 +389,21 @@ export declare abstract class CloudRunInvocable extends Construct implements ICl
   abstract readonly uri: string;
 }
 
+export declare class CloudRunJob extends ResourceWithAllowPolicy implements ICloudRunJob {
+  private constructor();
+  static fromJobName(scope: Construct, id: string, jobName: string, options?: CloudRunJobOptions): ICloudRunJob;
+  grant(role: Role, principal: IPrincipal, options?: GrantOptions): Grant;
+  grantRun(principal: IPrincipal): Grant;
+  readonly jobName: string;
+  readonly location: string;
+  readonly project: string;
+}
+
+export interface CloudRunJobOptions {
+  readonly location?: string;
+  readonly project?: string;
+}
+
 export declare class CloudRunService extends CloudRunWorkload implements ICloudRunService {
   constructor(scope: Construct, id: string, props: CloudRunServiceProps);
   static fromServiceAttributes(scope: Construct, id: string, attributes: CloudRunServiceAttributes): ICloudRunService;
@@ -813,6 +828,13 @@ export interface ICloudRunFunction extends ICloudRunInvocable {
 
 export interface ICloudRunInvocable extends IInvocable {
   readonly serviceName: string;
+}
+
+export interface ICloudRunJob extends IResourceWithAllowPolicy {
+  grantRun(principal: IPrincipal): Grant;
+  readonly jobName: string;
+  readonly location: string;
+  readonly project: string;
 }
 
 export interface ICloudRunService extends ICloudRunInvocable {
@@ -1406,10 +1428,11 @@ export interface SchedulerJobProps extends DependentProps {
   readonly paused?: boolean;
   readonly project?: string;
   readonly retryConfig?: SchedulerRetryConfig;
+  readonly run?: ICloudRunJob;
   readonly samePerimeter?: boolean;
   readonly schedule: string;
   readonly serviceAccount?: IServiceAccount;
-  readonly target: IInvocable;
+  readonly target?: IInvocable;
   readonly timeZone: string;
 }
 

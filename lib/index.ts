@@ -63,6 +63,7 @@ export {
   type BigQueryDatasetOptions,
   type IBigQueryDataset,
 } from "./resources/big-query-dataset";
+export { CloudRunJob, type CloudRunJobOptions, type ICloudRunJob } from "./resources/cloud-run-job";
 export { CryptoKey, type ICryptoKey } from "./resources/crypto-key";
 export {
   type ISpannerDatabase,
@@ -138,7 +139,8 @@ export { PushSubscription } from "./callers/push-subscription";
 export { PushPayload, type PushSubscriptionProps } from "./callers/push-subscription-props";
 export { ServiceTrigger } from "./callers/service-trigger";
 export type { ServiceTriggerProps } from "./callers/service-trigger-props";
-export { SchedulerJob, type SchedulerJobProps } from "./callers/scheduler-job";
+export { SchedulerJob } from "./callers/scheduler-job";
+export type { SchedulerJobProps } from "./callers/scheduler-job-props";
 export type { SchedulerRetryConfig } from "./callers/scheduler-retry";
 export { TaskQueue, type TaskQueueProps } from "./callers/task-queue";
 export type { TaskRateLimits, TaskRetryConfig } from "./callers/task-queue-limits";

@@ -1,7 +1,8 @@
 import { CloudSchedulerJob } from "@cdktf/provider-google/lib/cloud-scheduler-job";
 import { TerraformVariable } from "cdktf";
 import { HttpMethod } from "../../lib/callers/http-request";
-import { SchedulerJob, type SchedulerJobProps } from "../../lib/callers/scheduler-job";
+import { SchedulerJob } from "../../lib/callers/scheduler-job";
+import type { SchedulerJobProps } from "../../lib/callers/scheduler-job-props";
 import { CloudRunFunction } from "../../lib/functions/cloud-run-function";
 import { FirstGenFunction } from "../../lib/functions/first-gen-function";
 import type { IInvocable } from "../../lib/invocation/invocable";

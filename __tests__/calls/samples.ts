@@ -73,6 +73,7 @@ const repository: Maker = (samples, stack) =>
     samples.freshId(),
     "projects/example-project/locations/asia-northeast1/repositories/images",
   );
+const runJob: Maker = (samples, stack) => main.CloudRunJob.fromJobName(stack, samples.freshId(), "report");
 const secret: Maker = (samples, stack) => main.Secret.fromSecretId(stack, samples.freshId(), "key");
 const someFunction: Maker = (samples, stack) => newFunction(stack, samples.freshId());
 const topic: Maker = (samples, stack) => new main.Topic(stack, samples.freshId());
@@ -114,6 +115,7 @@ const MAKERS: { readonly [type: string]: Maker } = {
   BucketBase: bucket,
   CloudRunFunction: someFunction,
   CloudRunInvocable: someFunction,
+  CloudRunJob: runJob,
   CloudRunService: (samples, stack) =>
     new main.CloudRunService(stack, samples.freshId(), {
       image: "nginx",
@@ -150,6 +152,7 @@ const MAKERS: { readonly [type: string]: Maker } = {
   IApiGatewayApi: api,
   IBucket: bucket,
   ICaller: () => main.Principal.user("ada@example.com"),
+  ICloudRunJob: runJob,
   ICloudRunInvocable: someFunction,
   IDockerRepository: repository,
   IEventTrigger: () => new main.PubSubTrigger(),

@@ -31,6 +31,7 @@ const WITHOUT_ARGUMENTS = [
   "BuildServiceAccount",
   "Caller",
   "CloudRunInvocable",
+  "CloudRunJob",
   "CloudRunWorkload",
   "CryptoKey",
   "FirstGenFunction",

@@ -1,7 +1,8 @@
 import { ServiceAccount as ServiceAccountResource } from "@cdktf/provider-google/lib/service-account";
 import { Fn, TerraformLocal, TerraformVariable, Token } from "cdktf";
 import { Construct } from "constructs";
-import { SchedulerJob, type SchedulerJobProps } from "../../lib/callers/scheduler-job";
+import { SchedulerJob } from "../../lib/callers/scheduler-job";
+import type { SchedulerJobProps } from "../../lib/callers/scheduler-job-props";
 import { CloudRunFunction } from "../../lib/functions/cloud-run-function";
 import type { CloudRunFunctionProps } from "../../lib/functions/cloud-run-function-props";
 import { Runtime } from "../../lib/functions/runtime";

@@ -225,6 +225,7 @@ const WITHOUT_RESOURCES = [
     "BuildServiceAccount",
     "Caller",
     "CloudRunInvocable",
+    "CloudRunJob",
     "CloudRunWorkload",
   ],
   ...["CryptoKey", "DeployerRoles", "FirstGenFunction", "GoogleBeta", "GoogleProject", "Grant"],

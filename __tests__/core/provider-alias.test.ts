@@ -1,5 +1,5 @@
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
-import { App, TerraformStack, Testing } from "cdktf";
+import { App, TerraformProvider, TerraformStack, Testing } from "cdktf";
 import { Construct } from "constructs";
 import { ApiGateway } from "../../lib/api-gateway/api-gateway";
 import { BackendAuthentication } from "../../lib/api-gateway/backend-options";
@@ -243,6 +243,24 @@ describe("a provider is refused", () => {
         "'provider' must have an alias, got 'shop/google' without one, which is the stack's default; new GoogleProvider(stack, 'europe', { alias: 'europe', region }) [at shop/part]",
       ),
     );
+  });
+
+  test("that is none", () => {
+    const { stack } = newStackWithAlias();
+    expect(() => {
+      ProviderAlias.use(stack, "google.eu" as never);
+    }).toThrow(
+      new Error("'provider' must be a provider of the stack with an alias, got 'google.eu' [at shop]"),
+    );
+  });
+
+  test("of another kind", () => {
+    const { stack } = newStackWithAlias();
+    class TimeProvider extends TerraformProvider {}
+    const provider = new TimeProvider(stack, "time", { terraformResourceType: "time" });
+    expect(() => {
+      ProviderAlias.use(stack, provider);
+    }).toThrow(new Error("'provider' must be one of google or google-beta, got one of 'time' [at shop]"));
   });
 
   test("of another stack", () => {

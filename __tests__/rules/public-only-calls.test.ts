@@ -22,7 +22,7 @@ test.each<[string, string, string]>([
   ["google_artifact_registry_repository", "roles/artifactregistry.writer", "a repository"],
   ["google_project", "roles/viewer", "a project"],
   ["google_project", "roles/run.invoker", "a project"],
-  ["google_cloud_run_v2_job", "roles/run.invoker", "a Cloud Run job or worker pool"],
+  ["google_cloud_run_v2_job", "roles/run.invoker", "a Cloud Run job"],
 ])("on %s, reports the public with %s, even with a reason", (type, role, what) => {
   expect(found(type, role)).toEqual([
     `'member' must not be the public for ${role} on ${what}, got 'allUsers'; the public can only be let in to call [at shop/own] (public-only-calls)`,

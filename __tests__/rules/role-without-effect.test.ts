@@ -31,6 +31,7 @@ test.each<[string, string, string, string]>([
     "Identity-Aware Proxy",
     "use roles/iap.httpsResourceAccessor",
   ],
+  ["google_cloud_run_v2_job", "roles/run.servicesInvoker", "a Cloud Run job", "use roles/run.invoker"],
   ["google_service_account", "roles/run.invoker", "a service account", "name the caller on what it calls"],
   ["google_pubsub_topic", "roles/run.invoker", "a topic", "name the caller on what it calls"],
 ])("on %s, reports %s, which lets nobody in", (type, role, what, remedy) => {

@@ -21,6 +21,7 @@ import { AttachmentPoint, InvokeDenyPolicy } from "../../lib/invocation/invoke-d
 import { InvokerBinding } from "../../lib/invocation/invoker-binding";
 import { BigQueryDataset } from "../../lib/resources/big-query-dataset";
 import { Bucket } from "../../lib/resources/bucket";
+import { CloudRunJob } from "../../lib/resources/cloud-run-job";
 import { CryptoKey } from "../../lib/resources/crypto-key";
 import { DockerRepository } from "../../lib/resources/docker-repository";
 import { Secret } from "../../lib/resources/secret";
@@ -102,6 +103,9 @@ function addCallers(add: Add, target: CloudRunFunction): void {
     const topic = Topic.fromTopicName(stack, "pushed", "pushed");
     return new PushSubscription(stack, id, { name: "push", topic, target, deadLetterPolicy: {} });
   });
+  const run = add("report", (stack, id) => CloudRunJob.fromJobName(stack, id, "report"));
+  run.grantRun(OPS);
+  add("nightly", (stack, id) => new SchedulerJob(stack, id, { name: "nightly", run, ...schedule }));
   const document = newDocument();
   document.addDefaultBackend(target);
   add("events", (stack, id) => {

@@ -1,4 +1,4 @@
-import { TerraformElement, type TerraformProvider } from "cdktf";
+import { TerraformElement, TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { checkCalls } from "./checked-calls";
 import { got, invalid } from "./errors";
@@ -18,6 +18,10 @@ export class ProviderAlias {
    * Throws for providers without an alias, of other kinds and of other stacks, and for scopes that hold resources already.
    */
   public static use(scope: Construct, provider: TerraformProvider): void {
+    // JavaScript callers can pass anything.
+    if (!TerraformProvider.isTerraformProvider(provider)) {
+      throw invalid(`'provider' must be a provider of the stack with an alias, got ${got(provider)}`, scope);
+    }
     checkSameStack("provider", provider, scope);
     const { terraformResourceType: type, alias } = provider;
     if (type !== "google" && type !== GOOGLE_BETA) {

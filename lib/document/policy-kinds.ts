@@ -9,9 +9,6 @@ export interface PolicyHolder {
   /** The permission that callers need in its policy. */
   readonly opens?: string;
 
-  /** The permission to call, if it has another effect here: on a job, it runs the job. */
-  readonly runs?: string;
-
   /** What the public may be: a caller with a reason, a reader of published content, or nothing. */
   readonly everyone: "caller" | "reader" | "nobody";
 
@@ -29,6 +26,8 @@ export interface PolicyKind {
 
 /** The permission that Cloud Run requires: https://cloud.google.com/run/docs/reference/iam/permissions */
 export const INVOKE_SERVICE = "run.routes.invoke";
+/** The permission that runs a job: https://cloud.google.com/run/docs/reference/iam/permissions */
+export const RUN_JOB = "run.jobs.run";
 /** The permission that 1st gen functions require: https://cloud.google.com/functions/docs/reference/iam/permissions */
 export const INVOKE_FUNCTION = "cloudfunctions.functions.invoke";
 /** The permission that Identity-Aware Proxy requires: https://cloud.google.com/iap/docs/managing-access */
@@ -83,9 +82,14 @@ const SPANNER_DATABASE: PolicyHolder = {
 };
 const API: PolicyHolder = { what: "an API of API Gateway", noun: "API", everyone: "nobody" };
 const JOB: PolicyHolder = {
-  runs: INVOKE_SERVICE,
-  what: "a Cloud Run job or worker pool",
+  what: "a Cloud Run job",
   noun: "job",
+  opens: RUN_JOB,
+  everyone: "nobody",
+};
+const WORKER_POOL: PolicyHolder = {
+  what: "a Cloud Run worker pool",
+  noun: "worker pool",
   everyone: "nobody",
 };
 const IAP_TUNNEL: PolicyHolder = {
@@ -103,7 +107,10 @@ export const POLICY_KINDS: { readonly [prefix: string]: PolicyKind } = {
   google_cloud_run_v2_service: { of: RUN_SERVICE, target: `${P}/locations/{location}/services/{name}` },
   google_cloud_run_service: { of: RUN_SERVICE, target: `${P}/locations/{location}/services/{service}` },
   google_cloud_run_v2_job: { of: JOB, target: `${P}/locations/{location}/jobs/{name}` },
-  google_cloud_run_v2_worker_pool: { of: JOB, target: `${P}/locations/{location}/workerPools/{name}` },
+  google_cloud_run_v2_worker_pool: {
+    of: WORKER_POOL,
+    target: `${P}/locations/{location}/workerPools/{name}`,
+  },
   google_cloudfunctions2_function: {
     of: FUNCTION,
     target: `${P}/locations/{location}/functions/{cloud_function}`,

@@ -1,4 +1,4 @@
-import { INVOKE_FUNCTION, INVOKE_SERVICE, PASS_IAP } from "./policy-kinds";
+import { INVOKE_FUNCTION, INVOKE_SERVICE, PASS_IAP, RUN_JOB } from "./policy-kinds";
 
 /**
  * The predefined roles with a permission to call, without the roles for Google's service agents.
@@ -21,6 +21,16 @@ const ROLES: { readonly [permission: string]: readonly string[] } = {
     "roles/iam.dataScientist",
     "roles/iam.devOps",
     "roles/iam.mlEngineer",
+    "roles/editor",
+    "roles/owner",
+  ],
+  [RUN_JOB]: [
+    "roles/run.invoker",
+    "roles/run.jobsExecutor",
+    "roles/run.jobsExecutorWithOverrides",
+    "roles/run.admin",
+    "roles/run.developer",
+    "roles/run.editor",
     "roles/editor",
     "roles/owner",
   ],

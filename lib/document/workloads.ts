@@ -121,7 +121,10 @@ const WORKLOADS: { readonly [type: string]: readonly WorkloadKind[] } = {
     },
   ],
   google_eventarc_trigger: [{ does: "call", account: ["service_account"] }],
-  google_cloud_scheduler_job: [{ does: "call", account: ["http_target", ...TOKEN] }],
+  google_cloud_scheduler_job: [
+    { does: "call", account: ["http_target", ...TOKEN] },
+    { does: "call", account: ["http_target", "oauth_token", "service_account_email"] },
+  ],
   google_cloud_tasks_queue: [{ does: "call", account: ["http_target", ...TOKEN] }],
   google_pubsub_subscription: [{ does: "call", account: ["push_config", ...TOKEN] }],
 };

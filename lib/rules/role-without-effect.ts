@@ -4,14 +4,16 @@ import {
   INVOKE_SERVICE,
   PASS_IAP,
   type PolicyHolder,
+  RUN_JOB,
 } from "../document/policy-kinds";
-import { CALLER_ROLES } from "../document/role-powers";
+import { CALLER_ROLES, powersOf } from "../document/role-powers";
 import { findingAt } from "./finding";
 import type { Rule } from "./rule";
 import { RuleSeverity } from "./rule-severity";
 
 const RIGHT_ROLES: { readonly [permission: string]: string } = {
   [INVOKE_SERVICE]: "roles/run.invoker",
+  [RUN_JOB]: "roles/run.invoker",
   [INVOKE_FUNCTION]: "roles/cloudfunctions.invoker",
   [PASS_IAP]: "roles/iap.httpsResourceAccessor",
 };
@@ -39,6 +41,5 @@ export const ROLE_WITHOUT_EFFECT: Rule = {
 
 function hasNoEffect(role: string, of: PolicyHolder): boolean {
   if (!Object.hasOwn(CALLER_ROLES, role) || of.above || of === FUNCTION) return false;
-  // To run a job, a member needs the invoker role of Cloud Run.
-  return CALLER_ROLES[role] !== (of.opens ?? of.runs);
+  return of.opens === undefined || !powersOf(role).includes(of.opens);
 }

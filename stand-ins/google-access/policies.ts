@@ -42,6 +42,7 @@ const TARGETS: { readonly [type: string]: Target } = {
   google_storage_bucket: (deployment, { values }) => bucket(deployment.text(values.bucket)),
   google_cloud_run_v2_service: placed("services"),
   google_cloud_run_service: placed("services", "service"),
+  google_cloud_run_v2_job: placed("jobs"),
   google_cloudfunctions2_function: placed("functions", "cloud_function"),
   google_cloudfunctions_function: placed("functions", "cloud_function"),
   google_cloud_tasks_queue: placed("queues"),

@@ -1,10 +1,12 @@
 import type { TerraformStack } from "cdktf";
 import { HttpMethod } from "../../../lib/callers/http-request";
-import { SchedulerJob, type SchedulerJobProps } from "../../../lib/callers/scheduler-job";
+import { SchedulerJob } from "../../../lib/callers/scheduler-job";
+import type { SchedulerJobProps } from "../../../lib/callers/scheduler-job-props";
 import { ServiceTrigger } from "../../../lib/callers/service-trigger";
 import type { ServiceTriggerProps } from "../../../lib/callers/service-trigger-props";
 import { TaskQueue, type TaskQueueProps } from "../../../lib/callers/task-queue";
 import { EventDataContentType } from "../../../lib/functions/event-trigger";
+import { CloudRunJob } from "../../../lib/resources/cloud-run-job";
 import { ServiceAccount } from "../../../lib/iam/service-account";
 import { PubSubTrigger } from "../../../lib/triggers/pubsub-trigger";
 import { newService } from "../../services/new-service";
@@ -21,6 +23,10 @@ const inProject = (project: string) => (stack: TerraformStack) => ({
 });
 
 const as = (id: string) => (stack: TerraformStack) => ({ serviceAccount: caller(stack, id) });
+const running = (id: string) => (stack: TerraformStack) => ({
+  target: undefined,
+  run: CloudRunJob.fromJobName(stack, id, id),
+});
 const calling = (id: string) => (stack: TerraformStack) => ({ target: builtElsewhere(stack, id) });
 
 // Without `samePerimeter`, which decides whether the call is allowed, and not what is written.
@@ -40,6 +46,7 @@ function schedulerJobs(): Table {
       path: given("path", "/one", "/two"),
       paused: given("paused", true, false),
       project: [inProject("other-project"), inProject("third-project")],
+      run: [running("run-one"), running("run-two")],
       retryConfig: given("retryConfig", { retryCount: 1 }, { retryCount: 2, maxDoublings: 2 }),
       "retryConfig.maxRetryDurationSeconds": [
         () => ({ retryConfig: { retryCount: 3, maxRetryDurationSeconds: 60 } }),
@@ -62,7 +69,7 @@ function schedulerJobs(): Table {
       timeZone: given("timeZone", "Etc/UTC", "Europe/Paris"),
     },
     (stack, id, props) => {
-      const target = props.target ?? builtElsewhere(stack, `t-${id}`);
+      const target = props.run ? undefined : (props.target ?? builtElsewhere(stack, `t-${id}`));
       new SchedulerJob(stack, id, { schedule: "0 9 * * *", timeZone: "Asia/Tokyo", ...props, target });
     },
   );

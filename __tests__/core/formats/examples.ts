@@ -64,6 +64,10 @@ export const EXAMPLES: { readonly [format: string]: Examples } = {
     good: ["keep-ten", "a", "1", "a".repeat(63)],
     bad: ["", "-a", "a-", "A", "a_b", "a b", "a".repeat(64)],
   },
+  RUN_JOB_NAME: {
+    good: ["report", "a", label63],
+    bad: ["", "1a", "a-", "A", "a_b", label64, "projects/a/locations/b/jobs/c"],
+  },
   SPANNER_INSTANCE: {
     good: ["main", "a1", `a${"-".repeat(62)}z`],
     bad: ["", "a", "1a", "A1", "main-", "a_b", `a${"b".repeat(64)}`],

@@ -1,8 +1,10 @@
 import {
   BigQueryDataset,
   type BigQueryDatasetOptions,
+  CloudRunJob,
   CryptoKey,
   type IServiceAccount,
+  SchedulerJob,
   SpannerDatabase,
   type SpannerDatabaseAttributes,
   TaskQueue,
@@ -61,6 +63,30 @@ export const policyHolderSubjects: Subject[] = [
       const dataset = BigQueryDataset.fromDatasetId(shop.stack, "dataset", datasetId as string, options);
       dataset.grantRead(principal as never);
       dataset.grantWrite(principal as never);
+    },
+  },
+  {
+    name: "CloudRunJob",
+    valid: fc.record(
+      {
+        jobName: fc.oneof(name(2, 63), stringToken),
+        location: fc.oneof(common.locations, stringToken),
+        project: fc.oneof(projects, stringToken),
+        principal: principals,
+      },
+      { requiredKeys: ["jobName", "principal"] },
+    ),
+    wild: { jobName: wildName, location: wildName, project: wildName },
+    faults: {
+      jobName: bad("jobName", "", "1a", "a-", "A", "a_b", "a".repeat(64), "projects/a/locations/b/jobs/c"),
+      location: bad("location", "", "a b"),
+      project: bad("project", ""),
+    },
+    define: (shop, props) => {
+      const { jobName, principal, ...options } = parts(props, shop);
+      const run = CloudRunJob.fromJobName(shop.stack, "run", jobName as string, options);
+      run.grantRun(principal as never);
+      new SchedulerJob(shop.stack, "nightly", { schedule: "0 9 * * *", timeZone: "Etc/UTC", run });
     },
   },
   {

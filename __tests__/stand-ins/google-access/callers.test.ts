@@ -46,6 +46,35 @@ const CALLERS: { readonly [flow: string]: Resources } = {
   },
 };
 
+describe("scheduled-run", () => {
+  const JOB = "projects/example-project/locations/asia-northeast1/jobs/report";
+  const stack: Resources = {
+    "google_service_account.caller": { account_id: "caller" },
+    "google_cloud_run_v2_job_iam_member.run": {
+      name: "report",
+      location: "asia-northeast1",
+      role: "roles/run.invoker",
+      member: MEMBER,
+    },
+    "google_cloud_scheduler_job.nightly": {
+      http_target: {
+        uri: `https://run.googleapis.com/v2/${JOB}:run`,
+        oauth_token: { service_account_email: EMAIL },
+      },
+    },
+  };
+
+  test("a job whose policy names the account is run", () => {
+    expect(problemsOf(stack)).toEqual([]);
+  });
+
+  test("a job without a grant is reported", () => {
+    expect(problemsOf(without(stack, "google_cloud_run_v2_job_iam_member.run"))).toEqual([
+      `scheduled-run of google_cloud_scheduler_job.nightly: run.jobs.run on ${JOB} for ${CALLER} is not given`,
+    ]);
+  });
+});
+
 describe.each(Object.entries(CALLERS))("%s", (flow, resources) => {
   const stack = { ...FOUNDATION, ...resources };
   const [address] = Object.keys(resources);

@@ -9,6 +9,13 @@ export const SERVICE_NAME: Format = {
   source: "https://cloud.google.com/run/docs/reference/rest/v2/projects.locations.services/create",
 };
 
+/** The name of a job of Cloud Run. */
+export const RUN_JOB_NAME: Format = {
+  pattern: /^[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
+  what: "1 to 63 lower-case letters, digits and hyphens that begin with a letter and do not end with a hyphen",
+  source: "https://cloud.google.com/run/docs/create-jobs",
+};
+
 /** The name of a revision. Cloud Run requires the service's name as its prefix. */
 export const REVISION_NAME: Format = {
   pattern: /^[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/,

@@ -1,6 +1,7 @@
 import { type Agent, agentIn, AGENTS } from "../agents";
 import type { Deployment } from "../deployment";
 import { block, type Element, type Values } from "../document";
+import { named } from "../google-resources";
 import { type Step, When } from "../step";
 import { invocation } from "./workloads";
 
@@ -47,6 +48,35 @@ const CALLERS: readonly Caller[] = [
 
 /** Calls of Google services: the account needs access to the target, and the product's agent must sign as the account. */
 export function callers(deployment: Deployment): Step[] {
+  return [...calls(deployment), ...runs(deployment)];
+}
+
+// https://cloud.google.com/run/docs/execute/jobs-on-schedule
+const RUNS = /^https:\/\/run\.googleapis\.com\/v2\/(projects\/[^/]+\/locations\/[^/]+\/jobs\/[^/]+):run$/;
+
+/** Runs of jobs by Cloud Scheduler: the account needs the permission, and the agent makes access tokens of the account. */
+function runs(deployment: Deployment): Step[] {
+  return deployment.document.resources("google_cloud_scheduler_job").flatMap((element) => {
+    const target = block(element.values, "http_target");
+    const token = block(target, "oauth_token");
+    const job = RUNS.exec(deployment.text(target?.uri))?.[1];
+    if (!token || job === undefined) return [];
+    const email = deployment.text(token.service_account_email);
+    const common = { flow: "scheduled-run", of: element.address, when: When.IN_USE };
+    const number = deployment.number(deployment.projectOf(element));
+    return [
+      { ...common, principal: `serviceAccount:${email}`, permission: "run.jobs.run", on: named(job) },
+      {
+        ...common,
+        principal: agentIn(AGENTS.SCHEDULER, number),
+        permission: "iam.serviceAccounts.getAccessToken",
+        on: deployment.account(email),
+      },
+    ];
+  });
+}
+
+function calls(deployment: Deployment): Step[] {
   return CALLERS.flatMap((caller) =>
     deployment.document.resources(caller.type).flatMap((element) => ofCaller(deployment, caller, element)),
   );
