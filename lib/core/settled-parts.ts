@@ -22,7 +22,7 @@ const MAX_DEPTH = 100;
  * Lets cdktf pass over the parts without tokens of what an element writes.
  *
  * cdktf searches each key and each text for tokens, when it prepares a stack and when it writes it.
- * docs/decisions/0041-parts-without-tokens.md says what that takes and why this is safe.
+ * docs/decisions/0039-parts-without-tokens.md says what that takes and why this is safe.
  */
 export function markSettledParts<T extends TerraformElement>(element: T): T {
   element.toTerraform = toTerraform;

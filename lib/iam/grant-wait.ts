@@ -68,7 +68,7 @@ export class GrantWait extends Construct {
  * What a construct must depend on that needs these grants as long as it runs: for `dependsOn`.
  *
  * All of a stack's constructs wait together, in one pause after all of these grants. A grant that is taken away goes after the
- * construct was updated, because the version before still needs it: docs/decisions/0039-roles-go-last.md.
+ * construct was updated, because the version before still needs it: docs/decisions/0037-roles-go-last.md.
  */
 export function effective(at: Construct, grants: Grant[]): ITerraformDependable[] {
   if (grants.length === 0) return [];
