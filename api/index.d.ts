@@ -690,7 +690,6 @@ export declare class GatewayCaller implements ICaller {
 
 export declare class GoogleBeta extends TerraformProvider {
   constructor(scope: Construct, id: string, props?: GoogleBetaProps);
-  get alias(): string | undefined;
   protected synthesizeAttributes(): {
     [name: string]: unknown;
   };

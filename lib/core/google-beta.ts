@@ -48,12 +48,8 @@ export class GoogleBeta extends TerraformProvider {
       terraformProviderSource: GOOGLE_BETA,
     });
     const { project = projectOf(this), region = locationOf(this), alias } = props;
-    this.props = { project, region, alias };
-  }
-
-  /** The alias; undefined for the stack's default provider. */
-  public override get alias(): string | undefined {
-    return this.props.alias;
+    this.props = { project, region };
+    this.alias = alias;
   }
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {

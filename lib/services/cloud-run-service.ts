@@ -23,6 +23,7 @@ import { addVariable } from "./added-environment";
 import type { CloudRunServiceProps } from "./cloud-run-service-props";
 import { type CloudRunServiceAttributes, type ICloudRunService, ImportedService } from "./imported-service";
 import { InvokerIamCheck } from "./invoker-iam-check";
+import { LaunchStage } from "./launch-stage";
 import { writeNewerArguments } from "./newer-arguments";
 import { refuseBehindIap, refuseUnchecked, refuseWithoutUri } from "./refused-callers";
 import { checkService } from "./service-checks";
@@ -161,7 +162,7 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
       ingress: props.ingress.serviceValue,
       deletionProtection: props.deletionProtection,
       customAudiences: props.customAudiences,
-      launchStage: props.launchStage,
+      launchStage: props.launchStage ?? LaunchStage.GA,
       client: props.client === undefined ? undefined : literal(props.client),
       clientVersion: props.clientVersion === undefined ? undefined : literal(props.clientVersion),
       binaryAuthorization: binaryAuthorizationOf(props),

@@ -33,9 +33,9 @@ export interface RevisionProps {
 
   /**
    * The stage up to which the service may use Google's features. With a stage above what it uses, every plan shows a
-   * change. A service keeps its stage when this is taken away: say `GA` to go back.
+   * change.
    *
-   * @default - Google's choice
+   * @default LaunchStage.GA
    */
   readonly launchStage?: LaunchStage;
 

@@ -70,7 +70,7 @@ const changes: Changes<
   invokerIamCheck: given("invokerIamCheck", InvokerIamCheck.disabled("for all"), InvokerIamCheck.ENFORCED),
   kmsKeyName: given("kmsKeyName", `${KEY}/one`, `${KEY}/two`),
   labels: given("labels", { a: "1" }, { b: "2" }),
-  launchStage: given("launchStage", LaunchStage.BETA, LaunchStage.GA),
+  launchStage: given("launchStage", LaunchStage.BETA, LaunchStage.ALPHA),
   livenessProbe: [
     () => ({ livenessProbe: Probe.http("/health"), port: 9000 }),
     () => ({ livenessProbe: Probe.grpc(), port: 9001 }),
