@@ -690,6 +690,8 @@ export declare class GatewayCaller implements ICaller {
 
 export declare class GoogleBeta extends TerraformProvider {
   constructor(scope: Construct, id: string, props?: GoogleBetaProps);
+  get alias(): string | undefined;
+  set alias(alias: string | undefined);
   protected synthesizeAttributes(): {
     [name: string]: unknown;
   };

@@ -91,8 +91,9 @@ function answerIn(
     return undefined;
   // The stand-in assumes that a custom role gives every permission. The facts report that as unknown.
   if (
-    own.some(
-      ({ kind, subject }) =>
+    facts.some(
+      ({ path: at, kind, subject }) =>
+        [path, `projects/${project}`].includes(at) &&
         kind === FactKind.UNKNOWN &&
         (subject.includes(principal) || subject.includes("<known after apply: ")),
     )

@@ -10,7 +10,6 @@ import {
 } from "../../lib/services/cloud-run-service-props";
 import { Gpu } from "../../lib/services/gpu";
 import { InvokerIamCheck } from "../../lib/services/invoker-iam-check";
-import { LaunchStage } from "../../lib/services/launch-stage";
 import { Probe } from "../../lib/services/probe";
 import { TrafficTarget } from "../../lib/services/traffic-target";
 import { Volume } from "../../lib/services/volume";
@@ -44,7 +43,6 @@ const BY_PROPS: [string, Make, string[]][] = [
     ["invoker_iam_disabled"],
   ],
   ["labels", () => ({ labels: { team: "shop" } }), ["labels"]],
-  ["launchStage", () => ({ launchStage: LaunchStage.BETA }), ["launch_stage"]],
   [
     "binaryAuthorizationPolicy: the project's",
     () => ({ binaryAuthorizationPolicy: "default" }),

@@ -14,6 +14,7 @@ import { IngressSettings } from "../../lib/ingress/ingress-settings";
 import { GoogleService } from "../../lib/invocation/google-service";
 import type { CloudRunServiceProps } from "../../lib/services/cloud-run-service-props";
 import { InvokerIamCheck } from "../../lib/services/invoker-iam-check";
+import { LaunchStage } from "../../lib/services/launch-stage";
 import { TrafficTarget } from "../../lib/services/traffic-target";
 import { VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
 import { warnings } from "../support/annotations";
@@ -69,6 +70,7 @@ test.each<[string, Partial<CloudRunServiceProps>, object]>([
     { description: "takes $${orders} %%{of} the shop" },
   ],
   ["deletion open", { deletionProtection: false }, { deletion_protection: false }],
+  ["features in preview", { launchStage: LaunchStage.BETA }, { launch_stage: "BETA" }],
   [
     "audiences of its own",
     { customAudiences: ["https://orders.example.com", "orders"] },

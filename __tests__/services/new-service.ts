@@ -76,6 +76,7 @@ export const service = (asked: object = {}, ofTemplate: object = {}): object => 
   location: "asia-northeast1",
   ingress: "INGRESS_TRAFFIC_ALL",
   deletion_protection: true,
+  launch_stage: "GA",
   scaling: { min_instance_count: 0 },
   traffic: [{ type: "TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST", percent: 100 }],
   template: {

@@ -32,6 +32,7 @@ export interface GoogleBetaProps {
  */
 export class GoogleBeta extends TerraformProvider {
   private readonly props: GoogleBetaProps;
+  private name?: string;
 
   constructor(scope: Construct, id: string, props: GoogleBetaProps = {}) {
     checkNew("GoogleBeta", new.target, [scope, id, props]);
@@ -49,7 +50,16 @@ export class GoogleBeta extends TerraformProvider {
     });
     const { project = projectOf(this), region = locationOf(this), alias } = props;
     this.props = { project, region };
-    this.alias = alias;
+    this.name = alias;
+  }
+
+  /** The alias; undefined for the stack's default provider. */
+  public override get alias(): string | undefined {
+    return this.name;
+  }
+
+  public override set alias(alias: string | undefined) {
+    this.name = alias;
   }
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {

@@ -23,6 +23,8 @@ const ROLES: readonly (readonly [prefix: string, role: string])[] = [
   ["google_cloudfunctions_function_iam_", "roles/cloudfunctions.admin"],
   ["google_cloud_run_v2_service_iam_", "roles/run.admin"],
   ["google_cloud_run_v2_service", "roles/run.developer"],
+  ["google_cloud_run_v2_job_iam_", "roles/run.admin"],
+  ["google_cloud_run_v2_job", "roles/run.developer"],
   ["google_service_account", "roles/iam.serviceAccountAdmin"],
   ["google_project_iam_", "roles/resourcemanager.projectIamAdmin"],
   ["google_project_service", "roles/serviceusage.serviceUsageAdmin"],

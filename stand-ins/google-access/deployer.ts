@@ -88,6 +88,7 @@ const POLICIES: { readonly [type: string]: string } = {
   "iam.googleapis.com/ServiceAccount": "iam.serviceAccounts.setIamPolicy",
   "storage.googleapis.com/Bucket": "storage.buckets.setIamPolicy",
   "run.googleapis.com/Service": "run.services.setIamPolicy",
+  "run.googleapis.com/Job": "run.jobs.setIamPolicy",
   "cloudfunctions.googleapis.com/Function": "cloudfunctions.functions.setIamPolicy",
   "cloudtasks.googleapis.com/Queue": "cloudtasks.queues.setIamPolicy",
   "artifactregistry.googleapis.com/Repository": "artifactregistry.repositories.setIamPolicy",

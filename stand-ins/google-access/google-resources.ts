@@ -52,6 +52,7 @@ export function projectOfAccount(email: string): string | undefined {
 const TYPES: { readonly [collection: string]: string } = {
   secrets: "secretmanager.googleapis.com/Secret",
   services: "run.googleapis.com/Service",
+  jobs: "run.googleapis.com/Job",
   functions: "cloudfunctions.googleapis.com/Function",
   topics: "pubsub.googleapis.com/Topic",
   subscriptions: "pubsub.googleapis.com/Subscription",

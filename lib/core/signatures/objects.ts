@@ -35,7 +35,7 @@ export const OBJECTS: { readonly [name: string]: string } = {
   FirstGenFunction: "audience curlCommand functionName grant grantInvoke location project uri; FirstGenFunction.fromFunctionName(…)",
   FunctionSource: "bind; FunctionSource.bucketObject(…), FunctionSource.directory(…), FunctionSource.inline(…), FunctionSource.zip(…); AuditLogTrigger EventarcTrigger FirestoreTrigger OAuthClientSecret PubSubTrigger StorageTrigger Volume",
   GatewayCaller: "member principalId toString; GatewayCaller.fromServiceAccount(…)",
-  GoogleBeta: "; new GoogleBeta(…)",
+  GoogleBeta: "alias; new GoogleBeta(…)",
   GoogleProject: "grant number projectId; GoogleProject.of(…), GoogleProject.fromProjectId(…)",
   GoogleProviderVersion: "; ",
   GoogleService: "callingAs callsBy name; GoogleService.API_GATEWAY, GoogleService.BIGQUERY, GoogleService.CLOUD_SCHEDULER, GoogleService.CLOUD_TASKS",
