@@ -30,6 +30,10 @@ test.each([
   [{ address: url }],
   [{ address: "${var.url}" }],
   [{ address: "grpcs://a.example.com" }],
+  [{ address: "http://a.example.com", disable_auth: true }],
+  [{ address: "https://orders-abc-an.a.run.app" }],
+  [{ address: "https://orders-abc-an.a.run.app/v1", disable_auth: true }],
+  [{ address: "https://orders-abc-an.a.run.app/v1", jwt_audience: "https://orders-abc-an.a.run.app" }],
   [{ address: url, jwt_audience: "x", disable_auth: false }],
   [{ address: url, path_translation: "CONSTANT_ADDRESS", deadline: 0.5, protocol: "h2" }],
 ])("version 2 may have %j", (backend) => {
@@ -47,6 +51,30 @@ test.each([
   [
     { address: url, jwt_audience: "x", disable_auth: true },
     `'jwt_audience' must not be given beside 'disable_auth', got both ${AT}`,
+  ],
+  [
+    { address: url, disable_auht: true },
+    `'x-google-backend' must hold only address, jwt_audience, disable_auth, path_translation, deadline, protocol, got 'disable_auht'; did you mean 'disable_auth'? ${AT}`,
+  ],
+  [
+    { address: url, disableAuth: true },
+    `'x-google-backend' must hold only address, jwt_audience, disable_auth, path_translation, deadline, protocol, got 'disableAuth'; did you mean 'disable_auth'? ${AT}`,
+  ],
+  [
+    { address: url, timeout: 5 },
+    `'x-google-backend' must hold only address, jwt_audience, disable_auth, path_translation, deadline, protocol, got 'timeout' ${AT}`,
+  ],
+  [
+    { address: "http://a.example.com" },
+    `'address' must be encrypted where the gateway sends an ID token, got 'http://a.example.com'; with 'disable_auth: true' it sends none ${AT}`,
+  ],
+  [
+    { address: "grpc://a.example.com", jwt_audience: "x" },
+    `'address' must be encrypted where the gateway sends an ID token, got 'grpc://a.example.com'; with 'disable_auth: true' it sends none ${AT}`,
+  ],
+  [
+    { address: "https://orders-abc-an.a.run.app/v1" },
+    `'jwt_audience' must be given where the address of a Cloud Run service has a path, got none; 'https://orders-abc-an.a.run.app' ${AT}`,
   ],
   [{ address: url, deadline: 0 }, `'deadline' must be above 0, got 0 ${AT}`],
   [{ address: "https://{a}" }, `'address' must be a URL, got 'https://{a}' ${AT}`],
@@ -93,8 +121,23 @@ test.each([
   ],
   [
     "a",
-    { a: { address: url, pathTranslation: 1 } },
+    { a: { address: url, jwtAudience: "x", pathTranslation: 1 } },
     `'pathTranslation' must be one of APPEND_PATH_TO_ADDRESS, CONSTANT_ADDRESS, got 1 ${AT}`,
+  ],
+  [
+    "a",
+    { a: { address: url } },
+    `'jwtAudience' must be given, or 'disableAuth' must be true, got neither ${AT}`,
+  ],
+  [
+    "a",
+    { a: { address: url, jwtAudiance: "x" } },
+    `'x-google-backend' must hold only address, jwtAudience, disableAuth, pathTranslation, deadline, protocol, got 'jwtAudiance'; did you mean 'jwtAudience'? ${AT}`,
+  ],
+  [
+    "a",
+    { a: { address: "http://a.example.com", jwtAudience: "x" } },
+    `'address' must be encrypted where the gateway sends an ID token, got 'http://a.example.com'; with 'disableAuth: true' it sends none ${AT}`,
   ],
 ])("version 3 must not have %j of %j", (name, backends, message) => {
   expect(problemsOfV3(name, backends)).toEqual([message]);

@@ -60,6 +60,15 @@ describe("a reference", () => {
     expect(() => make(jsonWith(V3_0, schema($ref)))).toThrow(new Error(message));
   });
 
+  test.each([V2_0, V3_0])("must not stand in the place of a path item, with %s", (version) => {
+    const paths = { "/orders": { get: operation() }, "/purchases": { $ref: "#/paths/~1orders" } };
+    expect(() => make(jsonOf(version, { paths }))).toThrow(
+      new Error(
+        "'paths' must hold operations, got the reference '#/paths/~1orders'; write its operations here [at /purchases]",
+      ),
+    );
+  });
+
   test("has no operation in its error if it is outside of operations", () => {
     const json = jsonOf(V3_0, { components: { schemas: { Order: { $ref: "other.json" } } } });
     expect(() => make(json)).toThrow(new Error("'$ref' must stay within the document, got 'other.json'"));
@@ -77,6 +86,12 @@ test.each([
     V2_0,
     { host: "example.com:8080" },
     "'host' must have no port, got 'example.com:8080'",
+  ],
+  [
+    "a scheme that is not encrypted",
+    V2_0,
+    { schemes: ["http"] },
+    "'schemes' must hold https, by which alone the gateway is reached, got http",
   ],
   [
     "two endpoints",
@@ -108,6 +123,7 @@ test.each([
 
 test.each([
   ["a host", V2_0, { host: "example.com", "x-google-allow": "configured" }],
+  ["http beside https", V2_0, { schemes: ["http", "https"] }],
   ["x-google-allow for all paths", V2_0, { "x-google-allow": "all" }],
   ["a base path as endpoint", V3_0, { servers: [{ url: "/v1", "x-google-endpoint": {} }] }],
   ["servers that are no endpoints", V3_0, { servers: [{ url: "a" }, { url: "b" }] }],

@@ -6,7 +6,7 @@ import {
   requiresApiKey,
   usesApiKeys,
 } from "../../lib/api-gateway/security-requirements";
-import { jsonWith, operation } from "./documents";
+import { jsonWith, openApi, operation } from "./documents";
 
 const { V2_0, V3_0 } = OpenApiVersion;
 
@@ -175,3 +175,30 @@ describe("in version 3", () => {
     }).not.toThrow();
   });
 });
+
+test.each([
+  ["its own", [{ key: [] }], undefined, true],
+  ["that of all operations", undefined, [{ key: [] }], true],
+  ["none", [], [{ key: [] }], false],
+])(
+  "a preflight that requires %s is refused, because browsers send no credentials",
+  (_, own, all, isRefused) => {
+    const preflight = operation({ operationId: "preflight", ...(own && { security: own }) });
+    const check = () => {
+      checkSecurity(
+        openApi(
+          V2_0,
+          { "/orders": { options: preflight } },
+          { securityDefinitions: DEFINITIONS, ...(all && { security: all }) },
+        ),
+      );
+    };
+    if (isRefused) {
+      expect(check).toThrow(
+        new Error(
+          "'security' must let everyone in for OPTIONS, because browsers ask it without credentials, got a requirement; write 'security: []', or leave the operation out and call addCorsPreflights [at OPTIONS /orders (preflight)]",
+        ),
+      );
+    } else expect(check).not.toThrow();
+  },
+);

@@ -1,8 +1,5 @@
 import { got } from "../core/errors";
-import { formatProblem } from "../core/formats/check-format";
-import { BACKEND_URL } from "../core/formats/hosts";
-import { isKnown } from "../core/tokens";
-import { BackendProtocol, PathTranslation } from "./backend-options";
+import { fieldProblem } from "./backend-fields";
 import { googleApiProblem } from "./google-apis";
 import { isObject, type JsonObject, objectIn } from "./json";
 import type { OpenApi } from "./openapi";
@@ -44,28 +41,4 @@ function backendNamed(document: JsonObject, extension: unknown): unknown {
   return typeof extension === "string"
     ? objectIn(document, "x-google-api-management", "backends")[extension]
     : undefined;
-}
-
-function fieldProblem(backend: JsonObject, isV2: boolean): string | undefined {
-  const [audience, disabled, translation] = isV2
-    ? ["jwt_audience", "disable_auth", "path_translation"]
-    : ["jwtAudience", "disableAuth", "pathTranslation"];
-  const { address, deadline, protocol } = backend;
-  if (typeof address !== "string") return `'address' must be a URL, got ${got(address)}`;
-  const problem = formatProblem("address", address, BACKEND_URL);
-  if (problem !== undefined) return problem;
-  if (backend[audience] !== undefined && backend[disabled] === true) {
-    return `'${audience}' must not be given beside '${disabled}', got both`;
-  }
-  const isNumber = typeof deadline === "number" && deadline > 0 && deadline < Infinity;
-  if (isKnown(deadline) && !isNumber) return `'deadline' must be above 0, got ${got(deadline)}`;
-  return (
-    choiceProblem(translation, backend[translation], Object.values(PathTranslation)) ??
-    choiceProblem("protocol", protocol, Object.values(BackendProtocol))
-  );
-}
-
-function choiceProblem(prop: string, value: unknown, choices: string[]): string | undefined {
-  if (value === undefined || choices.includes(value as string)) return undefined;
-  return `'${prop}' must be one of ${choices.join(", ")}, got ${got(value)}`;
 }

@@ -1,6 +1,6 @@
 import { got } from "../core/errors";
 import { isKnown } from "../core/tokens";
-import { isObject, type JsonObject, listIn, resolved } from "./json";
+import { isObject, type JsonObject, listIn, objectIn, resolved } from "./json";
 import type { OpenApi } from "./openapi";
 import { nameOf, type Operation, placeOf } from "./operations";
 
@@ -12,6 +12,7 @@ import { nameOf, type Operation, placeOf } from "./operations";
 export function checkDocument(openapi: OpenApi): void {
   checkOperationIds(openapi);
   checkReferences(openapi);
+  checkPathItems(openapi);
   if (openapi.isV2) checkHost(openapi);
   else checkServers(openapi);
   checkAllow(openapi);
@@ -74,10 +75,28 @@ function walk(value: unknown, keys: string[], visit: (value: JsonObject, keys: s
   }
 }
 
+/** Operations behind a reference would be in no check of this package. */
+function checkPathItems(openapi: OpenApi): void {
+  for (const [path, item] of Object.entries(objectIn(openapi.document, "paths"))) {
+    if (isObject(item) && item.$ref !== undefined) {
+      throw openapi.invalid(
+        `'paths' must hold operations, got the reference ${got(item.$ref)}; write its operations here`,
+        path,
+      );
+    }
+  }
+}
+
 function checkHost(openapi: OpenApi): void {
-  const { host } = openapi.document;
+  const { host, schemes } = openapi.document;
   if (typeof host === "string" && isKnown(host) && host.includes(":")) {
     throw openapi.invalid(`'host' must have no port, got ${got(host)}`);
+  }
+  // A gateway is reached by HTTPS alone: https://cloud.google.com/api-gateway/docs/about-api-gateway
+  if (Array.isArray(schemes) && schemes.every((scheme) => scheme === "http" || scheme === "ws")) {
+    throw openapi.invalid(
+      `'schemes' must hold https, by which alone the gateway is reached, got ${schemes.map(String).join(", ") || "none"}`,
+    );
   }
 }
 

@@ -52,6 +52,13 @@ export function checkSecurity(openapi: OpenApi, operations = openapi.operations)
     for (const schemes of requirements) {
       for (const name of Object.keys(schemes)) checkScheme(openapi, operation, name);
     }
+    // A browser sends a preflight without credentials: https://fetch.spec.whatwg.org/#cors-protocol-and-credentials
+    if (operation.method === "options" && !isOpen(openapi, operation)) {
+      throw openapi.invalid(
+        "'security' must let everyone in for OPTIONS, because browsers ask it without credentials, got a requirement; write 'security: []', or leave the operation out and call addCorsPreflights",
+        operation,
+      );
+    }
     const kinds = requirements.map((schemes) => kindsOf(openapi, schemes));
     const problem = problemOf(kinds);
     if (problem !== undefined) throw openapi.invalid(problem, operation);
