@@ -94,6 +94,12 @@ test.each([
     "'schemes' must hold https, by which alone the gateway is reached, got http",
   ],
   [
+    "a misspelt field of the management",
+    V3_0,
+    { "x-google-api-management": { backend: {} } },
+    "'x-google-api-management' must hold only metrics, quota, backends, apiName, allowCors, got 'backend'; did you mean 'backends'?",
+  ],
+  [
     "two endpoints",
     V3_0,
     { servers: [1, 2].map((index) => ({ url: `https://${index}.example.com`, "x-google-endpoint": {} })) },
@@ -125,6 +131,11 @@ test.each([
   ["a host", V2_0, { host: "example.com", "x-google-allow": "configured" }],
   ["http beside https", V2_0, { schemes: ["http", "https"] }],
   ["x-google-allow for all paths", V2_0, { "x-google-allow": "all" }],
+  [
+    "all fields of the management",
+    V3_0,
+    { "x-google-api-management": { apiName: "orders", metrics: {}, quota: {} } },
+  ],
   ["a base path as endpoint", V3_0, { servers: [{ url: "/v1", "x-google-endpoint": {} }] }],
   ["servers that are no endpoints", V3_0, { servers: [{ url: "a" }, { url: "b" }] }],
 ])("%s is taken", (_what, version, rest) => {

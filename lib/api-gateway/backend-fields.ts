@@ -1,10 +1,10 @@
 import { got } from "../core/errors";
 import { formatProblem } from "../core/formats/check-format";
 import { BACKEND_URL } from "../core/formats/hosts";
-import { likelyMeant } from "../core/spelling-help";
 import { isKnown } from "../core/tokens";
 import { BackendProtocol, PathTranslation } from "./backend-options";
 import type { JsonObject } from "./json";
+import { unknownFieldProblem } from "./known-fields";
 
 /** The names of what a backend says of authentication and paths, in one version of OpenAPI. */
 interface Names {
@@ -22,12 +22,13 @@ const RUN_APP_WITH_PATH = /^(https:\/\/[^/]+\.run\.app)\/./;
 /**
  * What is wrong with the fields of a backend; undefined if nothing is.
  *
- * https://cloud.google.com/endpoints/docs/openapi/openapi-extensions#x-google-backend
+ * https://docs.cloud.google.com/api-gateway/docs/oasv2-extensions, https://docs.cloud.google.com/api-gateway/docs/oasv3-extensions
  */
 export function fieldProblem(backend: JsonObject, isV2: boolean): string | undefined {
   const names = isV2 ? V2 : V3;
   const { address, deadline, protocol } = backend;
-  const unknown = unknownField(backend, names);
+  const known = ["address", names.audience, names.disabled, names.translation, "deadline", "protocol"];
+  const unknown = unknownFieldProblem("x-google-backend", backend, known);
   if (unknown !== undefined) return unknown;
   if (typeof address !== "string") return `'address' must be a URL, got ${got(address)}`;
   const problem =
@@ -39,16 +40,6 @@ export function fieldProblem(backend: JsonObject, isV2: boolean): string | undef
     choiceProblem(names.translation, backend[names.translation], Object.values(PathTranslation)) ??
     choiceProblem("protocol", protocol, Object.values(BackendProtocol))
   );
-}
-
-/** A field that the gateway does not know is passed over, and with it what it was meant to protect. */
-function unknownField(backend: JsonObject, { audience, disabled, translation }: Names): string | undefined {
-  const known = ["address", audience, disabled, translation, "deadline", "protocol"];
-  const unknown = Object.keys(backend).find((name) => !known.includes(name) && !name.startsWith("x-"));
-  if (unknown === undefined) return undefined;
-  const meant = likelyMeant(unknown, known);
-  const help = meant === undefined ? "" : `; did you mean '${meant}'?`;
-  return `'x-google-backend' must hold only ${known.join(", ")}, got ${got(unknown)}${help}`;
 }
 
 function authenticationProblem(

@@ -1,6 +1,7 @@
 import { got } from "../core/errors";
 import { isKnown } from "../core/tokens";
 import { isObject, type JsonObject, listIn, objectIn, resolved } from "./json";
+import { unknownFieldProblem } from "./known-fields";
 import type { OpenApi } from "./openapi";
 import { nameOf, type Operation, placeOf } from "./operations";
 
@@ -14,7 +15,10 @@ export function checkDocument(openapi: OpenApi): void {
   checkReferences(openapi);
   checkPathItems(openapi);
   if (openapi.isV2) checkHost(openapi);
-  else checkServers(openapi);
+  else {
+    checkServers(openapi);
+    checkManagement(openapi);
+  }
   checkAllow(openapi);
 }
 
@@ -98,6 +102,15 @@ function checkHost(openapi: OpenApi): void {
       `'schemes' must hold https, by which alone the gateway is reached, got ${schemes.map(String).join(", ") || "none"}`,
     );
   }
+}
+
+// https://docs.cloud.google.com/api-gateway/docs/oasv3-extensions; `allowCors` is from the page of Endpoints.
+const MANAGEMENT = ["metrics", "quota", "backends", "apiName", "allowCors"];
+
+function checkManagement(openapi: OpenApi): void {
+  const extension = "x-google-api-management";
+  const problem = unknownFieldProblem(extension, objectIn(openapi.document, extension), MANAGEMENT);
+  if (problem !== undefined) throw openapi.invalid(problem);
 }
 
 function checkServers(openapi: OpenApi): void {
