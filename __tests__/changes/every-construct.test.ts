@@ -1,6 +1,4 @@
-import { Construct } from "constructs";
-import * as library from "../../lib";
-import * as gateways from "../../lib/api-gateway";
+import { publicConstructs, WITHOUT_RESOURCES } from "../support/public-constructs";
 import type { Table } from "./every-prop";
 import { gatewayTables } from "./tables/api-gateway";
 import { appEngineTables } from "./tables/app-engine";
@@ -22,33 +20,9 @@ const tables: readonly Table[] = [
   ...resourceTables,
 ];
 
-// These have no props of which a resource of Terraform is made.
-const WITHOUT_ARGUMENTS = [
-  "AppEngineBackend",
-  "BigQueryDataset",
-  "Bucket",
-  "BucketBase",
-  "BuildServiceAccount",
-  "Caller",
-  "CloudRunInvocable",
-  "CloudRunJob",
-  "CloudRunWorkload",
-  "CryptoKey",
-  "FirstGenFunction",
-  "GoogleBeta",
-  "GoogleProject",
-  "Grant",
-  "ResourceWithAllowPolicy",
-  "Secret",
-  "SpannerDatabase",
-];
-
 test("every construct that makes resources of props has a table", () => {
-  const exported = Object.values<unknown>({ ...library, ...gateways });
-  const classes = exported.filter((one) => typeof one === "function" && one.prototype instanceof Construct);
-  const names = classes.map((one) => (one as typeof Construct).name).sort();
   const inTables = tables.map(({ construct }) => construct.name);
-  expect([...inTables, ...WITHOUT_ARGUMENTS].sort()).toEqual(names);
+  expect([...inTables, ...WITHOUT_RESOURCES].sort()).toEqual(publicConstructs());
 });
 
 test.each(tables.map((table) => [table.construct.name, table] as const))(

@@ -1,6 +1,8 @@
 import { join } from "node:path";
+import type { TerraformStack } from "cdktf";
 import { BackendAuthentication } from "../../lib/api-gateway/backend-options";
 import { PROJECT_NUMBERS_CONTEXT } from "../../lib/core/project-numbers";
+import type { CloudRunFunction } from "../../lib/functions/cloud-run-function";
 import { Principal } from "../../lib/iam/principal";
 import { FunctionSource } from "../../lib/source/function-source";
 import type { Google } from "../../stand-ins/provider/google";
@@ -16,6 +18,18 @@ function deployed(code: string): string {
   const app = newApp(NO_WAIT);
   const source = FunctionSource.inline({ "index.js": code });
   newFunction(newStack(app), "orders", { source }).grantInvoke(Principal.group("ops@example.com"));
+  app.synth();
+  return join(app.outdir, "stacks", "shop");
+}
+
+/** The directory of a stack with one function, and with a gateway in front of it. */
+function behindGateway(
+  code: string,
+  addGateway: (shop: TerraformStack, orders: CloudRunFunction) => void,
+): string {
+  const app = newApp({ ...NO_WAIT, [PROJECT_NUMBERS_CONTEXT]: { "example-project": "123456789012" } });
+  const shop = newGatewayStack(app);
+  addGateway(shop, newFunction(shop, "orders", { source: FunctionSource.inline({ "index.js": code }) }));
   app.synth();
   return join(app.outdir, "stacks", "shop");
 }
@@ -76,16 +90,12 @@ describeTerraform("a change of a deployed function", () => {
   });
 
   test("that was never built and is behind a gateway is repaired with untaint, as the guide says", async () => {
-    const stack = (code: string) => {
-      const app = newApp(NO_WAIT);
-      const shop = newGatewayStack(app);
-      const orders = newFunction(shop, "orders", { source: FunctionSource.inline({ "index.js": code }) });
-      const document = newDocument();
-      document.addDefaultBackend(orders);
-      newGateway(shop, { document });
-      app.synth();
-      return join(app.outdir, "stacks", "shop");
-    };
+    const stack = (code: string) =>
+      behindGateway(code, (shop, orders) => {
+        const document = newDocument();
+        document.addDefaultBackend(orders);
+        newGateway(shop, { document });
+      });
     const workspace = await tier.open(stack("exports.handler = ;"));
     workspace.google.fail({ action: "create", type: FUNCTION });
     await expect(workspace.apply()).rejects.toThrow("failed on demand");
@@ -97,17 +107,13 @@ describeTerraform("a change of a deployed function", () => {
   });
 
   test("that was never built is repaired by the next apply where its gateway knows it by its number's URL", async () => {
-    const stack = (code: string) => {
-      const app = newApp({ ...NO_WAIT, [PROJECT_NUMBERS_CONTEXT]: { "example-project": "123456789012" } });
-      const shop = newGatewayStack(app);
-      const orders = newFunction(shop, "orders", { source: FunctionSource.inline({ "index.js": code }) });
-      const document = newDocument();
-      const url = orders.deterministicUri;
-      document.addUrlBackend("/orders", url, { authentication: BackendAuthentication.idToken(url) });
-      orders.grantInvoke(newGateway(shop, { document }));
-      app.synth();
-      return join(app.outdir, "stacks", "shop");
-    };
+    const stack = (code: string) =>
+      behindGateway(code, (shop, orders) => {
+        const document = newDocument();
+        const url = orders.deterministicUri;
+        document.addUrlBackend("/orders", url, { authentication: BackendAuthentication.idToken(url) });
+        orders.grantInvoke(newGateway(shop, { document }));
+      });
     const workspace = await tier.open(stack("exports.handler = ;"));
     workspace.google.fail({ action: "create", type: FUNCTION });
     await expect(workspace.apply()).rejects.toThrow("failed on demand");
