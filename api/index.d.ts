@@ -10,7 +10,7 @@ export declare class Adoption {
   readonly count: number;
 }
 
-export declare class ApiGateway extends Caller {
+export declare class ApiGateway extends Caller implements IResourceWithAllowPolicy {
   constructor(scope: Construct, id: string, props: ApiGatewayProps);
   readonly callsBy?: NetworkPath;
   readonly callsFromProject?: string;

@@ -3,7 +3,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { npm, tool } from "./package-check/commands";
+import { pack } from "./languages/pack";
+import { tool } from "./package-check/commands";
 import { compilerPackages, compileWithAll } from "./package-check/compilers";
 import { checkMaps, loadInEveryWay, runBundled } from "./package-check/loading";
 import { makeTemplateProject, useTemplateProject } from "./package-check/template-project";
@@ -18,10 +19,7 @@ void check();
 async function check(): Promise<void> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "check-package-")));
   try {
-    const [packed] = JSON.parse(npm(process.cwd(), "pack", "--json", "--pack-destination", folder)) as {
-      filename: string;
-    }[];
-    const archive = join(folder, packed.filename);
+    const archive = pack(folder);
     const project = join(folder, "project");
     mkdirSync(project);
     await Promise.all([

@@ -9,23 +9,15 @@ import { ApiGateway } from "../../lib/api-gateway/api-gateway";
 import { ApiGatewayApi, type IApiGatewayApi } from "../../lib/api-gateway/api-gateway-api";
 import { ApiGatewayApiConfig } from "../../lib/api-gateway/api-gateway-api-config";
 import type { ApiGatewayApiConfigProps } from "../../lib/api-gateway/api-gateway-api-config-props";
-import { BackendAuthentication } from "../../lib/api-gateway/backend-options";
-import type { OpenApiDocument } from "../../lib/api-gateway/openapi-document";
 import { Principal } from "../../lib/iam/principal";
 import { Role } from "../../lib/iam/role";
 import { ServiceAccount } from "../../lib/iam/service-account";
 import { NetworkPath } from "../../lib/ingress/network-path";
 import { all, byAddress } from "../support/resources";
 import { allowPolicies, builtElsewhere } from "../triggers/event-driven";
-import { newDocument, newGatewayStack } from "./gateways";
+import { answeredDocument, newDocument, newGatewayStack } from "./gateways";
 
 const OPS = Principal.group("ops@example.com");
-
-function answered(): OpenApiDocument {
-  const document = newDocument();
-  document.addUrlBackend("/orders", "https://example.com", { authentication: BackendAuthentication.NONE });
-  return document;
-}
 
 /** A config of an API that exists, of which only the given props matter to a test. */
 function newConfig(
@@ -33,7 +25,7 @@ function newConfig(
   props: Partial<ApiGatewayApiConfigProps> = {},
 ): ApiGatewayApiConfig {
   const api: IApiGatewayApi = props.api ?? ApiGatewayApi.fromApiId(stack, "api", "orders");
-  return new ApiGatewayApiConfig(stack, "config", { document: answered(), ...props, api });
+  return new ApiGatewayApiConfig(stack, "config", { document: answeredDocument(), ...props, api });
 }
 
 const configs = (stack: TerraformStack) =>
@@ -131,7 +123,7 @@ test("several gateways serve one config, and wait for its grants", () => {
 test("a gateway has another id than its API", () => {
   const stack = newGatewayStack();
   const api = new ApiGatewayApi(stack, "orders", { displayName: "Orders" });
-  new ApiGateway(stack, "front", { api, document: answered(), displayName: "Front" });
+  new ApiGateway(stack, "front", { api, document: answeredDocument(), displayName: "Front" });
   expect(all(stack, GoogleApiGatewayApi)).toEqual([
     { api_id: "orders", display_name: "Orders", project: "example-project", provider: "google-beta" },
   ]);
@@ -152,7 +144,7 @@ test("a config and its gateway are in the project of an API that exists", () => 
   const email = "caller@example-project.iam.gserviceaccount.com";
   const serviceAccount = ServiceAccount.fromServiceAccountEmail(stack, "caller", email);
   expect(
-    () => new ApiGatewayApiConfig(stack, "second", { api, document: answered(), serviceAccount }),
+    () => new ApiGatewayApiConfig(stack, "second", { api, document: answeredDocument(), serviceAccount }),
   ).toThrow(
     new Error(
       `'serviceAccount' must be of the gateway's project other-project, got '${email}', which is of example-project [at shop/second]`,
@@ -185,13 +177,13 @@ test("the managed service is enabled without API keys where it is asked for", ()
 
 test("the managed service of a gateway's own API is enabled without keys, too", () => {
   const stack = newGatewayStack();
-  new ApiGateway(stack, "gateway", { document: answered(), enableManagedService: true });
+  new ApiGateway(stack, "gateway", { document: answeredDocument(), enableManagedService: true });
   expect(all(stack, ProjectService)).toHaveLength(1);
 });
 
 test("roles are given on the API, the config and the gateway apart", () => {
   const stack = newGatewayStack();
-  const own = new ApiGateway(stack, "own", { document: answered() });
+  const own = new ApiGateway(stack, "own", { document: answeredDocument() });
   own.grantOnApi(Role.API_GATEWAY_ADMIN, OPS);
   own.grantOnConfig(Role.API_GATEWAY_VIEWER, OPS);
   own.grant(Role.API_GATEWAY_ADMIN, OPS);
@@ -233,7 +225,7 @@ describe("a gateway refuses", () => {
   test("a project besides an API", () => {
     const stack = newGatewayStack();
     const api = new ApiGatewayApi(stack, "orders");
-    const props = { api, document: answered(), project: "example-project" };
+    const props = { api, document: answeredDocument(), project: "example-project" };
     expect(() => new ApiGateway(stack, "front", props)).toThrow(
       new Error(
         "'project' must be left out where 'api' is given, because shop/orders has its own, got one [at shop/front]",

@@ -20,19 +20,12 @@ import { NetworkPath } from "../../lib/ingress/network-path";
 import { all, byAddress } from "../support/resources";
 import { newApp } from "../support/stack";
 import { allowPolicies, builtElsewhere } from "../triggers/event-driven";
-import { awaited, newDocument, newGateway, newGatewayStack } from "./gateways";
+import { answeredDocument, awaited, newDocument, newGateway, newGatewayStack } from "./gateways";
 
 const API = "google_api_gateway_api.gateway_api_5AD20507";
 const CONFIG = "google_api_gateway_api_config.gateway_config_FE999473";
 const DOCUMENT = "local.gateway_document_3CE9365A";
 const ACCOUNT = "google_service_account.gateway_service-account_B5615FB6";
-
-/** A document that is answered, by nobody of this stack. */
-function answered(): OpenApiDocument {
-  const document = newDocument();
-  document.addUrlBackend("/orders", "https://example.com", { authentication: BackendAuthentication.NONE });
-  return document;
-}
 
 /** A document with one operation that is answered, and that anyone may call. */
 function openDocument(): OpenApiDocument {
@@ -88,7 +81,7 @@ const config = (email: string, rest: object = {}) => ({
 
 test("a gateway makes the API, its config, the gateway and a service account, and nothing else", () => {
   const stack = newGatewayStack();
-  newGateway(stack, { document: answered() });
+  newGateway(stack, { document: answeredDocument() });
   expect(gatewayResources(stack)).toEqual({
     apis: [
       { api_id: "gateway", display_name: "gateway", project: "example-project", provider: "google-beta" },
@@ -126,7 +119,7 @@ test("a gateway makes the API, its config, the gateway and a service account, an
 test("a gateway has the given name, labels, account and place", () => {
   const stack = newGatewayStack();
   newGateway(stack, {
-    document: answered(),
+    document: answeredDocument(),
     name: "shop-api",
     displayName: "The ${shop}",
     labels: { team: "orders" },
@@ -160,7 +153,7 @@ test("the default child is the gateway's resource, so that users can override it
 
 test("a gateway has a host name, a URL and a managed service", () => {
   const stack = newGatewayStack();
-  const gateway = newGateway(stack, { document: answered() });
+  const gateway = newGateway(stack, { document: answeredDocument() });
   const { defaultHostname, uri, managedService } = gateway;
   Object.entries({ defaultHostname, uri, managedService }).forEach(([name, value]) => {
     new TerraformOutput(stack, name, { value });
@@ -175,7 +168,7 @@ test("a gateway has a host name, a URL and a managed service", () => {
 
 test("the project and the region come from the stack's provider, declared before or after the gateway", () => {
   const stack = new TerraformStack(newApp(), "shop");
-  newGateway(stack, { document: answered() });
+  newGateway(stack, { document: answeredDocument() });
   new GoogleProvider(stack, "google", { project: "late-project", region: "us-east4" });
   new GoogleBetaProvider(stack, "google-beta", {});
   expect(all(stack, GoogleApiGatewayGateway)).toEqual([
@@ -195,7 +188,7 @@ test("a gateway is, as a principal, its service account, which calls over the in
 
 test("other receivers let a gateway in if they admit its network path", () => {
   const stack = newGatewayStack();
-  const gateway = newGateway(stack, { document: answered() });
+  const gateway = newGateway(stack, { document: answeredDocument() });
   builtElsewhere(stack, "orders").grantInvoke(gateway);
   expect(all(stack, CloudRunV2ServiceIamMember)).toEqual([
     expect.objectContaining({ role: "roles/run.invoker", member: `\${${ACCOUNT}.member}` }),
@@ -277,7 +270,7 @@ describe("API keys", () => {
 
   test("enable the managed service after the config exists, and never disable it", () => {
     const stack = newGatewayStack();
-    const document = answered();
+    const document = answeredDocument();
     document.addSecurity(SecurityScheme.apiKey());
     newGateway(stack, { document });
     expect(all(stack, ProjectService)).toEqual([MANAGED]);
@@ -285,7 +278,7 @@ describe("API keys", () => {
 
   test("enable it when a later addSecurity requires them", () => {
     const stack = newGatewayStack();
-    const document = answered();
+    const document = answeredDocument();
     newGateway(stack, { document });
     document.addSecurity(SecurityScheme.apiKey(), "listOrders");
     document.addSecurity(SecurityScheme.apiKey(), "createOrder");
@@ -294,7 +287,7 @@ describe("API keys", () => {
 
   test("enable it in the gateway's project, with the same provider", () => {
     const stack = newGatewayStack();
-    const document = answered();
+    const document = answeredDocument();
     document.addSecurity(SecurityScheme.apiKey());
     newGateway(stack, { document, project: "other-project" });
     expect(all(stack, ProjectService)).toEqual([{ ...MANAGED, project: "other-project" }]);
@@ -304,7 +297,7 @@ describe("API keys", () => {
 test("a gateway enables the Google APIs that it needs", () => {
   const stack = newGatewayStack();
   new ProjectServices(stack, "services");
-  newGateway(stack, { document: answered() });
+  newGateway(stack, { document: answeredDocument() });
   const services = all(stack, ProjectService) as { service: string }[];
   expect(services.map(({ service }) => service).sort()).toEqual([
     "apigateway.googleapis.com",
@@ -321,7 +314,7 @@ test("a gateway enables the Google APIs that it needs", () => {
 
 test("grantViewer writes one member on the API and one on the gateway", () => {
   const stack = newGatewayStack();
-  const gateway = newGateway(stack, { document: answered() });
+  const gateway = newGateway(stack, { document: answeredDocument() });
   const ops = Principal.group("ops@example.com");
   expect(gateway.grantViewer(ops)).toEqual(gateway.grantViewer(ops));
   const common = {
@@ -369,7 +362,7 @@ describe("at synthesis", () => {
 
   test("operations that anyone may call without a reason are refused", () => {
     const stack = newGatewayStack();
-    const document = answered();
+    const document = answeredDocument();
     document.addCorsPreflights();
     document.allowUnauthenticated("It is a test", "createOrder");
     newGateway(stack, { document });
@@ -382,7 +375,7 @@ describe("at synthesis", () => {
   test("a stack without the provider google-beta is refused", () => {
     const stack = new TerraformStack(newApp(), "shop");
     new GoogleProvider(stack, "google", { project: "example-project", region: "asia-northeast1" });
-    newGateway(stack, { document: answered() });
+    newGateway(stack, { document: answeredDocument() });
     expect(problems(stack)).toEqual([
       expect.stringContaining("Found resources without a matching provider construct"),
       "[shop/gateway] 'GoogleBeta' must be declared in the stack, without an alias, because only the provider google-beta has API Gateway, got none; write new GoogleBeta(stack, 'google-beta')",

@@ -74,7 +74,7 @@ test.each([
   ],
   [
     { address: "https://orders-abc-an.a.run.app/v1" },
-    `'jwt_audience' must be given where the address of a Cloud Run service has a path, got none; 'https://orders-abc-an.a.run.app' ${AT}`,
+    `'jwt_audience' must be given where the address of a Cloud Run service has a path, got none; write 'jwt_audience: https://orders-abc-an.a.run.app' ${AT}`,
   ],
   [{ address: url, deadline: 0 }, `'deadline' must be above 0, got 0 ${AT}`],
   [{ address: "https://{a}" }, `'address' must be a URL, got 'https://{a}' ${AT}`],
@@ -132,7 +132,7 @@ test.each([
   [
     "a",
     { a: { address: url, jwtAudiance: "x" } },
-    `'x-google-backend' must hold only address, jwtAudience, disableAuth, pathTranslation, deadline, protocol, got 'jwtAudiance'; did you mean 'jwtAudience'? ${AT}`,
+    `'x-google-api-management.backends' must hold only address, jwtAudience, disableAuth, pathTranslation, deadline, protocol, got 'jwtAudiance'; did you mean 'jwtAudience'? ${AT}`,
   ],
   [
     "a",

@@ -2,6 +2,7 @@ import { BackendAuthentication } from "../../lib/api-gateway/backend-options";
 import { OpenApiDocument } from "../../lib/api-gateway/openapi-document";
 import { OpenApiVersion } from "../../lib/api-gateway/openapi-version";
 import { SecurityScheme } from "../../lib/api-gateway/security-scheme";
+import { HttpMethod } from "../../lib/callers/http-request";
 import { jsonOf, operation } from "./documents";
 
 const { V2_0, V3_0 } = OpenApiVersion;
@@ -110,4 +111,28 @@ test("an unknown path is refused, and no preflight is added", () => {
     document.addCorsPreflights("/orders", "listOrders");
   }).toThrow(new Error("'at' must be a path of the document, got 'listOrders'"));
   expect(optionsIn(document)).toEqual({ "/orders": undefined });
+});
+
+const key = SecurityScheme.apiKey();
+
+test("preflights stay open if their path gets security before or after them", () => {
+  const document = make({ "/orders": { get: operation() } });
+  document.addUrlBackend("/orders", "https://example.com", { authentication: NONE });
+  document.addCorsPreflights("/orders");
+  document.addSecurity(key, "/orders");
+  expect(document._problems()).toEqual([]);
+  expect(optionsIn(document)["/orders"]).toMatchObject({ security: [] });
+});
+
+test("a route may be an open preflight in a document with security", () => {
+  const route = { path: "/orders" };
+  const document = OpenApiDocument.fromRoutes({
+    ...{ title: "Orders", version: "1", security: [key] },
+    routes: [
+      { ...route, method: HttpMethod.GET, operationId: "list" },
+      { ...route, method: HttpMethod.OPTIONS, operationId: "ask", unauthenticatedReason: "A preflight" },
+    ],
+  });
+  document.addUrlBackend("/orders", "https://example.com", { authentication: NONE });
+  expect(document._problems()).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { GoogleBetaProvider } from "@cdktf/provider-google-beta/lib/provider";
 import { type TerraformStack, Testing } from "cdktf";
 import { ApiGateway } from "../../lib/api-gateway/api-gateway";
 import type { ApiGatewayProps } from "../../lib/api-gateway/api-gateway-props";
+import { BackendAuthentication } from "../../lib/api-gateway/backend-options";
 import { OpenApiDocument } from "../../lib/api-gateway/openapi-document";
 import { OpenApiVersion } from "../../lib/api-gateway/openapi-version";
 import { SecurityScheme } from "../../lib/api-gateway/security-scheme";
@@ -29,6 +30,13 @@ export function newDocument(openApiVersion = OpenApiVersion.V2_0): OpenApiDocume
       { method: HttpMethod.POST, path: "/orders", operationId: "createOrder" },
     ],
   });
+}
+
+/** The same, answered by nobody of the stack. */
+export function answeredDocument(): OpenApiDocument {
+  const document = newDocument();
+  document.addUrlBackend("/orders", "https://example.com", { authentication: BackendAuthentication.NONE });
+  return document;
 }
 
 /** A gateway of which only the given props matter to a test. */

@@ -1,6 +1,6 @@
 import { AppEngineApplication as ApplicationResource } from "@cdktf/provider-google/lib/app-engine-application";
-import type { TerraformStack } from "cdktf";
-import { Testing } from "cdktf";
+import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
+import { TerraformStack, Testing } from "cdktf";
 import { AppEngineApplication } from "../../lib/app-engine/app-engine-application";
 import { AppEngineFirewallRule, FirewallAction } from "../../lib/app-engine/app-engine-firewall-rule";
 import { AppEngineIap } from "../../lib/app-engine/app-engine-iap";
@@ -9,7 +9,7 @@ import { IapSettings } from "../../lib/app-engine/iap-settings";
 import { Principal } from "../../lib/iam/principal";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
 import { byAddress } from "../support/resources";
-import { newStack } from "../support/stack";
+import { newApp, newStack, NO_WAIT } from "../support/stack";
 
 /** Everything that needs an app, in its project or in another one. */
 function addDependents(stack: TerraformStack, project?: string): void {
@@ -47,6 +47,17 @@ test("what changes an app waits for it, before it or after it in the code", () =
   const [name] = Object.keys(byAddress(stack, ApplicationResource));
   const address = `${ApplicationResource.tfResourceType}.${name}`;
   expect(waits(stack)).toEqual(Object.fromEntries(DEPENDENTS.map((type) => [type, [address]])));
+});
+
+test.each([
+  ["what the provider says", undefined],
+  ["what each construct is given", "${var.project}"],
+])("what changes an app waits for it, although only Terraform knows the project: %s", (_, project) => {
+  const stack = new TerraformStack(newApp(NO_WAIT), "shop");
+  new GoogleProvider(stack, "google", { project: "${var.project}", region: "asia-northeast1" });
+  addDependents(stack, project);
+  new AppEngineApplication(stack, "app", { location: "asia-northeast1", project });
+  expect(Object.values(waits(stack)).filter((after) => after === undefined)).toEqual([]);
 });
 
 test("what changes the app of another project does not wait", () => {

@@ -3,7 +3,7 @@ import { DataTerraformRemoteStateLocal, TerraformHclModule, type TerraformStack,
 import * as everything from "cdktf-cloud-run-functions";
 import * as gateways from "cdktf-cloud-run-functions/api-gateway";
 import { Construct, DependencyGroup, type IConstruct, type IDependable } from "constructs";
-import { newGatewayStack } from "../api-gateway/gateways";
+import { answeredDocument, newGatewayStack } from "../api-gateway/gateways";
 import { newFunction } from "../support/functions";
 import { publicConstructs, WITHOUT_RESOURCES } from "../support/public-constructs";
 import { newApp, newStack } from "../support/stack";
@@ -18,7 +18,6 @@ const {
   DockerRepository,
   FirewallAction,
   GoogleProject,
-  HttpMethod,
   IapSettings,
   IapSetupRole,
   IngressSettings,
@@ -37,7 +36,7 @@ const {
   TaskQueue,
   Topic,
 } = everything;
-const { ApiGateway, ApiGatewayApi, ApiGatewayApiConfig, BackendAuthentication, OpenApiDocument } = gateways;
+const { ApiGateway, ApiGatewayApi, ApiGatewayApiConfig } = gateways;
 
 /** What each resource waits for, by its address. Runs no validations, as many tests of users do. */
 function waits(stack: TerraformStack): { [address: string]: string[] } {
@@ -63,13 +62,6 @@ const newTopic = (scope: Construct, id = "first") => new PubsubTopic(scope, id, 
 const target = (stack: TerraformStack) => newFunction(stack, "target");
 const ingress = IngressSettings.ALL;
 
-function newDocument(): gateways.OpenApiDocument {
-  const route = { method: HttpMethod.GET, path: "/orders", operationId: "listOrders" };
-  const document = OpenApiDocument.fromRoutes({ title: "Orders", version: "1", routes: [route] });
-  document.addUrlBackend("/orders", "https://example.com", { authentication: BackendAuthentication.NONE });
-  return document;
-}
-
 /** A topic that waits. */
 const lastTopic = (stack: TerraformStack, ...dependsOn: IDependable[]) =>
   new Topic(stack, "last", { dependsOn });
@@ -88,7 +80,7 @@ type Define = (stack: TerraformStack, dependsOn?: IDependable[]) => IConstruct;
 /** Each construct that makes resources, and the types of those that wait. */
 const CONSTRUCTS: { readonly [name: string]: readonly [Define, ...string[]] } = {
   ApiGateway: [
-    (stack, dependsOn) => new ApiGateway(stack, "it", { document: newDocument(), dependsOn }),
+    (stack, dependsOn) => new ApiGateway(stack, "it", { document: answeredDocument(), dependsOn }),
     "google_api_gateway_gateway",
   ],
   ApiGatewayApi: [
@@ -98,7 +90,7 @@ const CONSTRUCTS: { readonly [name: string]: readonly [Define, ...string[]] } = 
   ApiGatewayApiConfig: [
     (stack, dependsOn) => {
       const api = ApiGatewayApi.fromApiId(stack, "api", "orders");
-      return new ApiGatewayApiConfig(stack, "it", { api, document: newDocument(), dependsOn });
+      return new ApiGatewayApiConfig(stack, "it", { api, document: answeredDocument(), dependsOn });
     },
     "google_api_gateway_api_config",
   ],

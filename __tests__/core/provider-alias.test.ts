@@ -2,7 +2,6 @@ import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { App, TerraformProvider, TerraformStack, Testing } from "cdktf";
 import { Construct } from "constructs";
 import { ApiGateway } from "../../lib/api-gateway/api-gateway";
-import { BackendAuthentication } from "../../lib/api-gateway/backend-options";
 import { SchedulerJob } from "../../lib/callers/scheduler-job";
 import { GoogleBeta } from "../../lib/core/google-beta";
 import { ProjectServices } from "../../lib/core/project-services";
@@ -13,7 +12,7 @@ import { Secret } from "../../lib/resources/secret";
 import { Topic } from "../../lib/resources/topic";
 import { PubSubTrigger } from "../../lib/triggers/pubsub-trigger";
 import { StorageTrigger } from "../../lib/triggers/storage-trigger";
-import { newDocument } from "../api-gateway/gateways";
+import { answeredDocument } from "../api-gateway/gateways";
 import { newFunction } from "../support/functions";
 import { newApp, newStack } from "../support/stack";
 
@@ -198,9 +197,7 @@ test("the APIs that a scope needs are enabled in its project, with its provider"
 
 describe("google-beta", () => {
   const defineGateway = (scope: Construct): void => {
-    const document = newDocument();
-    document.addUrlBackend("/orders", "https://example.com", { authentication: BackendAuthentication.NONE });
-    new ApiGateway(scope, "gateway", { document });
+    new ApiGateway(scope, "gateway", { document: answeredDocument() });
   };
 
   test("has an alias of its own, which API Gateway uses", () => {

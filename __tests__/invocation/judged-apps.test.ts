@@ -1,6 +1,5 @@
 import { CloudRunV2ServiceIamMember } from "@cdktf/provider-google/lib/cloud-run-v2-service-iam-member";
 import type { TerraformStack } from "cdktf";
-import { BackendAuthentication } from "../../lib/api-gateway/backend-options";
 import { AppEngineIap } from "../../lib/app-engine/app-engine-iap";
 import { GoogleBeta } from "../../lib/core/google-beta";
 import { CloudRunFunction } from "../../lib/functions/cloud-run-function";
@@ -14,7 +13,7 @@ import { Rules } from "../../lib/invocation/rules";
 import { Secret } from "../../lib/resources/secret";
 import { Topic } from "../../lib/resources/topic";
 import { CloudRunService } from "../../lib/services/cloud-run-service";
-import { newDocument, newGateway } from "../api-gateway/gateways";
+import { answeredDocument, newGateway } from "../api-gateway/gateways";
 import { newService } from "../services/new-service";
 import { newFunction } from "../support/functions";
 import { newApp, newStack, NO_WAIT } from "../support/stack";
@@ -43,11 +42,7 @@ function isJudged(define: (stack: TerraformStack) => unknown): boolean {
 /** A gateway in front of what is not of this package. */
 function gateway(stack: TerraformStack): void {
   new GoogleBeta(stack, "google-beta");
-  const document = newDocument();
-  for (const operation of ["listOrders", "createOrder"]) {
-    document.addUrlBackend(operation, "https://example.com", { authentication: BackendAuthentication.NONE });
-  }
-  newGateway(stack, { document, location: "us-central1" });
+  newGateway(stack, { document: answeredDocument(), location: "us-central1" });
 }
 
 test.each<[title: string, define: (stack: TerraformStack) => unknown]>([

@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, extname, join } from "node:path";
 import type { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 
@@ -10,11 +10,12 @@ const FOLDER = join(__dirname, "..", "..", "examples");
 /** Every example by its name, with its stack: the only class that its file exports. */
 export function examples(): [string, StackClass][] {
   return readdirSync(FOLDER)
-    .filter((file) => file.endsWith(".ts"))
+    // The check of cdktn compiles them.
+    .filter((file) => /\.[jt]s$/.test(file))
     .map((file) => {
       const exported = Object.values(require(join(FOLDER, file)) as { [name: string]: StackClass });
       if (exported.length !== 1)
         throw new Error(`examples/${file} must export one stack, got ${exported.length}`);
-      return [basename(file, ".ts"), exported[0]];
+      return [basename(file, extname(file)), exported[0]];
     });
 }

@@ -9,9 +9,8 @@ import { projectOf } from "../core/provider-defaults";
 import { shareDefined, shareExisting } from "../core/shared-existing";
 import type { IAllowPolicy } from "../iam/allow-policy";
 import { type IResourceWithAllowPolicy, ResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
-import { checkApi, defineApi } from "./api";
+import { apiPolicy, checkApi, defineApi } from "./api";
 import type { ApiGatewayApiOptions, ApiGatewayApiProps } from "./api-gateway-api-props";
-import { betaPolicy } from "./beta-policy";
 import type { BetaResource } from "./beta-resource";
 import { googleBetaProblems } from "./google-beta";
 
@@ -33,10 +32,7 @@ export interface IApiGatewayApi extends IResourceWithAllowPolicy {
 
 abstract class ApiGatewayApiBase extends ResourceWithAllowPolicy implements IApiGatewayApi {
   /** @internal */
-  protected readonly _policy: IAllowPolicy = betaPolicy(this, "google_api_gateway_api", () => ({
-    api: this.apiId,
-    project: this.project,
-  }));
+  protected readonly _policy: IAllowPolicy = apiPolicy(this, this);
 
   /**
    * The project as the code names it; undefined for that of the stack's provider.

@@ -1,14 +1,14 @@
 import type { Construct } from "constructs";
-import { Caller, callerServiceAccount } from "../callers/caller";
+import { Caller, callerServiceAccount, declareCallerOrder } from "../callers/caller";
 import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
-import { declareOrder } from "../core/depends-on";
 import { literal } from "../core/literal";
 import { locationOf } from "../core/provider-defaults";
 import { Grant, type GrantOptions } from "../iam/grant";
 import type { IPrincipal } from "../iam/i-principal";
 import type { OwnablePolicy } from "../iam/resource-policy";
+import type { IResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
 import { Role } from "../iam/role";
 import type { IServiceAccount } from "../iam/service-account";
 import type { NetworkPath } from "../ingress/network-path";
@@ -21,6 +21,7 @@ import type { ApiGatewayProps } from "./api-gateway-props";
 import { betaPolicy } from "./beta-policy";
 import { BetaResource } from "./beta-resource";
 import { checkGateway, documentOf } from "./gateway-checks";
+import { googleBetaProblems } from "./google-beta";
 import { type GatewayApi, OwnApi, policyHolder } from "./own-api";
 import { ServedConfig } from "./served-config";
 
@@ -33,7 +34,7 @@ import { ServedConfig } from "./served-config";
  * It makes an API and a config of its own, or uses an `ApiGatewayApi` or an `ApiGatewayApiConfig`.
  */
 @allOrNothing
-export class ApiGateway extends Caller {
+export class ApiGateway extends Caller implements IResourceWithAllowPolicy {
   /** The service account as which the gateway calls its backends. */
   public readonly serviceAccount: IServiceAccount;
   public readonly callsBy?: NetworkPath = GoogleService.API_GATEWAY.callsBy;
@@ -73,8 +74,9 @@ export class ApiGateway extends Caller {
         api_config: this.served.resource.text("id"),
       },
     });
-    declareOrder(this, props.dependsOn, () => [this.resource]);
+    declareCallerOrder(this, props.dependsOn, this.resource);
     this.served.awaitedBy(this.resource);
+    if (config) this.node.addValidation({ validate: () => googleBetaProblems(this) });
   }
 
   /** The host name of the gateway, without `https://`. */

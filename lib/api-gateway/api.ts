@@ -7,7 +7,9 @@ import { literal } from "../core/literal";
 import { needsServices } from "../core/needed-services";
 import { isKnown } from "../core/tokens";
 import { claim } from "../core/unique-names";
+import type { OwnablePolicy } from "../iam/resource-policy";
 import type { ApiGatewayApiProps } from "./api-gateway-api-props";
+import { betaPolicy } from "./beta-policy";
 import { BetaResource } from "./beta-resource";
 
 /** What the API of a gateway is made of, and an API of its own. */
@@ -19,6 +21,14 @@ export function checkApi(at: Construct, name: string, { labels, project }: ApiPr
   checkFormat("name", name, GATEWAY_NAME, at);
   if (!isKnown(name)) return;
   claim(at, { kind: "API of API Gateway", prop: "name", value: name, name, project, location: "global" });
+}
+
+/** The allow policy of an API. Its grants are children of the holder. */
+export function apiPolicy(
+  holder: Construct,
+  api: { readonly apiId: string; readonly project: string },
+): OwnablePolicy {
+  return betaPolicy(holder, "google_api_gateway_api", () => ({ api: api.apiId, project: api.project }));
 }
 
 /** Defines the API, and needs the services of Google without which it does not work. */

@@ -28,7 +28,8 @@ export function fieldProblem(backend: JsonObject, isV2: boolean): string | undef
   const names = isV2 ? V2 : V3;
   const { address, deadline, protocol } = backend;
   const known = ["address", names.audience, names.disabled, names.translation, "deadline", "protocol"];
-  const unknown = unknownFieldProblem("x-google-backend", backend, known);
+  const extension = isV2 ? "x-google-backend" : "x-google-api-management.backends";
+  const unknown = unknownFieldProblem(extension, backend, known);
   if (unknown !== undefined) return unknown;
   if (typeof address !== "string") return `'address' must be a URL, got ${got(address)}`;
   const problem =
@@ -63,7 +64,7 @@ function authenticationProblem(
   const host = RUN_APP_WITH_PATH.exec(address)?.at(1);
   return host === undefined
     ? undefined
-    : `'${audience}' must be given where the address of a Cloud Run service has a path, got none; '${host}'`;
+    : `'${audience}' must be given where the address of a Cloud Run service has a path, got none; write '${audience}: ${host}'`;
 }
 
 function choiceProblem(prop: string, value: unknown, choices: string[]): string | undefined {

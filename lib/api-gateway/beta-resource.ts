@@ -37,9 +37,8 @@ export class BetaResource extends TerraformResource {
       lifecycle,
     });
     this.config = config;
-    const alias = providerIn(this, GOOGLE_BETA);
-    if (alias) this.provider = alias;
-    else this.addOverride("provider", GOOGLE_BETA);
+    // createResource gives it the provider of its scope.
+    if (!providerIn(this, GOOGLE_BETA)) this.addOverride("provider", GOOGLE_BETA);
   }
 
   /** The reference to an attribute with text, by its name in Terraform. */

@@ -3,11 +3,14 @@ import { invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
 import { GATEWAY_NAME } from "../core/formats/gateways";
 import { checkLabels } from "../core/labels";
+import { checkRegion } from "../core/locations";
+import { checkSameStack } from "../core/same-stack";
 import { isKnown } from "../core/tokens";
 import { claim } from "../core/unique-names";
 import { checkApi } from "./api";
+import { givenProjectOf } from "./api-gateway-api";
 import type { ApiGatewayProps } from "./api-gateway-props";
-import { checkGatewayLocation } from "./gateway-locations";
+import { GATEWAY_REGIONS } from "./gateway-locations";
 import type { OpenApiDocument } from "./openapi-document";
 
 /** What belongs to the config, or to the API. */
@@ -19,14 +22,19 @@ export function checkGateway(at: Construct, name: string, props: ApiGatewayProps
   const { api, config, project, location } = props;
   if (config) refuseWith("config", config, OF_CONFIG, props, at);
   if (api) refuseWith("api", api, OF_API, props, at);
-  checkGatewayLocation(at, location);
-  if (!api && !config) {
+  if (config) checkSameStack("config", config, at);
+  if (api) checkSameStack("api", api, at);
+  checkRegion(at, location, GATEWAY_REGIONS);
+  const owner = config?._api ?? api;
+  if (owner) {
+    checkLabels(props.labels ?? {}, at);
+    checkFormat("name", name, GATEWAY_NAME, at);
+  } else {
     checkApi(at, name, props);
-    return;
   }
-  checkLabels(props.labels ?? {}, at);
-  checkFormat("name", name, GATEWAY_NAME, at);
-  if (isKnown(name)) claim(at, { kind: "API gateway", prop: "name", value: name, name, project, location });
+  if (!isKnown(name)) return;
+  const place = { project: owner ? givenProjectOf(owner) : project, location };
+  claim(at, { kind: "API gateway", prop: "name", value: name, name, ...place });
 }
 
 /** The document of a gateway that makes a config of its own. Throws where it is given none. */

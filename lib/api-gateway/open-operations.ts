@@ -3,7 +3,7 @@ import { addPreflights } from "./cors";
 import { listIn } from "./json";
 import type { OpenApi } from "./openapi";
 import { nameOf, type Operation } from "./operations";
-import { isOpen } from "./security-requirements";
+import { isOpen, preflightProblems } from "./security-requirements";
 
 const OPEN =
   "'security' must say how callers prove who they are, got nothing; call addSecurity, or allowUnauthenticated with a reason";
@@ -44,11 +44,13 @@ export class OpenOperations {
     }
   }
 
-  /** An error for each open operation without a reason. */
+  /** An error for each open operation without a reason, and for each preflight that is not open. */
   public problems(): string[] {
-    return this.open()
-      .filter((operation) => !this.reasonsByName.has(nameOf(operation)))
-      .map((operation) => this.openapi.locate(OPEN, operation));
+    const unexplained = this.open().filter((operation) => !this.reasonsByName.has(nameOf(operation)));
+    return [
+      ...unexplained.map((operation) => this.openapi.locate(OPEN, operation)),
+      ...preflightProblems(this.openapi),
+    ];
   }
 
   /** The reasons of the open operations. An operation that got security later has none. */

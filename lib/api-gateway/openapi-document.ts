@@ -18,7 +18,7 @@ import type { OpenApiVersion } from "./openapi-version";
 import { addQuota, type QuotaOptions, quotaProblems } from "./quota";
 import { documentOf, type RoutesProps } from "./route";
 import { defineScheme } from "./security-definitions";
-import { checkSecurity, requireScheme, usesApiKeys } from "./security-requirements";
+import { checkSecurity, guardedAt, requireScheme, usesApiKeys } from "./security-requirements";
 import type { SecurityScheme } from "./security-scheme";
 
 /**
@@ -111,12 +111,14 @@ export class OpenApiDocument {
    * an operation replaces that of the whole document.
    *
    * With several schemes, a caller needs one of the tokens. An API key is required in addition to a token.
+   *
+   * A path stands for its operations but OPTIONS, which browsers ask without credentials.
    */
   public addSecurity(scheme: SecurityScheme, ...at: string[]): void {
     const { openapi } = this;
     defineScheme(openapi, scheme);
     const isWhole = at.length === 0;
-    const operations = isWhole ? openapi.operations : at.flatMap((one) => openapi.select(one));
+    const operations = isWhole ? openapi.operations : at.flatMap((one) => guardedAt(openapi, one));
     for (const holder of isWhole ? [openapi.document] : operations.map(({ definition }) => definition)) {
       requireScheme(openapi, holder, scheme.name);
     }

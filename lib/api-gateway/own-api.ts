@@ -3,8 +3,7 @@ import { projectOf } from "../core/provider-defaults";
 import { Grant, type GrantOptions } from "../iam/grant";
 import type { IPrincipal } from "../iam/i-principal";
 import type { Role } from "../iam/role";
-import { type ApiProps, defineApi } from "./api";
-import { betaPolicy } from "./beta-policy";
+import { apiPolicy, type ApiProps, defineApi } from "./api";
 import type { BetaResource } from "./beta-resource";
 
 /** What a config and a gateway know of their API, whoever defines it. */
@@ -37,11 +36,7 @@ export class OwnApi implements GatewayApi {
   }
 
   public grant(role: Role, principal: IPrincipal, options: GrantOptions = {}): Grant {
-    const policy = betaPolicy(policyHolder(this.gateway, "api-policy"), "google_api_gateway_api", () => ({
-      api: this.apiId,
-      project: this.project,
-    }));
-    return Grant.add(policy, role, principal, options);
+    return Grant.add(apiPolicy(policyHolder(this.gateway, "api-policy"), this), role, principal, options);
   }
 }
 

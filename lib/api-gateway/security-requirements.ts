@@ -52,17 +52,26 @@ export function checkSecurity(openapi: OpenApi, operations = openapi.operations)
     for (const schemes of requirements) {
       for (const name of Object.keys(schemes)) checkScheme(openapi, operation, name);
     }
-    // A browser sends a preflight without credentials: https://fetch.spec.whatwg.org/#cors-protocol-and-credentials
-    if (operation.method === "options" && !isOpen(openapi, operation)) {
-      throw openapi.invalid(
-        "'security' must let everyone in for OPTIONS, because browsers ask it without credentials, got a requirement; write 'security: []', or leave the operation out and call addCorsPreflights",
-        operation,
-      );
-    }
     const kinds = requirements.map((schemes) => kindsOf(openapi, schemes));
     const problem = problemOf(kinds);
     if (problem !== undefined) throw openapi.invalid(problem, operation);
   }
+}
+
+/**
+ * An error for each preflight that nobody can pass: a browser sends it without credentials.
+ *
+ * https://fetch.spec.whatwg.org/#cors-protocol-and-credentials
+ */
+export function preflightProblems(openapi: OpenApi): string[] {
+  return openapi.operations
+    .filter((operation) => operation.method === "options" && !isOpen(openapi, operation))
+    .map((operation) =>
+      openapi.locate(
+        "'security' must let everyone in for OPTIONS, because browsers ask it without credentials, got a requirement; call allowUnauthenticated with a reason, or leave the operation out and call addCorsPreflights",
+        operation,
+      ),
+    );
 }
 
 function problemOf(alternatives: Kind[][]): string | undefined {
@@ -137,6 +146,13 @@ function checkIssuers(openapi: OpenApi): void {
     }
     seen.set(issuer, name);
   }
+}
+
+/** The operation with an id, or those of a path that can ask for credentials: a browser sends a preflight without. */
+export function guardedAt(openapi: OpenApi, at: string): Operation[] {
+  return openapi.select(at).filter(({ method, definition }) => {
+    return method !== "options" || definition.operationId === at;
+  });
 }
 
 /** Adds a scheme to the security of a document or an operation. Several tokens are alternatives; a key is required, too. */

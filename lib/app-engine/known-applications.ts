@@ -3,7 +3,7 @@ import type { IConstruct } from "constructs";
 import { addressOf } from "../core/address";
 import { whenUndone } from "../core/all-or-nothing";
 import { Memory } from "../core/memory";
-import { knownProject } from "../core/provider-defaults";
+import { ANYWHERE, keysOf } from "../core/unique-names";
 
 /** An App Engine app that a stack makes. */
 interface Application {
@@ -27,11 +27,14 @@ export function noteApplication(application: Application): void {
  * Firewalls, network settings and policies of an app can only be changed after the app was made.
  */
 export function addressOfApplication(at: IConstruct, given: string | undefined): string[] {
-  const project = knownProject(at, given);
   const all = applications.find(TerraformStack.of(at)) ?? [];
+  const mine = keysIn(at, given);
   return all
-    .filter(
-      ({ construct, project: other }) => project !== undefined && knownProject(construct, other) === project,
-    )
+    .filter(({ construct, project }) => keysIn(construct, project).some((key) => mine.includes(key)))
     .map(({ resource }) => addressOf(resource));
+}
+
+/** Two constructs are of one app if they have a key in common. A project that only Terraform knows is one, too. */
+function keysIn(at: IConstruct, project: string | undefined): string[] {
+  return keysOf(at, { kind: "App Engine app", name: "app", project, location: ANYWHERE });
 }

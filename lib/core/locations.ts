@@ -4,6 +4,13 @@ import { checkFormat } from "./formats/check-format";
 import { REGION } from "./formats/places";
 import { checkInPlace, knownLocation } from "./provider-defaults";
 
+/** The regions of a product. */
+export interface ProductRegions {
+  /** What each of them is, for warnings: `a Cloud Run region`. */
+  readonly what: string;
+  readonly known: ReadonlySet<string>;
+}
+
 // https://cloud.google.com/run/docs/locations. The list grows, so an unknown location is only a warning.
 const CLOUD_RUN_LOCATIONS = new Set([
   "africa-south1",
@@ -43,15 +50,21 @@ const CLOUD_RUN_LOCATIONS = new Set([
   ],
 ]);
 
-/** Throws if a location, given or the provider's, is not a region. Warns if it is not in the list of Cloud Run's locations. */
-export function checkRegion(at: Construct, given: string | undefined): void {
+const CLOUD_RUN: ProductRegions = { what: "a Cloud Run region", known: CLOUD_RUN_LOCATIONS };
+
+/** Throws if a location, given or the provider's, is not a region. Warns if it is not a known one of the product. */
+export function checkRegion(
+  at: Construct,
+  given: string | undefined,
+  { what, known }: ProductRegions = CLOUD_RUN,
+): void {
   checkFormat("location", given === "" ? undefined : given, REGION, at);
   checkInPlace(at, () => {
     const location = knownLocation(at, given);
     checkFormat("location", location === "" ? undefined : location, REGION, at);
-    if (location && !CLOUD_RUN_LOCATIONS.has(location)) {
+    if (location && !known.has(location)) {
       Annotations.of(at).addWarning(
-        `'location' must be a Cloud Run region, got '${location}', which is not a known one`,
+        `'location' must be ${what}, got '${location}', which is not a known one`,
       );
     }
   });

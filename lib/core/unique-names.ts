@@ -63,7 +63,7 @@ export function claim(at: Construct, wanted: Claim): void {
 
 /** The keys of a claim: one with the project and location as given, and one with the defaults that are known already. */
 export function keysOf(
-  at: Construct,
+  at: IConstruct,
   { kind, name, project, location }: Pick<Claim, "kind" | "name" | "project" | "location">,
 ): string[] {
   const keyIn = (...place: [string, string]) => [kind, ...place, name].join("\n");

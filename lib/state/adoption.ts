@@ -14,7 +14,7 @@ import { StateBlocks } from "./state-blocks";
 const ID = "cloud-run-functions-adoption";
 
 /**
- * The existing resources that a stack takes over, from a file that `${PACKAGE} adopt` writes.
+ * The existing resources that a stack takes over, from a file that the command `adopt` of this package writes.
  *
  * They become `moved`, `import` and `removed` blocks. After the first apply, the blocks do nothing: delete the file and the call.
  */

@@ -14,7 +14,7 @@ export interface PubSubTriggerProps extends TriggerOptions {
    * A topic in the project of the function or service.
    *
    * @default - a new topic with the name of the function or `ServiceTrigger`, which is its child `topic`; the key of the function
-   * or service encrypts it, too
+   * or service encrypts it, too, for which Pub/Sub's service agent needs a role
    */
   readonly topic?: ITopic;
 

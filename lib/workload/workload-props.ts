@@ -85,8 +85,10 @@ export interface WorkloadProps extends DependentProps {
   readonly maxInstances?: number;
 
   /**
-   * The Cloud KMS key that encrypts the image: `projects/PROJECT/locations/REGION/keyRings/RING/cryptoKeys/KEY`. It must be
-   * in the same region, and Google's service agents need a role to use it.
+   * The Cloud KMS key that encrypts the image, and the source bucket and the topics that are made for it:
+   * `projects/PROJECT/locations/REGION/keyRings/RING/cryptoKeys/KEY`. It must be in the same region. Google's service agents need
+   * a role to use it before: those of Cloud Run functions, Cloud Run and Artifact Registry, and of Cloud Storage and Pub/Sub for
+   * buckets and topics.
    *
    * @default - Google's own keys
    */

@@ -1,16 +1,11 @@
-import { readdirSync } from "node:fs";
-import { createRequire } from "node:module";
-import { basename, extname, join } from "node:path";
-import { App, type TerraformStack } from "cdktf";
+import { join } from "node:path";
+import { App } from "cdktf";
 import { ContextKeys } from "cdktf-cloud-run-functions";
-import type { Construct } from "constructs";
+import { examples } from "../../__tests__/support/examples";
 import { Shop } from "../../main";
 import { Mails, Pipeline } from "../languages/two-stacks";
 import { defineShopAndReports } from "./shop-and-reports";
 
-type StackClass = new (scope: Construct, id: string) => TerraformStack;
-
-const EXAMPLES = join(__dirname, "..", "..", "examples");
 const PLACE = { project: "example-project", region: "asia-northeast1", stateBucket: "" };
 
 /** Synthesizes main.ts, every example, and two apps of several stacks, each into a folder of its name. */
@@ -26,17 +21,6 @@ export function synthesizeEveryApp(output: string, today: string): void {
     define(app);
     app.synth();
   }
-}
-
-const load = createRequire(__filename);
-
-function examples(): [string, StackClass][] {
-  return readdirSync(EXAMPLES)
-    .filter((file) => /\.[jt]s$/.test(file))
-    .map((file) => {
-      const [Example] = Object.values(load(join(EXAMPLES, file)) as { [name: string]: StackClass });
-      return [basename(file, extname(file)), Example];
-    });
 }
 
 if (require.main === module) synthesizeEveryApp(process.argv[2], process.argv[3]);

@@ -1,6 +1,6 @@
 import { copyFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { run } from "../package-check/commands";
+import { unpack } from "../package-check/commands";
 import { type Manifest, ported, portedManifest } from "./port";
 
 const CODE = /\.(?:ts|js)$/;
@@ -9,8 +9,7 @@ const CODE = /\.(?:ts|js)$/;
 export function writeCdktnPackage(archive: string, folder: string): void {
   const work = mkdtempSync(`${folder}-`);
   try {
-    run("tar", ["-xzf", archive, "-C", work], work);
-    const place = join(work, "package");
+    const place = unpack(archive, work);
     for (const file of readdirSync(place, { recursive: true, encoding: "utf8" })) {
       if (CODE.test(file)) change(join(place, file), (code) => ported(file, code));
     }

@@ -7,6 +7,7 @@ import { ported } from "./port";
 const APPS = [
   "main.ts",
   "examples",
+  "__tests__/support/examples.ts",
   "scripts/cdktn/every-app.ts",
   "scripts/cdktn/shop-and-reports.ts",
   "scripts/languages/two-stacks.ts",

@@ -1,7 +1,7 @@
 // The packed package as jsii-pacmak needs it.
-import { spawnSync } from "node:child_process";
 import { copyFileSync, cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { unpack } from "../package-check/commands";
 import { assemble } from "./assembly";
 import { jsiiManifest, manifestOf } from "./manifest";
 import { type Assembly, markClasses } from "./mark-classes";
@@ -13,9 +13,7 @@ import { type Assembly, markClasses } from "./mark-classes";
  * The JavaScript stays that of the archive, with the names of classes that the runtime of jsii asks for.
  */
 export function stage(archive: string, folder: string): string {
-  const { status, stderr } = spawnSync("tar", ["-xzf", archive, "-C", folder], { encoding: "utf8" });
-  if (status !== 0) throw new Error(`cannot unpack ${archive}: ${stderr}`);
-  const place = join(folder, "package");
+  const place = unpack(archive, folder);
   const assembly = assemble(place, join(folder, "assembly"));
   copyFileSync(assembly, join(place, ".jsii"));
   markClasses(join(place, "dist"), JSON.parse(readFileSync(assembly, "utf8")) as Assembly);

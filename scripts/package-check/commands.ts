@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 
 /** Runs a program to its end, and returns what it printed. Throws with that where it fails. */
 export function run(command: string, args: string[], cwd: string): string {
@@ -17,6 +17,12 @@ export async function runBeside(args: string[], cwd: string, node = process.exec
   const text = Buffer.concat(printed).toString();
   if (status !== 0) throw failure(args, text);
   return text;
+}
+
+/** Unpacks an archive of `npm pack` into a folder. Returns the folder of the package. */
+export function unpack(archive: string, folder: string): string {
+  run("tar", ["-xzf", archive, "-C", folder], folder);
+  return join(folder, "package");
 }
 
 /** Runs npm. */

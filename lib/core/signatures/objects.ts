@@ -56,7 +56,7 @@ export const OBJECTS: { readonly [name: string]: string } = {
   IEventTrigger: "bind; new AuditLogTrigger(…), new EventarcTrigger(…), new FirestoreTrigger(…), new PubSubTrigger(…); FunctionSource OAuthClientSecret Volume",
   IInvocable: "audience grantInvoke location project uri; new AppEngineBackend(…), new CloudRunFunction(…), CloudRunFunction.fromFunctionAttributes(…), CloudRunFunction.fromFunctionName(…)",
   IPrincipal: "member principalId; Principal.of(…), Principal.domain(…), Principal.federated(…), Principal.fromToken(…)",
-  IResourceWithAllowPolicy: "grant; new ApiGatewayApi(…), ApiGatewayApi.fromApiId(…), new ApiGatewayApiConfig(…), BigQueryDataset.fromDatasetId(…)",
+  IResourceWithAllowPolicy: "grant; new ApiGateway(…), new ApiGatewayApi(…), ApiGatewayApi.fromApiId(…), new ApiGatewayApiConfig(…)",
   IRule: "check id severity title why; ",
   ISecret: "fullName grant grantAccess project secretId version; Secret.fromSecretId(…)",
   IServiceAccount: "email fullName grant grantActAs grantImpersonate member principalId; new ServiceAccount(…), ServiceAccount.fromServiceAccountEmail(…)",
