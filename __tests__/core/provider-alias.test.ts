@@ -6,6 +6,7 @@ import { SchedulerJob } from "../../lib/callers/scheduler-job";
 import { GoogleBeta } from "../../lib/core/google-beta";
 import { ProjectServices } from "../../lib/core/project-services";
 import { ProviderAlias } from "../../lib/core/provider-alias";
+import { scopeLike } from "../../lib/core/scope-provider";
 import { Principal } from "../../lib/iam/principal";
 import { Bucket } from "../../lib/resources/bucket";
 import { Secret } from "../../lib/resources/secret";
@@ -229,6 +230,16 @@ describe("google-beta", () => {
   });
 });
 
+test("scopes that differ only in their google-beta share nothing", () => {
+  const { stack, provider, europe } = newStackWithAlias();
+  const other = new Construct(stack, "other");
+  ProviderAlias.use(other, provider);
+  ProviderAlias.use(europe, provider);
+  ProviderAlias.use(europe, new GoogleBeta(stack, "beta", { alias: "eu" }));
+  const ids = [europe, other].map((scope) => scopeLike(scope, stack).node.id);
+  expect(ids).toEqual(["of-eu-beta-eu", "of-eu"]);
+});
+
 describe("a provider is refused", () => {
   test("without an alias", () => {
     const stack = new TerraformStack(new App(), "shop");
@@ -272,6 +283,18 @@ describe("a provider is refused", () => {
     );
   });
 
+  test("once the scope has something that exists already, which has its project and its region", () => {
+    const { provider, europe } = newStackWithAlias();
+    Topic.fromTopicName(europe, "arrivals", "arrivals");
+    expect(() => {
+      ProviderAlias.use(europe, provider);
+    }).toThrow(
+      new Error(
+        "'use' must be called before constructs are made in its scope, got 'shop/in-europe/arrivals' [at shop/in-europe]",
+      ),
+    );
+  });
+
   test("once the scope has resources", () => {
     const { provider, europe } = newStackWithAlias();
     new Topic(europe, "arrivals");
@@ -279,7 +302,7 @@ describe("a provider is refused", () => {
       ProviderAlias.use(europe, provider);
     }).toThrow(
       new Error(
-        "'use' must be called before constructs are made in its scope, got 'shop/in-europe/arrivals/Resource' [at shop/in-europe]",
+        "'use' must be called before constructs are made in its scope, got 'shop/in-europe/arrivals' [at shop/in-europe]",
       ),
     );
   });

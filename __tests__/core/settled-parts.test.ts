@@ -64,6 +64,9 @@ test.each<[string, Partial<PubsubTopicConfig>]>([
     "keys that are named like the methods of tokens",
     { labels: { resolve: "x", postProcess: "y", creationStack: "z", toString: "t" } },
   ],
+  ...["resolve", "postProcess", "creationStack", "toString"].map(
+    (key): [string, Partial<PubsubTopicConfig>] => [`a key that is named ${key}`, { labels: { [key]: "x" } }],
+  ),
   [
     "text that only looks like tokens",
     { name: "${TfToken[", labels: { digest: "1e5+3e-7", a: "${var.x}", b: '#{"}' } },

@@ -43,6 +43,14 @@ test.each<[title: string, make: (stack: TerraformStack) => string, expression: s
     "${var.who}:x@example.com",
   ],
   [
+    "the member of a raw grant, where anybody may be written",
+    (stack) =>
+      new SecretManagerSecretIamMember(stack, "raw", {
+        ...{ secretId: "key", role: "roles/viewer", member: variable(stack) },
+      }).member,
+    "${google_secret_manager_secret_iam_member.raw.member}",
+  ],
+  [
     "the name of a resource, which anybody chooses",
     (stack) => new ServiceAccountResource(stack, "sa", { accountId: "batch" }).displayName,
     "${google_service_account.sa.display_name}",

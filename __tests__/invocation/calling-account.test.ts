@@ -47,6 +47,10 @@ test.each([
   );
 });
 
+test("an account of one's own may be named like a service agent", () => {
+  expect(check("service-1@example-project.iam.gserviceaccount.com")).not.toThrow();
+});
+
 test.each([
   ["a@other-project.iam.gserviceaccount.com", "be of the function's project example-project"],
   ["service-123456789012@gcp-sa-eventarc.iam.gserviceaccount.com", "not be a service agent of Google"],

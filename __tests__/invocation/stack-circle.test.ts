@@ -1,5 +1,5 @@
 import { PubsubTopic } from "@cdktf/provider-google/lib/pubsub-topic";
-import type { App, TerraformStack } from "cdktf";
+import { type App, TerraformOutput, type TerraformStack } from "cdktf";
 import { CloudRunFunction } from "../../lib/functions/cloud-run-function";
 import { ServiceAccount } from "../../lib/iam/service-account";
 import { printedWarnings } from "../support/annotations";
@@ -53,6 +53,11 @@ test.each<[title: string, close: (circle: ReturnType<typeof twoStacks>) => unkno
       orders.addEnvironment("REPORT", report.uri);
     },
     "'shop/orders', whose 'service_config.environment_variables.REPORT' needs 'depot/report'",
+  ],
+  [
+    "have each other's URLs in an output",
+    ({ shop, report }) => new TerraformOutput(shop, "report", { value: report.uri }),
+    "'shop/report', whose 'output.report.value' needs 'depot/report'",
   ],
   [
     "hold each other's names in an override",

@@ -1,8 +1,11 @@
 import type { Callable } from "../document/callers";
+import { filled } from "../document/computed";
+import { form } from "../document/form";
 import type { Model } from "../document/model";
 import { ownerOf } from "../document/owner";
-import { IAP } from "../document/policy-kinds";
+import { IAP, POLICY_KINDS } from "../document/policy-kinds";
 import type { Receiver } from "../document/receivers";
+import { spellingOf } from "../document/spelling";
 import type { Told } from "./told";
 
 /** Something that can be called, inside or outside of the app. */
@@ -13,23 +16,31 @@ export interface Entrance extends Callable {
   /** What checks callers in front of it, such as Identity-Aware Proxy. */
   readonly through?: string;
 
-  /** @default - the app does not deploy it */
+  /** @default - it is not called over HTTPS, or the app does not deploy it */
   readonly receiver?: Receiver;
+
+  /** Whether the app deploys it. */
+  readonly isDeployed: boolean;
 }
 
+const JOB = "google_cloud_run_v2_job";
+const JOB_NAME = form(POLICY_KINDS[JOB].target);
 const IAP_OF_SERVICE = /^(projects\/[^/]+)\/iap_web\/cloud_run-([^/]+)\/(services\/[^/]+)$/;
 
 /** The receivers of the app, and those outside of it that the app grants access to. */
 export function entrancesOf(model: Model, told: Told): Entrance[] {
   const receivers = new Map(model.receivers.map((receiver) => [receiver.target, receiver]));
   const own = model.receivers.map((receiver) => entranceOf(receiver, receiver.target, receiver));
+  const jobs = new Map(model.ofTypes(JOB).map((job) => [spellingOf(filled(JOB_NAME, job)), job]));
   const others = new Map<string, Entrance>();
   for (const { of, target } of model.policies) {
     if (of.opens === undefined || receivers.has(target)) continue;
     const receiver = of === IAP ? behindIap(target, receivers) : undefined;
+    const deployed = receiver?.resource ?? jobs.get(target);
     others.set(target, {
       ...entranceOf({ policy: of }, target, receiver),
-      path: receiver ? ownerOf(receiver.resource.path) : told.tell(target),
+      path: deployed ? ownerOf(deployed.path) : told.tell(target),
+      isDeployed: deployed !== undefined,
     });
   }
   return [...own, ...others.values()];
@@ -46,6 +57,7 @@ function entranceOf(
     path: receiver ? ownerOf(receiver.resource.path) : target,
     through: policy === IAP ? "Identity-Aware Proxy" : undefined,
     receiver,
+    isDeployed: receiver !== undefined,
   };
 }
 

@@ -22,10 +22,10 @@ export function factsOf(model: Model): Fact[] {
   return sorted([
     ...model.receivers.flatMap((receiver) => receiverFacts(receiver, told)),
     ...model.workloads.flatMap((workload) => runsAsFacts(workload, told)),
-    ...entrances.filter(isOutside).map(({ path, policy }) => ({
+    ...entrances.filter(hasNoReceiver).map(({ path, policy, isDeployed }) => ({
       path,
       kind: FactKind.IS,
-      subject: `${policy.what} outside of the app`,
+      subject: isDeployed ? policy.what : `${policy.what} outside of the app`,
       details: {},
     })),
     ...entrances.flatMap((entrance) => callerFacts(entrance, model, who, told)),
@@ -35,7 +35,7 @@ export function factsOf(model: Model): Fact[] {
   ]);
 }
 
-function isOutside({ receiver }: Entrance): boolean {
+function hasNoReceiver({ receiver }: Entrance): boolean {
   return receiver === undefined;
 }
 

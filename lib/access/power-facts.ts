@@ -1,3 +1,4 @@
+import { hasRolesOfGoogle } from "../core/formats/principals";
 import type { Model } from "../document/model";
 import type { PolicyPart, Statement } from "../document/policy";
 import {
@@ -14,10 +15,6 @@ import { type Fact, FactKind } from "./fact";
 import { ACT_AS, carriesPower, CHANGE_CALLERS } from "./indirect-powers";
 import type { Told } from "./told";
 import type { Who } from "./who";
-
-// Google itself grants such roles to its service agents.
-const AGENT =
-  /@(gcp-sa-[\w-]+|gcf-admin-robot|serverless-robot-prod|cloudservices|cloudbuild)\.(iam\.)?gserviceaccount\.com$/;
 
 // Prefixes of full names that are left out of a report.
 const SHORT = /^(b|serviceAccounts|projects|folders|organizations)\/(?=[^/]+$)/;
@@ -52,7 +49,7 @@ export class PowerFacts {
     return [
       ...(of.above ? this.unknownRole(path, statement) : []),
       ...statement.members.flatMap(({ spelling, everyone, isSomebody }) => {
-        if (AGENT.test(spelling) && of.above) return [];
+        if (hasRolesOfGoogle(spelling) && of.above) return [];
         const subject = this.told.tell(spelling);
         if (!everyone && !isSomebody && kinds.length > 0)
           return [unknownFact(path, "who has a role", subject)];

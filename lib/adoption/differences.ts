@@ -4,7 +4,7 @@ import type { Resource } from "../document/resource";
 import { isAbsent, type Scalar, type Value } from "../document/value";
 import type { ExistingResource } from "./existing-resource";
 import { leftOutIn } from "./left-out";
-import { blockOf, onlyBlock } from "./one-block";
+import { blockOf, isEmpty, onlyBlock } from "./one-block";
 import { replaces } from "./replacing-arguments";
 
 /** An argument with different values in the app and in the state. */
@@ -83,11 +83,6 @@ function isSame(given: Json, existing: Json, name: string | undefined): boolean 
 
 function isScalar(json: Json): json is Scalar {
   return typeof json !== "object" || json === null;
-}
-
-/** Whether a state can hold this value for an argument that the code left out. */
-function isEmpty(json: Scalar): boolean {
-  return json === null || json === "" || json === false || json === 0;
 }
 
 function sorted(items: readonly Json[]): string {

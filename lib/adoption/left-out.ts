@@ -1,9 +1,8 @@
-import type { Json, JsonObject } from "../document/json";
-import { jsonOf } from "../document/json";
+import { type JsonObject, jsonOf } from "../document/json";
 import { isAbsent, type Value } from "../document/value";
 import type { ExistingResource } from "./existing-resource";
 import { LEFT_OUT_ARGUMENTS } from "./left-out-arguments";
-import { blockOf, onlyBlock } from "./one-block";
+import { blockOf, isEmpty, onlyBlock } from "./one-block";
 
 // What the provider plans where the code is silent, and no page of its documentation tells:
 // https://github.com/hashicorp/terraform-provider-google/blob/v6.50.0/google/services/storage/resource_storage_bucket.go
@@ -34,12 +33,6 @@ function leftOut(
       return inner && other ? leftOut(taken, inner, other, at) : [];
     }
     const isTaken = [at, [...path, "*"]].some((steps) => taken.has(steps.join(".")));
-    return isTaken && !isEmpty(value) && DEFAULTS.get(name) !== value ? [at.join(".")] : [];
+    return isTaken && !isEmpty(value) && DEFAULTS.get(at.join(".")) !== value ? [at.join(".")] : [];
   });
-}
-
-function isEmpty(json: Json | undefined): boolean {
-  if (Array.isArray(json)) return (json as readonly Json[]).every(isEmpty);
-  if (typeof json === "object" && json !== null) return Object.values(json).every(isEmpty);
-  return json === undefined || json === null || json === "" || json === false || json === 0;
 }

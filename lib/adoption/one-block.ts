@@ -18,3 +18,10 @@ export function onlyBlock(json: Json | undefined): JsonObject | undefined {
   const [item] = json as readonly Json[];
   return isObject(item) ? item : undefined;
 }
+
+/** Whether a state can hold this value for an argument that the code left out. */
+export function isEmpty(json: Json | undefined): boolean {
+  if (Array.isArray(json)) return (json as readonly Json[]).every(isEmpty);
+  if (isObject(json)) return Object.values(json).every(isEmpty);
+  return json === undefined || json === null || json === "" || json === false || json === 0;
+}

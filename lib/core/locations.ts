@@ -58,7 +58,6 @@ export function checkRegion(
   given: string | undefined,
   { what, known }: ProductRegions = CLOUD_RUN,
 ): void {
-  checkFormat("location", given === "" ? undefined : given, REGION, at);
   checkInPlace(at, () => {
     const location = knownLocation(at, given);
     checkFormat("location", location === "" ? undefined : location, REGION, at);

@@ -1,6 +1,6 @@
-import { TerraformDataSource, TerraformElement, TerraformResource, type TerraformStack } from "cdktf";
+import { TerraformElement, type TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
-import { addressOf } from "./address";
+import { addressOfElement } from "./address";
 import { Memory } from "./memory";
 
 /** The resources and data sources that an element writes, by type and name. */
@@ -12,7 +12,7 @@ interface Written {
 const elementsWithOwn = new Memory<boolean>("element with own addresses");
 const stacksWithOwn = new Memory<boolean>("stack whose elements have own addresses");
 
-/** Says that an element of ours writes only under addresses that begin with its own name, or nothing that has one. */
+/** Says that no other element writes at the addresses of this one: they begin with its own name, or it has none. */
 export function hasOwnAddresses(element: TerraformElement): void {
   elementsWithOwn.set(element, true);
 }
@@ -35,8 +35,8 @@ export function isNothingMerged(stack: IConstruct): boolean {
 }
 
 function addressesOf(element: TerraformElement): string[] {
-  if (TerraformResource.isTerraformResource(element)) return [addressOf(element)];
-  if (TerraformDataSource.isTerraformDataSource(element)) return [`data.${addressOf(element)}`];
+  const own = addressOfElement(element);
+  if (own !== undefined) return [own];
   if (elementsWithOwn.find(element)) return [];
   const { resource = {}, data = {} } = element.toTerraform() as Written;
   const named = (blocks: object, prefix: string) =>

@@ -5,6 +5,7 @@ import { got, invalid } from "./errors";
 import { GOOGLE_BETA } from "./google-beta";
 import { checkSameStack } from "./same-stack";
 import { setProvider } from "./scope-provider";
+import { isOwn } from "./typed-objects";
 
 /** A provider with an alias, for one part of a stack: another project, another region or other credentials. */
 export class ProviderAlias {
@@ -33,7 +34,7 @@ export class ProviderAlias {
         scope,
       );
     }
-    const made = resourceIn(scope);
+    const made = madeIn(scope);
     if (made) {
       throw invalid(
         `'use' must be called before constructs are made in its scope, got ${got(made.node.path)}`,
@@ -46,11 +47,13 @@ export class ProviderAlias {
 
 checkCalls("ProviderAlias", ProviderAlias);
 
-function resourceIn(scope: Construct): Construct | undefined {
+/** A resource, or a construct of this package, which has its project and its region already, also if it makes no resource. */
+function madeIn(scope: Construct): Construct | undefined {
   return scope.node
     .findAll()
-    .find(
-      (one) =>
-        TerraformElement.isTerraformElement(one) && "terraformResourceType" in one && "lifecycle" in one,
-    );
+    .find((one) => !TerraformProvider.isTerraformProvider(one) && (isOwn(one) || isResource(one)));
+}
+
+function isResource(one: Construct): boolean {
+  return TerraformElement.isTerraformElement(one) && "terraformResourceType" in one && "lifecycle" in one;
 }

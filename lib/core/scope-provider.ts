@@ -52,7 +52,8 @@ export function scopeLike(other: IConstruct, parent: Construct): Construct {
   const types = ["google", "google-beta"];
   const providers = types.map((type) => providerIn(other, type));
   if (types.every((type, index) => providerIn(parent, type) === providers[index])) return parent;
-  const id = `of-${providers[0]?.alias ?? "default"}`;
+  const [google, beta] = providers;
+  const id = ["of", google?.alias ?? "default", ...(beta ? ["beta", beta.alias] : [])].join("-");
   const existing = parent.node.tryFindChild(id);
   if (existing) return existing;
   const scope = new Construct(parent, id);

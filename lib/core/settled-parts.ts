@@ -47,7 +47,9 @@ function marked(value: unknown, stack: TerraformStack, depth = 0): unknown {
     return mayHoldToken(value) ? (referenceWithin(stack, value) ?? value) : value;
   if (!isObject(value) || depth > MAX_DEPTH) return value;
   if (Array.isArray(value)) return value.map((item) => marked(item, stack, depth + 1));
-  return isLiteral(value) && !("resolve" in value) ? markedPart(value as Part, stack, depth) : value;
+  // What a token has cannot be a key of a settled part.
+  const isPart = isLiteral(value) && !("resolve" in value || "creationStack" in value);
+  return isPart ? markedPart(value as Part, stack, depth) : value;
 }
 
 /** A copy without what is undefined, which cdktf leaves out, too. */

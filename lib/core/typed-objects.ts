@@ -17,6 +17,11 @@ export function isOwnClass({ prototype }: { readonly prototype: object }): boole
   return Object.hasOwn(prototype, OWN);
 }
 
+/** Whether an object is of a class of this package, or of one that is derived from it. */
+export function isOwn(value: object): boolean {
+  return OWN in value;
+}
+
 const INTERFACE = /^I[A-Z]/;
 
 /**

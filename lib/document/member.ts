@@ -1,4 +1,4 @@
-import { IDENTITY_ATTRIBUTE } from "../iam/identity-attributes";
+import { isIdentity } from "../iam/identity-attributes";
 import { choicesOf } from "./choices";
 import { settled } from "./computed";
 import { isTold, spellingOf } from "./spelling";
@@ -51,9 +51,5 @@ function memberOf(value: Value): Member {
 function isSomebody(value: Value): boolean {
   if (value.is === "known") return true;
   if (value.is === "text") return value.parts.some((part) => textOf(part)?.includes(":"));
-  return (
-    value.is === "attribute" &&
-    value.of.type.startsWith("google_") &&
-    IDENTITY_ATTRIBUTE.test(value.path.join("."))
-  );
+  return value.is === "attribute" && isIdentity(value.of.type, value.path.join("."));
 }

@@ -31,6 +31,7 @@ const ROLES: { readonly [permission: string]: readonly string[] } = {
     "roles/run.admin",
     "roles/run.developer",
     "roles/run.editor",
+    "roles/cloudfunctions.admin",
     "roles/editor",
     "roles/owner",
   ],

@@ -5,7 +5,7 @@ import { Memory } from "../core/memory";
 import { isToken, resolvedText } from "../core/tokens";
 import { isOwnClass } from "../core/typed-objects";
 import type { IPrincipal } from "./i-principal";
-import { IDENTITY_ATTRIBUTE } from "./identity-attributes";
+import { isIdentity } from "./identity-attributes";
 
 /** The members of a resource that only Terraform knows, by their ids. */
 const unknownMembers = new Memory<Map<string, string>>("members that may be the public");
@@ -32,13 +32,13 @@ function mayBePublic(scope: IConstruct, principal: IPrincipal): boolean {
   if (!isToken(member) || (Construct.isConstruct(principal) && isOwnClass(principal.constructor)))
     return false;
   const text = resolvedText(scope, member);
-  return !/^[A-Za-z]+:/.test(text) && !isIdentity(text);
+  return !/^[A-Za-z]+:/.test(text) && !refersToIdentity(text);
 }
 
 /** Whether a text is a reference to an identity that Google makes, like `${google_service_account.batch.member}`. */
-function isIdentity(text: string): boolean {
-  const reference = /^\$\{(?:data\.)?google_\w+\.[\w-]+\.([\w.]+)\}$/.exec(text);
-  return reference !== null && IDENTITY_ATTRIBUTE.test(reference[1]);
+function refersToIdentity(text: string): boolean {
+  const reference = /^\$\{(?:data\.)?(\w+)\.[\w-]+\.([\w.]+)\}$/.exec(text);
+  return reference !== null && isIdentity(reference[1], reference[2]);
 }
 
 function writePreconditions(resource: TerraformResource, members: ReadonlyMap<string, string>): void {

@@ -1,6 +1,8 @@
 import type { IConstruct } from "constructs";
 import { got, invalid } from "../core/errors";
-import { projectOfAccount } from "../core/formats/principals";
+import { fits } from "../core/formats/format";
+import { isServiceAgent, projectOfAccount } from "../core/formats/principals";
+import { PROJECT_NUMBER } from "../core/formats/projects";
 import { checkInPlace, knownProject } from "../core/provider-defaults";
 import { isToken } from "../core/tokens";
 import type { IServiceAccount } from "../iam/service-account";
@@ -30,15 +32,10 @@ export function checkCallingAccount(
   checkInPlace(at, () => {
     const project = knownProject(at, given);
     // The email has the id of the project, which its number does not tell.
-    if (project === undefined || /^\d+$/.test(project) || of === undefined || of === project) return;
+    if (project === undefined || fits(project, PROJECT_NUMBER) || of === undefined || of === project) return;
     throw invalid(
       `'serviceAccount' must be of the ${noun}'s project ${project}, got ${got(email)}, which is of ${of}`,
       at,
     );
   });
-}
-
-/** https://cloud.google.com/iam/docs/service-agents */
-function isServiceAgent(email: string): boolean {
-  return /^service-\d+@/.test(email) || /^\d+@cloudservices\.gserviceaccount\.com$/.test(email);
 }

@@ -1,7 +1,9 @@
 import { type App, TerraformElement, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { got, invalid } from "../core/errors";
+import { isResolvable } from "../core/token-text";
 import { foreignReferences } from "../core/tokens";
+import { isObject } from "../core/value-kind";
 import type { Block } from "../document/blocks";
 import { circleIn } from "../document/circle";
 import { ownerOf } from "../document/owner";
@@ -30,7 +32,7 @@ function circleOf(app: App): Error | undefined {
   const steps = circleIn(needs);
   if (steps.length === 0) return undefined;
   const told = steps.map(({ argument }) => argument).join(", and ");
-  const remedy = /'members?'/.test(told)
+  const remedy = /'members?(?:\.\d+)?'/.test(told)
     ? "let the stack of the caller grant, with CloudRunFunction.fromFunctionName(…).grantInvoke(…), or put both into one stack"
     : "put them into one stack";
   return invalid(
@@ -61,21 +63,18 @@ function elementsOf(scope: IConstruct): TerraformElement[] {
 const KEYS_OF_RESOURCE = 3;
 
 function referencesIn(value: unknown, path: readonly string[], element: TerraformElement): Reference[] {
-  if (isLiteral(value)) {
+  if (isObject(value) && !isResolvable(value)) {
     return Object.entries(value).flatMap(([key, inner]) => referencesIn(inner, [...path, key], element));
   }
   return foreignReferences(element, value).map(({ stack, text }) => {
-    const argument = path.slice(KEYS_OF_RESOURCE).join(".");
+    const argument = path
+      .slice(path[0] === "resource" || path[0] === "data" ? KEYS_OF_RESOURCE : 0)
+      .join(".");
     return {
       argument: `${got(ownerOf(element.node.path))}, whose '${argument}' needs ${got(placeOf(text, stack))}`,
       to: stack.node.path,
     };
   });
-}
-
-/** Whether a value is a list or an object as users write them, and not a token. */
-function isLiteral(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !("resolve" in value);
 }
 
 /** The path of what a reference of a stack names. */

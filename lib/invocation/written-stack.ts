@@ -1,14 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import {
-  TerraformDataSource,
-  TerraformElement,
-  TerraformProvider,
-  TerraformResource,
-  TerraformStack,
-} from "cdktf";
+import { TerraformElement, TerraformProvider, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
-import { addressOf } from "../core/address";
+import { addressOfElement } from "../core/address";
 import type { WrittenConstruct } from "../document/document";
 import { parsed } from "../document/json";
 import type { SynthesizedStack } from "../document/stack-reader";
@@ -58,12 +52,8 @@ export function constructsIn(stack: TerraformStack): WrittenConstruct[] {
 }
 
 function addressesOf(element: TerraformElement): string[] {
-  if (TerraformResource.isTerraformResource(element)) {
-    return [addressOf(element)];
-  }
-  if (TerraformDataSource.isTerraformDataSource(element)) {
-    return [`data.${addressOf(element)}`];
-  }
+  const own = addressOfElement(element);
+  if (own !== undefined) return [own];
   if (TerraformProvider.isTerraformProvider(element)) return [];
   const blocks = element.toTerraform() as { [block: string]: object | undefined };
   return NAMED_BLOCKS.flatMap((block) => Object.keys(blocks[block] ?? {}).map((name) => `${block}.${name}`));

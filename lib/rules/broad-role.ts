@@ -1,12 +1,10 @@
+import { hasRolesOfGoogle } from "../core/formats/principals";
 import type { Model } from "../document/model";
 import { INVOKE_FUNCTION, INVOKE_SERVICE, PASS_IAP } from "../document/policy-kinds";
 import { findingAt } from "./finding";
 import type { Rule } from "./rule";
 import { RuleSeverity } from "./rule-severity";
 import { named, several } from "./wording";
-
-// Google itself gives such roles to its service agents.
-const AGENT = /@(gcp-sa-|gcf-admin-robot|serverless-robot-prod|cloudservices|cloudbuild)/;
 
 /**
  * Reports roles on a project, folder or organization that allow calls to every function and service in it.
@@ -23,7 +21,7 @@ export const BROAD_ROLE: Rule = {
       .filter(({ of }) => of.above)
       .flatMap(({ resource, of, statements }) =>
         statements.flatMap(({ role, members }) => {
-          const holders = members.map(({ spelling }) => spelling).filter((one) => !AGENT.test(one));
+          const holders = members.map(({ spelling }) => spelling).filter((one) => !hasRolesOfGoogle(one));
           if (holders.length === 0 || !opensAll(role, model)) return [];
           return findingAt(
             resource,

@@ -1,4 +1,5 @@
 import { callersOf } from "../document/callers";
+import { grouped } from "../document/grouped";
 import type { Model } from "../document/model";
 import { ownerOf } from "../document/owner";
 import type { Receiver } from "../document/receivers";
@@ -56,16 +57,17 @@ const REMEDY =
 function namedElsewhere(model: Model, urls: readonly UrlInEnvironment[]): Finding[] {
   const inVpc = model.workloads.filter(({ isInVpc, account }) => isInVpc && account !== undefined);
   if (inVpc.length === 0) return [];
+  const byMember = grouped(inVpc, ({ account }) => `serviceAccount:${account}`);
   return model.receivers.flatMap((receiver) => {
     const { ingress, policy, resource } = receiver;
     if (!ingress || ingress.admits(NetworkPath.INTERNET)) return [];
     const named = new Set(
       callersOf(receiver, model).flatMap(({ member, by }) => (by.of === policy ? member.spelling : [])),
     );
-    return inVpc.flatMap((workload) => {
+    const calling = [...named].flatMap((member) => byMember.get(member) ?? []);
+    return calling.flatMap((workload) => {
       const projects = differentProjects(workload, receiver);
-      const isTwice = urls.some((url) => url.workload === workload && url.receiver === receiver);
-      if (!projects || isTwice || !named.has(`serviceAccount:${workload.account}`)) return [];
+      if (!projects || urls.some((url) => url.workload === workload && url.receiver === receiver)) return [];
       const [here, there] = projects;
       const path = ownerOf(placeOf(resource));
       return findingAt(

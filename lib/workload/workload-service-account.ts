@@ -48,7 +48,6 @@ export class WorkloadServiceAccount extends ServiceAccount {
  * alias can have one project and several regions.
  */
 export function accountStemOf(at: Construct, name: string, location?: string): string {
-  const alias = googleIn(at)?.alias;
-  const places = [location, location === undefined ? alias : undefined].filter(isKnown);
+  const places = [location ?? googleIn(at)?.alias].filter(isKnown);
   return [isKnown(name) ? name : at.node.id, ...places].join("-");
 }

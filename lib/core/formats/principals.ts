@@ -44,6 +44,19 @@ export function projectOfAccount(email: string): string | undefined {
   return domain === undefined ? project : `${domain}:${project}`;
 }
 
+const SERVICE_AGENT =
+  /@(?:(?:gcp-sa-[a-z0-9-]+|gcf-admin-robot|serverless-robot-prod)\.iam|cloudservices)\.gserviceaccount\.com$/;
+
+/** Whether an email or a member is of a service agent of Google: https://cloud.google.com/iam/docs/service-agents */
+export function isServiceAgent(email: string): boolean {
+  return SERVICE_AGENT.test(email);
+}
+
+/** Whether Google itself gives roles to an account: a service agent, or the first account of Cloud Build. */
+export function hasRolesOfGoogle(email: string): boolean {
+  return isServiceAgent(email) || email.endsWith("@cloudbuild.gserviceaccount.com");
+}
+
 /** A service account of Google Cloud, or of Kubernetes with legacy workload identity. The second kind has no email address. */
 export const SERVICE_ACCOUNT: Format = {
   ...SERVICE_ACCOUNT_EMAIL,
