@@ -42,6 +42,9 @@ const [gitHub, gitLab, cloudBuild] = recipes as [
 
 const ROOT = join(__dirname, "..", "..");
 
+// What gh gives to jq, which finds the comment of the recipe. The stand-in does what it says.
+const FILTER = '.[] | select(.user.type == "Bot" and (.body | startswith("### Who can call what"))) | .id';
+
 // In place of the tools of a runner: npm has installed, cdktf writes what the folder app/ holds, and gh keeps comments in a file.
 const NPX = `#!/usr/bin/env node
 const { cpSync } = require("node:fs");
@@ -60,8 +63,10 @@ const args = process.argv.slice(2);
 const file = process.env.COMMENTS;
 const comments = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : [{ id: 1, type: "User", body: "### Who can call what?" }];
 const body = args.includes("-F") ? readFileSync(args[args.indexOf("-F") + 1].replace("body=@", ""), "utf8") : "";
-const call = args.filter((arg) => !arg.includes("body") && arg !== "-F").join(" ");
+const call = args.filter((arg, index) => args[index - 1] !== "--jq" && args[index - 1] !== "-F" && arg !== "-F").join(" ");
 if (call === "api repos/example/shop/issues/7/comments --paginate --jq") {
+  const filter = args[args.indexOf("--jq") + 1];
+  if (filter !== ${JSON.stringify(FILTER)}) throw new Error("gh does not know the filter " + filter);
   const ours = comments.filter(({ type, body }) => type === "Bot" && body.startsWith("### Who can call what"));
   ours.forEach(({ id }) => console.log(id));
 } else if (call === "api repos/example/shop/issues/7/comments") comments.push({ id: comments.length + 1, type: "Bot", body });

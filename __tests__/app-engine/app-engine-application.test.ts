@@ -21,6 +21,7 @@ const TOKYO = { location: "asia-northeast1" };
 const APP = {
   project: "example-project",
   location_id: "asia-northeast1",
+  serving_status: "SERVING",
   lifecycle: { prevent_destroy: true },
 };
 

@@ -60,7 +60,7 @@ describeTerraform("a typical change", () => {
       lost[change] = cutOff({ before: own(before), after: own(after), graph });
       effects[change] = effectOf(planned[moduleOf(change)]);
     }
-  }, 240_000);
+  });
 
   test.each(CHANGES)("cuts nobody off who is not an exception: %s", (change) => {
     const lines = TYPICAL[change].cutOff?.lines ?? [];

@@ -12,7 +12,7 @@ interface Failing {
   readonly step: number;
 }
 
-// The longest change has this many steps, or a few more, which wait for the others.
+// The first five requests of each change. Those after them wait for these.
 const STEPS = [1, 2, 3, 4, 5];
 const AT_ONCE = 10;
 
@@ -50,12 +50,17 @@ describeTerraform("after a step that fails", () => {
       await workspace.updateModules(stacks("after"));
       batch.forEach(({ step }, index) => {
         workspace.googleOf(`failing-${index}`).fail({ nth: step });
+        for (const kind of ["failing", "smooth"]) workspace.googleOf(`${kind}-${index}`).forgetSent();
       });
       const problems = await workspace.apply().then(
         () => [],
         (error: unknown) => (error as Error).message.split("\n"),
       );
       expect(problems.filter((problem) => !problem.includes("failed on demand"))).toEqual([]);
+      // A step fails in each change that has so many.
+      expect(batch.map((_, index) => failures(workspace.googleOf(`failing-${index}`)))).toEqual(
+        batch.map(({ step }, index) => (workspace.googleOf(`smooth-${index}`).sent.length < step ? 0 : 1)),
+      );
       batch.forEach((_, index) => {
         workspace.googleOf(`failing-${index}`).forgetFailures();
       });
@@ -67,9 +72,13 @@ describeTerraform("after a step that fails", () => {
       });
       expect(different).toEqual([]);
     },
-    300_000,
   );
 });
+
+/** How many requests failed. */
+function failures({ sent }: Google): number {
+  return sent.filter(({ failed }) => failed).length;
+}
 
 /** All that Google holds, as text. */
 function told({ held, policies }: Google): string {

@@ -125,7 +125,7 @@ export class AppEngineApplication extends Construct implements IAppEngineApplica
       locationId: location,
       authDomain,
       databaseType: props.databaseType,
-      servingStatus: props.servingStatus,
+      servingStatus: props.servingStatus ?? AppEngineServingStatus.SERVING,
       iap: iap && {
         enabled: iap.enabled,
         oauth2ClientId: iap.oauthClientId,

@@ -5,15 +5,12 @@ import { ApiGatewayApiConfig } from "../../../lib/api-gateway/api-gateway-api-co
 import type { ApiGatewayApiConfigProps } from "../../../lib/api-gateway/api-gateway-api-config-props";
 import type { ApiGatewayApiProps } from "../../../lib/api-gateway/api-gateway-api-props";
 import type { ApiGatewayProps } from "../../../lib/api-gateway/api-gateway-props";
-import { ServiceAccount } from "../../../lib/iam/service-account";
 import { newDocument } from "../../api-gateway/gateways";
 import { builtElsewhere } from "../../triggers/event-driven";
 import { type Table, tableOf, valuesOf, WAITING } from "../every-prop";
+import { account } from "./values";
 
 const given = valuesOf<ApiGatewayProps>();
-
-const account = (stack: TerraformStack, id: string, project = "example-project") =>
-  ServiceAccount.fromServiceAccountEmail(stack, id, `${id}@${project}.iam.gserviceaccount.com`);
 
 /** A document whose operations call a function. */
 const serving = (id: string) => (stack: TerraformStack) => {

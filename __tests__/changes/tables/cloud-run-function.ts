@@ -3,9 +3,9 @@ import {
   BaseImageUpdates,
   type CloudRunFunctionProps,
 } from "../../../lib/functions/cloud-run-function-props";
+import { RetryPolicy } from "../../../lib/functions/event-trigger";
 import { Runtime } from "../../../lib/functions/runtime";
 import { Role } from "../../../lib/iam/role";
-import { ServiceAccount } from "../../../lib/iam/service-account";
 import { IngressSettings } from "../../../lib/ingress/ingress-settings";
 import { DockerRepository } from "../../../lib/resources/docker-repository";
 import { Secret } from "../../../lib/resources/secret";
@@ -14,15 +14,13 @@ import { PubSubTrigger } from "../../../lib/triggers/pubsub-trigger";
 import { VpcAccess, VpcEgress } from "../../../lib/workload/vpc-access";
 import { newFunction } from "../../support/functions";
 import { type Changes, type Table, tableOf, valuesOf, WAITING } from "../every-prop";
+import { account, KEY } from "./values";
 
 type Props = CloudRunFunctionProps;
 
 const REPOSITORY = "projects/example-project/locations/asia-northeast1/repositories";
-const KEY = "projects/example-project/locations/asia-northeast1/keyRings/main/cryptoKeys";
 const POOL = "projects/example-project/locations/asia-northeast1/workerPools";
 const CONNECTOR = "projects/example-project/locations/asia-northeast1/connectors";
-
-const account = (id: string) => `${id}@example-project.iam.gserviceaccount.com`;
 
 const given = valuesOf<Props>();
 
@@ -36,8 +34,8 @@ const changes: Changes<Props> = {
   ),
   buildEnvironment: given("buildEnvironment", { A: "1" }, { B: "2" }),
   buildServiceAccount: [
-    (stack) => ({ buildServiceAccount: ServiceAccount.fromServiceAccountEmail(stack, "b1", account("one")) }),
-    (stack) => ({ buildServiceAccount: ServiceAccount.fromServiceAccountEmail(stack, "b2", account("two")) }),
+    (stack) => ({ buildServiceAccount: account(stack, "b1") }),
+    (stack) => ({ buildServiceAccount: account(stack, "b2") }),
   ],
   concurrency: [() => ({ concurrency: 80, cpu: 1 }), () => ({ concurrency: 10, cpu: 2 })],
   cpu: given("cpu", 1, 2),
@@ -88,8 +86,8 @@ const changes: Changes<Props> = {
     }),
   ],
   serviceAccount: [
-    (stack) => ({ serviceAccount: ServiceAccount.fromServiceAccountEmail(stack, "a1", account("three")) }),
-    (stack) => ({ serviceAccount: ServiceAccount.fromServiceAccountEmail(stack, "a2", account("four")) }),
+    (stack) => ({ serviceAccount: account(stack, "a1") }),
+    (stack) => ({ serviceAccount: account(stack, "a2") }),
   ],
   source: given(
     "source",
@@ -103,7 +101,7 @@ const changes: Changes<Props> = {
   ),
   terraformTimeouts: given("terraformTimeouts", { create: "1h" }, { update: "1h" }),
   timeoutSeconds: given("timeoutSeconds", 30, 90),
-  trigger: given("trigger", new PubSubTrigger(), new PubSubTrigger()),
+  trigger: given("trigger", new PubSubTrigger(), new PubSubTrigger({ retryPolicy: RetryPolicy.RETRY })),
   vpcAccess: given(
     "vpcAccess",
     VpcAccess.connector(`${CONNECTOR}/one`, VpcEgress.ALL_TRAFFIC),

@@ -1,5 +1,4 @@
 import { Role } from "../../../lib/iam/role";
-import { ServiceAccount } from "../../../lib/iam/service-account";
 import { IngressSettings } from "../../../lib/ingress/ingress-settings";
 import { Secret } from "../../../lib/resources/secret";
 import { CloudRunService } from "../../../lib/services/cloud-run-service";
@@ -17,11 +16,10 @@ import { Volume } from "../../../lib/services/volume";
 import { VpcAccess, VpcEgress } from "../../../lib/workload/vpc-access";
 import { IMAGE, newService } from "../../services/new-service";
 import { type Changes, type Table, tableOf, valuesOf, WAITING } from "../every-prop";
+import { account, KEY } from "./values";
 
 type Props = CloudRunServiceProps;
 
-const KEY = "projects/example-project/locations/asia-northeast1/keyRings/main/cryptoKeys";
-const account = (id: string) => `${id}@example-project.iam.gserviceaccount.com`;
 const given = valuesOf<Props>();
 
 /** A GPU, and the sizes that it needs. */
@@ -92,8 +90,8 @@ const changes: Changes<
     (stack) => ({ secretEnvironment: { B: Secret.fromSecretId(stack, "s2", "two").version("2") } }),
   ],
   serviceAccount: [
-    (stack) => ({ serviceAccount: ServiceAccount.fromServiceAccountEmail(stack, "a1", account("one")) }),
-    (stack) => ({ serviceAccount: ServiceAccount.fromServiceAccountEmail(stack, "a2", account("two")) }),
+    (stack) => ({ serviceAccount: account(stack, "a1") }),
+    (stack) => ({ serviceAccount: account(stack, "a2") }),
   ],
   serviceMinInstances: given("serviceMinInstances", 1, 2),
   sessionAffinity: given("sessionAffinity", true, false),

@@ -26,16 +26,17 @@ function roleBindings(): Table {
     made.grantAccess(OPS);
     return made;
   };
+  const until = (time: string) => (stack: TerraformStack) => {
+    const resource = Secret.fromSecretId(stack, "of-time", "of-time");
+    const condition = IamCondition.cel("until then", `request.time < timestamp("${time}")`);
+    resource.grantAccess(OPS, { condition });
+    return { resource, condition };
+  };
   return tableOf<RoleBindingProps>(
     RoleBinding,
     {
       dependsOn: WAITING,
-      condition: ["2030-01-01T00:00:00Z", "2031-01-01T00:00:00Z"].map((time) => (stack: TerraformStack) => {
-        const resource = Secret.fromSecretId(stack, "of-time", "of-time");
-        const condition = IamCondition.cel("until then", `request.time < timestamp("${time}")`);
-        resource.grantAccess(OPS, { condition });
-        return { resource, condition };
-      }) as never,
+      condition: [until("2030-01-01T00:00:00Z"), until("2031-01-01T00:00:00Z")],
       resource: [
         (stack) => ({ resource: secret(stack, "resource-one") }),
         (stack) => ({ resource: secret(stack, "resource-two") }),

@@ -5,13 +5,11 @@ import { ServiceAccount } from "../../../lib/iam/service-account";
 import { Topic } from "../../../lib/resources/topic";
 import { builtElsewhere } from "../../triggers/event-driven";
 import { type Changes, type Table, tableOf, valuesOf, WAITING } from "../every-prop";
+import { account, KEY } from "./values";
 
 type Props = PushSubscriptionProps;
 
 const given = valuesOf<Props>();
-const KEY = "projects/example-project/locations/asia-northeast1/keyRings/main/cryptoKeys";
-const account = (stack: TerraformStack, id: string) =>
-  ServiceAccount.fromServiceAccountEmail(stack, id, `${id}@example-project.iam.gserviceaccount.com`);
 const topic = (stack: TerraformStack, id: string) => Topic.fromTopicName(stack, id, id);
 
 // Without `samePerimeter`, which decides whether the call is allowed, and not what is written.

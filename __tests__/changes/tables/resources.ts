@@ -10,8 +10,7 @@ import { Topic, type TopicProps } from "../../../lib/resources/topic";
 import { SourceBucket } from "../../../lib/source/source-bucket";
 import type { SourceBucketProps } from "../../../lib/source/source-bucket-props";
 import { type Table, tableOf, valuesOf, WAITING } from "../every-prop";
-
-const KEY = "projects/example-project/locations/asia-northeast1/keyRings/main/cryptoKeys";
+import { KEY } from "./values";
 
 function sourceBuckets(): Table {
   const given = valuesOf<SourceBucketProps>();
@@ -26,7 +25,8 @@ function sourceBuckets(): Table {
       ],
       accessLogPrefix: [
         (stack) => ({ accessLogBucket: logs(stack, "three"), accessLogPrefix: "a" }),
-        (stack) => ({ accessLogBucket: logs(stack, "three-again") }),
+        (stack) => ({ accessLogBucket: logs(stack, "three"), accessLogPrefix: "b" }),
+        (stack) => ({ accessLogBucket: logs(stack, "three") }),
       ],
       bucketName: given("bucketName", "one-bucket", "two-bucket"),
       forceDestroy: given("forceDestroy", false, true),
