@@ -117,6 +117,11 @@ test.each<[title: string, resource: object, lines: string[]]>([
     ],
   ],
   [
+    "a role on the project that runs every job and calls nothing",
+    onProject("roles/run.jobsExecutor"),
+    [`projects/example-project  runner of all jobs  ${OPS}  role: roles/run.jobsExecutor`],
+  ],
+  [
     "a role on the project that may change the callers",
     onProject("roles/resourcemanager.projectIamAdmin"),
     [`projects/example-project  may change callers  ${OPS}  role: roles/resourcemanager.projectIamAdmin`],
@@ -131,6 +136,7 @@ test.each<[title: string, resource: object, lines: string[]]>([
     onProject("roles/run.invoker", "serviceAccount:gcp-sa-x@example-project.iam.gserviceaccount.com"),
     [
       "projects/example-project  caller of all  serviceAccount:gcp-sa-x@example-project.iam.gserviceaccount.com  role: roles/run.invoker",
+      "projects/example-project  runner of all jobs  serviceAccount:gcp-sa-x@example-project.iam.gserviceaccount.com  role: roles/run.invoker",
     ],
   ],
 ])("%s", (_, resource, lines) => {

@@ -113,6 +113,7 @@ const FACTS = [
   `google_cloudfunctions2_function.orders  caller  ${JOB}  as: google_cloud_scheduler_job.nightly  role: roles/run.invoker  path: a Google service of the same project`,
   "google_cloudfunctions2_function.orders  caller  user:ada@example.com  role: roles/run.servicesInvoker",
   "projects/example-project  caller of all  user:grace@example.com  role: roles/editor",
+  "projects/example-project  runner of all jobs  user:grace@example.com  role: roles/editor",
   "projects/example-project  may act as  user:grace@example.com  role: roles/editor",
 ];
 

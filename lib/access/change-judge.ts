@@ -46,6 +46,7 @@ const JUDGES: { readonly [kind in FactKind]: Judge } = {
   [FactKind.TRIGGER]: ofState,
   [FactKind.CALLER]: ofPower,
   [FactKind.CALLER_OF_ALL]: ofPower,
+  [FactKind.RUNNER_OF_ALL]: ofPower,
   [FactKind.OPEN_OPERATION]: ofPower,
   [FactKind.DENIED]: ofGuard,
   [FactKind.HOLDS]: ofPower,

@@ -9,6 +9,7 @@ export enum FactKind {
   TRIGGER = "trigger",
   CALLER = "caller",
   CALLER_OF_ALL = "caller of all",
+  RUNNER_OF_ALL = "runner of all jobs",
   OPEN_OPERATION = "open operation",
   DENIED = "denied",
   HOLDS = "holds",

@@ -5,6 +5,7 @@ import {
   INVOKE_FUNCTION,
   INVOKE_SERVICE,
   PASS_IAP,
+  RUN_JOB,
   RUN_SERVICE,
   SERVICE_ACCOUNT,
 } from "../document/policy-kinds";
@@ -41,6 +42,7 @@ export class PowerFacts {
     const path = this.placeOf(part);
     const kinds = [
       ...(of.above && this.opensAll(role) ? [FactKind.CALLER_OF_ALL] : []),
+      ...(of.above && this.model.carries(role, RUN_JOB) ? [FactKind.RUNNER_OF_ALL] : []),
       ...((of.above ?? of === SERVICE_ACCOUNT) && this.carries(ACT_AS, role) ? [FactKind.MAY_ACT_AS] : []),
       ...((of.above ?? of.everyone === "caller") && this.carries(CHANGE_CALLERS, role)
         ? [FactKind.MAY_CHANGE_CALLERS]

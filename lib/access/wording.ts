@@ -21,6 +21,7 @@ const WORDS: { readonly [kind in FactKind]: Words } = {
   [FactKind.CALLER]: (fact) => `${whoIn(fact)} may call`,
   [FactKind.CALLER_OF_ALL]: (fact) =>
     `${whoIn(fact)} may call every function and service below, ${roleIn(fact)}`,
+  [FactKind.RUNNER_OF_ALL]: (fact) => `${whoIn(fact)} may run every job below, ${roleIn(fact)}`,
   [FactKind.OPEN_OPERATION]: ({ subject }) => `everyone may call the operation ${subject}`,
   [FactKind.DENIED]: ({ subject, details: { on = "it" } }) => `${subject} is kept out of ${on}`,
   [FactKind.HOLDS]: ({ subject, details: { on = "something" } }) => `holds ${subject} on ${on}`,

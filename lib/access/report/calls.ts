@@ -18,19 +18,26 @@ export interface Call {
 const EVERYONE = "everyone";
 const PUBLIC = ["allUsers", "allAuthenticatedUsers"];
 
+/** The kinds of facts that are calls, with what their drawing adds. */
+const CALLS: ReadonlyMap<FactKind, string> = new Map([
+  [FactKind.CALLER, ""],
+  [FactKind.CALLER_OF_ALL, "all below"],
+  [FactKind.RUNNER_OF_ALL, "all jobs below"],
+]);
+
 /** The calls of a drawing. */
 export function callsIn(facts: readonly Fact[]): Call[] {
   return facts.flatMap((fact) => {
     const { path, kind, subject, details } = fact;
     if (kind === FactKind.INVOKER_CHECK) return [callOf(EVERYONE, path, "without a check", true)];
     if (kind === FactKind.OPEN_OPERATION) return [callOf(EVERYONE, path, subject, true)];
-    if (kind !== FactKind.CALLER && kind !== FactKind.CALLER_OF_ALL) return [];
+    if (!CALLS.has(kind)) return [];
     const isPublic = PUBLIC.includes(subject);
     const label = [
       details.through,
       details.path,
       details.until === undefined ? details.condition && "under a condition" : `until ${details.until}`,
-      kind === FactKind.CALLER_OF_ALL ? "all below" : undefined,
+      CALLS.get(kind),
     ];
     const words = label.filter((word) => word !== undefined && word !== "").join(", ");
     const isRefused = details.arrives === "no" || details.denied === "yes";

@@ -13,7 +13,7 @@ export interface Section {
   readonly others: readonly Fact[];
 }
 
-const CALLERS = [FactKind.CALLER, FactKind.CALLER_OF_ALL, FactKind.OPEN_OPERATION];
+const CALLERS = [FactKind.CALLER, FactKind.CALLER_OF_ALL, FactKind.RUNNER_OF_ALL, FactKind.OPEN_OPERATION];
 const HEADS = [FactKind.IS, FactKind.INGRESS];
 
 /** Groups facts by construct. */
