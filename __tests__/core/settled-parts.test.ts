@@ -2,6 +2,7 @@ import { CloudRunV2Service } from "@cdktf/provider-google/lib/cloud-run-v2-servi
 import { PubsubTopic, type PubsubTopicConfig } from "@cdktf/provider-google/lib/pubsub-topic";
 import { Lazy, TerraformElement, TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
 import { createResource } from "../../lib/core/create-resource";
+import { needsTerraform, TERRAFORM_FEATURES } from "../../lib/core/terraform-version";
 import { Topic } from "../../lib/resources/topic";
 import { newApp, newStack } from "../support/stack";
 
@@ -17,6 +18,8 @@ type Make = typeof maker.byHand;
 function written(make: Make, define: (make: Make, one: TerraformStack, other: TerraformStack) => void) {
   const app = newApp();
   const stacks = ["one", "other"].map((id) => newStack(app, id)) as [TerraformStack, TerraformStack];
+  // What is made by hand says nothing of Terraform.
+  for (const stack of stacks) needsTerraform(stack, TERRAFORM_FEATURES.RESOURCES);
   define(make, ...stacks);
   for (const stack of stacks) stack.prepareStack();
   return stacks.map((stack) => JSON.stringify(stack.toTerraform()));
@@ -199,6 +202,7 @@ test("a value that contains itself is refused with cdktf's error", () => {
 test("a dynamic block is written as by hand", () => {
   const resource = (create: (stack: TerraformStack) => CloudRunV2Service) => {
     const stack = newStack();
+    needsTerraform(stack, TERRAFORM_FEATURES.RESOURCES);
     create(stack).addOverride("dynamic.template", { for_each: "${var.x}", content: { revision: "a" } });
     return stack.toTerraform() as object;
   };

@@ -6,6 +6,7 @@ import { addressOf } from "../core/address";
 import { checkCalls } from "../core/checked-calls";
 import { got, invalid } from "../core/errors";
 import { PACKAGE } from "../core/package-name";
+import { needsTerraform, TERRAFORM_FEATURES } from "../core/terraform-version";
 import { isToken } from "../core/tokens";
 import { withoutIndexes } from "../document/address";
 import { projectPath } from "../source/project-path";
@@ -37,6 +38,8 @@ export class Adoption {
     if (stack.node.tryFindChild(ID))
       throw invalid(`'file' must be the only one of its stack, got ${got(file)} as well`, stack);
     new StateBlocks(stack, ID, () => blocks);
+    if (blocks.import.length > 0) needsTerraform(stack, TERRAFORM_FEATURES.IMPORT_BLOCKS);
+    if (blocks.removed.length > 0) needsTerraform(stack, TERRAFORM_FEATURES.REMOVED_BLOCKS);
     this.count = blocks.moved.length + blocks.import.length;
     Annotations.of(stack).addInfo(
       `${file} takes over ${this.count} ${this.count === 1 ? "resource" : "resources"}; once it was applied, delete it and the call of Adoption.of`,

@@ -4,6 +4,7 @@ import { addressOf } from "../core/address";
 import { checkCalls } from "../core/checked-calls";
 import { got, invalid } from "../core/errors";
 import { Memory } from "../core/memory";
+import { needsTerraform, TERRAFORM_FEATURES } from "../core/terraform-version";
 import { isToken } from "../core/tokens";
 import { isAddress } from "../document/address";
 import type { IResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
@@ -97,6 +98,7 @@ const MEMBER = /_iam_member$/;
 function forget(stack: TerraformStack, addresses: () => readonly string[]): void {
   forgotten.of(stack, () => []).push(addresses);
   if (stack.node.tryFindChild(ID)) return;
+  needsTerraform(stack, TERRAFORM_FEATURES.REMOVED_BLOCKS);
   new StateBlocks(stack, ID, () => ({
     removed: addressesOf(stack).map((from) => ({ from, lifecycle: { destroy: false } })),
   }));
