@@ -120,7 +120,7 @@ export interface AppEngineApplicationProps extends DependentProps {
 export declare class AppEngineBackend extends Construct implements IInvocable {
   constructor(scope: Construct, id: string, props: AppEngineBackendProps);
   readonly audience: string;
-  grantInvoke(caller: ICaller, options?: GrantInvokeOptions): Grant;
+  grantInvoke(caller: IPrincipal, options?: GrantInvokeOptions): Grant;
   readonly ingress?: IngressSettings;
   readonly location: string;
   readonly project: string;
@@ -152,7 +152,7 @@ export interface AppEngineFirewallRuleProps extends DependentProps {
   readonly sourceRange: string;
 }
 
-export declare class AppEngineIap extends Construct {
+export declare class AppEngineIap extends Construct implements IResourceWithAllowPolicy {
   constructor(scope: Construct, id: string, props?: AppEngineIapProps);
   readonly appId: string;
   readonly givenProject?: string;
@@ -377,11 +377,11 @@ export interface CloudRunFunctionProps extends WorkloadProps {
   readonly workerPool?: string;
 }
 
-export declare abstract class CloudRunInvocable extends Construct implements ICloudRunInvocable {
+export declare abstract class CloudRunInvocable extends Construct implements ICloudRunInvocable, IResourceWithAllowPolicy {
   get audience(): string;
   get curlCommand(): string;
-  grant(role: Role, principal: IPrincipal): Grant;
-  grantInvoke(caller: ICaller, options?: GrantInvokeOptions): Grant;
+  grant(role: Role, principal: IPrincipal, options?: GrantOptions): Grant;
+  grantInvoke(caller: IPrincipal, options?: GrantInvokeOptions): Grant;
   abstract readonly ingress?: IngressSettings;
   abstract readonly location: string;
   abstract readonly project: string;
@@ -409,7 +409,7 @@ export declare class CloudRunService extends CloudRunWorkload implements ICloudR
   static fromServiceAttributes(scope: Construct, id: string, attributes: CloudRunServiceAttributes): ICloudRunService;
   static fromServiceName(scope: Construct, id: string, serviceName: string, options?: ImportOptions): ICloudRunService;
   addEnvironment(name: string, value: string): void;
-  grant(role: Role, principal: IPrincipal): Grant;
+  grant(role: Role, principal: IPrincipal, options?: GrantOptions): Grant;
   grantIapAccess(principal: IPrincipal, options?: GrantOptions): Grant;
   readonly serviceName: string;
 }
@@ -651,14 +651,14 @@ export declare enum FirewallAction {
   DENY = "DENY"
 }
 
-export declare class FirstGenFunction extends Construct implements IInvocable {
+export declare class FirstGenFunction extends Construct implements IInvocable, IResourceWithAllowPolicy {
   private constructor();
   static fromFunctionName(scope: Construct, id: string, functionName: string, options?: FirstGenFunctionOptions): FirstGenFunction;
   get audience(): string;
   get curlCommand(): string;
   readonly functionName: string;
-  grant(role: Role, principal: IPrincipal): Grant;
-  grantInvoke(caller: ICaller, options?: GrantInvokeOptions): Grant;
+  grant(role: Role, principal: IPrincipal, options?: GrantOptions): Grant;
+  grantInvoke(caller: IPrincipal, options?: GrantInvokeOptions): Grant;
   readonly ingress?: IngressSettings;
   readonly location: string;
   readonly project: string;
@@ -729,7 +729,7 @@ export declare class GoogleService {
   static readonly PUBSUB: GoogleService;
   static readonly SYNTHETIC_MONITORS: GoogleService;
   static readonly WORKFLOWS: GoogleService;
-  callingAs(principal: ICaller): ICaller;
+  callingAs(principal: IPrincipal): ICaller;
   readonly callsBy: NetworkPath;
   readonly name: string;
 }
@@ -820,10 +820,9 @@ export interface ICaller extends IPrincipal {
   readonly callsFromProject?: string | undefined;
 }
 
-export interface ICloudRunFunction extends ICloudRunInvocable {
+export interface ICloudRunFunction extends ICloudRunInvocable, IResourceWithAllowPolicy {
   readonly curlCommand: string;
   readonly functionName: string;
-  grant(role: Role, principal: IPrincipal): Grant;
   grantOnFunction(role: Role, principal: IPrincipal): Grant;
 }
 
@@ -838,9 +837,8 @@ export interface ICloudRunJob extends IResourceWithAllowPolicy {
   readonly project: string;
 }
 
-export interface ICloudRunService extends ICloudRunInvocable {
+export interface ICloudRunService extends ICloudRunInvocable, IResourceWithAllowPolicy {
   readonly curlCommand: string;
-  grant(role: Role, principal: IPrincipal): Grant;
 }
 
 export interface ICryptoKey extends IResourceWithAllowPolicy {
@@ -864,7 +862,7 @@ export interface IEventTrigger {
 
 export interface IInvocable extends IConstruct {
   readonly audience: string;
-  grantInvoke(caller: ICaller, options?: GrantInvokeOptions): Grant;
+  grantInvoke(caller: IPrincipal, options?: GrantInvokeOptions): Grant;
   readonly ingress?: IngressSettings | undefined;
   readonly location: string;
   readonly project: string;

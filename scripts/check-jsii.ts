@@ -3,11 +3,16 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { assemble } from "./languages/assembly";
+import { unsaidInterfaces } from "./languages/nominal";
 
 const folder = mkdtempSync(join(tmpdir(), "check-jsii-"));
 try {
-  assemble(process.cwd(), join(folder, "assembly"));
-  console.log("check:jsii: the public API is clean");
+  const assembly = assemble(process.cwd(), join(folder, "assembly"));
+  const unsaid = unsaidInterfaces(process.cwd(), assembly);
+  for (const line of unsaid)
+    console.error(`check:jsii: ${line}, because only TypeScript takes one for the other`);
+  if (unsaid.length > 0) process.exitCode = 1;
+  else console.log("check:jsii: the public API is clean");
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

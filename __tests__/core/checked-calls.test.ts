@@ -103,13 +103,13 @@ test("refuses arguments of methods, at the construct that has the method or woul
       Reflect.apply(orders.grantInvoke.bind(orders), undefined, args) as unknown;
   const makers = "use Principal.of(…), an account, a function or a service";
   expect(grant("user:ada@example.com")).toThrow(
-    new Error(`'caller' must be an ICaller, got a string; ${makers} [at shop/orders]`),
+    new Error(`'caller' must be an IPrincipal, got a string; ${makers} [at shop/orders]`),
   );
   expect(grant()).toThrow(
-    new Error(`'caller' must be an ICaller, got undefined; ${makers} [at shop/orders]`),
+    new Error(`'caller' must be an IPrincipal, got undefined; ${makers} [at shop/orders]`),
   );
   expect(grant(account)).toThrow(
-    new Error(`'caller' must be an ICaller, got shop/account; ${makers} [at shop/orders]`),
+    new Error(`'caller' must be an IPrincipal, got shop/account; ${makers} [at shop/orders]`),
   );
   expect(grant(orders, { conditions: {} })).toThrow(
     new Error(

@@ -7,6 +7,7 @@ import type { TerraformStack } from "cdktf";
 import { CloudRunFunction } from "../../lib/functions/cloud-run-function";
 import { FirstGenFunction } from "../../lib/functions/first-gen-function";
 import { ImportedFunction } from "../../lib/functions/imported-function";
+import { IamCondition } from "../../lib/iam/iam-condition";
 import { Principal } from "../../lib/iam/principal";
 import { Role } from "../../lib/iam/role";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
@@ -110,6 +111,18 @@ describe.each(KINDS)("%s", (_, make, name, lifecycle) => {
     const orders = make(newStack());
     const before = orders.node.children.length;
     expect(() => orders.grant(Role.of(role), DEVS)).toThrow(new Error(`${message} [at shop/orders]`));
+    expect(orders.node.children).toHaveLength(before);
+  });
+
+  test("takes no condition, as the provider does not read it back", () => {
+    const orders = make(newStack());
+    const before = orders.node.children.length;
+    const always = IamCondition.cel("always", "true");
+    expect(() => orders.grant(Role.RUN_DEVELOPER, DEVS, { condition: always })).toThrow(
+      new Error(
+        "'condition' must be on a project, service account, bucket, secret, key, Spanner database or IAP, where the provider reads it back, got 'always' here [at shop/orders]",
+      ),
+    );
     expect(orders.node.children).toHaveLength(before);
   });
 

@@ -4,9 +4,9 @@ import { checkCalls, checkNew } from "../core/checked-calls";
 import { checkFormat } from "../core/formats/check-format";
 import { APP_URL } from "../core/formats/hosts";
 import type { Grant } from "../iam/grant";
+import type { IPrincipal } from "../iam/i-principal";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { NetworkPath } from "../ingress/network-path";
-import type { ICaller } from "../invocation/caller";
 import type { GrantInvokeOptions, IInvocable } from "../invocation/invocable";
 import { letCallerIn } from "../invocation/let-caller-in";
 import { describeReceiver, type Receiver } from "../invocation/receiver";
@@ -73,7 +73,7 @@ export class AppEngineBackend extends Construct implements IInvocable {
   }
 
   /** Grants the caller the role IAP-secured Web App User. No other role is possible. */
-  public grantInvoke(caller: ICaller, options: GrantInvokeOptions = {}): Grant {
+  public grantInvoke(caller: IPrincipal, options: GrantInvokeOptions = {}): Grant {
     return letCallerIn(this.receiver, caller, options);
   }
 }

@@ -19,6 +19,7 @@ import type { IAllowPolicy } from "../iam/allow-policy";
 import { Grant, type GrantOptions } from "../iam/grant";
 import type { IPrincipal } from "../iam/i-principal";
 import { resourcePolicy } from "../iam/resource-policy";
+import type { IResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
 import { Role } from "../iam/role";
 import { judgeSynthesisOf } from "../invocation/judged-synthesis";
 import { letCallerIn } from "../invocation/let-caller-in";
@@ -52,7 +53,7 @@ export interface AppEngineIapProps {
 
 /** Decides who may pass Identity-Aware Proxy to an App Engine app, to one of its services, or to one version. */
 @allOrNothing
-export class AppEngineIap extends Construct {
+export class AppEngineIap extends Construct implements IResourceWithAllowPolicy {
   /** The id of the project of the application. */
   public readonly project: string;
 

@@ -54,7 +54,6 @@ const WANTED: { readonly [type: string]: string } = {
   OAuthClientSecret: "an OAuthClientSecret, because a literal would stand in the JSON",
 };
 const HINTS: { readonly [type: string]: string } = {
-  ICaller: "Principal.of(…), an account, a function or a service",
   FunctionSource: "FunctionSource.directory('functions/orders')",
   IAllowPolicy: "the grant methods of the resource",
   IEventTrigger: "one of the triggers, like new PubSubTrigger(…)",

@@ -13,12 +13,12 @@ import { checkRegion } from "../core/locations";
 import { locationOf, projectOf } from "../core/provider-defaults";
 import { shareExisting } from "../core/shared-existing";
 import type { IAllowPolicy } from "../iam/allow-policy";
-import { Grant } from "../iam/grant";
+import { Grant, type GrantOptions } from "../iam/grant";
 import type { IPrincipal } from "../iam/i-principal";
 import { resourcePolicy } from "../iam/resource-policy";
+import type { IResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
 import { Role } from "../iam/role";
 import type { IngressSettings } from "../ingress/ingress-settings";
-import type { ICaller } from "../invocation/caller";
 import { curlCommandFor } from "../invocation/curl-command";
 import type { ImportOptions } from "../invocation/import-options";
 import type { GrantInvokeOptions, IInvocable } from "../invocation/invocable";
@@ -37,7 +37,7 @@ export interface FirstGenFunctionOptions extends ImportOptions {
 
 /** An imported 1st gen function. The library defines no new ones, because Google has no more runtimes for them. */
 @allOrNothing
-export class FirstGenFunction extends Construct implements IInvocable {
+export class FirstGenFunction extends Construct implements IInvocable, IResourceWithAllowPolicy {
   /** Imports a 1st gen function by its name. */
   public static fromFunctionName(
     scope: Construct,
@@ -110,19 +110,19 @@ export class FirstGenFunction extends Construct implements IInvocable {
   }
 
   /** Lets the caller call this function, with `roles/cloudfunctions.invoker` on the function itself. */
-  public grantInvoke(caller: ICaller, options: GrantInvokeOptions = {}): Grant {
+  public grantInvoke(caller: IPrincipal, options: GrantInvokeOptions = {}): Grant {
     return letCallerIn(this.receiver, caller, options);
   }
 
   /** Gives a role for developing, viewing or administering it, on the function itself. Throws for the role of callers. */
-  public grant(role: Role, principal: IPrincipal): Grant {
+  public grant(role: Role, principal: IPrincipal, options: GrantOptions = {}): Grant {
     if (role.name === Role.CLOUD_FUNCTIONS_INVOKER.name) {
       throw invalid(
         `'role' must not be one that lets callers in, got ${got(role.name)}; use grantInvoke`,
         this,
       );
     }
-    return Grant.add(this.policy(), role, principal);
+    return Grant.add(this.policy(), role, principal, options);
   }
 
   /** @internal */

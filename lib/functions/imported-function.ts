@@ -11,6 +11,7 @@ import { isKnown, isToken } from "../core/tokens";
 import type { IAllowPolicy } from "../iam/allow-policy";
 import type { Grant } from "../iam/grant";
 import type { IPrincipal } from "../iam/i-principal";
+import type { IResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
 import type { Role } from "../iam/role";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { CloudRunInvocable } from "../invocation/cloud-run-invocable";
@@ -20,15 +21,12 @@ import { checkServiceAddress, servicePlaceOf } from "../invocation/service-addre
 import { functionPolicy, grantOnFunction, isOfFunction } from "./function-policy";
 
 /** A Cloud Run function, defined by this app or imported. */
-export interface ICloudRunFunction extends ICloudRunInvocable {
+export interface ICloudRunFunction extends ICloudRunInvocable, IResourceWithAllowPolicy {
   /** The name of the function within its project and location. */
   readonly functionName: string;
 
   /** A shell command for people who may call it, with their own ID token. */
   readonly curlCommand: string;
-
-  /** Gives a role for developing, viewing or administering it. Throws for the roles of callers. */
-  grant(role: Role, principal: IPrincipal): Grant;
 
   /**
    * Gives a role on the function itself: a custom role with permissions that begin with `cloudfunctions.`.

@@ -4,11 +4,11 @@ import { checkCalls } from "../core/checked-calls";
 import { got, invalid } from "../core/errors";
 import { type Existing, shareExisting } from "../core/shared-existing";
 import type { IAllowPolicy } from "../iam/allow-policy";
-import { Grant } from "../iam/grant";
+import { Grant, type GrantOptions } from "../iam/grant";
 import type { IPrincipal } from "../iam/i-principal";
+import type { IResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
 import { Role } from "../iam/role";
 import type { IngressSettings } from "../ingress/ingress-settings";
-import type { ICaller } from "./caller";
 import { cloudRunReceiver, type CloudRunReceiverOptions } from "./cloud-run-receiver";
 import { curlCommandFor } from "./curl-command";
 import type { GrantInvokeOptions, ICloudRunInvocable } from "./invocable";
@@ -31,7 +31,10 @@ interface InvocableOptions extends CloudRunReceiverOptions {
 }
 
 /** A function or a service. The allow policy of its Cloud Run service names its invokers. */
-export abstract class CloudRunInvocable extends Construct implements ICloudRunInvocable {
+export abstract class CloudRunInvocable
+  extends Construct
+  implements ICloudRunInvocable, IResourceWithAllowPolicy
+{
   public abstract readonly uri: string;
 
   /** The region that it runs in, like `europe-west1`. */
@@ -74,7 +77,7 @@ export abstract class CloudRunInvocable extends Construct implements ICloudRunIn
     return curlCommandFor(this.uri);
   }
 
-  public grantInvoke(caller: ICaller, options: GrantInvokeOptions = {}): Grant {
+  public grantInvoke(caller: IPrincipal, options: GrantInvokeOptions = {}): Grant {
     return letCallerIn(this.receiver, caller, options);
   }
 
@@ -83,7 +86,7 @@ export abstract class CloudRunInvocable extends Construct implements ICloudRunIn
    *
    * Throws for the roles of callers; use `grantInvoke` for those.
    */
-  public grant(role: Role, principal: IPrincipal): Grant {
+  public grant(role: Role, principal: IPrincipal, options: GrantOptions = {}): Grant {
     if (this.letsCallersIn(role)) {
       throw invalid(
         `'role' must not be one that lets callers in, got ${got(role.name)}; use grantInvoke`,
@@ -93,7 +96,7 @@ export abstract class CloudRunInvocable extends Construct implements ICloudRunIn
     const policy = this._policyFor(role);
     if (policy) {
       warnOfForeignRole(this, role);
-      return Grant.add(policy, role, principal);
+      return Grant.add(policy, role, principal, options);
     }
     throw invalid(
       `'role' must be one that the allow policy here honours, like 'roles/run.viewer', got ${got(role.name)}`,

@@ -1,5 +1,6 @@
 import { checkCalls } from "../core/checked-calls";
 import { invalid } from "../core/errors";
+import type { IPrincipal } from "../iam/i-principal";
 import { isPublic } from "../iam/public-principal";
 import { NetworkPath } from "../ingress/network-path";
 import type { ICaller } from "./caller";
@@ -36,8 +37,8 @@ export class GoogleService {
   ) {}
 
   /** This service as a caller, with the service account that it calls as, like that of a workflow. */
-  public callingAs(principal: ICaller): ICaller {
-    const { member, principalId, callsFromProject } = principal;
+  public callingAs(principal: IPrincipal): ICaller {
+    const { member, principalId, callsFromProject }: ICaller = principal;
     if (isPublic(member)) {
       throw invalid(`'principal' must be somebody as whom ${this.name} calls, got ${principalId}`);
     }

@@ -1,9 +1,9 @@
 import type { IConstruct } from "constructs";
 import type { Grant, GrantOptions } from "../iam/grant";
+import type { IPrincipal } from "../iam/i-principal";
 import type { Role } from "../iam/role";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import type { NetworkPath } from "../ingress/network-path";
-import type { ICaller } from "./caller";
 
 /** What can be called over HTTPS, and whose callers the code names. */
 export interface IInvocable extends IConstruct {
@@ -27,11 +27,12 @@ export interface IInvocable extends IConstruct {
   readonly ingress?: IngressSettings | undefined;
 
   /**
-   * Lets the caller in: checks that the ingress settings admit its network path, and adds it to the allow policy.
+   * Lets the caller in: checks that the ingress settings admit the network path that an `ICaller` says, and
+   * adds it to the allow policy.
    *
    * Throws if the path is known and not admitted. A second call with the same caller returns the first grant.
    */
-  grantInvoke(caller: ICaller, options?: GrantInvokeOptions): Grant;
+  grantInvoke(caller: IPrincipal, options?: GrantInvokeOptions): Grant;
 }
 
 /** What has a Cloud Run service: a function or a service. */

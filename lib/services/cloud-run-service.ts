@@ -112,8 +112,8 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
     return letCallerIn(this.iap, principal, options);
   }
 
-  public override grant(role: Role, principal: IPrincipal): Grant {
-    if (role.name !== Role.IAP_HTTPS_RESOURCE_ACCESSOR.name) return super.grant(role, principal);
+  public override grant(role: Role, principal: IPrincipal, options: GrantOptions = {}): Grant {
+    if (role.name !== Role.IAP_HTTPS_RESOURCE_ACCESSOR.name) return super.grant(role, principal, options);
     throw invalid(
       `'role' must not be one that lets callers in, got ${got(role.name)}; use grantIapAccess`,
       this,

@@ -5,9 +5,7 @@ import { createResource } from "../core/create-resource";
 import { checkRegion } from "../core/locations";
 import { locationOf, projectOf } from "../core/provider-defaults";
 import { isKnown } from "../core/tokens";
-import type { Grant } from "../iam/grant";
-import type { IPrincipal } from "../iam/i-principal";
-import type { Role } from "../iam/role";
+import type { IResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import { CloudRunInvocable } from "../invocation/cloud-run-invocable";
 import type { ImportOptions } from "../invocation/import-options";
@@ -15,12 +13,9 @@ import type { ICloudRunInvocable } from "../invocation/invocable";
 import { checkServiceAddress, servicePlaceOf } from "../invocation/service-address";
 
 /** A Cloud Run service, defined by this app or imported. */
-export interface ICloudRunService extends ICloudRunInvocable {
+export interface ICloudRunService extends ICloudRunInvocable, IResourceWithAllowPolicy {
   /** A shell command for people who may call it, with their own ID token. */
   readonly curlCommand: string;
-
-  /** Gives a role for developing, viewing or administering it. Throws for the roles of callers. */
-  grant(role: Role, principal: IPrincipal): Grant;
 }
 
 /** Everything that the library needs to know about a service that an app imports. */
