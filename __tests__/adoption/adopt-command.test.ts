@@ -180,6 +180,24 @@ test("for Terraform before 1.7, the report has commands that remove resources fr
   expect(readFileSync(join(folder, "old-out.json"), "utf8")).toContain('"removed": []');
 });
 
+test.each([
+  ["1.6.2", ["    tofu state rm 'google_secret_manager_secret_version.v'"], '"removed": []'],
+  ["1.9.4", [], '{"from":"google_secret_manager_secret_version.v"}'],
+  ["1.10.6", [], '{"from":"google_secret_manager_secret_version.v","lifecycle":{"destroy":false}}'],
+])(
+  "for OpenTofu %s, the report has its command, and the file the block that it knows",
+  (version, told, block) => {
+    const state = STATE.replace("1.11.4", version).replaceAll(
+      "registry.terraform.io",
+      "registry.opentofu.org",
+    );
+    const out = join(folder, "tofu-out.json");
+    const { out: report } = run("--state", written("tofu.json", state), "--out", out, appFolder("shop"));
+    expect(report.match(/^.* state rm .*secret.*$/gm) ?? []).toEqual(told);
+    expect(readFileSync(out, "utf8")).toContain(block);
+  },
+);
+
 describe("prints an error of one line and returns the exit code 3 for", () => {
   const cases: [string, string[], RegExp | string][] = [
     [

@@ -3,14 +3,17 @@ import { toolOf } from "../../lib/adoption/tool";
 const state = (version?: string, isOpenTofu = false) => ({ resources: [], version, isOpenTofu });
 
 test.each([
-  ["1.5.7", false, { isOpenTofu: false, hasRemoved: false, name: "Terraform 1.5.7" }],
-  ["1.6.0", false, { isOpenTofu: false, hasRemoved: false, name: "Terraform 1.6.0" }],
-  ["1.7.0", false, { isOpenTofu: false, hasRemoved: true, name: "Terraform 1.7.0" }],
-  ["1.11.4", false, { isOpenTofu: false, hasRemoved: true, name: "Terraform 1.11.4" }],
-  ["1.6.2", true, { isOpenTofu: true, hasRemoved: false, name: "OpenTofu 1.6.2" }],
-  ["1.10.0", true, { isOpenTofu: true, hasRemoved: true, name: "OpenTofu 1.10.0" }],
+  ["1.5.7", false, { name: "Terraform 1.5.7", hasRemoved: false, saysDestroy: false }],
+  ["1.6.0", false, { name: "Terraform 1.6.0", hasRemoved: false, saysDestroy: false }],
+  ["1.7.0", false, { name: "Terraform 1.7.0", hasRemoved: true, saysDestroy: true }],
+  ["1.11.4", false, { name: "Terraform 1.11.4", hasRemoved: true, saysDestroy: true }],
+  ["1.6.2", true, { name: "OpenTofu 1.6.2", hasRemoved: false, saysDestroy: false }],
+  ["1.7.0", true, { name: "OpenTofu 1.7.0", hasRemoved: true, saysDestroy: false }],
+  ["1.9.4", true, { name: "OpenTofu 1.9.4", hasRemoved: true, saysDestroy: false }],
+  ["1.10.0", true, { name: "OpenTofu 1.10.0", hasRemoved: true, saysDestroy: true }],
 ])("knows the tool from a state of version %s (OpenTofu: %s)", (version, isOpenTofu, tool) => {
-  expect(toolOf(state(version, isOpenTofu))).toEqual(tool);
+  const command = isOpenTofu ? "tofu" : "terraform";
+  expect(toolOf(state(version, isOpenTofu))).toEqual({ command, ...tool });
 });
 
 test("a given version replaces the version that wrote the state", () => {

@@ -7,7 +7,8 @@ import { ProviderServer } from "../../stand-ins/provider/provider-server";
 import { ProviderService } from "../../stand-ins/provider/provider-service";
 import { runTerraform } from "./terraform-command";
 
-const ADDRESS = "registry.terraform.io/hashicorp/google";
+// Without a host, it is in the registry of the program that runs: that of Terraform or OpenTofu.
+const ADDRESS = "hashicorp/google";
 const BLOCK = /^(resource|data) "(google_\w+)"/gm;
 
 /** Runs the real terraform on HCL files, without constructs and without Google. */
@@ -21,9 +22,8 @@ export class HclWorkspace {
     const directory = this.write(files);
     const server = await this.started();
     const reattach = { [ADDRESS]: server.reattach };
-    // Only modules need `init`, because there are no providers to install. Modules on disk need no network.
-    if (Object.values(files).some((text) => text.includes("module ")))
-      await runTerraform(directory, reattach, "init", "-backend=false", "-input=false");
+    // Modules on disk need no network. Nothing else needs `init`, because there are no providers to install.
+    await runTerraform(directory, reattach, "get");
     await runTerraform(directory, reattach, "plan", "-json", "-input=false", "-out=plan");
     return JSON.parse(await runTerraform(directory, reattach, "show", "-json", "plan")) as unknown;
   }

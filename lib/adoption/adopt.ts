@@ -70,7 +70,7 @@ export function adopt(options: AdoptOptions): AdoptionPlan {
 /** Plans how an app takes over resources that are in no state. It finds them by their names in Google Cloud. */
 export function adoptNames(documents: readonly Document[], names: readonly string[]): AdoptionPlan {
   const matching = matchNames(resourcesOf(documents), names);
-  const tool = { isOpenTofu: false, hasRemoved: true, name: "Terraform" };
+  const tool: Tool = { name: "Terraform", command: "terraform", hasRemoved: true, saysDestroy: true };
   const file = fileFor(documents, matching, NOTHING, tool);
   return { matching, isForeign: true, tool, file, forgotten: NOTHING, keepings: [], warnings: [] };
 }

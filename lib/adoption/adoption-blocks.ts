@@ -23,6 +23,6 @@ interface ImportBlock {
 export interface RemovedBlock {
   readonly from: string;
 
-  /** Terraform needs `destroy = false`. OpenTofu destroys nothing without it, and has this block since 1.10 only. */
+  /** Terraform needs `destroy = false`. OpenTofu has it since 1.10, and destroys nothing without it. */
   readonly lifecycle?: { readonly destroy: false };
 }

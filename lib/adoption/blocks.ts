@@ -22,7 +22,7 @@ export function blocksFor(
   };
 }
 
-/** The addresses that leave a state: with `removed` blocks where possible, and otherwise with `terraform state rm`. */
+/** The addresses that leave a state: with `removed` blocks where possible, and otherwise with the command `state rm`. */
 export interface Forgotten {
   readonly byBlocks: readonly string[];
   readonly byHand: readonly string[];
@@ -43,6 +43,6 @@ export function forgottenIn({ pairs, leftovers }: Matching, { hasRemoved }: Tool
   };
 }
 
-function removed(from: string, { isOpenTofu }: Tool): RemovedBlock {
-  return isOpenTofu ? { from } : { from, lifecycle: { destroy: false } };
+function removed(from: string, { saysDestroy }: Tool): RemovedBlock {
+  return saysDestroy ? { from, lifecycle: { destroy: false } } : { from };
 }

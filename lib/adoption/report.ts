@@ -5,6 +5,7 @@ import type { AdoptionPlan } from "./adopt";
 import { type Difference, differencesOf } from "./differences";
 import type { Leftover, Pair } from "./matching";
 import { movedCallsFor } from "./moved-calls";
+import type { Tool } from "./tool";
 
 /** The report on an adoption plan. It shows names, addresses and ids, and no other value of the state. */
 export function reportOf(plan: AdoptionPlan, file: string): string {
@@ -110,7 +111,7 @@ function nextSteps(
       "nothing that exists is part of this app, and nothing is written: compare the names, the project and the location, or give the app the lines above",
     ];
   }
-  const byHand = forgotten.byHand.map((address) => `terraform state rm '${address}'`);
+  const byHand = forgotten.byHand.map((address) => `${tool.command} state rm '${address}'`);
   if (Object.keys(blocks).length === 0) {
     const done = `nothing has to be taken over; an adoption file that was applied can be deleted, and the call of Adoption.of with it`;
     return [done, ...(isForeign ? [] : byHand)];
@@ -118,7 +119,7 @@ function nextSteps(
   return [
     ...(isForeign || byHand.length === 0
       ? []
-      : [`${tool.name} has no removed blocks: before the plan, run`, ...byHand.map((one) => `  ${one}`)]),
+      : [`${whyByHand(tool)}: before the plan, run`, ...byHand.map((one) => `  ${one}`)]),
     `call Adoption.of(stack, ${JSON.stringify(file)}), plan, and read that nothing is destroyed; then apply`,
     ...(isForeign
       ? [
@@ -128,6 +129,10 @@ function nextSteps(
       : []),
     `then delete ${file} and the call`,
   ];
+}
+
+function whyByHand({ name, hasRemoved }: Tool): string {
+  return hasRemoved ? "removed blocks would also forget what goes on" : `${name} has no removed blocks`;
 }
 
 function placed(resource: Resource): string {
