@@ -409,8 +409,10 @@ export declare class CloudRunService extends CloudRunWorkload implements ICloudR
   static fromServiceAttributes(scope: Construct, id: string, attributes: CloudRunServiceAttributes): ICloudRunService;
   static fromServiceName(scope: Construct, id: string, serviceName: string, options?: ImportOptions): ICloudRunService;
   addEnvironment(name: string, value: string): void;
+  get deterministicUri(): string;
   grant(role: Role, principal: IPrincipal, options?: GrantOptions): Grant;
   grantIapAccess(principal: IPrincipal, options?: GrantOptions): Grant;
+  inRegion(region: string): ICloudRunService;
   readonly serviceName: string;
 }
 
@@ -438,6 +440,7 @@ export interface CloudRunServiceProps extends WorkloadProps, ContainerProps, Rev
   readonly invokerIamCheck?: InvokerIamCheck;
   readonly manualInstances?: number;
   readonly port?: number;
+  readonly regions?: string[];
   readonly serviceMaxInstances?: number;
   readonly serviceMinInstances?: number;
   readonly sessionAffinity?: boolean;

@@ -10,13 +10,14 @@ import {
   Principal,
   Probe,
   Runtime,
+  SchedulerJob,
   Volume,
   VpcAccess,
   VpcEgress,
 } from "cdktf-cloud-run-functions";
 import type { Construct } from "constructs";
 
-/** A stack on version 7 of the Google provider, for what version 6 does not have, such as Direct VPC egress of a function and readiness probes. */
+/** A stack on version 7 of the Google provider, for what version 6 does not have, such as Direct VPC egress of a function, readiness probes and services in several regions. */
 export class Provider7Example extends TerraformStack {
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -61,6 +62,19 @@ export class Provider7Example extends TerraformStack {
       ],
     });
     page.grantInvoke(Principal.group("customers@example.com"));
+
+    const nearby = new CloudRunService(this, "nearby", {
+      image: "asia-northeast1-docker.pkg.dev/example-project/shop/nearby:1.0.0",
+      regions: ["asia-northeast1", "europe-west1"],
+      ingress: IngressSettings.ALL,
+      deletionProtection: false,
+    });
+    nearby.grantInvoke(Principal.group("customers@example.com"));
+    new SchedulerJob(this, "warm-up", {
+      schedule: "0 6 * * *",
+      timeZone: "Asia/Tokyo",
+      target: nearby.inRegion("asia-northeast1"),
+    });
   }
 }
 

@@ -111,7 +111,8 @@ function couldBe(subject: string, principal: string): boolean {
   return end !== undefined && principal.startsWith(start) && principal.endsWith(end);
 }
 
-function pathOf({ values, address }: Element): string {
+function pathOf({ values, address, region }: Element): string {
   const { metadata } = (values["//"] ?? {}) as { metadata?: { path?: string } };
-  return metadata?.path?.replace(/\/Resource$/, "") ?? address;
+  const path = metadata?.path?.replace(/\/Resource$/, "") ?? address;
+  return region === undefined ? path : `${path}/${region}`;
 }

@@ -181,6 +181,7 @@ const FUNCTION = "google_cloudfunctions2_function";
 const ARGUMENTS: { [feature: string]: [type: string, path: string] } = {
   FUNCTION_DIRECT_VPC: [FUNCTION, "service_config.direct_vpc_network_interface"],
   SERVICE_WITHOUT_DEFAULT_URI: [SERVICE, "default_uri_disabled"],
+  SERVICE_IN_SEVERAL_REGIONS: [SERVICE, "multi_region_settings.regions"],
   SERVICE_MAX_INSTANCES: [SERVICE, "scaling.max_instance_count"],
   VOLUME_SUB_PATH: [SERVICE, "template.containers.volume_mounts.sub_path"],
   BUCKET_MOUNT_OPTIONS: [SERVICE, "template.volumes.gcs.mount_options"],

@@ -1,3 +1,4 @@
+import { pathOf } from "../../lib/document/receivers";
 import { shop } from "./documents";
 
 const receiver = (type: string, args: object, more: object = {}) => {
@@ -57,6 +58,32 @@ test.each([
 ])("invoker_iam_disabled %s leaves callers unchecked: %s", (invoker_iam_disabled, expected) => {
   const variable = { off: { default: true }, open: {} };
   expect(service({ invoker_iam_disabled }, { variable }).isUnchecked).toBe(expected);
+});
+
+test("a service in several regions is a receiver in each of them", () => {
+  const { receivers } = shop({
+    resource: {
+      google_cloud_run_v2_service: {
+        orders: {
+          name: "orders",
+          location: "global",
+          multi_region_settings: { regions: ["europe-west1", "us-central1"] },
+          "//": { metadata: { path: "shop/orders/Resource" } },
+        },
+      },
+    },
+  });
+  expect(receivers.map((one) => [pathOf(one), one.target])).toEqual(
+    ["europe-west1", "us-central1"].map((region) => [
+      `shop/orders/${region}`,
+      `projects/example-project/locations/${region}/services/orders`,
+    ]),
+  );
+});
+
+test("regions that nobody can tell leave one receiver, and it is in none of the known regions", () => {
+  const several = service({ location: "global", multi_region_settings: { regions: "${var.regions}" } });
+  expect(several.target).toBe("projects/example-project/locations/global/services/orders");
 });
 
 test("a service of the older resource is read from its annotations", () => {

@@ -225,6 +225,12 @@ const BY_PROPS: [string, Make, string[]][] = [
 const BY_NEWER: [string, string, Make, string[]][] = [
   ["serviceMaxInstances", "7.0.0", () => ({ serviceMaxInstances: 9 }), ["scaling.max_instance_count"]],
   [
+    "regions",
+    "7.1.0",
+    () => ({ regions: ["europe-west1", "us-central1"] }),
+    ["multi_region_settings.regions"],
+  ],
+  [
     "volumes.subPath",
     "7.3.0",
     () => ({

@@ -10,6 +10,11 @@ test.each<[string, Partial<CloudRunServiceProps>, object]>([
     { serviceMinInstances: 1, serviceMaxInstances: 20 },
     service({ scaling: { min_instance_count: 1, max_instance_count: 20 } }),
   ],
+  [
+    "7.1.0",
+    { regions: ["europe-west1", "us-central1"] },
+    service({ location: "global", multi_region_settings: { regions: ["europe-west1", "us-central1"] } }),
+  ],
   ["7.7.0", { healthCheckDisabled: true }, service({}, { health_check_disabled: true })],
   ["7.6.0", { defaultUriDisabled: true }, service({ default_uri_disabled: true })],
 ])("google %s has what a service asks of it", (version, props, written) => {
@@ -23,6 +28,10 @@ test.each<[string, Partial<CloudRunServiceProps>]>([
   [
     "'serviceMaxInstances' must not ask for a maximum of instances for all revisions of a service before google 7.0.0, got google 6.50.0; pin a newer one with GoogleProviderVersion.pin(stack, '7.0.0')",
     { serviceMaxInstances: 20 },
+  ],
+  [
+    "'regions' must not ask for a service in several regions before google 7.1.0, got google 6.50.0; pin a newer one with GoogleProviderVersion.pin(stack, '7.1.0')",
+    { regions: ["europe-west1", "us-central1"] },
   ],
   [
     "'healthCheckDisabled' must not ask for a deployment without a health check before google 7.7.0, got google 6.50.0; pin a newer one with GoogleProviderVersion.pin(stack, '7.7.0')",

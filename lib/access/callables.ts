@@ -4,7 +4,7 @@ import { form } from "../document/form";
 import type { Model } from "../document/model";
 import { ownerOf } from "../document/owner";
 import { IAP, POLICY_KINDS } from "../document/policy-kinds";
-import type { Receiver } from "../document/receivers";
+import { pathOf, type Receiver } from "../document/receivers";
 import { spellingOf } from "../document/spelling";
 import type { Told } from "./told";
 
@@ -36,11 +36,12 @@ export function entrancesOf(model: Model, told: Told): Entrance[] {
   for (const { of, target } of model.policies) {
     if (of.opens === undefined || receivers.has(target)) continue;
     const receiver = of === IAP ? behindIap(target, receivers) : undefined;
-    const deployed = receiver?.resource ?? jobs.get(target);
+    const job = jobs.get(target);
+    const path = receiver ? pathOf(receiver) : job && ownerOf(job.path);
     others.set(target, {
       ...entranceOf({ policy: of }, target, receiver),
-      path: deployed ? ownerOf(deployed.path) : told.tell(target),
-      isDeployed: deployed !== undefined,
+      path: path ?? told.tell(target),
+      isDeployed: path !== undefined,
     });
   }
   return [...own, ...others.values()];
@@ -54,7 +55,7 @@ function entranceOf(
   return {
     policy,
     target,
-    path: receiver ? ownerOf(receiver.resource.path) : target,
+    path: receiver ? pathOf(receiver) : target,
     through: policy === IAP ? "Identity-Aware Proxy" : undefined,
     receiver,
     isDeployed: receiver !== undefined,

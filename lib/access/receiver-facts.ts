@@ -1,6 +1,6 @@
 import { argumentOf, settled } from "../document/computed";
 import { ownerOf } from "../document/owner";
-import type { Receiver } from "../document/receivers";
+import { pathOf, type Receiver } from "../document/receivers";
 import { spellingOf } from "../document/spelling";
 import { isAbsent } from "../document/value";
 import type { Workload } from "../document/workloads";
@@ -20,7 +20,7 @@ const KINDS: { readonly [type: string]: string } = {
 /** The facts about a receiver: its type, ingress settings, caller checks and event trigger. */
 export function receiverFacts(receiver: Receiver, told: Told): Fact[] {
   const { resource, isUnchecked, isBehindIap, isWithoutUrl, isEventDriven } = receiver;
-  const path = ownerOf(resource.path);
+  const path = pathOf(receiver);
   const fact = (kind: FactKind, subject: string, details: FactDetails = {}) => ({
     path,
     kind,

@@ -1,6 +1,6 @@
 import { ownerOf } from "../document/owner";
 import { policyPartOf } from "../document/policies";
-import { receiverOf } from "../document/receivers";
+import { receiversOf } from "../document/receivers";
 import type { Resource } from "../document/resource";
 import { workloadsOf } from "../document/workloads";
 import { accountsOf } from "./accounts";
@@ -75,7 +75,7 @@ function authorityWarnings({ existing }: Leftover): string[] {
 /** Warns of members that keep a role without a grant in the app: a grant that leaves the state stays in Google Cloud. */
 function keptAccess({ pairs, leftovers }: Matching, granted: readonly Membership[]): string[] {
   const given = new Set(granted.map(({ key }) => key));
-  const receivers = new Set(pairs.flatMap(({ made }) => receiverOf(made)?.target ?? []));
+  const receivers = new Set(pairs.flatMap(({ made }) => receiversOf(made).map(({ target }) => target)));
   const named = leftovers.map(({ existing }) => existing).filter((one) => !hasSensitiveName(one));
   return named.flatMap((existing) =>
     membershipsOf(existing)

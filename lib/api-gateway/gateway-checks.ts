@@ -24,7 +24,7 @@ export function checkGateway(at: Construct, name: string, props: ApiGatewayProps
   if (api) refuseWith("api", api, OF_API, props, at);
   if (config) checkSameStack("config", config, at);
   if (api) checkSameStack("api", api, at);
-  checkRegion(at, location, GATEWAY_REGIONS);
+  checkRegion(at, location, { regions: GATEWAY_REGIONS });
   const owner = config?._api ?? api;
   if (owner) {
     checkLabels(props.labels ?? {}, at);

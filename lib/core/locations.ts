@@ -52,19 +52,26 @@ const CLOUD_RUN_LOCATIONS = new Set([
 
 const CLOUD_RUN: ProductRegions = { what: "a Cloud Run region", known: CLOUD_RUN_LOCATIONS };
 
+/** How a location is checked. */
+export interface RegionCheck {
+  /** @default - those of Cloud Run */
+  readonly regions?: ProductRegions;
+
+  /** @default "location" */
+  readonly prop?: string;
+}
+
 /** Throws if a location, given or the provider's, is not a region. Warns if it is not a known one of the product. */
 export function checkRegion(
   at: Construct,
   given: string | undefined,
-  { what, known }: ProductRegions = CLOUD_RUN,
+  { regions: { what, known } = CLOUD_RUN, prop = "location" }: RegionCheck = {},
 ): void {
   checkInPlace(at, () => {
     const location = knownLocation(at, given);
-    checkFormat("location", location === "" ? undefined : location, REGION, at);
+    checkFormat(prop, location === "" ? undefined : location, REGION, at);
     if (location && !known.has(location)) {
-      Annotations.of(at).addWarning(
-        `'location' must be ${what}, got '${location}', which is not a known one`,
-      );
+      Annotations.of(at).addWarning(`'${prop}' must be ${what}, got '${location}', which is not a known one`);
     }
   });
 }

@@ -30,6 +30,8 @@ export const PROVIDER_FEATURES = {
   SERVICE_WITHOUT_DEFAULT_URI: { name: "a service without its run.app URL", since: "7.6.0" },
   // The same file: scaling.max_instance_count
   SERVICE_MAX_INSTANCES: { name: "a maximum of instances for all revisions of a service", since: "7.0.0" },
+  // The same file: multi_region_settings
+  SERVICE_IN_SEVERAL_REGIONS: { name: "a service in several regions", since: "7.1.0" },
   // The same file: volume_mounts.sub_path, gcs.mount_options
   VOLUME_SUB_PATH: { name: "a folder of a volume", since: "7.3.0" },
   BUCKET_MOUNT_OPTIONS: { name: "options of Cloud Storage FUSE", since: "7.4.0" },

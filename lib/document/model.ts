@@ -6,7 +6,7 @@ import { grouped } from "./grouped";
 import { policyPartOf } from "./policies";
 import type { PolicyPart } from "./policy";
 import { type PublicRole, publicRolesIn } from "./public-roles";
-import { type Receiver, receiverOf } from "./receivers";
+import { type Receiver, receiversOf } from "./receivers";
 import type { Resource } from "./resource";
 import { powersOf } from "./role-powers";
 import { isTold } from "./spelling";
@@ -34,7 +34,7 @@ export class Model {
     this.acknowledgements = documents.flatMap(({ acknowledgements }) => acknowledgements);
     this.policies = this.resources.flatMap((resource) => policyPartOf(resource) ?? []);
     this.publicRoles = this.policies.flatMap(publicRolesIn);
-    this.receivers = this.resources.flatMap((resource) => receiverOf(resource) ?? []);
+    this.receivers = this.resources.flatMap(receiversOf);
     this.workloads = this.resources.flatMap(workloadsOf);
     this.denials = this.resources.flatMap(denialsOf);
     this.byTarget = grouped(this.policies, ({ target }) => target);

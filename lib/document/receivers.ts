@@ -2,6 +2,7 @@ import { IngressSettings } from "../ingress/ingress-settings";
 import { choicesOf } from "./choices";
 import { filled, settled } from "./computed";
 import { type Form, form } from "./form";
+import { ownerOf } from "./owner";
 import { FIRST_GEN, IAP, type PolicyHolder, RUN_SERVICE } from "./policy-kinds";
 import type { Resource } from "./resource";
 import { spellingOf } from "./spelling";
@@ -16,6 +17,9 @@ export interface Receiver {
   /** The type of resource whose allow policy names its callers. */
   readonly policy: PolicyHolder;
   readonly target: string;
+
+  /** The region, where the resource is in several and this is the receiver in one of them. */
+  readonly region?: string;
 
   /** Its ingress settings; undefined if they are unknown. */
   readonly ingress?: IngressSettings;
@@ -36,6 +40,12 @@ export interface Receiver {
   readonly addresses: readonly string[];
 }
 
+/** The path of the construct of a receiver. */
+export function pathOf({ resource, region }: Pick<Receiver, "resource" | "region">): string {
+  const path = ownerOf(resource.path);
+  return region === undefined ? path : `${path}/${region}`;
+}
+
 interface ReceiverKind {
   readonly policy: PolicyHolder;
   readonly target: Form;
@@ -44,6 +54,9 @@ interface ReceiverKind {
   readonly iap?: readonly Step[];
   readonly withoutUrl?: readonly Step[];
   readonly events?: readonly Step[];
+
+  /** The regions of one that is in several. */
+  readonly regions?: readonly Step[];
   readonly addresses: readonly string[];
 }
 
@@ -66,6 +79,7 @@ const RECEIVERS: { readonly [type: string]: ReceiverKind } = {
     unchecked: ["invoker_iam_disabled"],
     iap: ["iap_enabled"],
     withoutUrl: ["default_uri_disabled"],
+    regions: ["multi_region_settings", "regions"],
     addresses: ["uri", "urls.0", "urls.1"],
   },
   google_cloud_run_service: {
@@ -93,10 +107,21 @@ const RECEIVERS: { readonly [type: string]: ReceiverKind } = {
   },
 };
 
-/** A resource as a receiver; undefined if it cannot be called. */
-export function receiverOf(resource: Resource): Receiver | undefined {
-  if (resource.mode !== "managed" || !Object.hasOwn(RECEIVERS, resource.type)) return undefined;
+/** A resource as receivers: none if it cannot be called, and one in each region of a service in several. */
+export function receiversOf(resource: Resource): Receiver[] {
+  if (resource.mode !== "managed" || !Object.hasOwn(RECEIVERS, resource.type)) return [];
   const kind = RECEIVERS[resource.type];
+  const whole = receiverOf(resource, kind);
+  const regions = kind.regions && itemsOf(resource.value(...kind.regions));
+  if (!regions?.length) return [whole];
+  // The location of such a service is `global`, and it has an allow policy in each region.
+  return regions.map((value) => {
+    const region = spellingOf(value);
+    return { ...whole, region, target: whole.target.replace("/locations/global/", `/locations/${region}/`) };
+  });
+}
+
+function receiverOf(resource: Resource, kind: ReceiverKind): Receiver {
   return {
     resource,
     policy: kind.policy,

@@ -1,6 +1,6 @@
 import { CloudRunV2ServiceIamBinding } from "@cdktf/provider-google/lib/cloud-run-v2-service-iam-binding";
 import { CloudRunV2ServiceIamMember } from "@cdktf/provider-google/lib/cloud-run-v2-service-iam-member";
-import type { TerraformResourceLifecycle } from "cdktf";
+import { TerraformIterator, type TerraformResourceLifecycle } from "cdktf";
 import type { Construct } from "constructs";
 import { type OwnablePolicy, resourcePolicy } from "../iam/resource-policy";
 
@@ -11,6 +11,14 @@ export interface PolicyService extends Construct {
 
   readonly project: string;
   readonly location: string;
+
+  /**
+   * The regions of a service in several. It has an allow policy in each of them, and none in `global`: gcloud writes one in each,
+   * in `_HandleMultiRegionAllowUnauthenticated` of its `command_lib/run/serverless_operations.py`.
+   *
+   * @internal
+   */
+  readonly _regions?: string[];
 
   /** The Terraform address of the resource that creates the service; undefined for an imported service. */
   readonly _replacedWith?: string;
@@ -25,10 +33,17 @@ export function cloudRunPolicy(service: PolicyService): OwnablePolicy {
     target: () => ({
       name: service.serviceName,
       project: service.project,
-      location: service.location,
+      ...policyPlaceOf(service),
       lifecycle: policyLifecycle(service),
     }),
   });
+}
+
+/** Where the allow policies of a service are: one IAM resource writes all of them, with an instance in each region. */
+export function policyPlaceOf({ location, _regions: regions }: PolicyService) {
+  if (regions === undefined) return { location };
+  const forEach = TerraformIterator.fromList(regions);
+  return { location: forEach.value as string, forEach };
 }
 
 /**

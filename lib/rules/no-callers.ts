@@ -16,10 +16,10 @@ export const NO_CALLERS: Rule = {
   check: (model) =>
     model.receivers
       .filter((receiver) => isUncalled(receiver, model))
-      .map(({ resource }) =>
+      .map(({ resource, region }) =>
         findingAt(
           resource,
-          `'callers' must name somebody, got none, so that nobody may call this; add ${variableFor(resource.path)}.grantInvoke(…)`,
+          `'callers' must name somebody, got none${region === undefined ? "" : ` in ${region}`}, so that nobody may call this; add ${variableFor(resource.path)}.grantInvoke(…)`,
         ),
       ),
 };

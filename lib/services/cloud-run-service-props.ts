@@ -33,6 +33,14 @@ export interface CloudRunServiceProps extends WorkloadProps, ContainerProps, Rev
   readonly deletionProtection: boolean;
 
   /**
+   * The regions of a service that Google deploys to several at once, in the place of `location`. It has a URL and an allow policy in
+   * each of them; see `inRegion`. Needs google 7.1.0.
+   *
+   * @default - one region
+   */
+  readonly regions?: string[];
+
+  /**
    * Whether Cloud Run checks that the allow policy lets the caller in.
    *
    * @default InvokerIamCheck.ENFORCED

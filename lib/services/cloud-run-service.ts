@@ -5,7 +5,7 @@ import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
 import { declareOrder } from "../core/depends-on";
 import { got, invalid } from "../core/errors";
-import { literal, literals } from "../core/literal";
+import { literal } from "../core/literal";
 import { needsServices } from "../core/needed-services";
 import { withoutTraces } from "../core/stack-traces";
 import type { IAllowPolicy } from "../iam/allow-policy";
@@ -22,14 +22,14 @@ import type { WorkloadKind } from "../workload/workload-kind";
 import { addVariable } from "./added-environment";
 import type { CloudRunServiceProps } from "./cloud-run-service-props";
 import { type CloudRunServiceAttributes, type ICloudRunService, ImportedService } from "./imported-service";
-import { InvokerIamCheck } from "./invoker-iam-check";
-import { LaunchStage } from "./launch-stage";
 import { writeNewerArguments } from "./newer-arguments";
-import { refuseBehindIap, refuseUnchecked, refuseWithoutUri } from "./refused-callers";
+import { RegionalService } from "./regional-service";
 import { checkService } from "./service-checks";
+import { serviceConfigOf } from "./service-config";
 import { iapReceiver } from "./service-iap";
 import { checkServiceName } from "./service-name";
-import { templateOf, timeoutOf } from "./template-config";
+import { receiverOptionsOf } from "./service-receiver";
+import { templateOf } from "./template-config";
 import { trafficConfigOf, TrafficTarget } from "./traffic-target";
 
 const SERVICE: WorkloadKind = { noun: "service", checkName: checkServiceName, serviceNameOf: (name) => name };
@@ -61,6 +61,8 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
   }
 
   public readonly serviceName: string;
+  /** @internal */
+  public readonly _regions?: string[];
   private readonly resource: CloudRunV2Service;
   private readonly iap?: Receiver;
   private environment?: { [name: string]: string };
@@ -73,26 +75,17 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
     checkNew("CloudRunService", new.target, [scope, id, props]);
     super(scope, id, props);
     checkService(this, props);
+    this._regions = props.regions;
     this.environment = props.environment;
     this.resource = this.defineResource();
     declareOrder(this, props.dependsOn, () => [this.resource]);
     this.serviceName = this.resource.name;
-    const { iap = false, invokerIamCheck = InvokerIamCheck.ENFORCED } = props;
-    const readsPolicy = invokerIamCheck.reason === undefined;
     const receiver = this._describe({
-      place: props,
+      ...receiverOptionsOf(props),
+      place: props.regions ? { project: props.project, location: this.location } : props,
       aliases: [`\${${this._replacedWith}.name}`],
-      readsPolicy,
-      uriDisabled: props.defaultUriDisabled,
-      timeoutSeconds: timeoutOf(props),
-      kmsKeyName: props.kmsKeyName,
-      checks: [
-        ...(iap ? [refuseBehindIap] : []),
-        ...(readsPolicy ? [] : [refuseUnchecked]),
-        ...(props.defaultUriDisabled ? [refuseWithoutUri] : []),
-      ],
     });
-    if (!iap) return;
+    if (!props.iap) return;
     this.letIapIn(receiver);
     this.iap = iapReceiver(this);
   }
@@ -120,6 +113,28 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
     );
   }
 
+  /**
+   * A service of several `regions` in one of them, where it has a URL and an allow policy of its own. Callers that call a URL,
+   * such as jobs, triggers and gateways, call it there; `grantInvoke` of the service lets somebody in in all of its regions.
+   *
+   * Throws for another region, and if only Terraform knows the name.
+   */
+  public inRegion(region: string): ICloudRunService {
+    const { regions = [], project } = this.props;
+    if (!regions.includes(region)) {
+      const known = regions.length > 0 ? regions.join(", ") : "none";
+      throw invalid(`'region' must be one of 'regions', ${known}, got ${got(region)}`, this);
+    }
+    const made = this.node.tryFindChild(region) as RegionalService | undefined;
+    const place = { project, uri: this._uriIn(region) };
+    return made ?? new RegionalService(this, region, place, receiverOptionsOf(this.props));
+  }
+
+  public override get deterministicUri(): string {
+    this.refuseSeveralRegions();
+    return super.deterministicUri;
+  }
+
   /** @internal */
   public override _policyFor(role: Role): IAllowPolicy | undefined {
     return role.name === Role.IAP_HTTPS_RESOURCE_ACCESSOR.name ? this.iap?.policy : super._policyFor(role);
@@ -138,7 +153,16 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
 
   /** @internal */
   protected _readUri(): string {
+    this.refuseSeveralRegions();
     return withoutTraces(this, () => this.resource.uri);
+  }
+
+  private refuseSeveralRegions(): void {
+    if (!this._regions) return;
+    throw invalid(
+      `'uri' must be that of one region, got ${this._regions.length} regions; use inRegion('${this._regions[0]}')`,
+      this,
+    );
   }
 
   /** IAP calls the service as its service agent. The console grants that by itself, Terraform does not. */
@@ -158,15 +182,7 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
     );
     const resource = createResource(CloudRunV2Service, this, "Resource", {
       ...this._configWith(dependsOn),
-      annotations: props.annotations && literals(props.annotations),
-      ingress: props.ingress.serviceValue,
-      deletionProtection: props.deletionProtection,
-      customAudiences: props.customAudiences,
-      launchStage: props.launchStage ?? LaunchStage.GA,
-      client: props.client === undefined ? undefined : literal(props.client),
-      clientVersion: props.clientVersion === undefined ? undefined : literal(props.clientVersion),
-      binaryAuthorization: binaryAuthorizationOf(props),
-      scaling: scalingOf(props),
+      ...serviceConfigOf(props),
       traffic: trafficConfigOf(this, props.traffic ?? [TrafficTarget.latest(100)], this._name),
       template,
     });
@@ -178,23 +194,6 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
 }
 
 checkCalls("CloudRunService", CloudRunService);
-
-function binaryAuthorizationOf(props: CloudRunServiceProps) {
-  const { binaryAuthorizationPolicy: policy, breakglassJustification: why } = props;
-  if (policy === undefined) return undefined;
-  const breakglassJustification = why === undefined ? undefined : literal(why);
-  return { ...(policy === "default" ? { useDefault: true } : { policy }), breakglassJustification };
-}
-
-/**
- * The block is always set: Cloud Run returns one with zeros, and google 6 shows its absence as a change in every plan.
- *
- * https://github.com/CloudSecurityOfficeHours/csoh.org/pull/665
- */
-function scalingOf({ serviceMinInstances = 0, manualInstances }: CloudRunServiceProps) {
-  if (manualInstances !== undefined) return { scalingMode: "MANUAL", manualInstanceCount: manualInstances };
-  return { minInstanceCount: serviceMinInstances };
-}
 
 function disableInvokerIamCheck(
   resource: CloudRunV2Service,

@@ -34,6 +34,12 @@ function newerArgumentsOf(props: CloudRunServiceProps): NewerArgument[] {
       feature: PROVIDER_FEATURES.SERVICE_IAP,
     },
     {
+      prop: "regions",
+      path: "multi_region_settings",
+      value: props.regions && { regions: props.regions },
+      feature: PROVIDER_FEATURES.SERVICE_IN_SEVERAL_REGIONS,
+    },
+    {
       prop: "serviceMaxInstances",
       path: "scaling.max_instance_count",
       value: props.serviceMaxInstances,

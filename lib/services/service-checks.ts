@@ -9,9 +9,11 @@ import { checkSizing, instancesOf } from "../workload/sizing";
 import { checkAnnotations } from "./annotations";
 import type { CloudRunServiceProps } from "./cloud-run-service-props";
 import { containerSizeOf, sizesOf, sumOf } from "./container-size";
+import { checkRegions } from "./regions";
 
 /** Throws where Google would refuse the service. Its containers have checks of their own. */
 export function checkService(at: Construct, props: CloudRunServiceProps): void {
+  checkRegions(at, props);
   checkAnnotations("annotations", props.annotations ?? {}, at);
   checkAudiences(at, props.customAudiences ?? []);
   if (props.iap && props.invokerIamCheck?.reason !== undefined) {

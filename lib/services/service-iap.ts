@@ -4,7 +4,7 @@ import { Construct } from "constructs";
 import type { IAllowPolicy } from "../iam/allow-policy";
 import { resourcePolicy } from "../iam/resource-policy";
 import { Role } from "../iam/role";
-import type { PolicyService } from "../invocation/cloud-run-policy";
+import { policyPlaceOf, type PolicyService } from "../invocation/cloud-run-policy";
 import type { Receiver } from "../invocation/receiver";
 
 /** Identity-Aware Proxy in front of a service, as a receiver of its own. */
@@ -22,11 +22,11 @@ export function iapReceiver(service: PolicyService): Receiver {
 }
 
 function iapPolicy(service: PolicyService): IAllowPolicy {
-  const { serviceName, project, location } = service;
+  const { serviceName, project } = service;
   return resourcePolicy(new Construct(service, "iap"), {
     acceptsConditions: true,
     member: () => IapWebCloudRunServiceIamMember,
     binding: () => IapWebCloudRunServiceIamBinding,
-    target: () => ({ cloudRunServiceName: serviceName, location, project }),
+    target: () => ({ cloudRunServiceName: serviceName, ...policyPlaceOf(service), project }),
   });
 }

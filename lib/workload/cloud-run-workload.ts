@@ -14,6 +14,7 @@ import type { IngressSettings } from "../ingress/ingress-settings";
 import { NetworkPath } from "../ingress/network-path";
 import type { ICaller } from "../invocation/caller";
 import { CloudRunInvocable } from "../invocation/cloud-run-invocable";
+import { regionsIn, SEVERAL_REGIONS } from "./several-regions";
 import { timeoutsFor } from "./terraform-timeouts";
 import { VpcEgress } from "./vpc-access";
 import { checkWorkload } from "./workload-checks";
@@ -24,7 +25,7 @@ import { accountStemOf, WorkloadServiceAccount } from "./workload-service-accoun
 
 /** A function or service that this app defines. It is a receiver and a caller. As a principal, it is its service account. */
 export abstract class CloudRunWorkload extends CloudRunInvocable implements ICaller {
-  /** The region that it runs in, like `europe-west1`. */
+  /** The region that it runs in, like `europe-west1`; `global` for a service in several regions. */
   public readonly location: string;
 
   /** The id of its project. */
@@ -64,7 +65,7 @@ export abstract class CloudRunWorkload extends CloudRunInvocable implements ICal
     this._name = name;
     this._knownServiceName = this.claimName();
     this._accountStem = accountStemOf(this, name, location);
-    this.location = locationOf(this, location);
+    this.location = regionsIn(given) === undefined ? locationOf(this, location) : SEVERAL_REGIONS;
     this.project = projectOf(this, project);
     this.ingress = given.ingress;
     this.serviceAccount =
@@ -89,13 +90,18 @@ export abstract class CloudRunWorkload extends CloudRunInvocable implements ICal
    * Throws if only Terraform knows the name. https://cloud.google.com/run/docs/triggering/https-request#deterministic
    */
   public get deterministicUri(): string {
+    return this._uriIn(this.location);
+  }
+
+  /** @internal */
+  protected _uriIn(region: string): string {
     if (this._knownServiceName === undefined) {
       throw invalid(
         "'name' must be known at synthesis for a URL with the project's number, got a token",
         this,
       );
     }
-    return `https://${this._knownServiceName}-${this._googleProject.number}.${this.location}.run.app`;
+    return `https://${this._knownServiceName}-${this._googleProject.number}.${region}.run.app`;
   }
 
   public get member(): string {
@@ -176,7 +182,16 @@ export abstract class CloudRunWorkload extends CloudRunInvocable implements ICal
     checkName(this._name, this);
     const name = serviceNameOf(this._name);
     const { project, location } = this.given;
-    claim(this, { kind: "Cloud Run service", prop: "name", value: this._name, name, project, location });
+    for (const each of new Set(regionsIn(this.given) ?? [location])) {
+      claim(this, {
+        kind: "Cloud Run service",
+        prop: "name",
+        value: this._name,
+        name,
+        project,
+        location: each,
+      });
+    }
     return name;
   }
 }

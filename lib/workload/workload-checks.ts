@@ -4,16 +4,18 @@ import { BINARY_AUTHORIZATION_POLICY, KMS_KEY } from "../core/formats/full-names
 import { checkLabels } from "../core/labels";
 import { checkRegion } from "../core/locations";
 import { checkPlaces } from "./places";
+import { regionsIn } from "./several-regions";
 import { checkTerraformTimeouts } from "./terraform-timeouts";
 import type { WorkloadProps } from "./workload-props";
 
 /** Throws where Google would refuse one of the props that functions and services have in common. */
 export function checkWorkload(at: Construct, noun: string, props: WorkloadProps): void {
   checkLabels(props.labels ?? {}, at);
-  checkRegion(at, props.location);
   checkTerraformTimeouts(props.terraformTimeouts, at);
   checkFormat("kmsKeyName", props.kmsKeyName, KMS_KEY, at);
   checkFormat("binaryAuthorizationPolicy", props.binaryAuthorizationPolicy, BINARY_AUTHORIZATION_POLICY, at);
+  if (regionsIn(props) !== undefined) return;
+  checkRegion(at, props.location);
   checkPlaces(at, noun, props.location, {
     kmsKeyName: KMS_KEY.partsOf(props.kmsKeyName)?.location,
     vpcAccess: props.vpcAccess?.location,

@@ -1,3 +1,5 @@
+import { instancesOf } from "./instances";
+
 /** The arguments of a block in Terraform's JSON. */
 export interface Values {
   readonly [argument: string]: unknown;
@@ -10,6 +12,9 @@ export interface Element {
   readonly type: string;
   readonly isData: boolean;
   readonly values: Values;
+
+  /** The region of a service that Google makes in each of several. */
+  readonly region?: string;
 }
 
 interface Named {
@@ -64,12 +69,14 @@ export class Document {
 
 function elementsOf(blocks: Blocks = {}, isData: boolean): Element[] {
   return Object.entries(blocks).flatMap(([type, named]) =>
-    Object.entries(named).map(([name, values]) => ({
-      address: `${isData ? "data." : ""}${type}.${name}`,
-      type,
-      isData,
-      values,
-    })),
+    Object.entries(named).flatMap(([name, values]) =>
+      instancesOf(values).map((instance) => ({
+        address: `${isData ? "data." : ""}${type}.${name}`,
+        type,
+        isData,
+        ...instance,
+      })),
+    ),
   );
 }
 

@@ -60,6 +60,18 @@ const ADDITIONS: Addition[] = [
   },
   {
     type: "google_cloud_run_v2_service",
+    within: [],
+    since: "7.1.0",
+    block: single("multi_region_settings", {
+      attributes: [
+        optional("regions", ["list", "string"]),
+        { name: "multi_region_id", type: "string", required: false, optional: false, computed: true },
+      ],
+      blocks: [],
+    }),
+  },
+  {
+    type: "google_cloud_run_v2_service",
     within: ["template"],
     since: "7.7.0",
     attribute: optional("health_check_disabled", "bool"),

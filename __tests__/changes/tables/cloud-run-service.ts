@@ -29,7 +29,15 @@ const gpu = (given: Gpu) => ({ gpu: given, cpu: 4, memoryMib: 16384, billing: Bi
 const changes: Changes<
   Omit<
     Props,
-    "iap" | "defaultUriDisabled" | "serviceMaxInstances" | "healthCheckDisabled" | "readinessProbe" | "tags"
+    | (
+        | "iap"
+        | "defaultUriDisabled"
+        | "serviceMaxInstances"
+        | "healthCheckDisabled"
+        | "readinessProbe"
+        | "tags"
+      )
+    | "regions"
   >
 > = {
   annotations: given("annotations", { "example.com/a": "1" }, { "example.com/b": "2" }),

@@ -126,6 +126,7 @@ const simple: Choices<Simple> = {
   projectRoles: common.projectRoles,
   // They need a newer provider than the schema for checking the document.
   healthCheckDisabled: fc.constant(false),
+  regions: fc.constant(undefined),
   tags: fc.constant(undefined),
   iap: fc.constant(false),
   defaultUriDisabled: fc.constant(false),
@@ -211,6 +212,7 @@ const wild: Choices<CloudRunServiceProps> = {
   name: wildName,
   description: wildText,
   location: fc.oneof(wildName, common.locations),
+  regions: fc.option(fc.array(fc.oneof(wildName, common.locations), { maxLength: 3 }), { nil: undefined }),
   project: wildName,
   invokerIamCheck: text.map(disabledCheck),
   iap: common.flags,

@@ -23,7 +23,7 @@ export const OBJECTS: { readonly [name: string]: string } = {
   CloudRunFunction: "addEnvironment audience buildServiceAccount callsBy curlCommand deterministicUri functionName grant grantInvoke grantOnFunction location member principalId project serviceAccount serviceName uri; new CloudRunFunction(…)",
   CloudRunInvocable: "audience curlCommand grant grantInvoke location project serviceName uri; new CloudRunFunction(…), new CloudRunService(…)",
   CloudRunJob: "grant grantRun jobName location project; ",
-  CloudRunService: "addEnvironment audience callsBy curlCommand deterministicUri grant grantIapAccess grantInvoke location member principalId project serviceAccount serviceName uri; new CloudRunService(…)",
+  CloudRunService: "addEnvironment audience callsBy curlCommand deterministicUri grant grantIapAccess grantInvoke inRegion location member principalId project serviceAccount serviceName uri; new CloudRunService(…)",
   CloudRunWorkload: "audience callsBy curlCommand deterministicUri grant grantInvoke location member principalId project serviceAccount serviceName uri; new CloudRunFunction(…), new CloudRunService(…)",
   ContextKeys: "; ",
   CryptoKey: "fullName grant grantDecrypt grantEncrypt grantEncryptDecrypt; ",

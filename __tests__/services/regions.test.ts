@@ -1,0 +1,181 @@
+import { CloudSchedulerJob } from "@cdktf/provider-google/lib/cloud-scheduler-job";
+import { type TerraformStack, TerraformVariable } from "cdktf";
+import { SchedulerJob } from "../../lib/callers/scheduler-job";
+import { ServiceTrigger } from "../../lib/callers/service-trigger";
+import { GoogleProviderVersion } from "../../lib/core/provider-version";
+import { resolvedText } from "../../lib/core/tokens";
+import { Principal } from "../../lib/iam/principal";
+import { InvokerBinding } from "../../lib/invocation/invoker-binding";
+import { CloudRunService } from "../../lib/services/cloud-run-service";
+import type { CloudRunServiceProps } from "../../lib/services/cloud-run-service-props";
+import { PubSubTrigger } from "../../lib/triggers/pubsub-trigger";
+import { warnings } from "../support/annotations";
+import { all } from "../support/resources";
+import { newStack } from "../support/stack";
+import { grantsIn, newService, SERVICE } from "./new-service";
+
+const REGIONS = ["europe-west1", "us-central1"];
+const SEVERAL = '${toset(["europe-west1", "us-central1"])}';
+const OPS = Principal.group("ops@example.com");
+
+function newStackOf7(): TerraformStack {
+  const stack = newStack();
+  GoogleProviderVersion.pin(stack, "7.45.0");
+  return stack;
+}
+
+const inSeveral = (stack: TerraformStack, props: Partial<CloudRunServiceProps> = {}) =>
+  newService(stack, "orders", { regions: REGIONS, ...props });
+
+const member = (location: string, more: object = {}) => ({
+  name: `\${${SERVICE}.name}`,
+  project: "example-project",
+  location,
+  role: "roles/run.invoker",
+  member: "group:ops@example.com",
+  lifecycle: { replace_triggered_by: [`${SERVICE}.id`] },
+  ...more,
+});
+
+test("a caller of a service in several regions is let in in each of them", () => {
+  const stack = newStackOf7();
+  inSeveral(stack).grantInvoke(OPS);
+  expect(Object.values(grantsIn(stack))).toEqual([member("${each.value}", { for_each: SEVERAL })]);
+  expect(warnings(stack)).toEqual([]);
+});
+
+test("a caller is let in in one region, where the service has a URL of its own", () => {
+  const stack = newStackOf7();
+  const region = inSeveral(stack).inRegion("us-central1");
+  region.grantInvoke(OPS);
+  expect(Object.values(grantsIn(stack))).toEqual([member("us-central1")]);
+  expect(region.location).toBe("us-central1");
+  expect(resolvedText(stack, region.uri)).toBe(
+    "https://orders-${data.google_project.cloud-run-functions_project_number_D05CF513.number}.us-central1.run.app",
+  );
+  expect(warnings(stack)).toEqual([
+    "[shop/orders/Resource] 'callers' must name somebody, got none in europe-west1, so that nobody may call this; add orders.grantInvoke(…) (no-callers)",
+  ]);
+});
+
+test("an import of the service in one of its regions shares the grants there", () => {
+  const stack = newStackOf7();
+  const orders = inSeveral(stack);
+  const region = orders.inRegion("us-central1");
+  const other = CloudRunService.fromServiceAttributes(stack, "imported", {
+    serviceName: "orders",
+    location: "us-central1",
+    uri: "https://orders-123456789012.us-central1.run.app",
+  });
+  expect(orders.inRegion("us-central1")).toBe(region);
+  expect(other.grantInvoke(OPS)).toBe(region.grantInvoke(OPS));
+});
+
+test("a list of callers is one in each region", () => {
+  const stack = newStackOf7();
+  const orders = inSeveral(stack);
+  new InvokerBinding(stack, "callers", { target: orders });
+  orders.grantInvoke(OPS);
+  expect(Object.values(grantsIn(stack))).toEqual([
+    {
+      ...member("${each.value}", { for_each: SEVERAL, members: ["group:ops@example.com"] }),
+      member: undefined,
+    },
+  ]);
+});
+
+test("a member of all regions and one of one region are two resources for one member", () => {
+  const stack = newStackOf7();
+  const orders = inSeveral(stack);
+  orders.grantInvoke(OPS);
+  orders.inRegion("us-central1").grantInvoke(OPS);
+  expect(() => grantsIn(stack)).toThrow("(one-resource-a-caller)");
+});
+
+test("a job calls the service in one region", () => {
+  const stack = newStackOf7();
+  const target = inSeveral(stack).inRegion("europe-west1");
+  new SchedulerJob(stack, "nightly", { schedule: "0 9 * * *", timeZone: "Asia/Tokyo", target });
+  expect(all(stack, CloudSchedulerJob)).toMatchObject([
+    {
+      http_target: {
+        uri: "https://orders-${data.google_project.cloud-run-functions_project_number_D05CF513.number}.europe-west1.run.app",
+      },
+    },
+  ]);
+});
+
+test.each<[string, (orders: CloudRunService, stack: TerraformStack) => unknown]>([
+  [
+    "'uri' must be that of one region, got 2 regions; use inRegion('europe-west1') [at shop/orders]",
+    (orders) => orders.uri,
+  ],
+  [
+    "'uri' must be that of one region, got 2 regions; use inRegion('europe-west1') [at shop/orders]",
+    (orders) => orders.deterministicUri,
+  ],
+  [
+    "'uri' must be that of one region, got 2 regions; use inRegion('europe-west1') [at shop/orders]",
+    (target, stack) =>
+      new SchedulerJob(stack, "nightly", { schedule: "0 9 * * *", timeZone: "Asia/Tokyo", target }),
+  ],
+  [
+    "'target' must be a service in one region, got shop/orders, which is in several; use its inRegion(…) [at shop/paid]",
+    (target, stack) => new ServiceTrigger(stack, "paid", { target, trigger: new PubSubTrigger() }),
+  ],
+  [
+    "'region' must be one of 'regions', europe-west1, us-central1, got 'us-east1' [at shop/orders]",
+    (orders) => orders.inRegion("us-east1"),
+  ],
+])("refuses a service in several regions where one is called: %s", (message, ask) => {
+  const stack = newStackOf7();
+  const orders = inSeveral(stack);
+  expect(() => ask(orders, stack)).toThrow(new Error(message));
+});
+
+test("a service in one region has no other", () => {
+  const orders = newService(newStack(), "orders");
+  expect(() => orders.inRegion("us-east1")).toThrow(
+    new Error("'region' must be one of 'regions', none, got 'us-east1' [at shop/orders]"),
+  );
+});
+
+test.each<[string, (stack: TerraformStack) => Partial<CloudRunServiceProps>]>([
+  [
+    "'regions' must not be given beside 'location', got both",
+    () => ({ regions: REGIONS, location: "us-east1" }),
+  ],
+  ["'regions' must name at least one region, got none", () => ({ regions: [] })],
+  ["'regions' must differ, got 'us-east1' twice", () => ({ regions: ["us-east1", "us-west1", "us-east1"] })],
+  [
+    "'regions' must be known at synthesis, got a token",
+    (stack) => ({ regions: [new TerraformVariable(stack, "region", {}).stringValue] }),
+  ],
+  [
+    "'regions' must be known at synthesis, got a token",
+    (stack) => ({ regions: new TerraformVariable(stack, "regions", {}).listValue }),
+  ],
+  ["'regions' must be a region, like 'us-central1', got 'us'", () => ({ regions: ["us"] })],
+])("refuses regions: %s", (rule, props) => {
+  const stack = newStackOf7();
+  expect(() => newService(stack, "orders", props(stack))).toThrow(new Error(`${rule} [at shop/orders]`));
+});
+
+test("a second service of the name is refused in each region", () => {
+  const stack = newStackOf7();
+  inSeveral(stack);
+  expect(() => newService(stack, "again", { name: "orders", location: "us-central1" })).toThrow(
+    new Error("'name' must differ from that of shop/orders, got 'orders' [at shop/again]"),
+  );
+  newService(stack, "elsewhere", { name: "orders", location: "us-east1" });
+});
+
+test("what Google does not document for several regions is a warning", () => {
+  const stack = newStackOf7();
+  const kmsKeyName = "projects/example-project/locations/us-central1/keyRings/main/cryptoKeys/services";
+  inSeveral(stack, { iap: true, kmsKeyName });
+  expect(warnings(stack)).toEqual([
+    "[shop/orders] 'kmsKeyName' must be in each of the service's regions, got one in us-central1 for a service that is in europe-west1, too",
+    "[shop/orders] 'iap' must be false where a service has several regions, because Google does not document both together, got true",
+  ]);
+});
