@@ -1,23 +1,29 @@
-import { declarationsIn } from "./declarations";
+import type { Declaration } from "./declarations";
 import { isObject, type JsonObject, objectsIn } from "./json";
-import { type Reference, referencesIn } from "./references";
+import { NeedsReader, type Reference, referencesIn } from "./references";
 
 /** A part of a configuration that Terraform orders: a resource, a data source, a module or a local value. */
 export interface Block {
   /** The path of its construct, or its address if it has none. */
   readonly path: string;
+
+  /** The addresses that its references name. One can occur several times. */
+  readonly needs: readonly string[];
+
   readonly references: readonly Reference[];
 }
 
 /** All parts of a JSON configuration that Terraform orders, by address. */
-export function blocksIn(configuration: JsonObject): ReadonlyMap<string, Block> {
+export function blocksIn(
+  configuration: JsonObject,
+  declarations: readonly Declaration[],
+): ReadonlyMap<string, Block> {
   const blocks = new Map<string, Block>();
-  const add = (address: string, block: JsonObject, path = address) => {
-    const references = referencesIn(block);
-    const before = blocks.get(address);
-    blocks.set(address, { path, references: before ? [...before.references, ...references] : references });
+  const reader = new NeedsReader();
+  const add = (address: string, json: JsonObject) => {
+    blocks.set(address, new WrittenBlock(address, json, reader.needsOf(json), blocks.get(address)));
   };
-  for (const { address, json } of declarationsIn(configuration)) add(address, json, pathOf(json));
+  for (const { address, json } of declarations) add(address, json);
   for (const local of objectsIn(configuration.locals)) {
     for (const [name, value] of Object.entries(local)) add(`local.${name}`, { [name]: value });
   }
@@ -27,7 +33,26 @@ export function blocksIn(configuration: JsonObject): ReadonlyMap<string, Block> 
   return blocks;
 }
 
-function pathOf({ "//": comments }: JsonObject): string | undefined {
-  const metadata = isObject(comments) ? comments.metadata : undefined;
-  return isObject(metadata) && typeof metadata.path === "string" ? metadata.path : undefined;
+/** A block in JSON. Only what stands in a circle is asked for more than its needs. */
+class WrittenBlock implements Block {
+  public readonly needs: readonly string[];
+
+  constructor(
+    private readonly address: string,
+    private readonly json: JsonObject,
+    needs: readonly string[],
+    private readonly before: Block | undefined,
+  ) {
+    this.needs = before ? [...before.needs, ...needs] : needs;
+  }
+
+  public get path(): string {
+    const comments = this.json["//"];
+    const metadata = isObject(comments) ? comments.metadata : undefined;
+    return isObject(metadata) && typeof metadata.path === "string" ? metadata.path : this.address;
+  }
+
+  public get references(): readonly Reference[] {
+    return [...(this.before?.references ?? []), ...referencesIn(this.json)];
+  }
 }

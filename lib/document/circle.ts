@@ -42,8 +42,8 @@ function waitingForever(blocks: ReadonlyMap<string, Block>): ReadonlySet<string>
   // By the number of a block: how many references it waits for, and which blocks wait for it, once for each reference.
   const awaited = new Uint32Array(all.length);
   const dependents: number[][] = [];
-  all.forEach(({ references }, dependent) => {
-    for (const { to } of references) {
+  all.forEach(({ needs }, dependent) => {
+    for (const to of needs) {
       const other = numbers.get(to);
       if (other === undefined) continue;
       awaited[dependent] += 1;

@@ -42,6 +42,7 @@ class StackDocument implements Document, Surroundings {
   public readonly acknowledgements: readonly Acknowledgement[];
   public readonly constructs: readonly WrittenConstruct[];
   private readonly byAddress = new Map<string, Declared>();
+  private readonly declarations: readonly Declaration[];
   private readonly repeated: Declaration[] = [];
   private readonly names: StackNames;
 
@@ -54,14 +55,15 @@ class StackDocument implements Document, Surroundings {
     this.json = isObject(json) ? json : {};
     this.acknowledgements = acknowledgementsIn(this.json);
     this.names = new StackNames(this);
-    for (const declaration of declarationsIn(this.json)) {
+    this.declarations = declarationsIn(this.json);
+    for (const declaration of this.declarations) {
       if (isRepeated(declaration)) this.repeated.push(declaration);
       else this.byAddress.set(declaration.address, this.add(declaration, this.names));
     }
   }
 
   public blocks(): ReadonlyMap<string, Block> {
-    return blocksIn(this.json);
+    return blocksIn(this.json, this.declarations);
   }
 
   public declared(address: string): Declared | undefined {

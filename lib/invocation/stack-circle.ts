@@ -48,7 +48,8 @@ function needsOf(stack: TerraformStack): Block {
   const ordered = stack.dependencies
     .filter(({ node }) => !references.some(({ to }) => to === node.path))
     .map(({ node }) => ({ argument: `${got(path)}, which waits for ${got(node.path)}`, to: node.path }));
-  return { path, references: [...references, ...ordered] };
+  const all = [...references, ...ordered];
+  return { path, needs: all.map(({ to }) => to), references: all };
 }
 
 function elementsOf(scope: IConstruct): TerraformElement[] {
