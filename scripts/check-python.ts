@@ -1,17 +1,16 @@
 // Packs the package, makes the wheel for Python of it, installs that into a new virtual environment, and synthesizes the examples in
 // Python. The JSON must be that of TypeScript.
 import { deepStrictEqual } from "node:assert";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { compileFunction } from "node:vm";
 import { App } from "cdktf";
 import { ContextKeys } from "cdktf-cloud-run-functions";
-import { blocksOf, transpiled } from "../__tests__/support/readme";
 import { TODAY } from "../__tests__/support/stack";
 import { ApiGatewayExample } from "../examples/api-gateway";
 import { pack } from "./languages/pack";
 import { virtualEnvironment, wheelOf } from "./languages/python";
+import { documentOf, synthesizeReadme } from "./languages/readme-program";
 import { stage } from "./languages/stage";
 import { Mails, Pipeline } from "./languages/two-stacks";
 import { run } from "./package-check/commands";
@@ -59,7 +58,10 @@ function check(): void {
   const stacks = ["hello/shop", "api-gateway/api-gateway", "pipeline/mails", "pipeline/pipeline"];
   deepStrictEqual(stacksIn(theirs), stacks.sort());
   deepStrictEqual(stacksIn(ours), stacks);
-  for (const name of stacks) deepStrictEqual(documentOf(theirs, name), documentOf(ours, name));
+  for (const name of stacks) {
+    const [app, stack] = name.split("/");
+    deepStrictEqual(documentOf(join(theirs, app), stack), documentOf(join(ours, app), stack));
+  }
   console.log(`check:python: ${stacks.length} stacks in Python are written as in TypeScript`);
 }
 
@@ -67,15 +69,8 @@ function check(): void {
 function synthesize(output: string): void {
   mkdirSync(output);
   const context = { [ContextKeys.TODAY]: TODAY };
-  Object.assign(process.env, {
-    CDKTF_OUTDIR: join(output, "hello"),
-    CDKTF_CONTEXT_JSON: JSON.stringify(context),
-  });
-  const [program] = blocksOf("README.md");
-  (compileFunction(transpiled(program.code), ["require", "exports"]) as (...args: unknown[]) => void)(
-    require,
-    {},
-  );
+  process.env.CDKTF_CONTEXT_JSON = JSON.stringify(context);
+  synthesizeReadme(join(output, "hello"));
   const newApp = (name: string) => new App({ outdir: join(output, name), context });
   const gateway = newApp("api-gateway");
   new ApiGatewayExample(gateway, "api-gateway");
@@ -89,10 +84,4 @@ function stacksIn(output: string): string[] {
   return readdirSync(output)
     .flatMap((app) => readdirSync(join(output, app, "stacks")).map((stack) => `${app}/${stack}`))
     .sort();
-}
-
-/** What a stack writes. Local states are in the current folder, whose path has nothing to do with the language. */
-function documentOf(output: string, name: string): unknown {
-  const [app, stack] = name.split("/");
-  return JSON.parse(readFileSync(join(output, app, "stacks", stack, "cdk.tf.json"), "utf8"));
 }

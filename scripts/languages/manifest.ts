@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 
 /** A manifest of npm, as far as jsii reads it. */
 interface Manifest {
@@ -9,11 +9,17 @@ interface Manifest {
   readonly dependencies?: { [name: string]: string };
   readonly peerDependencies: { [name: string]: string };
   readonly devDependencies: { [name: string]: string };
+  readonly jsii: { readonly targets: { readonly go: { moduleName: string; packageName: string } } };
 }
 
 /** The manifest of a package. */
 export function manifestOf(folder: string): Manifest {
   return JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest;
+}
+
+/** The version of a package of npm that this repository has installed. */
+export function installedVersion(name: string): string {
+  return manifestOf(resolve("node_modules", name)).version;
 }
 
 /**

@@ -1,16 +1,12 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "../package-check/commands";
+import { writeSources } from "./pacmak";
 
 /** Makes the wheel of a staged package. Returns its path. */
 export function wheelOf(place: string, python: string, folder: string): string {
-  const pacmak = require.resolve("jsii-pacmak/bin/jsii-pacmak");
   const sources = join(folder, "sources");
-  run(
-    process.execPath,
-    [pacmak, "--code-only", "--targets", "python", "--outdir", sources, place],
-    process.cwd(),
-  );
+  writeSources(place, sources, "python");
   const wheels = join(folder, "wheels");
   run(python, ["-m", "pip", "wheel", "--quiet", "--no-deps", "-w", wheels, join(sources, "python")], folder);
   const [wheel] = readdirSync(wheels);

@@ -18,16 +18,21 @@ export function stage(archive: string, folder: string): string {
   copyFileSync(assembly, join(place, ".jsii"));
   markClasses(join(place, "dist"), JSON.parse(readFileSync(assembly, "utf8")) as Assembly);
 
-  const { dependencies = {}, peerDependencies } = manifestOf(place);
+  const { dependencies = {} } = manifestOf(place);
   const manifest = jsiiManifest(place);
   writeFileSync(
     join(place, "package.json"),
     JSON.stringify({ ...manifest, files: [...manifest.files, ".jsii"] }),
   );
-  for (const name of Object.keys(peerDependencies)) link(name, place);
+  linkPeers(place);
   const bundled = new Set<string>();
   for (const name of Object.keys(dependencies)) bundle(name, place, bundled);
   return place;
+}
+
+/** Links the peers of a package to those of this repository. */
+export function linkPeers(place: string): void {
+  for (const name of Object.keys(manifestOf(place).peerDependencies)) link(name, place);
 }
 
 function link(name: string, place: string): void {
