@@ -389,19 +389,62 @@ export declare abstract class CloudRunInvocable extends Construct implements ICl
   abstract readonly uri: string;
 }
 
-export declare class CloudRunJob extends ResourceWithAllowPolicy implements ICloudRunJob {
-  private constructor();
+export declare class CloudRunJob extends CloudRunJobBase implements ICaller {
+  constructor(scope: Construct, id: string, props: CloudRunJobProps);
   static fromJobName(scope: Construct, id: string, jobName: string, options?: CloudRunJobOptions): ICloudRunJob;
-  grant(role: Role, principal: IPrincipal, options?: GrantOptions): Grant;
-  grantRun(principal: IPrincipal): Grant;
+  addEnvironment(name: string, value: string): void;
+  get callsBy(): NetworkPath | undefined;
+  readonly callsFromProject?: string;
   readonly jobName: string;
   readonly location: string;
+  get member(): string;
+  get principalId(): string;
   readonly project: string;
+  readonly serviceAccount: IServiceAccount;
+}
+
+declare abstract class CloudRunJobBase extends ResourceWithAllowPolicy implements ICloudRunJob {
+  grant(role: Role, principal: IPrincipal, options?: GrantOptions): Grant;
+  grantRun(principal: IPrincipal): Grant;
+  abstract readonly jobName: string;
+  abstract readonly location: string;
+  abstract readonly project: string;
 }
 
 export interface CloudRunJobOptions {
   readonly location?: string;
   readonly project?: string;
+}
+
+export interface CloudRunJobProps extends CloudRunProps, RunContainerProps, DeploymentProps {
+  readonly containerName?: string;
+  readonly executionAnnotations?: {
+    [key: string]: string;
+  };
+  readonly executionLabels?: {
+    [key: string]: string;
+  };
+  readonly maxRetries?: number;
+  readonly parallelism?: number;
+  readonly sidecars?: JobSidecarProps[];
+  readonly taskCount?: number;
+  readonly timeoutSeconds?: number;
+}
+
+export interface CloudRunProps extends DependentProps {
+  readonly binaryAuthorizationPolicy?: string;
+  readonly kmsKeyName?: string;
+  readonly labels?: {
+    [key: string]: string;
+  };
+  readonly lifecycle?: WorkloadLifecycle;
+  readonly location?: string;
+  readonly name?: string;
+  readonly project?: string;
+  readonly projectRoles?: Role[];
+  readonly serviceAccount?: IServiceAccount;
+  readonly terraformTimeouts?: TerraformTimeouts;
+  readonly vpcAccess?: VpcAccess;
 }
 
 export declare class CloudRunService extends CloudRunWorkload implements ICloudRunService {
@@ -422,17 +465,12 @@ export interface CloudRunServiceAttributes extends ImportOptions {
   readonly uri: string;
 }
 
-export interface CloudRunServiceProps extends WorkloadProps, ContainerProps, RevisionProps {
-  readonly annotations?: {
-    [key: string]: string;
-  };
+export interface CloudRunServiceProps extends WorkloadProps, ContainerProps, DeploymentProps, RevisionProps {
   readonly billing?: Billing;
-  readonly breakglassJustification?: string;
   readonly concurrency?: number;
   readonly containerName?: string;
   readonly customAudiences?: string[];
   readonly defaultUriDisabled?: boolean;
-  readonly deletionProtection: boolean;
   readonly executionEnvironment?: ExecutionEnvironment;
   readonly healthCheckDisabled?: boolean;
   readonly http2?: boolean;
@@ -473,26 +511,10 @@ export interface ConditionConfig {
   readonly title: string;
 }
 
-export interface ContainerProps {
-  readonly args?: string[];
+export interface ContainerProps extends RunContainerProps {
   readonly baseImage?: string;
-  readonly command?: string[];
-  readonly cpu?: number;
-  readonly environment?: {
-    [name: string]: string;
-  };
-  readonly gpu?: Gpu;
-  readonly image: string;
   readonly livenessProbe?: Probe;
-  readonly memoryMib?: number;
   readonly readinessProbe?: Probe;
-  readonly secretEnvironment?: {
-    [name: string]: SecretVersion;
-  };
-  readonly startsAfter?: string[];
-  readonly startupProbe?: Probe;
-  readonly volumes?: VolumeMount[];
-  readonly workingDirectory?: string;
 }
 
 export declare class ContextKeys {
@@ -534,6 +556,18 @@ export declare class DeployerRoles extends Construct {
 export interface DeployerRolesProps {
   readonly principal: IPrincipal;
   readonly stacks: TerraformStack[];
+}
+
+export interface DeploymentProps {
+  readonly annotations?: {
+    [key: string]: string;
+  };
+  readonly breakglassJustification?: string;
+  readonly client?: string;
+  readonly clientVersion?: string;
+  readonly deletionProtection: boolean;
+  readonly gpuZonalRedundancy?: boolean;
+  readonly launchStage?: LaunchStage;
 }
 
 export interface DirectVpc {
@@ -1043,6 +1077,10 @@ export declare class InvokerIamCheck {
   readonly reason?: string | undefined;
 }
 
+export interface JobSidecarProps extends RunContainerProps {
+  readonly name: string;
+}
+
 export interface JwtIssuer {
   readonly audiences?: string[];
   readonly issuer: string;
@@ -1263,10 +1301,6 @@ export declare enum RetryPolicy {
 }
 
 export interface RevisionProps {
-  readonly client?: string;
-  readonly clientVersion?: string;
-  readonly gpuZonalRedundancy?: boolean;
-  readonly launchStage?: LaunchStage;
   readonly revisionAnnotations?: {
     [key: string]: string;
   };
@@ -1364,6 +1398,25 @@ export declare class Rules {
   static of(scope: IConstruct): Rules;
   acknowledge(rule: string, reason: string): void;
   add(rule: IRule): void;
+}
+
+export interface RunContainerProps {
+  readonly args?: string[];
+  readonly command?: string[];
+  readonly cpu?: number;
+  readonly environment?: {
+    [name: string]: string;
+  };
+  readonly gpu?: Gpu;
+  readonly image: string;
+  readonly memoryMib?: number;
+  readonly secretEnvironment?: {
+    [name: string]: SecretVersion;
+  };
+  readonly startsAfter?: string[];
+  readonly startupProbe?: Probe;
+  readonly volumes?: VolumeMount[];
+  readonly workingDirectory?: string;
 }
 
 export declare class Runtime {
@@ -1803,22 +1856,9 @@ export interface WorkloadLifecycle {
   readonly preventDestroy?: boolean;
 }
 
-export interface WorkloadProps extends DependentProps {
-  readonly binaryAuthorizationPolicy?: string;
+export interface WorkloadProps extends CloudRunProps {
   readonly description?: string;
   readonly ingress: IngressSettings;
-  readonly kmsKeyName?: string;
-  readonly labels?: {
-    [key: string]: string;
-  };
-  readonly lifecycle?: WorkloadLifecycle;
-  readonly location?: string;
   readonly maxInstances?: number;
   readonly minInstances?: number;
-  readonly name?: string;
-  readonly project?: string;
-  readonly projectRoles?: Role[];
-  readonly serviceAccount?: IServiceAccount;
-  readonly terraformTimeouts?: TerraformTimeouts;
-  readonly vpcAccess?: VpcAccess;
 }

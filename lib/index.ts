@@ -63,7 +63,8 @@ export {
   type BigQueryDatasetOptions,
   type IBigQueryDataset,
 } from "./resources/big-query-dataset";
-export { CloudRunJob, type CloudRunJobOptions, type ICloudRunJob } from "./resources/cloud-run-job";
+export type { ICloudRunJob } from "./resources/cloud-run-job-base";
+export type { CloudRunJobOptions } from "./resources/imported-job";
 export { CryptoKey, type ICryptoKey } from "./resources/crypto-key";
 export {
   type ISpannerDatabase,
@@ -101,14 +102,19 @@ export {
 } from "./resources/secret";
 export type { TerraformTimeouts } from "./workload/terraform-timeouts";
 export type { WorkloadLifecycle } from "./workload/workload-lifecycle";
+export type { CloudRunProps } from "./workload/cloud-run-props";
 export type { WorkloadProps } from "./workload/workload-props";
 export { type DirectVpc, VpcAccess, VpcEgress } from "./workload/vpc-access";
 
 export { CloudRunWorkload } from "./workload/cloud-run-workload";
 
+export { CloudRunJob } from "./services/cloud-run-job";
+export type { CloudRunJobProps, JobSidecarProps } from "./services/cloud-run-job-props";
 export { CloudRunService } from "./services/cloud-run-service";
 export { Billing, type CloudRunServiceProps, ExecutionEnvironment } from "./services/cloud-run-service-props";
-export type { ContainerProps, SidecarProps, VolumeMount } from "./services/container-props";
+export type { ContainerProps, SidecarProps } from "./services/container-props";
+export type { DeploymentProps } from "./services/deployment-props";
+export type { RunContainerProps, VolumeMount } from "./services/run-container-props";
 export type { CloudRunServiceAttributes, ICloudRunService } from "./services/imported-service";
 export { InvokerIamCheck } from "./services/invoker-iam-check";
 export { Gpu } from "./services/gpu";

@@ -3,7 +3,7 @@ import { CloudSchedulerJob } from "@cdktf/provider-google/lib/cloud-scheduler-jo
 import { HttpMethod } from "../../lib/callers/http-request";
 import { SchedulerJob } from "../../lib/callers/scheduler-job";
 import type { SchedulerJobProps } from "../../lib/callers/scheduler-job-props";
-import { CloudRunJob } from "../../lib/resources/cloud-run-job";
+import { CloudRunJob } from "../../lib/services/cloud-run-job";
 import { all } from "../support/resources";
 import { newApp, newStack } from "../support/stack";
 import { builtElsewhere } from "../triggers/event-driven";

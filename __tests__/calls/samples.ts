@@ -74,6 +74,8 @@ const repository: Maker = (samples, stack) =>
     "projects/example-project/locations/asia-northeast1/repositories/images",
   );
 const runJob: Maker = (samples, stack) => main.CloudRunJob.fromJobName(stack, samples.freshId(), "report");
+const ownJob: Maker = (samples, stack) =>
+  new main.CloudRunJob(stack, samples.freshId(), { image: "nginx", deletionProtection: false });
 const secret: Maker = (samples, stack) => main.Secret.fromSecretId(stack, samples.freshId(), "key");
 const someFunction: Maker = (samples, stack) => newFunction(stack, samples.freshId());
 const topic: Maker = (samples, stack) => new main.Topic(stack, samples.freshId());
@@ -115,7 +117,8 @@ const MAKERS: { readonly [type: string]: Maker } = {
   BucketBase: bucket,
   CloudRunFunction: someFunction,
   CloudRunInvocable: someFunction,
-  CloudRunJob: runJob,
+  CloudRunJob: ownJob,
+  CloudRunJobBase: runJob,
   CloudRunService: (samples, stack) =>
     new main.CloudRunService(stack, samples.freshId(), {
       image: "nginx",

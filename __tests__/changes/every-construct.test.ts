@@ -4,6 +4,7 @@ import { gatewayTables } from "./tables/api-gateway";
 import { appEngineTables } from "./tables/app-engine";
 import { callerTables } from "./tables/callers";
 import { functionTable } from "./tables/cloud-run-function";
+import { jobTable } from "./tables/cloud-run-job";
 import { serviceTable } from "./tables/cloud-run-service";
 import { policyTables } from "./tables/policies";
 import { pushTable } from "./tables/push-subscription";
@@ -12,6 +13,7 @@ import { resourceTables } from "./tables/resources";
 const tables: readonly Table[] = [
   functionTable,
   serviceTable,
+  jobTable,
   pushTable,
   ...callerTables,
   ...gatewayTables,

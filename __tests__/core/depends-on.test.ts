@@ -14,6 +14,7 @@ const {
   AppEngineIap,
   AppEngineServiceNetworkSettings,
   AttachmentPoint,
+  CloudRunJob,
   CloudRunService,
   DockerRepository,
   FirewallAction,
@@ -121,6 +122,11 @@ const CONSTRUCTS: { readonly [name: string]: readonly [Define, ...string[]] } = 
   CloudRunFunction: [
     (stack, dependsOn) => newFunction(stack, "it", { dependsOn }),
     "google_cloudfunctions2_function",
+  ],
+  CloudRunJob: [
+    (stack, dependsOn) =>
+      new CloudRunJob(stack, "it", { image: "nginx", deletionProtection: false, dependsOn }),
+    "google_cloud_run_v2_job",
   ],
   CloudRunService: [
     (stack, dependsOn) =>

@@ -19,7 +19,6 @@ export const WITHOUT_RESOURCES = [
   "BuildServiceAccount",
   "Caller",
   "CloudRunInvocable",
-  "CloudRunJob",
   "CloudRunWorkload",
   "CryptoKey",
   "FirstGenFunction",

@@ -45,6 +45,7 @@ const KINDS: { readonly [type: string]: Kind | undefined } = {
     is: "Cloud Run service",
     importId: "locations/{location}/namespaces/{project}/services/{name}",
   },
+  google_cloud_run_v2_job: { name: `${PROJECT}/locations/{location}/jobs/{name}`, prop: "name" },
   google_cloud_run_v2_service: {
     name: `${PROJECT}/locations/{location}/services/{name}`,
     is: "Cloud Run service",

@@ -37,7 +37,7 @@ const OWN_ACCOUNT = /^[^@]+@[^@]+\.iam\.gserviceaccount\.com$/;
 const ANY_ACCOUNT = /^[^@]+@[^@]+\.gserviceaccount\.com$/;
 
 const FUNCTION = "google_cloudfunctions2_function";
-const WORKLOADS = [FUNCTION, "google_cloud_run_v2_service"];
+const WORKLOADS = [FUNCTION, "google_cloud_run_v2_job", "google_cloud_run_v2_service"];
 
 /** The prop that takes the account. For the calls of events to a function, it is a prop of the trigger. */
 function accountProp({ type }: Resource, does: Workload["does"]): string {

@@ -4,7 +4,7 @@ import { literals } from "../core/literal";
 import { checkSameStack } from "../core/same-stack";
 import type { Grant } from "../iam/grant";
 import type { IInvocable } from "../invocation/invocable";
-import type { ICloudRunJob } from "../resources/cloud-run-job";
+import type { ICloudRunJob } from "../resources/cloud-run-job-base";
 import type { Caller } from "./caller";
 import { deadlineFor } from "./deadline";
 import { encodedBody, HttpMethod } from "./http-request";

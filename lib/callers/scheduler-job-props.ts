@@ -1,7 +1,7 @@
 import type { DependentProps } from "../core/dependent-props";
 import type { IServiceAccount } from "../iam/service-account";
 import type { IInvocable } from "../invocation/invocable";
-import type { ICloudRunJob } from "../resources/cloud-run-job";
+import type { ICloudRunJob } from "../resources/cloud-run-job-base";
 import type { HttpMethod } from "./http-request";
 import type { SchedulerRetryConfig } from "./scheduler-retry";
 

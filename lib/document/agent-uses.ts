@@ -19,7 +19,7 @@ import { textOf } from "./text";
 import { isAbsent, type Step } from "./value";
 import { itemsOf, within } from "./within";
 
-/** A resource that Google's service agents use for a function or service, and the role that they need. */
+/** A resource that Google's service agents use for a function, service or job, and the role that they need. */
 export interface AgentUse extends AgentNeeds {
   readonly resource: Resource;
 
@@ -43,7 +43,18 @@ interface Argument {
 const REGISTRY_AGENT = "gcp-sa-artifactregistry";
 const STORAGE_AGENT = "gs-project-accounts";
 const KEY_OF_FUNCTION = [FUNCTIONS_AGENT, REGISTRY_AGENT, STORAGE_AGENT, RUN_AGENT];
-const INTERFACES: readonly Step[] = ["template", "vpc_access", "network_interfaces"];
+
+/** What the code of a service or a job uses, by the place of its template. */
+function usesOfCode(...place: readonly Step[]): readonly Argument[] {
+  const interfaces = [...place, "vpc_access", "network_interfaces"];
+  return [
+    { path: [...place, "vpc_access", "connector"], needs: ofConnector(RUN_AGENT) },
+    { path: interfaces, inEach: "subnetwork", needs: ofSubnetwork },
+    { path: interfaces, inEach: "network", needs: ofNetwork },
+    { path: [...place, "containers"], inEach: "image", needs: ofImage },
+    { path: [...place, "encryption_key"], needs: ofKey(RUN_AGENT) },
+  ];
+}
 
 const ARGUMENTS: { readonly [type: string]: readonly Argument[] } = {
   google_cloudfunctions2_function: [
@@ -52,13 +63,8 @@ const ARGUMENTS: { readonly [type: string]: readonly Argument[] } = {
     { path: ["build_config", "service_account"], needs: ofBuilder },
     { path: ["kms_key_name"], needs: ofKey(...KEY_OF_FUNCTION) },
   ],
-  google_cloud_run_v2_service: [
-    { path: ["template", "vpc_access", "connector"], needs: ofConnector(RUN_AGENT) },
-    { path: INTERFACES, inEach: "subnetwork", needs: ofSubnetwork },
-    { path: INTERFACES, inEach: "network", needs: ofNetwork },
-    { path: ["template", "containers"], inEach: "image", needs: ofImage },
-    { path: ["template", "encryption_key"], needs: ofKey(RUN_AGENT) },
-  ],
+  google_cloud_run_v2_job: usesOfCode("template", "template"),
+  google_cloud_run_v2_service: usesOfCode("template"),
   // https://cloud.google.com/storage/docs/encryption/using-customer-managed-keys
   google_storage_bucket: [{ path: ["encryption", "default_kms_key_name"], needs: ofKey(STORAGE_AGENT) }],
   // https://cloud.google.com/pubsub/docs/encryption

@@ -36,6 +36,7 @@ const COMPUTED: { readonly [type: string]: { readonly [attribute: string]: Form 
     name: form("{repository_id}"),
   },
   google_cloud_run_service: SERVICE,
+  google_cloud_run_v2_job: { id: form("projects/{project}/locations/{location}/jobs/{name}") },
   google_cloud_run_v2_service: SERVICE,
   google_cloud_tasks_queue: { id: form("projects/{project}/locations/{location}/queues/{name}") },
   google_cloudfunctions_function: { id: form("projects/{project}/locations/{region}/functions/{name}") },

@@ -6,9 +6,10 @@ import { firstOf } from "../core/shared-existing";
 import type { IAllowPolicy } from "../iam/allow-policy";
 import { Grant } from "../iam/grant";
 import type { IPrincipal } from "../iam/i-principal";
+import { policyLifecycle } from "../iam/policy-lifecycle";
 import { resourcePolicy } from "../iam/resource-policy";
 import { Role } from "../iam/role";
-import { policyLifecycle, type PolicyService } from "../invocation/cloud-run-policy";
+import type { PolicyService } from "../invocation/cloud-run-policy";
 
 /** Whether a role is granted on a function itself. Roles of Cloud Run, and custom ones, are granted on its Cloud Run service. */
 export function isOfFunction({ name }: Role): boolean {

@@ -1,7 +1,8 @@
 import { CloudRunV2ServiceIamBinding } from "@cdktf/provider-google/lib/cloud-run-v2-service-iam-binding";
 import { CloudRunV2ServiceIamMember } from "@cdktf/provider-google/lib/cloud-run-v2-service-iam-member";
-import { TerraformIterator, type TerraformResourceLifecycle } from "cdktf";
+import { TerraformIterator } from "cdktf";
 import type { Construct } from "constructs";
+import { policyLifecycle } from "../iam/policy-lifecycle";
 import { type OwnablePolicy, resourcePolicy } from "../iam/resource-policy";
 
 /** The Cloud Run service of a function or a service: what its IAM resources need to know. */
@@ -44,17 +45,4 @@ export function policyPlaceOf({ location, _regions: regions }: PolicyService) {
   if (regions === undefined) return { location };
   const forEach = TerraformIterator.fromList(regions);
   return { location: forEach.value as string, forEach };
-}
-
-/**
- * Replaces IAM resources together with the service: Google deletes the policy with the service, but Terraform's state would
- * still list its members.
- *
- * The address is plain text, because cdktf would write a reference as `${…}`, which Terraform refuses here. It ends in `.id`,
- * because without it every update in place would replace the IAM resources, too.
- */
-export function policyLifecycle({
-  _replacedWith: address,
-}: PolicyService): TerraformResourceLifecycle | undefined {
-  return address === undefined ? undefined : { replaceTriggeredBy: [`${address}.id`] };
 }

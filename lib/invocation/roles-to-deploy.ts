@@ -105,13 +105,13 @@ function projectOf(block: Block, { resource = {}, provider }: Synthesized): stri
 }
 
 /**
- * The projects with the images of services. The deployer of a service must be able to read its image.
+ * The projects with the images of services and jobs. The deployer must be able to read the image.
  *
- * https://cloud.google.com/run/docs/deploying
+ * https://cloud.google.com/run/docs/deploying, https://cloud.google.com/run/docs/create-jobs
  */
 function imageProjectsOf({ resource = {} }: Synthesized): string[] {
-  const services = JSON.stringify(resource.google_cloud_run_v2_service ?? {});
-  return [...services.matchAll(IMAGE)].map(([, project]) => project);
+  const { google_cloud_run_v2_service: services, google_cloud_run_v2_job: jobs } = resource;
+  return [...JSON.stringify([services, jobs]).matchAll(IMAGE)].map(([, project]) => project);
 }
 
 function roleFor(type: string): string | undefined {

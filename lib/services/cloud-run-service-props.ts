@@ -1,5 +1,6 @@
 import type { WorkloadProps } from "../workload/workload-props";
 import type { ContainerProps, SidecarProps } from "./container-props";
+import type { DeploymentProps } from "./deployment-props";
 import type { InvokerIamCheck } from "./invoker-iam-check";
 import type { RevisionProps } from "./revision-props";
 import type { TrafficTarget } from "./traffic-target";
@@ -23,15 +24,7 @@ export enum ExecutionEnvironment {
 }
 
 /** The properties of a new service. Those of a container describe the one that receives the requests. */
-export interface CloudRunServiceProps extends WorkloadProps, ContainerProps, RevisionProps {
-  /**
-   * Whether Terraform refuses to delete or replace the service. It has no default, because either one surprises people.
-   *
-   * If the first revision of a protected service fails, run `terraform untaint` with its address before the next deployment: Terraform
-   * would replace it, and the state protects it, whatever the code says by then.
-   */
-  readonly deletionProtection: boolean;
-
+export interface CloudRunServiceProps extends WorkloadProps, ContainerProps, DeploymentProps, RevisionProps {
   /**
    * The regions of a service that Google deploys to several at once, in the place of `location`. It has a URL and an allow policy in
    * each of them; see `inRegion`. Needs google 7.1.0.
@@ -176,25 +169,10 @@ export interface CloudRunServiceProps extends WorkloadProps, ContainerProps, Rev
   readonly defaultUriDisabled?: boolean;
 
   /**
-   * Annotations of the service. They must not be in Google's namespaces, such as `run.googleapis.com`.
-   *
-   * @default - none
-   */
-  readonly annotations?: { [key: string]: string };
-
-  /**
    * Tags of Resource Manager, which conditions of IAM and organization policies read: values by keys, like `tagValues/456` by
    * `tagKeys/123`. A change replaces the service. Needs google 7.41.0.
    *
    * @default - none
    */
   readonly tags?: { [key: string]: string };
-
-  /**
-   * Why images are deployed that `binaryAuthorizationPolicy` does not allow:
-   * https://cloud.google.com/binary-authorization/docs/using-breakglass.
-   *
-   * @default - the policy holds
-   */
-  readonly breakglassJustification?: string;
 }

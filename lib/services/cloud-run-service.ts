@@ -21,8 +21,10 @@ import { CloudRunWorkload } from "../workload/cloud-run-workload";
 import type { WorkloadKind } from "../workload/workload-kind";
 import { addVariable } from "./added-environment";
 import type { CloudRunServiceProps } from "./cloud-run-service-props";
+import { INGRESS_CONTAINER } from "./container-environment";
 import { type CloudRunServiceAttributes, type ICloudRunService, ImportedService } from "./imported-service";
-import { writeNewerArguments } from "./newer-arguments";
+import { writeNewerArguments } from "./newer-argument";
+import { newerInService } from "./newer-service-arguments";
 import { RegionalService } from "./regional-service";
 import { checkService } from "./service-checks";
 import { serviceConfigOf } from "./service-config";
@@ -143,7 +145,7 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
   /** Adds an environment variable to the container that receives the requests. Throws for a name that it has already. */
   public addEnvironment(name: string, value: string): void {
     const props = { ...this.props, environment: this.environment };
-    this.environment = addVariable(this, this.resource, props, name, value);
+    this.environment = addVariable(this, this.resource.template, props, INGRESS_CONTAINER, { name, value });
   }
 
   /** @internal */
@@ -182,12 +184,12 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
     );
     const resource = createResource(CloudRunV2Service, this, "Resource", {
       ...this._configWith(dependsOn),
-      ...serviceConfigOf(props),
+      ...serviceConfigOf(this, props),
       traffic: trafficConfigOf(this, props.traffic ?? [TrafficTarget.latest(100)], this._name),
       template,
     });
     disableInvokerIamCheck(resource, props);
-    writeNewerArguments(this, resource, props);
+    writeNewerArguments(resource, newerInService(this, props));
     needsServices(resource, props.project, "run", ...(props.iap ? ["iap"] : []));
     return resource;
   }

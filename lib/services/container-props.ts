@@ -1,32 +1,8 @@
-import type { SecretVersion } from "../resources/secret";
-import type { Gpu } from "./gpu";
 import type { Probe } from "./probe";
-import type { Volume } from "./volume";
+import type { RunContainerProps } from "./run-container-props";
 
-/** A volume, and the folder at which a container sees it. */
-export interface VolumeMount {
-  /** The name of the volume within the service: 1 to 63 lower-case letters, digits and hyphens; `cloudsql` for Cloud SQL. */
-  readonly name: string;
-
-  /** The volume to mount. Containers that share a volume must pass the same object under the same name. */
-  readonly volume: Volume;
-
-  /** The absolute path of the folder, like `/etc/secrets`. */
-  readonly mountPath: string;
-
-  /**
-   * The folder within the volume that the container sees, like `assets/images`. Needs google 7.3.0.
-   *
-   * @default - the whole volume
-   */
-  readonly subPath?: string;
-}
-
-/** The properties of a container. */
-export interface ContainerProps {
-  /** The image, with a tag or a digest, like `asia-northeast1-docker.pkg.dev/example-project/shop/orders@sha256:…`. */
-  readonly image: string;
-
+/** The properties of a container of a service. */
+export interface ContainerProps extends RunContainerProps {
   /**
    * The base image, like `asia-northeast1-docker.pkg.dev/serverless-runtimes/google-24/runtimes/nodejs24`. Google updates the
    * container with its security fixes, without a deployment.
@@ -34,83 +10,6 @@ export interface ContainerProps {
    * @default - no automatic updates
    */
   readonly baseImage?: string;
-
-  /**
-   * The program to run, and its first arguments. It replaces the image's entry point.
-   *
-   * @default - the image's entry point
-   */
-  readonly command?: string[];
-
-  /**
-   * The arguments of the program.
-   *
-   * @default - those of the image
-   */
-  readonly args?: string[];
-
-  /**
-   * The folder in which the program starts.
-   *
-   * @default - that of the image
-   */
-  readonly workingDirectory?: string;
-
-  /**
-   * Environment variables of the container: at most 1000.
-   *
-   * @default - none
-   */
-  readonly environment?: { [name: string]: string };
-
-  /**
-   * Environment variables with the payload of a secret. The service account gets access to these secrets only.
-   *
-   * @default - none
-   */
-  readonly secretEnvironment?: { [name: string]: SecretVersion };
-
-  /**
-   * The volumes that the container mounts.
-   *
-   * @default - none
-   */
-  readonly volumes?: VolumeMount[];
-
-  /**
-   * The names of the containers that must have started before this one. A sidecar among them needs a `startupProbe`.
-   *
-   * @default - none
-   */
-  readonly startsAfter?: string[];
-
-  /**
-   * The GPU of the container, at most one in a service. The service needs instance-based billing.
-   *
-   * @default - none
-   */
-  readonly gpu?: Gpu;
-
-  /**
-   * CPUs of the container: 1, 2, 4, 6, 8, or a fraction from 0.08. With a GPU also more.
-   *
-   * @default 1
-   */
-  readonly cpu?: number;
-
-  /**
-   * Memory of the container in MiB, from 128 to 32768. With a GPU also more.
-   *
-   * @default 512
-   */
-  readonly memoryMib?: number;
-
-  /**
-   * How Cloud Run finds out that the container has started.
-   *
-   * @default - a TCP connection to the port
-   */
-  readonly startupProbe?: Probe;
 
   /**
    * How Cloud Run finds out that the container still works. It restarts one that does not.

@@ -1,4 +1,4 @@
-/** The stage up to which a service may use Google's features: https://cloud.google.com/products#product-launch-stages. */
+/** The stage up to which a service or job may use Google's features: https://cloud.google.com/products#product-launch-stages. */
 export enum LaunchStage {
   /** Features for invited projects, too. */
   ALPHA = "ALPHA",

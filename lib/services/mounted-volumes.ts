@@ -2,11 +2,11 @@ import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
 import { VOLUME_NAME } from "../core/formats/cloud-run";
-import type { ContainerProps } from "./container-props";
+import type { RunContainerProps } from "./run-container-props";
 import type { Volume } from "./volume";
 
 /** The volumes of containers by name. One that several containers mount is in it once. Throws for two volumes of one name. */
-export function mountedVolumes(at: Construct, containers: ContainerProps[]): Map<string, Volume> {
+export function mountedVolumes(at: Construct, containers: RunContainerProps[]): Map<string, Volume> {
   const mounted = new Map<string, Volume>();
   for (const { name, volume } of containers.flatMap(({ volumes = [] }) => volumes)) {
     checkFormat("volumes", name, VOLUME_NAME, at, { must: "have names of" });

@@ -1,4 +1,5 @@
-import type { ProviderFeature } from "../core/provider-version";
+import type { TerraformResource } from "cdktf";
+import { needsProvider, type ProviderFeature } from "../core/provider-version";
 
 /** An argument that newer providers have and the generated bindings do not. */
 export interface NewerArgument {
@@ -11,4 +12,13 @@ export interface NewerArgument {
   readonly value: unknown;
 
   readonly feature: ProviderFeature;
+}
+
+/** Writes what is asked of newer providers than the bindings are made from. */
+export function writeNewerArguments(resource: TerraformResource, newer: readonly NewerArgument[]): void {
+  for (const { prop, path, value, feature } of newer) {
+    if (value === undefined) continue;
+    needsProvider(resource, prop, feature);
+    resource.addOverride(path, value);
+  }
 }

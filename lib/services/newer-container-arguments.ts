@@ -2,23 +2,24 @@ import type { Construct } from "constructs";
 import { checkFormat } from "../core/formats/check-format";
 import { MOUNTED_FILE } from "../core/formats/paths";
 import { PROVIDER_FEATURES } from "../core/provider-version";
-import type { CloudRunServiceProps } from "./cloud-run-service-props";
 import type { ContainerProps } from "./container-props";
 import { mountedVolumes } from "./mounted-volumes";
 import type { NewerArgument } from "./newer-argument";
 import type { RequestPort } from "./probe";
 
-/** What the containers and volumes of a service ask of newer providers. */
-export function newerInTemplate(at: Construct, props: CloudRunServiceProps): NewerArgument[] {
-  const { sidecars = [], port = 8080, http2 = false } = props;
-  const containers: ContainerProps[] = [props, ...sidecars];
-  const requests = (index: number) => (index === 0 ? { number: port, http2 } : undefined);
+/** What containers and volumes ask of newer providers, in the template at a place. The first container may receive requests. */
+export function newerInTemplate(
+  at: Construct,
+  place: string,
+  containers: ContainerProps[],
+  requests?: RequestPort,
+): NewerArgument[] {
   const volumes = [...mountedVolumes(at, containers).values()];
   return [
     ...containers.flatMap((container, index) =>
-      below(`template.containers.${index}`, newerOf(at, container, requests(index))),
+      below(`${place}.containers.${index}`, newerOf(at, container, index === 0 ? requests : undefined)),
     ),
-    ...volumes.flatMap((volume, index) => below(`template.volumes.${index}`, volume._newer)),
+    ...volumes.flatMap((volume, index) => below(`${place}.volumes.${index}`, volume._newer)),
   ];
 }
 

@@ -115,16 +115,16 @@ export class Probe {
   }
 
   /**
-   * Throws where nobody would answer at the port: https://cloud.google.com/run/docs/configuring/healthchecks. A sidecar has no
-   * port for requests.
+   * Throws where nobody would answer at the port: https://cloud.google.com/run/docs/configuring/healthchecks. Sidecars and
+   * the containers of a job have no port for requests.
    *
    * @internal
    */
-  public _checkPort(at: IConstruct, prop: string, requests: RequestPort | undefined): void {
+  public _checkPort(at: IConstruct, prop: string, requests?: RequestPort, container = "a sidecar"): void {
     const { port } = this.options;
     if (port === undefined && !requests) {
       throw invalid(
-        `'${prop}.port' must be given for a sidecar, which has no port for requests, got none; name the port on which it listens`,
+        `'${prop}.port' must be given for ${container}, which has no port for requests, got none; name the port on which it listens`,
         at,
       );
     }

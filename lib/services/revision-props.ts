@@ -1,6 +1,4 @@
-import type { LaunchStage } from "./launch-stage";
-
-/** What a service says of its revisions and of the tool that deploys them. */
+/** What a service says of its revisions. */
 export interface RevisionProps {
   /**
    * The name of the next revision, like `orders-v2`: the service's name, a hyphen, and lower-case letters, digits and hyphens.
@@ -23,34 +21,4 @@ export interface RevisionProps {
    * @default - none
    */
   readonly revisionAnnotations?: { [key: string]: string };
-
-  /**
-   * Whether instances with a GPU can run in several zones, which needs a quota of its own. Only beside a `gpu`.
-   *
-   * @default - Google's choice
-   */
-  readonly gpuZonalRedundancy?: boolean;
-
-  /**
-   * The stage up to which the service may use Google's features. With a stage above what it uses, every plan shows a
-   * change.
-   *
-   * @default LaunchStage.GA
-   */
-  readonly launchStage?: LaunchStage;
-
-  /**
-   * The name of the tool that deploys the service, for people who see it in the console. Other tools, such as gcloud, write
-   * their own name.
-   *
-   * @default - none
-   */
-  readonly client?: string;
-
-  /**
-   * The version of the tool that deploys the service.
-   *
-   * @default - none
-   */
-  readonly clientVersion?: string;
 }

@@ -6,7 +6,6 @@ import { checkWholeNumber } from "../core/ranges";
 import { holdsToken } from "../core/token-text";
 import { isKnown, isToken } from "../core/tokens";
 import { checkSizing, instancesOf } from "../workload/sizing";
-import { checkAnnotations } from "./annotations";
 import type { CloudRunServiceProps } from "./cloud-run-service-props";
 import { containerSizeOf, sizesOf, sumOf } from "./container-size";
 import { checkRegions } from "./regions";
@@ -14,17 +13,10 @@ import { checkRegions } from "./regions";
 /** Throws where Google would refuse the service. Its containers have checks of their own. */
 export function checkService(at: Construct, props: CloudRunServiceProps): void {
   checkRegions(at, props);
-  checkAnnotations("annotations", props.annotations ?? {}, at);
   checkAudiences(at, props.customAudiences ?? []);
   if (props.iap && props.invokerIamCheck?.reason !== undefined) {
     throw invalid(
       "'invokerIamCheck' must be enforced where IAP guards the service, got it disabled; IAP itself calls the service",
-      at,
-    );
-  }
-  if (props.breakglassJustification !== undefined && props.binaryAuthorizationPolicy === undefined) {
-    throw invalid(
-      "'breakglassJustification' must be given beside 'binaryAuthorizationPolicy', got it alone",
       at,
     );
   }

@@ -1,28 +1,15 @@
-import { literal, literals } from "../core/literal";
+import type { Construct } from "constructs";
 import type { CloudRunServiceProps } from "./cloud-run-service-props";
-import { LaunchStage } from "./launch-stage";
+import { deploymentConfigOf } from "./deployment-config";
 
 /** The arguments of a service around its template and its traffic. */
-export function serviceConfigOf(props: CloudRunServiceProps) {
-  const { annotations, client, clientVersion } = props;
+export function serviceConfigOf(at: Construct, props: CloudRunServiceProps) {
   return {
-    annotations: annotations && literals(annotations),
+    ...deploymentConfigOf(at, props),
     ingress: props.ingress.serviceValue,
-    deletionProtection: props.deletionProtection,
     customAudiences: props.customAudiences,
-    launchStage: props.launchStage ?? LaunchStage.GA,
-    client: client === undefined ? undefined : literal(client),
-    clientVersion: clientVersion === undefined ? undefined : literal(clientVersion),
-    binaryAuthorization: binaryAuthorizationOf(props),
     scaling: scalingOf(props),
   };
-}
-
-function binaryAuthorizationOf(props: CloudRunServiceProps) {
-  const { binaryAuthorizationPolicy: policy, breakglassJustification: why } = props;
-  if (policy === undefined) return undefined;
-  const breakglassJustification = why === undefined ? undefined : literal(why);
-  return { ...(policy === "default" ? { useDefault: true } : { policy }), breakglassJustification };
 }
 
 /**

@@ -4,14 +4,32 @@ import { checkFormat } from "../core/formats/check-format";
 import { CONTAINER_NAME } from "../core/formats/cloud-run";
 import { fits } from "../core/formats/format";
 import { isKnown, isToken } from "../core/tokens";
-import type { CloudRunServiceProps } from "./cloud-run-service-props";
-import type { ContainerProps, SidecarProps } from "./container-props";
+import type { RunContainerProps } from "./run-container-props";
 
 // https://cloud.google.com/run/docs/deploying#sidecars: an instance has at most ten containers, and one is the service's own.
 const MOST = 9;
 
+/** The main container of an instance, and what errors call it. */
+export interface MainContainer extends Pick<RunContainerProps, "startsAfter" | "startupProbe"> {
+  readonly containerName?: string | undefined;
+
+  /** What the container is part of, like `service`. */
+  readonly noun: string;
+
+  /** The words for the container, if it has no name. */
+  readonly words: string;
+
+  /** Whether Cloud Run probes it also where no probe is given. */
+  readonly hasProbe: boolean;
+}
+
+/** A container beside the main one. */
+interface Sidecar extends RunContainerProps {
+  readonly name: string;
+}
+
 /** Throws where Google would refuse the names or the number of the sidecars, or the order in which they start. */
-export function checkSidecars(at: Construct, main: CloudRunServiceProps, sidecars: SidecarProps[]): void {
+export function checkSidecars(at: Construct, main: MainContainer, sidecars: readonly Sidecar[]): void {
   if (sidecars.length > MOST) {
     throw invalid(`'sidecars' must hold at most ${MOST} containers, got ${sidecars.length}`, at);
   }
@@ -26,16 +44,17 @@ export function checkSidecars(at: Construct, main: CloudRunServiceProps, sidecar
   if (isKnown(main.containerName) && names.includes(main.containerName)) {
     throw invalid(`'containerName' must not be that of a sidecar, got ${got(main.containerName)}`, at);
   }
-  checkOrder(at, [{ ...main, name: main.containerName, hasProbe: true }, ...sidecars]);
+  checkOrder(at, main, sidecars);
 }
 
-/** A container in the order of starting. The main one is probed also where no probe is given. */
-interface Starting extends Partial<Pick<ContainerProps, "startsAfter" | "startupProbe">> {
-  readonly name?: string;
+/** A container in the order of starting. */
+interface Starting extends Partial<Pick<RunContainerProps, "startsAfter" | "startupProbe">> {
+  readonly name?: string | undefined;
   readonly hasProbe?: boolean;
 }
 
-function checkOrder(at: Construct, containers: Starting[]): void {
+function checkOrder(at: Construct, main: MainContainer, sidecars: readonly Sidecar[]): void {
+  const containers: Starting[] = [{ ...main, name: main.containerName }, ...sidecars];
   const byName = new Map(containers.map((container) => [container.name, container]));
   const before = ({ startsAfter = [] }: Starting) =>
     isToken(startsAfter) ? [] : startsAfter.filter((name) => isKnown(name));
@@ -43,11 +62,12 @@ function checkOrder(at: Construct, containers: Starting[]): void {
     for (const name of before(container)) {
       const other = byName.get(name);
       if (other === container || (!other && !containers.some((each) => isToken(each.name)))) {
-        throw invalid(`'startsAfter' must name other containers of the service, got ${got(name)}`, at);
+        throw invalid(`'startsAfter' must name other containers of the ${main.noun}, got ${got(name)}`, at);
       }
       if (other && !other.startupProbe && !other.hasProbe) {
+        const which = main.hasProbe ? "sidecars" : "containers";
         throw invalid(
-          `'startsAfter' must name sidecars with a 'startupProbe', by which they have started, got ${got(name)}`,
+          `'startsAfter' must name ${which} with a 'startupProbe', by which they have started, got ${got(name)}`,
           at,
         );
       }
@@ -55,7 +75,7 @@ function checkOrder(at: Construct, containers: Starting[]): void {
   }
   const visit = (container: Starting | undefined, path: string[]): void => {
     if (!container) return;
-    const { name = "the container that receives requests" } = container;
+    const { name = main.words } = container;
     if (path.includes(name)) {
       throw invalid(
         `'startsAfter' must lead back to no container, got ${[...path, name].map(got).join(" after ")}`,

@@ -6,20 +6,18 @@ import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { invalid } from "../core/errors";
 import { isKnown } from "../core/tokens";
-import { letDeployerActAs } from "../iam/deployer";
-import { effective } from "../iam/grant-wait";
-import { grantSecrets } from "../workload/secret-access";
 import { instancesOf } from "../workload/sizing";
-import type { VpcAccess } from "../workload/vpc-access";
 import { Billing, type CloudRunServiceProps, ExecutionEnvironment } from "./cloud-run-service-props";
 import { containerConfigOf } from "./container-config";
 import type { ContainerProps } from "./container-props";
-import { containerSizeOf, sizesOf, sumOf } from "./container-size";
+import { checkTotals, containerSizeOf } from "./container-size";
 import { gpuConfigOf } from "./gpu-config";
 import { mountedVolumes } from "./mounted-volumes";
+import { neededGrants } from "./needed-grants";
 import { revisionConfigOf } from "./revision-config";
 import { checkSidecars } from "./sidecar-checks";
 import type { VolumeConfig, VolumeTarget } from "./volume-config";
+import { vpcAccessConfigOf } from "./vpc-access-config";
 
 /** The template of a service's revisions, and what must exist before the first revision. */
 export interface Template {
@@ -33,12 +31,6 @@ export function templateOf(target: VolumeTarget, props: CloudRunServiceProps, se
   const { minInstances, maxInstances } = instancesOf(props);
   const containers = [props, ...(props.sidecars ?? [])];
   const volumes = volumesOf(target, containers);
-  const variables = containers.flatMap(({ secretEnvironment = {} }) => Object.values(secretEnvironment));
-  const grants = grantSecrets(
-    at,
-    serviceAccount,
-    variables.map(({ secret }) => secret),
-  );
   return {
     config: {
       serviceAccount: serviceAccount.email,
@@ -46,7 +38,7 @@ export function templateOf(target: VolumeTarget, props: CloudRunServiceProps, se
       maxInstanceRequestConcurrency: props.concurrency ?? defaultConcurrencyOf(props),
       executionEnvironment: executionEnvironmentOf(target, props, volumes),
       ...revisionConfigOf(at, props, serviceName),
-      ...gpuConfigOf(at, props),
+      ...gpuOf(at, props),
       sessionAffinity: props.sessionAffinity ?? false,
       encryptionKey: props.kmsKeyName,
       scaling: { minInstanceCount: minInstances, maxInstanceCount: maxInstances },
@@ -54,13 +46,7 @@ export function templateOf(target: VolumeTarget, props: CloudRunServiceProps, se
       containers: containersOf(target, props),
       volumes: volumes.length > 0 ? volumes.map(({ config }) => config) : undefined,
     },
-    dependsOn: effective(at, [
-      ...new Set([
-        ...grants,
-        ...volumes.flatMap((volume) => volume.grants),
-        ...letDeployerActAs(at, serviceAccount),
-      ]),
-    ]),
+    dependsOn: neededGrants(target, containers, volumes),
   };
 }
 
@@ -75,6 +61,15 @@ function defaultConcurrencyOf(props: CloudRunServiceProps): number | undefined {
   return isKnown(cpu) ? (cpu < 1 ? 1 : 80) : undefined;
 }
 
+/** https://cloud.google.com/run/docs/configuring/services/gpu */
+function gpuOf(at: Construct, props: CloudRunServiceProps) {
+  const config = gpuConfigOf(at, "service", props);
+  if (config && props.billing !== Billing.INSTANCE_BASED) {
+    throw invalid("'billing' must be INSTANCE_BASED where a container has a GPU, got REQUEST_BASED", at);
+  }
+  return config;
+}
+
 function containersOf(
   { at }: VolumeTarget,
   props: CloudRunServiceProps,
@@ -84,7 +79,8 @@ function containersOf(
   // https://cloud.google.com/run/docs/configuring/billing-settings
   if (!cpuIdle) checkTotals(at, props, "with instance-based billing");
   const startupCpuBoost = props.startupCpuBoost ?? false;
-  checkSidecars(at, props, sidecars);
+  const words = "the container that receives requests";
+  checkSidecars(at, { ...props, noun: "service", words, hasProbe: true }, sidecars);
   return [
     containerConfigOf(at, props, {
       name: props.containerName,
@@ -121,24 +117,4 @@ function executionEnvironmentOf({ at }: VolumeTarget, props: CloudRunServiceProp
     );
   }
   return ExecutionEnvironment.GEN2;
-}
-
-/** Throws where all containers together have less than 1 CPU or 512 MiB. */
-function checkTotals(at: Construct, props: CloudRunServiceProps, where: string): void {
-  const sizes = sizesOf(props);
-  const cpu = sumOf(sizes.map((size) => size.cpu));
-  if (isKnown(cpu) && cpu < 1) throw invalid(`'cpu' must come to at least 1 ${where}, got ${cpu}`, at);
-  const memoryMib = sumOf(sizes.map((size) => size.memoryMib));
-  if (isKnown(memoryMib) && memoryMib < 512) {
-    throw invalid(`'memoryMib' must be at least 512 ${where}, got ${memoryMib}`, at);
-  }
-}
-
-function vpcAccessConfigOf({ egress, connectorName, directVpc }: VpcAccess) {
-  if (!directVpc) return { egress, connector: connectorName };
-  const { network, tags } = directVpc;
-  // Google's default is written, because the provider would keep the subnetwork of an earlier network.
-  const sameName = isKnown(network) && !network.includes("/") ? network : undefined;
-  const subnetwork = directVpc.subnetwork ?? sameName;
-  return { egress, networkInterfaces: [{ network, subnetwork, tags }] };
 }

@@ -20,7 +20,7 @@ import type { SecretVolumeOptions } from "./secret-volume-options";
 import type { VolumeConfig, VolumeTarget } from "./volume-config";
 import type { BucketVolumeOptions, ReadOnlyOptions } from "./volume-options";
 
-/** Files that containers of a service see. The service account gets the role that it needs to use them. */
+/** Files that containers of a service or job see. The service account gets the role that it needs to use them. */
 export abstract class Volume {
   /**
    * A secret as files: its versions by file name, which must all be of this secret. Without files, the latest version is one
@@ -31,7 +31,7 @@ export abstract class Volume {
     files: { [path: string]: SecretVersion } = {},
     options: SecretVolumeOptions = {},
   ): Volume {
-    return new SecretVolumeOfService(secret, files, options);
+    return new SecretFiles(secret, files, options);
   }
 
   /** A bucket as a folder. Needs the second execution environment. */
@@ -78,13 +78,13 @@ export abstract class Volume {
     return [];
   }
 
-  /** Makes the block of the volume and its grants. The service's constructor calls it once. */
+  /** Makes the block of the volume and its grants. The constructor of the service or job calls it once. */
   public abstract bind(name: string, target: VolumeTarget): VolumeConfig;
 }
 
 checkCalls("Volume", Volume);
 
-class SecretVolumeOfService extends Volume {
+class SecretFiles extends Volume {
   constructor(
     private readonly secret: ISecret,
     private readonly files: { [path: string]: SecretVersion },

@@ -8,20 +8,18 @@ import { locationOf, projectOf } from "../core/provider-defaults";
 import { isKnown } from "../core/tokens";
 import { claim } from "../core/unique-names";
 import { GoogleProject } from "../iam/google-project";
-import { effective } from "../iam/grant-wait";
 import type { IServiceAccount } from "../iam/service-account";
 import type { IngressSettings } from "../ingress/ingress-settings";
-import { NetworkPath } from "../ingress/network-path";
+import type { NetworkPath } from "../ingress/network-path";
 import type { ICaller } from "../invocation/caller";
 import { CloudRunInvocable } from "../invocation/cloud-run-invocable";
+import { cloudRunConfigOf, runtimeAccountOf } from "./cloud-run-config";
+import { pathOf, pathRemedy } from "./egress";
 import { regionsIn, SEVERAL_REGIONS } from "./several-regions";
-import { timeoutsFor } from "./terraform-timeouts";
-import { VpcEgress } from "./vpc-access";
 import { checkWorkload } from "./workload-checks";
 import type { WorkloadKind } from "./workload-kind";
-import { lifecycleOf } from "./workload-lifecycle";
 import type { WorkloadProps } from "./workload-props";
-import { accountStemOf, WorkloadServiceAccount } from "./workload-service-account";
+import { accountStemOf } from "./workload-service-account";
 
 /** A function or service that this app defines. It is a receiver and a caller. As a principal, it is its service account. */
 export abstract class CloudRunWorkload extends CloudRunInvocable implements ICaller {
@@ -68,14 +66,11 @@ export abstract class CloudRunWorkload extends CloudRunInvocable implements ICal
     this.location = regionsIn(given) === undefined ? locationOf(this, location) : SEVERAL_REGIONS;
     this.project = projectOf(this, project);
     this.ingress = given.ingress;
-    this.serviceAccount =
-      given.serviceAccount ??
-      new WorkloadServiceAccount(this, "service-account", {
-        stem: this._accountStem,
-        suffix: "run",
-        description: `Runs the Cloud Run ${noun} ${name}`,
-        project,
-      });
+    this.serviceAccount = runtimeAccountOf(
+      this,
+      { stem: this._accountStem, suffix: "run", noun, name },
+      given,
+    );
   }
 
   public get uri(): string {
@@ -114,16 +109,12 @@ export abstract class CloudRunWorkload extends CloudRunInvocable implements ICal
 
   /** The VPC network if all egress goes through it, otherwise the internet. */
   public get callsBy(): NetworkPath | undefined {
-    return this.given.vpcAccess?.egress === VpcEgress.ALL_TRAFFIC ? NetworkPath.VPC : NetworkPath.INTERNET;
+    return pathOf(this.given.vpcAccess);
   }
 
   /** @internal */
   public get _callsByRemedy(): string | undefined {
-    const all = `give ${this.node.path} a 'vpcAccess' with VpcEgress.ALL_TRAFFIC`;
-    // https://cloud.google.com/run/docs/securing/private-networking
-    return this.given.vpcAccess === undefined
-      ? all
-      : `${all}, or give 'callsBy: NetworkPath.VPC' where a private DNS zone leads run.app into the VPC network`;
+    return pathRemedy(this, this.given.vpcAccess);
   }
 
   /** @internal */
@@ -152,27 +143,11 @@ export abstract class CloudRunWorkload extends CloudRunInvocable implements ICal
    * @internal
    */
   protected _configWith(dependsOn: ITerraformDependable[]) {
-    const { description, labels, terraformTimeouts, lifecycle } = this.given;
-    const after = [...new Set([...dependsOn, ...this.rightsOnProject()])];
+    const { description } = this.given;
     return {
-      name: this._name,
-      location: this.location,
-      project: this.project,
+      ...cloudRunConfigOf(this, this._name, this.given, this._googleProject, dependsOn),
       description: description === undefined ? undefined : literal(description),
-      labels,
-      timeouts: timeoutsFor(terraformTimeouts),
-      lifecycle: lifecycleOf(this, lifecycle),
-      dependsOn: after.length > 0 ? after : undefined,
     };
-  }
-
-  /** Gives the code its roles on the project. Code may use them as soon as it starts. */
-  private rightsOnProject(): ITerraformDependable[] {
-    const { projectRoles = [] } = this.given;
-    return effective(
-      this,
-      projectRoles.map((role) => this._googleProject.grant(role, this.serviceAccount)),
-    );
   }
 
   /** Returns the name of its Cloud Run service. Throws where another workload has it. */

@@ -7,21 +7,21 @@ export interface TerraformTimeouts {
   /**
    * The longest wait for the creation.
    *
-   * @default - the provider's: 60 minutes for a function, 20 minutes for a service
+   * @default - the provider's: 60 minutes for a function, 20 minutes for a service or job
    */
   readonly create?: string;
 
   /**
    * The longest wait for an update.
    *
-   * @default - the provider's: 60 minutes for a function, 20 minutes for a service
+   * @default - the provider's: 60 minutes for a function, 20 minutes for a service or job
    */
   readonly update?: string;
 
   /**
    * The longest wait for the deletion.
    *
-   * @default - the provider's: 60 minutes for a function, 20 minutes for a service
+   * @default - the provider's: 60 minutes for a function, 20 minutes for a service or job
    */
   readonly destroy?: string;
 }

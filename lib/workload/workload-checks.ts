@@ -3,13 +3,13 @@ import { checkFormat } from "../core/formats/check-format";
 import { BINARY_AUTHORIZATION_POLICY, KMS_KEY } from "../core/formats/full-names";
 import { checkLabels } from "../core/labels";
 import { checkRegion } from "../core/locations";
+import type { CloudRunProps } from "./cloud-run-props";
 import { checkPlaces } from "./places";
 import { regionsIn } from "./several-regions";
 import { checkTerraformTimeouts } from "./terraform-timeouts";
-import type { WorkloadProps } from "./workload-props";
 
-/** Throws where Google would refuse one of the props that functions and services have in common. */
-export function checkWorkload(at: Construct, noun: string, props: WorkloadProps): void {
+/** Throws where Google would refuse one of the props that functions, services and jobs have in common. */
+export function checkWorkload(at: Construct, noun: string, props: CloudRunProps): void {
   checkLabels(props.labels ?? {}, at);
   checkTerraformTimeouts(props.terraformTimeouts, at);
   checkFormat("kmsKeyName", props.kmsKeyName, KMS_KEY, at);

@@ -30,6 +30,7 @@ const JUDGED = [
   "service_config[0].ingress_settings",
   "service_config[0].service_account_email",
   "template[0].service_account",
+  "template[0].template[0].service_account",
 ];
 
 /** The `lifecycle` of a resource. Throws for what Terraform would refuse; warns where the code no longer says who may call. */

@@ -58,6 +58,7 @@ export const ATTRIBUTES: { readonly [type: string]: { readonly [attribute: strin
     https_trigger_url: url(fullName("functions")),
     id: fullName("functions"),
   },
+  google_cloud_run_v2_job: { id: fullName("jobs") },
   google_cloud_run_v2_service: { id: fullName("services"), uri: url(fullName("services")) },
   google_app_engine_application: {
     app_id: ({ project }) => project,

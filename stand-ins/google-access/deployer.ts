@@ -45,6 +45,10 @@ const MADE: { readonly [type: string]: Making } = {
     permissions: ["run.services.create", "run.services.update"],
     accounts: (values) => [block(values, "template")?.service_account],
   },
+  google_cloud_run_v2_job: {
+    permissions: ["run.jobs.create", "run.jobs.update"],
+    accounts: (values) => [block(block(values, "template"), "template")?.service_account],
+  },
   google_cloud_scheduler_job: {
     permissions: ["cloudscheduler.jobs.create"],
     accounts: (values) => [token(block(values, "http_target"))],

@@ -102,32 +102,25 @@ const probe = (name: string, most: number, ...rules: Rule[]): Rule =>
   );
 
 /** How a container is asked whether it has started, or still works. */
-const asked = (container: Values, kind: string): Values[] =>
-  ["startup_probe", "liveness_probe"].flatMap((probe) => blocks(first(container, probe), kind));
+const asked = (container: Values, kind: string, ...probes: string[]): Values[] =>
+  probes.flatMap((probe) => blocks(first(container, probe), kind));
 
-// https://cloud.google.com/run/docs/configuring/healthchecks
-const answers: Rule[] = [
-  rule("a probe by HTTP does not ask where HTTP/2 is spoken", (container) => {
-    const { name, container_port } = first(container, "ports");
-    const ports = asked(container, "http_get").map(({ port }) => port);
-    return name !== "h2c" || !ports.some((port) => port === null || port === container_port);
-  }),
+/** https://cloud.google.com/run/docs/configuring/healthchecks */
+const answers = (...probes: string[]): Rule =>
   rule("a container that takes no requests is asked at a port of its own", (container) => {
-    const ports = [...asked(container, "http_get"), ...asked(container, "grpc")].map(({ port }) => port);
-    return blocks(container, "ports").length > 0 || !ports.includes(null);
-  }),
-];
+    const kinds = ["http_get", "grpc"].flatMap((kind) => asked(container, kind, ...probes));
+    return blocks(container, "ports").length > 0 || !kinds.some(({ port }) => port === null);
+  });
 
-/** The rules of Google for a container. */
-export const containerRules: readonly Rule[] = [
+const image = (name: string): Rule => matches(name, /^(?!\w+:\/\/)\w[\w.:/@+-]*$/);
+
+/** The rules of Google for containers of services and jobs. */
+const common: readonly Rule[] = [
   ...sizes,
   ...environment,
   ...mounts,
-  ...answers,
-  ...["image", "base_image_uri"].map((name) => matches(name, /^(?!\w+:\/\/)\w[\w.:/@+-]*$/)),
+  image("image"),
   matches("name", LABEL),
-  matches("ports.name", /^(http1|h2c)$/),
-  range("ports.container_port", 1, 65535),
   probe(
     "startup_probe",
     240,
@@ -135,6 +128,25 @@ export const containerRules: readonly Rule[] = [
       return number(values.failure_threshold, 1) * number(values.period_seconds, 1) <= 240;
     }),
   ),
+];
+
+/** The rules of Google for a container of a job. */
+export const taskRules: readonly Rule[] = [...common, answers("startup_probe")];
+
+const BOTH = ["startup_probe", "liveness_probe"];
+
+/** The rules of Google for a container of a service. */
+export const containerRules: readonly Rule[] = [
+  ...common,
+  answers(...BOTH),
+  rule("a probe by HTTP does not ask where HTTP/2 is spoken", (container) => {
+    const { name, container_port } = first(container, "ports");
+    const ports = asked(container, "http_get", ...BOTH).map(({ port }) => port);
+    return name !== "h2c" || !ports.some((port) => port === null || port === container_port);
+  }),
+  image("base_image_uri"),
+  matches("ports.name", /^(http1|h2c)$/),
+  range("ports.container_port", 1, 65535),
   probe(
     "liveness_probe",
     3600,

@@ -1,7 +1,7 @@
 import { each, exactlyOne, matches, type Rule, within } from "../schema/rule";
 import type { Values } from "../schema/value";
 import { blocks, entries, first, labels, MOST, number, range, rule, texts, twice } from "./rule-kinds";
-import { containerRules, isCount, limitsOf, mebibytes, order } from "./run-containers";
+import { containerRules, isCount, limitsOf, mebibytes, order, taskRules } from "./run-containers";
 
 // https://cloud.google.com/run/docs/reference/rest/v2/projects.locations.services, and the pages on each setting.
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
@@ -43,7 +43,8 @@ const volume: Rule[] = [
   matches("nfs.path", /^\/[^\p{Cc}]*$/u),
 ];
 
-const template: Rule[] = [
+/** The rules for a template that services and jobs have in common. */
+const common: Rule[] = [
   rule("an instance has 1 to 10 containers", (values) => {
     const count = blocks(values, "containers").length;
     return count >= 1 && count <= 10;
@@ -51,9 +52,6 @@ const template: Rule[] = [
   rule("containers must have names, each its own", (values) => {
     const names = blocks(values, "containers").map(({ name }) => name);
     return names.slice(1).every((name) => name !== null) && twice(names.flatMap(texts)).length === 0;
-  }),
-  rule("just one container takes requests", (values) => {
-    return blocks(values, "containers").filter((one) => blocks(one, "ports").length > 0).length === 1;
   }),
   rule("volumes are mounted by names that are there, each once", (values) => {
     const names = blocks(values, "volumes").map(({ name }) => name);
@@ -71,21 +69,7 @@ const template: Rule[] = [
   rule("the second execution environment needs 512 MiB", (values) => {
     return !inSecondGeneration(values) || memory(values) >= 512;
   }),
-  rule("CPU that is always allocated needs 512 MiB", (values) => {
-    return isThrottled(values) || memory(values) >= 512;
-  }),
   wholeCpu("less than a CPU needs the first execution environment", (values) => !inSecondGeneration(values)),
-  wholeCpu("less than a CPU is not supported with CPU always allocated", isThrottled),
-  wholeCpu("less than a CPU handles one request at a time", (values) => {
-    return number(values.max_instance_request_concurrency, 1) <= 1;
-  }),
-  rule("scaling.min_instance_count must not exceed max_instance_count", (values) => {
-    const { min_instance_count, max_instance_count } = first(values, "scaling");
-    return number(min_instance_count, 0) <= number(max_instance_count, MOST);
-  }),
-  each("timeout", (timeout) =>
-    /^([1-9]\d*)s$/.test(timeout) && parseInt(timeout) <= 3600 ? undefined : timeout,
-  ),
   within("vpc_access", exactlyOne("connector", "network_interfaces")),
   ...["network", "subnetwork"].map((name) =>
     matches(`vpc_access.network_interfaces.${name}`, new RegExp(`${IN_FULL}${NAME.source.slice(1)}`)),
@@ -94,6 +78,53 @@ const template: Rule[] = [
   matches("vpc_access.connector", /^projects\/[^/]+\/locations\/[^/]+\/connectors\/[a-z][a-z0-9-]{0,24}$/),
   matches("encryption_key", /^projects\/[^/]+\/locations\/[^/]+\/keyRings\/[^/]+\/cryptoKeys\/[^/]+$/),
   order,
+];
+
+const timeout = (most: number): Rule =>
+  each("timeout", (text) => (/^([1-9]\d*)s$/.test(text) && parseInt(text) <= most ? undefined : text));
+
+const template: Rule[] = [
+  ...common,
+  rule("just one container takes requests", (values) => {
+    return blocks(values, "containers").filter((one) => blocks(one, "ports").length > 0).length === 1;
+  }),
+  rule("CPU that is always allocated needs 512 MiB", (values) => {
+    return isThrottled(values) || memory(values) >= 512;
+  }),
+  wholeCpu("less than a CPU is not supported with CPU always allocated", isThrottled),
+  wholeCpu("less than a CPU handles one request at a time", (values) => {
+    return number(values.max_instance_request_concurrency, 1) <= 1;
+  }),
+  rule("scaling.min_instance_count must not exceed max_instance_count", (values) => {
+    const { min_instance_count, max_instance_count } = first(values, "scaling");
+    return number(min_instance_count, 0) <= number(max_instance_count, MOST);
+  }),
+  timeout(3600),
+];
+
+// https://cloud.google.com/run/docs/reference/rest/v2/projects.locations.jobs, and the pages on each setting.
+const executions: Rule[] = [
+  range("task_count", 1, 10_000),
+  range("parallelism", 0),
+  rule("parallelism must not exceed task_count", (values) => {
+    return number(values.parallelism, 0) <= number(values.task_count, MOST);
+  }),
+];
+
+const tasks: Rule[] = [
+  ...common,
+  range("max_retries", 0, 10),
+  timeout(604_800),
+  rule("a job runs in the second execution environment", inSecondGeneration),
+  rule("containers of a job take no requests", (values) => {
+    return blocks(values, "containers").every((one) => blocks(one, "ports").length === 0);
+  }),
+  rule("variables of jobs are set by Cloud Run", (values) => {
+    const names = blocks(values, "containers").flatMap((one) =>
+      blocks(one, "env").flatMap((env) => texts(env.name)),
+    );
+    return !names.some((name) => /^CLOUD_RUN_(JOB|EXECUTION|TASK_(INDEX|ATTEMPT|COUNT))$/.test(name));
+  }),
 ];
 
 const traffic: Rule = ({ values }) => {
@@ -120,21 +151,34 @@ const traffic: Rule = ({ values }) => {
   ];
 };
 
-/** The rules of the Cloud Run API for a service, beyond those that the provider checks. */
+const annotations = entries(
+  "annotations",
+  /^(?!([\w.-]+\.)?((run|cloud)\.googleapis\.com|(serving|autoscaling)\.knative\.dev)\/)([a-z0-9.-]{1,253}\/)?[A-Za-z0-9]([\w.-]{0,61}[A-Za-z0-9])?$/,
+  /^/,
+);
+const policy = matches("binary_authorization.policy", /^projects\/[^/\s]+\/platforms\/cloudRun\/[^/\s]+$/);
+
+/** The rules of the Cloud Run API for services and jobs, beyond those that the provider checks. */
 export const runRules: { readonly [type: string]: readonly Rule[] } = {
+  google_cloud_run_v2_job: [
+    matches("name", /^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/),
+    labels,
+    annotations,
+    policy,
+    within("template", labels, annotations, ...executions),
+    within("template.template", ...tasks),
+    within("template.template.volumes", ...volume),
+    within("template.template.containers", ...taskRules),
+  ],
   google_cloud_run_v2_service: [
     matches("name", /^[a-z]([a-z0-9-]{0,47}[a-z0-9])?$/),
     each("description", (text) =>
       text.length > 512 ? "description has more than 512 characters" : undefined,
     ),
     labels,
-    entries(
-      "annotations",
-      /^(?!([\w.-]+\.)?((run|cloud)\.googleapis\.com|(serving|autoscaling)\.knative\.dev)\/)([a-z0-9.-]{1,253}\/)?[A-Za-z0-9]([\w.-]{0,61}[A-Za-z0-9])?$/,
-      /^/,
-    ),
+    annotations,
     matches("custom_audiences", /^[^\s\p{Cc}]+$/u),
-    matches("binary_authorization.policy", /^projects\/[^/\s]+\/platforms\/cloudRun\/[^/\s]+$/),
+    policy,
     range("scaling.min_instance_count", 0),
     range("scaling.manual_instance_count", 1),
     range("template.scaling.min_instance_count", 0),

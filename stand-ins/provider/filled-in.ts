@@ -51,6 +51,15 @@ const ARGUMENTS: { readonly [argument: string]: Filling | undefined } = {
   "google_cloud_run_v2_service.launch_stage": always("GA"),
   "google_cloud_run_v2_service.traffic.percent": always(0),
 
+  // https://cloud.google.com/run/docs/reference/rest/v2/projects.locations.jobs#ExecutionTemplate
+  "google_cloud_run_v2_job.launch_stage": always("GA"),
+  "google_cloud_run_v2_job.template.task_count": always(1),
+  "google_cloud_run_v2_job.template.parallelism": always(0),
+  "google_cloud_run_v2_job.template.template.timeout": always("600s"),
+  "google_cloud_run_v2_job.template.template.execution_environment": always("EXECUTION_ENVIRONMENT_GEN2"),
+  "google_cloud_run_v2_job.template.template.vpc_access.network_interfaces.subnetwork": (_, { network }) =>
+    network,
+
   // https://cloud.google.com/tasks/docs/reference/rest/v2/projects.locations.queues#RateLimits, #RetryConfig
   "google_cloud_tasks_queue.rate_limits.max_dispatches_per_second": always(500),
   "google_cloud_tasks_queue.rate_limits.max_concurrent_dispatches": always(1000),

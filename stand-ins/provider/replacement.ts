@@ -18,6 +18,7 @@ export const REPLACED_BY: { readonly [type: string]: readonly string[] } = {
   google_app_engine_firewall_rule: ["priority"],
   google_app_engine_standard_app_version: ["version_id"],
   google_artifact_registry_repository: ["repository_id", "location", "format", "mode", "kms_key_name"],
+  google_cloud_run_v2_job: ["name", "location"],
   google_cloud_run_v2_service: ["name", "location"],
   google_cloud_scheduler_job: ["name", "region"],
   google_cloud_tasks_queue: ["name", "location"],

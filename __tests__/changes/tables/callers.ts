@@ -7,7 +7,7 @@ import type { ServiceTriggerProps } from "../../../lib/callers/service-trigger-p
 import { TaskQueue, type TaskQueueProps } from "../../../lib/callers/task-queue";
 import { EventDataContentType } from "../../../lib/functions/event-trigger";
 import { ServiceAccount } from "../../../lib/iam/service-account";
-import { CloudRunJob } from "../../../lib/resources/cloud-run-job";
+import { CloudRunJob } from "../../../lib/services/cloud-run-job";
 import { PubSubTrigger } from "../../../lib/triggers/pubsub-trigger";
 import { newService } from "../../services/new-service";
 import { builtElsewhere } from "../../triggers/event-driven";

@@ -77,3 +77,18 @@ test("a developer of functions cannot grant access to them", () => {
     ),
   ]);
 });
+
+test("a deployer of a job needs a role for jobs, and to act as its account", () => {
+  const job = stackOf({
+    "google_cloud_run_v2_job.report": {
+      name: "report",
+      template: { template: { service_account: "run@example-project.iam.gserviceaccount.com" } },
+    },
+  });
+  const of = "google_cloud_run_v2_job.report";
+  expect(deployerFindings(job, DEPLOYER, {}).map(textOf)).toEqual([
+    lack(of, "run.jobs.create"),
+    lack(of, "run.jobs.update"),
+    lack(of, "iam.serviceAccounts.actAs", account("run")),
+  ]);
+});

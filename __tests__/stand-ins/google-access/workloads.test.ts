@@ -188,6 +188,20 @@ describe.each(USES)("%s", (_, service, grants, problems) => {
   });
 });
 
+const JOB = "google_cloud_run_v2_job.report";
+
+/** The uses that a job has, too, from its template of tasks. */
+const OF_JOBS = USES.filter(([, service]) => "template" in service);
+
+test.each(OF_JOBS)("%s of a job are checked as those of a service", (_, service, grants, problems) => {
+  const jobWith = (given: Grants) => ({
+    ...without(serviceWith(service, given), SERVICE),
+    [JOB]: { name: "report", template: service, depends_on: [SETTLED] },
+  });
+  expect(problemsOf(jobWith(grants))).toEqual([]);
+  expect(problemsOf(jobWith({}))).toEqual(problems.map((problem) => problem.replace(SERVICE, JOB)));
+});
+
 test("a service must depend on the grants for what it uses, but not on those of its callers", () => {
   const [, service, grants] = USES[0];
   const hasty = { ...serviceWith(service, grants), [SERVICE]: { name: "orders", ...service } };

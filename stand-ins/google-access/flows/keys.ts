@@ -3,6 +3,7 @@ import type { Deployment } from "../deployment";
 import { block, type Element, type Values } from "../document";
 import { named } from "../google-resources";
 import { type Step, When } from "../step";
+import { templateOf, WITH_CONTAINERS } from "./workloads";
 
 interface Encrypted {
   readonly type: string;
@@ -22,11 +23,11 @@ const ENCRYPTED: readonly Encrypted[] = [
       ...(block(values, "event_trigger") ? [EVENTARC] : []),
     ],
   },
-  {
-    type: "google_cloud_run_v2_service",
-    key: (values) => block(values, "template")?.encryption_key,
+  ...WITH_CONTAINERS.map((type) => ({
+    type,
+    key: (values: Values) => templateOf(values)?.encryption_key,
     agents: () => [RUN],
-  },
+  })),
   {
     type: "google_storage_bucket",
     key: (values) => block(values, "encryption")?.default_kms_key_name,

@@ -3,7 +3,7 @@ import type { Deployment } from "../deployment";
 import { block, type Element } from "../document";
 import { named } from "../google-resources";
 import { type Step, When } from "../step";
-import { WORKLOADS } from "./workloads";
+import { templateOf, WORKLOADS } from "./workloads";
 
 /**
  * Access to a VPC network: Cloud Run's service agent needs access to connectors and subnetworks of other projects.
@@ -23,7 +23,7 @@ export function network(deployment: Deployment): Step[] {
 }
 
 function usedBy(deployment: Deployment, { values }: Element): Pick<Step, "permission" | "on">[] {
-  const access = block(block(values, "template"), "vpc_access");
+  const access = block(templateOf(values), "vpc_access");
   const connector = deployment.text(block(values, "service_config")?.vpc_connector ?? access?.connector);
   const { subnetwork, network: net } = block(access, "network_interfaces") ?? {};
   const subnet = deployment.text(subnetwork).replace(/^https:\/\/[^/]+\/compute\/v1\//, "");

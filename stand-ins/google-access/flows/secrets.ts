@@ -2,7 +2,7 @@ import type { Deployment } from "../deployment";
 import { block, blocks, type Element, type Values } from "../document";
 import { named } from "../google-resources";
 import { type Step, When } from "../step";
-import { runtimeAccount, WORKLOADS } from "./workloads";
+import { runtimeAccount, templateOf, WORKLOADS } from "./workloads";
 
 /**
  * Secrets in variables and volumes: the runtime account reads them. Cloud Run refuses a revision without access.
@@ -32,7 +32,7 @@ function secretsOf(deployment: Deployment, element: Element): string[] {
   };
   const config = block(element.values, "service_config");
   const ofFunction = [...blocks(config, "secret_environment_variables"), ...blocks(config, "secret_volumes")];
-  const template = block(element.values, "template");
+  const template = templateOf(element.values);
   const variables = blocks(template, "containers").flatMap((container) => blocks(container, "env"));
   const references = variables.flatMap((variable) =>
     blocks(block(variable, "value_source"), "secret_key_ref"),

@@ -2,14 +2,14 @@ import type { Deployment } from "../deployment";
 import { block, blocks, type Element } from "../document";
 import { bucket, project } from "../google-resources";
 import { type Step, When } from "../step";
-import { runtimeAccount } from "./workloads";
+import { runtimeAccount, templateOf, WITH_CONTAINERS } from "./workloads";
 
 /**
- * Volumes of a service: the runtime account mounts buckets and connects to Cloud SQL.
+ * Volumes of a service or job: the runtime account mounts buckets and connects to Cloud SQL.
  * https://cloud.google.com/run/docs/configuring/services/cloud-storage-volume-mounts, https://cloud.google.com/sql/docs/mysql/connect-run
  */
 export function volumes(deployment: Deployment): Step[] {
-  return deployment.document.resources("google_cloud_run_v2_service").flatMap((element) =>
+  return deployment.document.resources(...WITH_CONTAINERS).flatMap((element) =>
     usedBy(deployment, element).map((used) => ({
       flow: "volumes",
       of: element.address,
@@ -21,7 +21,7 @@ export function volumes(deployment: Deployment): Step[] {
 }
 
 function usedBy(deployment: Deployment, element: Element): Pick<Step, "permission" | "on">[] {
-  return blocks(block(element.values, "template"), "volumes").flatMap((volume) => {
+  return blocks(templateOf(element.values), "volumes").flatMap((volume) => {
     const gcs = block(volume, "gcs");
     if (gcs) {
       const on = bucket(deployment.text(gcs.bucket));

@@ -1,15 +1,24 @@
 import type { Deployment } from "../deployment";
-import { block, type Element } from "../document";
+import { block, type Element, type Values } from "../document";
 import { iapWeb, named } from "../google-resources";
 import type { Step } from "../step";
 
-export const WORKLOADS = ["google_cloudfunctions2_function", "google_cloud_run_v2_service"];
+/** What has a template with containers. */
+export const WITH_CONTAINERS = ["google_cloud_run_v2_job", "google_cloud_run_v2_service"];
 
-/** The member string of the runtime account of a function or service. */
+export const WORKLOADS = ["google_cloudfunctions2_function", ...WITH_CONTAINERS];
+
+/** The template with the containers: a job has it in the template of its executions. */
+export function templateOf(values: Values): Values | undefined {
+  const template = block(values, "template");
+  return block(template, "template") ?? template;
+}
+
+/** The member string of the runtime account of a function, service or job. */
 export function runtimeAccount(deployment: Deployment, element: Element): string {
   const given =
     deployment.text(block(element.values, "service_config")?.service_account_email) ||
-    deployment.text(block(element.values, "template")?.service_account);
+    deployment.text(templateOf(element.values)?.service_account);
   return `serviceAccount:${given || `${deployment.number(deployment.projectOf(element))}-compute@developer.gserviceaccount.com`}`;
 }
 

@@ -4,7 +4,7 @@ import { CloudRunV2JobIamMember } from "@cdktf/provider-google/lib/cloud-run-v2-
 import { Principal } from "../../lib/iam/principal";
 import { Role } from "../../lib/iam/role";
 import { RoleBinding } from "../../lib/iam/role-binding";
-import { CloudRunJob } from "../../lib/resources/cloud-run-job";
+import { CloudRunJob } from "../../lib/services/cloud-run-job";
 import { accessOf } from "../../lib/testing/access-of";
 import { all } from "../support/resources";
 import { newStack } from "../support/stack";

@@ -1,22 +1,18 @@
-import type { CloudRunV2Service } from "@cdktf/provider-google/lib/cloud-run-v2-service";
 import type { Construct } from "constructs";
 import { literals } from "../core/literal";
-import { needsProvider, PROVIDER_FEATURES } from "../core/provider-version";
+import { PROVIDER_FEATURES } from "../core/provider-version";
 import type { CloudRunServiceProps } from "./cloud-run-service-props";
 import type { NewerArgument } from "./newer-argument";
 import { newerInTemplate } from "./newer-container-arguments";
 
-/** Writes what the props ask of newer providers than the bindings are made from. */
-export function writeNewerArguments(
-  at: Construct,
-  resource: CloudRunV2Service,
-  props: CloudRunServiceProps,
-): void {
-  for (const { prop, path, value, feature } of [...newerArgumentsOf(props), ...newerInTemplate(at, props)]) {
-    if (value === undefined) continue;
-    needsProvider(resource, prop, feature);
-    resource.addOverride(path, value);
-  }
+/** What a service asks of newer providers than the bindings are made from. */
+export function newerInService(at: Construct, props: CloudRunServiceProps): NewerArgument[] {
+  const { sidecars = [], port = 8080, http2 = false } = props;
+  const containers = [props, ...sidecars];
+  return [
+    ...newerArgumentsOf(props),
+    ...newerInTemplate(at, "template", containers, { number: port, http2 }),
+  ];
 }
 
 function newerArgumentsOf(props: CloudRunServiceProps): NewerArgument[] {

@@ -1,0 +1,106 @@
+import { Role } from "../../../lib/iam/role";
+import { ServiceAccount } from "../../../lib/iam/service-account";
+import { Secret } from "../../../lib/resources/secret";
+import { CloudRunJob } from "../../../lib/services/cloud-run-job";
+import type { CloudRunJobProps } from "../../../lib/services/cloud-run-job-props";
+import { Gpu } from "../../../lib/services/gpu";
+import { LaunchStage } from "../../../lib/services/launch-stage";
+import { Probe } from "../../../lib/services/probe";
+import { Volume } from "../../../lib/services/volume";
+import { VpcAccess, VpcEgress } from "../../../lib/workload/vpc-access";
+import { newJob } from "../../services/new-job";
+import { IMAGE } from "../../services/new-service";
+import { type Changes, type Table, tableOf, valuesOf, WAITING } from "../every-prop";
+
+const KEY = "projects/example-project/locations/asia-northeast1/keyRings/main/cryptoKeys";
+const account = (id: string) => `${id}@example-project.iam.gserviceaccount.com`;
+const given = valuesOf<CloudRunJobProps>();
+const ported = Probe.tcp({ port: 9 });
+
+/** A GPU, and the sizes that it needs. */
+const gpu = (given: Gpu) => ({ gpu: given, cpu: 4, memoryMib: 16384 });
+
+const changes: Changes<CloudRunJobProps> = {
+  annotations: given("annotations", { "example.com/a": "1" }, { "example.com/b": "2" }),
+  args: given("args", ["a"], ["b"]),
+  binaryAuthorizationPolicy: given(
+    "binaryAuthorizationPolicy",
+    "default",
+    "projects/example-project/platforms/cloudRun/strict",
+  ),
+  breakglassJustification: [
+    () => ({ binaryAuthorizationPolicy: "default", breakglassJustification: "one" }),
+    () => ({ binaryAuthorizationPolicy: "default", breakglassJustification: "two" }),
+  ],
+  client: given("client", "one", "two"),
+  clientVersion: given("clientVersion", "1", "2"),
+  command: given("command", ["a"], ["b"]),
+  containerName: given("containerName", "one", "two"),
+  cpu: given("cpu", 2, 1),
+  deletionProtection: given("deletionProtection", false, true),
+  dependsOn: WAITING,
+  environment: given("environment", { A: "1" }, { B: "2" }),
+  executionAnnotations: given("executionAnnotations", { "example.com/a": "1" }, { "example.com/b": "2" }),
+  executionLabels: given("executionLabels", { a: "1" }, { b: "2" }),
+  gpu: [() => gpu(Gpu.NVIDIA_L4), () => gpu(Gpu.of("nvidia-t4"))],
+  gpuZonalRedundancy: [
+    () => ({ ...gpu(Gpu.NVIDIA_L4), gpuZonalRedundancy: false }),
+    () => ({ ...gpu(Gpu.NVIDIA_L4), gpuZonalRedundancy: true }),
+  ],
+  image: given("image", `${IMAGE}-one`, `${IMAGE}-two`),
+  kmsKeyName: given("kmsKeyName", `${KEY}/one`, `${KEY}/two`),
+  labels: given("labels", { a: "1" }, { b: "2" }),
+  launchStage: given("launchStage", LaunchStage.BETA, LaunchStage.ALPHA),
+  lifecycle: given(
+    "lifecycle",
+    { ignoreChanges: ["labels"] },
+    { ignoreChanges: ["client"], preventDestroy: true },
+  ),
+  location: given("location", "asia-northeast2", "us-central1"),
+  maxRetries: given("maxRetries", 0, 5),
+  memoryMib: given("memoryMib", 1024, 2048),
+  name: given("name", "one-name", "two-name"),
+  parallelism: [
+    () => ({ taskCount: 9, parallelism: 2 }),
+    () => ({ taskCount: 9, parallelism: 3 }),
+    () => ({ taskCount: 9 }),
+  ],
+  project: given("project", "other-project", "third-project"),
+  projectRoles: given("projectRoles", [Role.DATASTORE_VIEWER], [Role.DATASTORE_USER]),
+  secretEnvironment: [
+    (stack) => ({ secretEnvironment: { A: Secret.fromSecretId(stack, "s1", "one").version("1") } }),
+    (stack) => ({ secretEnvironment: { B: Secret.fromSecretId(stack, "s2", "two").version("2") } }),
+  ],
+  serviceAccount: [
+    (stack) => ({ serviceAccount: ServiceAccount.fromServiceAccountEmail(stack, "a1", account("one")) }),
+    (stack) => ({ serviceAccount: ServiceAccount.fromServiceAccountEmail(stack, "a2", account("two")) }),
+  ],
+  sidecars: given("sidecars", [{ name: "one", image: IMAGE }], [{ name: "two", image: IMAGE, cpu: 2 }]),
+  startsAfter: [
+    () => ({ startsAfter: ["one"], sidecars: [{ name: "one", image: IMAGE, startupProbe: ported }] }),
+    () => ({ sidecars: [{ name: "one", image: IMAGE, startupProbe: ported }] }),
+  ],
+  startupProbe: [
+    () => ({ startupProbe: Probe.http("/ready", { port: 9000 }) }),
+    () => ({ startupProbe: Probe.grpc({ port: 9001 }) }),
+  ],
+  taskCount: given("taskCount", 2, 3),
+  terraformTimeouts: given("terraformTimeouts", { create: "1h" }, { update: "1h" }),
+  timeoutSeconds: given("timeoutSeconds", 30, 90),
+  volumes: [
+    (stack) => {
+      const secret = Secret.fromSecretId(stack, "s3", "three");
+      const volume = Volume.secret(secret, { file: secret.version("1") });
+      return { volumes: [{ name: "files", volume, mountPath: "/one" }] };
+    },
+    () => ({ volumes: [{ name: "files", volume: Volume.inMemory(128), mountPath: "/two" }] }),
+  ],
+  vpcAccess: given(
+    "vpcAccess",
+    VpcAccess.direct({ egress: VpcEgress.ALL_TRAFFIC, network: "one" }),
+    VpcAccess.direct({ egress: VpcEgress.PRIVATE_RANGES_ONLY, network: "two" }),
+  ),
+  workingDirectory: given("workingDirectory", "/one", "/two"),
+};
+
+export const jobTable: Table = tableOf(CloudRunJob, changes, newJob, [/^taken away: .*\.startup_probe\.0: /]);

@@ -1,0 +1,35 @@
+import type { Construct } from "constructs";
+import { invalid } from "../core/errors";
+import { checkLabels } from "../core/labels";
+import { checkWholeNumber } from "../core/ranges";
+import { isKnown } from "../core/tokens";
+import { checkAnnotations } from "./annotations";
+import type { CloudRunJobProps } from "./cloud-run-job-props";
+import { checkTotals } from "./container-size";
+import { checkSidecars } from "./sidecar-checks";
+
+/** Throws where Google would refuse the job. Each of its containers has checks of its own. */
+export function checkJob(at: Construct, props: CloudRunJobProps): void {
+  checkLabels(props.executionLabels ?? {}, at, "executionLabels");
+  checkAnnotations("executionAnnotations", props.executionAnnotations ?? {}, at);
+  checkTasks(at, props);
+  // https://cloud.google.com/run/docs/configuring/jobs/cpu, https://cloud.google.com/run/docs/configuring/jobs/memory-limits
+  checkTotals(at, props, "for a job");
+  const main = { noun: "job", words: "the main container", hasProbe: false };
+  checkSidecars(at, { ...props, ...main }, props.sidecars ?? []);
+}
+
+function checkTasks(at: Construct, props: CloudRunJobProps): void {
+  const { taskCount = 1, parallelism, sidecars = [] } = props;
+  // https://cloud.google.com/run/docs/create-jobs
+  checkWholeNumber("taskCount", taskCount, { min: 1, max: 10_000 }, at);
+  const hasGpu = [props, ...sidecars].some(({ gpu }) => gpu !== undefined);
+  checkWholeNumber("timeoutSeconds", props.timeoutSeconds, { min: 1, max: hasGpu ? 3600 : 604_800 }, at);
+  // https://cloud.google.com/run/docs/configuring/max-retries
+  checkWholeNumber("maxRetries", props.maxRetries, { min: 0, max: 10 }, at);
+  checkWholeNumber("parallelism", parallelism, { min: 1 }, at);
+  // https://cloud.google.com/run/docs/configuring/parallelism
+  if (isKnown(parallelism) && isKnown(taskCount) && parallelism > taskCount) {
+    throw invalid(`'parallelism' must not exceed 'taskCount', got ${parallelism} and ${taskCount}`, at);
+  }
+}
