@@ -74,6 +74,21 @@ const SAME = {
   ],
 };
 
+test("the short and the full name of a resource are the same, but not texts of the user that look like them", () => {
+  const [build] = SAME.build_config;
+  const [service] = SAME.service_config;
+  const account = "shop-build@example-project.iam.gserviceaccount.com";
+  expect(differences(FUNCTION, { ...SAME, build_config: [{ ...build, service_account: account }] })).toEqual(
+    [],
+  );
+  for (const mode of ["postgres://user@db/fast", "projects/example-project/topics/fast"]) {
+    const environment = { MODE: mode, LOG_EXECUTION_ID: "true" };
+    const values = { ...SAME, service_config: [{ ...service, environment_variables: environment }] };
+    expect(differences(FUNCTION, values)).toEqual(["service_config.environment_variables.MODE"]);
+  }
+  expect(differences(FUNCTION, { ...SAME, labels: { team: "projects/team/shop" } })).toEqual(["labels.team"]);
+});
+
 test("finds no difference in equal values", () => {
   expect(differences(FUNCTION, SAME)).toEqual([]);
 });

@@ -107,7 +107,8 @@ async function takenOver(
   return forget.length + byHand.length === 0 ? others : { ...others, forget: [...byHand, ...forget].sort() };
 }
 
-function documentsOf(define: Define) {
+/** The stacks of the app, as they were synthesized. */
+export function documentsOf(define: Define) {
   return readAppFolder(outdirOf(define));
 }
 

@@ -59,7 +59,7 @@ function differing(given: Value, existing: Json | undefined, path: readonly stri
     return [...item].flatMap(([name, value]) => differing(value, other?.[name], [...path, name]));
   }
   const told = jsonOf(given);
-  return told === undefined || isSame(told, existing ?? null, path.at(-1)) ? [] : [path.join(".")];
+  return told === undefined || isSame(told, existing ?? null, path) ? [] : [path.join(".")];
 }
 
 function isNothing(json: Json | undefined): boolean {
@@ -67,18 +67,36 @@ function isNothing(json: Json | undefined): boolean {
 }
 
 /** Whether two values mean the same to the provider. */
-function isSame(given: Json, existing: Json, name: string | undefined): boolean {
+function isSame(given: Json, existing: Json, path: readonly string[]): boolean {
   if (Array.isArray(given) && Array.isArray(existing)) {
     return sorted(given as Json[]) === sorted(existing as Json[]);
   }
   if (!isScalar(given) || !isScalar(existing)) return spelled(given) === spelled(existing);
   if (isEmpty(given) && isEmpty(existing)) return true;
   const [one, other] = [String(given), String(existing)];
-  // Google returns the location of a bucket in upper case, and the full name of a resource for its short name.
-  if (name === "location") return one.toLowerCase() === other.toLowerCase();
-  return (
-    one === other || (one !== "" && other !== "" && (one.endsWith(`/${other}`) || other.endsWith(`/${one}`)))
-  );
+  // Google returns the location of a bucket in upper case.
+  if (path.at(-1) === "location") return one.toLowerCase() === other.toLowerCase();
+  return one === other || (!path.some((name) => OWN_TEXT.has(name)) && isNameOf(one, other));
+}
+
+// What the user writes here is no name of Google's.
+const OWN_TEXT = new Set([
+  "annotations",
+  "attributes",
+  "description",
+  "env",
+  "environment_variables",
+  "headers",
+  "labels",
+]);
+
+const FULL_NAME =
+  /^(?:(?:https:)?\/\/[a-z.-]+\.googleapis\.com|apps|b|folders|locations|organizations|projects)\//;
+
+/** Whether one is the full name of a resource, which Google returns for its short name. */
+function isNameOf(one: string, other: string): boolean {
+  const [short, full] = one.length < other.length ? [one, other] : [other, one];
+  return short !== "" && FULL_NAME.test(full) && full.endsWith(`/${short}`);
 }
 
 function isScalar(json: Json): json is Scalar {

@@ -6,6 +6,7 @@ import { workloadsOf } from "../document/workloads";
 import { accountsOf } from "./accounts";
 import type { ExistingResource } from "./existing-resource";
 import { identityOf } from "./identity";
+import { leftCallerWarnings } from "./left-callers";
 import type { Leftover, Matching, Pair } from "./matching";
 import { type Membership, membershipsOf } from "./policy-identity";
 import { hasSensitiveName } from "./sensitive-name";
@@ -19,6 +20,7 @@ export function warningsFor(matching: Matching, existing: readonly ExistingResou
     ...addressWarnings(matching),
     ...matching.leftovers.flatMap(authorityWarnings),
     ...keptAccess(matching, granted),
+    ...leftCallerWarnings(matching),
     ...firstGenWarnings(matching),
   ];
 }

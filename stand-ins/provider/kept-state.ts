@@ -17,12 +17,18 @@ interface OptionalComputed {
 
 const KNOWN = JSON.parse(readFileSync(join(__dirname, "optional-computed.json"), "utf8")) as OptionalComputed;
 
-/** The arguments and blocks of a type that keep their value from the state if the code leaves them out. */
+// These types are written by hand, and not by magic-modules.
+const IAM_BY_HAND = /^google_(?:bigquery|folder|kms|organization|project|service_account|spanner|storage)_/;
+
+/** The arguments and blocks of a type that keep their value from the state if the code leaves them out, or gives a short name. */
 export class KeptState {
   private readonly names: ReadonlySet<string>;
   private readonly blocks: ReadonlySet<string>;
+  private readonly takesShortNames: boolean;
 
   public constructor(type: string, version?: string) {
+    // templates/terraform/iam_policy.go.tmpl: DiffSuppressFunc is CompareSelfLinkOrResourceName
+    this.takesShortNames = /_iam_(?:member|binding)$/.test(type) && !IAM_BY_HAND.test(type);
     const isSeventh = version !== undefined && !/^[0-6]\./.test(version);
     const listed = (all: ByVersion = {}) => [...(all[6] ?? []), ...(isSeventh ? (all[7] ?? []) : [])];
     this.names = new Set(listed(KNOWN.arguments[type]));
@@ -34,7 +40,7 @@ export class KeptState {
     if (!isValues(prior)) return proposed;
     const kept = { ...proposed };
     for (const { name } of block.attributes) {
-      if (kept[name] === null && this.names.has([...path, name].join("."))) kept[name] = prior[name] ?? null;
+      if (this.keeps([...path, name].join("."), kept[name], prior[name])) kept[name] = prior[name] ?? null;
     }
     for (const { name, block: inner } of block.blocks) {
       const [now, before] = [kept[name], prior[name]];
@@ -46,4 +52,18 @@ export class KeptState {
     }
     return kept;
   }
+
+  private keeps(argument: string, now: Value, before: Value): boolean {
+    return now === null ? this.names.has(argument) : this.takesShortNames && isShortFor(now, before);
+  }
+}
+
+function isShortFor(name: Value, full: Value): boolean {
+  return (
+    typeof name === "string" &&
+    typeof full === "string" &&
+    !name.includes("/") &&
+    full.startsWith("projects/") &&
+    full.endsWith(`/${name}`)
+  );
 }

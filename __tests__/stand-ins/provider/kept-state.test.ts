@@ -49,3 +49,23 @@ test("only the 7th version keeps what became computed in it", () => {
     new KeptState("google_cloud_run_v2_service", version).in(SERVICE, proposed, prior).template;
   expect([kept("6.50.0"), kept("7.45.0")]).toEqual([proposed.template, prior.template]);
 });
+
+test("a member keeps the full name of its resource where the code gives the short one, and an account's does not", () => {
+  const kept = (type: string, argument: string, now: string, before: string) => {
+    const values = { role: "roles/viewer", member: "user:ada@example.com" };
+    const state = new KeptState(type).in(
+      bindingSchema("google", "resource", type),
+      { ...values, [argument]: now },
+      { ...values, [argument]: before },
+    );
+    return state[argument];
+  };
+  const secret = (now: string) =>
+    kept("google_secret_manager_secret_iam_member", "secret_id", now, "projects/example-project/secrets/key");
+  expect(secret("key")).toBe("projects/example-project/secrets/key");
+  expect(secret("other-key")).toBe("other-key");
+  expect(secret("projects/other/secrets/key")).toBe("projects/other/secrets/key");
+  const account = "projects/example-project/serviceAccounts/a@example-project.iam.gserviceaccount.com";
+  const short = "a@example-project.iam.gserviceaccount.com";
+  expect(kept("google_service_account_iam_member", "service_account_id", short, account)).toBe(short);
+});
