@@ -24,6 +24,7 @@ import type { Rule } from "./rule";
 import { SHUT_DOWN_API } from "./shut-down-api";
 import { TOKEN_FOR_ELSEWHERE } from "./token-for-elsewhere";
 import { URL_WITHOUT_GRANT } from "./url-without-grant";
+import { WAY_AROUND } from "./way-around";
 
 /** All rules, in the order of their findings. */
 export const RULES: readonly Rule[] = [
@@ -43,6 +44,7 @@ export const RULES: readonly Rule[] = [
   DENIAL_NAMES_NOBODY,
   URL_WITHOUT_GRANT,
   PATH_NOT_ADMITTED,
+  WAY_AROUND,
   NO_CALLERS,
   TOKEN_FOR_ELSEWHERE,
   BROAD_ROLE,

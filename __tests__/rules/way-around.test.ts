@@ -1,0 +1,197 @@
+import { WAY_AROUND } from "../../lib/rules/way-around";
+import { at, foundBy, foundInStacks, INVOKER, OPS } from "./findings";
+
+const SERVICE = "${google_cloud_run_v2_service.orders.name}";
+const GROUP = "${google_compute_region_network_endpoint_group.group.id}";
+const ARMOR = { security_policy: "${google_compute_security_policy.edge.id}" };
+const IAP_AGENT = "serviceAccount:service-123456789012@gcp-sa-iap.iam.gserviceaccount.com";
+
+/** A load balancer in front of something. */
+const balancer = (leadsTo: object, backend: object = ARMOR): object => ({
+  google_compute_region_network_endpoint_group: {
+    group: { name: "group", region: "asia-northeast1", network_endpoint_type: "SERVERLESS", ...leadsTo },
+  },
+  google_compute_backend_service: {
+    backend: at("shop/lb/backend", { name: "backend", backend: [{ group: GROUP }], ...backend }),
+  },
+});
+
+const service = (args: object = {}, more: object = {}): object => ({
+  google_cloud_run_v2_service: { orders: at("shop/orders/Resource", { name: "orders", ...args }) },
+  google_cloud_run_v2_service_iam_member: {
+    own: { name: "orders", role: INVOKER, member: OPS, ...more },
+  },
+});
+
+const found = (...parts: object[]) =>
+  foundBy(WAY_AROUND, { resource: Object.assign({}, ...parts) as object });
+const finding = (guard: string, path = "shop/orders/Resource", where = "") => [
+  `'ingress' must let nobody go around the load balancer of shop/lb/backend with ${guard}${where}, got ALL; use IngressSettings.INTERNAL_AND_CLOUD_LOAD_BALANCING [at ${path}] (way-around)`,
+];
+
+test.each<[string, object]>([
+  ["a reference to its name", { cloud_run: { service: SERVICE } }],
+  ["its literal name", { cloud_run: [{ service: "orders" }] }],
+  ["its id", { cloud_run: { service: "${google_cloud_run_v2_service.orders.id}" } }],
+  ["a choice", { cloud_run: { service: '${var.new ? "orders" : "page"}' } }],
+])("reports a service that the load balancer knows by %s", (_, leadsTo) => {
+  expect(found(service(), balancer(leadsTo))).toEqual(finding("Cloud Armor"));
+});
+
+test.each<[string, object]>([
+  ["a reference", { backend: [{ group: GROUP }] }],
+  ["one block", { backend: { group: GROUP } }],
+  [
+    "its URL",
+    {
+      backend: [
+        {
+          group:
+            "https://www.googleapis.com/compute/v1/projects/example-project/regions/asia-northeast1/networkEndpointGroups/group",
+        },
+      ],
+    },
+  ],
+  [
+    "its self link",
+    { backend: [{ group: "${google_compute_region_network_endpoint_group.group.self_link}" }] },
+  ],
+])("the backend service names the group by %s", (_, backend) => {
+  expect(found(service(), balancer({ cloud_run: { service: SERVICE } }, { ...ARMOR, ...backend }))).toEqual(
+    finding("Cloud Armor"),
+  );
+});
+
+test.each<[string, object]>([
+  ["Cloud Armor", ARMOR],
+  ["Cloud Armor", { edge_security_policy: "edge" }],
+  ["Identity-Aware Proxy", { iap: { enabled: true } }],
+  ["Identity-Aware Proxy", { iap: [{ enabled: "${var.iap}" }] }],
+  ["Identity-Aware Proxy and Cloud Armor", { iap: { enabled: true }, ...ARMOR }],
+])("reports what goes around %s: %j", (guard, backend) => {
+  expect(found(service(), balancer({ cloud_run: { service: SERVICE } }, backend))).toEqual(finding(guard));
+});
+
+test.each<[string, object]>([
+  [
+    "a 2nd gen function",
+    {
+      google_cloudfunctions2_function: { orders: at("shop/orders/Resource", { name: "my_orders" }) },
+      google_cloud_run_v2_service_iam_member: { own: { name: "my-orders", role: INVOKER, member: OPS } },
+    },
+  ],
+  [
+    "a 1st gen function",
+    {
+      google_cloudfunctions_function: { orders: at("shop/orders/Resource", { name: "my_orders" }) },
+      google_cloudfunctions_function_iam_member: {
+        own: { cloud_function: "my_orders", role: "roles/cloudfunctions.invoker", member: OPS },
+      },
+    },
+  ],
+])("reports %s", (_, resource) => {
+  expect(found(resource, balancer({ cloud_function: { function: "my_orders" } }))).toEqual(
+    finding("Cloud Armor"),
+  );
+});
+
+test("reports a function whose Cloud Run service the load balancer names", () => {
+  expect(
+    found(
+      {
+        google_cloudfunctions2_function: { orders: at("shop/orders/Resource", { name: "orders" }) },
+        google_cloud_run_v2_service_iam_member: { own: { name: "orders", role: INVOKER, member: OPS } },
+      },
+      balancer({
+        cloud_run: { service: "${google_cloudfunctions2_function.orders.service_config[0].service}" },
+      }),
+    ),
+  ).toEqual(finding("Cloud Armor"));
+});
+
+test("reports the region of a service in several", () => {
+  const regions = { location: "global", multi_region_settings: { regions: ["asia-northeast1", "us-east1"] } };
+  expect(
+    found(
+      service(regions, {
+        member: OPS,
+        for_each: '${toset(["asia-northeast1", "us-east1"])}',
+        location: "${each.value}",
+      }),
+      balancer({ cloud_run: { service: SERVICE } }),
+    ),
+  ).toEqual(finding("Cloud Armor", "shop/orders/Resource", " in asia-northeast1"));
+});
+
+test("reports a service that everybody may call, and one whose policy cannot be read", () => {
+  expect(
+    found(
+      service({ invoker_iam_disabled: true }, { role: "roles/run.viewer" }),
+      balancer({ cloud_run: { service: SERVICE } }),
+    ),
+  ).toEqual(finding("Cloud Armor"));
+  expect(
+    found(
+      service({}, { role: "roles/run.viewer" }),
+      { google_cloud_run_v2_service_iam_policy: { own: { name: "orders", policy_data: "${var.policy}" } } },
+      balancer({ cloud_run: { service: SERVICE } }),
+    ),
+  ).toEqual(finding("Cloud Armor"));
+});
+
+test("reports an app in App Engine", () => {
+  const app = {
+    google_app_engine_application: { app: at("shop/app/Resource", { location_id: "asia-northeast1" }) },
+  };
+  const message = finding("Cloud Armor", "shop/app/Resource").map((text) =>
+    text.replace("use Ing", "make an AppEngineServiceNetworkSettings with Ing"),
+  );
+  expect(found(app, balancer({ app_engine: {} }))).toEqual(message);
+  expect(found(app, balancer({ app_engine: [{ service: "default" }] }))).toEqual(message);
+  expect(
+    found(app, balancer({ app_engine: {} }), {
+      google_app_engine_service_network_settings: { own: { service: "default" } },
+    }),
+  ).toEqual([]);
+});
+
+test("reports a load balancer of another stack", () => {
+  const provider = { google: [{ project: "example-project", region: "asia-northeast1" }] };
+  expect(
+    foundInStacks(WAY_AROUND, {
+      shop: { provider, resource: service() },
+      edge: { provider, resource: balancer({ cloud_run: { service: "orders" } }) },
+    }),
+  ).toEqual(finding("Cloud Armor"));
+});
+
+test.each<[string, object, object, object?]>([
+  [
+    "its ingress settings shut the internet out",
+    service({ ingress: "INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER" }),
+    { cloud_run: { service: SERVICE } },
+  ],
+  ["it has no URL", service({ default_uri_disabled: true }), { cloud_run: { service: SERVICE } }],
+  ["nothing guards the load balancer", service(), { cloud_run: { service: SERVICE } }, {}],
+  [
+    "IAP is off in the load balancer",
+    service(),
+    { cloud_run: { service: SERVICE } },
+    { iap: { enabled: false } },
+  ],
+  [
+    "only IAP itself may call",
+    service({}, { member: IAP_AGENT }),
+    { cloud_run: { service: SERVICE } },
+    { iap: { enabled: true } },
+  ],
+  ["another service is behind it", service(), { cloud_run: { service: "page" } }],
+  [
+    "one of another region is behind it",
+    service({ location: "us-east1" }),
+    { cloud_run: { service: SERVICE } },
+  ],
+  ["the URL says what is behind it", service(), { cloud_run: { url_mask: "example.com/<service>" } }],
+])("finds nothing if %s", (_, resource, leadsTo, backend = ARMOR) => {
+  expect(found(resource, balancer(leadsTo, backend))).toEqual([]);
+});

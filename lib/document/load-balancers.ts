@@ -1,0 +1,86 @@
+import { serviceNameOf } from "../core/resource-names";
+import { choicesOf } from "./choices";
+import { filled, settled } from "./computed";
+import { form } from "./form";
+import type { Resource } from "./resource";
+import { isTold, spellingOf } from "./spelling";
+import { textOf } from "./text";
+import { isAbsent, type Value } from "./value";
+import { itemsOf, within } from "./within";
+
+/** A backend service of a load balancer. */
+export interface LoadBalancer {
+  readonly backend: Resource;
+
+  /** What checks requests in it, like `Cloud Armor`. */
+  readonly guards: readonly string[];
+
+  /** The full names of the services, functions and apps that it sends requests to, as far as they are known. */
+  readonly targets: readonly string[];
+}
+
+/** The groups of endpoints that lead to something serverless: https://cloud.google.com/load-balancing/docs/negs/serverless-neg-concepts */
+const ENDPOINTS = "google_compute_region_network_endpoint_group";
+const BACKENDS = ["google_compute_backend_service", "google_compute_region_backend_service"];
+
+const ENDPOINTS_NAME = form("projects/{project}/regions/{region}/networkEndpointGroups/{name}");
+const PLACE = form("projects/{project}/locations/{region}");
+const APP = form("projects/{project}/iap_web/appengine-{project}");
+
+/** The backend services that lead to functions, services and apps. */
+export function loadBalancersIn(resources: readonly Resource[]): LoadBalancer[] {
+  const groups = resources.filter(({ mode, type }) => mode === "managed" && type === ENDPOINTS);
+  if (groups.length === 0) return [];
+  const byName = new Map(groups.map((group) => [spellingOf(filled(ENDPOINTS_NAME, group)), group]));
+  const known = new Set<unknown>(groups);
+  const groupOf = (value: Value): Resource | undefined => {
+    if (value.is === "attribute" && known.has(value.of)) return value.of as Resource;
+    const [name] = /projects\/[^/]+\/regions\/.*$/.exec(spellingOf(settled(value))) ?? [];
+    return byName.get(name ?? "");
+  };
+  return resources
+    .filter(({ mode, type }) => mode === "managed" && BACKENDS.includes(type))
+    .map((backend) => ({
+      backend,
+      guards: guardsOf(backend),
+      targets: (itemsOf(backend.value("backend")) ?? [])
+        .flatMap((one) => choicesOf(within(one, ["group"])))
+        .flatMap((value) => groupOf(value) ?? [])
+        .flatMap(targetsOf),
+    }));
+}
+
+function guardsOf(backend: Resource): string[] {
+  const armor = ["security_policy", "edge_security_policy"].some((name) => isGiven(backend.value(name)));
+  const isEnabled = settled(backend.value("iap", "enabled"));
+  const iap = !isAbsent(isEnabled) && textOf(isEnabled)?.toLowerCase() !== "false";
+  return [...(iap ? ["Identity-Aware Proxy"] : []), ...(armor ? ["Cloud Armor"] : [])];
+}
+
+function isGiven(value: Value): boolean {
+  return !isAbsent(value) && textOf(value) !== "";
+}
+
+/** A group with a mask leads to whatever the URL names, and so to nothing that is known. */
+function targetsOf(group: Resource): string[] {
+  const place = spellingOf(filled(PLACE, group));
+  const named = (...path: string[]) => {
+    const value = settled(group.value(...path));
+    return isAbsent(value) ? [] : choicesOf(value).map(lastPartOf);
+  };
+  const isApp = (itemsOf(group.value("app_engine"))?.length ?? 0) > 0;
+  return [
+    ...named("cloud_run", "service").map((service) => `${place}/services/${service}`),
+    // A function of either generation.
+    ...named("cloud_function", "function").flatMap((name) => [
+      `${place}/services/${isTold(name) ? serviceNameOf(name) : name}`,
+      `${place}/functions/${name}`,
+    ]),
+    ...(isApp ? [spellingOf(filled(APP, group))] : []),
+  ];
+}
+
+function lastPartOf(value: Value): string {
+  const name = spellingOf(value);
+  return name.slice(name.lastIndexOf("/") + 1);
+}
