@@ -72,9 +72,10 @@ export const startupProbes = probes(["http", "tcp", "grpc"], 240, 240);
 export const livenessProbes = probes(["http", "grpc"], 3600, Infinity);
 export const grpcProbes = probes(["grpc"], 240, 240);
 
-/** Of a sidecar, which has no port for requests. */
+/** Of a container without a port for requests. */
+export const portedStartupProbes = probes(["http", "tcp", "grpc"], 240, 240, true);
 const ported = {
-  startupProbe: probes(["http", "tcp", "grpc"], 240, 240, true),
+  startupProbe: portedStartupProbes,
   livenessProbe: probes(["http", "grpc"], 3600, Infinity, true),
 };
 

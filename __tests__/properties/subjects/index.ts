@@ -3,6 +3,7 @@ import { apiGatewaySubjects } from "./api-gateway";
 import { appEngineSubjects } from "./app-engine";
 import { callerSubjects } from "./callers";
 import { cloudRunFunction } from "./cloud-run-function";
+import { jobSubject } from "./jobs";
 import { policySubjects } from "./policies";
 import { principalSubjects } from "./principals";
 import { resourceSubjects } from "./resources";
@@ -15,6 +16,7 @@ export const subjects: readonly Subject[] = [
   cloudRunFunction,
   ...triggerSubjects,
   ...serviceSubjects,
+  jobSubject,
   ...callerSubjects,
   ...appEngineSubjects,
   ...apiGatewaySubjects,
