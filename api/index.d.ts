@@ -994,10 +994,11 @@ export interface IapSettingsProps extends DependentProps {
   readonly allowHttpOptions?: boolean;
   readonly allowedDomains?: string[];
   readonly cookieDomain?: string;
-  readonly iap: AppEngineIap;
+  readonly iap?: AppEngineIap;
   readonly loginHint?: string;
   readonly programmaticClients?: string[];
   readonly reauthentication?: Reauthentication;
+  readonly service?: ICloudRunService;
   readonly troubleshootingLink?: boolean;
 }
 

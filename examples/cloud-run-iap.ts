@@ -5,8 +5,10 @@ import {
   GoogleBeta,
   GoogleProviderVersion,
   IamCondition,
+  IapSettings,
   IngressSettings,
   Principal,
+  ReauthenticationMethod,
 } from "cdktf-cloud-run-functions";
 import type { Construct } from "constructs";
 
@@ -27,6 +29,11 @@ export class CloudRunIapExample extends TerraformStack {
     });
     dashboard.grantIapAccess(Principal.group("staff@example.com"), {
       condition: IamCondition.accessLevels("accessPolicies/123456789012/accessLevels/office"),
+    });
+    new IapSettings(this, "sign-in", {
+      service: dashboard,
+      allowedDomains: ["example.com"],
+      reauthentication: { method: ReauthenticationMethod.LOGIN, maxAgeSeconds: 8 * 60 * 60 },
     });
   }
 }

@@ -10,8 +10,9 @@ import { DOMAIN, HTTPS_PAGE } from "../core/formats/hosts";
 import { OAUTH_CLIENT_ID } from "../core/formats/iam";
 import { needsServices } from "../core/needed-services";
 import { checkWholeNumber } from "../core/ranges";
+import type { ICloudRunService } from "../services/imported-service";
 import type { AppEngineIap } from "./app-engine-iap";
-import { addressOfApplication } from "./known-applications";
+import { guardedBy } from "./guarded-by-iap";
 
 /** How users authenticate again. */
 export enum ReauthenticationMethod {
@@ -31,8 +32,19 @@ export interface Reauthentication {
 
 /** The properties of IAP's settings. */
 export interface IapSettingsProps extends DependentProps {
-  /** What is guarded by Identity-Aware Proxy. */
-  readonly iap: AppEngineIap;
+  /**
+   * The App Engine app, service or version that is guarded by Identity-Aware Proxy.
+   *
+   * @default - `service` is guarded
+   */
+  readonly iap?: AppEngineIap;
+
+  /**
+   * The Cloud Run service that is guarded by Identity-Aware Proxy: one with `iap`, or one that exists.
+   *
+   * @default - `iap` says what is guarded
+   */
+  readonly service?: ICloudRunService;
 
   /** @default - never during a session */
   readonly reauthentication?: Reauthentication;
@@ -87,25 +99,24 @@ export interface IapSettingsProps extends DependentProps {
   readonly cookieDomain?: string;
 }
 
-/** The settings of Identity-Aware Proxy in front of an App Engine app. Terraform resets all of them when it destroys this. */
+/**
+ * The settings of Identity-Aware Proxy in front of an App Engine app or a Cloud Run service. Terraform resets all of them when it
+ * destroys this.
+ */
 @allOrNothing
 export class IapSettings extends Construct {
   constructor(scope: Construct, id: string, props: IapSettingsProps) {
     checkNew("IapSettings", new.target, [scope, id, props]);
     super(scope, id);
     checkSettings(this, props);
+    const { name, project, after } = guardedBy(this, props);
     const resource = createResource(IapSettingsResource, this, "Resource", {
-      name: nameOf(props.iap),
+      name,
       accessSettings: filled(accessOf(props)),
       applicationSettings: filled(applicationOf(props)),
     });
-    needsServices(resource, props.iap.givenProject, "iap");
-    declareOrder(
-      this,
-      props.dependsOn,
-      () => [resource],
-      () => addressOfApplication(this, props.iap.givenProject),
-    );
+    needsServices(resource, project, "iap");
+    declareOrder(this, props.dependsOn, () => [resource], after);
   }
 }
 
@@ -148,12 +159,4 @@ function applicationOf(props: IapSettingsProps) {
 /** A block; undefined where nothing is in it. */
 function filled<T extends object>(block: T): T | undefined {
   return Object.values(block).some((value) => value !== undefined) ? block : undefined;
-}
-
-/** The provider's documentation has `version` here, in the singular, but `versions` in the names for allow policies. */
-function nameOf({ project, appId, target }: AppEngineIap): string {
-  const { serviceId, versionId } = target;
-  const service = serviceId === undefined ? "" : `/services/${serviceId}`;
-  const version = versionId === undefined ? "" : `/version/${versionId}`;
-  return `projects/${project}/iap_web/appengine-${appId}${service}${version}`;
 }

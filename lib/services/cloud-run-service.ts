@@ -92,6 +92,11 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
     this.iap = iapReceiver(this);
   }
 
+  /** @internal */
+  public get _isBehindIap(): boolean {
+    return this.iap !== undefined;
+  }
+
   /**
    * Lets the principal pass Identity-Aware Proxy to this service, with the role IAP-secured Web App User.
    *

@@ -26,6 +26,7 @@ import { OAuthClientSecret } from "../../../lib/app-engine/oauth-client-secret";
 import { Principal } from "../../../lib/iam/principal";
 import { IngressSettings } from "../../../lib/ingress/ingress-settings";
 import { Secret } from "../../../lib/resources/secret";
+import { CloudRunService } from "../../../lib/services/cloud-run-service";
 import { type Table, tableOf, valuesOf, WAITING } from "../every-prop";
 
 const CLIENT = "123456789012-abcdefgh.apps.googleusercontent.com";
@@ -133,6 +134,9 @@ function iapSettings(): Table {
   const guarding = (service: string) => (stack: TerraformStack) => ({
     iap: new AppEngineIap(stack, `iap-${service}`, { target: AppEngineTarget.service(service) }),
   });
+  const running = (name: string) => (stack: TerraformStack) => ({
+    service: CloudRunService.fromServiceName(stack, `service-${name}`, name),
+  });
   return tableOf<IapSettingsProps>(
     IapSettings,
     {
@@ -143,14 +147,15 @@ function iapSettings(): Table {
       cookieDomain: given("cookieDomain", "example.com", "example.org"),
       iap: [guarding("one"), guarding("two")],
       loginHint: given("loginHint", "example.com", "example.org"),
+      service: [running("one"), running("two"), guarding("without")],
       programmaticClients: given("programmaticClients", [CLIENT], [OTHER_CLIENT]),
       reauthentication: given("reauthentication", reauthentication(300), reauthentication(600)),
       troubleshootingLink: given("troubleshootingLink", true, false),
     },
     (stack, id, props) => {
       const target = AppEngineTarget.service(id);
-      const iap = props.iap ?? new AppEngineIap(stack, `iap-of-${id}`, { target });
-      new IapSettings(stack, id, { ...props, iap });
+      const guarded = { iap: new AppEngineIap(stack, `iap-of-${id}`, { target }) };
+      new IapSettings(stack, id, { ...(props.iap || props.service ? {} : guarded), ...props });
     },
   );
 }

@@ -3,6 +3,7 @@ import {
   AppEngineIap,
   type AppEngineIapProps,
   AppEngineTarget,
+  CloudRunService,
   IapSettings,
   type IapSettingsProps,
   IapSetupRole,
@@ -16,9 +17,9 @@ import {
 } from "cdktf-cloud-run-functions";
 import { AppEngineApplication } from "cdktf-cloud-run-functions";
 import fc from "fast-check";
-import { Made, type Workshop } from "../made";
+import { Made, realized, type Workshop } from "../made";
 import { bad, type Choices, parts, type Subject } from "../subject";
-import { chars, DIGITS, LETTERS, numberToken, stringToken, text, TOKEN } from "../texts";
+import { chars, DIGITS, LETTERS, name, numberToken, stringToken, text, TOKEN } from "../texts";
 import * as engine from "./app-engine-parts";
 import * as common from "./common";
 import { dependencies } from "./dependencies";
@@ -40,8 +41,20 @@ const again = (maxAgeSeconds: fc.Arbitrary<unknown>) => {
   };
   return fc.record(given);
 };
+const services = fc
+  .oneof(name(2, 30), stringToken)
+  .map(
+    (given) =>
+      new Made(`CloudRunService.fromServiceName(${String(given)})`, (shop) =>
+        shop.once("guarded", (scope, id) =>
+          CloudRunService.fromServiceName(scope, id, realized(given, shop) as string),
+        ),
+      ),
+  );
+
 const settings: Choices<IapSettingsProps> = {
   iap: engine.iaps,
+  service: services,
   dependsOn: dependencies,
   reauthentication: again(fc.oneof(fc.integer({ min: 300, max: 1e9 }), numberToken)),
   accessDeniedPageUri: fc.oneof(fc.webUrl({ validSchemes: ["https"] }), stringToken),
@@ -131,7 +144,10 @@ export const iapSubjects: Subject[] = [
   },
   {
     name: "IapSettings",
-    valid: fc.record(settings, { requiredKeys: ["iap"] }),
+    valid: fc.oneof(
+      fc.record({ ...settings, service: fc.constant(undefined) }, { requiredKeys: ["iap"] }),
+      fc.record({ ...settings, iap: fc.constant(undefined) }, { requiredKeys: ["service"] }),
+    ),
     wild: { ...wildSettings },
     faults: {
       "reauthentication.maxAgeSeconds": fc
@@ -145,7 +161,7 @@ export const iapSubjects: Subject[] = [
       ),
     },
     define: (shop, props) => {
-      new IapSettings(shop.stack, "settings", parts(props, shop) as never);
+      new IapSettings(shop.stack, "settings", parts(props, shop));
     },
   },
   {

@@ -76,17 +76,15 @@ const simple: Choices<Simple> = {
 /** How many tasks there are, and how many run at a time. */
 const tasks: fc.Arbitrary<Props> = fc.oneof(
   fc.constant({}),
-  fc
-    .integer({ min: 1, max: 10_000 })
-    .chain((taskCount) =>
-      fc.record(
-        {
-          taskCount: fc.constant(taskCount),
-          parallelism: fc.oneof(fc.integer({ min: 1, max: taskCount }), numberToken),
-        },
-        { requiredKeys: ["taskCount"] },
-      ),
+  fc.integer({ min: 1, max: 10_000 }).chain((taskCount) =>
+    fc.record(
+      {
+        taskCount: fc.constant(taskCount),
+        parallelism: fc.oneof(fc.integer({ min: 1, max: taskCount }), numberToken),
+      },
+      { requiredKeys: ["taskCount"] },
     ),
+  ),
   fc.record({ taskCount: numberToken, parallelism: fc.oneof(fc.integer({ min: 1, max: 9 }), numberToken) }),
 );
 

@@ -45,7 +45,7 @@ export const STRUCTS: { readonly [name: string]: string } = {
   GrantOptions: "condition?:IamCondition",
   GrpcProbeOptions: "failureThreshold?:number, initialDelaySeconds?:number, periodSeconds?:number, port?:number, service?:string, successThreshold?:number, timeoutSeconds?:number",
   HttpProbeOptions: "failureThreshold?:number, headers?:{string}, initialDelaySeconds?:number, periodSeconds?:number, port?:number, successThreshold?:number, timeoutSeconds?:number",
-  IapSettingsProps: "accessDeniedPageUri?:string, allowHttpOptions?:boolean, allowedDomains?:string[], cookieDomain?:string, dependsOn?:any[], iap:AppEngineIap, loginHint?:string, programmaticClients?:string[], reauthentication?:Reauthentication, troubleshootingLink?:boolean",
+  IapSettingsProps: "accessDeniedPageUri?:string, allowHttpOptions?:boolean, allowedDomains?:string[], cookieDomain?:string, dependsOn?:any[], iap?:AppEngineIap, loginHint?:string, programmaticClients?:string[], reauthentication?:Reauthentication, service?:ICloudRunService, troubleshootingLink?:boolean",
   IapSetupRoleProps: "dependsOn?:any[], project?:string, roleId?:string",
   ImportOptions: "ingress?:IngressSettings, location?:string, project?:string",
   ImportedServiceAccountOptions: "project?:string",
