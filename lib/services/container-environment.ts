@@ -38,7 +38,7 @@ export const JOB_CONTAINER: EnvironmentRules = {
 };
 
 /** An `env` block, of a service as of a job. */
-interface VariableConfig {
+export interface VariableConfig {
   readonly name: string;
   readonly value?: string;
   readonly valueSource?: { readonly secretKeyRef: { readonly secret: string; readonly version: string } };
