@@ -1,6 +1,7 @@
 import type { Declaration } from "./declarations";
-import { isObject, type JsonObject, objectsIn } from "./json";
+import { type JsonObject, objectsIn } from "./json";
 import { NeedsReader, type Reference, referencesIn } from "./references";
+import { pathIn } from "./synthesized-resource";
 
 /** A part of a configuration that Terraform orders: a resource, a data source, a module or a local value. */
 export interface Block {
@@ -47,9 +48,7 @@ class WrittenBlock implements Block {
   }
 
   public get path(): string {
-    const comments = this.json["//"];
-    const metadata = isObject(comments) ? comments.metadata : undefined;
-    return isObject(metadata) && typeof metadata.path === "string" ? metadata.path : this.address;
+    return pathIn(this.json) ?? this.address;
   }
 
   public get references(): readonly Reference[] {

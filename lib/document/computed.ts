@@ -108,6 +108,8 @@ function ofAttribute(attribute: Attribute, depth: number): Value {
   const { of, path } = attribute;
   const given = of.value(...path);
   if (given.is === "known" && given.value !== null) return given;
+  // The resource that has the attribute remembers its value.
+  if (given.is === "attribute") return settled(given, depth + 1);
   const key = path.length === 1 ? String(path[0]) : path.join(".");
   let value = of.settledAttributes?.get(key);
   if (!value) {

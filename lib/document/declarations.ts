@@ -18,15 +18,15 @@ export function declarationsIn(configuration: JsonObject): Declaration[] {
 
 function declarations(blocks: unknown, mode: Declaration["mode"], prefix: string): Declaration[] {
   const found: Declaration[] = [];
-  for (const [type, named] of entriesIn(blocks)) {
-    for (const [name, declared] of entriesIn(named)) {
-      const address = `${prefix}${type}.${name}`;
-      for (const json of objectsIn(declared)) found.push({ mode, type, address, json });
+  for (const block of objectsIn(blocks)) {
+    for (const type of Object.keys(block)) {
+      for (const named of objectsIn(block[type])) {
+        for (const name of Object.keys(named)) {
+          const address = `${prefix}${type}.${name}`;
+          for (const json of objectsIn(named[name])) found.push({ mode, type, address, json });
+        }
+      }
     }
   }
   return found;
-}
-
-function entriesIn(blocks: unknown): [string, unknown][] {
-  return objectsIn(blocks).flatMap((block) => Object.entries(block));
 }

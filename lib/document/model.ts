@@ -25,37 +25,35 @@ export class Model {
   public readonly receivers: readonly Receiver[];
   public readonly workloads: readonly Workload[];
   public readonly denials: readonly Denial[];
+  private readonly byType: ReadonlyMap<string, readonly Resource[]>;
   private readonly byTarget: ReadonlyMap<string, readonly PolicyPart[]>;
-  private readonly policiesOf = new Map<string, readonly PolicyPart[]>();
+  private readonly above = new Map<string, readonly PolicyPart[]>();
   private readonly customRoles: ReadonlyMap<string, readonly string[]>;
 
   constructor(public readonly documents: readonly Document[]) {
     this.resources = documents.flatMap(({ resources }) => resources);
     this.acknowledgements = documents.flatMap(({ acknowledgements }) => acknowledgements);
-    this.policies = this.resources.flatMap((resource) => policyPartOf(resource) ?? []);
+    const managed = this.resources.filter(({ mode }) => mode === "managed");
+    this.byType = grouped(managed, ({ type }) => type);
+    this.policies = readings(managed, policyPartOf);
     this.publicRoles = this.policies.flatMap(publicRolesIn);
-    this.receivers = this.resources.flatMap(receiversOf);
-    this.workloads = this.resources.flatMap(workloadsOf);
-    this.denials = this.resources.flatMap(denialsOf);
+    this.receivers = managed.flatMap(receiversOf);
+    this.workloads = managed.flatMap(workloadsOf);
+    this.denials = managed.flatMap(denialsOf);
     this.byTarget = grouped(this.policies, ({ target }) => target);
-    this.customRoles = new Map(
-      this.resources.flatMap((resource) => [customRoleOf(resource)].flatMap((one) => (one ? [one] : []))),
-    );
+    this.customRoles = new Map(readings(managed, customRoleOf));
   }
 
   /** The resources of some types, without data sources. */
   public ofTypes(...types: readonly string[]): Resource[] {
-    return this.resources.filter(({ mode, type }) => mode === "managed" && types.includes(type));
+    return types.flatMap((type) => this.byType.get(type) ?? []);
   }
 
   /** The parts of policies that apply to a target: of its own policy, and of those above it, such as its project's. */
   public policiesFor(target: string): readonly PolicyPart[] {
-    let parts = this.policiesOf.get(target);
-    if (!parts) {
-      parts = this.policiesAbove(target);
-      this.policiesOf.set(target, parts);
-    }
-    return parts;
+    const own = this.byTarget.get(target) ?? [];
+    const above = this.policiesAbove(target);
+    return above.length === 0 ? own : [...above, ...own];
   }
 
   /** Whether the permissions of a role are unknown: it is a custom role that no document defines. */
@@ -68,11 +66,30 @@ export class Model {
     return powersOf(role).includes(permission) || (this.customRoles.get(role)?.includes(permission) ?? false);
   }
 
-  private policiesAbove(target: string): PolicyPart[] {
-    const parts: PolicyPart[] = [];
-    for (let end = target.indexOf("/"); end !== -1; end = target.indexOf("/", end + 1)) {
-      parts.push(...(this.byTarget.get(target.slice(0, end)) ?? []));
+  private policiesAbove(target: string): readonly PolicyPart[] {
+    // Most targets are below the same one: the services of a project and location.
+    const parent = target.slice(0, target.lastIndexOf("/") + 1);
+    let parts = this.above.get(parent);
+    if (!parts) {
+      const found: PolicyPart[] = [];
+      for (let end = parent.indexOf("/"); end !== -1; end = parent.indexOf("/", end + 1)) {
+        found.push(...(this.byTarget.get(parent.slice(0, end)) ?? []));
+      }
+      parts = found;
+      this.above.set(parent, parts);
     }
-    return [...parts, ...(this.byTarget.get(target) ?? [])];
+    return parts;
   }
+}
+
+function readings<Reading>(
+  resources: readonly Resource[],
+  read: (one: Resource) => Reading | undefined,
+): Reading[] {
+  const all: Reading[] = [];
+  for (const resource of resources) {
+    const one = read(resource);
+    if (one) all.push(one);
+  }
+  return all;
 }

@@ -8,7 +8,7 @@ import { POLICY_KINDS, type PolicyHolder } from "./policy-kinds";
 import type { Resource } from "./resource";
 import { spellingOf } from "./spelling";
 import { textOf } from "./text";
-import { isAbsent, list, type Value } from "./value";
+import { isAbsent, type Value } from "./value";
 import { itemsOf, within } from "./within";
 
 /** One type of IAM resource. */
@@ -59,7 +59,7 @@ const UNREAD: Reading = { statements: [], isRead: false };
 
 function readingOf(resource: Resource, owns: PolicyPart["owns"]): Reading {
   if (owns === "policy") return policyDataOf(argumentOf(resource, "policy_data"));
-  const members = owns === "member" ? list([resource.value("member")]) : resource.value("members");
+  const members = owns === "member" ? [resource.value("member")] : itemsOf(resource.value("members"));
   return statementsOf(resource.value("role"), members, resource.value("condition"));
 }
 
@@ -79,21 +79,24 @@ function bindingsIn(data: Value): Reading {
 
 function fromBindings(bindings: Value): Reading {
   const readings = itemsOf(bindings)?.map((binding) =>
-    statementsOf(within(binding, ["role"]), within(binding, ["members"]), within(binding, ["condition"])),
+    statementsOf(
+      within(binding, ["role"]),
+      itemsOf(within(binding, ["members"])),
+      within(binding, ["condition"]),
+    ),
   );
   return readings ? together(readings) : UNREAD;
 }
 
-function statementsOf(roles: Value, listed: Value, given: Value): Reading {
-  const items = itemsOf(listed);
-  const members = items?.flatMap(membersOf) ?? [];
+function statementsOf(roles: Value, listed: readonly Value[] | undefined, given: Value): Reading {
+  const members = listed?.flatMap(membersOf) ?? [];
   const condition = conditionOf(given);
   const statements = choicesOf(settled(roles)).map((role) => ({
     role: spellingOf(role),
     members,
     condition,
   }));
-  return { statements, isRead: items !== undefined };
+  return { statements, isRead: listed !== undefined };
 }
 
 function conditionOf(condition: Value): string | undefined {

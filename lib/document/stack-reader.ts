@@ -96,8 +96,7 @@ class StackDocument implements Document, Surroundings {
   }
 
   private add(declaration: Declaration, scope: InstanceScope | StackNames): Resource {
-    const provider = (localName: string, argument: string) => this.names.ofProvider(localName, argument);
-    const resource = new SynthesizedResource(this.name, declaration, scope, provider);
+    const resource = new SynthesizedResource(this.name, declaration, scope, this.names);
     this.resources.push(resource);
     return resource;
   }

@@ -5,30 +5,43 @@ import type { Resource } from "./resource";
 import { ABSENT, type Step, unknown, type Value } from "./value";
 import { within } from "./within";
 
+/** The providers of a stack. */
+interface Providers {
+  ofProvider(localName: string, argument: string): Value;
+}
+
 /** A resource as cdktf writes it. Its strings are evaluated only when needed. */
 export class SynthesizedResource implements Resource {
   public readonly mode: "managed" | "data";
   public readonly type: string;
   public readonly address: string;
-  public readonly path: string;
-  public readonly reason: unknown;
-  public readonly settledAttributes = new Map<string, Value>();
   private readonly json: JsonObject;
+  private settled?: Map<string, Value>;
 
   constructor(
     public readonly document: string,
     { mode, type, address, json }: Declaration,
     private readonly scope: Scope,
-    private readonly provider: (localName: string, argument: string) => Value,
+    private readonly providers: Providers,
   ) {
     this.mode = mode;
     this.type = type;
     this.address = address;
     this.json = json;
-    const comments = isObject(json["//"]) ? json["//"] : {};
-    const { metadata, reason } = comments;
-    this.path = isObject(metadata) && typeof metadata.path === "string" ? metadata.path : address;
-    this.reason = reason;
+  }
+
+  public get path(): string {
+    return pathIn(this.json) ?? this.address;
+  }
+
+  public get reason(): unknown {
+    const comments = this.json["//"];
+    return isObject(comments) ? comments.reason : undefined;
+  }
+
+  // Nobody asks for the attributes of most resources.
+  public get settledAttributes(): Map<string, Value> {
+    return (this.settled ??= new Map<string, Value>());
   }
 
   public value(...path: readonly Step[]): Value {
@@ -39,8 +52,14 @@ export class SynthesizedResource implements Resource {
     const given = this.json.provider;
     const localName =
       typeof given === "string" ? given.replace(/^\$\{(.*)\}$/, "$1") : this.type.split("_")[0];
-    return this.provider(localName, argument);
+    return this.providers.ofProvider(localName, argument);
   }
+}
+
+/** The path of the construct that wrote a block; undefined if none did. */
+export function pathIn({ "//": comments }: JsonObject): string | undefined {
+  const metadata = isObject(comments) ? comments.metadata : undefined;
+  return isObject(metadata) && typeof metadata.path === "string" ? metadata.path : undefined;
 }
 
 /** The value at a path in JSON. Strings outside of the path are not evaluated. */

@@ -7,7 +7,13 @@ const MAX_PARTS = 1_000;
 
 /** Joins values into one text. */
 export function text(parts: readonly Value[]): Value {
-  return forEachChoice(parts, joined);
+  let told = "";
+  for (const part of parts) {
+    if (part.is !== "known") return forEachChoice(parts, joined);
+    told += String(part.value ?? "");
+    if (told.length > MAX_LENGTH) return beyondMeasure();
+  }
+  return known(told);
 }
 
 function joined(parts: readonly Value[]): Value {
