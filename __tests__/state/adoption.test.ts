@@ -52,6 +52,35 @@ test("adds the blocks of the file to the stack, and keeps its other blocks", () 
   });
 });
 
+test("blocks are written as HCL, too", () => {
+  const stack = newShop();
+  const id = "projects/example-project/topics/a ${strange} id";
+  Adoption.of(
+    stack,
+    file({
+      moved: [{ from: 'module.f["a"].google_cloudfunctions2_function.this', to: FUNCTION }],
+      import: [{ to: "google_storage_bucket.cloud-run-functions_source_6A6F9C0C", id }],
+    }),
+  );
+  const { hcl } = stack.toHclTerraform() as { hcl: string };
+  expect(hcl.replace(/[ \n]+/g, " ")).toContain(
+    `moved { from = module.f["a"].google_cloudfunctions2_function.this to = ${FUNCTION} }`,
+  );
+  expect(hcl.replace(/[ \n]+/g, " ")).toContain(
+    'import { to = google_storage_bucket.cloud-run-functions_source_6A6F9C0C id = "projects/example-project/topics/a $${strange} id" }',
+  );
+});
+
+test("refuses HCL, in which cdktf writes no removed blocks, so that Terraform would destroy", () => {
+  const stack = newShop();
+  Adoption.of(stack, file({ removed: [{ from: "google_pubsub_topic.old" }] }));
+  expect(() => stack.toHclTerraform() as object).toThrow(
+    new Error(
+      "'--hcl' must not be given to 'cdktf synth' for a stack that forgets resources, got HCL, in which cdktf writes no 'removed' blocks [at shop]",
+    ),
+  );
+});
+
 test("a file without blocks adds nothing", () => {
   const stack = newShop();
   const before = Testing.synth(stack);
