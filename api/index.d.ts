@@ -403,7 +403,7 @@ export declare class CloudRunJob extends CloudRunJobBase implements ICaller {
   readonly serviceAccount: IServiceAccount;
 }
 
-declare abstract class CloudRunJobBase extends ResourceWithAllowPolicy implements ICloudRunJob {
+export declare abstract class CloudRunJobBase extends ResourceWithAllowPolicy implements ICloudRunJob {
   grant(role: Role, principal: IPrincipal, options?: GrantOptions): Grant;
   grantRun(principal: IPrincipal): Grant;
   abstract readonly jobName: string;

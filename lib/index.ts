@@ -63,7 +63,7 @@ export {
   type BigQueryDatasetOptions,
   type IBigQueryDataset,
 } from "./resources/big-query-dataset";
-export type { ICloudRunJob } from "./resources/cloud-run-job-base";
+export { CloudRunJobBase, type ICloudRunJob } from "./resources/cloud-run-job-base";
 export type { CloudRunJobOptions } from "./resources/imported-job";
 export { CryptoKey, type ICryptoKey } from "./resources/crypto-key";
 export {

@@ -29,6 +29,9 @@ interface Types {
   readonly [fqn: string]: Described;
 }
 
+/** Interfaces that other types have all members of, and rightly do not implement: a function is no service. */
+const APART = ["ICloudRunService"];
+
 /**
  * The public types that only TypeScript accepts for an interface: they have its members, and do not say that they implement it.
  *
@@ -37,7 +40,9 @@ interface Types {
 export function unsaidInterfaces(sources: string, assembly: string): string[] {
   const { types } = JSON.parse(readFileSync(assembly, "utf8")) as { types: Types };
   const { checker, typeOf } = typesOf(join(sources, "lib", "index.ts"));
-  const asked = askedFor(types).map((fqn): [string, Described] => [fqn, types[fqn]]);
+  const asked = askedFor(types)
+    .map((fqn): [string, Described] => [fqn, types[fqn]])
+    .filter(([, { name }]) => !APART.includes(name));
   return asked.flatMap(([fqn, { name }]) =>
     Object.entries(types)
       .filter(([other, { kind, datatype }]) => kind !== "enum" && !datatype && !saidBy(other, types).has(fqn))
