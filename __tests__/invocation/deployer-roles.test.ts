@@ -14,6 +14,7 @@ import { DeployerRoles } from "../../lib/invocation/deployer-roles";
 import { Bucket } from "../../lib/resources/bucket";
 import { Secret } from "../../lib/resources/secret";
 import { Topic } from "../../lib/resources/topic";
+import { CloudRunJob } from "../../lib/services/cloud-run-job";
 import { CloudRunService } from "../../lib/services/cloud-run-service";
 import { PubSubTrigger } from "../../lib/triggers/pubsub-trigger";
 import { StorageTrigger } from "../../lib/triggers/storage-trigger";
@@ -171,6 +172,7 @@ describe("the guide", () => {
           deletionProtection: false,
         }),
     ],
+    ["`CloudRunJob`", (stack) => new CloudRunJob(stack, "batch", { image, deletionProtection: false })],
     ["`grantInvoke`", (stack) => target(stack).grantInvoke(Principal.user("ada@example.com"))],
     [
       "`Secret` in its environment",
