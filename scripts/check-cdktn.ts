@@ -17,8 +17,8 @@ import { validateStacks } from "./cdktn/validate";
 import { pack } from "./languages/pack";
 import { npm, run } from "./package-check/commands";
 
-// Of Node.js, where this one is too old for cdktn.
-const NODE = "22.23.3";
+// The major versions of Node.js that cdktn 0.24 runs on, each by one version.
+const NODES = ["22.23.3", "24.9.0"];
 
 /** Differences that are no faults, of a file with JSON. */
 const EXPECTED = [
@@ -60,15 +60,15 @@ async function checkIn(folder: string): Promise<void> {
 
   const own =
     missing === undefined ? [cdktn.compile(), cdktn.compileSources("cdktn-cloud-run-functions")] : [];
-  const node = nodeFor(NODE, folder);
-  const resolved = resolveAsInGuide(node, archive, join(folder, "resolved"));
+  const nodes = NODES.map((version) => nodeFor(version, folder));
+  const resolved = resolveAsInGuide(nodes[0], archive, join(folder, "resolved"));
   await Promise.all([resolved, alias.compile({ noCheck: true }), ...own]);
   const expected = join(folder, "expected");
   mkdirSync(expected);
   synthesizeEveryApp(expected, TODAY);
-  compare(alias, node, expected, "cdktn under the name of cdktf", EXPECTED);
+  for (const node of nodes) compare(alias, node, expected, "cdktn under the name of cdktf", EXPECTED);
   if (missing !== undefined) return;
-  compare(cdktn, node, expected, "cdktn", EXPECTED_OF_BINDINGS);
+  for (const node of nodes) compare(cdktn, node, expected, "cdktn", EXPECTED_OF_BINDINGS);
   const valid = await validateStacks(writtenBy(cdktn), bindingsOf(cdktn));
   if (valid === undefined) console.error("check:cdktn: SKIPPED: validation, because there is no terraform");
   else console.log(`check:cdktn: ${valid} stacks are valid with google ${VERSIONS.provider}`);
@@ -118,6 +118,7 @@ function compare(
   allowed: readonly RegExp[],
 ): void {
   const output = writtenBy(app);
+  rmSync(output, { recursive: true, force: true });
   app.synthesize(node, output, TODAY);
   const [ours, theirs] = [expected, output].map((folder) => outputIn(folder));
   const differences = differencesOf(ours, theirs).filter((line) => !allowed.some((each) => each.test(line)));

@@ -2,12 +2,11 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { npm, run } from "../package-check/commands";
 
-const OLDEST = 22;
-
-/** A Node.js that cdktn supports: this one, or the one in the package `node` of npm, installed in a folder. */
+/** A Node.js of a major version: this one, or the one in the package `node` of npm, installed in a folder. */
 export function nodeFor(version: string, folder: string): string {
-  if (Number(process.versions.node.split(".")[0]) >= OLDEST) return process.execPath;
-  const place = join(folder, "node");
+  const [major] = version.split(".");
+  if (process.versions.node.startsWith(`${major}.`)) return process.execPath;
+  const place = join(folder, `node-${major}`);
   mkdirSync(place);
   writeFileSync(join(place, "package.json"), JSON.stringify({ private: true, allowScripts: { node: true } }));
   npm(place, "install", "--no-audit", "--no-fund", "--prefer-offline", `node@${version}`);
