@@ -56,6 +56,9 @@ function usesOfCode(...place: readonly Step[]): readonly Argument[] {
   ];
 }
 
+const ARCHIVE = "build_config.source.storage_source.bucket";
+const BUCKET_OF_ARCHIVE = ARCHIVE.split(".");
+
 const ARGUMENTS: { readonly [type: string]: readonly Argument[] } = {
   google_cloudfunctions2_function: [
     { path: ["service_config", "vpc_connector"], needs: ofConnector(RUN_AGENT, FUNCTIONS_AGENT) },
@@ -72,6 +75,9 @@ const ARGUMENTS: { readonly [type: string]: readonly Argument[] } = {
   // https://cloud.google.com/artifact-registry/docs/cmek
   google_artifact_registry_repository: [{ path: ["kms_key_name"], needs: ofKey(REGISTRY_AGENT) }],
 };
+
+/** The types of resources that service agents use something for. */
+export const TYPES_WITH_AGENTS: readonly string[] = Object.keys(ARGUMENTS);
 
 /** What service agents use for a resource. Unknown names and projects are left out. */
 export function agentUsesOf(resource: Resource): AgentUse[] {
@@ -91,8 +97,8 @@ export function agentUsesOf(resource: Resource): AgentUse[] {
 
 /** The source archive of a function, if the app creates its bucket in another project. */
 function archiveOf(resource: Resource, project: string): AgentUse[] {
-  const argument = "build_config.source.storage_source.bucket";
-  const bucket = resource.value(...argument.split("."));
+  const argument = ARCHIVE;
+  const bucket = resource.value(...BUCKET_OF_ARCHIVE);
   if (bucket.is !== "attribute" || bucket.of.type !== "google_storage_bucket") return [];
   const name = textOf(settled(bucket));
   const host = textOf(argumentOf(bucket.of, "project"));
@@ -108,6 +114,7 @@ function agentsOf(resource: Resource, argument: string, { agents }: AgentNeeds):
 
 function namesIn(resource: Resource, path: readonly Step[], inEach: string | undefined): string[] {
   const found = resource.value(...path);
+  if (isAbsent(found)) return [];
   const values = inEach === undefined ? [found] : (itemsOf(found) ?? []).map((one) => within(one, [inEach]));
   return values.flatMap((value) => textOf(settled(value)) ?? []);
 }

@@ -22,14 +22,13 @@ export type Callable = Pick<Receiver, "policy" | "target">;
 export function callersOf({ policy, target }: Callable, model: Model): Caller[] {
   const { opens } = policy;
   if (opens === undefined) return [];
-  return model
-    .policiesFor(target)
-    .filter(({ of }) => of === policy || of.above)
-    .flatMap((by) =>
-      by.statements
-        .filter(({ role }) => model.carries(role, opens))
-        .flatMap(({ role, members, condition }) =>
-          members.map((member) => ({ member, role, condition, by })),
-        ),
-    );
+  const callers: Caller[] = [];
+  for (const by of model.policiesFor(target)) {
+    if (by.of !== policy && !by.of.above) continue;
+    for (const { role, members, condition } of by.statements) {
+      if (!model.carries(role, opens)) continue;
+      for (const member of members) callers.push({ member, role, condition, by });
+    }
+  }
+  return callers;
 }

@@ -10,6 +10,7 @@ import { type Receiver, receiversOf } from "./receivers";
 import type { Resource } from "./resource";
 import { powersOf } from "./role-powers";
 import { isTold } from "./spelling";
+import { type UrlInEnvironment, urlsInEnvironments } from "./urls";
 import { type Workload, workloadsOf } from "./workloads";
 
 /** The content of all documents of an app. */
@@ -25,8 +26,14 @@ export class Model {
   public readonly receivers: readonly Receiver[];
   public readonly workloads: readonly Workload[];
   public readonly denials: readonly Denial[];
+
+  /** The receivers, by their resource. */
+  public readonly receiverBy: ReadonlyMap<unknown, Receiver>;
+
+  /** The parts of policies, by their target. */
+  public readonly byTarget: ReadonlyMap<string, readonly PolicyPart[]>;
   private readonly byType: ReadonlyMap<string, readonly Resource[]>;
-  private readonly byTarget: ReadonlyMap<string, readonly PolicyPart[]>;
+  private urlsFound?: readonly UrlInEnvironment[];
   private readonly above = new Map<string, readonly PolicyPart[]>();
   private readonly customRoles: ReadonlyMap<string, readonly string[]>;
 
@@ -38,6 +45,7 @@ export class Model {
     this.policies = readings(managed, policyPartOf);
     this.publicRoles = this.policies.flatMap(publicRolesIn);
     this.receivers = managed.flatMap(receiversOf);
+    this.receiverBy = new Map(this.receivers.map((receiver) => [receiver.resource, receiver]));
     this.workloads = managed.flatMap(workloadsOf);
     this.denials = managed.flatMap(denialsOf);
     this.byTarget = grouped(this.policies, ({ target }) => target);
@@ -47,6 +55,11 @@ export class Model {
   /** The resources of some types, without data sources. */
   public ofTypes(...types: readonly string[]): Resource[] {
     return types.flatMap((type) => this.byType.get(type) ?? []);
+  }
+
+  /** The variables of workloads with URLs of receivers. Two rules ask for them. */
+  public get urls(): readonly UrlInEnvironment[] {
+    return (this.urlsFound ??= urlsInEnvironments(this.workloads, this.receiverBy));
   }
 
   /** The parts of policies that apply to a target: of its own policy, and of those above it, such as its project's. */

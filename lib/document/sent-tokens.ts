@@ -37,10 +37,15 @@ const SENDERS: {
   ],
 };
 
+const GATEWAY = "google_api_gateway_api_config";
+
+/** The types of resources that send ID tokens. */
+export const SENDER_TYPES: readonly string[] = [...Object.keys(SENDERS), GATEWAY];
+
 /** The ID tokens that a resource sends: with its own calls, or as a gateway to its backends. */
 export function tokensSentBy(resource: Resource): SentToken[] {
   if (resource.mode !== "managed") return [];
-  if (resource.type === "google_api_gateway_api_config") return backendsIn(openApiOf(resource));
+  if (resource.type === GATEWAY) return backendsIn(openApiOf(resource));
   if (!Object.hasOwn(SENDERS, resource.type)) return [];
   return SENDERS[resource.type].flatMap(([to, audience]) => {
     const token = { to: resource.value(...to), audience: resource.value(...audience) };

@@ -1,4 +1,4 @@
-import { type AgentUse, agentUsesOf } from "../document/agent-uses";
+import { type AgentUse, agentUsesOf, TYPES_WITH_AGENTS } from "../document/agent-uses";
 import type { Model } from "../document/model";
 import { type Finding, findingAt } from "./finding";
 import type { Rule } from "./rule";
@@ -12,10 +12,13 @@ export const AGENT_WITHOUT_ROLE: Rule = {
   why: "Google deploys and runs a function or service with agents of its own, which have a role in its project alone. Elsewhere, and on a key, somebody must give them one, or the deployment fails.",
   severity: RuleSeverity.WARNING,
   check: (model) =>
-    model.resources.flatMap(agentUsesOf).flatMap((use) => {
-      const lacking = use.agents.filter((agent) => !isNamed(agent, use, model));
-      return lacking.length === 0 ? [] : [told(use, lacking)];
-    }),
+    model
+      .ofTypes(...TYPES_WITH_AGENTS)
+      .flatMap(agentUsesOf)
+      .flatMap((use) => {
+        const lacking = use.agents.filter((agent) => !isNamed(agent, use, model));
+        return lacking.length === 0 ? [] : [told(use, lacking)];
+      }),
 };
 
 /** Whether a policy of this app names the agent. A policy whose members cannot be read counts as one that does. */

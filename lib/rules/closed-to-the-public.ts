@@ -13,8 +13,10 @@ export const CLOSED_TO_THE_PUBLIC: Rule = {
   why: "Whoever is on the internet is answered with 404. What is left is that everything in the VPC network may call without an identity, which is seldom meant.",
   severity: RuleSeverity.WARNING,
   check: (model) => {
-    const closed = closedReceivers(model);
-    return lettingPublicIn(model).flatMap(({ part, everyone }) => {
+    const open = lettingPublicIn(model);
+    // Most apps let no public in, and then no receiver matters.
+    const closed = open.length === 0 ? new Map<string, IngressSettings>() : closedReceivers(model);
+    return open.flatMap(({ part, everyone }) => {
       const ingress = closed.get(part.target);
       if (!ingress) return [];
       return findingAt(

@@ -20,8 +20,10 @@ export const CONDITION_ON_RESOURCE: Rule = {
     policies.flatMap(({ resource, statements }) =>
       statements
         .filter(
-          ({ role, condition = "" }) =>
-            INVOKER_ROLES.has(role) && OF_THE_RESOURCE.test(expressionOf(condition)),
+          ({ role, condition }) =>
+            condition !== undefined &&
+            INVOKER_ROLES.has(role) &&
+            OF_THE_RESOURCE.test(expressionOf(condition)),
         )
         .map(({ role }) =>
           findingAt(

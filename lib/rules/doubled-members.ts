@@ -1,24 +1,28 @@
 import { grouped } from "../document/grouped";
 import type { Model } from "../document/model";
+import type { PolicyPart } from "../document/policy";
 import type { PolicyHolder } from "../document/policy-kinds";
 import { type Finding, findingAt, placeOf } from "./finding";
 import { named, several } from "./wording";
 
 /** Reports members that several resources name for the same role on the same resource. */
-export function doubledMembers({ policies }: Model, isMeant: (of: PolicyHolder) => boolean): Finding[] {
-  const parts = policies.filter(({ of, owns }) => owns === "member" && isMeant(of));
-  const members = [...grouped(parts, ({ target }) => target).values()]
-    .filter(({ length }) => length > 1)
-    .flat()
-    .flatMap((part) =>
-      part.statements.flatMap(({ role, condition, members: named_ }) =>
-        named_.map(({ spelling }) => ({ part, role, spelling, condition })),
-      ),
-    );
+export function doubledMembers({ byTarget }: Model, isMeant: (of: PolicyHolder) => boolean): Finding[] {
+  return [...byTarget.values()].flatMap((all) => {
+    const parts = all.filter(({ of, owns }) => owns === "member" && isMeant(of));
+    return parts.length > 1 ? doubledIn(parts) : [];
+  });
+}
+
+/** The doubled members in the policies of one target. Several types of resources can have the same name. */
+function doubledIn(parts: readonly PolicyPart[]): Finding[] {
+  const members = parts.flatMap((part) =>
+    part.statements.flatMap(({ role, condition, members: named_ }) =>
+      named_.map(({ spelling }) => ({ part, role, spelling, condition })),
+    ),
+  );
   const groups = grouped(
     members,
-    ({ part, role, spelling, condition }) =>
-      `${part.of.what}\n${part.target}\n${role}\n${spelling}\n${condition ?? ""}`,
+    ({ part, role, spelling, condition }) => `${part.of.what}\n${role}\n${spelling}\n${condition ?? ""}`,
   );
   return [...groups.values()]
     .filter(({ length }) => length > 1)

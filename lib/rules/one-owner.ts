@@ -15,14 +15,19 @@ export const ONE_OWNER: Rule = {
   title: "A role on a resource has one owner, and so has a policy",
   why: "A binding takes away every member of its role that it does not list, and a policy everything else. Two that write to one policy take from each other, deployment by deployment, and callers lose access.",
   severity: RuleSeverity.ERROR,
-  check: ({ policies }) => {
-    const groups = grouped(policies, ({ of, target }) => `${of.what} ${target}`);
-    return [...groups.values()].flatMap(conflictsIn);
-  },
+  check: ({ byTarget }) =>
+    [...byTarget.values()]
+      .filter((parts) => parts.length > 1 && parts.some(isOwner))
+      // Several types of resources can have the same name.
+      .flatMap((parts) => [...grouped(parts, ({ of }) => of.what).values()].flatMap(conflictsIn)),
 };
 
+function isOwner({ owns }: PolicyPart): boolean {
+  return owns !== "member";
+}
+
 function conflictsIn(parts: readonly PolicyPart[]): Finding[] {
-  const owners = parts.filter(({ owns }) => owns !== "member");
+  const owners = parts.filter(isOwner);
   return owners.flatMap((owner, index) => {
     // Two owners are one finding, at the second one.
     const later = owners.slice(index + 1);

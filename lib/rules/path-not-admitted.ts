@@ -4,12 +4,12 @@ import type { Model } from "../document/model";
 import { ownerOf } from "../document/owner";
 import type { Receiver } from "../document/receivers";
 import { isTold } from "../document/spelling";
+import type { UrlInEnvironment } from "../document/urls";
 import type { Workload } from "../document/workloads";
 import { NetworkPath } from "../ingress/network-path";
 import { type Finding, findingAt, placeOf } from "./finding";
 import type { Rule } from "./rule";
 import { RuleSeverity } from "./rule-severity";
-import { type UrlInEnvironment, urlsInEnvironments } from "./urls";
 
 /**
  * Reports workloads that call what their requests do not reach: they have its URL in their environment, or it names them.
@@ -21,10 +21,7 @@ export const PATH_NOT_ADMITTED: Rule = {
   title: "Who calls a function or service arrives there",
   why: "Ingress settings answer with 404 whoever comes by another network path, whatever the allow policy says.",
   severity: RuleSeverity.WARNING,
-  check: (model) => {
-    const urls = urlsInEnvironments(model);
-    return [...urls.flatMap(findingOf), ...namedElsewhere(model, urls)];
-  },
+  check: (model) => [...model.urls.flatMap(findingOf), ...namedElsewhere(model)],
 };
 
 function findingOf({ workload, receiver, variable }: UrlInEnvironment): Finding[] {
@@ -54,8 +51,8 @@ const REMEDY =
   "use IngressSettings.ALL there, or put both projects into one perimeter of VPC Service Controls";
 
 /** Workloads that an internal receiver names, and that call it from a VPC network of another project. */
-function namedElsewhere(model: Model, urls: readonly UrlInEnvironment[]): Finding[] {
-  const inVpc = model.workloads.filter(({ isInVpc, account }) => isInVpc && account !== undefined);
+function namedElsewhere(model: Model): Finding[] {
+  const inVpc = model.workloads.filter((workload) => workload.account !== undefined && workload.isInVpc);
   if (inVpc.length === 0) return [];
   const byMember = grouped(inVpc, ({ account }) => `serviceAccount:${account}`);
   return model.receivers.flatMap((receiver) => {
@@ -67,7 +64,8 @@ function namedElsewhere(model: Model, urls: readonly UrlInEnvironment[]): Findin
     const calling = [...named].flatMap((member) => byMember.get(member) ?? []);
     return calling.flatMap((workload) => {
       const projects = differentProjects(workload, receiver);
-      if (!projects || urls.some((url) => url.workload === workload && url.receiver === receiver)) return [];
+      if (!projects || model.urls.some((url) => url.workload === workload && url.receiver === receiver))
+        return [];
       const [here, there] = projects;
       const path = ownerOf(placeOf(resource));
       return findingAt(

@@ -26,9 +26,9 @@ export const ROLE_WITHOUT_EFFECT: Rule = {
   severity: RuleSeverity.WARNING,
   check: ({ policies }) =>
     policies.flatMap(({ resource, of, statements }) =>
-      [...new Set(statements.map(({ role }) => role))]
-        .filter((role) => hasNoEffect(role, of))
-        .map((role) => {
+      statements
+        .filter(({ role }) => hasNoEffect(role, of))
+        .map(({ role }) => {
           const right =
             of.opens === undefined ? "name the caller on what it calls" : `use ${RIGHT_ROLES[of.opens]}`;
           return findingAt(

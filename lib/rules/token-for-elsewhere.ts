@@ -1,9 +1,9 @@
 import { ownerOf } from "../document/owner";
-import { tokensSentBy } from "../document/sent-tokens";
+import { SENDER_TYPES, tokensSentBy } from "../document/sent-tokens";
+import { addressesIn } from "../document/urls";
 import { findingAt, placeOf } from "./finding";
 import type { Rule } from "./rule";
 import { RuleSeverity } from "./rule-severity";
-import { addressesIn, receiversByAddress } from "./urls";
 
 /** Reports ID tokens for a function or service that are sent to another address. */
 export const TOKEN_FOR_ELSEWHERE: Rule = {
@@ -12,8 +12,8 @@ export const TOKEN_FOR_ELSEWHERE: Rule = {
   why: "Whoever receives the token can call what it is for, until it expires.",
   severity: RuleSeverity.WARNING,
   check: (model) => {
-    const receivers = receiversByAddress(model);
-    return model.resources.flatMap((resource) =>
+    const receivers = model.receiverBy;
+    return model.ofTypes(...SENDER_TYPES).flatMap((resource) =>
       tokensSentBy(resource).flatMap(({ to, audience }) => {
         const sentTo = addressesIn(to, receivers);
         return addressesIn(audience, receivers)

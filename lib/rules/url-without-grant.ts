@@ -2,10 +2,10 @@ import { callersOf } from "../document/callers";
 import type { Model } from "../document/model";
 import { ownerOf } from "../document/owner";
 import type { Receiver } from "../document/receivers";
+import type { UrlInEnvironment } from "../document/urls";
 import { findingAt, placeOf } from "./finding";
 import type { Rule } from "./rule";
 import { RuleSeverity } from "./rule-severity";
-import { type UrlInEnvironment, urlsInEnvironments } from "./urls";
 import { variableFor } from "./wording";
 
 /** Reports workloads with a URL in their environment that they may not call. */
@@ -15,7 +15,7 @@ export const URL_WITHOUT_GRANT: Rule = {
   why: "A URL in a variable is most likely called, and without a grant the call is answered with 403.",
   severity: RuleSeverity.WARNING,
   check: (model) =>
-    urlsInEnvironments(model)
+    model.urls
       .filter((url) => !mayCall(url, model))
       .map(({ workload, receiver, variable }) => {
         const path = ownerOf(placeOf(receiver.resource));

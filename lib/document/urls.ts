@@ -1,7 +1,6 @@
-import type { Model } from "../document/model";
-import type { Receiver } from "../document/receivers";
-import type { Value } from "../document/value";
-import type { Workload } from "../document/workloads";
+import type { Receiver } from "./receivers";
+import type { Value } from "./value";
+import type { Workload } from "./workloads";
 
 /** An environment variable of a workload that contains the URL of a receiver. */
 export interface UrlInEnvironment {
@@ -13,19 +12,19 @@ export interface UrlInEnvironment {
 }
 
 /** All such variables. A workload most likely calls the URLs in its environment. */
-export function urlsInEnvironments(model: Model): UrlInEnvironment[] {
-  const byAddress = receiversByAddress(model);
-  const found = model.workloads.flatMap((workload) =>
-    workload.environment.flatMap(([variable, value]) =>
-      addressesIn(value, byAddress).map((receiver) => ({ workload, receiver, variable })),
-    ),
-  );
-  return found.filter(({ workload, receiver }) => workload.resource !== receiver.resource);
-}
-
-/** The receivers of an app, by their resource. */
-export function receiversByAddress({ receivers }: Model): ReadonlyMap<unknown, Receiver> {
-  return new Map(receivers.map((receiver) => [receiver.resource, receiver]));
+export function urlsInEnvironments(
+  workloads: readonly Workload[],
+  receivers: ReadonlyMap<unknown, Receiver>,
+): UrlInEnvironment[] {
+  const found: UrlInEnvironment[] = [];
+  for (const workload of workloads) {
+    for (const [variable, value] of workload.environment) {
+      for (const receiver of addressesIn(value, receivers)) {
+        if (workload.resource !== receiver.resource) found.push({ workload, receiver, variable });
+      }
+    }
+  }
+  return found;
 }
 
 /** The receivers whose address a value contains. */
