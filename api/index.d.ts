@@ -1,5 +1,5 @@
 import { CloudRunV2ServiceTemplateVolumes } from "@cdktf/provider-google/lib/cloud-run-v2-service";
-import { ITerraformDependable, TerraformProvider, TerraformResource, TerraformStack, TerraformVariable } from "cdktf";
+import { ITerraformDependable, TerraformMetaArguments, TerraformProvider, TerraformResource, TerraformStack, TerraformVariable } from "cdktf";
 import { Construct, IConstruct, IDependable } from "constructs";
 
 export declare const API_WAIT_SECONDS_CONTEXT = "cdktf-cloud-run-functions:apiWaitSeconds";
@@ -40,14 +40,21 @@ declare abstract class ApiGatewayApiBase extends ResourceWithAllowPolicy impleme
   abstract readonly project: string;
 }
 
-export declare class ApiGatewayApiConfig extends Caller implements IResourceWithAllowPolicy {
+export declare class ApiGatewayApiConfig extends Caller implements IApiGatewayApiConfig, KnownConfig {
   constructor(scope: Construct, id: string, props: ApiGatewayApiConfigProps);
+  static fromApiConfigAttributes(scope: Construct, id: string, attributes: ApiGatewayApiConfigAttributes): IApiGatewayApiConfig;
   readonly callsBy?: NetworkPath;
   readonly callsFromProject?: string;
   get configId(): string;
   get fullName(): string;
   grant(role: Role, principal: IPrincipal, options?: GrantOptions): Grant;
   readonly project: string;
+  readonly serviceAccount: IServiceAccount;
+}
+
+export interface ApiGatewayApiConfigAttributes {
+  readonly api: IApiGatewayApi;
+  readonly configId: string;
   readonly serviceAccount: IServiceAccount;
 }
 
@@ -82,7 +89,7 @@ export interface ApiGatewayApiProps {
 
 export interface ApiGatewayProps {
   readonly api?: IApiGatewayApi;
-  readonly config?: ApiGatewayApiConfig;
+  readonly config?: IApiGatewayApiConfig;
   readonly dependsOn?: IDependable[];
   readonly displayName?: string;
   readonly document?: OpenApiDocument;
@@ -205,6 +212,10 @@ export interface ArchiveOptions {
   readonly bucket?: IBucket;
 }
 
+type Argument = string | readonly string[] | {
+  readonly [key: string]: string;
+} | undefined;
+
 export declare class AttachmentPoint {
   private constructor();
   static folder(folderId: string): AttachmentPoint;
@@ -249,6 +260,29 @@ export declare enum BaseImageUpdates {
   ON_DEPLOY = "ON_DEPLOY"
 }
 
+declare class BetaResource extends TerraformResource {
+  constructor(scope: Construct, id: string, config: BetaResourceConfig);
+  protected synthesizeAttributes(): {
+    [name: string]: unknown;
+  };
+  protected synthesizeHclAttributes(): {
+    [name: string]: unknown;
+  };
+  text(attribute: string): string;
+}
+
+interface BetaResourceConfig {
+  readonly arguments: {
+    readonly [name: string]: Argument;
+  };
+  readonly blocks?: {
+    readonly [name: string]: Block;
+  };
+  readonly dependsOn?: ITerraformDependable[];
+  readonly lifecycle?: TerraformMetaArguments["lifecycle"];
+  readonly type: string;
+}
+
 export declare class BigQueryDataset extends ResourceWithAllowPolicy implements IBigQueryDataset {
   private constructor();
   static fromDatasetId(scope: Construct, id: string, datasetId: string, options?: BigQueryDatasetOptions): IBigQueryDataset;
@@ -266,6 +300,10 @@ export declare enum Billing {
   INSTANCE_BASED = "INSTANCE_BASED",
   REQUEST_BASED = "REQUEST_BASED"
 }
+
+type Block = {
+  readonly [name: string]: string | Block;
+} | readonly Block[];
 
 export declare class Bucket extends BucketBase {
   private constructor();
@@ -509,6 +547,12 @@ export interface ConditionConfig {
   readonly description?: string;
   readonly expression: string;
   readonly title: string;
+}
+
+interface ConfigInUse {
+  awaitedBy(gateway: BetaResource): void;
+  readonly fullName: string;
+  policyAt(holder: Construct): OwnablePolicy;
 }
 
 export interface ContainerProps extends RunContainerProps {
@@ -832,6 +876,13 @@ export interface IApiGatewayApi extends IResourceWithAllowPolicy {
   readonly project: string;
 }
 
+export interface IApiGatewayApiConfig extends ICaller, IResourceWithAllowPolicy {
+  readonly configId: string;
+  readonly fullName: string;
+  readonly project: string;
+  readonly serviceAccount: IServiceAccount;
+}
+
 export interface IAppEngineApplication extends IConstruct {
   readonly appId: string;
   readonly project: string;
@@ -1088,6 +1139,11 @@ export interface JwtIssuer {
   readonly jwksUri: string;
 }
 
+interface KnownConfig {
+  readonly _api: IApiGatewayApi;
+  readonly _served: ConfigInUse;
+}
+
 export declare enum Language {
   DOTNET = ".NET",
   GO = "Go",
@@ -1148,11 +1204,21 @@ export declare enum OpenApiVersion {
   V3_1 = "3.1"
 }
 
+interface OwnablePolicy extends IAllowPolicy {
+  writeBinding(scope: Construct, id: string, binding: PolicyBinding): TerraformResource;
+}
+
 export declare const PROJECT_NUMBERS_CONTEXT = "cdktf-cloud-run-functions:projectNumbers";
 
 export declare enum PathTranslation {
   APPEND_PATH_TO_ADDRESS = "APPEND_PATH_TO_ADDRESS",
   CONSTANT_ADDRESS = "CONSTANT_ADDRESS"
+}
+
+interface PolicyBinding {
+  readonly condition?: ConditionConfig;
+  readonly members: string[];
+  readonly role: string;
 }
 
 export interface PolicyMember {

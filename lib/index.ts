@@ -183,6 +183,7 @@ export { OAuthClientSecret } from "./app-engine/oauth-client-secret";
 export { ApiGateway } from "./api-gateway/api-gateway";
 export { ApiGatewayApi, type IApiGatewayApi } from "./api-gateway/api-gateway-api";
 export { ApiGatewayApiConfig } from "./api-gateway/api-gateway-api-config";
+export type { ApiGatewayApiConfigAttributes, IApiGatewayApiConfig } from "./api-gateway/imported-api-config";
 export type { ApiGatewayApiConfigProps } from "./api-gateway/api-gateway-api-config-props";
 export type { ApiGatewayApiOptions, ApiGatewayApiProps } from "./api-gateway/api-gateway-api-props";
 export type { ApiGatewayProps } from "./api-gateway/api-gateway-props";

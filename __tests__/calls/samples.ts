@@ -153,6 +153,12 @@ const MAKERS: { readonly [type: string]: Maker } = {
   IamCondition: () => main.IamCondition.until("2027-01-01T00:00:00Z"),
   IapSetupRole: (samples, stack) => new main.IapSetupRole(stack, samples.freshId()),
   IApiGatewayApi: api,
+  IApiGatewayApiConfig: (samples, stack) =>
+    gateway.ApiGatewayApiConfig.fromApiConfigAttributes(stack, samples.freshId(), {
+      api: samples.ofType("IApiGatewayApi") as gateway.IApiGatewayApi,
+      configId: "v1",
+      serviceAccount: samples.ofType("IServiceAccount") as main.IServiceAccount,
+    }),
   IBucket: bucket,
   ICaller: () => main.Principal.user("ada@example.com"),
   ICloudRunJob: runJob,

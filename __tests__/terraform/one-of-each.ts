@@ -124,6 +124,13 @@ function addCallers(add: Add, target: CloudRunFunction): void {
     (stack, id) => new ApiGatewayApiConfig(stack, id, { name: "first", api, document }),
   );
   config.grant(Role.API_GATEWAY_VIEWER, OPS);
+  add("third", (stack, id) => {
+    const email = "gateways@example-project.iam.gserviceaccount.com";
+    const serviceAccount = ServiceAccount.fromServiceAccountEmail(stack, "gateways", email);
+    const given = { api, configId: "existing", serviceAccount };
+    const existing = ApiGatewayApiConfig.fromApiConfigAttributes(stack, "existing-config", given);
+    return new ApiGateway(stack, id, { name: "third", config: existing });
+  });
   add("second", (stack, id) => new ApiGateway(stack, id, { name: "second", config })).grant(
     Role.API_GATEWAY_ADMIN,
     OPS,

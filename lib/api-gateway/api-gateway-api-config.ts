@@ -7,7 +7,6 @@ import { checkSameStack } from "../core/same-stack";
 import { Grant, type GrantOptions } from "../iam/grant";
 import type { IPrincipal } from "../iam/i-principal";
 import type { OwnablePolicy } from "../iam/resource-policy";
-import type { IResourceWithAllowPolicy } from "../iam/resource-with-allow-policy";
 import type { Role } from "../iam/role";
 import type { IServiceAccount } from "../iam/service-account";
 import type { NetworkPath } from "../ingress/network-path";
@@ -16,6 +15,12 @@ import { GoogleService } from "../invocation/google-service";
 import { givenProjectOf, type IApiGatewayApi } from "./api-gateway-api";
 import type { ApiGatewayApiConfigProps } from "./api-gateway-api-config-props";
 import { checkConfig } from "./config-checks";
+import type { KnownConfig } from "./config-in-use";
+import {
+  type ApiGatewayApiConfigAttributes,
+  type IApiGatewayApiConfig,
+  ImportedApiConfig,
+} from "./imported-api-config";
 import { ServedConfig } from "./served-config";
 
 /**
@@ -25,7 +30,19 @@ import { ServedConfig } from "./served-config";
  * service account. Its resource needs the provider `google-beta`.
  */
 @allOrNothing
-export class ApiGatewayApiConfig extends Caller implements IResourceWithAllowPolicy {
+export class ApiGatewayApiConfig extends Caller implements IApiGatewayApiConfig, KnownConfig {
+  /**
+   * A config that exists, such as one that gcloud made, for an `ApiGateway` to serve. Its backends are not known: those of this app let
+   * it in with `grantInvoke`.
+   */
+  public static fromApiConfigAttributes(
+    scope: Construct,
+    id: string,
+    attributes: ApiGatewayApiConfigAttributes,
+  ): IApiGatewayApiConfig {
+    return new ImportedApiConfig(scope, id, attributes);
+  }
+
   /** The service account as which gateways with this config call the backends. */
   public readonly serviceAccount: IServiceAccount;
   public readonly callsBy?: NetworkPath = GoogleService.API_GATEWAY.callsBy;
@@ -65,7 +82,7 @@ export class ApiGatewayApiConfig extends Caller implements IResourceWithAllowPol
 
   /** In full: `projects/PROJECT/locations/global/apis/API/configs/CONFIG`. */
   public get fullName(): string {
-    return this._served.resource.text("id");
+    return this._served.fullName;
   }
 
   /** Gives the principal a role on this config alone, like `Role.API_GATEWAY_VIEWER`. It does not let it call a gateway. */

@@ -1,7 +1,7 @@
 import type { IDependable } from "constructs";
 import type { IServiceAccount } from "../iam/service-account";
 import type { IApiGatewayApi } from "./api-gateway-api";
-import type { ApiGatewayApiConfig } from "./api-gateway-api-config";
+import type { IApiGatewayApiConfig } from "./imported-api-config";
 import type { OpenApiDocument } from "./openapi-document";
 
 /** The properties of a new API gateway. */
@@ -22,11 +22,11 @@ export interface ApiGatewayProps {
 
   /**
    * The config that the gateway serves, with its document and its service account. Several gateways can serve one config, each in
-   * a region.
+   * a region. It may exist already.
    *
    * @default - a new config of `document`
    */
-  readonly config?: ApiGatewayApiConfig;
+  readonly config?: IApiGatewayApiConfig;
 
   /**
    * The id of the gateway, and of the API that it makes: 1 to 63 lower-case letters, digits and hyphens that begin with a letter.

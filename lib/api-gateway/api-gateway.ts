@@ -16,12 +16,13 @@ import { checkCallingAccount } from "../invocation/calling-account";
 import { GoogleService } from "../invocation/google-service";
 import { judgeSynthesisOf } from "../invocation/judged-synthesis";
 import { givenProjectOf } from "./api-gateway-api";
-import type { ApiGatewayApiConfig } from "./api-gateway-api-config";
 import type { ApiGatewayProps } from "./api-gateway-props";
 import { betaPolicy } from "./beta-policy";
 import { BetaResource } from "./beta-resource";
+import { type ConfigInUse, knownIn } from "./config-in-use";
 import { checkGateway, documentOf } from "./gateway-checks";
 import { googleBetaProblems } from "./google-beta";
+import type { IApiGatewayApiConfig } from "./imported-api-config";
 import { type GatewayApi, OwnApi, policyHolder } from "./own-api";
 import { ServedConfig } from "./served-config";
 
@@ -45,8 +46,8 @@ export class ApiGateway extends Caller implements IResourceWithAllowPolicy {
   /** The id of the project of the gateway. */
   public readonly project: string;
   private readonly api: GatewayApi;
-  private readonly config?: ApiGatewayApiConfig;
-  private readonly served: ServedConfig;
+  private readonly config?: IApiGatewayApiConfig;
+  private readonly served: ConfigInUse;
   private readonly resource: BetaResource;
 
   constructor(scope: Construct, id: string, props: ApiGatewayProps) {
@@ -57,11 +58,12 @@ export class ApiGateway extends Caller implements IResourceWithAllowPolicy {
     checkGateway(this, name, props);
     this.location = locationOf(this, props.location);
     this.config = config;
-    this.api = config?._api ?? props.api ?? new OwnApi(this, { ...props, name });
+    const known = knownIn(config);
+    this.api = known?._api ?? props.api ?? new OwnApi(this, { ...props, name });
     this.project = this.api.project;
     this.callsFromProject = this.project;
     this.serviceAccount = config?.serviceAccount ?? this.accountOf(name, props);
-    this.served = config?._served ?? this.serve(props);
+    this.served = known?._served ?? this.serve(props);
     this.resource = createResource(BetaResource, this, "Resource", {
       type: "google_api_gateway_gateway",
       arguments: {
@@ -71,7 +73,7 @@ export class ApiGateway extends Caller implements IResourceWithAllowPolicy {
         display_name: displayName === undefined ? name : literal(displayName),
         gateway_id: name,
         region: this.location,
-        api_config: this.served.resource.text("id"),
+        api_config: this.served.fullName,
       },
     });
     declareCallerOrder(this, props.dependsOn, this.resource);

@@ -10,6 +10,7 @@ import { claim } from "../core/unique-names";
 import { checkApi } from "./api";
 import { givenProjectOf } from "./api-gateway-api";
 import type { ApiGatewayProps } from "./api-gateway-props";
+import { knownIn } from "./config-in-use";
 import { GATEWAY_REGIONS } from "./gateway-locations";
 import type { OpenApiDocument } from "./openapi-document";
 
@@ -25,7 +26,7 @@ export function checkGateway(at: Construct, name: string, props: ApiGatewayProps
   if (config) checkSameStack("config", config, at);
   if (api) checkSameStack("api", api, at);
   checkRegion(at, location, { regions: GATEWAY_REGIONS });
-  const owner = config?._api ?? api;
+  const owner = knownIn(config)?._api ?? api;
   if (owner) {
     checkLabels(props.labels ?? {}, at);
     checkFormat("name", name, GATEWAY_NAME, at);

@@ -14,6 +14,7 @@ import type { Backend } from "./backend";
 import { letGatewayIn } from "./backend-grants";
 import { betaPolicy } from "./beta-policy";
 import type { BetaResource } from "./beta-resource";
+import type { ConfigInUse } from "./config-in-use";
 import { defineConfig } from "./gateway-config";
 import { googleBetaProblems } from "./google-beta";
 import type { OpenApiDocument } from "./openapi-document";
@@ -28,7 +29,7 @@ interface ServedConfigProps extends ConfigOptions {
 }
 
 /** An API config whose document is served: its backends let its service account in, and its gateways wait for that. */
-export class ServedConfig {
+export class ServedConfig implements ConfigInUse {
   public readonly resource: BetaResource;
   private readonly gateways: BetaResource[] = [];
   private readonly reached: IInvocable[] = [];
@@ -48,6 +49,10 @@ export class ServedConfig {
       dependsOn: this.afterActAs(),
     });
     this.serve();
+  }
+
+  public get fullName(): string {
+    return this.resource.text("id");
   }
 
   /**

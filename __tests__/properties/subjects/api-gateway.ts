@@ -1,4 +1,4 @@
-import { HttpMethod, type IPrincipal, Role } from "cdktf-cloud-run-functions";
+import { HttpMethod, type IPrincipal, Role, ServiceAccount } from "cdktf-cloud-run-functions";
 import {
   ApiGatewayApi,
   ApiGatewayApiConfig,
@@ -95,7 +95,20 @@ const props: Choices<Omit<ApiGatewayProps, "api" | "config">> = {
 
 const used: Choices<Pick<ApiGatewayProps, "api" | "config">> = {
   api: apis,
-  config: fc.constant(
+  config: fc.constantFrom(
+    new Made("a config that exists", (shop) =>
+      shop.once("existing-config", (scope, id) =>
+        ApiGatewayApiConfig.fromApiConfigAttributes(scope, id, {
+          api: ApiGatewayApi.fromApiId(scope, `${id}-api`, "orders"),
+          configId: "existing",
+          serviceAccount: ServiceAccount.fromServiceAccountEmail(
+            scope,
+            `${id}-account`,
+            "gateways@example-project.iam.gserviceaccount.com",
+          ),
+        }),
+      ),
+    ),
     new Made("a config", (shop) =>
       shop.once("config", (scope, id) => {
         const api = new ApiGatewayApi(scope, `${id}-api`);
