@@ -5,6 +5,7 @@ import fs, {
   mkdtempSync,
   rmSync,
   symlinkSync,
+  unlinkSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
@@ -256,7 +257,7 @@ describe("links", () => {
     write("real/a.txt", "a");
     link("same", "real");
     const linked = list();
-    rmSync(join(directory, "same"));
+    unlinkSync(join(directory, "same"));
     write("same/a.txt", "a");
     expect(linked).toEqual(list());
   });
