@@ -139,6 +139,29 @@ test("reports a service that everybody may call, and one whose policy cannot be 
   ).toEqual(finding("Cloud Armor"));
 });
 
+const BEHIND_IAP = service({ iap_enabled: true }, { member: IAP_AGENT });
+
+test("reports whom IAP of the service itself lets in past Cloud Armor", () => {
+  expect(found(BEHIND_IAP, balancer({ cloud_run: { service: SERVICE } }))).toEqual(finding("Cloud Armor"));
+  expect(
+    found(BEHIND_IAP, balancer({ cloud_run: { service: SERVICE } }, { iap: { enabled: true }, ...ARMOR })),
+  ).toEqual(finding("Cloud Armor"));
+  const annotations = { "run.googleapis.com/iap-enabled": "true" };
+  expect(
+    found(
+      {
+        google_cloud_run_service: {
+          orders: at("shop/orders/Resource", { name: "orders", metadata: { annotations } }),
+        },
+        google_cloud_run_service_iam_member: {
+          own: { service: "orders", role: INVOKER, member: IAP_AGENT },
+        },
+      },
+      balancer({ cloud_run: { service: "orders" } }),
+    ),
+  ).toEqual(finding("Cloud Armor"));
+});
+
 test("reports an app in App Engine", () => {
   const app = {
     google_app_engine_application: { app: at("shop/app/Resource", { location_id: "asia-northeast1" }) },
@@ -148,6 +171,13 @@ test("reports an app in App Engine", () => {
   );
   expect(found(app, balancer({ app_engine: {} }))).toEqual(message);
   expect(found(app, balancer({ app_engine: [{ service: "default" }] }))).toEqual(message);
+  const behindIap = {
+    google_app_engine_application: {
+      app: at("shop/app/Resource", { location_id: "asia-northeast1", iap: { enabled: true } }),
+    },
+  };
+  expect(found(behindIap, balancer({ app_engine: {} }))).toEqual(message);
+  expect(found(behindIap, balancer({ app_engine: {} }, { iap: { enabled: true } }))).toEqual([]);
   expect(
     found(app, balancer({ app_engine: {} }), {
       google_app_engine_service_network_settings: { own: { service: "default" } },
@@ -182,6 +212,12 @@ test.each<[string, object, object, object?]>([
   [
     "only IAP itself may call",
     service({}, { member: IAP_AGENT }),
+    { cloud_run: { service: SERVICE } },
+    { iap: { enabled: true } },
+  ],
+  [
+    "IAP of the service itself checks everybody",
+    BEHIND_IAP,
     { cloud_run: { service: SERVICE } },
     { iap: { enabled: true } },
   ],

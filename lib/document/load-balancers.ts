@@ -8,12 +8,17 @@ import { textOf } from "./text";
 import { isAbsent, type Value } from "./value";
 import { itemsOf, within } from "./within";
 
+/** What checks requests in a load balancer. */
+export enum Guard {
+  IAP = "Identity-Aware Proxy",
+  CLOUD_ARMOR = "Cloud Armor",
+}
+
 /** A backend service of a load balancer. */
 export interface LoadBalancer {
   readonly backend: Resource;
 
-  /** What checks requests in it, like `Cloud Armor`. */
-  readonly guards: readonly string[];
+  readonly guards: readonly Guard[];
 
   /** The full names of the services, functions and apps that it sends requests to, as far as they are known. */
   readonly targets: readonly string[];
@@ -50,11 +55,11 @@ export function loadBalancersIn(resources: readonly Resource[]): LoadBalancer[] 
     }));
 }
 
-function guardsOf(backend: Resource): string[] {
+function guardsOf(backend: Resource): Guard[] {
   const armor = ["security_policy", "edge_security_policy"].some((name) => isGiven(backend.value(name)));
   const isEnabled = settled(backend.value("iap", "enabled"));
   const iap = !isAbsent(isEnabled) && textOf(isEnabled)?.toLowerCase() !== "false";
-  return [...(iap ? ["Identity-Aware Proxy"] : []), ...(armor ? ["Cloud Armor"] : [])];
+  return [...(iap ? [Guard.IAP] : []), ...(armor ? [Guard.CLOUD_ARMOR] : [])];
 }
 
 function isGiven(value: Value): boolean {

@@ -1,6 +1,6 @@
 import { callersOf } from "../document/callers";
 import { grouped } from "../document/grouped";
-import { type LoadBalancer, loadBalancersIn } from "../document/load-balancers";
+import { Guard, type LoadBalancer, loadBalancersIn } from "../document/load-balancers";
 import type { Model } from "../document/model";
 import { ownerOf } from "../document/owner";
 import { IAP } from "../document/policy-kinds";
@@ -28,24 +28,37 @@ export const WAY_AROUND: Rule = {
       ({ target }) => target,
     );
     return model.receivers.flatMap((receiver) => {
-      const first = inFront.get(receiver.target)?.at(0);
-      return first && isOpen(receiver, model) ? [findingOf(receiver, first.balancer)] : [];
+      const passed = (inFront.get(receiver.target) ?? []).flatMap(({ balancer }) =>
+        passedBy(balancer, receiver),
+      );
+      return passed.length > 0 && isOpen(receiver, model) ? [findingOf(receiver, passed[0])] : [];
     });
   },
 };
+
+/**
+ * A load balancer with the guards that requests to a receiver's own URL pass by; nothing if they pass by none.
+ *
+ * IAP of the receiver itself checks them, too: https://cloud.google.com/run/docs/securing/identity-aware-proxy-cloud-run
+ */
+function passedBy(balancer: LoadBalancer, { isBehindIap }: Receiver): LoadBalancer[] {
+  const guards = balancer.guards.filter((guard) => !isBehindIap || guard !== Guard.IAP);
+  return guards.length > 0 ? [{ ...balancer, guards }] : [];
+}
 
 const IAP_AGENT = /^serviceAccount:service-.*@gcp-sa-iap\.iam\.gserviceaccount\.com$/;
 
 const OF_APP_ENGINE = ["google_app_engine_service_network_settings", "google_app_engine_firewall_rule"];
 
-/** Whether somebody may call it at its own URL. IAP of a load balancer calls as its service agent, and that comes by the load balancer. */
+/** Whether somebody may call it at its own URL. */
 function isOpen(receiver: Receiver, model: Model): boolean {
-  const { ingress, isWithoutUrl, isUnchecked, target, policy } = receiver;
+  const { ingress, isBehindIap, isWithoutUrl, isUnchecked, target, policy } = receiver;
   // An app in App Engine asks nobody, and other resources shut its own URL.
-  if (policy === IAP) return !receiver.isBehindIap && model.ofTypes(...OF_APP_ENGINE).length === 0;
+  if (policy === IAP) return model.ofTypes(...OF_APP_ENGINE).length === 0;
   if (isWithoutUrl || !ingress?.admits(NetworkPath.INTERNET)) return false;
   if (isUnchecked || !model.policiesFor(target).every(({ isRead }) => isRead)) return true;
-  return callersOf(receiver, model).some(({ member }) => !IAP_AGENT.test(member.spelling));
+  // The service agent of IAP calls for whoever passes IAP: at the load balancer, or at the receiver itself if IAP is on there.
+  return callersOf(receiver, model).some(({ member }) => isBehindIap || !IAP_AGENT.test(member.spelling));
 }
 
 function findingOf({ resource, region, policy }: Receiver, { backend, guards }: LoadBalancer): Finding {
