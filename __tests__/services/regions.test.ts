@@ -1,5 +1,6 @@
+import type { CloudRunV2Service } from "@cdktf/provider-google/lib/cloud-run-v2-service";
 import { CloudSchedulerJob } from "@cdktf/provider-google/lib/cloud-scheduler-job";
-import { type TerraformStack, TerraformVariable } from "cdktf";
+import { type App, Fn, type TerraformStack, TerraformVariable } from "cdktf";
 import { SchedulerJob } from "../../lib/callers/scheduler-job";
 import { ServiceTrigger } from "../../lib/callers/service-trigger";
 import { GoogleProviderVersion } from "../../lib/core/provider-version";
@@ -69,6 +70,51 @@ test("an import of the service in one of its regions shares the grants there", (
   });
   expect(orders.inRegion("us-central1")).toBe(region);
   expect(other.grantInvoke(OPS)).toBe(region.grantInvoke(OPS));
+});
+
+test.each<[string, (orders: CloudRunService) => string]>([
+  ["its name", (orders) => orders.serviceName],
+  ["its id", (orders) => (orders.node.defaultChild as CloudRunV2Service).id],
+  ["a part of its id", (orders) => Fn.basename((orders.node.defaultChild as CloudRunV2Service).id)],
+])(
+  "an import by a reference is refused before and after a grant, because it names no region: %s",
+  (_, of) => {
+    const stack = newStackOf7();
+    const orders = inSeveral(stack);
+    const uri = "https://orders-123456789012.us-central1.run.app";
+    const imported = (id: string, location?: string) =>
+      CloudRunService.fromServiceAttributes(stack, id, { serviceName: of(orders), location, uri });
+    const message = (id: string) =>
+      `'serviceName' must be that of a service in one region, got that of shop/orders in 2; use inRegion('europe-west1') of it [at shop/${id}]`;
+    expect(() => imported("first", "us-central1")).toThrow(new Error(message("first")));
+    orders.grantInvoke(OPS);
+    expect(() => imported("second")).toThrow(new Error(message("second")));
+    expect(() => CloudRunService.fromServiceName(stack, "third", of(orders))).toThrow(
+      new Error(message("third")),
+    );
+    expect(Object.values(grantsIn(stack))).toEqual([member("${each.value}", { for_each: SEVERAL })]);
+  },
+);
+
+test("an import by a reference is refused in another stack, and one by name is not", () => {
+  const stack = newStackOf7();
+  const orders = inSeveral(stack);
+  const { serviceName } = newService(stack, "single");
+  const other = newStack(stack.node.root as App, "other");
+  const uri = "https://orders-123456789012.us-central1.run.app";
+  expect(() =>
+    CloudRunService.fromServiceAttributes(other, "first", { serviceName: orders.serviceName, uri }),
+  ).toThrow(
+    new Error(
+      "'serviceName' must be that of a service in one region, got that of shop/orders in 2; give its name as text, and one of its regions as 'location' [at other/first]",
+    ),
+  );
+  CloudRunService.fromServiceAttributes(other, "second", { serviceName, uri });
+  CloudRunService.fromServiceAttributes(other, "third", {
+    serviceName: "orders",
+    location: "us-central1",
+    uri,
+  });
 });
 
 test("a list of callers is one in each region", () => {

@@ -18,6 +18,7 @@ import { CloudRunInvocable } from "../invocation/cloud-run-invocable";
 import type { ImportOptions } from "../invocation/import-options";
 import type { ICloudRunInvocable } from "../invocation/invocable";
 import { checkServiceAddress, servicePlaceOf } from "../invocation/service-address";
+import { refuseWhole } from "../invocation/whole-service";
 import { functionPolicy, grantOnFunction, isOfFunction } from "./function-policy";
 
 /** A Cloud Run function, defined by this app or imported. */
@@ -82,6 +83,7 @@ export class ImportedFunction extends CloudRunInvocable implements ICloudRunFunc
     this.functionName = known.functionName;
     const { functionName } = known;
     const name = known.serviceName ?? (isKnown(functionName) ? serviceNameOf(functionName) : functionName);
+    refuseWhole(this, name);
     const place = servicePlaceOf(name, known, this);
     this.location = locationOf(this, place.location);
     this.project = projectOf(this, place.project);

@@ -17,6 +17,7 @@ import { ServiceIdentity } from "../iam/service-identity";
 import type { ImportOptions } from "../invocation/import-options";
 import { letCallerIn } from "../invocation/let-caller-in";
 import type { Receiver } from "../invocation/receiver";
+import { declareWhole } from "../invocation/whole-service";
 import { CloudRunWorkload } from "../workload/cloud-run-workload";
 import type { WorkloadKind } from "../workload/workload-kind";
 import { addVariable } from "./added-environment";
@@ -85,8 +86,9 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
     const receiver = this._describe({
       ...receiverOptionsOf(props),
       place: props.regions ? { project: props.project, location: this.location } : props,
-      aliases: [`\${${this._replacedWith}.name}`],
+      aliases: props.regions ? [] : [`\${${this._replacedWith}.name}`],
     });
+    declareWhole(this);
     if (!props.iap) return;
     this.letIapIn(receiver);
     this.iap = iapReceiver(this);

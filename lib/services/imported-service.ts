@@ -11,6 +11,7 @@ import { CloudRunInvocable } from "../invocation/cloud-run-invocable";
 import type { ImportOptions } from "../invocation/import-options";
 import type { ICloudRunInvocable } from "../invocation/invocable";
 import { checkServiceAddress, servicePlaceOf } from "../invocation/service-address";
+import { refuseWhole } from "../invocation/whole-service";
 
 /** A Cloud Run service, defined by this app or imported. */
 export interface ICloudRunService extends ICloudRunInvocable, IResourceWithAllowPolicy {
@@ -57,6 +58,7 @@ export class ImportedService extends CloudRunInvocable implements ICloudRunServi
     super(scope, id);
     checkServiceAddress(known, this);
     checkRegion(this, known.location);
+    refuseWhole(this, known.serviceName);
     const place = servicePlaceOf(known.serviceName, known, this);
     this.serviceName = place.name;
     this._knownServiceName = isKnown(place.name) ? place.name : undefined;
