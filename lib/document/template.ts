@@ -43,7 +43,8 @@ function pathsIn(source: string): Path[] {
 }
 
 function pathIn(written: string): Path {
-  const [root, ...steps] = written.split(/[.[]/);
+  // V8 splits at a text much faster than at a pattern, and this is done for each reference.
+  const [root, ...steps] = written.replaceAll("[", ".").split(".");
   return { is: "path", root, steps: steps.map(stepOf) };
 }
 
