@@ -1,14 +1,20 @@
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { App, TerraformStack } from "cdktf";
-import { STRICT_CALENDAR_CONTEXT, TODAY_CONTEXT } from "cdktf-cloud-run-functions";
+import { GoogleBeta, ProviderAlias, STRICT_CALENDAR_CONTEXT, TODAY_CONTEXT } from "cdktf-cloud-run-functions";
 import type { Construct } from "constructs";
 import fc from "fast-check";
 import { TODAY } from "../support/stack";
+
+/** Where nothing of a stack is that uses providers with an alias. No subject names it. */
+export const ELSEWHERE = { project: "elsewhere-project", region: "europe-north1" };
 
 /** How an app begins. */
 export interface WorkshopOptions {
   /** Whether the stack has its provider from the beginning. */
   readonly provider?: boolean;
+
+  /** Whether everything in the stack uses providers with an alias, beside a default one of another place. */
+  readonly alias?: boolean;
   readonly context?: { readonly [key: string]: unknown };
 }
 
@@ -19,16 +25,26 @@ export class Workshop {
   private readonly shared = new Map<string, unknown>();
   private ids = 0;
 
-  constructor(outdir: string, { provider = true, context = {} }: WorkshopOptions = {}) {
+  constructor(outdir: string, { provider = true, alias = false, context = {} }: WorkshopOptions = {}) {
     // What is over by today would only be a warning.
     const calendar = { [TODAY_CONTEXT]: TODAY, [STRICT_CALENDAR_CONTEXT]: true };
     this.app = new App({ outdir, context: { ...calendar, ...context } });
     this.stack = new TerraformStack(this.app, "shop");
-    if (provider) this.provide();
+    if (alias) this.provideByAlias();
+    else if (provider) this.provide();
   }
 
   public provide(): void {
     new GoogleProvider(this.stack, "google", { project: "example-project", region: "asia-northeast1" });
+  }
+
+  /** Declares a default provider of another place, and those with the usual place under an alias, which the stack uses. */
+  private provideByAlias(): void {
+    const { stack } = this;
+    new GoogleProvider(stack, "google", ELSEWHERE);
+    const home = { alias: "home", project: "example-project", region: "asia-northeast1" };
+    ProviderAlias.use(stack, new GoogleProvider(stack, "google-home", home));
+    ProviderAlias.use(stack, new GoogleBeta(stack, "google-beta-home", home));
   }
 
   /** An id that no other construct of the stack has. It is the same in each build. */
