@@ -162,27 +162,89 @@ test("reports whom IAP of the service itself lets in past Cloud Armor", () => {
   ).toEqual(finding("Cloud Armor"));
 });
 
+const APP = {
+  google_app_engine_application: { app: at("shop/app/Resource", { location_id: "asia-northeast1" }) },
+};
+const openApp = (service = "default", guard = "Cloud Armor") => [
+  `'AppEngineServiceNetworkSettings' must let nobody go around the load balancer of shop/lb/backend with ${guard} to the service '${service}', got none; make one with IngressSettings.INTERNAL_AND_CLOUD_LOAD_BALANCING [at shop/app/Resource] (way-around)`,
+];
+
 test("reports an app in App Engine", () => {
-  const app = {
-    google_app_engine_application: { app: at("shop/app/Resource", { location_id: "asia-northeast1" }) },
-  };
-  const message = finding("Cloud Armor", "shop/app/Resource").map((text) =>
-    text.replace("use Ing", "make an AppEngineServiceNetworkSettings with Ing"),
-  );
-  expect(found(app, balancer({ app_engine: {} }))).toEqual(message);
-  expect(found(app, balancer({ app_engine: [{ service: "default" }] }))).toEqual(message);
+  expect(found(APP, balancer({ app_engine: {} }))).toEqual(openApp());
+  expect(found(APP, balancer({ app_engine: [{ service: "" }] }))).toEqual(openApp());
+  expect(found(APP, balancer({ app_engine: { service: "api" } }))).toEqual(openApp("api"));
+  expect(found(APP, balancer({ app_engine: { url_mask: "<service>.example.com" } }))).toEqual(openApp());
+});
+
+test("reports an app behind IAP of its own that can be called around Cloud Armor", () => {
   const behindIap = {
     google_app_engine_application: {
       app: at("shop/app/Resource", { location_id: "asia-northeast1", iap: { enabled: true } }),
     },
   };
-  expect(found(behindIap, balancer({ app_engine: {} }))).toEqual(message);
+  expect(found(behindIap, balancer({ app_engine: {} }))).toEqual(openApp());
   expect(found(behindIap, balancer({ app_engine: {} }, { iap: { enabled: true } }))).toEqual([]);
-  expect(
-    found(app, balancer({ app_engine: {} }), {
-      google_app_engine_service_network_settings: { own: { service: "default" } },
+});
+
+const settings = (ingress: string, args: object = {}) => ({
+  google_app_engine_service_network_settings: {
+    own: at("shop/settings/Resource", {
+      service: "default",
+      network_settings: { ingress_traffic_allowed: ingress },
+      ...args,
     }),
-  ).toEqual([]);
+  },
+});
+const INTERNAL = "INGRESS_TRAFFIC_ALLOWED_INTERNAL_AND_LB";
+
+test("reports network settings of a service in App Engine that admit the internet", () => {
+  expect(found(APP, balancer({ app_engine: {} }), settings("INGRESS_TRAFFIC_ALLOWED_ALL"))).toEqual(
+    finding("Cloud Armor", "shop/settings/Resource"),
+  );
+});
+
+test.each<[string, object]>([
+  ["another service", settings(INTERNAL, { service: "api" })],
+  ["an app of another project", settings(INTERNAL, { project: "other-project" })],
+])("reports an app where only the network settings of %s shut the internet out", (_, more) => {
+  expect(found(APP, balancer({ app_engine: {} }), more)).toEqual(openApp());
+});
+
+const firewall = (...rules: object[]) => ({
+  google_app_engine_firewall_rule: Object.fromEntries(
+    rules.map((rule, index) => [`rule${index}`, { priority: 100, ...rule }]),
+  ) as object,
+});
+const DENY_ALL = { action: "DENY", source_range: "*" };
+
+test.each<[string, object]>([
+  ["a rule that allows all", firewall({ action: "ALLOW", source_range: "*" })],
+  ["a rule that denies one range", firewall({ action: "DENY", source_range: "203.0.113.0/24" })],
+  [
+    "a denial after a rule that allows all",
+    firewall(DENY_ALL, { ...DENY_ALL, action: "ALLOW", priority: 9 }),
+  ],
+  ["a denial in another project", firewall({ ...DENY_ALL, project: "other-project" })],
+])("reports an app with %s in its firewall", (_, more) => {
+  expect(found(APP, balancer({ app_engine: {} }), more)).toEqual(openApp());
+});
+
+test.each<[string, object]>([
+  ["network settings that only admit load balancers", settings(INTERNAL)],
+  ["network settings that only Terraform knows", settings("${var.ingress}")],
+  ["network settings of what only Terraform knows", settings(INTERNAL, { service: "${var.service}" })],
+  ["a firewall that denies all", firewall(DENY_ALL, { ...DENY_ALL, action: "ALLOW", priority: 200 })],
+  [
+    "a firewall that lets one range in",
+    firewall({ action: "ALLOW", source_range: "203.0.113.0/24", priority: 9 }, DENY_ALL),
+  ],
+  [
+    "a firewall that lets a range in that only Terraform knows",
+    firewall({ action: "ALLOW", source_range: "${var.office}", priority: 9 }, DENY_ALL),
+  ],
+  ["a firewall that only Terraform knows", firewall({ action: "${var.action}", source_range: "*" })],
+])("finds nothing in an app with %s", (_, more) => {
+  expect(found(APP, balancer({ app_engine: {} }), more)).toEqual([]);
 });
 
 test("reports a load balancer of another stack", () => {

@@ -1,4 +1,5 @@
 import { serviceNameOf } from "../core/resource-names";
+import { APP_NAME } from "./app-engine-guards";
 import { choicesOf } from "./choices";
 import { filled, settled } from "./computed";
 import { form } from "./form";
@@ -20,7 +21,7 @@ export interface LoadBalancer {
 
   readonly guards: readonly Guard[];
 
-  /** The full names of the services, functions and apps that it sends requests to, as far as they are known. */
+  /** The full names of the services, functions and services of apps that it sends requests to, as far as they are known. */
   readonly targets: readonly string[];
 }
 
@@ -30,7 +31,6 @@ const BACKENDS = ["google_compute_backend_service", "google_compute_region_backe
 
 const ENDPOINTS_NAME = form("projects/{project}/regions/{region}/networkEndpointGroups/{name}");
 const PLACE = form("projects/{project}/locations/{region}");
-const APP = form("projects/{project}/iap_web/appengine-{project}");
 
 /** The backend services that lead to functions, services and apps. */
 export function loadBalancersIn(resources: readonly Resource[]): LoadBalancer[] {
@@ -73,6 +73,7 @@ function targetsOf(group: Resource): string[] {
     const value = settled(group.value(...path));
     return isAbsent(value) ? [] : choicesOf(value).map(lastPartOf);
   };
+  const app = spellingOf(filled(APP_NAME, group));
   const isApp = (itemsOf(group.value("app_engine"))?.length ?? 0) > 0;
   return [
     ...named("cloud_run", "service").map((service) => `${place}/services/${service}`),
@@ -81,8 +82,16 @@ function targetsOf(group: Resource): string[] {
       `${place}/services/${isTold(name) ? serviceNameOf(name) : name}`,
       `${place}/functions/${name}`,
     ]),
-    ...(isApp ? [spellingOf(filled(APP, group))] : []),
+    ...(isApp
+      ? appServices(named("app_engine", "service")).map((service) => `${app}/services/${service}`)
+      : []),
   ];
+}
+
+/** The services of a group that leads to an app. Without a name it is the app's default one, also where the URL names others. */
+function appServices(named: readonly string[]): readonly string[] {
+  const given = named.filter((name) => name !== "");
+  return given.length > 0 ? given : ["default"];
 }
 
 function lastPartOf(value: Value): string {

@@ -1,3 +1,5 @@
+import { got } from "../core/errors";
+import { ownUrlOf } from "../document/app-engine-guards";
 import { callersOf } from "../document/callers";
 import { grouped } from "../document/grouped";
 import { Guard, type LoadBalancer, loadBalancersIn } from "../document/load-balancers";
@@ -27,14 +29,21 @@ export const WAY_AROUND: Rule = {
       guarded.flatMap((balancer) => balancer.targets.map((target) => ({ balancer, target }))),
       ({ target }) => target,
     );
-    return model.receivers.flatMap((receiver) => {
-      const passed = (inFront.get(receiver.target) ?? []).flatMap(({ balancer }) =>
-        passedBy(balancer, receiver),
-      );
-      return passed.length > 0 && isOpen(receiver, model) ? [findingOf(receiver, passed[0])] : [];
-    });
+    return model.receivers.flatMap((receiver) =>
+      targetsOf(receiver, inFront.keys()).flatMap((target) => {
+        const balancers = inFront.get(target) ?? [];
+        const passed = balancers.flatMap(({ balancer }) => passedBy(balancer, receiver)).at(0);
+        if (!passed) return [];
+        return receiver.policy === IAP ? ofApp(receiver, target, passed, model) : of(receiver, passed, model);
+      }),
+    );
   },
 };
+
+/** What load balancers may send to a receiver: an app in App Engine has several services. */
+function targetsOf({ policy, target }: Receiver, all: Iterable<string>): string[] {
+  return policy === IAP ? [...all].filter((one) => one.startsWith(`${target}/services/`)) : [target];
+}
 
 /**
  * A load balancer with the guards that requests to a receiver's own URL pass by; nothing if they pass by none.
@@ -48,26 +57,38 @@ function passedBy(balancer: LoadBalancer, { isBehindIap }: Receiver): LoadBalanc
 
 const IAP_AGENT = /^serviceAccount:service-.*@gcp-sa-iap\.iam\.gserviceaccount\.com$/;
 
-const OF_APP_ENGINE = ["google_app_engine_service_network_settings", "google_app_engine_firewall_rule"];
+function of(receiver: Receiver, balancer: LoadBalancer, model: Model): Finding[] {
+  if (!isOpen(receiver, model)) return [];
+  const { resource, region } = receiver;
+  const where = region === undefined ? "" : ` in ${region}`;
+  return [findingAt(resource, `'ingress' must ${told(balancer)}${where}, got ALL; use ${SETTING}`)];
+}
 
 /** Whether somebody may call it at its own URL. */
 function isOpen(receiver: Receiver, model: Model): boolean {
-  const { ingress, isBehindIap, isWithoutUrl, isUnchecked, target, policy } = receiver;
-  // An app in App Engine asks nobody, and other resources shut its own URL.
-  if (policy === IAP) return model.ofTypes(...OF_APP_ENGINE).length === 0;
+  const { ingress, isBehindIap, isWithoutUrl, isUnchecked, target } = receiver;
   if (isWithoutUrl || !ingress?.admits(NetworkPath.INTERNET)) return false;
   if (isUnchecked || !model.policiesFor(target).every(({ isRead }) => isRead)) return true;
   // The service agent of IAP calls for whoever passes IAP: at the load balancer, or at the receiver itself if IAP is on there.
   return callersOf(receiver, model).some(({ member }) => isBehindIap || !IAP_AGENT.test(member.spelling));
 }
 
-function findingOf({ resource, region, policy }: Receiver, { backend, guards }: LoadBalancer): Finding {
-  const where = region === undefined ? "" : ` in ${region}`;
-  const setting = "IngressSettings.INTERNAL_AND_CLOUD_LOAD_BALANCING";
-  const remedy =
-    policy === IAP ? `make an AppEngineServiceNetworkSettings with ${setting}` : `use ${setting}`;
-  return findingAt(
-    resource,
-    `'ingress' must let nobody go around the load balancer of ${ownerOf(placeOf(backend))} with ${guards.join(" and ")}${where}, got ALL; ${remedy}`,
-  );
+/** An app in App Engine asks nobody who calls, and other resources shut the URLs of its services. */
+function ofApp({ resource }: Receiver, target: string, balancer: LoadBalancer, model: Model): Finding[] {
+  const { isOpen, settings } = ownUrlOf(target, model);
+  if (!isOpen) return [];
+  if (settings) return [findingAt(settings, `'ingress' must ${told(balancer)}, got ALL; use ${SETTING}`)];
+  const service = got(target.slice(target.lastIndexOf("/") + 1));
+  return [
+    findingAt(
+      resource,
+      `'AppEngineServiceNetworkSettings' must ${told(balancer)} to the service ${service}, got none; make one with ${SETTING}`,
+    ),
+  ];
+}
+
+const SETTING = "IngressSettings.INTERNAL_AND_CLOUD_LOAD_BALANCING";
+
+function told({ backend, guards }: LoadBalancer): string {
+  return `let nobody go around the load balancer of ${ownerOf(placeOf(backend))} with ${guards.join(" and ")}`;
 }
