@@ -12,7 +12,7 @@ import { Role } from "../../lib/iam/role";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
 import type { IInvocable } from "../../lib/invocation/invocable";
 import { CloudRunService } from "../../lib/services/cloud-run-service";
-import { allowPolicies, builtElsewhere, onProject } from "../triggers/event-driven";
+import { allowPolicies, builtElsewhere, lastOnProject } from "../triggers/event-driven";
 import { awaited, newDocument, newGateway, newGatewayStack } from "./gateways";
 
 const MEMBER = "${google_service_account.gateway_service-account_B5615FB6.member}";
@@ -72,13 +72,13 @@ test.each([
   ["an App Engine app", intranet, "roles/iap.httpsResourceAccessor"],
 ])("the role for %s is granted on its project, and nowhere else", (_what, define, role) => {
   const stack = onTheProject(define);
-  expect(allowPolicies(stack)).toEqual({ google_project_iam_member: [onProject(role, MEMBER)] });
+  expect(allowPolicies(stack)).toEqual({ google_project_iam_member: [lastOnProject(role, MEMBER)] });
   expect(awaited(stack)).toEqual([expect.stringMatching(/^google_project_iam_member\./)]);
 });
 
 test("the role for a backend of another project is granted on that project", () => {
   expect(allowPolicies(onTheProject(existing, {}, "other"))).toEqual({
-    google_project_iam_member: [onProject("roles/run.invoker", MEMBER, "other")],
+    google_project_iam_member: [lastOnProject("roles/run.invoker", MEMBER, "other")],
   });
 });
 
@@ -88,7 +88,7 @@ test.each([
   ["any role for what someone else defines", foreign, Role.of("roles/pubsub.publisher")],
 ])("the role may be %s", (_what, define, role) => {
   expect(allowPolicies(onTheProject(define, { role }))).toEqual({
-    google_project_iam_member: [onProject(role.name, MEMBER)],
+    google_project_iam_member: [lastOnProject(role.name, MEMBER)],
   });
 });
 

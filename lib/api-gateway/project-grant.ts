@@ -25,7 +25,10 @@ export function grantOnProject(
     throw invalid(`'grantOn' must be the project of ${target.node.path}, ${of}, got ${on}`, gateway);
   });
   const receiver = receiverOf(target) ?? unknownReceiver(gateway, target, role);
-  return letCallerIn({ ...receiver, customRoles: true, policy: project._policy }, gateway, { role });
+  const grant = letCallerIn({ ...receiver, customRoles: true, policy: project._policy }, gateway, { role });
+  // The config before still needs it, and no other resource is replaced together with it.
+  grant._outlive();
+  return grant;
 }
 
 /** A receiver of a user's own class. The library knows only what `IInvocable` says. */

@@ -16,6 +16,11 @@ export function declarationsIn(configuration: JsonObject): Declaration[] {
   ];
 }
 
+/** The calls of modules in a JSON configuration, as resources of the type `module`. */
+export function modulesIn(configuration: JsonObject): Declaration[] {
+  return declarations({ module: configuration.module }, "managed", "");
+}
+
 function declarations(blocks: unknown, mode: Declaration["mode"], prefix: string): Declaration[] {
   const found: Declaration[] = [];
   for (const block of objectsIn(blocks)) {

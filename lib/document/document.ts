@@ -21,6 +21,13 @@ export interface Document {
   readonly acknowledgements: readonly Acknowledgement[];
 
   /**
+   * The modules that it calls, with their inputs. What is in them is not known.
+   *
+   * @default - none, as in a plan, which has the resources of modules
+   */
+  readonly calledModules?: readonly Resource[];
+
+  /**
    * What Terraform orders, by address.
    *
    * @default - unknown, as in a plan

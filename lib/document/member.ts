@@ -1,6 +1,7 @@
 import { isIdentity } from "../iam/identity-attributes";
 import { choicesOf } from "./choices";
 import { settled } from "./computed";
+import { type Everyone, everyoneIn } from "./everyone";
 import { isTold, spellingOf } from "./spelling";
 import { textOf } from "./text";
 import type { Value } from "./value";
@@ -18,15 +19,6 @@ export interface Member {
   readonly value: Value;
 }
 
-export type Everyone = "allUsers" | "allAuthenticatedUsers";
-
-// Deny policies spell `allUsers` in another way.
-const EVERYONE = new Map<string, Everyone>([
-  ["allUsers", "allUsers"],
-  ["allAuthenticatedUsers", "allAuthenticatedUsers"],
-  ["principalSet://goog/public:all", "allUsers"],
-]);
-
 // Google stores these in lower case: https://cloud.google.com/iam/docs/principal-identifiers
 const CASELESS = /^(user|group|serviceAccount|domain):/;
 
@@ -43,7 +35,7 @@ export function membersOf(value: Value): Member[] {
 
 function memberOf(value: Value): Member {
   const spelling = memberSpelling(spellingOf(value));
-  const everyone = EVERYONE.get(spelling.trim());
+  const everyone = everyoneIn(spelling);
   return { spelling, everyone, isSomebody: !everyone && isSomebody(value), value };
 }
 

@@ -1,4 +1,4 @@
-import type { Everyone } from "./member";
+import type { Everyone } from "./everyone";
 import type { PolicyPart } from "./policy";
 
 /** A role that a part of a policy gives to the public. */

@@ -1,6 +1,6 @@
 import type { Acknowledgement } from "./acknowledgement";
 import { type Block, blocksIn } from "./blocks";
-import { type Declaration, declarationsIn } from "./declarations";
+import { type Declaration, declarationsIn, modulesIn } from "./declarations";
 import type { Document, WrittenConstruct } from "./document";
 import { isObject, type JsonObject } from "./json";
 import { InstanceScope, instancesOf } from "./repetition";
@@ -62,6 +62,10 @@ class StackDocument implements Document, Surroundings {
     }
   }
 
+  public get calledModules(): readonly Resource[] {
+    return modulesIn(this.json).map((declaration) => this.resourceOf(declaration, this.names));
+  }
+
   public blocks(): ReadonlyMap<string, Block> {
     return blocksIn(this.json, this.declarations);
   }
@@ -96,9 +100,13 @@ class StackDocument implements Document, Surroundings {
   }
 
   private add(declaration: Declaration, scope: InstanceScope | StackNames): Resource {
-    const resource = new SynthesizedResource(this.name, declaration, scope, this.names);
+    const resource = this.resourceOf(declaration, scope);
     this.resources.push(resource);
     return resource;
+  }
+
+  private resourceOf(declaration: Declaration, scope: InstanceScope | StackNames): Resource {
+    return new SynthesizedResource(this.name, declaration, scope, this.names);
   }
 }
 

@@ -1,3 +1,4 @@
+import { containedIn } from "./contained";
 import type { Receiver } from "./receivers";
 import type { Value } from "./value";
 import type { Workload } from "./workloads";
@@ -34,33 +35,10 @@ export function addressesIn(value: Value, byResource: ReadonlyMap<unknown, Recei
 
 function addressesWithin(value: Value, byResource: ReadonlyMap<unknown, Receiver>): ReadonlySet<Receiver> {
   const found = new Set<Receiver>();
-  const seen = new Set<Value>();
-  const look = (one: Value): void => {
-    if (seen.has(one)) return;
-    seen.add(one);
-    if (one.is === "attribute") {
-      const receiver = byResource.get(one.of);
-      if (receiver?.addresses.includes(one.path.join("."))) found.add(receiver);
-    }
-    partsOf(one).forEach(look);
-  };
-  look(value);
-  return found;
-}
-
-function partsOf(value: Value): readonly Value[] {
-  switch (value.is) {
-    case "text":
-      return value.parts;
-    case "list":
-      return value.items;
-    case "fields":
-      return [...value.fields.values()];
-    case "either":
-      return value.values;
-    case "unknown":
-      return value.from;
-    default:
-      return [];
+  for (const one of containedIn(value)) {
+    if (one.is !== "attribute") continue;
+    const receiver = byResource.get(one.of);
+    if (receiver?.addresses.includes(one.path.join("."))) found.add(receiver);
   }
+  return found;
 }

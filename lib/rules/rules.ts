@@ -17,8 +17,10 @@ import { ONE_RESOURCE_A_MEMBER } from "./one-resource-a-member";
 import { PATH_NOT_ADMITTED } from "./path-not-admitted";
 import { POLICY_MUST_BE_READABLE } from "./policy-must-be-readable";
 import { PUBLIC_ACCESS_PREVENTED } from "./public-access-prevented";
+import { PUBLIC_IN_MODULE } from "./public-in-module";
 import { PUBLIC_NEEDS_REASON } from "./public-needs-reason";
 import { PUBLIC_ONLY_CALLS } from "./public-only-calls";
+import { REMOVED_MEMBER } from "./removed-member";
 import { ROLE_WITHOUT_EFFECT } from "./role-without-effect";
 import type { Rule } from "./rule";
 import { SHUT_DOWN_API } from "./shut-down-api";
@@ -30,11 +32,13 @@ import { WAY_AROUND } from "./way-around";
 export const RULES: readonly Rule[] = [
   PUBLIC_NEEDS_REASON,
   PUBLIC_ONLY_CALLS,
+  PUBLIC_IN_MODULE,
   PUBLIC_ACCESS_PREVENTED,
   CALLER_MUST_BE_KNOWN,
   POLICY_MUST_BE_READABLE,
   CLOSED_TO_THE_PUBLIC,
   ONE_OWNER,
+  REMOVED_MEMBER,
   ONE_RESOURCE_A_CALLER,
   ONE_RESOURCE_A_MEMBER,
   DEAD_ROLE,

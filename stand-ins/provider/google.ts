@@ -141,8 +141,8 @@ export class Google {
   }
 
   private readPolicy(type: string, state: Values): Values | null {
-    const members = this.policies.membersOf(type, state);
-    if (members === undefined) return null;
+    const members = this.policies.membersOf(type, state) ?? [];
+    // tpgiamresource/resource_iam_binding.go: a role that the policy lacks is one without members, and stays in the state.
     if (type.endsWith("_iam_binding")) return { ...state, members: inOrderOf(state.members, members) };
     return members.includes(textOf(state.member)) ? state : null;
   }
