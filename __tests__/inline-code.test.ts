@@ -30,10 +30,11 @@ function namesOf(statement: ts.Statement): [string, Set<string>][] {
 const NAMES = exportedNames();
 const MEMBERS = new Set([...NAMES.values()].flatMap((members) => [...members]));
 
-/** Words of other packages, of Python and of main.ts that look like the API. */
+/** Words of other packages, of Python, Java and C#, and of main.ts that look like the API. */
 const FOREIGN = [
   ...["Cloudfunctions2Function", "GoogleBetaProvider", "DependencyGroup", "addDependency"],
   ...["expect", "addSnapshotSerializer", "synth", "stateBucket", "RuntimeError", "overrideLogicalId"],
+  ...["addOverride", "Main", "RuntimeException", "CloudRunFunctions"],
 ];
 
 /** Whether the API has what a piece of code names. What is no name of an API, like a role or a sentence, is not judged. */

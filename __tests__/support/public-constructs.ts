@@ -19,6 +19,7 @@ export const WITHOUT_RESOURCES = [
   "BuildServiceAccount",
   "Caller",
   "CloudRunInvocable",
+  "CloudRunJobBase",
   "CloudRunWorkload",
   "CryptoKey",
   "FirstGenFunction",
