@@ -7,10 +7,10 @@ const ROOT = join(__dirname, "..");
 const textOf = (...path: string[]) => readFileSync(join(ROOT, ...path), "utf8").replaceAll("\r\n", "\n");
 
 test.each([
-  ["python", "python.md", ["python", "hello.py"]],
-  ["java", "java-and-go.md", ["java", "Main.java"]],
-  ["go", "java-and-go.md", ["go", "main.go"]],
-])("the first program in %s of the guide is the example that is synthesized", (language, guide, example) => {
+  ["python", "python.md", ["python/hello.py", "python/test_hello.py"]],
+  ["java", "java-and-go.md", ["java/Main.java"]],
+  ["go", "java-and-go.md", ["go/main.go"]],
+])("the programs in %s of the guide are the examples that are run", (language, guide, examples) => {
   const programs = blocksOf(join("docs", "guides", guide), language).map(({ code }) => code.split("```")[0]);
-  expect(programs).toEqual([textOf("examples", ...example)]);
+  expect(programs).toEqual(examples.map((path) => textOf("examples", path)));
 });

@@ -8,6 +8,9 @@ import { App } from "cdktf";
 import { ContextKeys } from "cdktf-cloud-run-functions";
 import { TODAY } from "../__tests__/support/stack";
 import { ApiGatewayExample } from "../examples/api-gateway";
+import { ScheduledRunExample } from "../examples/scheduled-run";
+import { TwoRegionsExample } from "../examples/two-regions";
+import { defineNewerParts } from "./languages/newer-parts";
 import { pack } from "./languages/pack";
 import { virtualEnvironment, wheelOf } from "./languages/python";
 import { documentOf, synthesizeReadme } from "./languages/readme-program";
@@ -18,9 +21,19 @@ import { run } from "./package-check/commands";
 // The wheels on PyPI of the npm packages that the README installs.
 const BINDINGS = ["cdktf==0.21.0", "cdktf-cdktf-provider-google==16.12.1", "setuptools"];
 
+const EXAMPLES = [
+  ["api-gateway", ApiGatewayExample],
+  ["scheduled-run", ScheduledRunExample],
+  ["two-regions", TwoRegionsExample],
+] as const;
+
 const SAID = [
   "shop/hello  caller  group:ops@example.com  role: roles/run.invoker",
-  "error: InvalidPropError: 'group' must be the email address of a group, like 'ops@example.com', got 'ops'",
+  // Errors of methods have the name of the class before them, and those of constructors do not.
+  "RuntimeError: InvalidPropError: 'group' must be the email address of a group, like 'ops@example.com', got 'ops'",
+  "RuntimeError: 'timeoutSeconds' must be between 1 and 3600, got 4000 [at shop/slow]",
+  "TypeError: type of argument email must be str; got NoneType instead",
+  "newer: takes over 1 resource",
   // What classes in Python that implement interfaces get to see.
   "own: both calls give own/page/roles--run.invoker:team-ops, own/page/roles--run.invoker:team-ops",
   "own: the target is in example-project",
@@ -55,8 +68,11 @@ function check(): void {
 
   const ours = join(folder, "typescript");
   synthesize(ours);
-  const stacks = ["hello/shop", "api-gateway/api-gateway", "pipeline/mails", "pipeline/pipeline"];
-  deepStrictEqual(stacksIn(theirs), stacks.sort());
+  const stacks = [
+    ...["api-gateway/api-gateway", "hello/shop", "newer/newer", "pipeline/mails", "pipeline/pipeline"],
+    ...["scheduled-run/scheduled-run", "two-regions/two-regions"],
+  ];
+  deepStrictEqual(stacksIn(theirs), stacks);
   deepStrictEqual(stacksIn(ours), stacks);
   for (const name of stacks) {
     const [app, stack] = name.split("/");
@@ -65,16 +81,21 @@ function check(): void {
   console.log(`check:python: ${stacks.length} stacks in Python are written as in TypeScript`);
 }
 
-/** The README's first program, the example of the gateway, and the two stacks. */
+/** What synthesize.py synthesizes, but for the stack with classes of its own. */
 function synthesize(output: string): void {
   mkdirSync(output);
   const context = { [ContextKeys.TODAY]: TODAY };
   process.env.CDKTF_CONTEXT_JSON = JSON.stringify(context);
   synthesizeReadme(join(output, "hello"));
   const newApp = (name: string) => new App({ outdir: join(output, name), context });
-  const gateway = newApp("api-gateway");
-  new ApiGatewayExample(gateway, "api-gateway");
-  gateway.synth();
+  for (const [name, Example] of EXAMPLES) {
+    const app = newApp(name);
+    new Example(app, name);
+    app.synth();
+  }
+  const newer = newApp("newer");
+  defineNewerParts(newer);
+  newer.synth();
   const app = newApp("pipeline");
   new Mails(app, "mails", new Pipeline(app, "pipeline"));
   app.synth();

@@ -162,6 +162,8 @@ const MAKERS: { readonly [type: string]: Maker } = {
   IBucket: bucket,
   ICaller: () => main.Principal.user("ada@example.com"),
   ICloudRunJob: runJob,
+  ICloudRunService: (samples, stack) =>
+    main.CloudRunService.fromServiceName(stack, samples.freshId(), "dashboard"),
   ICloudRunInvocable: someFunction,
   IDockerRepository: repository,
   IEventTrigger: () => new main.PubSubTrigger(),
