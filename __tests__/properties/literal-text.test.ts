@@ -33,6 +33,7 @@ interface Rendering {
 
 const VALUE = "some-text"; // the variable's
 const MOST_READ = 1_000; // terraform takes a square of the time for more
+const LONG = 500; // the description of a job
 const SHORT = 60; // display names, filters and ids have limits
 
 const written: fc.Arbitrary<Written> = fc.record({
@@ -50,6 +51,9 @@ function render({ texts, token }: Written): Rendering[] {
       .slice(0, SHORT / 2)
       .join(""),
   );
+  const ofJob = Array.from(description)
+    .slice(0, LONG / 2)
+    .join("");
   const end = token ? VALUE : "";
   const name = `K${key.replace(/[=\s\p{Cc}]/gu, "").slice(0, 1_000)}`;
   const folder = `f${id.replaceAll("${TfToken[", "").replaceAll("/", "")}`;
@@ -66,7 +70,7 @@ function render({ texts, token }: Written): Rendering[] {
       displayName: displayName + suffix,
       description: filter + suffix,
     });
-    const shared = { target: fn, description: description + suffix };
+    const shared = { target: fn, description: ofJob + suffix };
     const headers = { [`x${name}`]: header + suffix };
     new SchedulerJob(shop.stack, "job", {
       ...shared,
@@ -103,7 +107,7 @@ function render({ texts, token }: Written): Rendering[] {
     { rendered: fn.build_config.environment_variables, meant: { [name]: variable + end } },
     { rendered: account.display_name, meant: added },
     { rendered: account.description, meant: filter + end },
-    { rendered: job.description, meant: description + end },
+    { rendered: job.description, meant: ofJob + end },
     { rendered: job.http_target.headers, meant: { [`x${name}`]: header + end } },
     {
       rendered: job.http_target.body,
