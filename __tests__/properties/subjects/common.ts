@@ -201,7 +201,8 @@ const tokens = name(3, 20).map(
     new Made<IPrincipal>(`Principal.fromToken('${id}', token)`, (shop) =>
       Principal.fromToken(
         id,
-        `serviceAccount:${shop.once("looked-up", (scope, at) => new DataGoogleProject(scope, at)).number}@example-project.iam.gserviceaccount.com`,
+        // Two ids are two members: one member with two ids is an error.
+        `serviceAccount:${id}-${shop.once("looked-up", (scope, at) => new DataGoogleProject(scope, at)).number}@example-project.iam.gserviceaccount.com`,
       ),
     ),
 );
