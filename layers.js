@@ -13,10 +13,11 @@ const ROOMS = [
   ["source", "workload"],
   ["invocation"],
   ["adoption", "access"],
-  ["rules"],
-  ["document"],
   ["resources"],
   ["iam"],
+  ["judging"],
+  ["rules"],
+  ["document"],
   ["ingress"],
   ["core"],
 ];
@@ -25,7 +26,7 @@ const ROOMS = [
 const READING_ROOMS = ["adoption", "access", "rules", "document"];
 
 /** The rooms that may use them: each hooks one of them into a synthesis. */
-const HOOKS = ["index", "testing", "state", "invocation"];
+const HOOKS = ["index", "testing", "state", "judging"];
 
 /** The folders of stand-ins/. */
 const STAND_INS = [["validation"], ["google-access"], ["provider", "google-rules"], ["hcl"], ["schema"]];

@@ -147,6 +147,7 @@ describe("the rules", () => {
       "reading-rooms-are-hooked-in-once: lib/triggers/hook.ts",
       "reading-rooms-know-no-cdktf: lib/rules/stack.ts",
       "reading-rooms-know-no-cdktf: lib/rules/stack.ts",
+      "rules-imports-down: lib/rules/stack.ts",
       "stand-in-hcl-imports-down: stand-ins/hcl/template.ts",
       "stand-in-provider-imports-down: stand-ins/provider/rules.ts",
       "stand-in-schema-imports-down: stand-ins/schema/up.ts",

@@ -45,7 +45,7 @@ export { GoogleService } from "./invocation/google-service";
 export { DeployerRoles, type DeployerRolesProps } from "./invocation/deployer-roles";
 export { InvokerBinding, type InvokerBindingProps } from "./invocation/invoker-binding";
 export type { GrantInvokeOptions, ICloudRunInvocable, IInvocable } from "./invocation/invocable";
-export { Rules } from "./invocation/rules";
+export { Rules } from "./judging/rules";
 
 export type { IRule, ISynthesizedApp, ISynthesizedResource, RuleFinding } from "./rules/own-rule";
 export { RuleSeverity } from "./rules/rule-severity";

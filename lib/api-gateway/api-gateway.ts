@@ -14,7 +14,7 @@ import type { IServiceAccount } from "../iam/service-account";
 import type { NetworkPath } from "../ingress/network-path";
 import { checkCallingAccount } from "../invocation/calling-account";
 import { GoogleService } from "../invocation/google-service";
-import { judgeSynthesisOf } from "../invocation/judged-synthesis";
+import { judgeSynthesisOf } from "../judging/judged-synthesis";
 import { givenProjectOf } from "./api-gateway-api";
 import type { ApiGatewayProps } from "./api-gateway-props";
 import { betaPolicy } from "./beta-policy";

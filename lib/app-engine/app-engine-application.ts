@@ -13,7 +13,7 @@ import { needsServices } from "../core/needed-services";
 import { knownProject, projectOf } from "../core/provider-defaults";
 import { isKnown } from "../core/tokens";
 import { ANYWHERE, claim } from "../core/unique-names";
-import { judgeSynthesisOf } from "../invocation/judged-synthesis";
+import { judgeSynthesisOf } from "../judging/judged-synthesis";
 import { noteApplication } from "./known-applications";
 import { checkOAuthClientId } from "./oauth-client-id";
 import type { OAuthClientSecret } from "./oauth-client-secret";

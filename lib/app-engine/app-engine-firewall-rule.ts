@@ -15,6 +15,7 @@ import { checkWholeNumber } from "../core/ranges";
 import { holdsToken } from "../core/token-text";
 import { isKnown } from "../core/tokens";
 import { ANYWHERE, claim } from "../core/unique-names";
+import { judgeSynthesisOf } from "../judging/judged-synthesis";
 import { addressOfApplication } from "./known-applications";
 
 /** What a firewall rule does with requests. */
@@ -55,6 +56,7 @@ export class AppEngineFirewallRule extends Construct {
     checkNew("AppEngineFirewallRule", new.target, [scope, id, props]);
     super(scope, id);
     const { priority, action, sourceRange, description, project } = props;
+    judgeSynthesisOf(this);
     checkWholeNumber("priority", priority, { min: 1, max: 2147483646 }, this);
     checkFormat("sourceRange", sourceRange, SOURCE_RANGE, this);
     checkDescription(this, description);

@@ -9,6 +9,7 @@ import { projectOf } from "../core/provider-defaults";
 import { isKnown } from "../core/tokens";
 import { ANYWHERE, claim } from "../core/unique-names";
 import type { IngressSettings } from "../ingress/ingress-settings";
+import { judgeSynthesisOf } from "../judging/judged-synthesis";
 import { checkedName } from "./app-engine-target";
 import { addressOfApplication } from "./known-applications";
 
@@ -51,6 +52,7 @@ export class AppEngineServiceNetworkSettings extends Construct {
     checkNew("AppEngineServiceNetworkSettings", new.target, [scope, id, props]);
     super(scope, id);
     const { service, ingress, project } = props;
+    judgeSynthesisOf(this);
     this.ingress = ingress;
     const name = checkedName("service", service, this);
     if (isKnown(name)) claimService(this, name, project);

@@ -15,6 +15,7 @@ import { GoogleProject } from "../iam/google-project";
 import type { Grant } from "../iam/grant";
 import type { IPrincipal } from "../iam/i-principal";
 import { Role } from "../iam/role";
+import { judgeSynthesisOf } from "../judging/judged-synthesis";
 import { IapDuty, noteDuty } from "./iap-separation";
 
 /** The properties of a custom role for setting up IAP. */
@@ -53,6 +54,7 @@ export class IapSetupRole extends Construct {
     checkNew("IapSetupRole", new.target, [scope, id, props]);
     super(scope, id);
     const { roleId = "iapSetup" } = props;
+    judgeSynthesisOf(this);
     checkFormat("roleId", roleId, CUSTOM_ROLE_ID, this, { isName: true });
     const { project } = props;
     const kind = "custom role";

@@ -1,4 +1,4 @@
-import { isIdentity } from "../iam/identity-attributes";
+import { isIdentity } from "../core/identity-attributes";
 import { choicesOf } from "./choices";
 import { settled } from "./computed";
 import { type Everyone, everyoneIn } from "./everyone";

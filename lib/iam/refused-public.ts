@@ -1,11 +1,11 @@
 import { Lazy, type TerraformResource } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { whenUndone } from "../core/all-or-nothing";
+import { isIdentity } from "../core/identity-attributes";
 import { Memory } from "../core/memory";
 import { isToken, resolvedText } from "../core/tokens";
 import { isOwnClass } from "../core/typed-objects";
 import type { IPrincipal } from "./i-principal";
-import { isIdentity } from "./identity-attributes";
 
 /** The members of a resource that only Terraform knows, by their ids. */
 const unknownMembers = new Memory<Map<string, string>>("members that may be the public");

@@ -1,5 +1,6 @@
 import { Construct, type IConstruct } from "constructs";
 import { checkCalls } from "../core/checked-calls";
+import { judgeSynthesisOf } from "../judging/judged-synthesis";
 import type { IAllowPolicy } from "./allow-policy";
 import { Grant, type GrantOptions } from "./grant";
 import type { IPrincipal } from "./i-principal";
@@ -16,6 +17,11 @@ export interface IResourceWithAllowPolicy extends IConstruct {
 export abstract class ResourceWithAllowPolicy extends Construct implements IResourceWithAllowPolicy {
   /** @internal */
   protected abstract readonly _policy: IAllowPolicy;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    judgeSynthesisOf(this);
+  }
 
   /**
    * The allow policy that takes a role.

@@ -1,8 +1,8 @@
 import type { IConstruct } from "constructs";
 import { got, invalid } from "../core/errors";
+import { isForReaders } from "../core/reader-roles";
 import type { IPrincipal } from "./i-principal";
 import { isPublic } from "./public-principal";
-import { isForReaders } from "./reader-roles";
 import type { Role } from "./role";
 
 /** Throws where the public gets a role that does more than read what is published. */

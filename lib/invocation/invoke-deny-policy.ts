@@ -16,8 +16,8 @@ import { isKnown } from "../core/tokens";
 import { ANYWHERE, claim } from "../core/unique-names";
 import { EVERYONE } from "../iam/deny-policy-identifier";
 import type { IPrincipal } from "../iam/i-principal";
+import { judgeSynthesisOf } from "../judging/judged-synthesis";
 import { inDenyPolicies, isOfUnknownKind } from "./deny-policy-principal";
-import { judgeSynthesisOf } from "./judged-synthesis";
 
 /** The project, folder or organization that a deny policy is attached to. The policy holds for everything below it. */
 export class AttachmentPoint {

@@ -4,8 +4,8 @@ import type { IAllowPolicy } from "../iam/allow-policy";
 import type { Role } from "../iam/role";
 import type { IngressSettings } from "../ingress/ingress-settings";
 import type { NetworkPath } from "../ingress/network-path";
+import { judgeSynthesisOf } from "../judging/judged-synthesis";
 import type { ICaller } from "./caller";
-import { judgeSynthesisOf } from "./judged-synthesis";
 
 /** Throws if the caller must not be let in; warns if letting it in has no effect. */
 export type CallerCheck = (caller: ICaller, at: IConstruct) => void;

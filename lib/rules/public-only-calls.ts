@@ -1,6 +1,6 @@
+import { isForReaders } from "../core/reader-roles";
 import type { Model } from "../document/model";
 import type { PublicRole } from "../document/public-roles";
-import { isForReaders } from "../iam/reader-roles";
 import { findingAt } from "./finding";
 import { isForOthers } from "./public-statements";
 import type { Rule } from "./rule";

@@ -22,7 +22,7 @@ import type { IConstruct } from "constructs";
 import { CloudRunFunction } from "../../lib/functions/cloud-run-function";
 import { Principal } from "../../lib/iam/principal";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
-import { Rules } from "../../lib/invocation/rules";
+import { Rules } from "../../lib/judging/rules";
 import { Secret } from "../../lib/resources/secret";
 import { Topic } from "../../lib/resources/topic";
 import { CloudRunService } from "../../lib/services/cloud-run-service";

@@ -20,8 +20,8 @@ const acknowledged = new Memory<Acknowledged>("acknowledged warnings");
 /**
  * The rules that check the synthesized output of an app. `docs/rules.md` lists them, with ids and reasons.
  *
- * All stacks of an app are checked if the app has something of this library that can be called, a gateway or a deny policy. An app
- * that has only accounts, projects, secrets and the like is checked after `Rules.of(app)`.
+ * All stacks of an app are checked if the app has something of this library, such as a function, an account or an imported secret.
+ * An app without is checked after `Rules.of(app)`.
  */
 export class Rules {
   /** The rules for a construct, a stack or an app. This call also turns the check on. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Testing } from "cdktf";
-import { Rules } from "../../lib/invocation/rules";
+import { Rules } from "../../lib/judging/rules";
 import { type IRule, type ISynthesizedApp, type RuleFinding } from "../../lib/rules/own-rule";
 import { RuleSeverity } from "../../lib/rules/rule-severity";
 import { snapshotOf } from "../../lib/testing/snapshot-of";
