@@ -69,7 +69,13 @@ describe("a resource that Terraform repeats", () => {
         google_thing: {
           many: { ...repetition, name: "${each.key}", value: "x-${each.value}-${count.index}" },
         },
-        google_user: { one: { first: '${google_thing.many["a"].name}', at: "${google_thing.many[1].name}" } },
+        google_user: {
+          one: {
+            first: '${google_thing.many["a"].name}',
+            at: "${google_thing.many[1].name}",
+            all: "${google_thing.many}",
+          },
+        },
       },
     });
   const addresses = (model: ReturnType<typeof shop>) =>
@@ -109,7 +115,21 @@ describe("a resource that Terraform repeats", () => {
     expect(addresses(model)).toEqual(["google_thing.many"]);
     expect(argument(model, "google_thing.many", "name")).toBe("<shop:google_thing.many:each.key>");
     expect(argument(model, "google_user.one", "first")).toBe("<shop:google_thing.many.a.name>");
+    expect(argument(model, "google_user.one", "all")).toBe("<shop:google_thing.many>");
   });
+});
+
+test("a resource with several instances is an object of them, where it is named without a key", () => {
+  const resource = {
+    google_group: { all: { for_each: '${toset(["a", "b"])}', name: "group-${each.key}" } },
+    google_thing: { each: { for_each: "${google_group.all}", name: "${each.value.name}-of-${each.key}" } },
+  };
+  const model = shop({ resource });
+  expect(model.ofTypes("google_thing").map(({ address }) => address)).toEqual([
+    'google_thing.each["a"]',
+    'google_thing.each["b"]',
+  ]);
+  expect(argument(model, 'google_thing.each["b"]', "name")).toBe('<shop:google_group.all["b"].name>-of-b');
 });
 
 test("references to the outputs of another stack are resolved", () => {

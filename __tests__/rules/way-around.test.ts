@@ -62,6 +62,41 @@ test.each<[string, object]>([
   );
 });
 
+const GROUPS = "google_compute_region_network_endpoint_group.group";
+
+test.each<[string, object]>([
+  ["the groups", { for_each: `\${${GROUPS}}`, content: { group: "${backend.value.id}" } }],
+  [
+    "the regions of the groups",
+    { for_each: '${toset(["us-east1"])}', content: { group: `\${${GROUPS}[backend.value].id}` } },
+  ],
+  [
+    "names in a list",
+    [{ for_each: `\${[for one in ${GROUPS} : one.id]}`, content: { group: "${each.value}" } }],
+  ],
+  [
+    "names in an object",
+    { for_each: { a: `\${${GROUPS}["asia-northeast1"].id}` }, content: { group: "${backend.value}" } },
+  ],
+])("reads a dynamic block over %s", (_, dynamic) => {
+  const resource: { [type: string]: object } = {
+    ...service(),
+    ...balancer(
+      { cloud_run: { service: SERVICE } },
+      { ...ARMOR, backend: undefined, dynamic: { backend: dynamic } },
+    ),
+    google_compute_region_network_endpoint_group: {
+      group: {
+        for_each: '${toset(["asia-northeast1", "us-east1"])}',
+        name: "group-${each.value}",
+        region: "${each.value}",
+        cloud_run: { service: SERVICE },
+      },
+    },
+  };
+  expect(found(resource)).toEqual(finding("Cloud Armor"));
+});
+
 test.each<[string, object]>([
   ["Cloud Armor", ARMOR],
   ["Cloud Armor", { edge_security_policy: "edge" }],
@@ -288,6 +323,12 @@ test.each<[string, object, object, object?]>([
     "one of another region is behind it",
     service({ location: "us-east1" }),
     { cloud_run: { service: SERVICE } },
+  ],
+  [
+    "a dynamic block is over what only Terraform knows",
+    service(),
+    { cloud_run: { service: SERVICE } },
+    { ...ARMOR, backend: undefined, dynamic: { backend: { for_each: "${var.groups}", content: {} } } },
   ],
   ["the URL says what is behind it", service(), { cloud_run: { url_mask: "example.com/<service>" } }],
 ])("finds nothing if %s", (_, resource, leadsTo, backend = ARMOR) => {

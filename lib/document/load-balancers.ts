@@ -48,11 +48,32 @@ export function loadBalancersIn(resources: readonly Resource[]): LoadBalancer[] 
     .map((backend) => ({
       backend,
       guards: guardsOf(backend),
-      targets: (itemsOf(backend.value("backend")) ?? [])
-        .flatMap((one) => choicesOf(within(one, ["group"])))
-        .flatMap((value) => groupOf(value) ?? [])
-        .flatMap(targetsOf),
+      targets: [...new Set(valuesIn(backend).flatMap((value) => groupOf(value) ?? []))].flatMap(targetsOf),
     }));
+}
+
+/** The values that can name a group. A `dynamic` block can name each of those that stand in it. */
+function valuesIn(backend: Resource): Value[] {
+  const written = itemsOf(backend.value("backend")) ?? [];
+  return [
+    ...written.flatMap((one) => choicesOf(within(one, ["group"]))),
+    ...partsOf(backend.value("dynamic", "backend")),
+  ];
+}
+
+function partsOf(value: Value): Value[] {
+  switch (value.is) {
+    case "list":
+      return value.items.flatMap(partsOf);
+    case "fields":
+      return [...value.fields.values()].flatMap(partsOf);
+    case "either":
+      return value.values.flatMap(partsOf);
+    case "unknown":
+      return value.from.flatMap(partsOf);
+    default:
+      return [value];
+  }
 }
 
 function guardsOf(backend: Resource): Guard[] {

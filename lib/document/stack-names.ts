@@ -2,7 +2,7 @@ import type { Scope } from "./evaluation";
 import { type Json, type JsonObject, objectsIn, valueOf } from "./json";
 import type { Resource } from "./resource";
 import { read } from "./synthesized-resource";
-import { ABSENT, type Step, unknown, type Value } from "./value";
+import { ABSENT, fields, type Step, unknown, type Value } from "./value";
 import { within } from "./within";
 
 // More than real code needs, and small enough for the call stack.
@@ -103,6 +103,9 @@ export class StackNames implements Scope {
     const found = this.around.declared(address);
     if (!found) return undefined;
     if (!isRepeated(found)) return { is: "attribute", of: found, path };
+    // Without instances, their number may be unknown.
+    if (found.size === 0) return undefined;
+    if (path.length === 0) return fields([...found].map(([key, of]) => [key, { is: "attribute", of, path }]));
     const [key, ...rest] = path;
     const instance = found.get(String(key));
     return instance && { is: "attribute", of: instance, path: rest };
