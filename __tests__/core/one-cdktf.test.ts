@@ -2,7 +2,7 @@ import { App, TerraformStack } from "cdktf";
 import { ServiceAccount } from "../../lib/iam/service-account";
 
 const MIXED =
-  "'cdktf' must be one package in an app, in one version, got a stack of another one than 'cdktf-cloud-run-functions' uses; see npm ls cdktf cdktn, and install cdktf-cloud-run-functions for cdktf, or cdktn-cloud-run-functions for cdktn [at shop]";
+  "'cdktf' must be one package in an app, in one version, got a stack of another one than 'cdktf-cloud-run-functions' uses; see npm ls cdktf cdktn, or pip list, and install cdktf-cloud-run-functions for cdktf, or cdktn-cloud-run-functions for cdktn [at shop]";
 
 /** A second copy of cdktf, like one that npm puts beside the first. */
 function otherCdktf(): typeof import("cdktf") {

@@ -11,7 +11,7 @@ import { CDK, PACKAGE } from "./package-name";
 export function checkCdktf(stack: TerraformStack): void {
   if (methodsOf(stack) === methodsOf(TerraformStack.prototype)) return;
   throw invalid(
-    `'${CDK}' must be one package in an app, in one version, got a stack of another one than '${PACKAGE}' uses; see npm ls cdktf cdktn, and install cdktf-cloud-run-functions for cdktf, or cdktn-cloud-run-functions for cdktn`,
+    `'${CDK}' must be one package in an app, in one version, got a stack of another one than '${PACKAGE}' uses; see npm ls cdktf cdktn, or pip list, and install cdktf-cloud-run-functions for cdktf, or cdktn-cloud-run-functions for cdktn`,
     stack,
   );
 }
