@@ -6,7 +6,10 @@ import { ServiceTrigger } from "../../lib/callers/service-trigger";
 import { GoogleProviderVersion } from "../../lib/core/provider-version";
 import { resolvedText } from "../../lib/core/tokens";
 import { Principal } from "../../lib/iam/principal";
+import { ServiceAccount } from "../../lib/iam/service-account";
+import { IngressSettings } from "../../lib/ingress/ingress-settings";
 import { InvokerBinding } from "../../lib/invocation/invoker-binding";
+import { Rules } from "../../lib/judging/rules";
 import { CloudRunService } from "../../lib/services/cloud-run-service";
 import type { CloudRunServiceProps } from "../../lib/services/cloud-run-service-props";
 import { PubSubTrigger } from "../../lib/triggers/pubsub-trigger";
@@ -55,7 +58,7 @@ test("a caller is let in in one region, where the service has a URL of its own",
     "https://orders-${data.google_project.cloud-run-functions_project_number_D05CF513.number}.us-central1.run.app",
   );
   expect(warnings(stack)).toEqual([
-    "[shop/orders/Resource] 'callers' must name somebody, got none in europe-west1, so that nobody may call this; add orders.grantInvoke(…) (no-callers)",
+    "[shop/orders/Resource] 'callers' must name somebody, got none in europe-west1, so that nobody may call this; add orders.inRegion('europe-west1').grantInvoke(…) (no-callers)",
   ]);
 });
 
@@ -130,12 +133,95 @@ test("a list of callers is one in each region", () => {
   ]);
 });
 
-test("a member of all regions and one of one region are two resources for one member", () => {
+/** The warnings of a stack after its synthesis. */
+function judged(stack: TerraformStack): string[] {
+  grantsIn(stack);
+  return warnings(stack);
+}
+
+const ALL_OR_EACH = "bind or grant it in all regions at once, or in each inRegion(…)";
+
+test("a member of one region and one of all regions are two resources for one member", () => {
+  const stack = newStackOf7();
+  const orders = inSeveral(stack);
+  orders.inRegion("us-central1").grantInvoke(OPS);
+  orders.grantInvoke(OPS);
+  expect(() => grantsIn(stack)).toThrow(
+    `'member' must be named once for roles/run.invoker on its service in us-central1, got group:ops@example.com also in 'shop/orders/us-central1/roles--run.invoker:group:ops@example.com/Resource'; without one of them, the access of all is gone: ${ALL_OR_EACH} [at shop/orders/roles--run.invoker:group:ops@example.com/Resource] (one-resource-a-caller)`,
+  );
+});
+
+test("a list of all regions and a member of one region write to one policy", () => {
+  const stack = newStackOf7();
+  const orders = inSeveral(stack);
+  new InvokerBinding(stack, "callers", { target: orders });
+  orders.inRegion("us-central1").grantInvoke(OPS);
+  expect(() => grantsIn(stack)).toThrow(
+    `'google_cloud_run_v2_service_iam_binding' must be alone in granting roles/run.invoker on its service in us-central1, got 'shop/orders/us-central1/roles--run.invoker:group:ops@example.com/Resource' beside it; ${ALL_OR_EACH} [at shop/callers/Resource] (one-owner)`,
+  );
+});
+
+test("the warning of a region without callers is accepted for that region", () => {
+  const stack = newStackOf7();
+  const orders = inSeveral(stack);
+  Rules.of(orders.inRegion("europe-west1")).acknowledge("no-callers", "only the other one is called");
+  orders.inRegion("us-central1").grantInvoke(OPS);
+  expect(judged(stack)).toEqual([]);
+});
+
+test("no warning of another region is accepted with it", () => {
+  const stack = newStackOf7();
+  const orders = inSeveral(stack);
+  Rules.of(orders.inRegion("europe-west1")).acknowledge("no-callers", "only the other one is called");
+  expect(judged(stack)).toEqual([
+    "[shop/orders/Resource] 'callers' must name somebody, got none in us-central1, so that nobody may call this; add orders.grantInvoke(…) (no-callers)",
+  ]);
+});
+
+test.each(REGIONS)("a workload with the URL of the service in %s must be let in there", (region) => {
   const stack = newStackOf7();
   const orders = inSeveral(stack);
   orders.grantInvoke(OPS);
-  orders.inRegion("us-central1").grantInvoke(OPS);
-  expect(() => grantsIn(stack)).toThrow("(one-resource-a-caller)");
+  newService(stack, "shop-page", { environment: { ORDERS: orders.inRegion(region).uri } }).grantInvoke(OPS);
+  expect(judged(stack)).toEqual([
+    `[shop/shop-page/Resource] 'ORDERS' must be the URL of what this may call, got that of shop/orders/${region}, which does not name it as a caller; add orders.inRegion('${region}').grantInvoke(shopPage) (url-without-grant)`,
+  ]);
+});
+
+test.each(REGIONS)("the URL that Terraform answers is one of every region, such as %s", (region) => {
+  const stack = newStackOf7();
+  const orders = inSeveral(stack);
+  const { uri } = orders.node.defaultChild as CloudRunV2Service;
+  const page = newService(stack, "page", { environment: { ORDERS: uri } });
+  page.grantInvoke(OPS);
+  const [other] = REGIONS.filter((one) => one !== region);
+  orders.inRegion(region).grantInvoke(page);
+  orders.inRegion(other).grantInvoke(OPS);
+  expect(judged(stack)).toEqual([
+    `[shop/page/Resource] 'ORDERS' must be the URL of what this may call, got that of shop/orders/${other}, which does not name it as a caller; add orders.inRegion('${other}').grantInvoke(page) (url-without-grant)`,
+  ]);
+});
+
+test("a workload without a VPC network does not reach the URL of an internal service in a region", () => {
+  const stack = newStackOf7();
+  const orders = inSeveral(stack, { ingress: IngressSettings.INTERNAL });
+  const caller = new ServiceAccount(stack, "caller");
+  orders.grantInvoke(caller);
+  const environment = { ORDERS: orders.inRegion("us-central1").uri };
+  newService(stack, "page", { environment, serviceAccount: caller }).grantInvoke(OPS);
+  expect(judged(stack)).toEqual([
+    "[shop/page/Resource] 'ORDERS' must be the URL of what this can reach, got that of shop/orders/us-central1 with ingress INTERNAL, while this calls by the internet; give this a 'vpcAccess' with VpcEgress.ALL_TRAFFIC, or use IngressSettings.ALL there (path-not-admitted)",
+  ]);
+});
+
+test("a token for the service in one region is sent there, and to nobody else", () => {
+  const stack = newStackOf7();
+  const target = inSeveral(stack).inRegion("us-central1");
+  const job = new SchedulerJob(stack, "nightly", { schedule: "0 9 * * *", timeZone: "Asia/Tokyo", target });
+  (job.node.defaultChild as CloudSchedulerJob).addOverride("http_target.uri", "https://example.com");
+  expect(judged(stack)).toContain(
+    "[shop/nightly/Resource] 'audience' must be that of where the token is sent, got the URL of shop/orders/us-central1 for another address, which can then call it (token-for-elsewhere)",
+  );
 });
 
 test("a job calls the service in one region", () => {

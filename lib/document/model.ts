@@ -10,7 +10,7 @@ import { type Receiver, receiversOf } from "./receivers";
 import type { Resource } from "./resource";
 import { powersOf } from "./role-powers";
 import { isTold } from "./spelling";
-import { type UrlInEnvironment, urlsInEnvironments } from "./urls";
+import { Addresses, type UrlInEnvironment, urlsInEnvironments } from "./urls";
 import { type Workload, workloadsOf } from "./workloads";
 
 /** The content of all documents of an app. */
@@ -27,8 +27,11 @@ export class Model {
   public readonly workloads: readonly Workload[];
   public readonly denials: readonly Denial[];
 
-  /** The receivers, by their resource. */
-  public readonly receiverBy: ReadonlyMap<unknown, Receiver>;
+  /** The addresses of the receivers. */
+  public readonly addresses: Addresses;
+
+  /** The regions of services in several, by the target of the policy there. */
+  public readonly regionOf: ReadonlyMap<string, string>;
 
   /** The parts of policies, by their target. */
   public readonly byTarget: ReadonlyMap<string, readonly PolicyPart[]>;
@@ -45,7 +48,10 @@ export class Model {
     this.policies = readings(managed, policyPartOf);
     this.publicRoles = this.policies.flatMap(publicRolesIn);
     this.receivers = managed.flatMap(receiversOf);
-    this.receiverBy = new Map(this.receivers.map((receiver) => [receiver.resource, receiver]));
+    this.addresses = new Addresses(this.receivers);
+    this.regionOf = new Map(
+      this.receivers.flatMap(({ target, region }) => (region === undefined ? [] : [[target, region]])),
+    );
     this.workloads = managed.flatMap(workloadsOf);
     this.denials = managed.flatMap(denialsOf);
     this.byTarget = grouped(this.policies, ({ target }) => target);
@@ -59,7 +65,7 @@ export class Model {
 
   /** The variables of workloads with URLs of receivers. Two rules ask for them. */
   public get urls(): readonly UrlInEnvironment[] {
-    return (this.urlsFound ??= urlsInEnvironments(this.workloads, this.receiverBy));
+    return (this.urlsFound ??= urlsInEnvironments(this.workloads, this.addresses));
   }
 
   /** The parts of policies that apply to a target: of its own policy, and of those above it, such as its project's. */

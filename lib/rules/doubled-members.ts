@@ -3,18 +3,21 @@ import type { Model } from "../document/model";
 import type { PolicyPart } from "../document/policy";
 import type { PolicyHolder } from "../document/policy-kinds";
 import { type Finding, findingAt, placeOf } from "./finding";
-import { named, several } from "./wording";
+import { IN_REGIONS, inRegion, named, several } from "./wording";
 
 /** Reports members that several resources name for the same role on the same resource. */
-export function doubledMembers({ byTarget }: Model, isMeant: (of: PolicyHolder) => boolean): Finding[] {
-  return [...byTarget.values()].flatMap((all) => {
+export function doubledMembers(
+  { byTarget, regionOf }: Model,
+  isMeant: (of: PolicyHolder) => boolean,
+): Finding[] {
+  return [...byTarget].flatMap(([target, all]) => {
     const parts = all.filter(({ of, owns }) => owns === "member" && isMeant(of));
-    return parts.length > 1 ? doubledIn(parts) : [];
+    return parts.length > 1 ? doubledIn(parts, regionOf.get(target)) : [];
   });
 }
 
 /** The doubled members in the policies of one target. Several types of resources can have the same name. */
-function doubledIn(parts: readonly PolicyPart[]): Finding[] {
+function doubledIn(parts: readonly PolicyPart[], region: string | undefined): Finding[] {
   const members = parts.flatMap((part) =>
     part.statements.flatMap(({ role, condition, members: named_ }) =>
       named_.map(({ spelling }) => ({ part, role, spelling, condition })),
@@ -29,9 +32,13 @@ function doubledIn(parts: readonly PolicyPart[]): Finding[] {
     .map((same) => {
       const [{ part, role, spelling }] = same.slice(-1);
       const others = same.slice(0, -1).map((one) => placeOf(one.part.resource));
+      const remedy =
+        region === undefined
+          ? `define or import the ${part.of.noun} once and share the construct`
+          : IN_REGIONS;
       return findingAt(
         part.resource,
-        `'member' must be named once for ${named(role)} on its ${part.of.noun}, got ${named(spelling)} also in ${several(others)}; without one of them, the access of all is gone: define or import the ${part.of.noun} once and share the construct`,
+        `'member' must be named once for ${named(role)} on its ${part.of.noun}${inRegion(region)}, got ${named(spelling)} also in ${several(others)}; without one of them, the access of all is gone: ${remedy}`,
       );
     });
 }

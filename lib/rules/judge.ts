@@ -2,6 +2,7 @@ import { onOneLine } from "../core/errors";
 import { isReadable } from "../core/reasons";
 import type { Acknowledgement } from "../document/acknowledgement";
 import type { Model } from "../document/model";
+import { ownerOf } from "../document/owner";
 import type { Finding } from "./finding";
 import type { Rule } from "./rule";
 import { RuleSeverity } from "./rule-severity";
@@ -53,9 +54,14 @@ function sorted(findings: readonly Finding[]): Finding[] {
 }
 
 /** Whether an acknowledgement applies to a finding. It applies to its construct and to all constructs below. */
-function covers(acknowledgement: Acknowledgement, rule: string, { path }: Finding): boolean {
+function covers(acknowledgement: Acknowledgement, rule: string, { path, region }: Finding): boolean {
   const { path: above } = acknowledgement;
-  return acknowledgement.rule === rule && (path === above || path.startsWith(`${above}/`));
+  if (acknowledgement.rule !== rule) return false;
+  return (
+    path === above ||
+    path.startsWith(`${above}/`) ||
+    (region !== undefined && above === `${ownerOf(path)}/${region}`)
+  );
 }
 
 function judged(rule: string, { message, path }: Finding): JudgedFinding {

@@ -1,13 +1,12 @@
 import { callersOf } from "../document/callers";
 import { grouped } from "../document/grouped";
 import type { Model } from "../document/model";
-import { ownerOf } from "../document/owner";
 import type { Receiver } from "../document/receivers";
 import { isTold } from "../document/spelling";
 import type { UrlInEnvironment } from "../document/urls";
 import type { Workload } from "../document/workloads";
 import { NetworkPath } from "../ingress/network-path";
-import { type Finding, findingAt, placeOf } from "./finding";
+import { type Finding, findingAt, receiverPlaceOf } from "./finding";
 import type { Rule } from "./rule";
 import { RuleSeverity } from "./rule-severity";
 
@@ -27,7 +26,7 @@ export const PATH_NOT_ADMITTED: Rule = {
 function findingOf({ workload, receiver, variable }: UrlInEnvironment): Finding[] {
   const { ingress } = receiver;
   if (!ingress || ingress.admits(NetworkPath.INTERNET)) return [];
-  const whose = `'${variable}' must be the URL of what this can reach, got that of ${ownerOf(placeOf(receiver.resource))} with ingress ${ingress.name}`;
+  const whose = `'${variable}' must be the URL of what this can reach, got that of ${receiverPlaceOf(receiver)} with ingress ${ingress.name}`;
   if (!workload.isInVpc) {
     return [
       findingAt(
@@ -56,7 +55,7 @@ function namedElsewhere(model: Model): Finding[] {
   if (inVpc.length === 0) return [];
   const byMember = grouped(inVpc, ({ account }) => `serviceAccount:${account}`);
   return model.receivers.flatMap((receiver) => {
-    const { ingress, policy, resource } = receiver;
+    const { ingress, policy } = receiver;
     if (!ingress || ingress.admits(NetworkPath.INTERNET)) return [];
     const named = new Set(
       callersOf(receiver, model).flatMap(({ member, by }) => (by.of === policy ? member.spelling : [])),
@@ -67,7 +66,7 @@ function namedElsewhere(model: Model): Finding[] {
       if (!projects || model.urls.some((url) => url.workload === workload && url.receiver === receiver))
         return [];
       const [here, there] = projects;
-      const path = ownerOf(placeOf(resource));
+      const path = receiverPlaceOf(receiver);
       return findingAt(
         workload.resource,
         `'vpcAccess' must lead to what names this as a caller, got a VPC network of ${here} for ${path} with ingress ${ingress.name} in ${there}; ${REMEDY}`,

@@ -1,7 +1,5 @@
-import { ownerOf } from "../document/owner";
 import { SENDER_TYPES, tokensSentBy } from "../document/sent-tokens";
-import { addressesIn } from "../document/urls";
-import { findingAt, placeOf } from "./finding";
+import { findingAt, receiverPlaceOf } from "./finding";
 import type { Rule } from "./rule";
 import { RuleSeverity } from "./rule-severity";
 
@@ -12,16 +10,17 @@ export const TOKEN_FOR_ELSEWHERE: Rule = {
   why: "Whoever receives the token can call what it is for, until it expires.",
   severity: RuleSeverity.WARNING,
   check: (model) => {
-    const receivers = model.receiverBy;
+    const { addresses } = model;
     return model.ofTypes(...SENDER_TYPES).flatMap((resource) =>
       tokensSentBy(resource).flatMap(({ to, audience }) => {
-        const sentTo = addressesIn(to, receivers);
-        return addressesIn(audience, receivers)
+        const sentTo = addresses.in(to);
+        return addresses
+          .in(audience)
           .filter((receiver) => !sentTo.includes(receiver))
           .map((receiver) =>
             findingAt(
               resource,
-              `'audience' must be that of where the token is sent, got the URL of ${ownerOf(placeOf(receiver.resource))} for another address, which can then call it`,
+              `'audience' must be that of where the token is sent, got the URL of ${receiverPlaceOf(receiver)} for another address, which can then call it`,
             ),
           );
       }),

@@ -1,12 +1,11 @@
 import { callersOf } from "../document/callers";
 import type { Model } from "../document/model";
-import { ownerOf } from "../document/owner";
 import type { Receiver } from "../document/receivers";
 import type { UrlInEnvironment } from "../document/urls";
-import { findingAt, placeOf } from "./finding";
+import { findingAt, receiverPlaceOf } from "./finding";
 import type { Rule } from "./rule";
 import { RuleSeverity } from "./rule-severity";
-import { variableFor } from "./wording";
+import { receiverFor, variableFor } from "./wording";
 
 /** Reports workloads with a URL in their environment that they may not call. */
 export const URL_WITHOUT_GRANT: Rule = {
@@ -18,8 +17,8 @@ export const URL_WITHOUT_GRANT: Rule = {
     model.urls
       .filter((url) => !mayCall(url, model))
       .map(({ workload, receiver, variable }) => {
-        const path = ownerOf(placeOf(receiver.resource));
-        const line = `${variableFor(path)}.grantInvoke(${variableFor(workload.resource.path)})`;
+        const path = receiverPlaceOf(receiver);
+        const line = `${receiverFor(receiver)}.grantInvoke(${variableFor(workload.resource.path)})`;
         return findingAt(
           workload.resource,
           `'${variable}' must be the URL of what this may call, got that of ${path}, which does not name it as a caller; add ${line}`,

@@ -61,7 +61,7 @@ function of(receiver: Receiver, balancer: LoadBalancer, model: Model): Finding[]
   if (!isOpen(receiver, model)) return [];
   const { resource, region } = receiver;
   const where = region === undefined ? "" : ` in ${region}`;
-  return [findingAt(resource, `'ingress' must ${told(balancer)}${where}, got ALL; use ${SETTING}`)];
+  return [findingAt(resource, `'ingress' must ${told(balancer)}${where}, got ALL; use ${SETTING}`, region)];
 }
 
 /** Whether somebody may call it at its own URL. */

@@ -1,5 +1,6 @@
 import { got } from "../core/errors";
 import { ownerOf } from "../document/owner";
+import type { Receiver } from "../document/receivers";
 import { isTold } from "../document/spelling";
 
 const MOST_NAMED = 3;
@@ -29,4 +30,18 @@ export function several(names: readonly string[]): string {
 export function variableFor(path: string): string {
   const id = ownerOf(path).replace(/^.*[/.]/, "");
   return id.replace(/[^A-Za-z0-9]+(.)?/g, (_, next: string | undefined) => next?.toUpperCase() ?? "");
+}
+
+/** A likely expression for a receiver: `orders`, or `orders.inRegion('us-east1')` for a service in one of several regions. */
+export function receiverFor({ resource, region }: Pick<Receiver, "resource" | "region">): string {
+  const variable = variableFor(resource.path);
+  return region === undefined ? variable : `${variable}.inRegion('${region}')`;
+}
+
+/** What to do where one resource writes to the policies of a service in all of its regions, and another one in one of them. */
+export const IN_REGIONS = "bind or grant it in all regions at once, or in each inRegion(…)";
+
+/** Which region something is about, for a message; empty for what is in one region. */
+export function inRegion(region: string | undefined): string {
+  return region === undefined ? "" : ` in ${region}`;
 }
