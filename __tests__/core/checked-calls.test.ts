@@ -11,6 +11,7 @@ import { IngressSettings } from "../../lib/ingress/ingress-settings";
 import { Bucket } from "../../lib/resources/bucket";
 import { Secret } from "../../lib/resources/secret";
 import { Topic } from "../../lib/resources/topic";
+import { CloudRunJob } from "../../lib/services/cloud-run-job";
 import { Volume } from "../../lib/services/volume";
 import { FunctionSource } from "../../lib/source/function-source";
 import { PubSubTrigger } from "../../lib/triggers/pubsub-trigger";
@@ -182,6 +183,21 @@ describe("a likely mistake has the line to write in its message", () => {
     ],
   ])("%s", (_, props, message) => {
     expect(() => newFunction(props, stack)).toThrow(new Error(`${message} [at shop/orders]`));
+  });
+
+  test("a job as a target", () => {
+    const target = CloudRunJob.fromJobName(stack, "report", "report");
+    const props = { schedule: "0 9 * * *", timeZone: "UTC", target };
+    expect(() => new SchedulerJob(stack, "job", props as unknown as SchedulerJobProps)).toThrow(
+      new Error(
+        "'target' must be what can be called, got shop/report; use the 'run' of a SchedulerJob for a job, or grantRun, or a RoleBinding with Role.RUN_INVOKER [at shop/job]",
+      ),
+    );
+    expect(() => topic.grantPublish(target as never)).toThrow(
+      new Error(
+        "'principal' must be an IPrincipal, got shop/report; use the service account of the job [at shop/topic]",
+      ),
+    );
   });
 
   test("a URL as a target", () => {

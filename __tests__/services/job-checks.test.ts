@@ -2,7 +2,9 @@ import { TerraformVariable } from "cdktf";
 import type { CloudRunJobProps } from "../../lib/services/cloud-run-job-props";
 import { Gpu } from "../../lib/services/gpu";
 import { Probe } from "../../lib/services/probe";
-import { report, reportWith } from "./new-job";
+import { warnings } from "../support/annotations";
+import { newStack } from "../support/stack";
+import { newJob, report, reportWith } from "./new-job";
 import { IMAGE } from "./new-service";
 
 const proxy = { name: "proxy", image: IMAGE };
@@ -15,10 +17,10 @@ test.each<[string, Partial<CloudRunJobProps>]>([
   ["'parallelism' must not exceed 'taskCount', got 2 and 1", { parallelism: 2 }],
   ["'maxRetries' must be between 0 and 10, got 11", { maxRetries: 11 }],
   ["'timeoutSeconds' must be between 1 and 604800, got 604801", { timeoutSeconds: 604_801 }],
-  ["'timeoutSeconds' must be between 1 and 3600, got 3601", { ...gpu, timeoutSeconds: 3601 }],
+  ["'timeoutSeconds' must be between 1 and 43200, got 43201", { ...gpu, timeoutSeconds: 43_201 }],
   [
-    "'timeoutSeconds' must be between 1 and 3600, got 3601",
-    { sidecars: [{ ...proxy, ...gpu }], timeoutSeconds: 3601 },
+    "'timeoutSeconds' must be between 1 and 43200, got 43201",
+    { sidecars: [{ ...proxy, ...gpu }], timeoutSeconds: 43_201 },
   ],
   ["'cpu' must come to at least 1 for a job, got 0.5", { cpu: 0.5 }],
   ["'memoryMib' must be at least 512 for a job, got 256", { memoryMib: 256 }],
@@ -54,6 +56,14 @@ test.each<[string, Partial<CloudRunJobProps>]>([
   ["an hour with a GPU", { ...gpu, timeoutSeconds: 3600 }],
 ])("%s is accepted", (_, props) => {
   expect(() => reportWith(props)).not.toThrow();
+});
+
+test("more than an hour with a GPU is a warning", () => {
+  const stack = newStack();
+  newJob(stack, "report", { ...gpu, timeoutSeconds: 3601 });
+  expect(warnings(stack)).toEqual([
+    "[shop/report] 'timeoutSeconds' should be at most 3600 with a GPU, got 3601: more is a preview of Google",
+  ]);
 });
 
 test("numbers that only Terraform knows are not judged", () => {

@@ -69,9 +69,14 @@ export function wanted(type: string): string {
   return WANTED[type] ?? withArticle(type);
 }
 
+const RUN = "the 'run' of a SchedulerJob for a job, or grantRun, or a RoleBinding with Role.RUN_INVOKER";
+
 // What is given in the place of a type, and the line that makes the type of it.
 const LINES: { readonly [type: string]: { readonly [given: string]: string } } = {
+  ICloudRunInvocable: { ICloudRunJob: RUN },
   IEventTrigger: { ITopic: "new PubSubTrigger({ topic })", IBucket: "new StorageTrigger({ bucket })" },
+  IInvocable: { ICloudRunJob: RUN },
+  IPrincipal: { ICloudRunJob: "the service account of the job" },
   ISecret: { SecretVersion: "the secret itself" },
   SecretVersion: { ISecret: 'the version of the secret, like secret.version("3")' },
   string: {

@@ -47,7 +47,8 @@ export interface CloudRunJobProps extends CloudRunProps, RunContainerProps, Depl
   readonly maxRetries?: number;
 
   /**
-   * Seconds until a task is stopped, from 1 to 604800, which is seven days. With a GPU at most 3600. Each retry has this time again.
+   * Seconds until a task is stopped, from 1 to 604800, which is seven days. With a GPU at most 43200, twelve hours,
+   * and more than 3600 is a preview of Google. Each retry has this time again.
    *
    * @default 600
    */

@@ -1,3 +1,4 @@
+import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
 import { invalid } from "../core/errors";
 import { checkLabels } from "../core/labels";
@@ -20,11 +21,17 @@ export function checkJob(at: Construct, props: CloudRunJobProps): void {
 }
 
 function checkTasks(at: Construct, props: CloudRunJobProps): void {
-  const { taskCount = 1, parallelism, sidecars = [] } = props;
+  const { taskCount = 1, parallelism, timeoutSeconds, sidecars = [] } = props;
   // https://cloud.google.com/run/docs/create-jobs
   checkWholeNumber("taskCount", taskCount, { min: 1, max: 10_000 }, at);
   const hasGpu = [props, ...sidecars].some(({ gpu }) => gpu !== undefined);
-  checkWholeNumber("timeoutSeconds", props.timeoutSeconds, { min: 1, max: hasGpu ? 3600 : 604_800 }, at);
+  // https://docs.cloud.google.com/run/docs/configuring/task-timeout
+  checkWholeNumber("timeoutSeconds", timeoutSeconds, { min: 1, max: hasGpu ? 43_200 : 604_800 }, at);
+  if (hasGpu && isKnown(timeoutSeconds) && timeoutSeconds > 3600) {
+    Annotations.of(at).addWarning(
+      `'timeoutSeconds' should be at most 3600 with a GPU, got ${timeoutSeconds}: more is a preview of Google`,
+    );
+  }
   // https://cloud.google.com/run/docs/configuring/max-retries
   checkWholeNumber("maxRetries", props.maxRetries, { min: 0, max: 10 }, at);
   checkWholeNumber("parallelism", parallelism, { min: 1 }, at);

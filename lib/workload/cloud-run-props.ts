@@ -58,8 +58,8 @@ export interface CloudRunProps extends DependentProps {
   /**
    * The Cloud KMS key that encrypts the image, and the source bucket and the topics that are made for a function or service:
    * `projects/PROJECT/locations/REGION/keyRings/RING/cryptoKeys/KEY`. It must be in the same region. Google's service agents need
-   * a role to use it before: those of Cloud Run functions, Cloud Run and Artifact Registry, and of Cloud Storage and Pub/Sub for
-   * buckets and topics.
+   * a role to use it before: that of Cloud Run; for a function those of Cloud Run functions and Artifact Registry, too; and those of
+   * Cloud Storage and Pub/Sub for buckets and topics.
    *
    * @default - Google's own keys
    */
