@@ -351,7 +351,7 @@ describe("the public is found", () => {
   });
 
   const UNCHECKED = (path: string) =>
-    `'invoker_iam_disabled' must not be on without a reason, got true; use InvokerCheck.disabled(reason), or addOverride('//.reason', '…') [at ${path}] (public-needs-reason)`;
+    `'invoker_iam_disabled' must not be on without a reason, got true; use InvokerIamCheck.disabled(reason), or addOverride('//.reason', '…') [at ${path}] (public-needs-reason)`;
 
   test("behind a check that is switched off", () => {
     const app = newApp();

@@ -113,7 +113,7 @@ test.each<[string, object]>([
   ],
 ])("reports %s without the invoker check and without a reason", (type, args) => {
   expect(found({ [type]: { own: at("shop/own", args) } })).toEqual([
-    "'invoker_iam_disabled' must not be on without a reason, got true; use InvokerCheck.disabled(reason), or addOverride('//.reason', '…') [at shop/own] (public-needs-reason)",
+    "'invoker_iam_disabled' must not be on without a reason, got true; use InvokerIamCheck.disabled(reason), or addOverride('//.reason', '…') [at shop/own] (public-needs-reason)",
   ]);
   expect(found({ [type]: { own: at("shop/own", args, { reason: "the front page" }) } })).toEqual([]);
 });

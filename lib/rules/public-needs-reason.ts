@@ -33,7 +33,7 @@ function uncheckedReceivers({ receivers }: Model): Finding[] {
     .map(({ resource }) =>
       findingAt(
         resource,
-        `'invoker_iam_disabled' must not be on without a reason, got true; use InvokerCheck.disabled(reason), or ${REASON}`,
+        `'invoker_iam_disabled' must not be on without a reason, got true; use InvokerIamCheck.disabled(reason), or ${REASON}`,
       ),
     );
 }
