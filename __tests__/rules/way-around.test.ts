@@ -158,6 +158,59 @@ test("reports the region of a service in several", () => {
   ).toEqual(finding("Cloud Armor", "shop/orders/Resource", " in asia-northeast1"));
 });
 
+const EMAIL = "caller@example-project.iam.gserviceaccount.com";
+const job = (path: string, template: object = {}): object =>
+  at(path, { name: "job", template: { template: { service_account: EMAIL, ...template } } });
+const LETS_CALLER_IN = service({}, { member: `serviceAccount:${EMAIL}` });
+
+test("names callers by the internet, which the remedy would shut out", () => {
+  const [usual] = finding("Cloud Armor");
+  const foundFor = (resource: object) =>
+    found(LETS_CALLER_IN, balancer({ cloud_run: { service: SERVICE } }), resource);
+  const jobs = { a: job("shop/a/Resource"), b: job("shop/b/Resource") };
+  expect(foundFor({ google_cloud_run_v2_job: jobs })).toEqual([
+    usual.replace(
+      /; use (\S+)/,
+      "; give 'shop/a' and 'shop/b' a 'vpcAccess' with VpcEgress.ALL_TRAFFIC, and then use $1, which shuts out calls by the internet, or acknowledge this warning",
+    ),
+  ]);
+  const gateway_config = { backend_config: { google_service_account: EMAIL } };
+  const google_api_gateway_api_config = { api: at("shop/gateway/Config", { gateway_config }) };
+  expect(foundFor({ google_cloud_run_v2_job: jobs, google_api_gateway_api_config })).toEqual([
+    usual.replace(
+      /; use (\S+)/,
+      "; acknowledge this warning, because calls of 'shop/gateway/Config' come by the internet, or lead the calls through the load balancer and use $1",
+    ),
+  ]);
+});
+
+test.each<[string, object]>([
+  [
+    "a job in a VPC network",
+    { google_cloud_run_v2_job: { a: job("shop/a/Resource", { vpc_access: { egress: "ALL_TRAFFIC" } }) } },
+  ],
+  [
+    "a Google service",
+    { google_cloud_scheduler_job: { a: { http_target: { oidc_token: { service_account_email: EMAIL } } } } },
+  ],
+  [
+    "a build",
+    {
+      google_cloudfunctions2_function: {
+        a: {
+          name: "a",
+          build_config: { service_account: `projects/example-project/serviceAccounts/${EMAIL}` },
+          service_config: { ingress_settings: "ALLOW_INTERNAL_ONLY" },
+        },
+      },
+    },
+  ],
+])("does not name %s as a caller by the internet", (_, resource) => {
+  expect(found(LETS_CALLER_IN, balancer({ cloud_run: { service: SERVICE } }), resource)).toEqual(
+    finding("Cloud Armor"),
+  );
+});
+
 test("reports a service that everybody may call, and one whose policy cannot be read", () => {
   expect(
     found(

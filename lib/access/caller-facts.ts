@@ -1,9 +1,9 @@
+import { arrivalAt, pathOfCalls } from "../document/arrival";
 import { type Caller, callersOf } from "../document/callers";
 import type { Member } from "../document/member";
 import type { Model } from "../document/model";
 import { IAP } from "../document/policy-kinds";
 import { isTold } from "../document/spelling";
-import { arrivalAt, pathOf } from "./arrival";
 import type { Entrance } from "./callables";
 import { whenItHolds } from "./condition";
 import { deniedAt } from "./denial";
@@ -76,10 +76,10 @@ function callsOf({ receiver, policy }: Entrance, member: string, who: Who): Fact
   // If only the receiver itself acts as the member, the caller is the event trigger of the function.
   const calling = workloads.length > 0 ? workloads : who.workloads(member);
   if (calling.length === 0) return {};
-  const path = [...new Set(calling.map(pathOf))].sort().join(", ");
+  const path = [...new Set(calling.map(pathOfCalls))].sort().join(", ");
   // The ingress settings of App Engine are in other resources.
   if (!receiver || policy === IAP) return { path };
-  const arrivals = calling.map((workload) => arrivalAt(receiver, pathOf(workload), workload.project));
+  const arrivals = calling.map((workload) => arrivalAt(receiver, pathOfCalls(workload), workload.project));
   if (arrivals.includes("yes")) return { path };
   return { path, arrives: arrivals.includes("unknown") ? "unknown" : "no" };
 }

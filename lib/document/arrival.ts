@@ -1,6 +1,6 @@
-import type { Receiver } from "../document/receivers";
-import type { Workload } from "../document/workloads";
 import { NetworkPath } from "../ingress/network-path";
+import type { Receiver } from "./receivers";
+import type { Workload } from "./workloads";
 
 /** Whether the ingress settings admit a call. Cloud Run checks them before it checks the caller. */
 export type Arrival = "yes" | "no" | "unknown";
@@ -15,7 +15,7 @@ const GOOGLE_SERVICES = new Set([
 ]);
 
 /** The network path of a workload's calls: the internet, unless its resource says otherwise. */
-export function pathOf({ resource, does, isInVpc }: Workload): NetworkPath {
+export function pathOfCalls({ resource, does, isInVpc }: Workload): NetworkPath {
   if (GOOGLE_SERVICES.has(resource.type)) return NetworkPath.GOOGLE_SERVICE;
   // The workload that calls a function is its event trigger.
   if (does === "call" && resource.type === "google_cloudfunctions2_function")

@@ -25,6 +25,9 @@ export interface Workload {
 
   /** Whether all its egress goes through a VPC network. */
   readonly isInVpc: boolean;
+
+  /** Whether an argument can send its egress through a VPC network. */
+  readonly canUseVpc: boolean;
 }
 
 interface WorkloadKind {
@@ -167,6 +170,10 @@ class AccountUse implements Workload {
 
   public get project(): string {
     return spellingOf(argumentOf(this.resource, "project"));
+  }
+
+  public get canUseVpc(): boolean {
+    return this.kind.egress !== undefined;
   }
 
   public get isInVpc(): boolean {

@@ -1,5 +1,6 @@
 import { got } from "../core/errors";
 import { ownUrlOf } from "../document/app-engine-guards";
+import { pathOfCalls } from "../document/arrival";
 import { callersOf } from "../document/callers";
 import { grouped } from "../document/grouped";
 import { Guard, type LoadBalancer, loadBalancersIn } from "../document/load-balancers";
@@ -7,10 +8,12 @@ import type { Model } from "../document/model";
 import { ownerOf } from "../document/owner";
 import { IAP } from "../document/policy-kinds";
 import type { Receiver } from "../document/receivers";
+import type { Workload } from "../document/workloads";
 import { NetworkPath } from "../ingress/network-path";
 import { type Finding, findingAt, placeOf } from "./finding";
 import type { Rule } from "./rule";
 import { RuleSeverity } from "./rule-severity";
+import { several } from "./wording";
 
 /**
  * Reports functions and services that somebody can call at their own URL, although a load balancer in front of them checks requests.
@@ -29,12 +32,18 @@ export const WAY_AROUND: Rule = {
       guarded.flatMap((balancer) => balancer.targets.map((target) => ({ balancer, target }))),
       ({ target }) => target,
     );
+    const byInternet = grouped(
+      model.workloads.filter(isCallingByInternet),
+      ({ account }) => `serviceAccount:${account ?? ""}`,
+    );
     return model.receivers.flatMap((receiver) =>
       targetsOf(receiver, inFront.keys()).flatMap((target) => {
         const balancers = inFront.get(target) ?? [];
         const passed = balancers.flatMap(({ balancer }) => passedBy(balancer, receiver)).at(0);
         if (!passed) return [];
-        return receiver.policy === IAP ? ofApp(receiver, target, passed, model) : of(receiver, passed, model);
+        return receiver.policy === IAP
+          ? ofApp(receiver, target, passed, model)
+          : of(receiver, passed, model, byInternet);
       }),
     );
   },
@@ -57,11 +66,39 @@ function passedBy(balancer: LoadBalancer, { isBehindIap }: Receiver): LoadBalanc
 
 const IAP_AGENT = /^serviceAccount:service-.*@gcp-sa-iap\.iam\.gserviceaccount\.com$/;
 
-function of(receiver: Receiver, balancer: LoadBalancer, model: Model): Finding[] {
+/** Workloads by the member that they call as. */
+type Callers = ReadonlyMap<string, readonly Workload[]>;
+
+function isCallingByInternet(workload: Workload): boolean {
+  const { account, does } = workload;
+  return account !== undefined && does !== "build" && pathOfCalls(workload) === NetworkPath.INTERNET;
+}
+
+function of(receiver: Receiver, balancer: LoadBalancer, model: Model, byInternet: Callers): Finding[] {
   if (!isOpen(receiver, model)) return [];
   const { resource, region } = receiver;
   const where = region === undefined ? "" : ` in ${region}`;
-  return [findingAt(resource, `'ingress' must ${told(balancer)}${where}, got ALL; use ${SETTING}`, region)];
+  return [
+    findingAt(
+      resource,
+      `'ingress' must ${told(balancer)}${where}, got ALL; ${remedyFor(receiver, model, byInternet)}`,
+      region,
+    ),
+  ];
+}
+
+/** The remedy, also for callers that the internet no longer leads to the receiver then. */
+function remedyFor(receiver: Receiver, model: Model, byInternet: Callers): string {
+  const members = new Set(callersOf(receiver, model).map(({ member }) => member.spelling));
+  const shutOut = [...members].flatMap((member) => byInternet.get(member) ?? []);
+  if (shutOut.length === 0) return `use ${SETTING}`;
+  const fixed = shutOut.filter(({ canUseVpc }) => !canUseVpc);
+  const names = several(
+    (fixed.length > 0 ? fixed : shutOut).map(({ resource }) => ownerOf(placeOf(resource))),
+  );
+  return fixed.length > 0
+    ? `acknowledge this warning, because calls of ${names} come by ${NetworkPath.INTERNET}, or lead the calls through the load balancer and use ${SETTING}`
+    : `give ${names} a 'vpcAccess' with VpcEgress.ALL_TRAFFIC, and then use ${SETTING}, which shuts out calls by ${NetworkPath.INTERNET}, or acknowledge this warning`;
 }
 
 /** Whether somebody may call it at its own URL. */
