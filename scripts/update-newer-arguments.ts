@@ -11,7 +11,12 @@ import { unpackBindings } from "./cdktn/bindings";
 const BINDINGS = ["16.13.0", "19.0.0", "19.5.0", "19.9.0", "19.10.0", "20.0.0", "20.3.1", "21.0.0", "21.1.0"];
 
 /** The types of which the constructs ask for newer arguments. */
-const TYPES = ["google_cloud_run_v2_service", "google_cloudfunctions2_function", "google_eventarc_trigger"];
+const TYPES = [
+  "google_cloud_run_v2_job",
+  "google_cloud_run_v2_service",
+  "google_cloudfunctions2_function",
+  "google_eventarc_trigger",
+];
 
 const FILE = "stand-ins/schema/newer-arguments.json";
 

@@ -177,19 +177,27 @@ test("every feature needs a newer version than the bindings", () => {
 const SERVICE = "google_cloud_run_v2_service";
 const FUNCTION = "google_cloudfunctions2_function";
 
-/** The argument that each feature writes. */
-const ARGUMENTS: { [feature: string]: [type: string, path: string] } = {
-  FUNCTION_DIRECT_VPC: [FUNCTION, "service_config.direct_vpc_network_interface"],
-  SERVICE_WITHOUT_DEFAULT_URI: [SERVICE, "default_uri_disabled"],
-  SERVICE_IN_SEVERAL_REGIONS: [SERVICE, "multi_region_settings.regions"],
-  SERVICE_MAX_INSTANCES: [SERVICE, "scaling.max_instance_count"],
-  VOLUME_SUB_PATH: [SERVICE, "template.containers.volume_mounts.sub_path"],
-  BUCKET_MOUNT_OPTIONS: [SERVICE, "template.volumes.gcs.mount_options"],
-  SERVICE_WITHOUT_HEALTH_CHECK: [SERVICE, "template.health_check_disabled"],
-  SERVICE_IAP: [SERVICE, "iap_enabled"],
-  READINESS_PROBE: [SERVICE, "template.containers.readiness_probe"],
-  SERVICE_TAGS: [SERVICE, "tags"],
-  EVENT_WITHOUT_RETRY: ["google_eventarc_trigger", "retry_policy.max_attempts"],
+const JOB = "google_cloud_run_v2_job";
+
+/** The arguments that each feature writes. */
+const ARGUMENTS: { [feature: string]: [type: string, path: string][] } = {
+  FUNCTION_DIRECT_VPC: [[FUNCTION, "service_config.direct_vpc_network_interface"]],
+  SERVICE_WITHOUT_DEFAULT_URI: [[SERVICE, "default_uri_disabled"]],
+  SERVICE_IN_SEVERAL_REGIONS: [[SERVICE, "multi_region_settings.regions"]],
+  SERVICE_MAX_INSTANCES: [[SERVICE, "scaling.max_instance_count"]],
+  VOLUME_SUB_PATH: [
+    [SERVICE, "template.containers.volume_mounts.sub_path"],
+    [JOB, "template.template.containers.volume_mounts.sub_path"],
+  ],
+  BUCKET_MOUNT_OPTIONS: [
+    [SERVICE, "template.volumes.gcs.mount_options"],
+    [JOB, "template.template.volumes.gcs.mount_options"],
+  ],
+  SERVICE_WITHOUT_HEALTH_CHECK: [[SERVICE, "template.health_check_disabled"]],
+  SERVICE_IAP: [[SERVICE, "iap_enabled"]],
+  READINESS_PROBE: [[SERVICE, "template.containers.readiness_probe"]],
+  SERVICE_TAGS: [[SERVICE, "tags"]],
+  EVENT_WITHOUT_RETRY: [["google_eventarc_trigger", "retry_policy.max_attempts"]],
 };
 
 // A value, and a behaviour, of arguments that version 6.50.0 has.
@@ -200,16 +208,15 @@ test("every feature is known by its argument, or has none", () => {
   expect(known.sort()).toEqual(Object.keys(PROVIDER_FEATURES).sort());
 });
 
-test.each(Object.entries(ARGUMENTS))(
-  "%s comes with the version that the bindings show",
-  (feature, [type, path]) => {
-    const { since } = PROVIDER_FEATURES[feature as keyof typeof PROVIDER_FEATURES];
-    const { versions, types } = NEWER_ARGUMENTS;
-    const first = versions.indexOf(types[type][path].from);
-    const [before, from] = [versions[first - 1], versions[first]];
-    expect([isAfter(since, before), isAfter(since, from)]).toEqual([true, false]);
-  },
-);
+test.each(
+  Object.entries(ARGUMENTS).flatMap(([feature, all]) => all.map(([type, path]) => [feature, type, path])),
+)("%s comes with the version that the bindings show for %s", (feature, type, path) => {
+  const { since } = PROVIDER_FEATURES[feature as keyof typeof PROVIDER_FEATURES];
+  const { versions, types } = NEWER_ARGUMENTS;
+  const first = versions.indexOf(types[type][path].from);
+  const [before, from] = [versions[first - 1], versions[first]];
+  expect([isAfter(since, before), isAfter(since, from)]).toEqual([true, false]);
+});
 
 function isAfter(version: string, other: string): boolean {
   return version.localeCompare(other, "en", { numeric: true }) > 0;

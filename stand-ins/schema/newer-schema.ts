@@ -95,8 +95,20 @@ const ADDITIONS: Addition[] = [
     attribute: optional("sub_path", "string"),
   },
   {
+    type: "google_cloud_run_v2_job",
+    within: ["template", "template", "containers", "volume_mounts"],
+    since: "7.3.0",
+    attribute: optional("sub_path", "string"),
+  },
+  {
     type: "google_cloud_run_v2_service",
     within: ["template", "volumes", "gcs"],
+    since: "7.4.0",
+    attribute: optional("mount_options", ["list", "string"]),
+  },
+  {
+    type: "google_cloud_run_v2_job",
+    within: ["template", "template", "volumes", "gcs"],
     since: "7.4.0",
     attribute: optional("mount_options", ["list", "string"]),
   },
