@@ -47,6 +47,16 @@ describe("Direct VPC egress", () => {
     ]);
   });
 
+  const inFull = "projects/example-project/regions/us-west1/subnetworks/main";
+  test.each([
+    [inFull, "us-west1"],
+    [`https://www.googleapis.com/compute/v1/${inFull}`, "us-west1"],
+    ["${google_compute_subnetwork.main.id}", undefined],
+    ["main", undefined],
+  ])("knows the region in the full name of its subnetwork: %s", (subnetwork, region) => {
+    expect(VpcAccess.direct({ egress: VpcEgress.ALL_TRAFFIC, subnetwork })._subnetworkRegion).toBe(region);
+  });
+
   test.each<[string, Partial<DirectVpc>]>([
     ...["", "Main", "a b", "projects/p/", "%{x}"].flatMap((name): [string, Partial<DirectVpc>][] => [
       [`'network' must be a name, short or in full, like 'main', got '${name}'`, { network: name }],

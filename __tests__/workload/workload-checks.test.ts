@@ -83,6 +83,17 @@ describe.each(["function", "service"])("what a %s uses", (noun) => {
   });
 });
 
+test("a subnetwork of another region gives a warning, unless one of the two is a token", () => {
+  const vpcAccess = (subnetwork: string) => VpcAccess.direct({ egress: VpcEgress.ALL_TRAFFIC, subnetwork });
+  const inWest = vpcAccess("projects/example-project/regions/us-west1/subnetworks/main");
+  expect(check({ vpcAccess: inWest })).toEqual([
+    "[shop/orders] 'vpcAccess' must be in the function's location asia-northeast1, got a subnetwork in us-west1",
+  ]);
+  expect(check({ vpcAccess: inWest, location: "us-west1" })).toEqual([]);
+  expect(check({ vpcAccess: inWest, location: token })).toEqual([]);
+  expect(check({ vpcAccess: vpcAccess(token) })).toEqual([]);
+});
+
 test.each(["default", "projects/example-project/platforms/cloudRun/production", token])(
   "the Binary Authorization policy may be %s",
   (binaryAuthorizationPolicy) => {

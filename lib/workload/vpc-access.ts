@@ -3,7 +3,7 @@ import { invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
 import { CONNECTOR } from "../core/formats/full-names";
 import { NETWORK, NETWORK_TAG } from "../core/formats/networks";
-import { isToken } from "../core/tokens";
+import { isKnown, isToken } from "../core/tokens";
 
 /** Which of a workload's requests leave through the VPC network. */
 export enum VpcEgress {
@@ -74,6 +74,18 @@ export class VpcAccess {
     /** The region in the connector's name; undefined without a connector, or where its name is a token. */
     public readonly location?: string,
   ) {}
+
+  /**
+   * The region in the full name of the subnetwork; undefined where it has none, or is a token.
+   *
+   * @internal
+   */
+  public get _subnetworkRegion(): string | undefined {
+    const { subnetwork } = this.directVpc ?? {};
+    if (!isKnown(subnetwork) || !subnetwork.includes("/subnetworks/")) return undefined;
+    const [kind, region] = subnetwork.split("/").slice(-4);
+    return kind === "regions" ? region : undefined;
+  }
 }
 
 checkCalls("VpcAccess", VpcAccess);
