@@ -1,4 +1,5 @@
 import { deadlineFor } from "../callers/deadline";
+import { checkOneRegion } from "../callers/one-region";
 import { targetPath } from "../callers/target-path";
 import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
@@ -31,6 +32,7 @@ export interface Backend {
 
 /** A function, a service or an app as the backend of an operation or a path. Throws for invalid options. */
 export function invocableBackend(at: string, target: IInvocable, options: BackendOptions): Backend {
+  checkOneRegion(undefined, target);
   checkDeadline(options);
   // Called only for its check, because the document escapes all of its texts.
   targetPath(options.path, target, target);

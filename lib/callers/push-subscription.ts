@@ -28,6 +28,7 @@ import { Caller, callerServiceAccount, declareCallerOrder } from "./caller";
 import { deadLetterTopicOf, letPubSubMoveMessages } from "./dead-letter";
 import { deadlineFor } from "./deadline";
 import { backoffOf, checkBackoff, seconds } from "./durations";
+import { checkOneRegion } from "./one-region";
 import { PushPayload, type PushSubscriptionProps } from "./push-subscription-props";
 import { targetPath } from "./target-path";
 
@@ -58,6 +59,7 @@ export class PushSubscription extends Caller {
       props.serviceAccount ??
       callerServiceAccount(this, { ...props, kind: "push subscription", suffix: "push", name });
     checkSameStack("target", props.target, this);
+    checkOneRegion(this, props.target);
     const grant = props.target.grantInvoke(this, { samePerimeter: props.samePerimeter });
     const { topic, target, messageRetentionSeconds = 7 * DAY } = props;
     const deadLetterTopic = deadLetterTopicOf(this, name, props);

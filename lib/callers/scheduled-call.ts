@@ -8,6 +8,7 @@ import type { ICloudRunJob } from "../resources/cloud-run-job-base";
 import type { Caller } from "./caller";
 import { deadlineFor } from "./deadline";
 import { encodedBody, HttpMethod } from "./http-request";
+import { checkOneRegion } from "./one-region";
 import type { SchedulerJobProps } from "./scheduler-job-props";
 import { basePathOf } from "./target-address";
 import { targetPath } from "./target-path";
@@ -32,6 +33,7 @@ export function scheduledCall(at: Caller, props: SchedulerJobProps): ScheduledCa
 
 function callOf(at: Caller, target: IInvocable, props: SchedulerJobProps): ScheduledCall {
   checkSameStack("target", target, at);
+  checkOneRegion(at, target);
   const grant = target.grantInvoke(at, { samePerimeter: props.samePerimeter });
   const { method = HttpMethod.POST } = props;
   return {

@@ -4,7 +4,6 @@ import type { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
-import { invalid } from "../core/errors";
 import { checkFormat, formatProblem } from "../core/formats/check-format";
 import { ADVISED_ID, TRIGGER_LOCATION, TRIGGER_NAME } from "../core/formats/events";
 import { checkLabels } from "../core/labels";
@@ -21,12 +20,11 @@ import type { IServiceAccount } from "../iam/service-account";
 import type { NetworkPath } from "../ingress/network-path";
 import { checkCallingAccount } from "../invocation/calling-account";
 import { GoogleService } from "../invocation/google-service";
-import type { ICloudRunInvocable } from "../invocation/invocable";
 import { receiverOf } from "../invocation/receiver";
 import { placeOf } from "../invocation/service-address";
-import { SEVERAL_REGIONS } from "../workload/several-regions";
 import { accountStemOf } from "../workload/workload-service-account";
 import { Caller, declareCallerOrder } from "./caller";
+import { checkOneRegion } from "./one-region";
 import { contentTypeOf, destinationOf, matchingCriteriaOf } from "./service-trigger-config";
 import type { ServiceTriggerProps } from "./service-trigger-props";
 
@@ -106,15 +104,6 @@ export class ServiceTrigger extends Caller {
 }
 
 checkCalls("ServiceTrigger", ServiceTrigger);
-
-/** Eventarc calls a service in one region: https://cloud.google.com/eventarc/docs/reference/rest/v1/projects.locations.triggers#CloudRun */
-function checkOneRegion(at: Construct, { location, node }: ICloudRunInvocable): void {
-  if (location !== SEVERAL_REGIONS) return;
-  throw invalid(
-    `'target' must be a service in one region, got ${node.path}, which is in several; use its inRegion(…)`,
-    at,
-  );
-}
 
 /** Google tells no rule for the ids of triggers, apart from its general advice. */
 function checkName(at: Construct, name: string): void {

@@ -35,6 +35,7 @@ import { queuePolicy } from "../resources/queue-policy";
 import { Caller, callerServiceAccount, declareCallerOrder } from "./caller";
 import { timeoutOf } from "./deadline";
 import { HttpMethod } from "./http-request";
+import { checkOneRegion } from "./one-region";
 import { basePathOf, hostOf } from "./target-address";
 import { targetPath } from "./target-path";
 import { rateLimitsOf, type TaskRateLimits, type TaskRetryConfig, taskRetryOf } from "./task-queue-limits";
@@ -139,6 +140,7 @@ export class TaskQueue extends Caller implements ITaskQueue {
       props.serviceAccount ??
       callerServiceAccount(this, { ...props, kind: "task queue", suffix: "queue", name });
     checkSameStack("target", props.target, this);
+    checkOneRegion(this, props.target);
     const grant = props.target.grantInvoke(this, { samePerimeter: props.samePerimeter });
     const { target, method = HttpMethod.POST, path } = props;
     warnOfDispatchDeadline(this, target);
