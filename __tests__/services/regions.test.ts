@@ -1,18 +1,27 @@
 import type { CloudRunV2Service } from "@cdktf/provider-google/lib/cloud-run-v2-service";
+import { CloudRunV2ServiceIamMember } from "@cdktf/provider-google/lib/cloud-run-v2-service-iam-member";
 import { CloudSchedulerJob } from "@cdktf/provider-google/lib/cloud-scheduler-job";
 import { type App, Fn, type TerraformStack, TerraformVariable } from "cdktf";
+import { OpenApiDocument } from "../../lib/api-gateway/openapi-document";
+import { PushSubscription } from "../../lib/callers/push-subscription";
 import { SchedulerJob } from "../../lib/callers/scheduler-job";
 import { ServiceTrigger } from "../../lib/callers/service-trigger";
+import { TaskQueue } from "../../lib/callers/task-queue";
 import { GoogleProviderVersion } from "../../lib/core/provider-version";
 import { resolvedText } from "../../lib/core/tokens";
 import { Principal } from "../../lib/iam/principal";
+import { Role } from "../../lib/iam/role";
+import { RoleBinding } from "../../lib/iam/role-binding";
 import { ServiceAccount } from "../../lib/iam/service-account";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
 import { InvokerBinding } from "../../lib/invocation/invoker-binding";
 import { Rules } from "../../lib/judging/rules";
+import { Topic } from "../../lib/resources/topic";
 import { CloudRunService } from "../../lib/services/cloud-run-service";
 import type { CloudRunServiceProps } from "../../lib/services/cloud-run-service-props";
+import { accessOf } from "../../lib/testing/access-of";
 import { PubSubTrigger } from "../../lib/triggers/pubsub-trigger";
+import { VpcAccess, VpcEgress } from "../../lib/workload/vpc-access";
 import { warnings } from "../support/annotations";
 import { all } from "../support/resources";
 import { newStack } from "../support/stack";
@@ -237,6 +246,9 @@ test("a job calls the service in one region", () => {
   ]);
 });
 
+const ONE_REGION =
+  "'target' must be a service in one region, got shop/orders, which is in several; use its inRegion(…)";
+
 test.each<[string, (orders: CloudRunService, stack: TerraformStack) => unknown]>([
   [
     "'uri' must be that of one region, got 2 regions; use inRegion('europe-west1') [at shop/orders]",
@@ -247,12 +259,25 @@ test.each<[string, (orders: CloudRunService, stack: TerraformStack) => unknown]>
     (orders) => orders.deterministicUri,
   ],
   [
-    "'uri' must be that of one region, got 2 regions; use inRegion('europe-west1') [at shop/orders]",
+    `${ONE_REGION} [at shop/nightly]`,
     (target, stack) =>
       new SchedulerJob(stack, "nightly", { schedule: "0 9 * * *", timeZone: "Asia/Tokyo", target }),
   ],
+  [`${ONE_REGION} [at shop/mails]`, (target, stack) => new TaskQueue(stack, "mails", { target })],
   [
-    "'target' must be a service in one region, got shop/orders, which is in several; use its inRegion(…) [at shop/paid]",
+    `${ONE_REGION} [at shop/mails]`,
+    (target, stack) => new PushSubscription(stack, "mails", { target, topic: new Topic(stack, "topic") }),
+  ],
+  [
+    ONE_REGION,
+    (target) => { OpenApiDocument.fromObject({
+        openapi: "3.0.4",
+        info: { title: "shop", version: "1" },
+        paths: {},
+      }).addDefaultBackend(target); },
+  ],
+  [
+    `${ONE_REGION} [at shop/paid]`,
     (target, stack) => new ServiceTrigger(stack, "paid", { target, trigger: new PubSubTrigger() }),
   ],
   [
@@ -288,9 +313,43 @@ test.each<[string, (stack: TerraformStack) => Partial<CloudRunServiceProps>]>([
     (stack) => ({ regions: new TerraformVariable(stack, "regions", {}).listValue }),
   ],
   ["'regions' must be a region, like 'us-central1', got 'us'", () => ({ regions: ["us"] })],
+  ["'regions' must be a region, like 'us-central1', got ''", () => ({ regions: ["", "us-east1"] })],
 ])("refuses regions: %s", (rule, props) => {
   const stack = newStackOf7();
   expect(() => newService(stack, "orders", props(stack))).toThrow(new Error(`${rule} [at shop/orders]`));
+});
+
+test("the role of IAP is refused in one region, as it is on the whole service", () => {
+  const stack = newStackOf7();
+  const region = inSeveral(stack, { iap: true }).inRegion("us-central1");
+  const role = Role.IAP_HTTPS_RESOURCE_ACCESSOR;
+  expect(() => region.grant(role, OPS)).toThrow(
+    new Error(
+      "'role' must not be one that lets callers in, got 'roles/iap.httpsResourceAccessor'; use grantIapAccess of the service [at shop/orders/us-central1]",
+    ),
+  );
+  expect(() => new RoleBinding(stack, "people", { resource: region, role })).toThrow(
+    new Error(
+      "'resource' must have an allow policy with a list of members for roles/iap.httpsResourceAccessor, got 'shop/orders/us-central1' [at shop/people]",
+    ),
+  );
+  region.grant(Role.RUN_VIEWER, OPS);
+  expect(Object.values(grantsIn(stack))).toContainEqual(member("us-central1", { role: "roles/run.viewer" }));
+});
+
+test("a member at global is shown at the service, and a warning says that it may have no effect", () => {
+  const stack = newStackOf7();
+  const orders = inSeveral(stack);
+  orders.grantInvoke(OPS);
+  const { location, project, serviceName: name } = orders;
+  const args = { name, location, project, role: "roles/run.invoker", member: "group:all@example.com" };
+  new CloudRunV2ServiceIamMember(stack, "raw", args);
+  expect(judged(stack)).toEqual([
+    "[shop/raw] 'location' must be one of the service's regions, europe-west1, us-central1, got 'global', where no effect of a policy is documented; use grantInvoke, which names the caller in each of them (role-without-effect)",
+  ]);
+  expect(accessOf(stack).filter((line) => line.includes("all@example.com"))).toEqual([
+    "shop/orders  caller  group:all@example.com  role: roles/run.invoker",
+  ]);
 });
 
 test("a second service of the name is refused in each region", () => {
@@ -300,6 +359,15 @@ test("a second service of the name is refused in each region", () => {
     new Error("'name' must differ from that of shop/orders, got 'orders' [at shop/again]"),
   );
   newService(stack, "elsewhere", { name: "orders", location: "us-east1" });
+});
+
+test("a subnetwork of one region is a warning for a service in several", () => {
+  const stack = newStackOf7();
+  const subnetwork = "projects/example-project/regions/us-central1/subnetworks/main";
+  inSeveral(stack, { vpcAccess: VpcAccess.direct({ egress: VpcEgress.ALL_TRAFFIC, subnetwork }) });
+  expect(warnings(stack)).toEqual([
+    "[shop/orders] 'vpcAccess' must be in each of the service's regions, got one in us-central1 for a service that is in europe-west1, too",
+  ]);
 });
 
 test("what Google does not document for several regions is a warning", () => {

@@ -66,6 +66,9 @@ test("what Terraform must know before it plans is no token", () => {
 test.each([
   "ingress",
   "invoker_iam_disabled",
+  "location",
+  "multi_region_settings",
+  "multi_region_settings[0].regions",
   "service_config",
   "service_config[0].ingress_settings",
   "template[0].service_account",

@@ -4,7 +4,7 @@ import { form } from "../document/form";
 import type { Model } from "../document/model";
 import { ownerOf } from "../document/owner";
 import { IAP, POLICY_KINDS } from "../document/policy-kinds";
-import { pathOf, type Receiver } from "../document/receivers";
+import { pathOf, type Receiver, wholeServicesIn } from "../document/receivers";
 import { spellingOf } from "../document/spelling";
 import type { Told } from "./told";
 
@@ -32,12 +32,14 @@ export function entrancesOf(model: Model, told: Told): Entrance[] {
   const receivers = new Map(model.receivers.map((receiver) => [receiver.target, receiver]));
   const own = model.receivers.map((receiver) => entranceOf(receiver, receiver.target, receiver));
   const jobs = new Map(model.ofTypes(JOB).map((job) => [spellingOf(filled(JOB_NAME, job)), job]));
+  const wholes = wholeServicesIn(model.receivers);
   const others = new Map<string, Entrance>();
   for (const { of, target } of model.policies) {
     if (of.opens === undefined || receivers.has(target)) continue;
     const receiver = of === IAP ? behindIap(target, receivers) : undefined;
     const job = jobs.get(target);
-    const path = receiver ? pathOf(receiver) : job && ownerOf(job.path);
+    const resource = job ?? wholes.get(target)?.at(0)?.resource;
+    const path = receiver ? pathOf(receiver) : resource && ownerOf(resource.path);
     others.set(target, {
       ...entranceOf({ policy: of }, target, receiver),
       path: path ?? told.tell(target),

@@ -2,6 +2,7 @@ import { IngressSettings } from "../ingress/ingress-settings";
 import { choicesOf } from "./choices";
 import { filled, settled } from "./computed";
 import { type Form, form } from "./form";
+import { grouped } from "./grouped";
 import { ownerOf } from "./owner";
 import { FIRST_GEN, IAP, type PolicyHolder, RUN_SERVICE } from "./policy-kinds";
 import type { Resource } from "./resource";
@@ -44,6 +45,14 @@ export interface Receiver {
 export function pathOf({ resource, region }: Pick<Receiver, "resource" | "region">): string {
   const path = ownerOf(resource.path);
   return region === undefined ? path : `${path}/${region}`;
+}
+
+/** The receivers of services in several regions, by the full name of the service at `global`, where it has no allow policy. */
+export function wholeServicesIn(receivers: readonly Receiver[]): ReadonlyMap<string, readonly Receiver[]> {
+  return grouped(
+    receivers.filter(({ region }) => region !== undefined),
+    ({ target, region }) => target.replace(`/locations/${region}/`, "/locations/global/"),
+  );
 }
 
 interface ReceiverKind {

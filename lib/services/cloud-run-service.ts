@@ -11,7 +11,7 @@ import { withoutTraces } from "../core/stack-traces";
 import type { IAllowPolicy } from "../iam/allow-policy";
 import { Grant, type GrantOptions } from "../iam/grant";
 import type { IPrincipal } from "../iam/i-principal";
-import { Role } from "../iam/role";
+import type { Role } from "../iam/role";
 import { ServiceAgent } from "../iam/service-agent";
 import { ServiceIdentity } from "../iam/service-identity";
 import type { ImportOptions } from "../invocation/import-options";
@@ -29,7 +29,7 @@ import { newerInService } from "./newer-service-arguments";
 import { RegionalService } from "./regional-service";
 import { checkService } from "./service-checks";
 import { serviceConfigOf } from "./service-config";
-import { iapReceiver } from "./service-iap";
+import { iapReceiver, isForIap } from "./service-iap";
 import { checkServiceName } from "./service-name";
 import { receiverOptionsOf } from "./service-receiver";
 import { templateOf } from "./template-config";
@@ -115,7 +115,7 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
   }
 
   public override grant(role: Role, principal: IPrincipal, options: GrantOptions = {}): Grant {
-    if (role.name !== Role.IAP_HTTPS_RESOURCE_ACCESSOR.name) return super.grant(role, principal, options);
+    if (!isForIap(role)) return super.grant(role, principal, options);
     throw invalid(
       `'role' must not be one that lets callers in, got ${got(role.name)}; use grantIapAccess`,
       this,
@@ -146,7 +146,7 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
 
   /** @internal */
   public override _policyFor(role: Role): IAllowPolicy | undefined {
-    return role.name === Role.IAP_HTTPS_RESOURCE_ACCESSOR.name ? this.iap?.policy : super._policyFor(role);
+    return isForIap(role) ? this.iap?.policy : super._policyFor(role);
   }
 
   /** Adds an environment variable to the container that receives the requests. Throws for a name that it has already. */

@@ -21,6 +21,11 @@ export function iapReceiver(service: PolicyService): Receiver {
   };
 }
 
+/** Whether a role lets people pass IAP. It has an effect in the policy of IAP alone. */
+export function isForIap({ name }: Role): boolean {
+  return name === Role.IAP_HTTPS_RESOURCE_ACCESSOR.name;
+}
+
 function iapPolicy(service: PolicyService): IAllowPolicy {
   const { serviceName, project } = service;
   return resourcePolicy(new Construct(service, "iap"), {

@@ -27,6 +27,9 @@ export interface WorkloadLifecycle {
 const JUDGED = [
   "ingress",
   "invoker_iam_disabled",
+  // Where it is: allow policies stand in each region.
+  "location",
+  "multi_region_settings[0].regions",
   "service_config[0].ingress_settings",
   "service_config[0].service_account_email",
   "template[0].service_account",
