@@ -270,11 +270,13 @@ test.each<[string, (orders: CloudRunService, stack: TerraformStack) => unknown]>
   ],
   [
     ONE_REGION,
-    (target) => { OpenApiDocument.fromObject({
+    (target) => {
+      OpenApiDocument.fromObject({
         openapi: "3.0.4",
         info: { title: "shop", version: "1" },
         paths: {},
-      }).addDefaultBackend(target); },
+      }).addDefaultBackend(target);
+    },
   ],
   [
     `${ONE_REGION} [at shop/paid]`,
