@@ -6,7 +6,7 @@ import { pages, textOf } from "./support/readme";
 const FOREIGN = [
   ...["Cloudfunctions2Function", "GoogleBetaProvider", "DependencyGroup", "addDependency"],
   ...["expect", "addSnapshotSerializer", "synth", "stateBucket", "RuntimeError", "overrideLogicalId"],
-  ...["addOverride", "Main", "RuntimeException", "CloudRunFunctions"],
+  ...["TypeError", "str", "addOverride", "Main", "RuntimeException", "CloudRunFunctions"],
 ];
 
 /** Whether the API has what a piece of code names. What is no name of an API, like a role or a sentence, is not judged. */
@@ -16,14 +16,17 @@ function isThere(code: string): boolean {
   if (owner && /[a-z]/.test(owner)) return owner in cdktf || FOREIGN.includes(owner) || has(owner, member);
   const called = /^(?:[a-z]\w*\.|\.)?([a-z]\w*)\(/.exec(code)?.[1];
   const word = called ?? (/^[a-z]\w*$/.test(code) && /[A-Z]/.test(code) ? code : undefined);
-  return !word || [MEMBERS, NAMES].some((known) => known.has(word)) || FOREIGN.includes(word);
+  return !word || [MEMBERS, NAMES].some((known) => known.has(inTypeScript(word))) || FOREIGN.includes(word);
 }
 
 function has(owner: string, member: string | undefined): boolean {
   const members = NAMES.get(owner);
-  // Python spells a member with underscores.
-  const inTypeScript = member?.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  return members !== undefined && (inTypeScript === undefined || members.has(inTypeScript));
+  return members !== undefined && (member === undefined || members.has(inTypeScript(member)));
+}
+
+/** A member as TypeScript spells it. Python spells it with underscores. */
+function inTypeScript(member: string): string {
+  return member.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 test.each(pages())("%s names in its text what the API has", (page) => {
