@@ -1359,6 +1359,7 @@ export declare class Removed {
 }
 
 export declare abstract class ResourceWithAllowPolicy extends Construct implements IResourceWithAllowPolicy {
+  constructor(scope: Construct, id: string);
   grant(role: Role, principal: IPrincipal, options?: GrantOptions): Grant;
 }
 
