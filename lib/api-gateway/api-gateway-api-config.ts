@@ -15,7 +15,6 @@ import { GoogleService } from "../invocation/google-service";
 import { givenProjectOf, type IApiGatewayApi } from "./api-gateway-api";
 import type { ApiGatewayApiConfigProps } from "./api-gateway-api-config-props";
 import { checkConfig } from "./config-checks";
-import type { KnownConfig } from "./config-in-use";
 import {
   type ApiGatewayApiConfigAttributes,
   type IApiGatewayApiConfig,
@@ -30,7 +29,7 @@ import { ServedConfig } from "./served-config";
  * service account. Its resource needs the provider `google-beta`.
  */
 @allOrNothing
-export class ApiGatewayApiConfig extends Caller implements IApiGatewayApiConfig, KnownConfig {
+export class ApiGatewayApiConfig extends Caller implements IApiGatewayApiConfig {
   /**
    * A config that exists, such as one that gcloud made, for an `ApiGateway` to serve. Its backends are not known: those of this app let
    * it in with `grantInvoke`.
