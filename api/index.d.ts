@@ -1,5 +1,5 @@
 import { CloudRunV2ServiceTemplateVolumes } from "@cdktf/provider-google/lib/cloud-run-v2-service";
-import { ITerraformDependable, TerraformMetaArguments, TerraformProvider, TerraformResource, TerraformStack, TerraformVariable } from "cdktf";
+import { ITerraformDependable, TerraformProvider, TerraformResource, TerraformStack, TerraformVariable } from "cdktf";
 import { Construct, IConstruct, IDependable } from "constructs";
 
 export declare const API_WAIT_SECONDS_CONTEXT = "cdktf-cloud-run-functions:apiWaitSeconds";
@@ -40,7 +40,7 @@ declare abstract class ApiGatewayApiBase extends ResourceWithAllowPolicy impleme
   abstract readonly project: string;
 }
 
-export declare class ApiGatewayApiConfig extends Caller implements IApiGatewayApiConfig, KnownConfig {
+export declare class ApiGatewayApiConfig extends Caller implements IApiGatewayApiConfig {
   constructor(scope: Construct, id: string, props: ApiGatewayApiConfigProps);
   static fromApiConfigAttributes(scope: Construct, id: string, attributes: ApiGatewayApiConfigAttributes): IApiGatewayApiConfig;
   readonly callsBy?: NetworkPath;
@@ -212,10 +212,6 @@ export interface ArchiveOptions {
   readonly bucket?: IBucket;
 }
 
-type Argument = string | readonly string[] | {
-  readonly [key: string]: string;
-} | undefined;
-
 export declare class AttachmentPoint {
   private constructor();
   static folder(folderId: string): AttachmentPoint;
@@ -260,29 +256,6 @@ export declare enum BaseImageUpdates {
   ON_DEPLOY = "ON_DEPLOY"
 }
 
-declare class BetaResource extends TerraformResource {
-  constructor(scope: Construct, id: string, config: BetaResourceConfig);
-  protected synthesizeAttributes(): {
-    [name: string]: unknown;
-  };
-  protected synthesizeHclAttributes(): {
-    [name: string]: unknown;
-  };
-  text(attribute: string): string;
-}
-
-interface BetaResourceConfig {
-  readonly arguments: {
-    readonly [name: string]: Argument;
-  };
-  readonly blocks?: {
-    readonly [name: string]: Block;
-  };
-  readonly dependsOn?: ITerraformDependable[];
-  readonly lifecycle?: TerraformMetaArguments["lifecycle"];
-  readonly type: string;
-}
-
 export declare class BigQueryDataset extends ResourceWithAllowPolicy implements IBigQueryDataset {
   private constructor();
   static fromDatasetId(scope: Construct, id: string, datasetId: string, options?: BigQueryDatasetOptions): IBigQueryDataset;
@@ -300,10 +273,6 @@ export declare enum Billing {
   INSTANCE_BASED = "INSTANCE_BASED",
   REQUEST_BASED = "REQUEST_BASED"
 }
-
-type Block = {
-  readonly [name: string]: string | Block;
-} | readonly Block[];
 
 export declare class Bucket extends BucketBase {
   private constructor();
@@ -547,12 +516,6 @@ export interface ConditionConfig {
   readonly description?: string;
   readonly expression: string;
   readonly title: string;
-}
-
-interface ConfigInUse {
-  awaitedBy(gateway: BetaResource): void;
-  readonly fullName: string;
-  policyAt(holder: Construct): OwnablePolicy;
 }
 
 export interface ContainerProps extends RunContainerProps {
@@ -1139,11 +1102,6 @@ export interface JwtIssuer {
   readonly jwksUri: string;
 }
 
-interface KnownConfig {
-  readonly _api: IApiGatewayApi;
-  readonly _served: ConfigInUse;
-}
-
 export declare enum Language {
   DOTNET = ".NET",
   GO = "Go",
@@ -1204,21 +1162,11 @@ export declare enum OpenApiVersion {
   V3_1 = "3.1"
 }
 
-interface OwnablePolicy extends IAllowPolicy {
-  writeBinding(scope: Construct, id: string, binding: PolicyBinding): TerraformResource;
-}
-
 export declare const PROJECT_NUMBERS_CONTEXT = "cdktf-cloud-run-functions:projectNumbers";
 
 export declare enum PathTranslation {
   APPEND_PATH_TO_ADDRESS = "APPEND_PATH_TO_ADDRESS",
   CONSTANT_ADDRESS = "CONSTANT_ADDRESS"
-}
-
-interface PolicyBinding {
-  readonly condition?: ConditionConfig;
-  readonly members: string[];
-  readonly role: string;
 }
 
 export interface PolicyMember {

@@ -16,7 +16,7 @@ import { checkCallingAccount } from "../invocation/calling-account";
 import { GoogleService } from "../invocation/google-service";
 import { givenProjectOf, type IApiGatewayApi } from "./api-gateway-api";
 import { betaPolicy } from "./beta-policy";
-import type { ConfigInUse, KnownConfig } from "./config-in-use";
+import type { ConfigInUse } from "./config-in-use";
 
 /** An API config of API Gateway, whoever defines it. As a principal, it is the service account as which its gateways call. */
 export interface IApiGatewayApiConfig extends ICaller, IResourceWithAllowPolicy {
@@ -47,7 +47,7 @@ export interface ApiGatewayApiConfigAttributes {
 
 /** A config that exists. Nothing tells its backends: each that the app defines lets the config in with `grantInvoke`. */
 @allOrNothing
-export class ImportedApiConfig extends Caller implements IApiGatewayApiConfig, KnownConfig {
+export class ImportedApiConfig extends Caller implements IApiGatewayApiConfig {
   public readonly callsBy?: NetworkPath = GoogleService.API_GATEWAY.callsBy;
   public readonly callsFromProject?: string;
   public readonly configId: string;

@@ -13,7 +13,6 @@ export const CALLS: { readonly [name: string]: string } = {
   AttachmentPoint: ".folder(folderId:string); .organization(organizationId:string); .project(projectId:string)",
   AuditLogTrigger: "new(props:AuditLogTriggerProps); #bind(scope:Construct, target:EventTriggerTarget)",
   BackendAuthentication: ".idToken(audience:string)",
-  BetaResource: "new(scope:Construct, id:string, config:BetaResourceConfig); #text(attribute:string)",
   BigQueryDataset: ".fromDatasetId(scope:Construct, id:string, datasetId:string, options?:BigQueryDatasetOptions); #grantRead(principal:IPrincipal); #grantWrite(principal:IPrincipal)",
   Bucket: ".fromBucketName(scope:Construct, id:string, bucketName:string, options?:BucketOptions)",
   BucketBase: "#grantRead(principal:IPrincipal, options?:GrantOptions); #grantWrite(principal:IPrincipal, options?:GrantOptions)",

@@ -14,7 +14,6 @@ export const OBJECTS: { readonly [name: string]: string } = {
   AttachmentPoint: "parent; AttachmentPoint.folder(…), AttachmentPoint.organization(…), AttachmentPoint.project(…)",
   AuditLogTrigger: "bind; new AuditLogTrigger(…); FunctionSource OAuthClientSecret Volume",
   BackendAuthentication: "; BackendAuthentication.NONE, BackendAuthentication.idToken(…)",
-  BetaResource: "text; new BetaResource(…)",
   BigQueryDataset: "datasetId grant grantRead grantWrite project; ",
   Bucket: "bucketName grant grantRead grantWrite knownLocation location; ",
   BucketBase: "bucketName grant grantRead grantWrite location; new SourceBucket(…)",
