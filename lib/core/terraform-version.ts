@@ -20,7 +20,7 @@ export const TERRAFORM_FEATURES = {
  * Says what a stack needs of Terraform. The largest of several versions is the `required_version` of the stack, unless the app
  * overrides it.
  *
- * docs/decisions/0047-required-version.md says why this is an element.
+ * docs/decisions/0045-required-version.md says why this is an element.
  */
 export function needsTerraform(stack: TerraformStack, minor: number): void {
   const required = requiredIn(stack) ?? addRequired(stack);
