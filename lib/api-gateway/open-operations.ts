@@ -1,4 +1,5 @@
 import { got } from "../core/errors";
+import { isReadable } from "../core/reasons";
 import { addPreflights } from "./cors";
 import { listIn } from "./json";
 import type { OpenApi } from "./openapi";
@@ -18,7 +19,7 @@ export class OpenOperations {
   public allow(reason: string, at: string[]): void {
     const { openapi } = this;
     // JavaScript callers may leave it out.
-    if (!(reason as string | undefined)?.trim()) {
+    if (!isReadable(reason)) {
       throw openapi.invalid(`'reason' must say why anyone may call, got ${got(reason)}`);
     }
     if (at.length === 0) throw openapi.invalid("'at' must hold at least one operation or path, got none");

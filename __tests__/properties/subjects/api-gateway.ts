@@ -13,7 +13,7 @@ import {
 import fc from "fast-check";
 import { Made, type Workshop } from "../made";
 import { bad, type Choices, parts, type Subject } from "../subject";
-import { name, numberToken, stringToken, text, textOrReference } from "../texts";
+import { name, numberToken, stringToken, textOrReference } from "../texts";
 import * as common from "./common";
 import { dependencies } from "./dependencies";
 import * as gateway from "./gateway-parts";
@@ -313,7 +313,7 @@ export const apiGatewaySubjects: Subject[] = [
   {
     name: "OpenApiDocument.allowUnauthenticated",
     valid: fc.record({
-      reason: text.filter((given) => /[\p{L}\p{N}]/u.test(given)),
+      reason: common.reasons,
       at: fc.subarray(["a", "/b/{id}"], { minLength: 1 }),
       preflights: fc.subarray(["/a", "/b/{id}"]),
       version: versions,
@@ -324,7 +324,7 @@ export const apiGatewaySubjects: Subject[] = [
       preflights: fc.array(wildAt, { maxLength: 3 }),
     },
     faults: {
-      reason: bad("reason", "", " ", "\n\t"),
+      reason: bad("reason", "", " ", "\n\t", "…", "${var.why}"),
       at: bad("at", [], ["c"], [""]),
       "at: of preflights": bad("preflights", ["a"], ["/c"], [""]),
     },

@@ -33,6 +33,11 @@ export const placedOnce = ({ project, location, ...props }: Props): Props =>
 
 export const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 
+/** A reason that a person can read without what only Terraform knows. */
+export const reasons = text.filter((reason) =>
+  /[\p{L}\p{N}]/u.test(reason.replace(/\$\{[^}]*\}|%\{[^}]*\}/g, "")),
+);
+
 /** A name that no reasonable person would write. */
 export const wildName = fc.oneof(textOrReference, stringToken);
 export const wildText = fc.oneof(

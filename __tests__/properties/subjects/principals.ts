@@ -2,8 +2,8 @@ import { Principal, Topic } from "cdktf-cloud-run-functions";
 import fc from "fast-check";
 import { Made } from "../made";
 import { bad, parts, type Subject } from "../subject";
-import { chars, DIGITS, LETTERS, name, stringToken, text, TOKEN } from "../texts";
-import { plainFunction, projects, wildName, wildText } from "./common";
+import { chars, DIGITS, LETTERS, name, stringToken, TOKEN } from "../texts";
+import { plainFunction, projects, reasons, wildName, wildText } from "./common";
 
 type Kind =
   | "user"
@@ -59,7 +59,6 @@ const BAD_EMAILS = [
   "user:ada@example.com",
   "a@p.iam.gserviceaccount.com",
 ];
-const reason = text.filter((given) => /[\p{L}\p{N}]/u.test(given));
 
 export const principalSubjects: Subject[] = [
   principal("user", "user", emails, [...BAD_EMAILS, TOKEN], (part) => `${part}@example.com`),
@@ -136,13 +135,13 @@ export const principalSubjects: Subject[] = [
     (part) => `projectOwner:${part}`,
   ),
   ...(["allUsers", "allAuthenticatedUsers"] as const).map((kind): Subject => ({
-    ...principal(kind, "reason", reason, ["", " ", "\n\t"]),
+    ...principal(kind, "reason", reasons, ["", " ", "\n\t", "${var.why}"]),
     wild: { identifier: wildText },
   })),
   {
     name: "Principal.fromToken",
     valid: fc.record({
-      principalId: reason.filter((id) => !id.includes("${") && id.length < 300),
+      principalId: reasons.filter((id) => !id.includes("${") && id.length < 300),
       member: stringToken,
     }),
     wild: { principalId: wildName, member: wildName },

@@ -7,8 +7,8 @@ import {
 } from "cdktf-cloud-run-functions/api-gateway";
 import fc from "fast-check";
 import { bad, type Choices, parts, type Props, type Subject } from "../subject";
-import { chars, DIGITS, LETTERS, text, textOrReference } from "../texts";
-import { optional, wildName, wildText } from "./common";
+import { chars, DIGITS, LETTERS, textOrReference } from "../texts";
+import { optional, reasons, wildName, wildText } from "./common";
 import * as gateway from "./gateway-parts";
 
 const methods = fc.constantFrom(...Object.values(HttpMethod));
@@ -50,7 +50,7 @@ const route: Choices<Route> = {
   backend: gateway.reachable,
   backendOptions: gateway.partly(gateway.backendOptions),
   security: gateway.schemes,
-  unauthenticatedReason: text.filter((reason) => /[\p{L}\p{N}]/u.test(reason)),
+  unauthenticatedReason: reasons,
   summary: wildText,
 };
 

@@ -34,9 +34,7 @@ const invokers: fc.Arbitrary<Props> = fc.oneof(
     principal: common.principals,
     invokerIamCheck: fc.constantFrom(undefined, InvokerIamCheck.ENFORCED),
   }),
-  text
-    .filter((reason) => /[\p{L}\p{N}]/u.test(reason))
-    .map((reason) => ({ invokerIamCheck: disabledCheck(reason), principal: undefined })),
+  common.reasons.map((reason) => ({ invokerIamCheck: disabledCheck(reason), principal: undefined })),
 );
 
 function disabledCheck(reason: string): Made<InvokerIamCheck> {
