@@ -2,6 +2,7 @@ import { serviceNameOf } from "../core/resource-names";
 import { APP_NAME } from "./app-engine-guards";
 import { choicesOf } from "./choices";
 import { filled, settled } from "./computed";
+import { containedIn } from "./contained";
 import { form } from "./form";
 import type { Resource } from "./resource";
 import { isTold, spellingOf } from "./spelling";
@@ -57,23 +58,8 @@ function valuesIn(backend: Resource): Value[] {
   const written = itemsOf(backend.value("backend")) ?? [];
   return [
     ...written.flatMap((one) => choicesOf(within(one, ["group"]))),
-    ...partsOf(backend.value("dynamic", "backend")),
+    ...containedIn(backend.value("dynamic", "backend")),
   ];
-}
-
-function partsOf(value: Value): Value[] {
-  switch (value.is) {
-    case "list":
-      return value.items.flatMap(partsOf);
-    case "fields":
-      return [...value.fields.values()].flatMap(partsOf);
-    case "either":
-      return value.values.flatMap(partsOf);
-    case "unknown":
-      return value.from.flatMap(partsOf);
-    default:
-      return [value];
-  }
 }
 
 function guardsOf(backend: Resource): Guard[] {
