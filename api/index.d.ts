@@ -499,7 +499,7 @@ export interface CloudRunServiceProps extends WorkloadProps, ContainerProps, Dep
 }
 
 export declare abstract class CloudRunWorkload extends CloudRunInvocable implements ICaller {
-  constructor(scope: Construct, id: string, given: WorkloadProps);
+  constructor(scope: Construct, id: string, given: WorkloadProps, regions?: string[]);
   get callsBy(): NetworkPath | undefined;
   readonly callsFromProject?: string;
   get deterministicUri(): string;

@@ -64,8 +64,6 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
   }
 
   public readonly serviceName: string;
-  /** @internal */
-  public readonly _regions?: string[];
   private readonly resource: CloudRunV2Service;
   private readonly iap?: Receiver;
   private environment?: { [name: string]: string };
@@ -76,9 +74,8 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
     private readonly props: CloudRunServiceProps,
   ) {
     checkNew("CloudRunService", new.target, [scope, id, props]);
-    super(scope, id, props);
+    super(scope, id, props, props.regions);
     checkService(this, props);
-    this._regions = props.regions;
     this.environment = props.environment;
     this.resource = this.defineResource();
     declareOrder(this, props.dependsOn, () => [this.resource]);

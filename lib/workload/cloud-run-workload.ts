@@ -15,7 +15,7 @@ import type { ICaller } from "../invocation/caller";
 import { CloudRunInvocable } from "../invocation/cloud-run-invocable";
 import { cloudRunConfigOf, runtimeAccountOf } from "./cloud-run-config";
 import { pathOf, pathRemedy } from "./egress";
-import { regionsIn, SEVERAL_REGIONS } from "./several-regions";
+import { SEVERAL_REGIONS } from "./several-regions";
 import { checkWorkload } from "./workload-checks";
 import type { WorkloadKind } from "./workload-kind";
 import type { WorkloadProps } from "./workload-props";
@@ -40,6 +40,9 @@ export abstract class CloudRunWorkload extends CloudRunInvocable implements ICal
   public readonly _knownServiceName?: string;
 
   /** @internal */
+  public readonly _regions?: string[] | undefined;
+
+  /** @internal */
   protected readonly _name: string;
 
   /**
@@ -55,15 +58,18 @@ export abstract class CloudRunWorkload extends CloudRunInvocable implements ICal
     scope: Construct,
     id: string,
     private readonly given: WorkloadProps,
+    /** The regions of what is in several; undefined for one in one region. */
+    regions?: string[],
   ) {
     super(scope, id);
     const { name = id, project, location } = given;
     const { noun } = this._kind();
-    checkWorkload(this, noun, given);
+    checkWorkload(this, noun, given, regions !== undefined);
+    this._regions = regions;
     this._name = name;
     this._knownServiceName = this.claimName();
     this._accountStem = accountStemOf(this, name, location);
-    this.location = regionsIn(given) === undefined ? locationOf(this, location) : SEVERAL_REGIONS;
+    this.location = regions === undefined ? locationOf(this, location) : SEVERAL_REGIONS;
     this.project = projectOf(this, project);
     this.ingress = given.ingress;
     this.serviceAccount = runtimeAccountOf(
@@ -157,7 +163,7 @@ export abstract class CloudRunWorkload extends CloudRunInvocable implements ICal
     checkName(this._name, this);
     const name = serviceNameOf(this._name);
     const { project, location } = this.given;
-    for (const each of new Set(regionsIn(this.given) ?? [location])) {
+    for (const each of new Set(this._regions ?? [location])) {
       claim(this, {
         kind: "Cloud Run service",
         prop: "name",

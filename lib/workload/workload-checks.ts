@@ -7,16 +7,23 @@ import { checkRegion } from "../core/locations";
 import { checkInPlace, knownLocation } from "../core/provider-defaults";
 import type { CloudRunProps } from "./cloud-run-props";
 import { checkPlaces } from "./places";
-import { regionsIn } from "./several-regions";
 import { checkTerraformTimeouts } from "./terraform-timeouts";
 
-/** Throws where Google would refuse one of the props that functions, services and jobs have in common. */
-export function checkWorkload(at: Construct, noun: string, props: CloudRunProps): void {
+/**
+ * Throws where Google would refuse one of the props that functions, services and jobs have in common. What is in several regions has
+ * checks of its own for its places.
+ */
+export function checkWorkload(
+  at: Construct,
+  noun: string,
+  props: CloudRunProps,
+  isInSeveralRegions = false,
+): void {
   checkLabels(props.labels ?? {}, at);
   checkTerraformTimeouts(props.terraformTimeouts, at);
   checkFormat("kmsKeyName", props.kmsKeyName, KMS_KEY, at);
   checkFormat("binaryAuthorizationPolicy", props.binaryAuthorizationPolicy, BINARY_AUTHORIZATION_POLICY, at);
-  if (regionsIn(props) !== undefined) return;
+  if (isInSeveralRegions) return;
   checkRegion(at, props.location);
   checkPlaces(at, noun, props.location, {
     kmsKeyName: KMS_KEY.partsOf(props.kmsKeyName)?.location,
