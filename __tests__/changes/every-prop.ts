@@ -11,7 +11,7 @@ import { newApp, NO_WAIT } from "../support/stack";
 type Make<P> = (stack: TerraformStack) => Partial<P>;
 
 /** Two values of a prop, with the other props that must change with it. The third are the props without it; by default, none. */
-type Values<P> = readonly [one: Make<P>, other: Make<P>, without?: Make<P>];
+export type Values<P> = readonly [one: Make<P>, other: Make<P>, without?: Make<P>];
 
 /** The values of each prop. A name with a dot stands for a part of a prop: `retryConfig.maxDoublings`. */
 export type Changes<P> = { readonly [K in keyof Required<P>]: Values<P> } & {

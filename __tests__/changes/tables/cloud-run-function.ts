@@ -14,7 +14,7 @@ import { PubSubTrigger } from "../../../lib/triggers/pubsub-trigger";
 import { VpcAccess, VpcEgress } from "../../../lib/workload/vpc-access";
 import { newFunction } from "../../support/functions";
 import { type Changes, type Table, tableOf, valuesOf, WAITING } from "../every-prop";
-import { account, KEY } from "./values";
+import { account, KEY, SECRET_ENVIRONMENT } from "./values";
 
 type Props = CloudRunFunctionProps;
 
@@ -72,10 +72,7 @@ const changes: Changes<Props> = {
   project: given("project", "other-project", "third-project"),
   projectRoles: given("projectRoles", [Role.DATASTORE_VIEWER], [Role.DATASTORE_USER]),
   runtime: given("runtime", Runtime.NODEJS_24, Runtime.NODEJS_22),
-  secretEnvironment: [
-    (stack) => ({ secretEnvironment: { A: Secret.fromSecretId(stack, "s1", "one").version("1") } }),
-    (stack) => ({ secretEnvironment: { B: Secret.fromSecretId(stack, "s2", "two").version("2") } }),
-  ],
+  secretEnvironment: SECRET_ENVIRONMENT,
   secretVolumes: [
     (stack) => {
       const secret = Secret.fromSecretId(stack, "s3", "three");

@@ -1,19 +1,14 @@
 import { Role } from "../../../lib/iam/role";
-import { ServiceAccount } from "../../../lib/iam/service-account";
-import { Secret } from "../../../lib/resources/secret";
 import { CloudRunJob } from "../../../lib/services/cloud-run-job";
 import type { CloudRunJobProps } from "../../../lib/services/cloud-run-job-props";
 import { Gpu } from "../../../lib/services/gpu";
 import { LaunchStage } from "../../../lib/services/launch-stage";
 import { Probe } from "../../../lib/services/probe";
-import { Volume } from "../../../lib/services/volume";
-import { VpcAccess, VpcEgress } from "../../../lib/workload/vpc-access";
 import { newJob } from "../../services/new-job";
 import { IMAGE } from "../../services/new-service";
 import { type Changes, type Table, tableOf, valuesOf, WAITING } from "../every-prop";
+import { account, KEY, SECRET_ENVIRONMENT, VOLUMES, VPC_ACCESS } from "./values";
 
-const KEY = "projects/example-project/locations/asia-northeast1/keyRings/main/cryptoKeys";
-const account = (id: string) => `${id}@example-project.iam.gserviceaccount.com`;
 const given = valuesOf<CloudRunJobProps>();
 const ported = Probe.tcp({ port: 9 });
 
@@ -67,13 +62,10 @@ const changes: Changes<CloudRunJobProps> = {
   ],
   project: given("project", "other-project", "third-project"),
   projectRoles: given("projectRoles", [Role.DATASTORE_VIEWER], [Role.DATASTORE_USER]),
-  secretEnvironment: [
-    (stack) => ({ secretEnvironment: { A: Secret.fromSecretId(stack, "s1", "one").version("1") } }),
-    (stack) => ({ secretEnvironment: { B: Secret.fromSecretId(stack, "s2", "two").version("2") } }),
-  ],
+  secretEnvironment: SECRET_ENVIRONMENT,
   serviceAccount: [
-    (stack) => ({ serviceAccount: ServiceAccount.fromServiceAccountEmail(stack, "a1", account("one")) }),
-    (stack) => ({ serviceAccount: ServiceAccount.fromServiceAccountEmail(stack, "a2", account("two")) }),
+    (stack) => ({ serviceAccount: account(stack, "a1") }),
+    (stack) => ({ serviceAccount: account(stack, "a2") }),
   ],
   sidecars: given("sidecars", [{ name: "one", image: IMAGE }], [{ name: "two", image: IMAGE, cpu: 2 }]),
   startsAfter: [
@@ -87,19 +79,8 @@ const changes: Changes<CloudRunJobProps> = {
   taskCount: given("taskCount", 2, 3),
   terraformTimeouts: given("terraformTimeouts", { create: "1h" }, { update: "1h" }),
   timeoutSeconds: given("timeoutSeconds", 30, 90),
-  volumes: [
-    (stack) => {
-      const secret = Secret.fromSecretId(stack, "s3", "three");
-      const volume = Volume.secret(secret, { file: secret.version("1") });
-      return { volumes: [{ name: "files", volume, mountPath: "/one" }] };
-    },
-    () => ({ volumes: [{ name: "files", volume: Volume.inMemory(128), mountPath: "/two" }] }),
-  ],
-  vpcAccess: given(
-    "vpcAccess",
-    VpcAccess.direct({ egress: VpcEgress.ALL_TRAFFIC, network: "one" }),
-    VpcAccess.direct({ egress: VpcEgress.PRIVATE_RANGES_ONLY, network: "two" }),
-  ),
+  volumes: VOLUMES,
+  vpcAccess: VPC_ACCESS,
   workingDirectory: given("workingDirectory", "/one", "/two"),
 };
 

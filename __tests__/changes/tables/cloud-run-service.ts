@@ -1,6 +1,5 @@
 import { Role } from "../../../lib/iam/role";
 import { IngressSettings } from "../../../lib/ingress/ingress-settings";
-import { Secret } from "../../../lib/resources/secret";
 import { CloudRunService } from "../../../lib/services/cloud-run-service";
 import {
   Billing,
@@ -12,11 +11,9 @@ import { InvokerIamCheck } from "../../../lib/services/invoker-iam-check";
 import { LaunchStage } from "../../../lib/services/launch-stage";
 import { Probe } from "../../../lib/services/probe";
 import { TrafficTarget } from "../../../lib/services/traffic-target";
-import { Volume } from "../../../lib/services/volume";
-import { VpcAccess, VpcEgress } from "../../../lib/workload/vpc-access";
 import { IMAGE, newService } from "../../services/new-service";
 import { type Changes, type Table, tableOf, valuesOf, WAITING } from "../every-prop";
-import { account, KEY } from "./values";
+import { account, KEY, SECRET_ENVIRONMENT, VOLUMES, VPC_ACCESS } from "./values";
 
 type Props = CloudRunServiceProps;
 
@@ -93,10 +90,7 @@ const changes: Changes<
   revisionAnnotations: given("revisionAnnotations", { "example.com/a": "1" }, { "example.com/b": "2" }),
   revisionLabels: given("revisionLabels", { a: "1" }, { b: "2" }),
   revisionName: given("revisionName", "of-revision-name-one", "of-revision-name-two"),
-  secretEnvironment: [
-    (stack) => ({ secretEnvironment: { A: Secret.fromSecretId(stack, "s1", "one").version("1") } }),
-    (stack) => ({ secretEnvironment: { B: Secret.fromSecretId(stack, "s2", "two").version("2") } }),
-  ],
+  secretEnvironment: SECRET_ENVIRONMENT,
   serviceAccount: [
     (stack) => ({ serviceAccount: account(stack, "a1") }),
     (stack) => ({ serviceAccount: account(stack, "a2") }),
@@ -128,19 +122,8 @@ const changes: Changes<
     [TrafficTarget.latest(10), TrafficTarget.revision("of-traffic-00001-abc", 90, { tag: "old" })],
     [TrafficTarget.revision("of-traffic-00001-abc", 100)],
   ),
-  volumes: [
-    (stack) => {
-      const secret = Secret.fromSecretId(stack, "s3", "three");
-      const volume = Volume.secret(secret, { file: secret.version("1") });
-      return { volumes: [{ name: "files", volume, mountPath: "/one" }] };
-    },
-    () => ({ volumes: [{ name: "files", volume: Volume.inMemory(128), mountPath: "/two" }] }),
-  ],
-  vpcAccess: given(
-    "vpcAccess",
-    VpcAccess.direct({ egress: VpcEgress.ALL_TRAFFIC, network: "one" }),
-    VpcAccess.direct({ egress: VpcEgress.PRIVATE_RANGES_ONLY, network: "two" }),
-  ),
+  volumes: VOLUMES,
+  vpcAccess: VPC_ACCESS,
   workingDirectory: given("workingDirectory", "/one", "/two"),
 };
 
