@@ -21,6 +21,7 @@ import {
   ImportedApiConfig,
 } from "./imported-api-config";
 import { ServedConfig } from "./served-config";
+import { servedDocument } from "./served-document";
 
 /**
  * An API config of API Gateway without a gateway: any number of `ApiGateway` can serve it, each in a region.
@@ -70,7 +71,7 @@ export class ApiGatewayApiConfig extends Caller implements IApiGatewayApiConfig 
     const name = props.name ?? id;
     this.serviceAccount =
       serviceAccount ?? callerServiceAccount(this, { kind: "API gateway", suffix: "gateway", name, project });
-    this._served = new ServedConfig(this, "Resource", props);
+    this._served = new ServedConfig(this, "Resource", { ...props, served: servedDocument(props.document) });
     declareOrder(this, props.dependsOn, () => [this._served.resource]);
   }
 

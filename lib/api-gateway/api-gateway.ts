@@ -25,6 +25,7 @@ import { googleBetaProblems } from "./google-beta";
 import type { IApiGatewayApiConfig } from "./imported-api-config";
 import { type GatewayApi, OwnApi, policyHolder } from "./own-api";
 import { ServedConfig } from "./served-config";
+import { servedDocument } from "./served-document";
 
 /**
  * A Google Cloud API gateway in front of functions, services and apps: the API, its config and the gateway.
@@ -135,8 +136,8 @@ export class ApiGateway extends Caller implements IResourceWithAllowPolicy {
   /** Makes the gateway's own config. */
   private serve(props: ApiGatewayProps): ServedConfig {
     const { enableManagedService } = props;
-    const document = documentOf(this, props);
-    return new ServedConfig(this, "config", { api: this.api, document, enableManagedService });
+    const served = servedDocument(documentOf(this, props));
+    return new ServedConfig(this, "config", { api: this.api, served, enableManagedService });
   }
 
   private accountOf(name: string, { api, ...props }: ApiGatewayProps): IServiceAccount {

@@ -7,7 +7,7 @@ import { providerIn } from "../core/scope-provider";
 type Argument = string | readonly string[] | { readonly [key: string]: string } | undefined;
 
 /** A block of a resource, or a list of such blocks. */
-type Block = { readonly [name: string]: string | Block } | readonly Block[];
+export type Block = { readonly [name: string]: string | Block } | readonly Block[];
 
 /** What a resource of google-beta is made of, by the names of Terraform. */
 interface BetaResourceConfig {

@@ -17,18 +17,18 @@ import type { BetaResource } from "./beta-resource";
 import type { ConfigInUse } from "./config-in-use";
 import { defineConfig } from "./gateway-config";
 import { googleBetaProblems } from "./google-beta";
-import type { OpenApiDocument } from "./openapi-document";
 import type { GatewayApi } from "./own-api";
 import { publicCallerOf } from "./public-backend";
+import type { ServedApi } from "./served-api";
 
 /** An API config, and the API that it is of. */
 interface ServedConfigProps extends ConfigOptions {
   readonly api: GatewayApi;
-  readonly document: OpenApiDocument;
+  readonly served: ServedApi;
   readonly enableManagedService?: boolean;
 }
 
-/** An API config whose document is served: its backends let its service account in, and its gateways wait for that. */
+/** An API config that is served: its backends let its service account in, and its gateways wait for that. */
 export class ServedConfig implements ConfigInUse {
   public readonly resource: BetaResource;
   private readonly gateways: BetaResource[] = [];
@@ -85,10 +85,10 @@ export class ServedConfig implements ConfigInUse {
     return grants.length > 0 ? new GrantWait(caller, "wait-for-deployer").for(grants) : [];
   }
 
-  /** Has the backends of the document let the caller in, also those that are added later. */
+  /** Has the backends let the caller in, also those that are added later. */
   private serve(): void {
-    const { document, enableManagedService = false } = this.props;
-    document._servedBy({
+    const { served, enableManagedService = false } = this.props;
+    served.servedBy({
       construct: this.caller,
       letIn: (backend) => {
         this.letIn(backend);
@@ -101,8 +101,8 @@ export class ServedConfig implements ConfigInUse {
     this.caller.node.addValidation({
       validate: () => {
         this.warnOfPublicBackends();
-        if (document._allowsAll) this.warnOfOpenPaths();
-        return [...googleBetaProblems(this.caller), ...document._problems()];
+        for (const warning of served.warnings()) Annotations.of(this.caller).addWarning(warning);
+        return [...googleBetaProblems(this.caller), ...served.problems()];
       },
     });
   }
@@ -126,12 +126,6 @@ export class ServedConfig implements ConfigInUse {
       disableOnDestroy: false,
       dependsOn: [this.resource],
     });
-  }
-
-  private warnOfOpenPaths(): void {
-    Annotations.of(this.caller).addWarning(
-      "'x-google-allow' must be 'configured' for the gateway to refuse what the document does not name, got 'all', which lets such calls through with no security",
-    );
   }
 
   private warnOfPublicBackends(): void {
