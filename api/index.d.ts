@@ -475,7 +475,9 @@ export interface CloudRunServiceAttributes extends ImportOptions {
 export interface CloudRunServiceProps extends WorkloadProps, ContainerProps, DeploymentProps, RevisionProps {
   readonly billing?: Billing;
   readonly concurrency?: number;
+  readonly concurrencyUtilization?: number;
   readonly containerName?: string;
+  readonly cpuUtilization?: number;
   readonly customAudiences?: string[];
   readonly defaultUriDisabled?: boolean;
   readonly executionEnvironment?: ExecutionEnvironment;
@@ -486,6 +488,7 @@ export interface CloudRunServiceProps extends WorkloadProps, ContainerProps, Dep
   readonly manualInstances?: number;
   readonly port?: number;
   readonly regions?: string[];
+  readonly sandboxTemplates?: SandboxTemplate[];
   readonly serviceMaxInstances?: number;
   readonly serviceMinInstances?: number;
   readonly sessionAffinity?: boolean;
@@ -1426,6 +1429,7 @@ export interface RunContainerProps {
   readonly gpu?: Gpu;
   readonly image: string;
   readonly memoryMib?: number;
+  readonly sandboxLauncher?: boolean;
   readonly secretEnvironment?: {
     [name: string]: SecretVersion;
   };
@@ -1477,6 +1481,18 @@ export declare class Runtime {
 }
 
 export declare const STRICT_CALENDAR_CONTEXT = "cdktf-cloud-run-functions:strictCalendar";
+
+export interface SandboxTemplate {
+  readonly args?: string[];
+  readonly command?: string[];
+  readonly environment?: {
+    [name: string]: string;
+  };
+  readonly image: string;
+  readonly name: string;
+  readonly volumes?: VolumeMount[];
+  readonly workingDirectory?: string;
+}
 
 export declare class SchedulerJob extends Caller {
   constructor(scope: Construct, id: string, props: SchedulerJobProps);

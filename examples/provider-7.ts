@@ -7,6 +7,7 @@ import {
   FunctionSource,
   GoogleProviderVersion,
   IngressSettings,
+  LaunchStage,
   Principal,
   Probe,
   Runtime,
@@ -17,7 +18,7 @@ import {
 } from "cdktf-cloud-run-functions";
 import type { Construct } from "constructs";
 
-/** A stack on version 7 of the Google provider, for what version 6 does not have, such as Direct VPC egress of a function, readiness probes and services in several regions. */
+/** A stack on version 7 of the Google provider, for what version 6 does not have, such as Direct VPC egress of a function, readiness probes, sandboxes and services in several regions. */
 export class Provider7Example extends TerraformStack {
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -62,6 +63,23 @@ export class Provider7Example extends TerraformStack {
       ],
     });
     page.grantInvoke(Principal.group("customers@example.com"));
+
+    const agent = new CloudRunService(this, "agent", {
+      image: "asia-northeast1-docker.pkg.dev/example-project/shop/agent:1.0.0",
+      ingress: IngressSettings.INTERNAL,
+      deletionProtection: false,
+      launchStage: LaunchStage.BETA,
+      sandboxLauncher: true,
+      sandboxTemplates: [
+        {
+          name: "python",
+          image: "docker.io/library/python:3.13-slim",
+          environment: { PYTHONUNBUFFERED: "1" },
+          volumes: [{ name: "work", volume: Volume.inMemory(256), mountPath: "/work" }],
+        },
+      ],
+    });
+    agent.grantInvoke(Principal.group("staff@example.com"));
 
     const nearby = new CloudRunService(this, "nearby", {
       image: "asia-northeast1-docker.pkg.dev/example-project/shop/nearby:1.0.0",

@@ -122,6 +122,7 @@ export { LaunchStage } from "./services/launch-stage";
 export { Probe } from "./services/probe";
 export type { GrpcProbeOptions, HttpProbeOptions, ProbeOptions } from "./services/probe-options";
 export type { RevisionProps } from "./services/revision-props";
+export type { SandboxTemplate } from "./services/sandbox-template";
 export type { SecretVolumeOptions } from "./services/secret-volume-options";
 export { TrafficTarget, type TrafficTargetOptions } from "./services/traffic-target";
 export { Volume } from "./services/volume";

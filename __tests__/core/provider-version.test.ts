@@ -171,7 +171,7 @@ describe("bindings that an app generates from a newer provider", () => {
 
 test("every feature needs a newer version than the bindings", () => {
   const versions = Object.values(PROVIDER_FEATURES).map(({ since }) => since);
-  expect(versions.filter((since) => !/^7\.\d+\.\d+$/.test(since))).toEqual([]);
+  expect(versions.filter((since) => !/^[78]\.\d+\.\d+$/.test(since))).toEqual([]);
 });
 
 const SERVICE = "google_cloud_run_v2_service";
@@ -197,6 +197,13 @@ const ARGUMENTS: { [feature: string]: [type: string, path: string][] } = {
   SERVICE_IAP: [[SERVICE, "iap_enabled"]],
   READINESS_PROBE: [[SERVICE, "template.containers.readiness_probe"]],
   SERVICE_TAGS: [[SERVICE, "tags"]],
+  SANDBOX_LAUNCHER: [[SERVICE, "template.containers.sandbox_launcher"]],
+  JOB_SANDBOX_LAUNCHER: [[JOB, "template.template.containers.sandbox_launcher"]],
+  SANDBOX_TEMPLATES: [[SERVICE, "template.sandboxes.templates.image"]],
+  UTILIZATION_TARGETS: [
+    [SERVICE, "template.scaling.cpu_utilization"],
+    [SERVICE, "template.scaling.concurrency_utilization"],
+  ],
   EVENT_WITHOUT_RETRY: [["google_eventarc_trigger", "retry_policy.max_attempts"]],
 };
 

@@ -10,6 +10,7 @@ import {
 } from "../../lib/services/cloud-run-service-props";
 import { Gpu } from "../../lib/services/gpu";
 import { InvokerIamCheck } from "../../lib/services/invoker-iam-check";
+import { LaunchStage } from "../../lib/services/launch-stage";
 import { Probe } from "../../lib/services/probe";
 import { TrafficTarget } from "../../lib/services/traffic-target";
 import { Volume } from "../../lib/services/volume";
@@ -19,7 +20,7 @@ import { newStack } from "../support/stack";
 import { IMAGE, newService, ordersOf } from "./new-service";
 
 const TYPE = "google_cloud_run_v2_service";
-const NEWEST = "7.45.0";
+const NEWEST = "8.6.0";
 
 type Props = Partial<CloudRunServiceProps>;
 type Make = (stack: TerraformStack) => Props;
@@ -288,6 +289,37 @@ const BY_NEWER: [string, string, Make, string[]][] = [
       ...["template.containers.volume_mounts.mount_path", "template.containers.volume_mounts.name"],
       ...["empty_dir.medium", "empty_dir.size_limit", "name"].map((name) => `template.volumes.${name}`),
     ],
+  ],
+  [
+    "sandboxLauncher",
+    "7.43.0",
+    () => ({ sandboxLauncher: true, launchStage: LaunchStage.BETA }),
+    ["template.containers.sandbox_launcher", "template.execution_environment"],
+  ],
+  [
+    "sandboxTemplates",
+    "7.45.0",
+    () => ({
+      sandboxTemplates: [
+        {
+          ...{ name: "python", image: IMAGE, command: ["python"], args: ["-q"], workingDirectory: "/work" },
+          environment: { MODE: "strict" },
+          volumes: [{ name: "data", volume: Volume.inMemory(128), mountPath: "/data", subPath: "a" }],
+        },
+      ],
+    }),
+    [
+      ...["args", "command", "env.name", "env.value", "image", "name", "working_dir"],
+      ...["mount_path", "name", "sub_path"].map((name) => `volume_mounts.${name}`),
+    ]
+      .map((name) => `template.sandboxes.templates.${name}`)
+      .concat(["empty_dir.medium", "empty_dir.size_limit", "name"].map((name) => `template.volumes.${name}`)),
+  ],
+  [
+    "cpuUtilization, concurrencyUtilization",
+    "8.6.0",
+    () => ({ cpuUtilization: 0.8, concurrencyUtilization: 0 }),
+    ["template.scaling.concurrency_utilization", "template.scaling.cpu_utilization"],
   ],
   ["tags", "7.41.0", () => ({ tags: { "tagKeys/123": "tagValues/456" } }), ["tags"]],
 ];

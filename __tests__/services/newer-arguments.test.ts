@@ -16,6 +16,21 @@ test.each<[string, Partial<CloudRunServiceProps>, object]>([
     service({ location: "global", multi_region_settings: { regions: ["europe-west1", "us-central1"] } }),
   ],
   ["7.7.0", { healthCheckDisabled: true }, service({}, { health_check_disabled: true })],
+  [
+    "8.6.0",
+    { cpuUtilization: 0.95, concurrencyUtilization: 0.1 },
+    service(
+      {},
+      {
+        scaling: {
+          min_instance_count: 0,
+          max_instance_count: 100,
+          cpu_utilization: 0.95,
+          concurrency_utilization: 0.1,
+        },
+      },
+    ),
+  ],
   ["7.6.0", { defaultUriDisabled: true }, service({ default_uri_disabled: true })],
 ])("google %s has what a service asks of it", (version, props, written) => {
   const stack = newStack();
@@ -32,6 +47,14 @@ test.each<[string, Partial<CloudRunServiceProps>]>([
   [
     "'regions' must not ask for a service in several regions before google 7.1.0, got google 6.50.0; pin a newer one with GoogleProviderVersion.pin(stack, '7.1.0')",
     { regions: ["europe-west1", "us-central1"] },
+  ],
+  [
+    "'cpuUtilization' must not ask for targets of utilization before google 8.6.0, got google 6.50.0; pin a newer one with GoogleProviderVersion.pin(stack, '8.6.0')",
+    { cpuUtilization: 0.5 },
+  ],
+  [
+    "'concurrencyUtilization' must not ask for targets of utilization before google 8.6.0, got google 6.50.0; pin a newer one with GoogleProviderVersion.pin(stack, '8.6.0')",
+    { concurrencyUtilization: 0 },
   ],
   [
     "'healthCheckDisabled' must not ask for a deployment without a health check before google 7.7.0, got google 6.50.0; pin a newer one with GoogleProviderVersion.pin(stack, '7.7.0')",
@@ -54,6 +77,16 @@ test.each<[string, Partial<CloudRunServiceProps>]>([
   [
     "'serviceMinInstances' must not exceed 'serviceMaxInstances', got 3 and 2",
     { serviceMinInstances: 3, serviceMaxInstances: 2 },
+  ],
+  ["'cpuUtilization' must be between 0.1 and 0.95, or 0 for no target, got 0.09", { cpuUtilization: 0.09 }],
+  ["'cpuUtilization' must be between 0.1 and 0.95, or 0 for no target, got 60", { cpuUtilization: 60 }],
+  [
+    "'concurrencyUtilization' must be between 0.1 and 0.95, or 0 for no target, got 0.96",
+    { concurrencyUtilization: 0.96 },
+  ],
+  [
+    "'concurrencyUtilization' must not be 0 where 'cpuUtilization' is 0, got both",
+    { cpuUtilization: 0, concurrencyUtilization: 0 },
   ],
   [
     "'manualInstances' must not be given beside 'serviceMaxInstances', got both",

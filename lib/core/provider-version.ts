@@ -43,6 +43,12 @@ export const PROVIDER_FEATURES = {
   READINESS_PROBE: { name: "a readiness probe", since: "7.19.0" },
   VOLUME_ON_DISK: { name: "a volume on disk", since: "7.24.0" },
   SERVICE_TAGS: { name: "tags of a service", since: "7.41.0" },
+  // The same file: containers.sandbox_launcher, template.sandboxes
+  SANDBOX_LAUNCHER: { name: "a container that starts sandboxes", since: "7.43.0" },
+  SANDBOX_TEMPLATES: { name: "templates of sandboxes", since: "7.45.0" },
+  // The first bindings that have them: template.scaling.cpu_utilization and concurrency_utilization, and containers.sandbox_launcher of a job
+  UTILIZATION_TARGETS: { name: "targets of utilization", since: "8.6.0" },
+  JOB_SANDBOX_LAUNCHER: { name: "a container of a job that starts sandboxes", since: "8.6.0" },
   // google/services/eventarc/resource_eventarc_trigger.go: retry_policy.max_attempts
   EVENT_WITHOUT_RETRY: { name: "a service trigger that delivers each event once", since: "7.14.0" },
 } as const satisfies { [name: string]: ProviderFeature };

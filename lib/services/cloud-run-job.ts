@@ -9,6 +9,7 @@ import { checkFormat } from "../core/formats/check-format";
 import { RUN_JOB_NAME } from "../core/formats/cloud-run";
 import { needsServices } from "../core/needed-services";
 import { locationOf, projectOf } from "../core/provider-defaults";
+import { PROVIDER_FEATURES } from "../core/provider-version";
 import { shareDefined } from "../core/shared-existing";
 import { isKnown } from "../core/tokens";
 import { claim } from "../core/unique-names";
@@ -125,7 +126,8 @@ export class CloudRunJob extends CloudRunJobBase implements ICaller {
       template: config,
     });
     const containers = [props, ...(props.sidecars ?? [])];
-    writeNewerArguments(resource, newerInTemplate(this, "template.template", containers));
+    const launcher = PROVIDER_FEATURES.JOB_SANDBOX_LAUNCHER;
+    writeNewerArguments(resource, newerInTemplate(this, "template.template", { containers, launcher }));
     needsServices(resource, props.project, "run");
     return resource;
   }

@@ -3,6 +3,7 @@ import type { ContainerProps, SidecarProps } from "./container-props";
 import type { DeploymentProps } from "./deployment-props";
 import type { InvokerIamCheck } from "./invoker-iam-check";
 import type { RevisionProps } from "./revision-props";
+import type { SandboxTemplate } from "./sandbox-template";
 import type { TrafficTarget } from "./traffic-target";
 
 /** What Google charges for. */
@@ -118,6 +119,29 @@ export interface CloudRunServiceProps extends WorkloadProps, ContainerProps, Dep
    * @default false
    */
   readonly healthCheckDisabled?: boolean;
+
+  /**
+   * The share of their CPU that instances use before Cloud Run starts more of them, from 0.1 to 0.95. With 0, the CPU starts none. Needs
+   * google 8.6.0.
+   *
+   * @default - Google's choice, 0.6
+   */
+  readonly cpuUtilization?: number;
+
+  /**
+   * The share of `concurrency` that instances handle before Cloud Run starts more of them, from 0.1 to 0.95. With 0, the number of requests
+   * starts none. Needs google 8.6.0.
+   *
+   * @default - Google's choice, 0.6
+   */
+  readonly concurrencyUtilization?: number;
+
+  /**
+   * The images of which a container with `sandboxLauncher` starts sandboxes, besides its own. Needs google 7.45.0.
+   *
+   * @default - none
+   */
+  readonly sandboxTemplates?: SandboxTemplate[];
 
   /**
    * A fixed number of instances, at least 1. Requests don't change it.

@@ -7,6 +7,7 @@ import { isKnown } from "../core/tokens";
 import { checkAnnotations } from "./annotations";
 import type { CloudRunJobProps } from "./cloud-run-job-props";
 import { checkTotals } from "./container-size";
+import { warnOfSandboxes } from "./sandboxes";
 import { checkSidecars } from "./sidecar-checks";
 
 /** Throws where Google would refuse the job. Each of its containers has checks of its own. */
@@ -18,6 +19,7 @@ export function checkJob(at: Construct, props: CloudRunJobProps): void {
   checkTotals(at, props, "for a job");
   const main = { noun: "job", words: "the main container", hasProbe: false };
   checkSidecars(at, { ...props, ...main }, props.sidecars ?? []);
+  warnOfSandboxes(at, props);
 }
 
 function checkTasks(at: Construct, props: CloudRunJobProps): void {

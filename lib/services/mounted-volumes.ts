@@ -5,10 +5,13 @@ import { VOLUME_NAME } from "../core/formats/cloud-run";
 import type { RunContainerProps } from "./run-container-props";
 import type { Volume } from "./volume";
 
-/** The volumes of containers by name. One that several containers mount is in it once. Throws for two volumes of one name. */
-export function mountedVolumes(at: Construct, containers: RunContainerProps[]): Map<string, Volume> {
+/** What mounts volumes. */
+type Mounting = Pick<RunContainerProps, "volumes">;
+
+/** The volumes of containers and sandboxes by name. One that several of them mount is in it once. Throws for two volumes of one name. */
+export function mountedVolumes(at: Construct, mounting: readonly Mounting[]): Map<string, Volume> {
   const mounted = new Map<string, Volume>();
-  for (const { name, volume } of containers.flatMap(({ volumes = [] }) => volumes)) {
+  for (const { name, volume } of mounting.flatMap(({ volumes = [] }) => volumes)) {
     checkFormat("volumes", name, VOLUME_NAME, at, { must: "have names of" });
     checkSocketName(name, volume, at);
     if ((mounted.get(name) ?? volume) !== volume) {

@@ -4,14 +4,25 @@ import { PROVIDER_FEATURES } from "../core/provider-version";
 import type { CloudRunServiceProps } from "./cloud-run-service-props";
 import type { NewerArgument } from "./newer-argument";
 import { newerInTemplate } from "./newer-container-arguments";
+import { sandboxesOf } from "./sandboxes";
 
 /** What a service asks of newer providers than the bindings are made from. */
 export function newerInService(at: Construct, props: CloudRunServiceProps): NewerArgument[] {
-  const { sidecars = [], port = 8080, http2 = false } = props;
-  const containers = [props, ...sidecars];
+  const { sidecars = [], port = 8080, http2 = false, sandboxTemplates } = props;
   return [
     ...newerArgumentsOf(props),
-    ...newerInTemplate(at, "template", containers, { number: port, http2 }),
+    {
+      prop: "sandboxTemplates",
+      path: "template.sandboxes",
+      value: sandboxTemplates && sandboxesOf(at, sandboxTemplates),
+      feature: PROVIDER_FEATURES.SANDBOX_TEMPLATES,
+    },
+    ...newerInTemplate(at, "template", {
+      containers: [props, ...sidecars],
+      requests: { number: port, http2 },
+      sandboxes: sandboxTemplates,
+      launcher: PROVIDER_FEATURES.SANDBOX_LAUNCHER,
+    }),
   ];
 }
 
@@ -41,6 +52,12 @@ function newerArgumentsOf(props: CloudRunServiceProps): NewerArgument[] {
       value: props.serviceMaxInstances,
       feature: PROVIDER_FEATURES.SERVICE_MAX_INSTANCES,
     },
+    ...(["cpuUtilization", "concurrencyUtilization"] as const).map((prop) => ({
+      prop,
+      path: `template.scaling.${prop === "cpuUtilization" ? "cpu" : "concurrency"}_utilization`,
+      value: props[prop],
+      feature: PROVIDER_FEATURES.UTILIZATION_TARGETS,
+    })),
     {
       prop: "healthCheckDisabled",
       path: "template.health_check_disabled",

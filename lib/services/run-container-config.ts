@@ -1,15 +1,13 @@
 import type { Construct } from "constructs";
-import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
 import { IMAGE } from "../core/formats/cloud-run";
 import { literal } from "../core/literal";
-import { isKnown } from "../core/tokens";
 import type { EnvironmentRules } from "../workload/environment";
-import { checkMountPaths, folderAt } from "../workload/mount-path";
 import { checkMemory } from "../workload/sizing";
 import { containerEnvironmentOf } from "./container-environment";
 import { containerSizeOf } from "./container-size";
-import type { RunContainerProps, VolumeMount } from "./run-container-props";
+import type { RunContainerProps } from "./run-container-props";
+import { volumeMountsOf } from "./volume-mounts";
 
 /** The arguments that a `containers` block of a service and of a job have in common. Throws where Google would refuse them. */
 export function runContainerConfigOf(at: Construct, props: RunContainerProps, variables: EnvironmentRules) {
@@ -31,19 +29,6 @@ export function runContainerConfigOf(at: Construct, props: RunContainerProps, va
         ...(props.gpu && { "nvidia.com/gpu": "1" }),
       },
     },
-    volumeMounts: mountsOf(at, props.volumes ?? []),
+    volumeMounts: volumeMountsOf(at, props.volumes ?? []),
   };
-}
-
-function mountsOf(at: Construct, mounts: VolumeMount[]) {
-  const sockets = mounts.filter(({ name }) => name === "cloudsql").map(({ mountPath }) => mountPath);
-  const elsewhere = sockets.find((mountPath) => isKnown(mountPath) && folderAt(mountPath) !== "/cloudsql");
-  if (elsewhere !== undefined) {
-    throw invalid(`'mountPath' must be '/cloudsql' for the volume of that name, got ${got(elsewhere)}`, at);
-  }
-  checkMountPaths(
-    mounts.map(({ mountPath }) => mountPath),
-    at,
-  );
-  return mounts.map(({ name, mountPath }) => ({ name, mountPath }));
 }

@@ -84,6 +84,15 @@ export interface RunContainerProps {
   readonly gpu?: Gpu;
 
   /**
+   * Whether programs in the container may start sandboxes, with the command `sandbox` that Cloud Run adds. Code in a sandbox sees neither the
+   * container's variables and secrets nor its service account. A preview of Google, which needs `LaunchStage.BETA`. Needs google 7.43.0,
+   * in a job 8.6.0.
+   *
+   * @default false
+   */
+  readonly sandboxLauncher?: boolean;
+
+  /**
    * CPUs of the container: 1, 2, 4, 6, 8, or a fraction from 0.08. With a GPU also more.
    *
    * @default 1

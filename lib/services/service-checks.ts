@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import { invalid } from "../core/errors";
+import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
 import { AUDIENCE } from "../core/formats/cloud-run";
 import { checkWholeNumber } from "../core/ranges";
@@ -9,6 +9,7 @@ import { checkSizing, instancesOf } from "../workload/sizing";
 import type { CloudRunServiceProps } from "./cloud-run-service-props";
 import { containerSizeOf, sizesOf, sumOf } from "./container-size";
 import { checkRegions } from "./regions";
+import { warnOfSandboxes } from "./sandboxes";
 
 /** Throws where Google would refuse the service. Its containers have checks of their own. */
 export function checkService(at: Construct, props: CloudRunServiceProps): void {
@@ -21,6 +22,8 @@ export function checkService(at: Construct, props: CloudRunServiceProps): void {
     );
   }
   checkScaling(at, props);
+  checkUtilization(at, props);
+  warnOfSandboxes(at, props);
   const { description } = props;
   // isKnown() does not fit here: text like '${x}' is a known description.
   if (description !== undefined && !holdsToken(description) && description.length > 512) {
@@ -60,5 +63,17 @@ function checkMostInstances(at: Construct, props: CloudRunServiceProps): void {
       `'serviceMinInstances' must not exceed 'serviceMaxInstances', got ${fewest} and ${most}`,
       at,
     );
+  }
+}
+
+/** https://docs.cloud.google.com/run/docs/configuring/scaling-controls, and the provider's page of google_cloud_run_v2_service */
+function checkUtilization(at: Construct, props: CloudRunServiceProps): void {
+  const { cpuUtilization, concurrencyUtilization } = props;
+  for (const [prop, target] of Object.entries({ cpuUtilization, concurrencyUtilization })) {
+    if (!isKnown(target) || target === 0 || (target >= 0.1 && target <= 0.95)) continue;
+    throw invalid(`'${prop}' must be between 0.1 and 0.95, or 0 for no target, got ${got(target)}`, at);
+  }
+  if (cpuUtilization === 0 && concurrencyUtilization === 0) {
+    throw invalid("'concurrencyUtilization' must not be 0 where 'cpuUtilization' is 0, got both", at);
   }
 }

@@ -15,6 +15,7 @@ import { gpuConfigOf } from "./gpu-config";
 import { mountedVolumes } from "./mounted-volumes";
 import { neededGrants } from "./needed-grants";
 import { revisionConfigOf } from "./revision-config";
+import { startsSandboxes } from "./sandboxes";
 import { checkSidecars } from "./sidecar-checks";
 import type { VolumeConfig, VolumeTarget } from "./volume-config";
 import { vpcAccessConfigOf } from "./vpc-access-config";
@@ -30,7 +31,7 @@ export function templateOf(target: VolumeTarget, props: CloudRunServiceProps, se
   const { at, serviceAccount } = target;
   const { minInstances, maxInstances } = instancesOf(props);
   const containers = [props, ...(props.sidecars ?? [])];
-  const volumes = volumesOf(target, containers);
+  const volumes = volumesOf(target, [...containers, ...(props.sandboxTemplates ?? [])]);
   return {
     config: {
       serviceAccount: serviceAccount.email,
@@ -98,21 +99,22 @@ function containersOf(
   ];
 }
 
-function volumesOf(target: VolumeTarget, containers: ContainerProps[]): VolumeConfig[] {
-  return [...mountedVolumes(target.at, containers)].map(([name, volume]) => volume.bind(name, target));
+function volumesOf(target: VolumeTarget, mounting: Pick<ContainerProps, "volumes">[]): VolumeConfig[] {
+  return [...mountedVolumes(target.at, mounting)].map(([name, volume]) => volume.bind(name, target));
 }
 
 function executionEnvironmentOf({ at }: VolumeTarget, props: CloudRunServiceProps, volumes: VolumeConfig[]) {
   const { executionEnvironment } = props;
-  const needed = volumes.some(({ secondGeneration }) => secondGeneration);
-  // https://cloud.google.com/run/docs/configuring/execution-environments
+  const forVolumes = volumes.some(({ secondGeneration }) => secondGeneration);
+  const needed = forVolumes || startsSandboxes(props);
+  // https://cloud.google.com/run/docs/configuring/execution-environments, https://docs.cloud.google.com/run/docs/configuring/services/sandboxes
   if (needed || executionEnvironment === ExecutionEnvironment.GEN2) {
     checkTotals(at, props, "in the second execution environment");
   }
   if (!needed) return executionEnvironment;
   if (executionEnvironment === ExecutionEnvironment.GEN1) {
     throw invalid(
-      "'executionEnvironment' must be GEN2 for a bucket, a file server or a disk as a volume, got GEN1",
+      `'executionEnvironment' must be GEN2 for ${forVolumes ? "a bucket, a file server or a disk as a volume" : "a container that starts sandboxes"}, got GEN1`,
       at,
     );
   }

@@ -15,7 +15,8 @@ const ported = Probe.tcp({ port: 9 });
 /** A GPU, and the sizes that it needs. */
 const gpu = (given: Gpu) => ({ gpu: given, cpu: 4, memoryMib: 16384 });
 
-const changes: Changes<CloudRunJobProps> = {
+// Without what only newer versions of the provider support.
+const changes: Changes<Omit<CloudRunJobProps, "sandboxLauncher">> = {
   annotations: given("annotations", { "example.com/a": "1" }, { "example.com/b": "2" }),
   args: given("args", ["a"], ["b"]),
   binaryAuthorizationPolicy: given(

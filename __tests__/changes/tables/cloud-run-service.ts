@@ -34,6 +34,7 @@ const changes: Changes<
         | "readinessProbe"
         | "tags"
       )
+    | ("sandboxLauncher" | "sandboxTemplates" | "cpuUtilization" | "concurrencyUtilization")
     | "regions"
   >
 > = {

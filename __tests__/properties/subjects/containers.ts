@@ -112,6 +112,7 @@ type Plain = Omit<
 export const container: Choices<Plain> = {
   ...{ image: images, baseImage: images, command: words, args: words, workingDirectory: wildText },
   readinessProbe: fc.constant(undefined),
+  sandboxLauncher: fc.constant(false),
   environment: fc.dictionary(
     variableNames,
     fc.oneof(
@@ -130,6 +131,7 @@ export const container: Choices<Plain> = {
 export const wildContainer: Choices<ContainerProps> = {
   ...{ image: wildName, baseImage: wildName, command: words, args: words, workingDirectory: wildText },
   readinessProbe: fc.constant(undefined),
+  sandboxLauncher: fc.constant(false),
   environment: fc.dictionary(fc.oneof(variableNames, common.wildKey()), wildText, { maxKeys: 4 }),
   secretEnvironment: fc.dictionary(
     fc.oneof(variableNames, common.wildKey()),

@@ -126,6 +126,8 @@ const simple: Choices<Simple> = {
   healthCheckDisabled: fc.constant(false),
   regions: fc.constant(undefined),
   tags: fc.constant(undefined),
+  ...{ cpuUtilization: fc.constant(undefined), concurrencyUtilization: fc.constant(undefined) },
+  sandboxTemplates: fc.constant(undefined),
   iap: fc.constant(false),
   defaultUriDisabled: fc.constant(false),
   port: fc.oneof(fc.integer({ min: 1, max: 65535 }), numberToken),
