@@ -1653,6 +1653,9 @@ export declare class Snapshots {
   static ofStack(stack: TerraformStack): {
     [block: string]: unknown;
   };
+  static ofStacksIn(scope: Construct): {
+    [path: string]: unknown;
+  };
 }
 
 export interface SourceArchive {

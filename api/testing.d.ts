@@ -1,8 +1,13 @@
 import { TerraformStack } from "cdktf";
+import { Construct } from "constructs";
 
 export declare function accessOf(stack: TerraformStack): string[];
 
 export declare function snapshotOf(stack: TerraformStack): object;
+
+export declare function snapshotsOf(scope: Construct): {
+  [path: string]: object;
+};
 
 export declare const stackSerializer: {
   test: (value: unknown) => boolean;

@@ -15,7 +15,7 @@ import {
   Secret,
 } from "cdktf-cloud-run-functions";
 import { ApiGateway, OpenApiDocument, SecurityScheme } from "cdktf-cloud-run-functions/api-gateway";
-import { snapshotOf } from "cdktf-cloud-run-functions/testing";
+import { snapshotOf, snapshotsOf } from "cdktf-cloud-run-functions/testing";
 
 /** Something of which an app can have many. */
 export interface Dimension {
@@ -60,15 +60,16 @@ export const DIMENSIONS: { readonly [name: string]: Dimension } = {
       { providerLast: true },
     ),
   },
-  "stacks, each with a snapshot": {
+  "stacks, with the snapshots of their app": {
     sizes: [20, 80],
     run: (size, folder) => {
-      const app = new App({ outdir: folder });
-      const stacks = Array.from({ length: size }, (_, index) => newStack(app, `stack-${String(index)}`));
-      for (const stack of stacks) {
-        newFunction(stack, `orders-${stack.node.id}`).grantInvoke(Principal.group("ops@example.com"));
-      }
-      stacks.forEach(snapshotOf);
+      snapshotsOf(newAppWithStacks(size, folder).app);
+    },
+  },
+  "stacks, each with a snapshot of its own": {
+    sizes: [20, 80],
+    run: (size, folder) => {
+      newAppWithStacks(size, folder).stacks.forEach(snapshotOf);
     },
   },
   "functions in one snapshot": {
@@ -192,4 +193,13 @@ function writeFiles(folder: string, count: number): string {
     writeFileSync(join(folder, `module-${String(index)}.js`), `exports.index = ${String(index)};\n`);
   }
   return folder;
+}
+
+function newAppWithStacks(size: number, folder: string): { app: App; stacks: TerraformStack[] } {
+  const app = new App({ outdir: folder });
+  const stacks = Array.from({ length: size }, (_, index) => newStack(app, `stack-${String(index)}`));
+  for (const stack of stacks) {
+    newFunction(stack, `orders-${stack.node.id}`).grantInvoke(Principal.group("ops@example.com"));
+  }
+  return { app, stacks };
 }

@@ -28,9 +28,14 @@ export function canCount(): boolean {
   return spawnSync("valgrind", ["--version"]).status === 0;
 }
 
-/** The instructions that one app takes, without those of starting Node.js and loading cdktf. */
+/** The instructions of a process with one app. */
 export function instructions(kind: string, functions: number): number {
-  return count(join(COMPILED, "measure.js"), kind, String(functions)) - count("-e", 'require("cdktf")');
+  return count(join(COMPILED, "measure.js"), kind, String(functions));
+}
+
+/** The instructions of a process that starts Node.js and loads cdktf. */
+export function instructionsOfLoading(): number {
+  return count("-e", 'require("cdktf")');
 }
 
 function count(...args: string[]): number {

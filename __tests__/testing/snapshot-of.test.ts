@@ -1,9 +1,10 @@
 import { join } from "node:path";
-import { TerraformAsset, TerraformLocal, TerraformOutput, TerraformStack } from "cdktf";
+import { Aspects, TerraformAsset, TerraformLocal, TerraformOutput, TerraformStack } from "cdktf";
+import { Construct } from "constructs";
 import { Principal } from "../../lib/iam/principal";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
 import { FunctionSource } from "../../lib/source/function-source";
-import { snapshotOf } from "../../lib/testing/snapshot-of";
+import { snapshotOf, snapshotsOf } from "../../lib/testing/snapshot-of";
 import { newFunction } from "../support/functions";
 import { newApp, newStack } from "../support/stack";
 
@@ -87,5 +88,44 @@ test("an error of synthesis is thrown", () => {
     new Error(
       "'project' must be given, here or as 'project' of the stack's default Google provider, got neither [at shop/hello/service-account]",
     ),
+  );
+});
+
+test("the snapshots of an app are those of its stacks, by their paths", () => {
+  const app = newApp();
+  const orders = newFunction(newStack(app, "orders"), "orders");
+  const others = new Construct(app, "others");
+  const other = new TerraformStack(others, "other");
+  new TerraformOutput(other, "url", { value: orders.uri });
+  const snapshots = snapshotsOf(app);
+  expect(snapshots).toEqual({
+    orders: snapshotOf(TerraformStack.of(orders)),
+    "others/other": snapshotOf(other),
+  });
+  expect(snapshots.orders).toHaveProperty("output");
+});
+
+test("the snapshots of an app have what the aspects of its later stacks change in earlier ones", () => {
+  const app = newApp();
+  const first = newStack(app, "first");
+  const local = new TerraformLocal(first, "local", "before");
+  Aspects.of(newStack(app, "second")).add({
+    visit: () => {
+      local.expression = "after";
+    },
+  });
+  expect(snapshotsOf(app).first).toMatchObject({ locals: { [local.friendlyUniqueId]: "after" } });
+});
+
+test("an app without stacks has no snapshots", () => {
+  expect(snapshotsOf(newApp())).toEqual({});
+});
+
+test("an error of one stack is thrown for the snapshots of its app", () => {
+  const app = newApp();
+  newStack(app, "orders");
+  newFunction(new TerraformStack(app, "shop"), "hello");
+  expect(() => snapshotsOf(app)).toThrow(
+    "'project' must be given, here or as 'project' of the stack's default Google provider, got neither [at shop/hello/service-account]",
   );
 });

@@ -3,7 +3,7 @@ import { factsOf } from "../access/facts";
 import { lineOf } from "../access/lock-line";
 import { Model } from "../document/model";
 import { readStacks } from "../document/stack-reader";
-import { documentOf, stacksOf } from "./prepared";
+import { documentsOf, stacksIn } from "./prepared";
 
 /**
  * Who can call what in a stack, one fact a line, as the lock file has them.
@@ -12,10 +12,11 @@ import { documentOf, stacksOf } from "./prepared";
  * say of this one counts, too. Validations run: what `cdktf synth` would refuse is thrown.
  */
 export function accessOf(stack: TerraformStack): string[] {
-  const stacks = stacksOf(stack);
-  const documents = stacks.map((one) => ({
-    name: one.node.path,
-    json: JSON.parse(JSON.stringify(documentOf(one))) as unknown,
+  const app = stack.node.root;
+  const stacks = stacksIn(app);
+  const documents = documentsOf(stacks, app).map((document, index) => ({
+    name: stacks[index].node.path,
+    json: JSON.parse(JSON.stringify(document)) as unknown,
   }));
   const others = stacks.filter((one) => one !== stack).map(({ node }) => node.path);
   return factsOf(new Model(readStacks(documents)))

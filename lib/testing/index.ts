@@ -1,3 +1,3 @@
 export { accessOf } from "./access-of";
-export { snapshotOf } from "./snapshot-of";
+export { snapshotOf, snapshotsOf } from "./snapshot-of";
 export { stackSerializer } from "./stack-serializer";

@@ -1,6 +1,7 @@
 import { isAbsolute, relative } from "node:path";
 import type { TerraformStack } from "cdktf";
-import { documentOf } from "./prepared";
+import type { Construct } from "constructs";
+import { documentOf, documentsOf, stacksIn } from "./prepared";
 
 /** A value of a synthesized document. */
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -20,8 +21,23 @@ const WRITTEN = ["reason", "acknowledged"];
  * refuse.
  */
 export function snapshotOf(stack: TerraformStack): object {
-  const { terraform: _, ...document } = documentOf(stack) as { [key: string]: Json };
-  return quiet(document, []) as object;
+  return withoutNoise(documentOf(stack));
+}
+
+/**
+ * The snapshots of all stacks of an app, or of a construct in it, each by the path of its stack.
+ *
+ * Each `snapshotOf` prepares all stacks of its app, since one may need an output of another one. This prepares them once.
+ */
+export function snapshotsOf(scope: Construct): { [path: string]: object } {
+  const stacks = stacksIn(scope);
+  const documents = documentsOf(stacks, scope.node.root);
+  return Object.fromEntries(stacks.map(({ node }, index) => [node.path, withoutNoise(documents[index])]));
+}
+
+function withoutNoise(document: object): object {
+  const { terraform: _, ...snapshot } = document as { [key: string]: Json };
+  return quiet(snapshot, []) as object;
 }
 
 /** A value without noise. A digest elsewhere than in the name of an object or the path of an asset can be somebody's name. */
