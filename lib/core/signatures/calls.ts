@@ -70,7 +70,7 @@ export const CALLS: { readonly [name: string]: string } = {
   ServiceAccountBase: "#grantActAs(principal:IPrincipal, options?:GrantOptions); #grantImpersonate(principal:IPrincipal, options?:GrantOptions)",
   ServiceAgent: ".of(domain:string); #inProject(projectNumber:string); #withMember(member:string)",
   ServiceTrigger: "new(scope:Construct, id:string, props:ServiceTriggerProps)",
-  Snapshots: ".ofAccess(stack:TerraformStack); .ofApp(app:any); .ofStack(stack:TerraformStack)",
+  Snapshots: ".ofAccess(stack:TerraformStack); .ofStack(stack:TerraformStack); .ofStacksIn(scope:Construct)",
   SourceBucket: "new(scope:Construct, id:string, props?:SourceBucketProps); .of(construct:Construct, project?:string, location?:string, kmsKeyName?:string)",
   SpannerDatabase: ".fromDatabaseAttributes(scope:Construct, id:string, attributes:SpannerDatabaseAttributes); #grantRead(principal:IPrincipal, options?:GrantOptions); #grantWrite(principal:IPrincipal, options?:GrantOptions)",
   StorageTrigger: "new(props:StorageTriggerProps); #bind(scope:Construct, target:EventTriggerTarget)",
