@@ -4,6 +4,7 @@ import { parse } from "yaml";
 
 interface Workflow {
   readonly permissions?: { [scope: string]: string };
+  readonly env?: { [name: string]: string };
   readonly jobs: {
     [job: string]: {
       readonly permissions?: { [scope: string]: string };
@@ -38,6 +39,14 @@ test("only the release asks for more: to sign for npm where the package comes fr
   expect(asking).toEqual([
     { file: "release.yml", permissions: { contents: "read", "id-token": "write" } },
     { file: "release.yml", permissions: { contents: "write" } },
+  ]);
+});
+
+test("a release and the nightly workflow skip no check, while a contributor may", () => {
+  expect(files.map((file) => [file, workflow(file).env])).toEqual([
+    ["ci.yml", undefined],
+    ["nightly.yml", { SKIPPED_CHECKS: "fail" }],
+    ["release.yml", { SKIPPED_CHECKS: "fail" }],
   ]);
 });
 

@@ -16,6 +16,7 @@ import { UserApp } from "./cdktn/user-app";
 import { validateStacks } from "./cdktn/validate";
 import { pack } from "./languages/pack";
 import { npm, run } from "./package-check/commands";
+import { skip } from "./skip";
 
 // The major versions of Node.js that cdktn 0.24 runs on, each by one version.
 const NODES = ["22.23.3", "24.9.0"];
@@ -56,7 +57,7 @@ async function checkIn(folder: string): Promise<void> {
   ];
   installAlias(alias, archive);
   const missing = installCdktn(cdktn, archive);
-  if (missing !== undefined) console.error(`check:cdktn: SKIPPED: the package for cdktn, because ${missing}`);
+  if (missing !== undefined) skip("check:cdktn", "the package for cdktn", missing);
 
   const own =
     missing === undefined ? [cdktn.compile(), cdktn.compileSources("cdktn-cloud-run-functions")] : [];
@@ -70,7 +71,7 @@ async function checkIn(folder: string): Promise<void> {
   if (missing !== undefined) return;
   for (const node of nodes) compare(cdktn, node, expected, "cdktn", EXPECTED_OF_BINDINGS);
   const valid = await validateStacks(writtenBy(cdktn), bindingsOf(cdktn));
-  if (valid === undefined) console.error("check:cdktn: SKIPPED: validation, because there is no terraform");
+  if (valid === undefined) skip("check:cdktn", "validation", "there is no terraform");
   else console.log(`check:cdktn: ${valid} stacks are valid with google ${VERSIONS.provider}`);
 }
 

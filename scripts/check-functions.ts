@@ -7,6 +7,7 @@ import { type DeployedCode, deployedCode } from "./function-check/deployed-code"
 import { LANGUAGES } from "./function-check/frameworks";
 import { requestAnswer } from "./function-check/function-server";
 import { startGoogleStandIn } from "./function-check/google-stand-in";
+import { skip } from "./skip";
 
 void check();
 
@@ -22,7 +23,7 @@ async function check(): Promise<void> {
       mkdirSync(place, { recursive: true });
       const framework = install(place, code);
       if (!framework) {
-        console.error(`check:functions: SKIPPED: ${language} cannot be installed here: ${namesOf(code)}`);
+        skip("check:functions", namesOf(code), `${language} cannot be installed here`);
         for (const each of code) waiting.delete(each);
         continue;
       }

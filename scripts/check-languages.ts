@@ -13,6 +13,7 @@ import { pack } from "./languages/pack";
 import { writeSources } from "./languages/pacmak";
 import { documentOf, synthesizeReadme } from "./languages/readme-program";
 import { stage } from "./languages/stage";
+import { skip } from "./skip";
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), "check-languages-")));
 const sourcesOf = (name: string) => join(folder, "sources", name);
@@ -26,8 +27,8 @@ try {
 function check(): void {
   const java = javaIn(join(folder, "java"));
   const goIsMissing = fetchForGo(join(folder, "go"));
-  if (typeof java === "string") skip("Java", java);
-  if (goIsMissing !== undefined) skip("Go", goIsMissing);
+  if (typeof java === "string") skipLanguage("Java", java);
+  if (goIsMissing !== undefined) skipLanguage("Go", goIsMissing);
   const languages = [
     ...(typeof java === "string" ? [] : ["java"]),
     ...(goIsMissing === undefined ? ["go"] : []),
@@ -55,10 +56,8 @@ function check(): void {
   }
 }
 
-function skip(language: string, why: string): void {
-  console.error(
-    `check:languages: SKIPPED: ${language}, because it, or its registry, cannot be had here: ${why}`,
-  );
+function skipLanguage(language: string, why: string): void {
+  skip("check:languages", language, `it, or its registry, cannot be had here: ${why}`);
 }
 
 function compare(language: string, synthesize: () => void): void {

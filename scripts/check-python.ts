@@ -17,6 +17,7 @@ import { documentOf, synthesizeReadme } from "./languages/readme-program";
 import { stage } from "./languages/stage";
 import { Mails, Pipeline } from "./languages/two-stacks";
 import { run } from "./package-check/commands";
+import { skip } from "./skip";
 
 // The wheels on PyPI of the npm packages that the README installs.
 const BINDINGS = ["cdktf==0.21.0", "cdktf-cdktf-provider-google==16.12.1", "setuptools"];
@@ -53,7 +54,7 @@ try {
 function check(): void {
   const python = virtualEnvironment(folder, ...BINDINGS);
   if (!python) {
-    console.error("check:python: SKIPPED: Python 3, or the packages of cdktf for it, cannot be had here");
+    skip("check:python", "all of it", "Python 3, or the packages of cdktf for it, cannot be had here");
     return;
   }
   const wheel = wheelOf(stage(pack(folder), folder), python, folder);
