@@ -32,7 +32,7 @@ export interface IApiGatewayApi extends IResourceWithAllowPolicy {
 
 abstract class ApiGatewayApiBase extends ResourceWithAllowPolicy implements IApiGatewayApi {
   /** @internal */
-  protected readonly _policy: IAllowPolicy = apiPolicy(this, this);
+  protected readonly _policy: IAllowPolicy = apiPolicy(this, (api) => api);
 
   /**
    * The project as the code names it; undefined for that of the stack's provider.

@@ -23,12 +23,21 @@ export function checkApi(at: Construct, name: string, { labels, project }: ApiPr
   claim(at, { kind: "API of API Gateway", prop: "name", value: name, name, project, location: "global" });
 }
 
+/** What the allow policy of an API names it by. */
+interface PolicyApi {
+  readonly apiId: string;
+  readonly project: string;
+}
+
 /** The allow policy of an API. Its grants are children of the holder. */
-export function apiPolicy(
-  holder: Construct,
-  api: { readonly apiId: string; readonly project: string },
+export function apiPolicy<Holder extends Construct>(
+  holder: Holder,
+  apiOf: (holder: Holder) => PolicyApi,
 ): OwnablePolicy {
-  return betaPolicy(holder, "google_api_gateway_api", () => ({ api: api.apiId, project: api.project }));
+  return betaPolicy(holder, "google_api_gateway_api", (named) => {
+    const { apiId, project } = apiOf(named);
+    return { api: apiId, project };
+  });
 }
 
 /** Defines the API, and needs the services of Google without which it does not work. */

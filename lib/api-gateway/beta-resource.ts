@@ -9,10 +9,15 @@ type Argument = string | readonly string[] | { readonly [key: string]: string } 
 /** A block of a resource, or a list of such blocks. */
 export type Block = { readonly [name: string]: string | Block } | readonly Block[];
 
+/** Arguments, by the names of Terraform. */
+export interface BetaArguments {
+  readonly [name: string]: Argument;
+}
+
 /** What a resource of google-beta is made of, by the names of Terraform. */
 interface BetaResourceConfig {
   readonly type: string;
-  readonly arguments: { readonly [name: string]: Argument };
+  readonly arguments: BetaArguments;
   readonly blocks?: { readonly [name: string]: Block };
   readonly dependsOn?: ITerraformDependable[];
   readonly lifecycle?: TerraformMetaArguments["lifecycle"];
@@ -26,7 +31,7 @@ interface BetaResourceConfig {
  * first word of the type, `google`, which has no API Gateway.
  */
 export class BetaResource extends TerraformResource {
-  private readonly config: BetaResourceConfig;
+  private config: BetaResourceConfig;
 
   constructor(scope: Construct, id: string, config: BetaResourceConfig) {
     const { type, dependsOn, lifecycle } = config;
@@ -44,6 +49,11 @@ export class BetaResource extends TerraformResource {
   /** The reference to an attribute with text, by its name in Terraform. */
   public text(attribute: string): string {
     return this.getStringAttribute(attribute);
+  }
+
+  /** Writes other values for some of its arguments. */
+  public changeArguments(changed: BetaArguments): void {
+    this.config = { ...this.config, arguments: { ...this.config.arguments, ...changed } };
   }
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {

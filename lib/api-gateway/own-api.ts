@@ -36,7 +36,8 @@ export class OwnApi implements GatewayApi {
   }
 
   public grant(role: Role, principal: IPrincipal, options: GrantOptions = {}): Grant {
-    return Grant.add(apiPolicy(policyHolder(this.gateway, "api-policy"), this), role, principal, options);
+    const policy = apiPolicy(policyHolder(this.gateway, "api-policy"), () => this);
+    return Grant.add(policy, role, principal, options);
   }
 }
 

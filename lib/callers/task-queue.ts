@@ -120,8 +120,7 @@ export class TaskQueue extends Caller implements ITaskQueue {
   public readonly project: string;
   private readonly name: string;
   private readonly resource: CloudTasksQueue;
-  // A reference, so that a grant is made after the queue.
-  private readonly policy: IAllowPolicy = queuePolicy(this, () => this.resource.name);
+  private readonly policy: IAllowPolicy = queuePolicy(this);
 
   constructor(scope: Construct, id: string, props: TaskQueueProps) {
     checkNew("TaskQueue", new.target, [scope, id, props]);
@@ -174,6 +173,11 @@ export class TaskQueue extends Caller implements ITaskQueue {
   public get queueName(): string {
     // A known name needs no reference, which would close a circle for a target that creates tasks itself.
     return isKnown(this.name) ? this.name : this.resource.name;
+  }
+
+  /** @internal */
+  public get _reference(): string {
+    return this.resource.name;
   }
 
   /** Gives the principal a role on this queue alone. */

@@ -3,7 +3,7 @@ import { invalid } from "./errors";
 import { PACKAGE } from "./package-name";
 
 // Increase it when the form of any remembered value changes.
-const FORMAT = 1;
+const FORMAT = 2;
 
 const SYMBOL = Symbol.for("cdktf-cloud-run-functions.memory");
 

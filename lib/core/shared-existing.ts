@@ -13,38 +13,34 @@ export type Existing = Pick<Claim, "kind" | "project" | "location"> & {
   readonly name: string;
 };
 
-const firsts = new Memory<Map<string, Construct>>("what stands for something");
-const sharing = new Memory<Construct>("shares with");
+/** What a stack knows of a resource in Google Cloud. */
+interface Known {
+  /** The first construct that represents it. */
+  first?: Construct;
+
+  /** What names it by references; undefined while nothing in this stack defines it. */
+  definition?: object;
+
+  /** What names it and is to be written again when something defines it. */
+  readonly followers: Set<() => void>;
+}
+
+const known = new Memory<Map<string, Known>>("what stands for something");
+const sharing = new Memory<Known>("shares with");
 
 /**
- * Declares which resource a construct represents.
+ * Declares which resource a construct represents. It can be known by several names.
  *
  * Several constructs of a stack can represent one resource: two components import the same secret, or a component imports
  * what the stack defines. They share their grants. Two Terraform resources for the same member would be wrong: deleting one
  * of them removes the member for both.
  */
-export function shareExisting(at: Construct, existing: Existing): void {
-  share(at, isToken(existing.name) ? [keyOfToken(at, existing)] : keysOf(at, existing));
-}
-
-function share(at: Construct, keys: string[]): void {
-  const inStack = firsts.of(TerraformStack.of(at), () => new Map());
-  const first = keys.map((key) => inStack.get(key)).find((one) => one !== undefined) ?? at;
-  for (const key of keys) {
-    if (inStack.has(key)) continue;
-    inStack.set(key, first);
-    whenUndone(at, () => inStack.delete(key));
-  }
-  if (first !== at) sharing.set(at, first);
-}
-
-/** A token is a reference to the resource itself, so its project and location do not matter. */
-function keyOfToken(at: Construct, { kind, name }: Existing): string {
-  return keyOfText(kind, holdsToken(name) ? textIn(at, name) : name);
-}
-
-function keyOfText(kind: string, text: string): string {
-  return [kind, text].join("\n");
+export function shareExisting(at: Construct, ...names: Existing[]): void {
+  const one = knownBy(at, keysOfAll(at, names));
+  sharing.set(at, one);
+  if (one.first !== undefined) return;
+  one.first = at;
+  whenUndone(at, () => (one.first = undefined));
 }
 
 /** Like `shareExisting`, for a resource that this app defines. Imports can use its name or a reference to it. */
@@ -54,12 +50,70 @@ export function shareDefined(
   resource: TerraformResource,
   attribute: string,
 ): void {
-  shareExisting(at, defined);
-  const reference = `\${${addressOf(resource)}.${attribute}}`;
-  share(at, [keyOfText(defined.kind, reference)]);
+  const names = [defined, { ...defined, name: `\${${addressOf(resource)}.${attribute}}` }];
+  shareExisting(at, ...names);
+  declareDefinition(at, at, ...names);
+}
+
+/**
+ * Declares that this stack defines a resource, and what names it: the imports of it write the same from now on, and what they
+ * have written follows.
+ */
+export function declareDefinition(at: Construct, definition: object, ...names: Existing[]): void {
+  const keys = keysOfAll(at, names);
+  const inStack = known.of(TerraformStack.of(at), () => new Map());
+  knownBy(at, keys);
+  for (const one of new Set(keys.map((key) => inStack.get(key)))) {
+    if (one === undefined) continue;
+    define(one, definition);
+    whenUndone(at, () => {
+      define(one, undefined);
+    });
+  }
+}
+
+function define(one: Known, definition: object | undefined): void {
+  one.definition = definition;
+  for (const follow of one.followers) follow();
+}
+
+/** What a stack knows by some keys. What knew none of them knows all of them now. */
+function knownBy(at: Construct, keys: string[]): Known {
+  const inStack = known.of(TerraformStack.of(at), () => new Map());
+  const one = keys.map((key) => inStack.get(key)).find((found) => found !== undefined) ?? {
+    followers: new Set(),
+  };
+  for (const key of keys) {
+    if (inStack.has(key)) continue;
+    inStack.set(key, one);
+    whenUndone(at, () => inStack.delete(key));
+  }
+  return one;
+}
+
+function keysOfAll(at: Construct, names: Existing[]): string[] {
+  return names.flatMap((name) => (isToken(name.name) ? [keyOfToken(at, name)] : keysOf(at, name)));
+}
+
+/** A token is a reference to the resource itself, so its project and location do not matter. */
+function keyOfToken(at: Construct, { kind, name }: Existing): string {
+  return [kind, holdsToken(name) ? textIn(at, name) : name].join("\n");
 }
 
 /** The parent of the grants: the first construct that represents the same resource. */
 export function firstOf(construct: Construct): Construct {
-  return sharing.find(construct) ?? construct;
+  return sharing.find(construct)?.first ?? construct;
+}
+
+/** What names the resource that a construct represents: what defines it in this stack, by references, or the construct itself. */
+export function definitionOf<C extends Construct>(construct: C): C {
+  return (sharing.find(construct)?.definition ?? construct) as C;
+}
+
+/** Calls a function whenever something defines the resource that a construct represents. */
+export function followDefinition(construct: Construct, follow: () => void): void {
+  const one = sharing.find(construct);
+  if (one === undefined || one.definition !== undefined) return;
+  one.followers.add(follow);
+  whenUndone(construct, () => one.followers.delete(follow));
 }

@@ -22,17 +22,22 @@ type PolicyFunction = PolicyService & { readonly functionName: string };
 
 /** The allow policy of the function itself: who may develop it. Who may call it is in the policy of its service. */
 export function functionPolicy(fn: PolicyFunction, holder: Construct = fn): IAllowPolicy {
-  return resourcePolicy(holder, {
+  const resources = {
     acceptsConditions: false,
     member: () => Cloudfunctions2FunctionIamMember,
     binding: () => Cloudfunctions2FunctionIamBinding,
-    target: () => ({
-      cloudFunction: fn.functionName,
-      project: fn.project,
-      location: fn.location,
-      lifecycle: policyLifecycle(fn),
-    }),
-  });
+    target: (named: PolicyFunction) => {
+      // A service defines what was imported as a function.
+      const found = "functionName" in named ? named : fn;
+      return {
+        cloudFunction: found.functionName,
+        project: found.project,
+        location: found.location,
+        lifecycle: policyLifecycle(found),
+      };
+    },
+  };
+  return resourcePolicy(fn, resources, holder);
 }
 
 /** Gives a role on a function itself. Throws for roles of Cloud Run, which Google refuses there. */

@@ -1,6 +1,7 @@
-import type { TerraformResource } from "cdktf";
+import type { TerraformResource, TerraformResourceLifecycle } from "cdktf";
 import type { Construct } from "constructs";
 import { createResource } from "../core/create-resource";
+import { definitionOf, followDefinition } from "../core/shared-existing";
 import type { IAllowPolicy, PolicyMember } from "./allow-policy";
 import type { ConditionConfig } from "./condition-config";
 
@@ -26,7 +27,7 @@ type IamResource<Target, Part> = new (
 ) => TerraformResource;
 
 /** The provider's two resources for a policy, and how they name the resource that it belongs to. */
-interface PolicyResources<Target> {
+interface PolicyResources<Target, Named extends Construct> {
   readonly acceptsConditions: boolean;
 
   /** The class `XIamMember`, which is loaded with the first member. */
@@ -35,26 +36,52 @@ interface PolicyResources<Target> {
   /** The class `XIamBinding`, which is loaded with the first list. */
   readonly binding: () => IamResource<Target, PolicyBinding>;
 
-  /** The arguments that name the resource with the policy. Asked for when something is written. */
-  readonly target: () => Target;
+  /**
+   * The arguments that name the resource with the policy. Asked for when something is written, and again when the stack defines
+   * after it what it imports before.
+   */
+  readonly target: (named: Named) => Target;
 
   /** What else is to be done with what was written. */
   readonly written?: (resource: TerraformResource) => void;
 }
 
-/** The allow policy of a construct that the provider writes with `X_iam_member` and `X_iam_binding`. */
-export function resourcePolicy<Target extends object>(
-  holder: Construct,
-  { acceptsConditions, member, binding, target, written }: PolicyResources<Target>,
+/** The names of a resource with a policy, and what happens to the policy with the resource. */
+type Aimed = object & { readonly lifecycle?: TerraformResourceLifecycle };
+
+/**
+ * The allow policy of a construct that the provider writes with `X_iam_member` and `X_iam_binding`.
+ *
+ * An import names what the stack defines, before or after it, as the definition does: Terraform would otherwise write the policy
+ * before there is something that has one.
+ */
+export function resourcePolicy<Target extends Aimed, Named extends Construct>(
+  named: Named,
+  { acceptsConditions, member, binding, target, written }: PolicyResources<Target, Named>,
+  /** Below which construct the grants are. */
+  holder: Construct = named,
 ): OwnablePolicy {
+  const aim = () => target(definitionOf(named));
   const made = <R extends TerraformResource>(resource: R): R => {
     written?.(resource);
+    followDefinition(named, () => {
+      aimAt(resource, aim());
+    });
     return resource;
   };
   return {
     holder,
     acceptsConditions,
-    write: (scope, id, part) => made(createResource(member(), scope, id, { ...target(), ...part })),
-    writeBinding: (scope, id, part) => made(createResource(binding(), scope, id, { ...target(), ...part })),
+    write: (scope, id, part) => made(createResource(member(), scope, id, { ...aim(), ...part })),
+    writeBinding: (scope, id, part) => made(createResource(binding(), scope, id, { ...aim(), ...part })),
   };
+}
+
+/** Has an IAM resource name another target than before. What it says of its own order stays. */
+function aimAt(resource: TerraformResource, { lifecycle, ...names }: Aimed): void {
+  Object.assign(resource, names);
+  const { createBeforeDestroy } = resource.lifecycle ?? {};
+  const own = createBeforeDestroy === undefined ? {} : { createBeforeDestroy };
+  const all = { ...lifecycle, ...own };
+  resource.lifecycle = Object.keys(all).length > 0 ? all : undefined;
 }

@@ -50,7 +50,7 @@ abstract class ServiceAccountBase extends ResourceWithAllowPolicy implements ISe
     acceptsConditions: true,
     member: () => ServiceAccountIamMember,
     binding: () => ServiceAccountIamBinding,
-    target: () => ({ serviceAccountId: this.fullName }),
+    target: ({ fullName }: IServiceAccount) => ({ serviceAccountId: fullName }),
   });
 
   public abstract readonly email: string;

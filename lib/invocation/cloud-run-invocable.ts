@@ -2,7 +2,7 @@ import { Annotations } from "cdktf";
 import { Construct } from "constructs";
 import { checkCalls } from "../core/checked-calls";
 import { got, invalid } from "../core/errors";
-import { type Existing, shareExisting } from "../core/shared-existing";
+import { declareDefinition, type Existing, shareExisting } from "../core/shared-existing";
 import type { IAllowPolicy } from "../iam/allow-policy";
 import { Grant, type GrantOptions } from "../iam/grant";
 import type { IPrincipal } from "../iam/i-principal";
@@ -129,15 +129,11 @@ export abstract class CloudRunInvocable
     ...options
   }: InvocableOptions = {}): Receiver {
     this.place = place;
-    for (const name of [this._knownServiceName, ...aliases]) {
-      if (name !== undefined)
-        shareExisting(this, {
-          kind: "Cloud Run service",
-          name,
-          project: place.project,
-          location: place.location,
-        });
-    }
+    const names = [this._knownServiceName, ...aliases].filter((name) => name !== undefined);
+    const { project, location } = place;
+    const existing = names.map((name) => ({ kind: "Cloud Run service", name, project, location }));
+    shareExisting(this, ...existing);
+    if (this._replacedWith !== undefined) declareDefinition(this, this, ...existing);
     return (this.receiver = describeReceiver(cloudRunReceiver(this, options)));
   }
 }

@@ -31,11 +31,11 @@ export function cloudRunPolicy(service: PolicyService): OwnablePolicy {
     acceptsConditions: false,
     member: () => CloudRunV2ServiceIamMember,
     binding: () => CloudRunV2ServiceIamBinding,
-    target: () => ({
-      name: service.serviceName,
-      project: service.project,
-      ...policyPlaceOf(service),
-      lifecycle: policyLifecycle(service),
+    target: (named: PolicyService) => ({
+      name: named.serviceName,
+      project: named.project,
+      ...policyPlaceOf(named),
+      lifecycle: policyLifecycle(named),
     }),
   });
 }

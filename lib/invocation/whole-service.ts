@@ -3,23 +3,36 @@ import type { Construct } from "constructs";
 import { whenUndone } from "../core/all-or-nothing";
 import { invalid } from "../core/errors";
 import { Memory } from "../core/memory";
+import { declareDefinition } from "../core/shared-existing";
 import { isToken, textIn } from "../core/tokens";
 import type { PolicyService } from "./cloud-run-policy";
 
 /** A service in several regions, which only its regions can be called in. */
 type WholeService = PolicyService & { readonly _regions: string[] };
 
+/** A service, and its name where that is known. */
+type NamedService = PolicyService & { readonly _knownServiceName?: string };
+
 /** The services in several regions of an app, by their stack and address. */
 const wholes = new Memory<Map<string, WholeService>>("services in several regions");
 
-/** Declares a service in several regions. A reference to it names no region, so that imports by it are refused. */
-export function declareWhole(service: PolicyService): void {
-  const { _regions: regions, _replacedWith: address } = service;
+/**
+ * Declares a service in several regions. A reference to it names no region, so that imports by it are refused. An import by its
+ * name is of one region.
+ */
+export function declareWhole(service: NamedService, givenProject: string | undefined): void {
+  const { _regions: regions, _replacedWith: address, _knownServiceName: name } = service;
   if (regions === undefined || address === undefined) return;
   const all = wholes.of(service.node.root, () => new Map());
   const key = keyOf(TerraformStack.of(service).node.path, address);
   all.set(key, service as WholeService);
   whenUndone(service, () => all.delete(key));
+  if (name === undefined) return;
+  const { serviceName, project } = service;
+  for (const location of regions) {
+    const existing = { kind: "Cloud Run service", name, project: givenProject, location };
+    declareDefinition(service, { serviceName, project, location, _replacedWith: address }, existing);
+  }
 }
 
 /** Throws where a service is imported by a reference to one in several regions: its policy would be written in one of them, or beside them. */

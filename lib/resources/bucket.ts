@@ -55,7 +55,7 @@ export abstract class BucketBase extends ResourceWithAllowPolicy implements IBuc
     acceptsConditions: true,
     member: () => StorageBucketIamMember,
     binding: () => StorageBucketIamBinding,
-    target: () => ({ bucket: this.bucketName }),
+    target: ({ bucketName }: IBucket) => ({ bucket: bucketName }),
   });
 
   public abstract readonly bucketName: string;

@@ -42,11 +42,11 @@ export abstract class CloudRunJobBase extends ResourceWithAllowPolicy implements
     acceptsConditions: false,
     member: () => CloudRunV2JobIamMember,
     binding: () => CloudRunV2JobIamBinding,
-    target: () => ({
-      name: this.jobName,
-      location: this.location,
-      project: this.project,
-      lifecycle: policyLifecycle(this),
+    target: (job: CloudRunJobBase) => ({
+      name: job.jobName,
+      location: job.location,
+      project: job.project,
+      lifecycle: policyLifecycle(job),
     }),
   });
 

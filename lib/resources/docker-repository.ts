@@ -48,7 +48,7 @@ abstract class DockerRepositoryBase extends ResourceWithAllowPolicy implements I
     acceptsConditions: false,
     member: () => ArtifactRegistryRepositoryIamMember,
     binding: () => ArtifactRegistryRepositoryIamBinding,
-    target: () => ({ repository: this.fullName }),
+    target: ({ fullName }: IDockerRepository) => ({ repository: fullName }),
   });
 
   public abstract readonly fullName: string;
@@ -151,8 +151,9 @@ class ImportedRepository extends DockerRepositoryBase {
     const { project, location, repository } = REPOSITORY.partsOf(fullName) ?? {};
     this.project = project;
     this.location = location;
-    shareExisting(this, { kind: "Docker repository", name: fullName, project: ANYWHERE, location: ANYWHERE });
-    if (repository === undefined) return;
-    shareExisting(this, { kind: "Docker repository", name: repository, project, location });
+    const inFull = { kind: "Docker repository", name: fullName, project: ANYWHERE, location: ANYWHERE };
+    const inParts =
+      repository === undefined ? [] : [{ kind: "Docker repository", name: repository, project, location }];
+    shareExisting(this, inFull, ...inParts);
   }
 }

@@ -7,16 +7,24 @@ import { resourcePolicy } from "../iam/resource-policy";
 /** A queue of Cloud Tasks, as its IAM resources name it. */
 interface PolicyQueue extends Construct {
   readonly queueName: string;
+
+  /** A reference to its name, where this app defines it. A grant is made after the queue. */
+  readonly _reference?: string;
+
   readonly location: string;
   readonly project: string;
 }
 
-/** The allow policy of a queue. The name is read when something is written. */
-export function queuePolicy(queue: PolicyQueue, nameOf = () => queue.queueName): IAllowPolicy {
+/** The allow policy of a queue. */
+export function queuePolicy(queue: PolicyQueue): IAllowPolicy {
   return resourcePolicy(queue, {
     acceptsConditions: false,
     member: () => CloudTasksQueueIamMember,
     binding: () => CloudTasksQueueIamBinding,
-    target: () => ({ name: nameOf(), location: queue.location, project: queue.project }),
+    target: ({ _reference, queueName, location, project }: PolicyQueue) => ({
+      name: _reference ?? queueName,
+      location,
+      project,
+    }),
   });
 }

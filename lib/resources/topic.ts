@@ -88,7 +88,7 @@ abstract class TopicBase extends ResourceWithAllowPolicy implements ITopic {
     acceptsConditions: false,
     member: () => PubsubTopicIamMember,
     binding: () => PubsubTopicIamBinding,
-    target: () => ({ topic: this.fullName }),
+    target: ({ fullName }: ITopic) => ({ topic: fullName }),
   });
 
   public abstract readonly fullName: string;

@@ -73,6 +73,7 @@ export class SourceBucket extends BucketBase {
       ...{ name, location, project },
       ...settingsOf(props, name),
     });
+    this.bucketName = resource.name;
     shareDefined(
       this,
       {
@@ -86,7 +87,6 @@ export class SourceBucket extends BucketBase {
     );
     declareOrder(this, props.dependsOn, () => [resource]);
     needsServices(resource, props.project, "storage");
-    this.bucketName = resource.name;
   }
 }
 
