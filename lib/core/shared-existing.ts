@@ -36,33 +36,46 @@ const sharing = new Memory<Known>("shares with");
  * of them removes the member for both.
  */
 export function shareExisting(at: Construct, ...names: Existing[]): void {
-  const one = knownBy(at, keysOfAll(at, names));
+  share(at, keysOfAll(at, names));
+}
+
+/** Like `shareExisting`, for what this app defines. The imports of it name it as the definition does. */
+export function shareDefinition(at: Construct, ...names: Existing[]): void {
+  const keys = keysOfAll(at, names);
+  share(at, keys);
+  defineAll(at, keys, at);
+}
+
+function share(at: Construct, keys: string[]): void {
+  const one = knownBy(at, keys);
   sharing.set(at, one);
   if (one.first !== undefined) return;
   one.first = at;
   whenUndone(at, () => (one.first = undefined));
 }
 
-/** Like `shareExisting`, for a resource that this app defines. Imports can use its name or a reference to it. */
+/** Like `shareDefinition`, for a resource. Imports can use its name or a reference to it. */
 export function shareDefined(
   at: Construct,
   defined: Existing,
   resource: TerraformResource,
   attribute: string,
 ): void {
-  const names = [defined, { ...defined, name: `\${${addressOf(resource)}.${attribute}}` }];
-  shareExisting(at, ...names);
-  declareDefinition(at, at, ...names);
+  shareDefinition(at, defined, { ...defined, name: `\${${addressOf(resource)}.${attribute}}` });
 }
 
 /**
- * Declares that this stack defines a resource, and what names it: the imports of it write the same from now on, and what they
- * have written follows.
+ * Declares that this stack defines a resource, and what names it, for a resource that no construct of its own represents. The
+ * imports of it name it so from now on, and what they have written follows.
  */
 export function declareDefinition(at: Construct, definition: object, ...names: Existing[]): void {
   const keys = keysOfAll(at, names);
-  const inStack = known.of(TerraformStack.of(at), () => new Map());
   knownBy(at, keys);
+  defineAll(at, keys, definition);
+}
+
+function defineAll(at: Construct, keys: string[], definition: object): void {
+  const inStack = known.of(TerraformStack.of(at), () => new Map());
   for (const one of new Set(keys.map((key) => inStack.get(key)))) {
     if (one === undefined) continue;
     define(one, definition);

@@ -2,7 +2,7 @@ import { Annotations } from "cdktf";
 import { Construct } from "constructs";
 import { checkCalls } from "../core/checked-calls";
 import { got, invalid } from "../core/errors";
-import { declareDefinition, type Existing, shareExisting } from "../core/shared-existing";
+import { type Existing, shareDefinition, shareExisting } from "../core/shared-existing";
 import type { IAllowPolicy } from "../iam/allow-policy";
 import { Grant, type GrantOptions } from "../iam/grant";
 import type { IPrincipal } from "../iam/i-principal";
@@ -132,8 +132,8 @@ export abstract class CloudRunInvocable
     const names = [this._knownServiceName, ...aliases].filter((name) => name !== undefined);
     const { project, location } = place;
     const existing = names.map((name) => ({ kind: "Cloud Run service", name, project, location }));
-    shareExisting(this, ...existing);
-    if (this._replacedWith !== undefined) declareDefinition(this, this, ...existing);
+    const share = this._replacedWith === undefined ? shareExisting : shareDefinition;
+    share(this, ...existing);
     return (this.receiver = describeReceiver(cloudRunReceiver(this, options)));
   }
 }
