@@ -118,6 +118,8 @@ export class TaskQueue extends Caller implements ITaskQueue {
 
   /** The id of its project. */
   public readonly project: string;
+  /** @internal */
+  public readonly _reference: string;
   private readonly name: string;
   private readonly resource: CloudTasksQueue;
   private readonly policy: IAllowPolicy = queuePolicy(this);
@@ -164,6 +166,7 @@ export class TaskQueue extends Caller implements ITaskQueue {
       },
       dependsOn: [grant, ...afterActAs(this, this.serviceAccount)],
     });
+    this._reference = this.resource.name;
     shareDefined(this, { kind: "task queue", name, project, location }, this.resource, "name");
     declareCallerOrder(this, props.dependsOn, this.resource);
     needsServices(this.resource, props.project, "cloudtasks");
@@ -173,11 +176,6 @@ export class TaskQueue extends Caller implements ITaskQueue {
   public get queueName(): string {
     // A known name needs no reference, which would close a circle for a target that creates tasks itself.
     return isKnown(this.name) ? this.name : this.resource.name;
-  }
-
-  /** @internal */
-  public get _reference(): string {
-    return this.resource.name;
   }
 
   /** Gives the principal a role on this queue alone. */
