@@ -413,6 +413,7 @@ export declare class CloudRunJob extends CloudRunJobBase implements ICaller {
 export declare abstract class CloudRunJobBase extends ResourceWithAllowPolicy implements ICloudRunJob {
   grant(role: Role, principal: IPrincipal, options?: GrantOptions): Grant;
   grantRun(principal: IPrincipal): Grant;
+  grantRunWithOverrides(principal: IPrincipal): Grant;
   abstract readonly jobName: string;
   abstract readonly location: string;
   abstract readonly project: string;
@@ -519,6 +520,14 @@ export interface ConditionConfig {
   readonly description?: string;
   readonly expression: string;
   readonly title: string;
+}
+
+export interface ContainerOverride {
+  readonly args?: string[];
+  readonly environment?: {
+    [name: string]: string;
+  };
+  readonly name?: string;
 }
 
 export interface ContainerProps extends RunContainerProps {
@@ -886,6 +895,7 @@ export interface ICloudRunInvocable extends IInvocable {
 
 export interface ICloudRunJob extends IResourceWithAllowPolicy {
   grantRun(principal: IPrincipal): Grant;
+  grantRunWithOverrides(principal: IPrincipal): Grant;
   readonly jobName: string;
   readonly location: string;
   readonly project: string;
@@ -1359,6 +1369,7 @@ export declare class Role {
   static readonly RUN_ADMIN: Role;
   static readonly RUN_DEVELOPER: Role;
   static readonly RUN_INVOKER: Role;
+  static readonly RUN_JOBS_EXECUTOR_WITH_OVERRIDES: Role;
   static readonly RUN_SERVICES_INVOKER: Role;
   static readonly RUN_VIEWER: Role;
   static readonly SECRET_MANAGER_SECRET_ACCESSOR: Role;
@@ -1439,6 +1450,12 @@ export interface RunContainerProps {
   readonly workingDirectory?: string;
 }
 
+export interface RunOverrides {
+  readonly containers?: ContainerOverride[];
+  readonly taskCount?: number;
+  readonly timeoutSeconds?: number;
+}
+
 export declare class Runtime {
   private constructor();
   static readonly DOTNET_10: Runtime;
@@ -1511,6 +1528,7 @@ export interface SchedulerJobProps extends DependentProps {
   readonly location?: string;
   readonly method?: HttpMethod;
   readonly name?: string;
+  readonly overrides?: RunOverrides;
   readonly path?: string;
   readonly paused?: boolean;
   readonly project?: string;

@@ -12,7 +12,7 @@ import {
 } from "cdktf-cloud-run-functions";
 import type { Construct } from "constructs";
 
-/** A job of Cloud Run that Cloud Scheduler runs each month. It reads a secret, calls a service, and writes to a bucket. */
+/** A job of Cloud Run that Cloud Scheduler runs each month, and each year with other arguments. It reads a secret, calls a service, and writes to a bucket. */
 export class ScheduledRunExample extends TerraformStack {
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -38,6 +38,12 @@ export class ScheduledRunExample extends TerraformStack {
     });
     orders.grantInvoke(report);
     new SchedulerJob(this, "monthly", { schedule: "0 2 1 * *", timeZone: "Asia/Tokyo", run: report });
+    new SchedulerJob(this, "yearly", {
+      schedule: "0 3 1 1 *",
+      timeZone: "Asia/Tokyo",
+      run: report,
+      overrides: { taskCount: 24, containers: [{ args: ["--period", "year"] }] },
+    });
     report.grantRun(Principal.group("finance@example.com"));
   }
 }

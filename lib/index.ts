@@ -147,6 +147,7 @@ export { PushPayload, type PushSubscriptionProps } from "./callers/push-subscrip
 export { ServiceTrigger } from "./callers/service-trigger";
 export type { ServiceTriggerProps } from "./callers/service-trigger-props";
 export { SchedulerJob } from "./callers/scheduler-job";
+export type { ContainerOverride, RunOverrides } from "./callers/run-overrides";
 export type { SchedulerJobProps } from "./callers/scheduler-job-props";
 export type { SchedulerRetryConfig } from "./callers/scheduler-retry";
 export { TaskQueue, type TaskQueueProps } from "./callers/task-queue";

@@ -60,7 +60,7 @@ test.each<[keyof SchedulerJobProps, Partial<SchedulerJobProps>]>([
 ])("a %s is refused where a job is run", (name, props) => {
   expect(() => nightly(props)).toThrow(
     new Error(
-      `'${name}' must be left out where 'run' is given, got one; the job says what it does [at shop/nightly]`,
+      `'${name}' must be left out where 'run' is given, got one; the job and 'overrides' say what it does [at shop/nightly]`,
     ),
   );
 });

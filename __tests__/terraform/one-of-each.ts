@@ -106,11 +106,16 @@ function addCallers(add: Add, target: CloudRunFunction): void {
   });
   const run = add("report", (stack, id) => CloudRunJob.fromJobName(stack, id, "report"));
   run.grantRun(OPS);
+  run.grantRunWithOverrides(OPS);
   const cleanUp = add("clean-up", (stack, id) => newJob(stack, id, { name: "clean-up" }));
   cleanUp.grantRun(OPS);
   target.grantInvoke(cleanUp);
   add("weekly", (stack, id) => new SchedulerJob(stack, id, { name: "weekly", run: cleanUp, ...schedule }));
   add("nightly", (stack, id) => new SchedulerJob(stack, id, { name: "nightly", run, ...schedule }));
+  add("quarterly", (stack, id) => {
+    const containers = [{ args: ["--quarter"], environment: { AT: target.uri } }];
+    return new SchedulerJob(stack, id, { name: "quarterly", run, overrides: { containers }, ...schedule });
+  });
   const document = newDocument();
   document.addDefaultBackend(target);
   add("events", (stack, id) => {

@@ -23,15 +23,19 @@ export function encodedBody(at: IConstruct, method: HttpMethod, body?: string): 
     throw invalid(`'method' must be one of ${WITH_BODY.join(", ")} where 'body' is given, got ${method}`, at);
   }
   if (!holdsToken(body)) return Buffer.from(body).toString("base64");
-  // cdktf refuses a text with both quotes and tokens as the argument of a function. So each piece is its own argument.
-  const pieces = splitAtTokens(body).map(({ text, isToken }) =>
-    isToken ? asExpression(text) : Fn.rawString(quoted(text)),
+  return Fn.base64encode(asExpression(body));
+}
+
+/** A text with tokens as the argument of a function. cdktf refuses one with both quotes and tokens, so each piece is its own argument. */
+export function asExpression(text: string): string {
+  const pieces = splitAtTokens(text).map((piece) =>
+    piece.isToken ? tokenAsExpression(piece.text) : Fn.rawString(quoted(piece.text)),
   );
-  return Fn.base64encode(Fn.join("", pieces));
+  return Fn.join("", pieces);
 }
 
 /** A token as the argument of a function. cdktf does not find numeric tokens there. */
-function asExpression(token: string): string {
+function tokenAsExpression(token: string): string {
   return Token.asString(Tokenization.reverseNumber(Number(token)) ?? token);
 }
 

@@ -9,6 +9,7 @@ import type { Caller } from "./caller";
 import { deadlineFor } from "./deadline";
 import { encodedBody, HttpMethod } from "./http-request";
 import { checkOneRegion } from "./one-region";
+import { runRequestOf } from "./run-request";
 import type { SchedulerJobProps } from "./scheduler-job-props";
 import { basePathOf } from "./target-address";
 import { targetPath } from "./target-path";
@@ -24,7 +25,8 @@ const DEADLINE = { prop: "attemptDeadlineSeconds", usual: 180, max: 1800 };
 
 /** The call of a scheduler job: of what it is given as its target, or of Cloud Run, to run a job. */
 export function scheduledCall(at: Caller, props: SchedulerJobProps): ScheduledCall {
-  const { target, run } = props;
+  const { target, run, overrides } = props;
+  if (overrides && !run) throw invalid("'overrides' must be left out where 'run' is not given, got some", at);
   if (target && run) throw invalid("'run' must be left out where 'target' is given, got both", at);
   if (target) return callOf(at, target, props);
   if (run) return runOf(at, run, props);
@@ -61,16 +63,21 @@ const OF_TARGET = ["method", "path", "headers", "body", "samePerimeter"] as cons
 function runOf(at: Caller, run: ICloudRunJob, props: SchedulerJobProps): ScheduledCall {
   const given = OF_TARGET.find((name) => props[name] !== undefined);
   if (given !== undefined) {
-    throw invalid(`'${given}' must be left out where 'run' is given, got one; the job says what it does`, at);
+    throw invalid(
+      `'${given}' must be left out where 'run' is given, got one; the job and 'overrides' say what it does`,
+      at,
+    );
   }
   checkSameStack("run", run, at);
   const name = `projects/${run.project}/locations/${run.location}/jobs/${run.jobName}`;
   return {
-    grant: run.grantRun(at),
+    // https://docs.cloud.google.com/run/docs/reference/rest/v2/projects.locations.jobs/run: overrides need a permission of their own.
+    grant: props.overrides ? run.grantRunWithOverrides(at) : run.grantRun(at),
     attemptDeadlineSeconds: props.attemptDeadlineSeconds ?? DEADLINE.usual,
     httpTarget: {
       uri: `https://run.googleapis.com/v2/${name}:run`,
       httpMethod: HttpMethod.POST,
+      ...(props.overrides && runRequestOf(at, props.overrides)),
       oauthToken: {
         serviceAccountEmail: at.serviceAccount.email,
         scope: "https://www.googleapis.com/auth/cloud-platform",

@@ -3,6 +3,7 @@ import type { IServiceAccount } from "../iam/service-account";
 import type { IInvocable } from "../invocation/invocable";
 import type { ICloudRunJob } from "../resources/cloud-run-job-base";
 import type { HttpMethod } from "./http-request";
+import type { RunOverrides } from "./run-overrides";
 import type { SchedulerRetryConfig } from "./scheduler-retry";
 
 /** The properties of a scheduler job. */
@@ -24,11 +25,19 @@ export interface SchedulerJobProps extends DependentProps {
   readonly target?: IInvocable;
 
   /**
-   * The Cloud Run job that is run, as it is defined. The scheduler job is granted access to it.
+   * The Cloud Run job that is run. The scheduler job is granted access to it.
    *
    * @default - none: the job calls `target`
    */
   readonly run?: ICloudRunJob;
+
+  /**
+   * What is different in these runs from how `run` is defined. With version 6.50 of the provider, every plan shows a change of the header
+   * that goes with it.
+   *
+   * @default - the job runs as it is defined
+   */
+  readonly overrides?: RunOverrides;
 
   /**
    * 1 to 500 letters, digits, hyphens and underscores.

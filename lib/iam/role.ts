@@ -10,6 +10,8 @@ export class Role {
   public static readonly RUN_INVOKER = new Role("roles/run.invoker");
   /** Cloud Run Services Invoker: calls services and functions, and nothing else. */
   public static readonly RUN_SERVICES_INVOKER = new Role("roles/run.servicesInvoker");
+  /** Cloud Run Jobs Executor With Overrides: runs jobs, also with other arguments, variables and limits than they are defined with. */
+  public static readonly RUN_JOBS_EXECUTOR_WITH_OVERRIDES = new Role("roles/run.jobsExecutorWithOverrides");
   /** Cloud Functions Invoker: calls 1st gen functions. It opens no other function. */
   public static readonly CLOUD_FUNCTIONS_INVOKER = new Role("roles/cloudfunctions.invoker");
   /** IAP-secured Web App User. */

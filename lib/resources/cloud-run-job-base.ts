@@ -24,6 +24,12 @@ export interface ICloudRunJob extends IResourceWithAllowPolicy {
 
   /** Lets the principal run the job as it is defined: the role Cloud Run Invoker. Throws for the public. */
   grantRun(principal: IPrincipal): Grant;
+
+  /**
+   * Lets the principal run the job, also with other arguments, variables, tasks and time: the role Cloud Run Jobs Executor With
+   * Overrides. With it, the principal decides what runs as the job's service account. Throws for the public.
+   */
+  grantRunWithOverrides(principal: IPrincipal): Grant;
 }
 
 /** What jobs have in common, those of this app and others. */
@@ -62,6 +68,14 @@ export abstract class CloudRunJobBase extends ResourceWithAllowPolicy implements
   /** Lets the principal run the job as it is defined: the role Cloud Run Invoker. Throws for the public. */
   public grantRun(principal: IPrincipal): Grant {
     return this.grant(Role.RUN_INVOKER, principal);
+  }
+
+  /**
+   * Lets the principal run the job, also with other arguments, variables, tasks and time: the role Cloud Run Jobs Executor With
+   * Overrides. With it, the principal decides what runs as the job's service account. Throws for the public.
+   */
+  public grantRunWithOverrides(principal: IPrincipal): Grant {
+    return this.grant(Role.RUN_JOBS_EXECUTOR_WITH_OVERRIDES, principal);
   }
 
   /** Gives the principal a role on this job alone. Throws for the public. */

@@ -47,6 +47,11 @@ function schedulerJobs(): Table {
       paused: given("paused", true, false),
       project: [inProject("other-project"), inProject("third-project")],
       run: [running("run-one"), running("run-two")],
+      overrides: [
+        (stack) => ({ ...running("overrides-one")(stack), overrides: { taskCount: 1 } }),
+        (stack) => ({ ...running("overrides-one")(stack), overrides: { taskCount: 2 } }),
+        running("overrides-one"),
+      ],
       retryConfig: given("retryConfig", { retryCount: 1 }, { retryCount: 2, maxDoublings: 2 }),
       "retryConfig.maxRetryDurationSeconds": [
         () => ({ retryConfig: { retryCount: 3, maxRetryDurationSeconds: 60 } }),

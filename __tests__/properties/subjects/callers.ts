@@ -70,7 +70,7 @@ const badBackoff = (others: object): Subject["faults"] => {
   };
 };
 
-const schedulerJob: Choices<Omit<SchedulerJobProps, "run">> = {
+const schedulerJob: Choices<Omit<SchedulerJobProps, "run" | "overrides">> = {
   ...{ ...place, ...shared },
   schedule: fc.oneof(
     fc.constantFrom("0 9 * * *", "*/5 0-6,12 1 jan-DEC sun", "59 23 31 12 7", "0  9 * * MON-FRI"),
@@ -305,7 +305,7 @@ export const callerSubjects: Subject[] = [
   },
 ];
 
-function wildJob(): Choices<Omit<SchedulerJobProps, "run">> {
+function wildJob(): Choices<Omit<SchedulerJobProps, "run" | "overrides">> {
   return {
     ...{ ...schedulerJob, ...wildPlace },
     schedule: wildName,

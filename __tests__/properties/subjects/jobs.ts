@@ -1,9 +1,12 @@
 import {
   CloudRunJob,
   type CloudRunJobProps,
+  type ContainerOverride,
   type IPrincipal,
   LaunchStage,
+  type RunOverrides,
   SchedulerJob,
+  type SchedulerJobProps,
 } from "cdktf-cloud-run-functions";
 import fc from "fast-check";
 import { bad, type Choices, parts, type Props, type Subject } from "../subject";
@@ -137,6 +140,32 @@ const wild: Choices<CloudRunJobProps> = {
   ),
 };
 
+const variables: Choices<ContainerOverride>["environment"] = fc.dictionary(
+  fc.constantFrom("A", "B_2", "lower-case"),
+  fc.oneof(wildText, stringToken),
+  { maxKeys: 2 },
+);
+
+/** What is different where Cloud Scheduler runs the job. */
+const overrides: Choices<SchedulerJobProps>["overrides"] = fc.record(
+  {
+    containers: fc.uniqueArray(
+      fc.record(
+        {
+          name: name(2, 20),
+          args: fc.array(fc.oneof(wildText, stringToken), { maxLength: 2 }),
+          environment: variables,
+        },
+        { requiredKeys: ["name"] },
+      ),
+      { minLength: 1, maxLength: 2, selector: (container) => container.name },
+    ),
+    taskCount: fc.oneof(fc.integer({ min: 1, max: 10_000 }), numberToken),
+    timeoutSeconds: fc.oneof(fc.integer({ min: 1, max: 604_800 }), numberToken),
+  },
+  { requiredKeys: ["taskCount"] },
+);
+
 const alone = (...all: Props[]) =>
   fc.constantFrom(...all.map((props): Props => ({ volumes: [], sidecars: [], ...props })));
 
@@ -145,13 +174,13 @@ export const jobSubject: Subject = {
   valid: fc
     .tuple(
       fc.record(
-        { id: name(2, 30), principal: common.principals, ...simple, ...container },
+        { id: name(2, 30), principal: common.principals, overrides, ...simple, ...container },
         { requiredKeys: ["id", "principal", "deletionProtection", "image"] },
       ),
       ...[tasks, work],
     )
     .map((all): Props => Object.assign({}, ...all) as Props),
-  wild: { id: wildId, ...wild },
+  wild: { id: wildId, overrides, ...wild },
   faults: {
     ...common.badLabels,
     ...common.badWorkload,
@@ -160,6 +189,10 @@ export const jobSubject: Subject = {
     parallelism: fc.constantFrom(0, -1, 0.5, 5).map((parallelism) => ({ taskCount: 4, parallelism })),
     maxRetries: bad("maxRetries", -1, 0.5, 11),
     timeoutSeconds: bad("timeoutSeconds", 0, 0.5, 604_801),
+    overrides: bad("overrides", {}, { containers: [] }),
+    "overrides.taskCount": bad("overrides", { taskCount: 0 }),
+    "overrides.timeoutSeconds": bad("overrides", { timeoutSeconds: 604_801 }),
+    "overrides.name": bad("overrides", { containers: [{ name: "A" }] }),
     cpu: alone({ cpu: 0.5, memoryMib: 512 }),
     memoryMib: alone({ cpu: 1, memoryMib: 256 }),
     environment: bad("environment", { CLOUD_RUN_TASK_INDEX: "1" }, { CLOUD_RUN_JOB: "" }),
@@ -171,9 +204,12 @@ export const jobSubject: Subject = {
     }),
   },
   define: (shop, given) => {
-    const { id, principal, ...props } = parts(given, shop);
+    const { id, principal, overrides: different, ...props } = parts(given, shop);
     const run = new CloudRunJob(shop.stack, id as string, props as never);
     if (principal !== undefined) run.grantRun(principal as IPrincipal);
-    new SchedulerJob(shop.stack, "nightly", { schedule: "0 9 * * *", timeZone: "Etc/UTC", run });
+    new SchedulerJob(shop.stack, "nightly", {
+      ...{ schedule: "0 9 * * *", timeZone: "Etc/UTC", run },
+      overrides: different as RunOverrides | undefined,
+    });
   },
 };

@@ -68,6 +68,24 @@ describe("scheduled-run", () => {
     expect(problemsOf(stack)).toEqual([]);
   });
 
+  test("a body has overrides, which need a role of their own", () => {
+    const overriding = (role: string): Resources => ({
+      ...stack,
+      "google_cloud_run_v2_job_iam_member.run": { ...stack["google_cloud_run_v2_job_iam_member.run"], role },
+      "google_cloud_scheduler_job.nightly": {
+        http_target: {
+          uri: `https://run.googleapis.com/v2/${JOB}:run`,
+          body: "e30=",
+          oauth_token: { service_account_email: EMAIL },
+        },
+      },
+    });
+    expect(problemsOf(overriding("roles/run.jobsExecutorWithOverrides"))).toEqual([]);
+    expect(problemsOf(overriding("roles/run.invoker"))).toEqual([
+      `scheduled-run of google_cloud_scheduler_job.nightly: run.jobs.runWithOverrides on ${JOB} for ${CALLER} is not given`,
+    ]);
+  });
+
   test("a job without a grant is reported", () => {
     expect(problemsOf(without(stack, "google_cloud_run_v2_job_iam_member.run"))).toEqual([
       `scheduled-run of google_cloud_scheduler_job.nightly: run.jobs.run on ${JOB} for ${CALLER} is not given`,

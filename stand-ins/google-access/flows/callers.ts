@@ -51,10 +51,10 @@ export function callers(deployment: Deployment): Step[] {
   return [...calls(deployment), ...runs(deployment)];
 }
 
-// https://cloud.google.com/run/docs/execute/jobs-on-schedule
+// https://cloud.google.com/run/docs/execute/jobs-on-schedule, https://docs.cloud.google.com/run/docs/reference/rest/v2/projects.locations.jobs/run
 const RUNS = /^https:\/\/run\.googleapis\.com\/v2\/(projects\/[^/]+\/locations\/[^/]+\/jobs\/[^/]+):run$/;
 
-/** Runs of jobs by Cloud Scheduler: the account needs the permission, and the agent makes access tokens of the account. */
+/** Runs of jobs by Cloud Scheduler: the account needs the permission, and another one for overrides in the body; the agent makes access tokens of the account. */
 function runs(deployment: Deployment): Step[] {
   return deployment.document.resources("google_cloud_scheduler_job").flatMap((element) => {
     const target = block(element.values, "http_target");
@@ -64,8 +64,17 @@ function runs(deployment: Deployment): Step[] {
     const email = deployment.text(token.service_account_email);
     const common = { flow: "scheduled-run", of: element.address, when: When.IN_USE };
     const number = deployment.number(deployment.projectOf(element));
+    const permissions = [
+      "run.jobs.run",
+      ...(target?.body === undefined ? [] : ["run.jobs.runWithOverrides"]),
+    ];
     return [
-      { ...common, principal: `serviceAccount:${email}`, permission: "run.jobs.run", on: named(job) },
+      ...permissions.map((permission) => ({
+        ...common,
+        principal: `serviceAccount:${email}`,
+        permission,
+        on: named(job),
+      })),
       {
         ...common,
         principal: agentIn(AGENTS.SCHEDULER, number),
