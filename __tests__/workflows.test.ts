@@ -53,7 +53,10 @@ test("a release and the nightly workflow skip no check, while a contributor may"
 test("a release runs every check before it publishes", () => {
   const runs = workflow("release.yml").jobs.publish.steps.flatMap(({ run }) => run ?? []);
   const before = runs.slice(0, runs.indexOf("npm publish --provenance --access public"));
-  const checks = workflow("ci.yml").jobs.ci.steps.flatMap(({ run }) => run ?? []);
+  // A release runs all tests with cdktn.
+  const checks = workflow("ci.yml")
+    .jobs.ci.steps.flatMap(({ run }) => run ?? [])
+    .map((check) => check.replace(/:locks$/, ""));
   expect(checks.filter((check) => !before.includes(check) && check !== "npm run synth")).toEqual([]);
 });
 

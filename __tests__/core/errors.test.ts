@@ -29,9 +29,9 @@ test.each([
 });
 
 test("an error has one line, whatever its values and its path are", () => {
-  const scope = new Construct(new RootConstruct("shop"), "a\nb");
+  const scope = new Construct(new RootConstruct("shop"), "a\rb");
   expect(invalid(`'name' must be short, got ${got("a\n\r\t\u0000\u2028b")}`, scope).message).toBe(
-    "'name' must be short, got 'a\\n\\r\\t\\u0000\\u2028b' [at shop/a\\nb]",
+    "'name' must be short, got 'a\\n\\r\\t\\u0000\\u2028b' [at shop/a\\rb]",
   );
 });
 

@@ -56,7 +56,8 @@ function render({ texts, token }: Written): Rendering[] {
     .join("");
   const end = token ? VALUE : "";
   const name = `K${key.replace(/[=\s\p{Cc}]/gu, "").slice(0, 1_000)}`;
-  const folder = `f${id.replaceAll("${TfToken[", "").replaceAll("/", "")}`;
+  // constructs replaces what separates ids in a path; in 10.7, that is also a line break.
+  const folder = `f${id.replaceAll("${TfToken[", "").replace(/[/\n]/g, "")}`;
 
   const outcome = synthesized((shop) => {
     const suffix = token ? TOKEN.make(shop) : "";

@@ -4,3 +4,6 @@
 export function captureStackTrace(): string[] {
   return [];
 }
+
+/** The same, of cdktn. */
+export const captureCreationStack = captureStackTrace;

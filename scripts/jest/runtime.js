@@ -1,9 +1,10 @@
 const { join, sep } = require("node:path");
 const { default: Runtime } = require("jest-runtime");
 
-const SHARED = ["lib", "node_modules", "stand-ins"].map(
-  (folder) => join(__dirname, "..", "..", folder) + sep,
-);
+const OWN = ["lib", "stand-ins"].map((folder) => join(__dirname, "..", "..", folder) + sep);
+
+// Those of this repository, and those for cdktn.
+const PACKAGES = `${sep}node_modules${sep}`;
 
 // The parts of Jest that remember a test file.
 const PER_FILE = /[\\/]node_modules[\\/](jest-circus|expect|@jest[\\/]expect|jest-snapshot)[\\/]/;
@@ -36,7 +37,8 @@ class SharingRuntime extends Runtime {
       return false;
     const path =
       this._resolution.resolveCjsStub(from, moduleName) || this._resolution.resolveCjs(from, moduleName);
-    return SHARED.some((folder) => path.startsWith(folder)) && !PER_FILE.test(path);
+    const isShared = OWN.some((folder) => path.startsWith(folder)) || path.includes(PACKAGES);
+    return isShared && !PER_FILE.test(path);
   }
 }
 

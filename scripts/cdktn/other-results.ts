@@ -1,0 +1,65 @@
+import type { OtherResults } from "./test-report";
+
+const SCHEMA =
+  "It is about the schema of 6.50. Version 8 has more arguments, and some are optional and computed.";
+const TABLE = "It holds a table that was read from the bindings of 6.50 against these bindings.";
+
+/** What tests expect of versions of the provider that are older than the bindings for cdktn, which have all of it. */
+export const GATE = /\bbefore google \\?\d/;
+
+/** The tests that must fail with cdktn, each with its reason. All others must pass. */
+export const OTHER_RESULTS: OtherResults = {
+  "changes/every-construct.test.ts": [
+    {
+      because:
+        "From version 7 on, `scaling.manual_instance_count` and `scaling.min_instance_count` are optional and computed, and a plan keeps those of the state.",
+      tests: /^CloudRunService with any prop set, changed or taken away/,
+    },
+  ],
+  "core/google-beta.test.ts": [
+    {
+      because: "It says version 6.50 of both providers.",
+      tests: /^is written as the provider's bindings write it|^has the version that is pinned/,
+    },
+  ],
+  "core/one-cdktf.test.ts": [
+    {
+      because: "It gives cdktf a method that cdktn has anyway.",
+      tests: /^a stack of another version, or of cdktn, is refused$/,
+    },
+  ],
+  "core/provider-version.test.ts": [
+    {
+      because: "It says the version of the bindings, and pins an older one than those for cdktn.",
+      tests:
+        /^Terraform uses the pinned version$|^without a pinned version|which is older than the bindings$|^the newest of several/,
+    },
+    {
+      because:
+        "It stands for bindings that are newer than the test's own, by an older version than those for cdktn.",
+      tests: /^bindings that an app generates .* refuse (?:a pin|it at synthesis)/,
+    },
+  ],
+  "functions/arguments.test.ts": [{ because: SCHEMA, tests: /^every argument of the resource is set/ }],
+  "properties/acceptance.test.ts": [
+    {
+      because: "The bindings have both.",
+      tests: /^CloudRunService refuses by name (?:iap|defaultUriDisabled)$/,
+    },
+  ],
+  "scripts/left-out-arguments.test.ts": [
+    { because: TABLE, tests: /^lib has the arguments of the installed/ },
+  ],
+  "services/arguments.test.ts": [{ because: SCHEMA, tests: /^every argument of the resource is set/ }],
+  "stand-ins/provider/kept-state.test.ts": [
+    {
+      because: TABLE,
+      // Version 8 says the same of those that are left out here.
+      tests: /^google_(?!.*_iam_(?:member|binding) |app_engine_service_network).* keeps what the bindings/,
+    },
+  ],
+  "stand-ins/schema/binding-schema.test.ts": [
+    { because: SCHEMA, tests: /^a resource has the attributes and blocks of the provider's source$/ },
+  ],
+  "stand-ins/schema/newer-schema.test.ts": [{ because: SCHEMA, tests: /^what is added to / }],
+};
