@@ -260,7 +260,8 @@ test.each<[string, (stack: TerraformStack) => IDependable, string]>([
   ],
   [
     "a module",
-    (stack) => new TerraformHclModule(stack, "network", { source: "terraform-google-modules/network/google" }),
+    (stack) =>
+      new TerraformHclModule(stack, "network", { source: "terraform-google-modules/network/google" }),
     "module.network",
   ],
   [

@@ -22,7 +22,7 @@ interface TestFile {
 }
 
 /** Tests of a file that must fail with cdktn, for a reason. */
-export interface OtherResult {
+interface OtherResult {
   readonly because: string;
   readonly tests: RegExp;
 }
