@@ -62,8 +62,9 @@ export interface ApiGatewayApiConfigProps {
   readonly api: IApiGatewayApi;
   readonly dependsOn?: IDependable[];
   readonly displayName?: string;
-  readonly document: OpenApiDocument;
+  readonly document?: OpenApiDocument;
   readonly enableManagedService?: boolean;
+  readonly grpcApi?: GrpcApi;
   readonly labels?: {
     [key: string]: string;
   };
@@ -94,6 +95,7 @@ export interface ApiGatewayProps {
   readonly displayName?: string;
   readonly document?: OpenApiDocument;
   readonly enableManagedService?: boolean;
+  readonly grpcApi?: GrpcApi;
   readonly labels?: {
     [key: string]: string;
   };
@@ -817,8 +819,45 @@ export interface GrantOptions {
   readonly condition?: IamCondition;
 }
 
+export declare class GrpcApi {
+  private constructor();
+  static fromFile(serviceConfig: string, files: GrpcApiFiles): GrpcApi;
+  static fromObject(serviceConfig: {
+    [key: string]: unknown;
+  }, files: GrpcApiFiles): GrpcApi;
+  static fromServices(props: GrpcServicesProps): GrpcApi;
+  addBackend(selector: string, target: IInvocable, options?: GrpcBackendOptions): void;
+  addDefaultBackend(target: IInvocable, options?: GrpcBackendOptions): void;
+  addSecurity(scheme: SecurityScheme, ...selectors: string[]): void;
+  addUrlBackend(selector: string, url: string, options: GrpcUrlBackendOptions): void;
+  allowUnauthenticated(reason: string, ...selectors: string[]): void;
+}
+
+export interface GrpcApiFiles {
+  readonly descriptorSet: string;
+  readonly protoFiles?: string[];
+}
+
+export interface GrpcBackendOptions extends GrpcCallOptions {
+  readonly grantOn?: GoogleProject;
+  readonly role?: Role;
+}
+
+export interface GrpcCallOptions {
+  readonly deadlineSeconds?: number;
+}
+
 export interface GrpcProbeOptions extends ProbeOptions {
   readonly service?: string;
+}
+
+export interface GrpcServicesProps extends GrpcApiFiles {
+  readonly services?: string[];
+  readonly title: string;
+}
+
+export interface GrpcUrlBackendOptions extends GrpcCallOptions {
+  readonly authentication: BackendAuthentication;
 }
 
 export declare enum HttpMethod {

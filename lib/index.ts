@@ -197,6 +197,13 @@ export {
   PathTranslation,
   type UrlBackendOptions,
 } from "./api-gateway/backend-options";
+export { GrpcApi } from "./api-gateway/grpc-api";
+export type { GrpcApiFiles, GrpcServicesProps } from "./api-gateway/grpc-api-props";
+export type {
+  GrpcBackendOptions,
+  GrpcCallOptions,
+  GrpcUrlBackendOptions,
+} from "./api-gateway/grpc-backend-options";
 export { OpenApiDocument } from "./api-gateway/openapi-document";
 export type { OpenApiDocumentOptions } from "./api-gateway/openapi-document-options";
 export { OpenApiVersion } from "./api-gateway/openapi-version";

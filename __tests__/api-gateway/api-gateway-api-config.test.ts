@@ -235,7 +235,9 @@ describe("a gateway refuses", () => {
 
   test("to be without a document and a config", () => {
     expect(() => new ApiGateway(newGatewayStack(), "front", {})).toThrow(
-      new Error("'document' must be given, or 'config' which has one, got neither [at shop/front]"),
+      new Error(
+        "'document' must be given, or 'grpcApi', or 'config' which has one, got neither [at shop/front]",
+      ),
     );
   });
 

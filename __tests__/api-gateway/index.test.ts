@@ -34,6 +34,7 @@ test("the entry point exports these values and no others", () => {
     "ApiKeyLocation",
     "BackendAuthentication",
     "BackendProtocol",
+    "GrpcApi",
     "OpenApiDocument",
     "OpenApiVersion",
     "PathTranslation",

@@ -177,6 +177,7 @@ const MAKERS: { readonly [type: string]: Maker } = {
   IServiceAccount: account,
   ITopic: topic,
   OAuthClientSecret: (samples) => main.OAuthClientSecret.fromSecretVersion(version(samples)),
+  GrpcApi: () => gateway.GrpcApi.fromServices({ title: "shop", descriptorSet: "examples/grpc/orders.pb" }),
   OpenApiDocument: () => gateway.OpenApiDocument.fromObject(structuredClone(DOCUMENT)),
   Probe: () => main.Probe.tcp(),
   PubSubTrigger: () => new main.PubSubTrigger(),

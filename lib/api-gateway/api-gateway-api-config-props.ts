@@ -1,6 +1,7 @@
 import type { IDependable } from "constructs";
 import type { IServiceAccount } from "../iam/service-account";
 import type { IApiGatewayApi } from "./api-gateway-api";
+import type { GrpcApi } from "./grpc-api";
 import type { OpenApiDocument } from "./openapi-document";
 
 /** The properties of a new API config. */
@@ -8,11 +9,22 @@ export interface ApiGatewayApiConfigProps {
   /** The API that the config is of. */
   readonly api: IApiGatewayApi;
 
-  /** The OpenAPI document that gateways with this config serve, with its backends and security. */
-  readonly document: OpenApiDocument;
+  /**
+   * The OpenAPI document that gateways with this config serve, with its backends and security.
+   *
+   * @default - `grpcApi`
+   */
+  readonly document?: OpenApiDocument;
 
   /**
-   * The id of the config. Google never changes a config, so each change of the document or the account needs a new name.
+   * The gRPC API that gateways with this config serve in the place of a document.
+   *
+   * @default - `document`
+   */
+  readonly grpcApi?: GrpcApi;
+
+  /**
+   * The id of the config. Google never changes a config, so each change of what it serves or of the account needs a new name.
    *
    * @default - `namePrefix` and a digest of what the config is made of, so that each change makes a new config
    */

@@ -15,13 +15,13 @@ import { GoogleService } from "../invocation/google-service";
 import { givenProjectOf, type IApiGatewayApi } from "./api-gateway-api";
 import type { ApiGatewayApiConfigProps } from "./api-gateway-api-config-props";
 import { checkConfig } from "./config-checks";
+import { givenApi } from "./given-api";
 import {
   type ApiGatewayApiConfigAttributes,
   type IApiGatewayApiConfig,
   ImportedApiConfig,
 } from "./imported-api-config";
 import { ServedConfig } from "./served-config";
-import { servedDocument } from "./served-document";
 
 /**
  * An API config of API Gateway without a gateway: any number of `ApiGateway` can serve it, each in a region.
@@ -71,7 +71,7 @@ export class ApiGatewayApiConfig extends Caller implements IApiGatewayApiConfig 
     const name = props.name ?? id;
     this.serviceAccount =
       serviceAccount ?? callerServiceAccount(this, { kind: "API gateway", suffix: "gateway", name, project });
-    this._served = new ServedConfig(this, "Resource", { ...props, served: servedDocument(props.document) });
+    this._served = new ServedConfig(this, "Resource", { ...props, served: givenApi(this, props) });
     declareOrder(this, props.dependsOn, () => [this._served.resource]);
   }
 

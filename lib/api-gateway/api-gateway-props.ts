@@ -1,6 +1,7 @@
 import type { IDependable } from "constructs";
 import type { IServiceAccount } from "../iam/service-account";
 import type { IApiGatewayApi } from "./api-gateway-api";
+import type { GrpcApi } from "./grpc-api";
 import type { IApiGatewayApiConfig } from "./imported-api-config";
 import type { OpenApiDocument } from "./openapi-document";
 
@@ -9,9 +10,16 @@ export interface ApiGatewayProps {
   /**
    * The OpenAPI document that the gateway serves, with its backends and security.
    *
-   * @default - that of `config`
+   * @default - `grpcApi`, or that of `config`
    */
   readonly document?: OpenApiDocument;
+
+  /**
+   * The gRPC API that the gateway serves in the place of a document.
+   *
+   * @default - `document`, or that of `config`
+   */
+  readonly grpcApi?: GrpcApi;
 
   /**
    * The API of the gateway, where it has another id or another display name than the gateway, or is managed elsewhere.
@@ -24,7 +32,7 @@ export interface ApiGatewayProps {
    * The config that the gateway serves, with its document and its service account. Several gateways can serve one config, each in
    * a region. It may exist already.
    *
-   * @default - a new config of `document`
+   * @default - a new config of `document` or `grpcApi`
    */
   readonly config?: IApiGatewayApiConfig;
 

@@ -20,12 +20,12 @@ import type { ApiGatewayProps } from "./api-gateway-props";
 import { betaPolicy } from "./beta-policy";
 import { BetaResource } from "./beta-resource";
 import { type ConfigInUse, knownIn } from "./config-in-use";
-import { checkGateway, documentOf } from "./gateway-checks";
+import { checkGateway } from "./gateway-checks";
+import { givenApi } from "./given-api";
 import { googleBetaProblems } from "./google-beta";
 import type { IApiGatewayApiConfig } from "./imported-api-config";
 import { type GatewayApi, OwnApi, policyHolder } from "./own-api";
 import { ServedConfig } from "./served-config";
-import { servedDocument } from "./served-document";
 
 /**
  * A Google Cloud API gateway in front of functions, services and apps: the API, its config and the gateway.
@@ -136,7 +136,7 @@ export class ApiGateway extends Caller implements IResourceWithAllowPolicy {
   /** Makes the gateway's own config. */
   private serve(props: ApiGatewayProps): ServedConfig {
     const { enableManagedService } = props;
-    const served = servedDocument(documentOf(this, props));
+    const served = givenApi(this, props, ", or 'config' which has one");
     return new ServedConfig(this, "config", { api: this.api, served, enableManagedService });
   }
 

@@ -4,14 +4,14 @@ import type { Grant } from "../iam/grant";
 import { Role } from "../iam/role";
 import type { IInvocable } from "../invocation/invocable";
 import { receiverOf } from "../invocation/receiver";
-import type { BackendOptions } from "./backend-options";
+import type { ReachedBackend } from "./backend";
 import { type GatewayPrincipal, grantOnProject } from "./project-grant";
 
 /** Lets a gateway call a backend. Throws where the gateway cannot reach the backend, or the backend lets no gateway in. */
 export function letGatewayIn(
   gateway: GatewayPrincipal,
   target: IInvocable,
-  options: BackendOptions,
+  options: ReachedBackend["options"],
 ): Grant[] {
   const { grantOn, iapSetupRole, role } = options;
   checkSameStack("target", target, gateway);

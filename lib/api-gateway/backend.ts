@@ -13,10 +13,17 @@ import { googleApiProblem } from "./google-apis";
 import { reference } from "./reference";
 
 // Google documents no longest deadline: https://docs.cloud.google.com/api-gateway/docs/openapi-extensions
-const DEADLINE = { prop: "deadlineSeconds", usual: 15 };
+export const DEADLINE = { prop: "deadlineSeconds", usual: 15 };
+
+/** What a gateway reaches: the construct that lets it in, and how. */
+export interface ReachedBackend {
+  /** The construct that lets the gateway in; undefined for a plain URL. */
+  readonly target?: IInvocable;
+  readonly options: Pick<BackendOptions, "role" | "grantOn" | "iapSetupRole">;
+}
 
 /** A receiver of a gateway's calls, and how the gateway calls it. */
-export interface Backend {
+export interface Backend extends ReachedBackend {
   /** The key of the backend in a document of version 3. */
   readonly name: string;
   readonly address: string;
@@ -24,9 +31,6 @@ export interface Backend {
   /** The audience of the gateway's ID token; undefined where it sends none. */
   readonly audience?: string;
   readonly call: CallOptions;
-
-  /** The construct that lets the gateway in; undefined for a plain URL. */
-  readonly target?: IInvocable;
   readonly options: BackendOptions;
 }
 
@@ -76,7 +80,8 @@ function nameFor(what: string, at: string, options: object): string {
   return isPlain ? plain : `${plain}-${stableHash(JSON.stringify([what, at]), 6)}`;
 }
 
-function checkDeadline({ deadlineSeconds }: CallOptions): void {
+/** Throws for a deadline that no gateway can keep. */
+export function checkDeadline({ deadlineSeconds }: Pick<CallOptions, "deadlineSeconds">): void {
   if (isKnown(deadlineSeconds) && !(deadlineSeconds > 0)) {
     throw invalid(`'deadlineSeconds' must be above 0, got ${got(deadlineSeconds)}`);
   }

@@ -1,12 +1,12 @@
 import type { Construct } from "constructs";
-import type { Backend } from "./backend";
+import type { ReachedBackend } from "./backend";
 
-/** What a document calls on a gateway that serves it. */
+/** What an API calls on a gateway that serves it. */
 export interface DocumentGateway {
   readonly construct: Construct;
 
   /** Called for each backend, even for one that is added later. */
-  readonly letIn: (backend: Backend) => void;
+  readonly letIn: (backend: ReachedBackend) => void;
 
   /** Called when an operation asks for an API key. */
   readonly enableApiKeys: () => void;

@@ -12,13 +12,19 @@ import { givenProjectOf } from "./api-gateway-api";
 import type { ApiGatewayProps } from "./api-gateway-props";
 import { knownIn } from "./config-in-use";
 import { GATEWAY_REGIONS } from "./gateway-locations";
-import type { OpenApiDocument } from "./openapi-document";
 
 /** What belongs to the config, or to the API. */
-const OF_CONFIG = ["document", "api", "serviceAccount", "project", "enableManagedService"] as const;
+const OF_CONFIG = [
+  "document",
+  "grpcApi",
+  "api",
+  "serviceAccount",
+  "project",
+  "enableManagedService",
+] as const;
 const OF_API = ["project"] as const;
 
-/** Throws where Google would refuse the gateway. Its document has checks of its own. */
+/** Throws where Google would refuse the gateway. What it serves has checks of its own. */
 export function checkGateway(at: Construct, name: string, props: ApiGatewayProps): void {
   const { api, config, project, location } = props;
   if (config) refuseWith("config", config, OF_CONFIG, props, at);
@@ -36,12 +42,6 @@ export function checkGateway(at: Construct, name: string, props: ApiGatewayProps
   if (!isKnown(name)) return;
   const place = { project: owner ? givenProjectOf(owner) : project, location };
   claim(at, { kind: "API gateway", prop: "name", value: name, name, ...place });
-}
-
-/** The document of a gateway that makes a config of its own. Throws where it is given none. */
-export function documentOf(at: Construct, { document }: ApiGatewayProps): OpenApiDocument {
-  if (document) return document;
-  throw invalid("'document' must be given, or 'config' which has one, got neither", at);
 }
 
 function refuseWith(

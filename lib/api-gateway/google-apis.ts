@@ -14,7 +14,7 @@ export function googleApiProblem(
   sendsToken = true,
 ): string | undefined {
   if (typeof address !== "string" || !isKnown(address)) return undefined;
-  const host = /^https?:\/\/([^/:?#]+)/.exec(address)?.[1].toLowerCase() ?? "";
+  const host = /^(?:https?|grpcs?):\/\/([^/:?#]+)/.exec(address)?.[1].toLowerCase() ?? "";
   if (!/(^|\.)googleapis\.com$/.test(host)) return undefined;
   const isModel = /^([a-z0-9-]+-)?aiplatform\.googleapis\.com$/.test(host);
   if (isModel ? modelRoutingPreview : !sendsToken) return undefined;

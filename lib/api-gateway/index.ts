@@ -13,6 +13,9 @@ export {
   PathTranslation,
   type UrlBackendOptions,
 } from "./backend-options";
+export { GrpcApi } from "./grpc-api";
+export type { GrpcApiFiles, GrpcServicesProps } from "./grpc-api-props";
+export type { GrpcBackendOptions, GrpcCallOptions, GrpcUrlBackendOptions } from "./grpc-backend-options";
 export { OpenApiDocument } from "./openapi-document";
 export type { OpenApiDocumentOptions } from "./openapi-document-options";
 export { OpenApiVersion } from "./openapi-version";

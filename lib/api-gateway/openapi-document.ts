@@ -7,13 +7,13 @@ import type { BackendOptions, UrlBackendOptions } from "./backend-options";
 import { backendProblems } from "./backend-rules";
 import { BackendTable } from "./backend-table";
 import type { DocumentGateway } from "./document-gateway";
+import { objectAt } from "./given-file";
 import { copyOf, type JsonObject, objectIn } from "./json";
 import { checkJson } from "./json-check";
 import { OpenOperations } from "./open-operations";
 import { OpenApi } from "./openapi";
 import { checkOpenApi } from "./openapi-check";
 import type { OpenApiDocumentOptions } from "./openapi-document-options";
-import { documentIn } from "./openapi-file";
 import type { OpenApiVersion } from "./openapi-version";
 import { addQuota, type QuotaOptions, quotaProblems } from "./quota";
 import { documentOf, type RoutesProps } from "./route";
@@ -30,7 +30,7 @@ import type { SecurityScheme } from "./security-scheme";
 export class OpenApiDocument {
   /** A document from a JSON or YAML file. A relative path starts in the folder of `cdktf.json`. */
   public static fromFile(path: string, options: OpenApiDocumentOptions = {}): OpenApiDocument {
-    const document = documentIn(path);
+    const document = objectAt("path", path, "an OpenAPI document");
     checkJson(document);
     return new OpenApiDocument(new OpenApi(document, path), options);
   }

@@ -118,6 +118,25 @@ export class SecurityScheme {
   ) {}
 
   /**
+   * The issuer in a service config of gRPC; undefined for an API key. Throws for a key in the query, which calls with gRPC do not have.
+   *
+   * https://github.com/googleapis/googleapis/blob/master/google/api/auth.proto
+   *
+   * @internal
+   */
+  public _provider(): JsonObject | undefined {
+    if (this.apiKey?.in === "query") {
+      throw invalid(
+        "'location' must be ApiKeyLocation.HEADER for gRPC, whose calls have no query, got QUERY",
+      );
+    }
+    if (!this.issuer) return undefined;
+    const { issuer, jwksUri, audiences = [] } = this.issuer;
+    const accepted = audiences.length > 0 ? { audiences: audiences.join(",") } : {};
+    return { id: this.name, issuer, jwks_uri: jwksUri, ...accepted };
+  }
+
+  /**
    * The definition of the scheme in a document of this version.
    *
    * @internal

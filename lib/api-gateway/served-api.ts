@@ -18,6 +18,9 @@ export interface ConfigContents {
 
 /** An API as gateways serve it, whatever describes it. */
 export interface ServedApi {
+  /** The prop that it is given by, for messages. */
+  readonly prop: string;
+
   /** Lets a gateway in at each backend, also at one that is added later. */
   servedBy(gateway: DocumentGateway): void;
 
@@ -27,8 +30,8 @@ export interface ServedApi {
   /** The errors of what is served, at synthesis. */
   problems(): string[];
 
-  /** What is suspicious about it, at synthesis. */
-  warnings(): string[];
+  /** What is suspicious about it in a project, at synthesis. */
+  warnings(project: string): string[];
 
   /** The reasons why anyone may call operations, by the operations' names. */
   openReasons(): { [operation: string]: string };

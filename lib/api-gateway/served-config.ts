@@ -10,7 +10,7 @@ import { GrantWait } from "../iam/grant-wait";
 import type { OwnablePolicy } from "../iam/resource-policy";
 import type { IInvocable } from "../invocation/invocable";
 import type { ConfigOptions } from "./api-gateway-api-config-props";
-import type { Backend } from "./backend";
+import type { ReachedBackend } from "./backend";
 import { letGatewayIn } from "./backend-grants";
 import { betaPolicy } from "./beta-policy";
 import type { BetaResource } from "./beta-resource";
@@ -87,7 +87,7 @@ export class ServedConfig implements ConfigInUse {
 
   /** Has the backends let the caller in, also those that are added later. */
   private serve(): void {
-    const { served, enableManagedService = false } = this.props;
+    const { api, served, enableManagedService = false } = this.props;
     served.servedBy({
       construct: this.caller,
       letIn: (backend) => {
@@ -101,13 +101,13 @@ export class ServedConfig implements ConfigInUse {
     this.caller.node.addValidation({
       validate: () => {
         this.warnOfPublicBackends();
-        for (const warning of served.warnings()) Annotations.of(this.caller).addWarning(warning);
+        for (const warning of served.warnings(api.project)) Annotations.of(this.caller).addWarning(warning);
         return [...googleBetaProblems(this.caller), ...served.problems()];
       },
     });
   }
 
-  private letIn({ target, options }: Backend): void {
+  private letIn({ target, options }: ReachedBackend): void {
     if (!target) return;
     const grants = letGatewayIn(this.caller, target, options);
     this.reached.push(target);
@@ -134,7 +134,7 @@ export class ServedConfig implements ConfigInUse {
       if (caller === undefined || this.warned.has(target)) continue;
       this.warned.add(target);
       Annotations.of(this.caller).addWarning(
-        `'document' must not have a public backend, because callers can go around the gateway, got ${target.node.path}, which lets in ${caller}`,
+        `'${this.props.served.prop}' must not have a public backend, because callers can go around the gateway, got ${target.node.path}, which lets in ${caller}`,
       );
     }
   }

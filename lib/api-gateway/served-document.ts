@@ -7,6 +7,7 @@ const OPEN_PATHS =
 /** An OpenAPI document as gateways serve it. */
 export function servedDocument(document: OpenApiDocument): ServedApi {
   return {
+    prop: "document",
     servedBy: (gateway) => {
       document._servedBy(gateway);
     },

@@ -45,7 +45,7 @@ export const SENDER_TYPES: readonly string[] = [...Object.keys(SENDERS), GATEWAY
 /** The ID tokens that a resource sends: with its own calls, or as a gateway to its backends. */
 export function tokensSentBy(resource: Resource): SentToken[] {
   if (resource.mode !== "managed") return [];
-  if (resource.type === GATEWAY) return backendsIn(openApiOf(resource));
+  if (resource.type === GATEWAY) return [openApiOf(resource), serviceConfigOf(resource)].flatMap(backendsIn);
   if (!Object.hasOwn(SENDERS, resource.type)) return [];
   return SENDERS[resource.type].flatMap(([to, audience]) => {
     const token = { to: resource.value(...to), audience: resource.value(...audience) };
@@ -55,14 +55,22 @@ export function tokensSentBy(resource: Resource): SentToken[] {
 
 /** The OpenAPI document of a gateway, decoded. */
 export function openApiOf(config: Resource): Value {
-  const contents = config.value("openapi_documents", "document", "contents");
+  return decoded(config.value("openapi_documents", "document", "contents"));
+}
+
+/** The service config of a gateway with a gRPC API, decoded. */
+function serviceConfigOf(config: Resource): Value {
+  return decoded(config.value("managed_service_configs", "contents"));
+}
+
+function decoded(contents: Value): Value {
   const inner = contents.is === "unknown" && contents.by === "base64encode" ? contents.from[0] : contents;
   if (inner.is === "unknown" && inner.by === "jsonencode") return inner.from[0];
   const written = textOf(settled(contents)) ?? "";
   return valueOf(parsed(Buffer.from(written, "base64").toString("utf8")));
 }
 
-/** The tokens for backends. Google's OpenAPI extensions have an address and its audience in the same object. */
+/** The tokens for backends. An address and its audience are in the same object, in OpenAPI as in a service config. */
 function backendsIn(document: Value): SentToken[] {
   if (document.is === "list") return document.items.flatMap(backendsIn);
   if (document.is !== "fields") return [];

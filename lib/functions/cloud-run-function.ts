@@ -108,6 +108,7 @@ export class CloudRunFunction extends CloudRunWorkload implements ICloudRunFunct
       place: props,
       aliases: ["name", "service_config[0].service"].map((part) => `\${${this._replacedWith}.${part}}`),
       timeoutSeconds: timeoutOf(props),
+      http2: false,
       kmsKeyName: props.kmsKeyName,
       checks: trigger ? [refusePublic] : [],
     });

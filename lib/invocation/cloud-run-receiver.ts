@@ -15,6 +15,9 @@ export interface CloudRunReceiverOptions {
   /** @default - unknown */
   readonly timeoutSeconds?: number;
 
+  /** @default - unknown */
+  readonly http2?: boolean;
+
   /** @default - Google's own keys */
   readonly kmsKeyName?: string;
 
@@ -29,6 +32,7 @@ export function cloudRunReceiver(
     readsPolicy = true,
     uriDisabled = false,
     timeoutSeconds,
+    http2,
     kmsKeyName,
     checks = [],
   }: CloudRunReceiverOptions,
@@ -44,6 +48,7 @@ export function cloudRunReceiver(
     readsPolicy,
     uriDisabled,
     timeoutSeconds,
+    http2,
     kmsKeyName,
     checks: [warnOfPools, ...checks],
   };

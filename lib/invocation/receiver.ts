@@ -44,6 +44,9 @@ export interface Receiver {
   /** How long it may take to answer, in seconds; undefined if unknown. */
   readonly timeoutSeconds?: number;
 
+  /** Whether it takes requests with HTTP/2 from end to end; undefined if unknown. */
+  readonly http2?: boolean;
+
   /** The Cloud KMS key that encrypts it, and what is made for its callers; undefined for Google's own keys. */
   readonly kmsKeyName?: string;
 

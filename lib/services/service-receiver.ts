@@ -12,6 +12,7 @@ export function receiverOptionsOf(props: CloudRunServiceProps): CloudRunReceiver
     readsPolicy,
     uriDisabled: props.defaultUriDisabled,
     timeoutSeconds: timeoutOf(props),
+    http2: props.http2 ?? false,
     kmsKeyName: props.kmsKeyName,
     checks: [
       ...(iap ? [refuseBehindIap] : []),

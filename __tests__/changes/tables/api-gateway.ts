@@ -6,6 +6,8 @@ import type { ApiGatewayApiConfigProps } from "../../../lib/api-gateway/api-gate
 import type { ApiGatewayApiProps } from "../../../lib/api-gateway/api-gateway-api-props";
 import type { ApiGatewayProps } from "../../../lib/api-gateway/api-gateway-props";
 import { newDocument } from "../../api-gateway/gateways";
+import { newGrpcApi } from "../../api-gateway/grpc-apis";
+import { newService } from "../../services/new-service";
 import { builtElsewhere } from "../../triggers/event-driven";
 import { type Table, tableOf, valuesOf, WAITING } from "../every-prop";
 import { account } from "./values";
@@ -17,6 +19,13 @@ const serving = (id: string) => (stack: TerraformStack) => {
   const document = newDocument();
   document.addDefaultBackend(builtElsewhere(stack, id));
   return { document };
+};
+
+/** A gRPC API whose methods call a service. */
+const servingGrpc = (id: string, title: string) => (stack: TerraformStack) => {
+  const grpcApi = newGrpcApi(title);
+  grpcApi.addDefaultBackend(newService(stack, id, { http2: true }));
+  return { document: undefined, grpcApi };
 };
 
 const knownApi = (stack: TerraformStack, id: string) =>
@@ -41,6 +50,7 @@ const gatewayTable: Table = tableOf<ApiGatewayProps>(
     dependsOn: WAITING,
     displayName: given("displayName", "one", "two"),
     document: [serving("backend-one"), serving("backend-two")],
+    grpcApi: [servingGrpc("grpc-one", "One"), servingGrpc("grpc-two", "Two")],
     enableManagedService: given("enableManagedService", true, false),
     labels: given("labels", { a: "1" }, { b: "2" }),
     location: given("location", "us-central1", "europe-west1"),
@@ -88,6 +98,7 @@ const configTable: Table = tableOf<ApiGatewayApiConfigProps>(
       () => ({ name: "named" }),
     ],
     document: [serving("config-backend-one"), serving("config-backend-two")],
+    grpcApi: [servingGrpc("config-grpc-one", "One"), servingGrpc("config-grpc-two", "Two")],
     enableManagedService: config("enableManagedService", true, false),
     labels: config("labels", { a: "1" }, { b: "2" }),
     name: config("name", "one-name", "two-name"),

@@ -17,6 +17,7 @@ import { name, numberToken, stringToken, textOrReference } from "../texts";
 import * as common from "./common";
 import { dependencies } from "./dependencies";
 import * as gateway from "./gateway-parts";
+import { grpcApiSubjects } from "./grpc-apis";
 import { wildId } from "./ids";
 import { openApiDocumentSubjects } from "./openapi-documents";
 import { routesSubject } from "./routes";
@@ -67,7 +68,7 @@ const apis = fc.constantFrom(
   ),
 );
 
-const configProps: Choices<Omit<ApiGatewayApiConfigProps, "namePrefix">> = {
+const configProps: Choices<Omit<ApiGatewayApiConfigProps, "namePrefix" | "grpcApi">> = {
   ...described,
   api: apis,
   document: answered,
@@ -84,7 +85,7 @@ const USED_DOCUMENT = new Made("a document", (shop) => {
   return document;
 });
 
-const props: Choices<Omit<ApiGatewayProps, "api" | "config">> = {
+const props: Choices<Omit<ApiGatewayProps, "api" | "config" | "grpcApi">> = {
   ...described,
   document: answered,
   serviceAccount: common.callingAccounts,
@@ -158,7 +159,7 @@ export const apiGatewaySubjects: Subject[] = [
       labels: common.wildLabels,
       location: wildName,
       project: wildName,
-    } satisfies Choices<Omit<ApiGatewayProps, "api" | "config"> & { id: string }>,
+    } satisfies Choices<Omit<ApiGatewayProps, "api" | "config" | "grpcApi"> & { id: string }>,
     faults: {
       ...common.badLabels,
       name: bad("name", ...BAD_NAMES),
@@ -338,6 +339,7 @@ export const apiGatewaySubjects: Subject[] = [
     },
   },
   routesSubject,
+  ...grpcApiSubjects,
   ...openApiDocumentSubjects,
   ...securitySchemeSubjects,
 ];

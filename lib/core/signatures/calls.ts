@@ -38,6 +38,7 @@ export const CALLS: { readonly [name: string]: string } = {
   GoogleService: "#callingAs(principal:IPrincipal)",
   Gpu: ".of(accelerator:string)",
   Grant: ".add(policy:IAllowPolicy, role:Role, to:IPrincipal, options?:GrantOptions)",
+  GrpcApi: ".fromFile(serviceConfig:string, files:GrpcApiFiles); .fromObject(serviceConfig:{any}, files:GrpcApiFiles); .fromServices(props:GrpcServicesProps); #addBackend(selector:string, target:IInvocable, options?:GrpcBackendOptions); #addDefaultBackend(target:IInvocable, options?:GrpcBackendOptions); #addSecurity(scheme:SecurityScheme, ...selectors:string[]); #addUrlBackend(selector:string, url:string, options:GrpcUrlBackendOptions); #allowUnauthenticated(reason:any, ...selectors:string[])",
   IamCondition: ".accessLevels(...levels:string[]); .all(...conditions:IamCondition[]); .cel(title:string, expression:string); .requestHost(...hosts:string[]); .requestPath(...prefixes:string[]); .until(end:string); #describedAs(description:string)",
   IapSettings: "new(scope:Construct, id:string, props:IapSettingsProps)",
   IapSetupRole: "new(scope:Construct, id:string, props?:IapSetupRoleProps); #grantIapSetup(principal:IPrincipal)",

@@ -42,6 +42,7 @@ export const OBJECTS: { readonly [name: string]: string } = {
   GoogleService: "callingAs callsBy name; GoogleService.API_GATEWAY, GoogleService.BIGQUERY, GoogleService.CLOUD_SCHEDULER, GoogleService.CLOUD_TASKS",
   Gpu: "accelerator; Gpu.of(…), Gpu.NVIDIA_L4, Gpu.NVIDIA_RTX_PRO_6000",
   Grant: "fqn principal role; Grant.add(…)",
+  GrpcApi: "addBackend addDefaultBackend addSecurity addUrlBackend allowUnauthenticated; GrpcApi.fromFile(…), GrpcApi.fromObject(…), GrpcApi.fromServices(…); OpenApiDocument",
   IAllowPolicy: "acceptsConditions holder write; ",
   IApiGatewayApi: "apiId grant managedService project; new ApiGatewayApi(…), ApiGatewayApi.fromApiId(…)",
   IApiGatewayApiConfig: "configId fullName grant member principalId project serviceAccount; new ApiGatewayApiConfig(…), ApiGatewayApiConfig.fromApiConfigAttributes(…)",

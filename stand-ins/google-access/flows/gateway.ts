@@ -5,7 +5,7 @@ import { type Step, When } from "../step";
 import { invocation } from "./workloads";
 
 /**
- * An API gateway calls the backends in its document, as its service account.
+ * An API gateway calls the backends in what it serves, as its service account.
  * https://cloud.google.com/api-gateway/docs/configure-dev-env#configuring_a_service_account
  */
 export function gateway(deployment: Deployment): Step[] {
@@ -28,9 +28,13 @@ export function gateway(deployment: Deployment): Step[] {
 
 const URLS = ["service_config[0].uri", "uri", "https_trigger_url", "default_hostname"];
 
-/** The backends in the document, by references to their URLs. The text of the document is encoded. */
+/** The backends in the document or the service config, by references to their URLs. The text of either is encoded. */
 function backendsOf(deployment: Deployment, { values }: Element) {
-  const addresses = new Set(deployment.graph.referencesOf(values.openapi_documents));
+  const addresses = new Set(
+    [values.openapi_documents, values.managed_service_configs].flatMap((part) =>
+      deployment.graph.referencesOf(part),
+    ),
+  );
   return [...addresses].flatMap((address) => {
     const asked = URLS.map((path) => invocation(deployment, deployment.text(`\${${address}.${path}}`)));
     return asked.find((found) => found !== undefined) ?? [];

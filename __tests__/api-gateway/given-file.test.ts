@@ -1,7 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { documentIn } from "../../lib/api-gateway/openapi-file";
+import { objectAt } from "../../lib/api-gateway/given-file";
+
+/** Reads a document at the prop `path`. */
+const documentIn = (path: string) => objectAt("path", path, "an OpenAPI document");
 
 const folder = mkdtempSync(join(tmpdir(), "openapi-"));
 afterAll(() => {

@@ -1,0 +1,89 @@
+import { DescriptorSet } from "../../lib/api-gateway/descriptor-set";
+import { ServiceConfig } from "../../lib/api-gateway/service-config";
+import { CREATE_ORDER, DESCRIPTOR_SET, GET_ORDER, serviceConfig } from "./grpc-apis";
+
+const set = DescriptorSet.fromFile(DESCRIPTOR_SET);
+const SERVICES = "(example.shop.v1.Orders, example.shop.v1.Status)";
+
+const config = (rest: { [field: string]: unknown }, file?: string) =>
+  new ServiceConfig(serviceConfig(rest), set, file);
+
+test("has the methods of its services alone", () => {
+  expect(config({}).methods).toEqual([GET_ORDER, CREATE_ORDER]);
+});
+
+test("has one spelling of each field that decides about access", () => {
+  const rule = { selector: "*", jwtAudience: "a", disableAuth: false };
+  const requirements = [{ providerId: "a" }];
+  const written = config({
+    backend: { rules: [rule] },
+    usage: { rules: [{ selector: "*", allowUnregisteredCalls: true }] },
+    authentication: {
+      providers: [{ id: "a", jwksUri: "b" }],
+      rules: [{ selector: "*", allowWithoutCredential: true, requirements }],
+    },
+    quota: { limits: [{ maxLimit: 1 }] },
+  });
+  expect(written.copy()).toEqual(
+    serviceConfig({
+      backend: { rules: [{ selector: "*", jwt_audience: "a", disable_auth: false }] },
+      usage: { rules: [{ selector: "*", allow_unregistered_calls: true }] },
+      authentication: {
+        providers: [{ id: "a", jwks_uri: "b" }],
+        rules: [{ selector: "*", allow_without_credential: true, requirements: [{ provider_id: "a" }] }],
+      },
+      quota: { limits: [{ maxLimit: 1 }] },
+    }),
+  );
+});
+
+test.each<[string, { [field: string]: unknown }]>([
+  ["'type' must be 'google.api.Service', got undefined", { type: undefined }],
+  ["'type' must be 'google.api.Service', got 'google.api.Http'", { type: "google.api.Http" }],
+  ["'apis' must name the services that are served, got none", { apis: [] }],
+  ["'apis' must be a list, got an object", { apis: {} }],
+  [`'apis.name' must be a service of the descriptor set ${SERVICES}, got undefined`, { apis: [{}] }],
+  [
+    `'apis.name' must be a service of the descriptor set ${SERVICES}, got 'shop.Orders'`,
+    { apis: [{ name: "shop.Orders" }] },
+  ],
+  ["'usage' must be an object, got a list", { usage: [] }],
+  ["'usage.rules' must be a list, got 'x'", { usage: { rules: "x" } }],
+  ["'usage.rules' must be a list of objects, got 'x' in it", { usage: { rules: ["x"] } }],
+  [
+    "'usage.rules' must hold only selector, allow_unregistered_calls, skip_service_control, per_user_quota, got 'allow_unregistred_calls'; did you mean 'allow_unregistered_calls'?",
+    { usage: { rules: [{ selector: "*", allow_unregistred_calls: true }] } },
+  ],
+  [
+    "'backend.rules' must give 'jwt_audience' once, got it in two spellings",
+    { backend: { rules: [{ jwt_audience: "a", jwtAudience: "b" }] } },
+  ],
+  [
+    "'backend.rules.selector' must be the name of a method, or of a package or service with '.*', or '*', got undefined",
+    { backend: { rules: [{ address: "grpcs://example.com" }] } },
+  ],
+  [
+    "'usage.rules.selector' must select a method of the API, got 'example.shop.v1.Orders.GetOrders'; did you mean 'example.shop.v1.Orders.GetOrder'?",
+    { usage: { rules: [{ selector: `${GET_ORDER}s` }] } },
+  ],
+  [
+    "'authentication.rules.selector' must select a method of the API, got 'example.shop.v1.Status.*'",
+    { authentication: { rules: [{ selector: "example.shop.v1.Status.*" }] } },
+  ],
+  [
+    "'authentication.rules.selector' must select a method of the API, got 'example.shop.v1.Orders'; did you mean 'example.shop.v1.Orders.*'?",
+    { authentication: { rules: [{ selector: "example.shop.v1.Orders" }] } },
+  ],
+])("%s", (message, rest) => {
+  expect(() => config(rest)).toThrow(new Error(message));
+  expect(() => config(rest, "api.yaml")).toThrow(new Error(`${message} [at api.yaml]`));
+});
+
+test("a token as a selector is refused", () => {
+  const token = "${TfToken[TOKEN.1]}";
+  expect(() => config({ usage: { rules: [{ selector: token }] } })).toThrow(
+    new Error(
+      "'usage.rules.selector' must be known at synthesis, because methods are found by it, got a token",
+    ),
+  );
+});

@@ -1,0 +1,103 @@
+import { got, invalid } from "../core/errors";
+import { isObject, type JsonObject } from "./json";
+import { unknownFieldProblem } from "./known-fields";
+
+/** The fields of a message of Google's service config, and those of the messages in it. */
+interface Shape {
+  readonly isList?: true;
+  readonly fields: readonly string[];
+  readonly within?: { readonly [field: string]: Shape };
+}
+
+/** The fields of a service config that decide about access. https://github.com/googleapis/googleapis/tree/master/google/api */
+const SERVICE: Shape = {
+  fields: [
+    ...["type", "config_version", "name", "title", "id", "producer_project_id", "apis", "types", "enums"],
+    ...["documentation", "backend", "http", "quota", "authentication", "context", "usage", "custom_error"],
+    ...["endpoints", "control", "logs", "metrics", "monitored_resources", "billing", "logging", "monitoring"],
+    ...["system_parameters", "source_info", "publishing", "aspects"],
+  ],
+  within: {
+    apis: {
+      isList: true,
+      fields: ["name", "methods", "options", "version", "source_context", "mixins", "syntax", "edition"],
+    },
+    backend: {
+      fields: ["rules"],
+      within: {
+        rules: {
+          isList: true,
+          fields: [
+            ...["selector", "address", "deadline", "min_deadline", "operation_deadline", "path_translation"],
+            ...[
+              "jwt_audience",
+              "disable_auth",
+              "protocol",
+              "overrides_by_request_protocol",
+              "load_balancing_policy",
+            ],
+          ],
+        },
+      },
+    },
+    usage: {
+      fields: ["requirements", "rules", "producer_notification_channel", "service_identity"],
+      within: {
+        rules: {
+          isList: true,
+          fields: ["selector", "allow_unregistered_calls", "skip_service_control", "per_user_quota"],
+        },
+      },
+    },
+    authentication: {
+      fields: ["rules", "providers"],
+      within: {
+        providers: {
+          isList: true,
+          fields: ["id", "issuer", "jwks_uri", "audiences", "authorization_url", "jwt_locations"],
+        },
+        rules: {
+          isList: true,
+          fields: ["selector", "oauth", "allow_without_credential", "custom_auth", "requirements"],
+          within: { requirements: { isList: true, fields: ["provider_id", "audiences"] } },
+        },
+      },
+    },
+  },
+};
+
+/**
+ * A service config with the names of its fields as in the documentation, like `jwt_audience`. Google also takes `jwtAudience`.
+ *
+ * Throws for a field that Google does not know where it decides about access: a misspelt field protects nothing.
+ */
+export function inOneSpelling(config: JsonObject): JsonObject {
+  return shaped(config, SERVICE, []);
+}
+
+function shaped(written: JsonObject, { fields, within = {} }: Shape, above: string[]): JsonObject {
+  const result: JsonObject = {};
+  const place = above.length === 0 ? "serviceConfig" : above.join(".");
+  for (const [key, value] of Object.entries(written)) {
+    const name = key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    if (Object.hasOwn(result, name)) {
+      throw invalid(`'${place}' must give '${name}' once, got it in two spellings`);
+    }
+    result[name] = Object.hasOwn(within, name) ? inner(value, within[name], [...above, name]) : value;
+  }
+  const problem = unknownFieldProblem(place, result, fields);
+  if (problem !== undefined) throw invalid(problem);
+  return result;
+}
+
+function inner(value: unknown, shape: Shape, place: string[]): unknown {
+  if (!shape.isList) {
+    if (isObject(value)) return shaped(value, shape, place);
+    throw invalid(`'${place.join(".")}' must be an object, got ${got(value)}`);
+  }
+  if (!Array.isArray(value)) throw invalid(`'${place.join(".")}' must be a list, got ${got(value)}`);
+  return value.map((item: unknown) => {
+    if (isObject(item)) return shaped(item, shape, place);
+    throw invalid(`'${place.join(".")}' must be a list of objects, got ${got(item)} in it`);
+  });
+}
