@@ -2,6 +2,7 @@ import { PubsubTopic } from "@cdktf/provider-google/lib/pubsub-topic";
 import type { TerraformStack } from "cdktf";
 import { Testing } from "cdktf";
 import type { Construct } from "constructs";
+import { GoogleProviderVersion } from "../../lib/core/provider-version";
 import type { StackDocument } from "../../stand-ins/hcl/stack-document";
 import { differences, heldAfter } from "../../stand-ins/validation/held-after";
 import { newGatewayStack } from "../api-gateway/gateways";
@@ -14,17 +15,26 @@ type Make<P> = (stack: TerraformStack) => Partial<P>;
 export type Values<P> = readonly [one: Make<P>, other: Make<P>, without?: Make<P>];
 
 /** The values of each prop. A name with a dot stands for a part of a prop: `retryConfig.maxDoublings`. */
-export type Changes<P> = { readonly [K in keyof Required<P>]: Values<P> } & {
+export type Changes<P, K extends keyof P = keyof P> = { readonly [Q in K]-?: Values<P> } & {
   readonly [part: `${string}.${string}`]: Values<P>;
 };
 
 /** The props of one construct, and what an earlier version of it leaves behind. */
 export interface Table {
   readonly construct: abstract new (...args: never[]) => Construct;
-  readonly leftBehind: () => string[];
+  readonly leftBehind: (version?: string) => string[];
 
   /** What is expected to be left behind, as patterns of lines. docs/guides/changes.md tells how to get rid of it. */
-  readonly stays: readonly RegExp[];
+  readonly stays: (version?: string) => readonly RegExp[];
+}
+
+/** What is not as with the other props of a construct. */
+interface Exceptions<P, N extends keyof P> {
+  readonly stays?: readonly RegExp[];
+
+  /** The values of the props that the provider has only in newer versions than the bindings. */
+  readonly newer?: Changes<P, N>;
+  readonly newerStays?: readonly RegExp[];
 }
 
 /** The two values of a prop that can change alone. */
@@ -49,22 +59,29 @@ export const WAITING: Values<{ dependsOn?: Construct[] }> = [
  *
  * Each prop has its own construct, with an id made of the name of the prop. All constructs change at the same time.
  */
-export function tableOf<P>(
+export function tableOf<P, N extends keyof P = never>(
   construct: Table["construct"],
-  changes: Changes<P>,
+  changes: Changes<P, Exclude<keyof P, N>>,
   define: (stack: TerraformStack, id: string, given: Partial<P>) => void,
-  stays: readonly RegExp[] = [],
+  { stays = [], newer, newerStays = [] }: Exceptions<P, N> = {},
 ): Table {
-  return { construct, stays, leftBehind: () => leftBehind(changes, define) };
+  return {
+    construct,
+    stays: (version) => (version === undefined ? stays : [...stays, ...newerStays]),
+    leftBehind: (version) =>
+      leftBehind({ ...changes, ...(version === undefined ? {} : newer) }, define, version),
+  };
 }
 
 function leftBehind<P>(
-  changes: Changes<P>,
+  changes: { readonly [prop: string]: Values<P> },
   define: (stack: TerraformStack, id: string, given: Partial<P>) => void,
+  version: string | undefined,
 ): string[] {
-  const rows = Object.entries<Values<P>>(changes);
+  const rows = Object.entries(changes);
   const document = (choose: (values: Values<P>) => Make<P> | undefined): StackDocument => {
     const stack = newGatewayStack(newApp(NO_WAIT));
+    if (version !== undefined) GoogleProviderVersion.pin(stack, version);
     for (const [prop, values] of rows) define(stack, idOf(prop), choose(values)?.(stack) ?? {});
     return JSON.parse(Testing.synth(stack)) as StackDocument;
   };

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { TerraformStack } from "cdktf";
 import { PushSubscription } from "../../lib/callers/push-subscription";
 import { SchedulerJob } from "../../lib/callers/scheduler-job";
+import { GoogleProviderVersion } from "../../lib/core/provider-version";
 import type { CloudRunFunction } from "../../lib/functions/cloud-run-function";
 import type { CloudRunFunctionProps } from "../../lib/functions/cloud-run-function-props";
 import { Principal } from "../../lib/iam/principal";
@@ -51,6 +52,14 @@ const served =
   (props: Partial<CloudRunServiceProps> = {}): Define =>
   (stack) => {
     newService(stack, "orders", props).grantInvoke(OPS);
+  };
+
+/** The same with a provider that knows services in several regions. */
+const servedBy7 =
+  (props: Partial<CloudRunServiceProps>): Define =>
+  (stack) => {
+    GoogleProviderVersion.pin(stack, "7.45.0");
+    served(props)(stack);
   };
 
 /** A function that is called by others than a group. */
@@ -200,6 +209,22 @@ export const TYPICAL: { readonly [change: string]: TypicalChange } = {
   "traffic of a service": {
     before: served({ traffic: [TrafficTarget.revision("orders-00001-abc", 90), TrafficTarget.latest(10)] }),
     after: served(),
+  },
+  "a region more of a service in several": {
+    before: servedBy7({ regions: ["europe-west1", "us-central1"] }),
+    after: servedBy7({ regions: ["europe-west1", "us-central1", "us-east1"] }),
+  },
+  "a region less of a service in several": {
+    before: servedBy7({ regions: ["europe-west1", "us-central1", "us-east1"] }),
+    after: servedBy7({ regions: ["europe-west1", "us-central1"] }),
+  },
+  "`location` to `regions` of a service": {
+    before: servedBy7({ location: "us-central1" }),
+    after: servedBy7({ regions: ["europe-west1", "us-central1"] }),
+    cutOff: {
+      who: "every caller, until the new service lets them in",
+      lines: [/us-central1 orders roles\/run\.invoker group:ops@/],
+    },
   },
   "schedule of a job": {
     before: calledBy((orders, stack) => {

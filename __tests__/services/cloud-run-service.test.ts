@@ -96,7 +96,7 @@ test.each<[string, Partial<CloudRunServiceProps>, object]>([
   [
     "a fixed number of instances",
     { manualInstances: 3 },
-    { scaling: { scaling_mode: "MANUAL", manual_instance_count: 3 } },
+    { scaling: { scaling_mode: "MANUAL", manual_instance_count: 3, min_instance_count: 0 } },
   ],
   [
     "shares of the traffic",
@@ -193,7 +193,7 @@ test("tokens are written unchanged", () => {
         annotations: x,
         custom_audiences: x,
         binary_authorization: { policy: x },
-        scaling: { scaling_mode: "MANUAL", manual_instance_count: x },
+        scaling: { scaling_mode: "MANUAL", manual_instance_count: x, min_instance_count: 0 },
         traffic: [{ type: "TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST", percent: x, tag: x }],
       },
       { encryption_key: x },

@@ -18,6 +18,8 @@ export function serviceConfigOf(at: Construct, props: CloudRunServiceProps) {
  * https://github.com/CloudSecurityOfficeHours/csoh.org/pull/665
  */
 function scalingOf({ serviceMinInstances = 0, manualInstances }: CloudRunServiceProps) {
-  if (manualInstances !== undefined) return { scalingMode: "MANUAL", manualInstanceCount: manualInstances };
-  return { minInstanceCount: serviceMinInstances };
+  // The minimum is always written, because google 7 would keep an earlier one.
+  const minInstanceCount = serviceMinInstances;
+  if (manualInstances === undefined) return { minInstanceCount };
+  return { scalingMode: "MANUAL", manualInstanceCount: manualInstances, minInstanceCount };
 }

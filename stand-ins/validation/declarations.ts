@@ -1,5 +1,6 @@
 import type { Blocks, Named, StackDocument } from "../hcl/stack-document";
 import { bindingSchema } from "../schema/binding-schema";
+import { schemaAt } from "../schema/newer-schema";
 import type { Block } from "../schema/schema";
 
 /** A resource or a data source of a stack. */
@@ -14,31 +15,53 @@ export interface Declared {
   readonly schema?: Block;
 }
 
-/** The resources and data sources of a stack, by address. */
-export function declarationsIn({ resource = {}, data = {} }: StackDocument): Map<string, Declared> {
+/** The resources and data sources of a stack, by address, with the schemas of the providers that it asks for. */
+export function declarationsIn(document: StackDocument): Map<string, Declared> {
+  const { resource = {}, data = {} } = document;
+  const version = googleVersionIn(document);
   const all = (blocks: Blocks, kind: Declared["kind"], prefix: string): [string, Declared][] =>
     Object.entries(blocks).flatMap(([type, named]) =>
       Object.entries(named).map(([name, json]): [string, Declared] => [
         `${prefix}${type}.${name}`,
-        declaration(kind, type, name, json),
+        declaration(kind, type, name, json, version),
       ]),
     );
   return new Map([...all(resource, "resource", ""), ...all(data, "data source", "data.")]);
 }
 
-function declaration(kind: Declared["kind"], type: string, name: string, json: Named): Declared {
+/** The version of the provider `google` that a stack asks for; undefined where it asks for none. */
+export function googleVersionIn({ terraform }: StackDocument): string | undefined {
+  const { required_providers: { google = {} } = {} } = (terraform ?? {}) as {
+    readonly required_providers?: { readonly google?: { readonly version?: string } };
+  };
+  return /\d+\.\d+\.\d+/.exec(google.version ?? "")?.[0];
+}
+
+function declaration(
+  kind: Declared["kind"],
+  type: string,
+  name: string,
+  json: Named,
+  version: string | undefined,
+): Declared {
   const { provider: given = type.split("_")[0] } = json as { provider?: string };
   const [provider] = given.split(".");
-  return { kind, type, name, json, provider, schema: schemaOf(provider, kind, type) };
+  return { kind, type, name, json, provider, schema: schemaOf(provider, kind, type, version) };
 }
 
 const ABSENT = new Set<string>();
 
-function schemaOf(provider: string, kind: Declared["kind"], type: string): Block | undefined {
+function schemaOf(
+  provider: string,
+  kind: Declared["kind"],
+  type: string,
+  version: string | undefined,
+): Block | undefined {
   const key = `${provider} ${kind} ${type}`;
   if (ABSENT.has(key)) return undefined;
   try {
-    return bindingSchema(provider, kind, type);
+    const schema = bindingSchema(provider, kind, type);
+    return provider === "google" && kind === "resource" ? schemaAt(version, type, schema) : schema;
   } catch {
     ABSENT.add(key);
     return undefined;

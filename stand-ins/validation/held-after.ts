@@ -8,7 +8,7 @@ import { replacements } from "../provider/replacement";
 import { mapAttributes } from "../schema/block-values";
 import type { AttributeType, Block } from "../schema/schema";
 import { isKnown, isValues, UNKNOWN, type Value, type Values } from "../schema/value";
-import { declarationsIn } from "./declarations";
+import { declarationsIn, googleVersionIn } from "./declarations";
 import { META } from "./meta-arguments";
 
 /** The arguments of resources, by address. */
@@ -41,21 +41,28 @@ export function differences(one: Held, other: Held): string[] {
 
 function deployed(document: StackDocument, before: Held): Held {
   const [settings] = [(document.provider?.google ?? {}) as Named | Named[]].flat();
+  const version = googleVersionIn(document);
   const held = new Map<string, Values>();
   for (const [address, { kind, type, json, schema }] of declarationsIn(document)) {
     if (kind !== "resource" || !schema) continue;
     const given = Object.fromEntries(Object.entries(json).filter(([name]) => !META.includes(name)));
     const proposed = new LiteralReader().block(schema, given);
-    const planned = plannedFrom(type, schema, proposed, before.get(address));
+    const planned = plannedFrom(new KeptState(type, version), type, schema, proposed, before.get(address));
     held.set(address, answered(type, schema, planned, settings as Values));
   }
   return held;
 }
 
-function plannedFrom(type: string, block: Block, proposed: Values, prior: Values | undefined): Values {
+function plannedFrom(
+  state: KeptState,
+  type: string,
+  block: Block,
+  proposed: Values,
+  prior: Values | undefined,
+): Values {
   if (!prior) return proposed;
   // Terraform itself keeps single arguments, according to the schema. The provider keeps whole blocks.
-  const blocks = new KeptState(type).in(block, proposed, prior);
+  const blocks = state.in(block, proposed, prior);
   const kept = mapAttributes(block, blocks, (attribute, value, path) =>
     attribute.optional && attribute.computed && value === null ? (valueAt(prior, path) ?? null) : value,
   );

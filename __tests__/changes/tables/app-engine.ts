@@ -64,7 +64,9 @@ function applications(): Table {
     (stack, id, props) =>
       new AppEngineApplication(stack, id, { project: projectOf(id), location: "asia-northeast1", ...props }),
     // The app belongs to the project, whatever the code leaves out.
-    [/^taken away: .*\.auth_domain: /, /^taken away: .*\.database_type: /, /^taken away: .*\.iap\./],
+    {
+      stays: [/^taken away: .*\.auth_domain: /, /^taken away: .*\.database_type: /, /^taken away: .*\.iap\./],
+    },
   );
 }
 
@@ -85,7 +87,7 @@ function networkSettings(): Table {
         ...props,
       }),
     // The provider updates another service under the id of the first. It does not use the id.
-    [/\.of-service_\w+\.id: /],
+    { stays: [/\.of-service_\w+\.id: /] },
   );
 }
 

@@ -107,8 +107,21 @@ const changes: Changes<Props> = {
   workerPool: given("workerPool", `${POOL}/one`, `${POOL}/two`),
 };
 
-export const functionTable: Table = tableOf<Props>(CloudRunFunction, changes, newFunction, [
+export const functionTable: Table = tableOf<Props>(CloudRunFunction, changes, newFunction, {
   // Google creates the repository `gcf-artifacts` at the first build in a region. It does not exist before, so the library
   // cannot set it.
-  /^taken away: .*\.build_config\.0\.docker_repository: /,
-]);
+  stays: [/^taken away: .*\.build_config\.0\.docker_repository: /],
+  // It means nothing without a network, which goes. Google has no value for none.
+  newerStays: [/^(?:taken away|changed): .*\.service_config\.0\.direct_vpc_egress: /],
+  newer: {
+    "vpcAccess.connectorToDirect": [
+      () => ({ vpcAccess: VpcAccess.direct({ egress: VpcEgress.ALL_TRAFFIC, network: "one" }) }),
+      () => ({ vpcAccess: VpcAccess.connector(`${CONNECTOR}/one`, VpcEgress.ALL_TRAFFIC) }),
+    ],
+    "vpcAccess.direct": [
+      () => ({ vpcAccess: VpcAccess.direct({ egress: VpcEgress.ALL_TRAFFIC, network: "one", tags: ["a"] }) }),
+      () => ({ vpcAccess: VpcAccess.direct({ egress: VpcEgress.PRIVATE_RANGES_ONLY, network: "two" }) }),
+    ],
+    "allTrafficOnLatestRevision.pinned": given("allTrafficOnLatestRevision", false, true),
+  },
+});

@@ -7,7 +7,7 @@ import { Probe } from "../../../lib/services/probe";
 import { newJob } from "../../services/new-job";
 import { IMAGE } from "../../services/new-service";
 import { type Changes, type Table, tableOf, valuesOf, WAITING } from "../every-prop";
-import { account, KEY, SECRET_ENVIRONMENT, VOLUMES, VPC_ACCESS } from "./values";
+import { account, KEY, NEWER_VOLUMES, SECRET_ENVIRONMENT, VOLUMES, VPC_ACCESS } from "./values";
 
 const given = valuesOf<CloudRunJobProps>();
 const ported = Probe.tcp({ port: 9 });
@@ -16,7 +16,7 @@ const ported = Probe.tcp({ port: 9 });
 const gpu = (given: Gpu) => ({ gpu: given, cpu: 4, memoryMib: 16384 });
 
 // Without what only newer versions of the provider support.
-const changes: Changes<Omit<CloudRunJobProps, "sandboxLauncher">> = {
+const changes: Changes<CloudRunJobProps, Exclude<keyof CloudRunJobProps, "sandboxLauncher">> = {
   annotations: given("annotations", { "example.com/a": "1" }, { "example.com/b": "2" }),
   args: given("args", ["a"], ["b"]),
   binaryAuthorizationPolicy: given(
@@ -85,4 +85,10 @@ const changes: Changes<Omit<CloudRunJobProps, "sandboxLauncher">> = {
   workingDirectory: given("workingDirectory", "/one", "/two"),
 };
 
-export const jobTable: Table = tableOf(CloudRunJob, changes, newJob, [/^taken away: .*\.startup_probe\.0: /]);
+export const jobTable: Table = tableOf<CloudRunJobProps, "sandboxLauncher">(CloudRunJob, changes, newJob, {
+  stays: [/^taken away: .*\.startup_probe\.0: /],
+  newer: {
+    sandboxLauncher: given("sandboxLauncher", true, false),
+    "volumes.subPath": NEWER_VOLUMES,
+  },
+});

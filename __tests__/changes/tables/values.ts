@@ -1,5 +1,6 @@
 import type { TerraformStack } from "cdktf";
 import { type IServiceAccount, ServiceAccount } from "../../../lib/iam/service-account";
+import { Bucket } from "../../../lib/resources/bucket";
 import { Secret, type SecretVersion } from "../../../lib/resources/secret";
 import type { VolumeMount } from "../../../lib/services/run-container-props";
 import { Volume } from "../../../lib/services/volume";
@@ -22,6 +23,16 @@ export const VOLUMES: Values<{ volumes?: VolumeMount[] }> = [
     return { volumes: [{ name: "files", volume, mountPath: "/one" }] };
   },
   () => ({ volumes: [{ name: "files", volume: Volume.inMemory(128), mountPath: "/two" }] }),
+];
+
+/** Folders of volumes, options of a bucket, and a volume on disk: for newer versions of the provider. */
+export const NEWER_VOLUMES: Values<{ volumes?: VolumeMount[] }> = [
+  (stack) => {
+    const bucket = Bucket.fromBucketName(stack, "b1", "example-files");
+    const volume = Volume.bucket(bucket, { mountOptions: ["implicit-dirs"] });
+    return { volumes: [{ name: "files", volume, mountPath: "/one", subPath: "one" }] };
+  },
+  () => ({ volumes: [{ name: "files", volume: Volume.onDisk(10240), mountPath: "/one", subPath: "two" }] }),
 ];
 
 /** Two networks, and what leaves through them. */
