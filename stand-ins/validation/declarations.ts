@@ -34,7 +34,7 @@ export function googleVersionIn({ terraform }: StackDocument): string | undefine
   const { required_providers: { google = {} } = {} } = (terraform ?? {}) as {
     readonly required_providers?: { readonly google?: { readonly version?: string } };
   };
-  return /\d+\.\d+\.\d+/.exec(google.version ?? "")?.[0];
+  return google.version?.replace(/^[^\d]*/, "");
 }
 
 function declaration(
