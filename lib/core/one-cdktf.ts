@@ -1,4 +1,5 @@
 import { TerraformStack } from "cdktf";
+import type { IConstruct } from "constructs";
 import { invalid } from "./errors";
 import { CDK, PACKAGE } from "./package-name";
 
@@ -14,6 +15,12 @@ export function checkCdktf(stack: TerraformStack): void {
     `'${CDK}' must be one package in an app, in one version, got a stack of another one than '${PACKAGE}' uses; see npm ls cdktf cdktn, or pip list, and install cdktf-cloud-run-functions for cdktf, or cdktn-cloud-run-functions for cdktn`,
     stack,
   );
+}
+
+/** The same for the stack that a construct is in, if it is in one. */
+export function checkCdktfAround(scope: IConstruct): void {
+  const stack = scope.node.scopes.find((one): one is TerraformStack => TerraformStack.isStack(one));
+  if (stack) checkCdktf(stack);
 }
 
 /** The names of the methods that cdktf's own class gives a stack: the farthest class that prepares it. Users extend that class. */

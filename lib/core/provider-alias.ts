@@ -3,6 +3,7 @@ import type { Construct } from "constructs";
 import { checkCalls } from "./checked-calls";
 import { got, invalid } from "./errors";
 import { GOOGLE_BETA } from "./google-beta";
+import { checkCdktfAround } from "./one-cdktf";
 import { checkSameStack } from "./same-stack";
 import { setProvider } from "./scope-provider";
 import { isOwn } from "./typed-objects";
@@ -19,6 +20,7 @@ export class ProviderAlias {
    * Throws for providers without an alias, of other kinds and of other stacks, and for scopes that hold resources already.
    */
   public static use(scope: Construct, provider: TerraformProvider): void {
+    checkCdktfAround(scope);
     // JavaScript callers can pass anything.
     if (!TerraformProvider.isTerraformProvider(provider)) {
       throw invalid(`'provider' must be a provider of the stack with an alias, got ${got(provider)}`, scope);

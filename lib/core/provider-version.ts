@@ -6,6 +6,7 @@ import { checkFormat } from "./formats/check-format";
 import { fits } from "./formats/format";
 import { PROVIDER_VERSION } from "./formats/times";
 import { Memory } from "./memory";
+import { checkCdktf } from "./one-cdktf";
 
 /** A feature that needs a minimum version of the Google provider. */
 export interface ProviderFeature {
@@ -64,6 +65,7 @@ export class GoogleProviderVersion {
    * provider before, otherwise when the stack is synthesized.
    */
   public static pin(stack: TerraformStack, version: string): void {
+    checkCdktf(stack);
     checkFormat("version", version, PROVIDER_VERSION, stack, { isName: true });
     const problem = belowBindings(stack, version);
     if (problem !== undefined) throw invalid(problem, stack);

@@ -3,6 +3,7 @@ import type { IConstruct } from "constructs";
 import { checkCalls } from "../core/checked-calls";
 import { got, invalid } from "../core/errors";
 import { Memory } from "../core/memory";
+import { checkCdktfAround } from "../core/one-cdktf";
 import { isReadable } from "../core/reasons";
 import type { IRule } from "../rules/own-rule";
 import { RuleSeverity } from "../rules/rule-severity";
@@ -26,6 +27,7 @@ const acknowledged = new Memory<Acknowledged>("acknowledged warnings");
 export class Rules {
   /** The rules for a construct, a stack or an app. This call also turns the check on. */
   public static of(scope: IConstruct): Rules {
+    checkCdktfAround(scope);
     if (App.isApp(scope)) ownRulesOf(scope);
     else judgeSynthesisOf(scope);
     return new Rules(scope);

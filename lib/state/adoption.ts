@@ -5,6 +5,7 @@ import { type AdoptionFile, readAdoption } from "../adoption/adoption-file";
 import { addressOf } from "../core/address";
 import { checkCalls } from "../core/checked-calls";
 import { got, invalid } from "../core/errors";
+import { checkCdktf } from "../core/one-cdktf";
 import { PACKAGE } from "../core/package-name";
 import { needsTerraform, TERRAFORM_FEATURES } from "../core/terraform-version";
 import { isToken } from "../core/tokens";
@@ -34,6 +35,7 @@ export class Adoption {
   public readonly count: number;
 
   private constructor(stack: TerraformStack, file: string) {
+    checkCdktf(stack);
     const blocks = blocksFor(stack, readAt(file, stack), file);
     if (stack.node.tryFindChild(ID))
       throw invalid(`'file' must be the only one of its stack, got ${got(file)} as well`, stack);

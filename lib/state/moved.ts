@@ -3,6 +3,7 @@ import type { IConstruct } from "constructs";
 import { checkCalls } from "../core/checked-calls";
 import { got, invalid } from "../core/errors";
 import { Memory } from "../core/memory";
+import { checkCdktf } from "../core/one-cdktf";
 import type { Move } from "./move";
 import { movedAddresses, writtenIn } from "./moved-addresses";
 import { placeOfPath } from "./stack-path";
@@ -30,6 +31,7 @@ export class Moved {
    */
   public static fromPath(construct: IConstruct, path: string): void {
     const stack = TerraformStack.of(construct);
+    checkCdktf(stack);
     const from = placeOfPath(construct, path);
     if (path === construct.node.path) {
       throw invalid(

@@ -4,6 +4,7 @@ import { addressOf } from "../core/address";
 import { checkCalls } from "../core/checked-calls";
 import { got, invalid } from "../core/errors";
 import { Memory } from "../core/memory";
+import { checkCdktf } from "../core/one-cdktf";
 import { needsTerraform, TERRAFORM_FEATURES } from "../core/terraform-version";
 import { isToken } from "../core/tokens";
 import { isAddress } from "../document/address";
@@ -96,6 +97,7 @@ const BINDING = /_iam_binding$/;
 const MEMBER = /_iam_member$/;
 
 function forget(stack: TerraformStack, addresses: () => readonly string[]): void {
+  checkCdktf(stack);
   forgotten.of(stack, () => []).push(addresses);
   if (stack.node.tryFindChild(ID)) return;
   needsTerraform(stack, TERRAFORM_FEATURES.REMOVED_BLOCKS);

@@ -1,5 +1,6 @@
 import { TerraformStack, Testing } from "cdktf";
 import type { IConstruct } from "constructs";
+import { checkCdktf } from "../core/one-cdktf";
 
 /** What a stack writes, after its aspects and validations: what `cdktf synth` would refuse is thrown. */
 export function documentOf(stack: TerraformStack): object {
@@ -8,6 +9,7 @@ export function documentOf(stack: TerraformStack): object {
 
 /** What some stacks of an app write. All stacks of the app are prepared, since each may need an output of another one. */
 export function documentsOf(stacks: readonly TerraformStack[], app: IConstruct): object[] {
+  for (const stack of stacks) checkCdktf(stack);
   for (const one of stacksIn(app)) one.prepareStack();
   // This runs aspects and validations. The returned text is not used, because it does not contain the reasons.
   for (const stack of stacks) Testing.synth(stack, true);

@@ -22,12 +22,6 @@ export const OTHER_RESULTS: OtherResults = {
       tests: /^is written as the provider's bindings write it|^has the version that is pinned/,
     },
   ],
-  "core/one-cdktf.test.ts": [
-    {
-      because: "It gives cdktf a method that cdktn has anyway.",
-      tests: /^a stack of another version, or of cdktn, is refused$/,
-    },
-  ],
   "core/provider-version.test.ts": [
     {
       because: "It says the version of the bindings, and pins an older one than those for cdktn.",
