@@ -66,7 +66,7 @@ describe("git", () => {
   let repository: string;
   beforeAll(() => {
     repository = mkdtempSync(join(tmpdir(), "ignore-pattern-"));
-    git("init", "--quiet");
+    git(["init", "--quiet"]);
     for (const directory of DIRECTORIES) mkdirSync(join(repository, directory), { recursive: true });
     for (const file of TREE) writeFileSync(join(repository, file), "");
   });
@@ -74,9 +74,8 @@ describe("git", () => {
     rmSync(repository, { recursive: true });
   });
 
-  function git(...args: string[]): string {
+  function git(args: readonly string[], input?: string): string {
     const env = { ...process.env, GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" };
-    const input = [...DIRECTORIES, ...TREE].join("\0");
     const { stdout, error } = spawnSync("git", args, { cwd: repository, env, input, encoding: "utf8" });
     if (error) throw error;
     return stdout;
@@ -103,7 +102,9 @@ describe("git", () => {
           ...DIRECTORIES.filter((path) => rules.leavesOut(path, true)),
           ...TREE.filter((path) => rules.leavesOut(path, false)),
         ];
-        expect(out).toEqual(git("check-ignore", "--no-index", "-z", "--stdin").split("\0").slice(0, -1));
+        const paths = [...DIRECTORIES, ...TREE].join("\0");
+        const ignored = git(["check-ignore", "--no-index", "-z", "--stdin"], paths);
+        expect(out).toEqual(ignored.split("\0").slice(0, -1));
       }),
       { numRuns: RUNS },
     );
