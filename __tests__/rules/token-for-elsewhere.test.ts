@@ -1,11 +1,14 @@
 import { CloudSchedulerJob } from "@cdktf/provider-google/lib/cloud-scheduler-job";
 import { PubsubSubscription } from "@cdktf/provider-google/lib/pubsub-subscription";
 import type { TerraformStack } from "cdktf";
+import { ApiGateway } from "../../lib/api-gateway/api-gateway";
 import { BackendAuthentication } from "../../lib/api-gateway/backend-options";
 import type { CloudRunFunction } from "../../lib/functions/cloud-run-function";
 import { Principal } from "../../lib/iam/principal";
 import { TOKEN_FOR_ELSEWHERE } from "../../lib/rules/token-for-elsewhere";
 import { newDocument, newGateway, newGatewayStack } from "../api-gateway/gateways";
+import { newGrpcApi } from "../api-gateway/grpc-apis";
+import { newService } from "../services/new-service";
 import { printedWarnings } from "../support/annotations";
 import { newFunction } from "../support/functions";
 import { newApp, NO_WAIT } from "../support/stack";
@@ -75,6 +78,15 @@ describe("an app is told of a token for one function that is sent to another add
     document.addUrlBackend("/orders", to, { authentication: BackendAuthentication.idToken(uri) });
     return newGateway(stack, { document });
   };
+  const grpcGateway = (
+    stack: TerraformStack,
+    { uri }: CloudRunFunction,
+    to = "grpcs://elsewhere.example",
+  ) => {
+    const grpcApi = newGrpcApi();
+    grpcApi.addUrlBackend("*", to, { authentication: BackendAuthentication.idToken(uri) });
+    return new ApiGateway(stack, "gateway", { grpcApi });
+  };
   const oidcToken = ({ uri }: CloudRunFunction) => ({
     serviceAccountEmail: "caller@example-project.iam.gserviceaccount.com",
     audience: uri,
@@ -84,6 +96,7 @@ describe("an app is told of a token for one function that is sent to another add
     [title: string, send: (stack: TerraformStack, orders: CloudRunFunction) => unknown, path: string]
   >([
     ["by a gateway", (stack, orders) => gateway(stack, orders), "shop/gateway/config"],
+    ["by a gateway with a gRPC API", (stack, orders) => grpcGateway(stack, orders), "shop/gateway/config"],
     [
       "by a job of the provider's own",
       (stack, orders) =>
@@ -111,6 +124,13 @@ describe("an app is told of a token for one function that is sent to another add
 
   test("and of nothing where it is sent to the function", () => {
     expect(warningsOf((stack, orders) => gateway(stack, orders, orders.uri))).toEqual([]);
+    const serve = (stack: TerraformStack) => {
+      const grpcApi = newGrpcApi();
+      grpcApi.addDefaultBackend(newService(stack, "prices", { http2: true }));
+      return new ApiGateway(stack, "gateway", { grpcApi });
+    };
+    expect(warningsOf(serve)).toEqual([]);
+    expect(warningsOf((stack, orders) => grpcGateway(stack, orders, orders.uri))).toEqual([]);
   });
 });
 

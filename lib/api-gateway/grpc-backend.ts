@@ -4,7 +4,6 @@ import { checkOneRegion } from "../callers/one-region";
 import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
 import { BACKEND_URL } from "../core/formats/hosts";
-import { isToken } from "../core/tokens";
 import { Role } from "../iam/role";
 import type { IInvocable } from "../invocation/invocable";
 import { receiverOf } from "../invocation/receiver";
@@ -70,6 +69,6 @@ function checkServesGrpc(target: IInvocable): void {
 
 /** The address of a URL on Cloud Run. Its scheme tells Google that it is called with gRPC, and encrypted. */
 function grpcAddress(url: string): string {
-  if (url.startsWith("https://") || !isToken(url)) return reference(url.replace(/^https:/, "grpcs:"));
-  return Fn.replace(url, "https://", "grpcs://");
+  const isHttps = url.startsWith("https://");
+  return isHttps ? reference(url.replace("https:", "grpcs:")) : `grpcs://${Fn.trimprefix(url, "https://")}`;
 }

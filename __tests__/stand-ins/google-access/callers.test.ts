@@ -46,6 +46,14 @@ const CALLERS: { readonly [flow: string]: Resources } = {
   },
 };
 
+/** The same gateway with a gRPC API, whose backends are in another block. */
+const GRPC_CALLER: Resources = {
+  "google_api_gateway_api_config.caller": {
+    managed_service_configs: { contents: `\${base64encode("a: ${URL}")}` },
+    gateway_config: { backend_config: { google_service_account: EMAIL } },
+  },
+};
+
 describe("scheduled-run", () => {
   const JOB = "projects/example-project/locations/asia-northeast1/jobs/report";
   const stack: Resources = {
@@ -93,7 +101,7 @@ describe("scheduled-run", () => {
   });
 });
 
-describe.each(Object.entries(CALLERS))("%s", (flow, resources) => {
+describe.each([...Object.entries(CALLERS), ["gateway", GRPC_CALLER] as const])("%s", (flow, resources) => {
   const stack = { ...FOUNDATION, ...resources };
   const [address] = Object.keys(resources);
 
