@@ -62,7 +62,7 @@ test("more than an hour with a GPU is a warning", () => {
   const stack = newStack();
   newJob(stack, "report", { ...gpu, timeoutSeconds: 3601 });
   expect(warnings(stack)).toEqual([
-    "[shop/report] 'timeoutSeconds' should be at most 3600 with a GPU, got 3601: more is a preview of Google",
+    "[shop/report] 'timeoutSeconds' must be at most 3600 with a GPU, because more is a preview of Google, got 3601",
   ]);
 });
 

@@ -31,7 +31,7 @@ function checkTasks(at: Construct, props: CloudRunJobProps): void {
   checkWholeNumber("timeoutSeconds", timeoutSeconds, { min: 1, max: hasGpu ? 43_200 : 604_800 }, at);
   if (hasGpu && isKnown(timeoutSeconds) && timeoutSeconds > 3600) {
     Annotations.of(at).addWarning(
-      `'timeoutSeconds' should be at most 3600 with a GPU, got ${timeoutSeconds}: more is a preview of Google`,
+      `'timeoutSeconds' must be at most 3600 with a GPU, because more is a preview of Google, got ${timeoutSeconds}`,
     );
   }
   // https://cloud.google.com/run/docs/configuring/max-retries
