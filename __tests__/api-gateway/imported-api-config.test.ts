@@ -4,7 +4,7 @@ import { GoogleApiGatewayApiConfigIamMember } from "@cdktf/provider-google-beta/
 import { GoogleApiGatewayGateway } from "@cdktf/provider-google-beta/lib/google-api-gateway-gateway";
 import type { TerraformStack } from "cdktf";
 import { ApiGateway } from "../../lib/api-gateway/api-gateway";
-import { ApiGatewayApi } from "../../lib/api-gateway/api-gateway-api";
+import { ApiGatewayApi, type IApiGatewayApi } from "../../lib/api-gateway/api-gateway-api";
 import { ApiGatewayApiConfig } from "../../lib/api-gateway/api-gateway-api-config";
 import type {
   ApiGatewayApiConfigAttributes,
@@ -83,6 +83,86 @@ test("roles on the config are on its policy, also from its gateway", () => {
       ...{ role: "roles/apigateway.viewer", member: "group:ops@example.com" },
     },
   ]);
+});
+
+describe("imports of one config share its grants", () => {
+  const VIEWER = {
+    role: "roles/apigateway.viewer",
+    member: "group:ops@example.com",
+    provider: "google-beta",
+  };
+  const view = (config: IApiGatewayApiConfig) => config.grant(Role.API_GATEWAY_VIEWER, OPS);
+
+  test("where two import it, each by an import of the API", () => {
+    const stack = newGatewayStack();
+    const twins = ["one", "two"].map((id) =>
+      ApiGatewayApiConfig.fromApiConfigAttributes(stack, id, {
+        api: ApiGatewayApi.fromApiId(stack, `api-${id}`, "orders"),
+        configId: "v1",
+        serviceAccount: ServiceAccount.fromServiceAccountEmail(stack, `account-${id}`, EMAIL),
+      }),
+    );
+    expect(view(twins[0])).toBe(view(twins[1]));
+    expect(all(stack, GoogleApiGatewayApiConfigIamMember)).toEqual([
+      { ...VIEWER, api: "orders", api_config: "v1", project: "example-project" },
+    ]);
+  });
+
+  /** The config in the stack, which makes a service account of its own. */
+  const define = (stack: TerraformStack, api: IApiGatewayApi, name?: string) => {
+    const document = newDocument();
+    document.addDefaultBackend(newService(stack, "orders"));
+    return new ApiGatewayApiConfig(stack, "defined", { api, name, document });
+  };
+
+  const members = (stack: TerraformStack) => all(stack, GoogleApiGatewayApiConfigIamMember);
+  const OWN = {
+    ...{ ...VIEWER, project: "example-project" },
+    api: expect.stringMatching(/^\$\{google_api_gateway_api\.own_\w+\.api_id\}$/) as string,
+    api_config: expect.stringMatching(
+      /^\$\{google_api_gateway_api_config\.defined_\w+\.api_config_id\}$/,
+    ) as string,
+  };
+
+  test("where the stack defines what it imports by its id", () => {
+    const stack = newGatewayStack();
+    const own = new ApiGatewayApi(stack, "own", { name: "orders" });
+    const defined = define(stack, own, "v1");
+    expect(view(importConfig(stack))).toBe(view(defined));
+    expect(members(stack)).toEqual([OWN]);
+  });
+
+  test("where the stack defines it after the import and the grant", () => {
+    const stack = newGatewayStack();
+    const own = new ApiGatewayApi(stack, "own", { name: "orders" });
+    const granted = view(importConfig(stack));
+    expect(view(define(stack, own, "v1"))).toBe(granted);
+    expect(members(stack)).toEqual([OWN]);
+  });
+
+  test("where a reference names what the stack defines", () => {
+    const stack = newGatewayStack();
+    const api = new ApiGatewayApi(stack, "own", { name: "orders" });
+    const defined = define(stack, api);
+    expect(view(importConfig(stack, { api, configId: defined.configId }))).toBe(view(defined));
+    expect(members(stack)).toEqual([OWN]);
+  });
+
+  test("and those of another API or with another id do not", () => {
+    const stack = newGatewayStack();
+    const configOf = (id: string, apiId: string, configId: string) =>
+      ApiGatewayApiConfig.fromApiConfigAttributes(stack, id, {
+        api: ApiGatewayApi.fromApiId(stack, `api-of-${id}`, apiId),
+        configId,
+        serviceAccount: ServiceAccount.fromServiceAccountEmail(stack, `account-of-${id}`, EMAIL),
+      });
+    const configs = [
+      configOf("a", "orders", "v1"),
+      configOf("b", "orders", "v2"),
+      configOf("c", "bills", "v1"),
+    ];
+    expect(new Set(configs.map(view)).size).toBe(3);
+  });
 });
 
 test.each<[string, (stack: TerraformStack) => unknown, string]>([

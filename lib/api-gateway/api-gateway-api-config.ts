@@ -1,9 +1,11 @@
 import type { Construct } from "constructs";
 import { Caller, callerServiceAccount } from "../callers/caller";
+import { addressOf } from "../core/address";
 import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { declareOrder } from "../core/depends-on";
 import { checkSameStack } from "../core/same-stack";
+import { shareDefinition } from "../core/shared-existing";
 import { Grant, type GrantOptions } from "../iam/grant";
 import type { IPrincipal } from "../iam/i-principal";
 import type { OwnablePolicy } from "../iam/resource-policy";
@@ -15,6 +17,7 @@ import { GoogleService } from "../invocation/google-service";
 import { givenProjectOf, type IApiGatewayApi } from "./api-gateway-api";
 import type { ApiGatewayApiConfigProps } from "./api-gateway-api-config-props";
 import { checkConfig } from "./config-checks";
+import { configNames } from "./config-names";
 import { givenApi } from "./given-api";
 import {
   type ApiGatewayApiConfigAttributes,
@@ -72,6 +75,8 @@ export class ApiGatewayApiConfig extends Caller implements IApiGatewayApiConfig 
     this.serviceAccount =
       serviceAccount ?? callerServiceAccount(this, { kind: "API gateway", suffix: "gateway", name, project });
     this._served = new ServedConfig(this, "Resource", { ...props, served: givenApi(this, props) });
+    const reference = `\${${addressOf(this._served.resource)}.api_config_id}`;
+    shareDefinition(this, ...configNames(api, props.name ?? reference, reference));
     declareOrder(this, props.dependsOn, () => [this._served.resource]);
   }
 

@@ -4,6 +4,7 @@ import { allOrNothing } from "../core/all-or-nothing";
 import { checkFormat } from "../core/formats/check-format";
 import { GATEWAY_NAME } from "../core/formats/gateways";
 import { checkSameStack } from "../core/same-stack";
+import { definitionOf, shareExisting } from "../core/shared-existing";
 import { Grant, type GrantOptions } from "../iam/grant";
 import type { IPrincipal } from "../iam/i-principal";
 import type { OwnablePolicy } from "../iam/resource-policy";
@@ -17,6 +18,7 @@ import { GoogleService } from "../invocation/google-service";
 import { givenProjectOf, type IApiGatewayApi } from "./api-gateway-api";
 import { betaPolicy } from "./beta-policy";
 import type { ConfigInUse } from "./config-in-use";
+import { configNames } from "./config-names";
 
 /** An API config of API Gateway, whoever defines it. As a principal, it is the service account as which its gateways call. */
 export interface IApiGatewayApiConfig extends ICaller, IResourceWithAllowPolicy {
@@ -44,6 +46,9 @@ export interface ApiGatewayApiConfigAttributes {
   /** The service account of the config, as which gateways call its backends. */
   readonly serviceAccount: IServiceAccount;
 }
+
+/** What the stack defines of what it imports. */
+type DefinedApiConfig = Construct & Pick<ImportedApiConfig, "_api" | "configId" | "project">;
 
 /** A config that exists. Nothing tells its backends: each that the app defines lets the config in with `grantInvoke`. */
 @allOrNothing
@@ -78,10 +83,12 @@ export class ImportedApiConfig extends Caller implements IApiGatewayApiConfig {
       // Its backends are not known.
       awaitedBy: () => undefined,
       policyAt: (holder) =>
-        betaPolicy(holder, "google_api_gateway_api_config", () => ({
-          ...{ api: api.apiId, api_config: configId, project: api.project },
-        })),
+        betaPolicy(holder, "google_api_gateway_api_config", () => {
+          const named = definitionOf<DefinedApiConfig>(this);
+          return { api: named._api.apiId, api_config: named.configId, project: named.project };
+        }),
     };
+    shareExisting(this, ...configNames(api, configId));
   }
 
   public grant(role: Role, principal: IPrincipal, options: GrantOptions = {}): Grant {
