@@ -9,7 +9,7 @@ import { Shop } from "../main";
 import { type CheckedStack, checkVersion, type VersionReport } from "./provider-check/provider-check";
 import { TERRAFORM } from "./provider-check/terraform";
 
-const VERSIONS = ["6", "7"];
+const VERSIONS = ["6", "7", "8"];
 
 const folder = mkdtempSync(join(tmpdir(), "check-provider-"));
 process.once("exit", () => {
@@ -18,6 +18,10 @@ process.once("exit", () => {
 const stacks = synthesized(join(folder, "apps"));
 const reports = VERSIONS.map((version) => checkVersion(version, stacks, folder, TERRAFORM));
 for (const report of reports) print(report);
+const had = reports.filter(({ missing }) => missing === undefined).map(({ version }) => version);
+console.log(
+  `check:provider: checked with google ${had.join(", ") || "of no version"}, of ${VERSIONS.join(", ")}`,
+);
 if (reports.some(({ missing, failed }) => missing !== undefined || failed.length > 0)) process.exitCode = 1;
 
 function synthesized(outdir: string): CheckedStack[] {
@@ -31,7 +35,8 @@ function synthesized(outdir: string): CheckedStack[] {
   });
 }
 
-function print({ version, missing, checked, failed }: VersionReport): void {
+function print({ version, missing, checked, failed, leftOut }: VersionReport): void {
+  for (const line of leftOut) console.log(`google ${version}: left out: ${line}`);
   for (const line of checked) console.log(`google ${version}: ${line}`);
   for (const line of failed) console.error(`google ${version}: FAILED: ${line}`);
   if (missing !== undefined) {

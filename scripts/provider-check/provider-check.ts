@@ -18,6 +18,9 @@ export interface VersionReport {
   /** One line for each stack. */
   readonly checked: readonly string[];
   readonly failed: readonly string[];
+
+  /** The stacks that this version is too old for. */
+  readonly leftOut: readonly string[];
 }
 
 interface StackJson {
@@ -39,13 +42,15 @@ export function checkVersion(
   folder: string,
   terraform: Terraform,
 ): VersionReport {
-  const own = stacks
-    .map((stack) => ({ ...stack, json: read(stack) }))
-    .filter(({ json }) => takes(json, version));
+  const all = stacks.map((stack) => ({ ...stack, json: read(stack) }));
+  const own = all.filter(({ json }) => takes(json, version));
+  const leftOut = all
+    .filter((stack) => !own.includes(stack))
+    .map(({ name, json }) => `${name}: it needs google ${askedBy(json)}`);
   const workspace = join(folder, `google-${version}`);
   write(workspace, { terraform: { required_providers: providersOf(own, version) } });
   const init = terraform.init(workspace);
-  if (init !== undefined) return { version, missing: init, checked: [], failed: [] };
+  if (init !== undefined) return { version, missing: init, checked: [], failed: [], leftOut };
   const checked: string[] = [];
   const failed: string[] = [];
   for (const { name, folder: from, json } of own) {
@@ -61,14 +66,17 @@ export function checkVersion(
     if (problem === undefined) checked.push(`${name}: ${how}`);
     else failed.push(`${name}: ${problem}`);
   }
-  return { version, checked, failed };
+  return { version, checked, failed, leftOut };
 }
 
 /** A stack that asks for a newer version than another major one has is not for that one. */
-function takes({ terraform }: StackJson, version: string): boolean {
-  const asked = terraform?.required_providers?.google.version ?? "";
-  const major = /^\D*(\d+)/.exec(asked)?.[1];
+function takes(json: StackJson, version: string): boolean {
+  const major = /^\D*(\d+)/.exec(askedBy(json))?.[1];
   return major === undefined || Number(major) <= Number(version);
+}
+
+function askedBy({ terraform }: StackJson): string {
+  return terraform?.required_providers?.google.version ?? "";
 }
 
 function withVersion(json: StackJson, version: string): StackJson {

@@ -55,6 +55,7 @@ test("one initialization, then each stack is validated and planned, with the ver
     version: "7",
     checked: ["one: planned", "two: planned"],
     failed: [],
+    leftOut: [],
   });
   expect(terraform.steps.map(({ step }) => step)).toEqual(["init", "validate", "plan", "validate", "plan"]);
   for (const { json } of terraform.steps) {
@@ -68,11 +69,14 @@ test("one initialization, then each stack is validated and planned, with the ver
   expect(terraform.steps.map(({ assets }) => assets)).toEqual([false, true, true, true, true]);
 });
 
-test("a stack that needs a newer version is not for an older one", () => {
+test("a stack that needs a newer version is not for an older one, and the report says so", () => {
   const stacks = [stackOf("old"), stackOf("new", { version: "7.45.0" })];
-  const names = (version: string) => checkVersion(version, stacks, newFolder(), fakeTerraform()).checked;
-  expect(names("6")).toEqual(["old: planned"]);
-  expect(names("7")).toEqual(["old: planned", "new: planned"]);
+  const told = (version: string) => {
+    const { checked, leftOut } = checkVersion(version, stacks, newFolder(), fakeTerraform());
+    return { checked, leftOut };
+  };
+  expect(told("6")).toEqual({ checked: ["old: planned"], leftOut: ["new: it needs google 7.45.0"] });
+  expect(told("7")).toEqual({ checked: ["old: planned", "new: planned"], leftOut: [] });
 });
 
 test("a stack that reads data of Google is validated only, because a plan would ask Google", () => {
@@ -90,6 +94,7 @@ test.each(["validate", "plan"])("a stack that fails to %s is told, and the other
     version: "6",
     checked: [],
     failed: ["one: wrong", "two: wrong"],
+    leftOut: [],
   });
 });
 
