@@ -1817,7 +1817,11 @@ export interface TaskQueueOptions {
 }
 
 export interface TaskQueueProps extends DependentProps {
+  readonly headers?: {
+    [name: string]: string;
+  };
   readonly location?: string;
+  readonly logSamplingRatio?: number;
   readonly method?: HttpMethod;
   readonly name?: string;
   readonly path?: string;

@@ -150,7 +150,8 @@ export { SchedulerJob } from "./callers/scheduler-job";
 export type { ContainerOverride, RunOverrides } from "./callers/run-overrides";
 export type { SchedulerJobProps } from "./callers/scheduler-job-props";
 export type { SchedulerRetryConfig } from "./callers/scheduler-retry";
-export { TaskQueue, type TaskQueueProps } from "./callers/task-queue";
+export { TaskQueue } from "./callers/task-queue";
+export type { TaskQueueProps } from "./callers/task-queue-props";
 export type { TaskRateLimits, TaskRetryConfig } from "./callers/task-queue-limits";
 
 export {

@@ -1,7 +1,8 @@
 import { CloudTasksQueue } from "@cdktf/provider-google/lib/cloud-tasks-queue";
 import { TerraformVariable, Token } from "cdktf";
 import { HttpMethod } from "../../lib/callers/http-request";
-import { TaskQueue, type TaskQueueProps } from "../../lib/callers/task-queue";
+import { TaskQueue } from "../../lib/callers/task-queue";
+import type { TaskQueueProps } from "../../lib/callers/task-queue-props";
 import { CloudRunFunction } from "../../lib/functions/cloud-run-function";
 import { FirstGenFunction } from "../../lib/functions/first-gen-function";
 import { Principal } from "../../lib/iam/principal";
@@ -68,6 +69,8 @@ test("writes every prop", () => {
       name: "Orders-1",
       method: HttpMethod.PUT,
       path: "/tasks",
+      headers: { "X-Shop": "${x}", "Content-Type": "application/json" },
+      logSamplingRatio: 0.5,
       rateLimits: { maxDispatchesPerSecond: 0.5, maxConcurrentDispatches: 10 },
       retryConfig: { maxAttempts: -1, minBackoffSeconds: 0.1 },
       location: "us-west1",
@@ -81,9 +84,16 @@ test("writes every prop", () => {
         project: "other-project",
         rate_limits: { max_dispatches_per_second: 0.5, max_concurrent_dispatches: 10 },
         retry_config: { ...RETRY, max_attempts: -1 },
+        stackdriver_logging_config: { sampling_ratio: 0.5 },
         depends_on: [expect.stringContaining(".orders_roles--runinvokerserviceAccount")],
       },
-      { http_method: "PUT" },
+      {
+        http_method: "PUT",
+        header_overrides: [
+          { header: { key: "X-Shop", value: "$${x}" } },
+          { header: { key: "Content-Type", value: "application/json" } },
+        ],
+      },
       { path_override: { path: "/tasks" } },
     ),
   );
@@ -129,11 +139,31 @@ test.each<[Partial<TaskQueueProps>, string]>([
     "'rateLimits.maxDispatchesPerSecond' must be above 0 and at most 500, got 501",
   ],
   [{ retryConfig: { maxAttempts: 0 } }, "'retryConfig.maxAttempts' must be at least 1, or -1, got 0"],
+  ...["Authorization", "host", "X-Google-Mine", "x-appengine-queue"].map(
+    (name): [Partial<TaskQueueProps>, string] => [
+      { headers: { "X-Shop": "1", [name]: "secret" } },
+      `'headers' must not set a header that Cloud Tasks sets itself, got '${name}'`,
+    ],
+  ),
+  [{ logSamplingRatio: 1.1 }, "'logSamplingRatio' must be between 0 and 1, got 1.1"],
+  [{ logSamplingRatio: -0.1 }, "'logSamplingRatio' must be between 0 and 1, got -0.1"],
   [{ path: "tasks" }, "'path' must begin with '/' and hold no spaces, got 'tasks'"],
   [{ location: "" }, "'location' must not be empty, got ''; leave it out to take the provider's"],
   [{ project: "" }, "'project' must not be empty, got ''; leave it out to take the provider's"],
 ])("refuses %j", (props, message) => {
   expect(() => queues(props)).toThrow(new Error(`${message} [at shop/orders-queue]`));
+});
+
+test("refuses headers whose names only Terraform knows", () => {
+  const stack = newStack();
+  const headers = new TerraformVariable(stack, "headers", { type: "map(string)" }).value as {
+    [name: string]: string;
+  };
+  expect(() => queues({ headers }, stack)).toThrow(
+    new Error(
+      "'headers' must be a map whose names are known at synthesis, got a token [at shop/orders-queue]",
+    ),
+  );
 });
 
 test("accepts tokens unchecked", () => {

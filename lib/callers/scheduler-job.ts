@@ -3,7 +3,7 @@ import { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
-import { got, invalid } from "../core/errors";
+import { invalid } from "../core/errors";
 import { JOB_NAME } from "../core/formats/callers";
 import { checkFormat } from "../core/formats/check-format";
 import { TIME_ZONE } from "../core/formats/times";
@@ -22,6 +22,7 @@ import { checkCallingAccount } from "../invocation/calling-account";
 import { GoogleService } from "../invocation/google-service";
 import { Caller, callerServiceAccount, declareCallerOrder } from "./caller";
 import { checkCronSchedule } from "./cron-schedule";
+import { checkHeaders } from "./request-headers";
 import { scheduledCall } from "./scheduled-call";
 import type { SchedulerJobProps } from "./scheduler-job-props";
 import { retryConfigOf } from "./scheduler-retry";
@@ -84,12 +85,10 @@ function checkJob(at: Construct, name: string, props: SchedulerJobProps): void {
   checkCronSchedule(props.schedule, at);
   checkFormat("timeZone", props.timeZone, TIME_ZONE, at);
   checkWholeNumber("attemptDeadlineSeconds", props.attemptDeadlineSeconds, { min: 15, max: 1800 }, at);
-  for (const header of Object.keys(props.headers ?? {})) {
-    if (/^(host|content-length|x-google-.*|x-appengine-.*)$/i.test(header)) {
-      throw invalid(
-        `'headers' must not set a header that Cloud Scheduler sets itself, got ${got(header)}`,
-        at,
-      );
-    }
-  }
+  checkHeaders(
+    at,
+    props.headers ?? {},
+    /^(host|content-length|x-google-.*|x-appengine-.*)$/i,
+    "Cloud Scheduler",
+  );
 }

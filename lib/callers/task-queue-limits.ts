@@ -71,6 +71,16 @@ export function rateLimitsOf(at: IConstruct, limits: TaskRateLimits = {}): Cloud
   return { maxDispatchesPerSecond: rate, maxConcurrentDispatches };
 }
 
+/** The share of operations that are logged, as an argument of the queue's resource. */
+export function logSamplingOf(at: IConstruct, samplingRatio: number | undefined) {
+  if (samplingRatio === undefined) return undefined;
+  // https://cloud.google.com/tasks/docs/reference/rest/v2/projects.locations.queues#StackdriverLoggingConfig
+  if (isKnown(samplingRatio) && !(samplingRatio >= 0 && samplingRatio <= 1)) {
+    throw invalid(`'logSamplingRatio' must be between 0 and 1, got ${got(samplingRatio)}`, at);
+  }
+  return { samplingRatio };
+}
+
 /** The retries as an argument of the queue's resource, with Google's defaults. */
 export function taskRetryOf(at: IConstruct, retry: TaskRetryConfig = {}): CloudTasksQueueRetryConfig {
   const { maxAttempts = 100, maxRetryDurationSeconds = 0, maxDoublings = 16 } = retry;

@@ -4,16 +4,16 @@ import type { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
-import type { DependentProps } from "../core/dependent-props";
 import { got, invalid } from "../core/errors";
 import { QUEUE_NAME } from "../core/formats/callers";
 import { checkFormat } from "../core/formats/check-format";
+import { literals } from "../core/literal";
 import { checkRegion } from "../core/locations";
 import { needsServices } from "../core/needed-services";
 import { locationOf, projectOf } from "../core/provider-defaults";
 import { checkSameStack } from "../core/same-stack";
 import { shareDefined } from "../core/shared-existing";
-import { isKnown } from "../core/tokens";
+import { isKnown, isToken } from "../core/tokens";
 import { claim } from "../core/unique-names";
 import type { IAllowPolicy } from "../iam/allow-policy";
 import { afterActAs } from "../iam/deployer";
@@ -36,59 +36,11 @@ import { Caller, callerServiceAccount, declareCallerOrder } from "./caller";
 import { timeoutOf } from "./deadline";
 import { HttpMethod } from "./http-request";
 import { checkOneRegion } from "./one-region";
+import { checkHeaders } from "./request-headers";
 import { basePathOf, hostOf } from "./target-address";
 import { targetPath } from "./target-path";
-import { rateLimitsOf, type TaskRateLimits, type TaskRetryConfig, taskRetryOf } from "./task-queue-limits";
-
-/** The properties of a task queue. */
-export interface TaskQueueProps extends DependentProps {
-  /** The receiver of every task. The queue is granted access to it. */
-  readonly target: IInvocable;
-
-  /**
-   * 1 to 100 letters, digits and hyphens. After a queue is deleted, its name cannot be used for a week.
-   *
-   * @default - the construct's id
-   */
-  readonly name?: string;
-
-  /**
-   * The path below the target's base URL.
-   *
-   * @default - the path of each task's own URL
-   */
-  readonly path?: string;
-
-  /** @default HttpMethod.POST */
-  readonly method?: HttpMethod;
-
-  /** @default - the limits of Cloud Tasks: 500 tasks per second, 1000 at the same time */
-  readonly rateLimits?: TaskRateLimits;
-
-  /** @default - the retries of Cloud Tasks: 100 attempts */
-  readonly retryConfig?: TaskRetryConfig;
-
-  /**
-   * The service account as which the tasks call.
-   *
-   * @default - a new service account, which may only call the target
-   */
-  readonly serviceAccount?: IServiceAccount;
-
-  /**
-   * Whether the projects of the queue and of the target are in one VPC Service Controls perimeter. Then the target treats
-   * the queue as internal.
-   *
-   * @default false
-   */
-  readonly samePerimeter?: boolean;
-
-  /** @default - the region of the stack's Google provider */
-  readonly location?: string;
-
-  /** @default - the project of the stack's Google provider */
-  readonly project?: string;
-}
+import { logSamplingOf, rateLimitsOf, taskRetryOf } from "./task-queue-limits";
+import type { TaskQueueProps } from "./task-queue-props";
 
 /**
  * A Cloud Tasks queue whose tasks call a function or service with an ID token of the queue's service account.
@@ -154,6 +106,7 @@ export class TaskQueue extends Caller implements ITaskQueue {
       project: this.project,
       rateLimits: rateLimitsOf(this, props.rateLimits),
       retryConfig: taskRetryOf(this, props.retryConfig),
+      stackdriverLoggingConfig: logSamplingOf(this, props.logSamplingRatio),
       httpTarget: {
         httpMethod: method,
         uriOverride: {
@@ -162,6 +115,7 @@ export class TaskQueue extends Caller implements ITaskQueue {
           pathOverride: hasPath ? { path: `${basePath}${pathOnly(path, target, this)}` } : undefined,
           uriOverrideEnforceMode: "ALWAYS",
         },
+        headerOverrides: headersOf(this, props.headers),
         oidcToken: { serviceAccountEmail: this.serviceAccount.email, audience: target.audience },
       },
       dependsOn: [grant, ...afterActAs(this, this.serviceAccount)],
@@ -210,6 +164,18 @@ function warnOfDispatchDeadline(at: Construct, target: IInvocable): void {
   Annotations.of(at).addWarning(
     `'target' must answer within ${LONGEST_DISPATCH} seconds, the longest that a task waits, got a 'timeoutSeconds' of ${timeout} of ${target.node.path}`,
   );
+}
+
+// https://cloud.google.com/tasks/docs/reference/rest/v2/projects.locations.queues#HttpTarget; the ID token is the authorization.
+const OWN_HEADERS = /^(host|content-length|user-agent|authorization|x-google-.*|x-appengine-.*)$/i;
+
+function headersOf(at: Construct, headers: TaskQueueProps["headers"]) {
+  if (headers === undefined) return undefined;
+  if (isToken(headers)) {
+    throw invalid("'headers' must be a map whose names are known at synthesis, got a token", at);
+  }
+  checkHeaders(at, headers, OWN_HEADERS, "Cloud Tasks");
+  return Object.entries(literals(headers)).map(([key, value]) => ({ header: { key, value } }));
 }
 
 function pathOnly(path: string | undefined, target: IInvocable, at: Construct): string {

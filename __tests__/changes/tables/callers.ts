@@ -4,7 +4,8 @@ import { SchedulerJob } from "../../../lib/callers/scheduler-job";
 import type { SchedulerJobProps } from "../../../lib/callers/scheduler-job-props";
 import { ServiceTrigger } from "../../../lib/callers/service-trigger";
 import type { ServiceTriggerProps } from "../../../lib/callers/service-trigger-props";
-import { TaskQueue, type TaskQueueProps } from "../../../lib/callers/task-queue";
+import { TaskQueue } from "../../../lib/callers/task-queue";
+import type { TaskQueueProps } from "../../../lib/callers/task-queue-props";
 import { EventDataContentType } from "../../../lib/functions/event-trigger";
 import { ServiceAccount } from "../../../lib/iam/service-account";
 import { CloudRunJob } from "../../../lib/services/cloud-run-job";
@@ -86,7 +87,9 @@ function taskQueues(): Table {
     TaskQueue,
     {
       dependsOn: WAITING,
+      headers: given("headers", { "X-One": "1" }, { "X-Two": "2" }),
       location: given("location", "asia-northeast2", "us-central1"),
+      logSamplingRatio: given("logSamplingRatio", 0.1, 1),
       method: given("method", HttpMethod.PUT, HttpMethod.GET),
       name: given("name", "one-name", "two-name"),
       path: given("path", "/one", "/two"),

@@ -105,6 +105,8 @@ const taskQueue: Choices<TaskQueueProps> = {
   name: fc.oneof(chars(`${LETTERS}${DIGITS}-`, 1, 60), stringToken),
   path: paths,
   method: methods,
+  headers: fc.dictionary(name(2, 20), text, { maxKeys: 3 }),
+  logSamplingRatio: fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), numberToken),
   rateLimits: fc.record(
     {
       maxDispatchesPerSecond: fc.oneof(fc.double({ min: 0.001, max: 500, noNaN: true }), numberToken),
@@ -246,6 +248,8 @@ export const callerSubjects: Subject[] = [
         ...[0, -2, 1.5, NaN].map((maxAttempts) => ({ maxAttempts })),
       ),
       "retryConfig.maxDoublings": bad("retryConfig", ...[-1, 1.5].map((maxDoublings) => ({ maxDoublings }))),
+      logSamplingRatio: bad("logSamplingRatio", -0.1, 1.1, NaN),
+      headers: bad("headers", { Authorization: "a" }, { "user-agent": "a" }),
       ...badBackoff({}),
       location: bad("location", ""),
       project: bad("project", ""),

@@ -92,7 +92,7 @@ export const STRUCTS: { readonly [name: string]: string } = {
   SpannerDatabaseAttributes: "database:string, instance:string, project?:string",
   StorageTriggerProps: "bucket:IBucket, dependsOn?:any[], eventType?:StorageEvent, retryPolicy?:RetryPolicy, serviceAccount?:IServiceAccount, triggerRegion?:string",
   TaskQueueOptions: "location?:string, project?:string, serviceAccount?:IServiceAccount",
-  TaskQueueProps: "dependsOn?:any[], location?:string, method?:HttpMethod, name?:string, path?:string, project?:string, rateLimits?:TaskRateLimits, retryConfig?:TaskRetryConfig, samePerimeter?:boolean, serviceAccount?:IServiceAccount, target:IInvocable",
+  TaskQueueProps: "dependsOn?:any[], headers?:{string}, location?:string, logSamplingRatio?:number, method?:HttpMethod, name?:string, path?:string, project?:string, rateLimits?:TaskRateLimits, retryConfig?:TaskRetryConfig, samePerimeter?:boolean, serviceAccount?:IServiceAccount, target:IInvocable",
   TaskRateLimits: "maxConcurrentDispatches?:number, maxDispatchesPerSecond?:number",
   TaskRetryConfig: "maxAttempts?:number, maxBackoffSeconds?:number, maxDoublings?:number, maxRetryDurationSeconds?:number, minBackoffSeconds?:number",
   TerraformTimeouts: "create?:string, destroy?:string, update?:string",
