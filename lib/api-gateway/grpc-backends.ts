@@ -1,12 +1,12 @@
 import { got } from "../core/errors";
 import { formatProblem } from "../core/formats/check-format";
 import { BACKEND_URL } from "../core/formats/hosts";
+import { byWidth, ruleFor } from "../core/method-selector";
 import { isKnown } from "../core/tokens";
 import { googleApiProblem } from "./google-apis";
 import type { GrpcBackend } from "./grpc-backend";
 import type { JsonObject } from "./json";
-import { byWidth } from "./selector";
-import { type ConfigRule, ruleFor, type ServiceConfig, setRules } from "./service-config";
+import { type ConfigRule, type ServiceConfig, setRules } from "./service-config";
 
 /** Which backend answers which method of a gRPC API. */
 export class GrpcBackends {

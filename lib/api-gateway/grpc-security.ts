@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import { got } from "../core/errors";
+import { ruleFor } from "../core/method-selector";
 import { isReadable } from "../core/reasons";
 import { isObject, type JsonObject, listIn, madeIn } from "./json";
 import type { SecurityScheme } from "./security-scheme";
-import { type ConfigRule, ruleFor, type ServiceConfig, setRules } from "./service-config";
+import { type ConfigRule, type ServiceConfig, setRules } from "./service-config";
 
 const OPEN =
   "'usage.rules' must not let anyone call without an authentication rule, got 'allow_unregistered_calls'; call addSecurity, or allowUnauthenticated with a reason";

@@ -1,9 +1,9 @@
 import { got, invalid } from "../core/errors";
+import { selectorProblem, selects } from "../core/method-selector";
 import { likelyMeant } from "../core/spelling-help";
 import { holdsToken } from "../core/token-text";
 import type { DescriptorSet } from "./descriptor-set";
 import { copyOf, isObject, type JsonObject, listIn, madeIn, objectIn } from "./json";
-import { selectorProblem, selects } from "./selector";
 import { inOneSpelling } from "./service-config-fields";
 
 const TYPE = "google.api.Service";
@@ -53,7 +53,7 @@ export class ServiceConfig {
 
   /** The rules of a part, in the order of the config. */
   public rules(part: RuledPart): ConfigRule[] {
-    return rulesIn(this.config, part);
+    return listIn(objectIn(this.config, part), "rules") as ConfigRule[];
   }
 
   /** The JWT issuers of the config. */
@@ -96,16 +96,6 @@ export class ServiceConfig {
       throw this.file === undefined ? error : this.invalid((error as Error).message);
     }
   }
-}
-
-/** The rules of a part of a config, in its order. */
-export function rulesIn(config: JsonObject, part: RuledPart): ConfigRule[] {
-  return listIn(objectIn(config, part), "rules") as ConfigRule[];
-}
-
-/** The rule that Google applies to a method: the last one that selects it. Undefined if none does. */
-export function ruleFor(rules: readonly ConfigRule[], method: string): ConfigRule | undefined {
-  return rules.filter(({ selector }) => selects(selector, method)).at(-1);
 }
 
 /** Replaces the rules of a part. */

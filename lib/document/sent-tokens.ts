@@ -59,7 +59,7 @@ export function openApiOf(config: Resource): Value {
 }
 
 /** The service config of a gateway with a gRPC API, decoded. */
-function serviceConfigOf(config: Resource): Value {
+export function serviceConfigOf(config: Resource): Value {
   return decoded(config.value("managed_service_configs", "contents"));
 }
 

@@ -1,4 +1,4 @@
-import { fieldsOf } from "../../lib/api-gateway/protobuf-fields";
+import { fieldsOf } from "../../lib/core/protobuf-fields";
 
 /** The fields of some bytes, as texts. */
 function read(...bytes: number[]): [number, string[]][] {

@@ -1,4 +1,4 @@
-import { got } from "../core/errors";
+import { got } from "./errors";
 
 // https://github.com/googleapis/googleapis/blob/master/google/api/documentation.proto, DocumentationRule.selector
 const PATTERN = /^(?:\*|[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*(?:\.\*)?)$/;
@@ -15,6 +15,14 @@ export function selects(selector: string, method: string): boolean {
   return patternsOf(selector).some(
     (one) => one === "*" || one === method || (one.endsWith(".*") && method.startsWith(one.slice(0, -1))),
   );
+}
+
+/** The rule that Google applies to a method: the last one that selects it. Undefined if none does. */
+export function ruleFor<T extends { readonly selector: string }>(
+  rules: readonly T[],
+  method: string,
+): T | undefined {
+  return rules.filter(({ selector }) => selects(selector, method)).at(-1);
 }
 
 /** Orders selectors for Google, for which the last rule wins: one with a longer name is narrower, and a method the narrowest. */

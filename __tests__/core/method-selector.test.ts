@@ -1,4 +1,4 @@
-import { byWidth, selectorProblem, selects } from "../../lib/api-gateway/selector";
+import { byWidth, selectorProblem, selects } from "../../lib/core/method-selector";
 
 test.each(["*", "a.B.C", "a.B.*", "a.*", "B.C", "a.B.C, a.B.D", "_a.b_1.C"])(
   "the selector '%s' is taken",
