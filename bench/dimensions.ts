@@ -73,7 +73,7 @@ export const DIMENSIONS: { readonly [name: string]: Dimension } = {
     },
   },
   "functions in one snapshot": {
-    sizes: [250, 1000],
+    sizes: [1000, 4000],
     run: (size, folder) => {
       const stack = newStack(new App({ outdir: folder }), "shop");
       newFunctions(stack, size);

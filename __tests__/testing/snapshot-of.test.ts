@@ -1,6 +1,14 @@
 import { join } from "node:path";
-import { Aspects, TerraformAsset, TerraformLocal, TerraformOutput, TerraformStack } from "cdktf";
-import { Construct } from "constructs";
+import {
+  Aspects,
+  type IAspect,
+  TerraformAsset,
+  TerraformLocal,
+  TerraformOutput,
+  TerraformStack,
+  Testing,
+} from "cdktf";
+import { Construct, type IConstruct } from "constructs";
 import { Principal } from "../../lib/iam/principal";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
 import { FunctionSource } from "../../lib/source/function-source";
@@ -127,5 +135,47 @@ test("an error of one stack is thrown for the snapshots of its app", () => {
   newFunction(new TerraformStack(app, "shop"), "hello");
   expect(() => snapshotsOf(app)).toThrow(
     "'project' must be given, here or as 'project' of the stack's default Google provider, got neither [at shop/hello/service-account]",
+  );
+});
+
+test("the aspects of a stack visit it and all below as in a synthesis", () => {
+  const visitedIn = (synthesize: (stack: TerraformStack) => void) => {
+    const stack = new TerraformStack(newApp(), "shop");
+    const inner = new Construct(new Construct(stack, "outer"), "inner");
+    const visited: string[] = [];
+    const noted = (name: string, act?: (construct: IConstruct) => void): IAspect => ({
+      visit: (construct) => {
+        visited.push(`${name} ${construct === stack ? "the stack itself" : construct.node.path}`);
+        act?.(construct);
+      },
+    });
+    const twice = noted("twice");
+    Aspects.of(stack).add(twice);
+    Aspects.of(inner).add(twice);
+    const late = noted("late");
+    Aspects.of(inner).add(
+      noted("adds", (construct) => {
+        Aspects.of(construct).add(late);
+        if (construct === inner) new Construct(construct, "new");
+      }),
+    );
+    synthesize(stack);
+    return visited;
+  };
+  const visited = visitedIn(snapshotOf);
+  expect(visited).toEqual([
+    "twice the stack itself",
+    "twice shop/outer",
+    "twice shop/outer/inner",
+    "adds shop/outer/inner",
+    "twice shop/outer/inner/new",
+    "adds shop/outer/inner/new",
+    "twice shop/backend",
+  ]);
+  expect(visited).toEqual(
+    visitedIn((stack) => {
+      stack.prepareStack();
+      Testing.synth(stack, true);
+    }),
   );
 });
