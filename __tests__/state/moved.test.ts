@@ -3,6 +3,7 @@ import { Fn, Lazy, type TerraformElement, TerraformStack, Testing } from "cdktf"
 import { Construct, type Node } from "constructs";
 import { Principal } from "../../lib/iam/principal";
 import { ServiceAccount } from "../../lib/iam/service-account";
+import { type ITopic, Topic } from "../../lib/resources/topic";
 import { Moved } from "../../lib/state/moved";
 import { newFunction } from "../support/functions";
 import { newApp, newStack, NO_WAIT } from "../support/stack";
@@ -105,6 +106,25 @@ test("grants elsewhere that have the path of an account in their ids move with i
   expect(blocks.map(({ from }) => from).sort()).toEqual(before.filter((one) => !after.includes(one)).sort());
   expect(blocks.map(({ to }) => to).sort()).toEqual(after.filter((one) => !before.includes(one)).sort());
   expect(blocks).toHaveLength(2);
+});
+
+test("grants move to an import that stands before what had them", () => {
+  const defined = (stack: TerraformStack) => new Topic(stack, "orders");
+  const found = (stack: TerraformStack) => Topic.fromTopicName(stack, "found", "orders");
+  const stackWith = (...all: ((stack: TerraformStack) => ITopic)[]) => {
+    const stack = newStack();
+    const [first] = all.map((make) => make(stack));
+    first.grantPublish(Principal.group("ops@example.com"));
+    return { stack, first };
+  };
+  const before = addressesIn(stackWith(defined, found).stack);
+  const { stack, first } = stackWith(found, defined);
+  const now = addressesIn(stack);
+  Moved.fromPath(first, "shop/orders");
+  const blocks = movesIn(stack);
+  expect(blocks).toHaveLength(1);
+  expect(blocks?.map(({ from }) => from)).toEqual(before.filter((one) => !now.includes(one)));
+  expect(blocks?.map(({ to }) => to)).toEqual(now.filter((one) => !before.includes(one)));
 });
 
 test("a resource with a logical id of its own stays where it is", () => {
