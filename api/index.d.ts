@@ -222,6 +222,17 @@ export declare class AttachmentPoint {
   get parent(): string;
 }
 
+export declare enum AttributeOutput {
+  HEADER = "HEADER",
+  JWT = "JWT",
+  RCTOKEN = "RCTOKEN"
+}
+
+export interface AttributePropagation {
+  readonly expression: string;
+  readonly outputs: AttributeOutput[];
+}
+
 export declare class AuditLogTrigger implements IEventTrigger {
   constructor(props: AuditLogTriggerProps);
   bind(scope: Construct, target: EventTriggerTarget): EventTriggerConfig;
@@ -1059,13 +1070,18 @@ export interface IapSettingsProps extends DependentProps {
   readonly accessDeniedPageUri?: string;
   readonly allowHttpOptions?: boolean;
   readonly allowedDomains?: string[];
+  readonly attributePropagation?: AttributePropagation;
   readonly cookieDomain?: string;
   readonly iap?: AppEngineIap;
+  readonly identityPlatform?: IdentityPlatform;
   readonly loginHint?: string;
   readonly programmaticClients?: string[];
+  readonly rcTokenAudience?: string;
   readonly reauthentication?: Reauthentication;
+  readonly remediationToken?: boolean;
   readonly service?: ICloudRunService;
   readonly troubleshootingLink?: boolean;
+  readonly workforceIdentity?: WorkforceIdentity;
 }
 
 export declare class IapSetupRole extends Construct {
@@ -1077,6 +1093,11 @@ export declare class IapSetupRole extends Construct {
 export interface IapSetupRoleProps extends DependentProps {
   readonly project?: string;
   readonly roleId?: string;
+}
+
+export interface IdentityPlatform {
+  readonly loginPageUri?: string;
+  readonly tenantIds: string[];
 }
 
 export interface ImportOptions {
@@ -1945,6 +1966,12 @@ export declare class VpcAccess {
 export declare enum VpcEgress {
   ALL_TRAFFIC = "ALL_TRAFFIC",
   PRIVATE_RANGES_ONLY = "PRIVATE_RANGES_ONLY"
+}
+
+export interface WorkforceIdentity {
+  readonly clientId: string;
+  readonly clientSecret: OAuthClientSecret;
+  readonly pool: string;
 }
 
 export interface WorkloadLifecycle {

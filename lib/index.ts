@@ -174,12 +174,11 @@ export {
   type AppEngineServiceNetworkSettingsProps,
 } from "./app-engine/app-engine-service-network-settings";
 export { AppEngineTarget } from "./app-engine/app-engine-target";
-export {
-  IapSettings,
-  type IapSettingsProps,
-  type Reauthentication,
-  ReauthenticationMethod,
-} from "./app-engine/iap-settings";
+export { IapSettings } from "./app-engine/iap-settings";
+export type { IapSettingsProps } from "./app-engine/iap-settings-props";
+export { AttributeOutput, type AttributePropagation } from "./app-engine/attribute-propagation";
+export type { IdentityPlatform, WorkforceIdentity } from "./app-engine/iap-identities";
+export { type Reauthentication, ReauthenticationMethod } from "./app-engine/reauthentication";
 export { IapSetupRole, type IapSetupRoleProps } from "./app-engine/iap-setup-role";
 export { OAuthClientSecret } from "./app-engine/oauth-client-secret";
 

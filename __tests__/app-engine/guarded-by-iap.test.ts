@@ -1,7 +1,8 @@
 import { IapSettings as IapSettingsResource } from "@cdktf/provider-google/lib/iap-settings";
 import type { TerraformStack } from "cdktf";
 import { AppEngineIap } from "../../lib/app-engine/app-engine-iap";
-import { IapSettings, type IapSettingsProps } from "../../lib/app-engine/iap-settings";
+import { IapSettings } from "../../lib/app-engine/iap-settings";
+import type { IapSettingsProps } from "../../lib/app-engine/iap-settings-props";
 import { PROJECT_NUMBERS_CONTEXT } from "../../lib/core/project-numbers";
 import { GoogleProviderVersion } from "../../lib/core/provider-version";
 import { CloudRunService } from "../../lib/services/cloud-run-service";

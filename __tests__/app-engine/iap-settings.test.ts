@@ -1,15 +1,16 @@
 import { IapSettings as IapSettingsResource } from "@cdktf/provider-google/lib/iap-settings";
 import { ProjectService } from "@cdktf/provider-google/lib/project-service";
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
-import { TerraformStack } from "cdktf";
+import { TerraformStack, TerraformVariable } from "cdktf";
 import { AppEngineIap, type AppEngineIapProps } from "../../lib/app-engine/app-engine-iap";
 import { AppEngineTarget } from "../../lib/app-engine/app-engine-target";
-import {
-  IapSettings,
-  type IapSettingsProps,
-  ReauthenticationMethod,
-} from "../../lib/app-engine/iap-settings";
+import { AttributeOutput } from "../../lib/app-engine/attribute-propagation";
+import { IapSettings } from "../../lib/app-engine/iap-settings";
+import type { IapSettingsProps } from "../../lib/app-engine/iap-settings-props";
+import { OAuthClientSecret } from "../../lib/app-engine/oauth-client-secret";
+import { ReauthenticationMethod } from "../../lib/app-engine/reauthentication";
 import { ProjectServices } from "../../lib/core/project-services";
+import { warnings } from "../support/annotations";
 import { all } from "../support/resources";
 import { newApp, newStack } from "../support/stack";
 
@@ -140,6 +141,44 @@ describe("besides the page and the new sign-in, the settings have", () => {
       { troubleshootingLink: true },
       { application_settings: { access_denied_page_settings: { generate_troubleshooting_uri: true } } },
     ],
+    [
+      { identityPlatform: { tenantIds: ["customers-1"], loginPageUri: "https://example.com/${x}" } },
+      {
+        access_settings: {
+          gcip_settings: { tenant_ids: ["customers-1"], login_page_uri: "https://example.com/$${x}" },
+        },
+      },
+    ],
+    [
+      { identityPlatform: { tenantIds: ["_123456789012"] } },
+      { access_settings: { gcip_settings: { tenant_ids: ["_123456789012"] } } },
+    ],
+    [
+      {
+        attributePropagation: {
+          expression: "attributes.saml_attributes.filter(a, a.name in ['%{x}'])",
+          outputs: [AttributeOutput.HEADER, AttributeOutput.JWT, AttributeOutput.RCTOKEN],
+        },
+      },
+      {
+        application_settings: {
+          attribute_propagation_settings: {
+            enable: true,
+            expression: "attributes.saml_attributes.filter(a, a.name in ['%%{x}'])",
+            output_credentials: ["HEADER", "JWT", "RCTOKEN"],
+          },
+        },
+      },
+    ],
+    [
+      { remediationToken: true },
+      {
+        application_settings: {
+          access_denied_page_settings: { remediation_token_generation_enabled: true },
+        },
+      },
+    ],
+    [{ rcTokenAudience: "shop" }, { application_settings: { csm_settings: { rctoken_aud: "shop" } } }],
     [{}, {}],
   ])("%j", (props, written) => {
     expect(settingsOf(props)).toEqual([{ name: NAME, ...written }]);
@@ -161,5 +200,41 @@ describe("besides the page and the new sign-in, the settings have", () => {
     ],
   ])("no %j, which Google would refuse", (props, message) => {
     expect(() => settingsOf(props)).toThrow(new Error(`${message} [at shop/settings]`));
+  });
+});
+
+describe("people of a workforce pool sign in", () => {
+  const workforceOf = (stack: TerraformStack) => {
+    const secret = new TerraformVariable(stack, "client-secret", { type: "string", sensitive: true });
+    const clientSecret = OAuthClientSecret.fromVariable(secret);
+    return { pool: "example-pool", clientId: "example-client", clientSecret };
+  };
+
+  test("with the client of the pool, whose secret is no text", () => {
+    const stack = newStack();
+    expect(settingsOf({ workforceIdentity: workforceOf(stack) }, {}, stack)).toEqual([
+      {
+        name: "projects/example-project/iap_web/appengine-example-project",
+        access_settings: {
+          identity_sources: ["WORKFORCE_IDENTITY_FEDERATION"],
+          workforce_identity_settings: {
+            workforce_pools: ["example-pool"],
+            oauth2: { client_id: "example-client", client_secret: "${var.client-secret}" },
+          },
+        },
+      },
+    ]);
+  });
+
+  test("or those of Identity Platform, but not both", () => {
+    const stack = newStack();
+    new IapSettings(stack, "settings", {
+      iap: new AppEngineIap(stack, "iap"),
+      workforceIdentity: workforceOf(stack),
+      identityPlatform: { tenantIds: ["customers-1"] },
+    });
+    expect(warnings(stack)).toEqual([
+      "[shop/settings] 'identityPlatform' must be left out where 'workforceIdentity' is given, because people sign in with one of them, got both",
+    ]);
   });
 });

@@ -16,13 +16,12 @@ import {
   type AppEngineServiceNetworkSettingsProps,
 } from "../../../lib/app-engine/app-engine-service-network-settings";
 import { AppEngineTarget } from "../../../lib/app-engine/app-engine-target";
-import {
-  IapSettings,
-  type IapSettingsProps,
-  ReauthenticationMethod,
-} from "../../../lib/app-engine/iap-settings";
+import { AttributeOutput } from "../../../lib/app-engine/attribute-propagation";
+import { IapSettings } from "../../../lib/app-engine/iap-settings";
+import type { IapSettingsProps } from "../../../lib/app-engine/iap-settings-props";
 import { IapSetupRole, type IapSetupRoleProps } from "../../../lib/app-engine/iap-setup-role";
 import { OAuthClientSecret } from "../../../lib/app-engine/oauth-client-secret";
+import { ReauthenticationMethod } from "../../../lib/app-engine/reauthentication";
 import { Principal } from "../../../lib/iam/principal";
 import { IngressSettings } from "../../../lib/ingress/ingress-settings";
 import { Secret } from "../../../lib/resources/secret";
@@ -139,20 +138,38 @@ function iapSettings(): Table {
   const running = (name: string) => (stack: TerraformStack) => ({
     service: CloudRunService.fromServiceName(stack, `service-${name}`, name),
   });
+  const workforce = (id: string) => (stack: TerraformStack) => {
+    const secret = Secret.fromSecretId(stack, `secret-of-${id}`, id);
+    const clientSecret = OAuthClientSecret.fromSecretVersion(secret.version("1"));
+    return { workforceIdentity: { pool: `pool-${id}`, clientId: `client-${id}`, clientSecret } };
+  };
   return tableOf<IapSettingsProps>(
     IapSettings,
     {
       dependsOn: WAITING,
       accessDeniedPageUri: given("accessDeniedPageUri", "https://example.com/a", "https://example.com/b"),
       allowedDomains: given("allowedDomains", ["example.com"], ["example.org"]),
+      attributePropagation: given(
+        "attributePropagation",
+        { expression: "attributes.saml_attributes", outputs: [AttributeOutput.HEADER] },
+        { expression: "attributes.iap_attributes", outputs: [AttributeOutput.JWT] },
+      ),
       allowHttpOptions: given("allowHttpOptions", true, false),
       cookieDomain: given("cookieDomain", "example.com", "example.org"),
       iap: [guarding("one"), guarding("two")],
+      identityPlatform: given(
+        "identityPlatform",
+        { tenantIds: ["one-1"], loginPageUri: "https://example.com/one" },
+        { tenantIds: ["two-2"] },
+      ),
       loginHint: given("loginHint", "example.com", "example.org"),
       service: [running("one"), running("two"), guarding("without")],
       programmaticClients: given("programmaticClients", [CLIENT], [OTHER_CLIENT]),
+      rcTokenAudience: given("rcTokenAudience", "one", "two"),
+      remediationToken: given("remediationToken", true, false),
       reauthentication: given("reauthentication", reauthentication(300), reauthentication(600)),
       troubleshootingLink: given("troubleshootingLink", true, false),
+      workforceIdentity: [workforce("one"), workforce("two")],
     },
     (stack, id, props) => {
       const target = AppEngineTarget.service(id);

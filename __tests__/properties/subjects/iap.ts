@@ -3,6 +3,7 @@ import {
   AppEngineIap,
   type AppEngineIapProps,
   AppEngineTarget,
+  AttributeOutput,
   CloudRunService,
   IapSettings,
   type IapSettingsProps,
@@ -64,6 +65,18 @@ const settings: Choices<IapSettingsProps> = {
   loginHint: fc.oneof(fc.constant("example.com"), stringToken),
   programmaticClients: fc.array(fc.constant("123-abc.apps.googleusercontent.com"), { maxLength: 2 }),
   cookieDomain: fc.oneof(fc.constant("example.com"), stringToken),
+  // A secret of a client is a value of the stack: see OAuthClientSecret.
+  workforceIdentity: fc.constant(undefined),
+  identityPlatform: fc.record(
+    { tenantIds: fc.array(wildName, { minLength: 1, maxLength: 2 }), loginPageUri: wildName },
+    { requiredKeys: ["tenantIds"] },
+  ),
+  attributePropagation: fc.record({
+    expression: wildName,
+    outputs: fc.uniqueArray(fc.constantFrom(...Object.values(AttributeOutput)), { minLength: 1 }),
+  }),
+  remediationToken: flags,
+  rcTokenAudience: wildName,
 };
 const wildSettings: Choices<IapSettingsProps> = {
   ...settings,

@@ -3,6 +3,7 @@ export const ENUMS: { readonly [name: string]: string } = {
   ApiKeyLocation: "HEADER|QUERY",
   AppEngineDatabaseType: "CLOUD_DATASTORE_COMPATIBILITY|CLOUD_FIRESTORE",
   AppEngineServingStatus: "SERVING|USER_DISABLED",
+  AttributeOutput: "HEADER|JWT|RCTOKEN",
   BackendProtocol: "http/1.1|h2",
   BaseImageUpdates: "AUTOMATIC|ON_DEPLOY",
   Billing: "INSTANCE_BASED|REQUEST_BASED",
