@@ -39,6 +39,11 @@ test.each<[title: string, rest: object, lines: string[]]>([
   ],
   ["asks for a token", { usage: OPEN, authentication: TOKEN }, []],
   [
+    "asks for a token, in the place of a list",
+    { usage: OPEN, authentication: { rules: { selector: "*", requirements: { provider_id: "a" } } } },
+    [],
+  ],
+  [
     "passes over scopes of OAuth",
     { usage: OPEN, authentication: all({ oauth: {} }) },
     open(CREATE_ORDER, GET_ORDER),

@@ -37,18 +37,43 @@ test("has one spelling of each field that decides about access", () => {
   );
 });
 
+test("takes one item in the place of a list, and parts that Google may add", () => {
+  const written = config({
+    apis: { name: "example.shop.v1.Orders" },
+    authentication: {
+      providers: { id: "a" },
+      rules: { selector: "*", requirements: { provider_id: "a" } },
+    },
+    visibility: { rules: [] },
+    usage: { service_access: "PUBLIC" },
+  });
+  expect(written.copy()).toEqual(
+    serviceConfig({
+      authentication: {
+        providers: [{ id: "a" }],
+        rules: [{ selector: "*", requirements: [{ provider_id: "a" }] }],
+      },
+      visibility: { rules: [] },
+      usage: { service_access: "PUBLIC" },
+    }),
+  );
+});
+
 test.each<[string, { [field: string]: unknown }]>([
   ["'type' must be 'google.api.Service', got undefined", { type: undefined }],
   ["'type' must be 'google.api.Service', got 'google.api.Http'", { type: "google.api.Http" }],
   ["'apis' must name the services that are served, got none", { apis: [] }],
-  ["'apis' must be a list, got an object", { apis: {} }],
+  ["'apis' must be a list of objects, got 'Orders' in it", { apis: "Orders" }],
   [`'apis.name' must be a service of the descriptor set ${SERVICES}, got undefined`, { apis: [{}] }],
   [
     `'apis.name' must be a service of the descriptor set ${SERVICES}, got 'shop.Orders'`,
     { apis: [{ name: "shop.Orders" }] },
   ],
   ["'usage' must be an object, got a list", { usage: [] }],
-  ["'usage.rules' must be a list, got 'x'", { usage: { rules: "x" } }],
+  [
+    "'serviceConfig' must hold only type, config_version, name, title, id, producer_project_id, apis, types, enums, documentation, backend, http, quota, authentication, context, usage, custom_error, endpoints, control, logs, metrics, monitored_resources, billing, logging, monitoring, system_parameters, source_info, publishing, aspects, got 'authentications'; did you mean 'authentication'?",
+    { authentications: {} },
+  ],
   ["'usage.rules' must be a list of objects, got 'x' in it", { usage: { rules: ["x"] } }],
   [
     "'usage.rules' must hold only selector, allow_unregistered_calls, skip_service_control, per_user_quota, got 'allow_unregistred_calls'; did you mean 'allow_unregistered_calls'?",

@@ -1,4 +1,5 @@
 import { got, invalid } from "../core/errors";
+import { likelyMeant } from "../core/spelling-help";
 import { isObject, type JsonObject } from "./json";
 import { unknownFieldProblem } from "./known-fields";
 
@@ -67,15 +68,16 @@ const SERVICE: Shape = {
 };
 
 /**
- * A service config with the names of its fields as in the documentation, like `jwt_audience`. Google also takes `jwtAudience`.
+ * A service config with the names of its fields as in the documentation, like `jwt_audience`, and with lists. Google also takes
+ * `jwtAudience`, and one item in the place of a list.
  *
- * Throws for a field that Google does not know where it decides about access: a misspelt field protects nothing.
+ * Throws for a misspelt field where it decides about access, because it would protect nothing.
  */
 export function inOneSpelling(config: JsonObject): JsonObject {
   return shaped(config, SERVICE, []);
 }
 
-function shaped(written: JsonObject, { fields, within = {} }: Shape, above: string[]): JsonObject {
+function shaped(written: JsonObject, { fields, isList, within = {} }: Shape, above: string[]): JsonObject {
   const result: JsonObject = {};
   const place = above.length === 0 ? "serviceConfig" : above.join(".");
   for (const [key, value] of Object.entries(written)) {
@@ -85,9 +87,17 @@ function shaped(written: JsonObject, { fields, within = {} }: Shape, above: stri
     }
     result[name] = Object.hasOwn(within, name) ? inner(value, within[name], [...above, name]) : value;
   }
-  const problem = unknownFieldProblem(place, result, fields);
+  // Google adds parts of a service, but seldom fields of a rule.
+  const judged = isList ? result : nearlyKnown(result, fields);
+  const problem = unknownFieldProblem(place, judged, fields);
   if (problem !== undefined) throw invalid(problem);
   return result;
+}
+
+function nearlyKnown(written: JsonObject, fields: readonly string[]): JsonObject {
+  return Object.fromEntries(
+    Object.entries(written).filter(([name]) => likelyMeant(name, fields) !== undefined),
+  );
 }
 
 function inner(value: unknown, shape: Shape, place: string[]): unknown {
@@ -95,8 +105,8 @@ function inner(value: unknown, shape: Shape, place: string[]): unknown {
     if (isObject(value)) return shaped(value, shape, place);
     throw invalid(`'${place.join(".")}' must be an object, got ${got(value)}`);
   }
-  if (!Array.isArray(value)) throw invalid(`'${place.join(".")}' must be a list, got ${got(value)}`);
-  return value.map((item: unknown) => {
+  const items: unknown[] = Array.isArray(value) ? value : [value];
+  return items.map((item) => {
     if (isObject(item)) return shaped(item, shape, place);
     throw invalid(`'${place.join(".")}' must be a list of objects, got ${got(item)} in it`);
   });

@@ -103,6 +103,10 @@ export function setRules(config: JsonObject, part: RuledPart, rules: readonly Co
   if (rules.length > 0) madeIn(config, part).rules = rules;
 }
 
+/**
+ * Google resolves each API in the compiled files:
+ * https://github.com/googleapis/googleapis/blob/master/google/api/service.proto
+ */
 function servedMethods(config: JsonObject, { services }: DescriptorSet): string[] {
   const names = listIn(config, "apis").map((api) => (isObject(api) ? api.name : undefined));
   if (names.length === 0) throw invalid("'apis' must name the services that are served, got none");
