@@ -439,6 +439,7 @@ export interface CloudRunJobOptions {
 
 export interface CloudRunJobProps extends CloudRunProps, RunContainerProps, DeploymentProps {
   readonly containerName?: string;
+  readonly delayExecution?: boolean;
   readonly executionAnnotations?: {
     [key: string]: string;
   };
@@ -447,7 +448,12 @@ export interface CloudRunJobProps extends CloudRunProps, RunContainerProps, Depl
   };
   readonly maxRetries?: number;
   readonly parallelism?: number;
+  readonly runExecutionToken?: string;
   readonly sidecars?: JobSidecarProps[];
+  readonly startExecutionToken?: string;
+  readonly tags?: {
+    [key: string]: string;
+  };
   readonly taskCount?: number;
   readonly timeoutSeconds?: number;
 }

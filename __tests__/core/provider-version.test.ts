@@ -198,6 +198,12 @@ const ARGUMENTS: { [feature: string]: [type: string, path: string][] } = {
   READINESS_PROBE: [[SERVICE, "template.containers.readiness_probe"]],
   SERVICE_TAGS: [[SERVICE, "tags"]],
   SANDBOX_LAUNCHER: [[SERVICE, "template.containers.sandbox_launcher"]],
+  JOB_RUN_BY_DEPLOYMENT: [
+    [JOB, "start_execution_token"],
+    [JOB, "run_execution_token"],
+  ],
+  JOB_DELAY: [[JOB, "template.delay_execution"]],
+  JOB_TAGS: [[JOB, "tags"]],
   JOB_SANDBOX_LAUNCHER: [[JOB, "template.template.containers.sandbox_launcher"]],
   SANDBOX_TEMPLATES: [[SERVICE, "template.sandboxes.templates.image"]],
   UTILIZATION_TARGETS: [

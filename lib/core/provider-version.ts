@@ -47,8 +47,12 @@ export const PROVIDER_FEATURES = {
   // The same file: containers.sandbox_launcher, template.sandboxes
   SANDBOX_LAUNCHER: { name: "a container that starts sandboxes", since: "7.43.0" },
   SANDBOX_TEMPLATES: { name: "templates of sandboxes", since: "7.45.0" },
-  // The first bindings that have them: template.scaling.cpu_utilization and concurrency_utilization, and containers.sandbox_launcher of a job
+  // The first bindings that have them: start_execution_token and run_execution_token of a job, and its tags
+  JOB_RUN_BY_DEPLOYMENT: { name: "an execution that a deployment starts", since: "7.43.0" },
+  JOB_TAGS: { name: "tags of a job", since: "7.41.0" },
+  // The first bindings that have them: template.delay_execution of a job, template.scaling.cpu_utilization and concurrency_utilization, and containers.sandbox_launcher of a job
   UTILIZATION_TARGETS: { name: "targets of utilization", since: "8.6.0" },
+  JOB_DELAY: { name: "an execution that may begin later", since: "8.6.0" },
   JOB_SANDBOX_LAUNCHER: { name: "a container of a job that starts sandboxes", since: "8.6.0" },
   // google/services/eventarc/resource_eventarc_trigger.go: retry_policy.max_attempts
   EVENT_WITHOUT_RETRY: { name: "a service trigger that delivers each event once", since: "7.14.0" },

@@ -67,4 +67,35 @@ export interface CloudRunJobProps extends CloudRunProps, RunContainerProps, Depl
    * @default - none
    */
   readonly executionAnnotations?: { [key: string]: string };
+
+  /**
+   * Starts an execution where a deployment makes or changes the job: the end of the execution's name, after the name of the job. Together
+   * they have fewer than 63 characters. A new execution needs a new text. The deployment waits until the execution has started.
+   * Needs google 7.43.0.
+   *
+   * @default - a deployment runs nothing
+   */
+  readonly startExecutionToken?: string;
+
+  /**
+   * Like `startExecutionToken`, but the deployment waits until the execution has ended, and fails if it does. Needs google 7.43.0.
+   *
+   * @default - a deployment runs nothing
+   */
+  readonly runExecutionToken?: string;
+
+  /**
+   * Whether an execution may begin up to twelve hours later, where that saves capacity. Needs google 8.6.0.
+   *
+   * @default false
+   */
+  readonly delayExecution?: boolean;
+
+  /**
+   * Tags of Resource Manager, which conditions of IAM and organization policies read: values by keys, like `tagValues/456` by
+   * `tagKeys/123`. A change replaces the job. Needs google 7.41.0.
+   *
+   * @default - none
+   */
+  readonly tags?: { [key: string]: string };
 }

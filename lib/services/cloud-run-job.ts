@@ -9,7 +9,6 @@ import { checkFormat } from "../core/formats/check-format";
 import { RUN_JOB_NAME } from "../core/formats/cloud-run";
 import { needsServices } from "../core/needed-services";
 import { locationOf, projectOf } from "../core/provider-defaults";
-import { PROVIDER_FEATURES } from "../core/provider-version";
 import { shareDefined } from "../core/shared-existing";
 import { isKnown } from "../core/tokens";
 import { claim } from "../core/unique-names";
@@ -30,7 +29,7 @@ import { deploymentConfigOf } from "./deployment-config";
 import { checkJob } from "./job-checks";
 import { jobTemplateOf } from "./job-template";
 import { writeNewerArguments } from "./newer-argument";
-import { newerInTemplate } from "./newer-container-arguments";
+import { newerInJob } from "./newer-job-arguments";
 
 /**
  * A job of Cloud Run: an image that runs to its end, on `google_cloud_run_v2_job`.
@@ -71,7 +70,7 @@ export class CloudRunJob extends CloudRunJobBase implements ICaller {
     super(scope, id);
     const { name = id, project, location } = props;
     checkWorkload(this, "job", props);
-    checkJob(this, props);
+    checkJob(this, name, props);
     checkFormat("name", name, RUN_JOB_NAME, this);
     const existing = { kind: "Cloud Run job", name, project, location };
     if (isKnown(name)) claim(this, { ...existing, prop: "name", value: name });
@@ -125,9 +124,7 @@ export class CloudRunJob extends CloudRunJobBase implements ICaller {
       ...deploymentConfigOf(this, props),
       template: config,
     });
-    const containers = [props, ...(props.sidecars ?? [])];
-    const launcher = PROVIDER_FEATURES.JOB_SANDBOX_LAUNCHER;
-    writeNewerArguments(resource, newerInTemplate(this, "template.template", { containers, launcher }));
+    writeNewerArguments(resource, newerInJob(this, props));
     needsServices(resource, props.project, "run");
     return resource;
   }

@@ -11,10 +11,11 @@ import { warnOfSandboxes } from "./sandboxes";
 import { checkSidecars } from "./sidecar-checks";
 
 /** Throws where Google would refuse the job. Each of its containers has checks of its own. */
-export function checkJob(at: Construct, props: CloudRunJobProps): void {
+export function checkJob(at: Construct, name: string, props: CloudRunJobProps): void {
   checkLabels(props.executionLabels ?? {}, at, "executionLabels");
   checkAnnotations("executionAnnotations", props.executionAnnotations ?? {}, at);
   checkTasks(at, props);
+  checkTokens(at, name, props);
   // https://cloud.google.com/run/docs/configuring/jobs/cpu, https://cloud.google.com/run/docs/configuring/jobs/memory-limits
   checkTotals(at, props, "for a job");
   const main = { noun: "job", words: "the main container", hasProbe: false };
@@ -40,5 +41,23 @@ function checkTasks(at: Construct, props: CloudRunJobProps): void {
   // https://cloud.google.com/run/docs/configuring/parallelism
   if (isKnown(parallelism) && isKnown(taskCount) && parallelism > taskCount) {
     throw invalid(`'parallelism' must not exceed 'taskCount', got ${parallelism} and ${taskCount}`, at);
+  }
+}
+
+/** https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/cloud_run_v2_job, under start_execution_token */
+function checkTokens(at: Construct, name: string, props: CloudRunJobProps): void {
+  const { startExecutionToken, runExecutionToken } = props;
+  if (startExecutionToken !== undefined && runExecutionToken !== undefined) {
+    throw invalid("'runExecutionToken' must be left out where 'startExecutionToken' is given, got both", at);
+  }
+  for (const [prop, token] of Object.entries({ startExecutionToken, runExecutionToken })) {
+    if (!isKnown(token) || !isKnown(name)) continue;
+    const characters = name.length + token.length;
+    if (characters >= 63) {
+      throw invalid(
+        `'${prop}' must have fewer than 63 characters together with the job's name, got ${characters}`,
+        at,
+      );
+    }
   }
 }

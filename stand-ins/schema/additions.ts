@@ -146,6 +146,24 @@ export const ADDITIONS: Addition[] = [
     since: "7.43.0",
     attribute: optional("sandbox_launcher", "bool"),
   },
+  ...["start_execution_token", "run_execution_token"].map((name) => ({
+    type: "google_cloud_run_v2_job",
+    within: [],
+    since: "7.43.0",
+    attribute: optional(name, "string"),
+  })),
+  {
+    type: "google_cloud_run_v2_job",
+    within: [],
+    since: "7.41.0",
+    attribute: optional("tags", ["map", "string"]),
+  },
+  {
+    type: "google_cloud_run_v2_job",
+    within: ["template"],
+    since: "8.6.0",
+    attribute: optional("delay_execution", "bool"),
+  },
   {
     type: "google_cloud_run_v2_job",
     within: ["template", "template", "containers"],

@@ -15,8 +15,10 @@ const ported = Probe.tcp({ port: 9 });
 /** A GPU, and the sizes that it needs. */
 const gpu = (given: Gpu) => ({ gpu: given, cpu: 4, memoryMib: 16384 });
 
-// Without what only newer versions of the provider support.
-const changes: Changes<CloudRunJobProps, Exclude<keyof CloudRunJobProps, "sandboxLauncher">> = {
+/** The props that only newer versions of the provider support. */
+type Newer = "delayExecution" | "runExecutionToken" | "sandboxLauncher" | "startExecutionToken" | "tags";
+
+const changes: Changes<CloudRunJobProps, Exclude<keyof CloudRunJobProps, Newer>> = {
   annotations: given("annotations", { "example.com/a": "1" }, { "example.com/b": "2" }),
   args: given("args", ["a"], ["b"]),
   binaryAuthorizationPolicy: given(
@@ -85,10 +87,14 @@ const changes: Changes<CloudRunJobProps, Exclude<keyof CloudRunJobProps, "sandbo
   workingDirectory: given("workingDirectory", "/one", "/two"),
 };
 
-export const jobTable: Table = tableOf<CloudRunJobProps, "sandboxLauncher">(CloudRunJob, changes, newJob, {
+export const jobTable: Table = tableOf<CloudRunJobProps, Newer>(CloudRunJob, changes, newJob, {
   stays: [/^taken away: .*\.startup_probe\.0: /],
   newer: {
+    delayExecution: given("delayExecution", true, false),
+    runExecutionToken: given("runExecutionToken", "one", "two"),
     sandboxLauncher: given("sandboxLauncher", true, false),
+    startExecutionToken: given("startExecutionToken", "one", "two"),
+    tags: given("tags", { "tagKeys/1": "tagValues/2" }, { "tagKeys/1": "tagValues/3" }),
     "volumes.subPath": NEWER_VOLUMES,
   },
 });

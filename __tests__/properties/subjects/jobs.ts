@@ -122,6 +122,9 @@ const wild: Choices<CloudRunJobProps> = {
     ),
     { maxLength: 3 },
   ),
+  // They need a newer provider than the schema for checking the document.
+  ...{ startExecutionToken: fc.constant(undefined), runExecutionToken: fc.constant(undefined) },
+  ...{ delayExecution: fc.constant(false), tags: fc.constant(undefined) },
   ...{ taskCount: wildNumber, parallelism: wildNumber, maxRetries: wildNumber, timeoutSeconds: wildNumber },
   executionLabels: common.wildLabels,
   executionAnnotations: revisions.wildAnnotations,
