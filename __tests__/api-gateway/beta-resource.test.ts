@@ -55,6 +55,24 @@ const RESOURCES: [type: string, bindings: Make, ours: Make][] = [
       }),
   ],
   [
+    "google_api_gateway_api_config",
+    (stack) =>
+      new GoogleApiGatewayApiConfigA(stack, "it", {
+        api: "shop",
+        grpcServices: [{ fileDescriptorSet: file, source: [file, file] }],
+        managedServiceConfigs: [file],
+      }),
+    (stack) =>
+      new BetaResource(stack, "it", {
+        type: "google_api_gateway_api_config",
+        arguments: { api: "shop" },
+        blocks: {
+          grpc_services: [{ file_descriptor_set: file, source: [file, file] }],
+          managed_service_configs: [file],
+        },
+      }),
+  ],
+  [
     "google_api_gateway_gateway",
     (stack) =>
       new GoogleApiGatewayGateway(stack, "it", {
