@@ -1,12 +1,13 @@
 // Makes the sources for Java and Go of the packed package, compiles a first program against them and runs it. The JSON must be that of
-// TypeScript.
+// TypeScript. The sources for .NET are only read: they must be C# by their syntax.
 import { deepStrictEqual } from "node:assert";
-import { mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { ContextKeys } from "cdktf-cloud-run-functions";
 import { TODAY } from "../__tests__/support/stack";
 import { stageBindings } from "./languages/bindings";
+import { csharpReader, readCsharp } from "./languages/dotnet";
 import { fetchForGo, runGo } from "./languages/go";
 import { javaIn, runJava } from "./languages/java";
 import { pack } from "./languages/pack";
@@ -33,9 +34,10 @@ function check(): void {
     ...(typeof java === "string" ? [] : ["java"]),
     ...(goIsMissing === undefined ? ["go"] : []),
   ];
-  if (languages.length === 0) return;
 
   const place = stage(pack(folder), folder);
+  checkDotnet(place);
+  if (languages.length === 0) return;
   writeSources(place, sourcesOf("library"), ...languages);
   writeSources(stageBindings(place, join(folder, "bindings")), sourcesOf("bindings"), ...languages);
   process.env.CDKTF_CONTEXT_JSON = JSON.stringify({ [ContextKeys.TODAY]: TODAY });
@@ -54,6 +56,20 @@ function check(): void {
     const bindings = join(sourcesOf("bindings"), "go", "google");
     compare("Go", () => runGo(program, { library, bindings }, join(folder, "go")));
   }
+}
+
+function checkDotnet(place: string): void {
+  const work = join(folder, "dotnet");
+  mkdirSync(work);
+  const python = csharpReader(work);
+  if (python === undefined) {
+    skipLanguage(".NET", "its sources are read with Python 3");
+    return;
+  }
+  const sources = join(folder, "sources of .NET");
+  writeSources(place, sources, "dotnet");
+  const count = readCsharp(python, sources);
+  console.log(`check:languages: ${count} files for .NET are C# by their syntax; nothing compiles them`);
 }
 
 function skipLanguage(language: string, why: string): void {

@@ -79,6 +79,11 @@ function saidBy(fqn: string, types: Types): Set<string> {
   return new Set([fqn, ...above.flatMap((one) => [...saidBy(one, types)])]);
 }
 
+/** The names that an entry point exports. */
+export function exportsOf(entry: string): string[] {
+  return [...typesOf(entry).exported.keys()];
+}
+
 function typesOf(entry: string) {
   const { config } = ts.readConfigFile("tsconfig.json", (file) => ts.sys.readFile(file)) as {
     config: unknown;
@@ -96,5 +101,5 @@ function typesOf(entry: string) {
     const isAlias = (symbol.flags & ts.SymbolFlags.Alias) !== 0;
     return checker.getDeclaredTypeOfSymbol(isAlias ? checker.getAliasedSymbol(symbol) : symbol);
   };
-  return { checker, typeOf };
+  return { checker, exported, typeOf };
 }
