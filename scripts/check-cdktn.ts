@@ -7,35 +7,24 @@ import { join } from "node:path";
 import { TODAY } from "../__tests__/support/stack";
 import { writeCdktfBindings, writeCdktnBindings } from "./cdktn/bindings";
 import { synthesizeEveryApp } from "./cdktn/every-app";
+import { EXPECTED, EXPECTED_OF_BINDINGS } from "./cdktn/expected";
 import { nodeFor } from "./cdktn/node";
-import { differencesOf, outputIn } from "./cdktn/output";
+import { differencesOf, type Json, type Output, outputIn } from "./cdktn/output";
 import { writeCdktnPackage } from "./cdktn/package";
 import { VERSIONS } from "./cdktn/port";
-import { resolveAsInGuide } from "./cdktn/resolutions";
+import { installAsInGuide } from "./cdktn/resolutions";
+import { cliIn, synthesizeByCli } from "./cdktn/synthesize-by-cli";
 import { UserApp } from "./cdktn/user-app";
 import { validateStacks } from "./cdktn/validate";
 import { pack } from "./languages/pack";
+import { documentOf, synthesizeReadme } from "./languages/readme-program";
 import { npm, run } from "./package-check/commands";
 import { skip } from "./skip";
 
 // The major versions of Node.js that cdktn 0.24 runs on, each by one version.
 const NODES = ["22.23.3", "24.9.0"];
 
-/** Differences that are no faults, of a file with JSON. */
-const EXPECTED = [
-  /^\S*manifest\.json → version is /,
-  / → \/\/ → metadata → version is /,
-  // Local states are in the folder of the app.
-  / → path is ".*\/terraform\.[\w-]+\.tfstate" with cdktf, and ".*\/terraform\.[\w-]+\.tfstate"$/,
-];
-
-// The bindings say another source of the same provider, and their version needs no pin.
-const EXPECTED_OF_BINDINGS = [
-  ...EXPECTED,
-  new RegExp(` → required_providers → google(?:-beta)? → version is .*, and "${VERSIONS.provider}"$`),
-  / → required_providers → google → source is "google" with cdktf, and "hashicorp\/google"$/,
-  / → \/\/ → metadata → overrides → stack is \["terraform"\] with cdktf, and undefined$/,
-];
+const UNDER_NAME = "cdktn under the name of cdktf";
 
 void check();
 
@@ -62,13 +51,19 @@ async function checkIn(folder: string): Promise<void> {
   const own =
     missing === undefined ? [cdktn.compile(), cdktn.compileSources("cdktn-cloud-run-functions")] : [];
   const nodes = NODES.map((version) => nodeFor(version, folder));
-  const resolved = resolveAsInGuide(nodes[0], archive, join(folder, "resolved"));
-  await Promise.all([resolved, alias.compile({ noCheck: true }), ...own]);
+  const installed = installAsInGuide(nodes[0], archive, join(folder, "installed"));
+  const [project] = await Promise.all([installed, alias.compile({ noCheck: true }), ...own]);
   const expected = join(folder, "expected");
   mkdirSync(expected);
   synthesizeEveryApp(expected, TODAY);
-  for (const node of nodes) compare(alias, node, expected, "cdktn under the name of cdktf", EXPECTED);
+  for (const node of nodes) compare(alias, node, expected, UNDER_NAME, EXPECTED);
+  const readme = join(folder, "readme");
+  synthesizeReadme(readme);
+  delete process.env.CDKTF_OUTDIR;
+  const cli = cliIn(project);
+  for (const node of nodes) await compareCli(cli, node, project, readme, UNDER_NAME, EXPECTED);
   if (missing !== undefined) return;
+  for (const node of nodes) await compareCli(cli, node, cdktn.folder, readme, "cdktn", EXPECTED_OF_BINDINGS);
   for (const node of nodes) compare(cdktn, node, expected, "cdktn", EXPECTED_OF_BINDINGS);
   const valid = await validateStacks(writtenBy(cdktn), bindingsOf(cdktn));
   if (valid === undefined) skip("check:cdktn", "validation", "there is no terraform");
@@ -122,13 +117,31 @@ function compare(
   rmSync(output, { recursive: true, force: true });
   app.synthesize(node, output, TODAY);
   const [ours, theirs] = [expected, output].map((folder) => outputIn(folder));
+  const files = Object.keys(ours).length;
+  if (areEqual(ours, theirs, name, allowed)) report(`${files} files are written by ${name}`, node);
+}
+
+async function compareCli(
+  cli: string,
+  node: string,
+  folder: string,
+  expected: string,
+  name: string,
+  allowed: readonly RegExp[],
+): Promise<void> {
+  const [ours, theirs] = [documentOf(expected, "shop"), await synthesizeByCli(cli, node, folder)];
+  if (areEqual({ readme: ours as Json }, { readme: theirs as Json }, `cdktn-cli and ${name}`, allowed))
+    report(`the first program of the README is written by cdktn-cli and ${name}`, node);
+}
+
+function areEqual(ours: Output, theirs: Output, name: string, allowed: readonly RegExp[]): boolean {
   const differences = differencesOf(ours, theirs).filter((line) => !allowed.some((each) => each.test(line)));
   for (const difference of differences) console.error(`check:cdktn: ${difference} with ${name}`);
   if (differences.length > 0) process.exitCode = 1;
-  else {
-    const version = run(node, ["--version"], app.folder).trim();
-    console.log(
-      `check:cdktn: ${Object.keys(ours).length} files are written by ${name} ${VERSIONS.cdktn}, Node.js ${version}, as by cdktf`,
-    );
-  }
+  return differences.length === 0;
+}
+
+function report(what: string, node: string): void {
+  const version = run(node, ["--version"], process.cwd()).trim();
+  console.log(`check:cdktn: ${what} ${VERSIONS.cdktn}, Node.js ${version}, as by cdktf`);
 }

@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { blocksOf } from "../../__tests__/support/readme";
 import { npm, run, runBeside } from "../package-check/commands";
 import { ported } from "./port";
 
@@ -13,8 +14,13 @@ const APPS = [
   "scripts/languages/two-stacks.ts",
 ];
 
-/** What the apps read while they are synthesized. */
-const READ = ["cdktf.json", "functions", "examples/openapi"];
+/** What the apps read while they are synthesized: the code of functions, and the folders beside the examples. */
+const READ = [
+  "functions",
+  ...readdirSync("examples", { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `examples/${name}`),
+];
 
 const OPTIONS = {
   ...{ target: "ES2022", module: "node16", types: ["node"] },
@@ -36,6 +42,9 @@ export class UserApp {
         write(join(folder, "src", file), imports === "cdktf" ? code : withoutPins(ported(file, code)));
       }
     }
+    const [{ code }] = blocksOf("README.md");
+    write(join(folder, "src", "readme.ts"), imports === "cdktf" ? code : ported("readme.ts", code));
+    write(join(folder, "cdktf.json"), JSON.stringify({ language: "typescript", app: "node out/readme.js" }));
     for (const path of READ) cpSync(path, join(folder, path), { recursive: true });
   }
 

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { join, resolve } from "node:path";
+import { delimiter, dirname, join, resolve } from "node:path";
 
 /** Runs a program to its end, and returns what it printed. Throws with that where it fails. */
 export function run(command: string, args: string[], cwd: string): string {
@@ -8,9 +8,13 @@ export function run(command: string, args: string[], cwd: string): string {
   return stdout;
 }
 
-/** The same for a program of Node.js, of this version or another, that runs beside others. Returns what it printed. */
+/**
+ * The same for a program of Node.js, of this version or another, that runs beside others. What it starts by name is of that version, too.
+ * Returns what it printed.
+ */
 export async function runBeside(args: string[], cwd: string, node = process.execPath): Promise<string> {
-  const child = spawn(node, args, { cwd, env: environment() });
+  const path = [dirname(node), process.env.PATH].join(delimiter);
+  const child = spawn(node, args, { cwd, env: { ...environment(), PATH: path } });
   const printed: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (data: Buffer) => printed.push(data));
   const status = await new Promise((done) => child.once("close", done));
