@@ -1819,6 +1819,7 @@ export declare class StorageTrigger implements IEventTrigger {
 export interface StorageTriggerProps extends TriggerOptions {
   readonly bucket: IBucket;
   readonly eventType?: StorageEvent;
+  readonly grantAgentRole?: boolean;
   readonly triggerRegion?: string;
 }
 

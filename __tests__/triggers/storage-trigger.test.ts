@@ -3,7 +3,8 @@ import { TerraformVariable } from "cdktf";
 import { Bucket } from "../../lib/resources/bucket";
 import { SourceBucket } from "../../lib/source/source-bucket";
 import { StorageEvent, StorageTrigger, type StorageTriggerProps } from "../../lib/triggers/storage-trigger";
-import { newStack } from "../support/stack";
+import { warnings } from "../support/annotations";
+import { newApp, newStack } from "../support/stack";
 import {
   allowPolicies,
   EVENT_POLICIES,
@@ -43,6 +44,36 @@ const trigger = (block: object = {}) => [
 
 test("delivers events for written objects, from the bucket's location", () => {
   expect(triggersOf(uploading())).toEqual(trigger());
+});
+
+test("leaves the role of Cloud Storage to whoever gives it, and does not wait for it", () => {
+  const stack = uploading({ grantAgentRole: false });
+  expect(allowPolicies(stack)).toEqual(EVENT_POLICIES);
+  expect(lookUps(stack)).toEqual({});
+  expect(triggersOf(stack)).toEqual([{ ...trigger()[0], depends_on: [EVENT_RECEIVER] }]);
+});
+
+/** The warnings of a second stack with a trigger, after a first one. */
+function warningsOfSecond(options: Partial<StorageTriggerProps>, project?: string): string[] {
+  const app = newApp();
+  const stackWith = (id: string, given: Partial<StorageTriggerProps>, place: { project?: string }) => {
+    const stack = newStack(app, id);
+    const bucket = Bucket.fromBucketName(stack, "uploads", "uploads", { location: "asia-northeast1" });
+    return resizing(new StorageTrigger({ bucket, ...given }), { name: `${id}-resize`, ...place }, stack);
+  };
+  stackWith("shop", {}, {});
+  return warnings(stackWith("depot", options, { project })).filter((one) => one.includes("grantAgentRole"));
+}
+
+test("warns of a second stack that gives Cloud Storage the role, which one of them would take from both", () => {
+  expect(warningsOfSecond({})).toEqual([
+    "[depot/resize] 'grantAgentRole' must be false in all stacks but one of the project example-project, got true in shop and depot; the stack that is destroyed first would take the role of both",
+  ]);
+});
+
+test("warns of no second stack that leaves it to the first, or that is in another project", () => {
+  expect(warningsOfSecond({ grantAgentRole: false })).toEqual([]);
+  expect(warningsOfSecond({}, "other-project")).toEqual([]);
 });
 
 test("may call the function and receive the project's events, and Cloud Storage may publish them", () => {

@@ -7,7 +7,7 @@ import { isKnown } from "../core/tokens";
 import type { EventTriggerConfig, EventTriggerTarget, IEventTrigger } from "../functions/event-trigger";
 import { Role } from "../iam/role";
 import type { IBucket } from "../resources/bucket";
-import { storageAgent } from "./storage-agent";
+import { letAgentPublish } from "./storage-agent";
 import { resolvedOptions, type TriggerOptions } from "./trigger-options";
 
 /** What happens to an object of a bucket. */
@@ -38,6 +38,14 @@ export interface StorageTriggerProps extends TriggerOptions {
    * @default - the bucket's location
    */
   readonly triggerRegion?: string;
+
+  /**
+   * Whether the service agent of Cloud Storage gets the role with which it publishes changes. All triggers of a project share that
+   * role, and a stack that is destroyed takes it from the others: let one stack give it, and say `false` in the others.
+   *
+   * @default true
+   */
+  readonly grantAgentRole?: boolean;
 }
 
 /**
@@ -61,6 +69,7 @@ export class StorageTrigger implements IEventTrigger {
     }
     checkFormat("triggerRegion", this.props.triggerRegion, BUCKET_LOCATION, scope);
     const resolved = resolvedOptions(scope, target, this.props);
+    const { grantAgentRole = true } = this.props;
     return {
       ...resolved,
       eventType: `google.cloud.storage.object.v1.${eventType}`,
@@ -68,7 +77,7 @@ export class StorageTrigger implements IEventTrigger {
       filters: [{ attribute: "bucket", value: bucket.bucketName }],
       grants: [
         target.googleProject.grant(Role.EVENTARC_EVENT_RECEIVER, resolved.serviceAccount),
-        target.googleProject.grant(Role.PUBSUB_PUBLISHER, storageAgent(target.googleProject)),
+        ...(grantAgentRole ? [letAgentPublish(scope, target)] : []),
       ],
     };
   }

@@ -215,11 +215,14 @@ export const triggerSubjects: Subject[] = [
         bucket: buckets,
         eventType: fc.constantFrom(...Object.values(StorageEvent)),
         triggerRegion: stringToken,
+        // Without the role, somebody else must give it.
+        grantAgentRole: fc.constant(true),
       },
       wild: {
         bucket: buckets,
         eventType: fc.constantFrom(...Object.values(StorageEvent)),
         triggerRegion: wildName,
+        grantAgentRole: flags,
       },
       faults: { triggerRegion: fc.constant({ bucket: europeanBucket(), triggerRegion: "us-central1" }) },
     },

@@ -92,7 +92,7 @@ export const STRUCTS: { readonly [name: string]: string } = {
   SourceDirectoryOptions: "bucket?:IBucket, maxSizeMib?:number",
   SourceTarget: "buildEnvironment:{string}, entryPoint?:string, functionName:string, kmsKeyName?:string, language:Language, location?:string, project?:string",
   SpannerDatabaseAttributes: "database:string, instance:string, project?:string",
-  StorageTriggerProps: "bucket:IBucket, dependsOn?:any[], eventType?:StorageEvent, retryPolicy?:RetryPolicy, serviceAccount?:IServiceAccount, triggerRegion?:string",
+  StorageTriggerProps: "bucket:IBucket, dependsOn?:any[], eventType?:StorageEvent, grantAgentRole?:boolean, retryPolicy?:RetryPolicy, serviceAccount?:IServiceAccount, triggerRegion?:string",
   TaskQueueOptions: "location?:string, project?:string, serviceAccount?:IServiceAccount",
   TaskQueueProps: "dependsOn?:any[], headers?:{string}, location?:string, logSamplingRatio?:number, method?:HttpMethod, name?:string, path?:string, project?:string, rateLimits?:TaskRateLimits, retryConfig?:TaskRetryConfig, samePerimeter?:boolean, serviceAccount?:IServiceAccount, target:IInvocable",
   TaskRateLimits: "maxConcurrentDispatches?:number, maxDispatchesPerSecond?:number",
