@@ -49,6 +49,18 @@ test.each<[title: string, before: string[], after: string[], kinds: string[]]>([
   ["a conditional binding beside one without a condition", [ADA], [ADA, `${ADA}  condition: b`], ["changed"]],
   ["a role with more permissions", [ADA], [ADA.replace("invoker", "admin")], ["widened"]],
   ["a role with fewer permissions", [ADA.replace("invoker", "admin")], [ADA], ["narrowed"]],
+  [
+    "a job that may be run with overrides",
+    [ADA],
+    [ADA.replace("invoker", "jobsExecutorWithOverrides")],
+    ["widened"],
+  ],
+  [
+    "a job that is run as it is defined again",
+    [ADA.replace("invoker", "jobsExecutorWithOverrides")],
+    [ADA],
+    ["narrowed"],
+  ],
   ["another role that is made for callers", [ADA], [ADA.replace("invoker", "servicesInvoker")], ["changed"]],
   ["another reason", [`${ALL}  reason: a`], [`${ALL}  reason: b`], ["changed reason"]],
   ["a new caller of what everyone may call", [ALL], [ALL, ADA], ["changed"]],
