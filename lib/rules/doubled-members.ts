@@ -3,7 +3,7 @@ import type { Model } from "../document/model";
 import type { PolicyPart } from "../document/policy";
 import type { PolicyHolder } from "../document/policy-kinds";
 import { type Finding, findingAt, placeOf } from "./finding";
-import { IN_REGIONS, inRegion, named, several } from "./wording";
+import { IN_ONE_STACK, IN_REGIONS, inRegion, named, several } from "./wording";
 
 /** Reports members that several resources name for the same role on the same resource. */
 export function doubledMembers(
@@ -32,10 +32,12 @@ function doubledIn(parts: readonly PolicyPart[], region: string | undefined): Fi
     .map((same) => {
       const [{ part, role, spelling }] = same.slice(-1);
       const others = same.slice(0, -1).map((one) => placeOf(one.part.resource));
-      const remedy =
+      const stacks = new Set(same.map((one) => one.part.resource.document));
+      const once =
         region === undefined
           ? `define or import the ${part.of.noun} once and share the construct`
           : IN_REGIONS;
+      const remedy = stacks.size > 1 ? IN_ONE_STACK : once;
       return findingAt(
         part.resource,
         `'member' must be named once for ${named(role)} on its ${part.of.noun}${inRegion(region)}, got ${named(spelling)} also in ${several(others)}; without one of them, the access of all is gone: ${remedy}`,
