@@ -1,5 +1,6 @@
 import { Aspects, type IAspect, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
+import { checkCdktf } from "../core/one-cdktf";
 
 /** What a stack writes, after its aspects and validations: what `cdktf synth` would refuse is thrown. */
 export function documentOf(stack: TerraformStack): object {
@@ -8,6 +9,7 @@ export function documentOf(stack: TerraformStack): object {
 
 /** What some stacks of an app write. All stacks of the app are prepared, since each may need an output of another one. */
 export function documentsOf(stacks: readonly TerraformStack[], app: IConstruct): object[] {
+  for (const stack of stacks) checkCdktf(stack);
   for (const one of stacksIn(app)) one.prepareStack();
   // `Testing.synth` does this, too, and makes a text without the reasons, in a time that grows with the square of the resources.
   for (const stack of stacks) {
