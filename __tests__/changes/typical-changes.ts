@@ -210,11 +210,11 @@ export const TYPICAL: { readonly [change: string]: TypicalChange } = {
     before: served({ traffic: [TrafficTarget.revision("orders-00001-abc", 90), TrafficTarget.latest(10)] }),
     after: served(),
   },
-  "a region more of a service in several": {
+  "one more region for a service in several": {
     before: servedBy7({ regions: ["europe-west1", "us-central1"] }),
     after: servedBy7({ regions: ["europe-west1", "us-central1", "us-east1"] }),
   },
-  "a region less of a service in several": {
+  "one region less for a service in several": {
     before: servedBy7({ regions: ["europe-west1", "us-central1", "us-east1"] }),
     after: servedBy7({ regions: ["europe-west1", "us-central1"] }),
   },
