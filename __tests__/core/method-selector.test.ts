@@ -42,3 +42,8 @@ test("wider selectors come first", () => {
   const sorted = ["*", "a.*", "b.*", "a.b.*", "a.B", "a.b.C"];
   expect([...sorted].reverse().sort(byWidth)).toEqual(sorted);
 });
+
+test("a list of selectors is as wide as the widest of them", () => {
+  const sorted = ["*, a.B.C", "a.B.C, a.*", "a.B.*", "a.B.D, a.b.C.*", "a.B.C, a.B.D", "a.B.D"];
+  expect([...sorted].reverse().sort(byWidth)).toEqual(sorted);
+});

@@ -25,7 +25,10 @@ export function ruleFor<T extends { readonly selector: string }>(
   return rules.filter(({ selector }) => selects(selector, method)).at(-1);
 }
 
-/** Orders selectors for Google, for which the last rule wins: one with a longer name is narrower, and a method the narrowest. */
+/**
+ * Orders selectors for Google, for which the last rule wins: one with a longer name is narrower, and a method the narrowest. A list
+ * is as wide as the widest of its parts.
+ */
 export function byWidth(one: string, other: string): number {
   const [width, otherWidth] = [widthOf(one), widthOf(other)];
   if (width !== otherWidth) return width < otherWidth ? -1 : 1;
@@ -33,7 +36,8 @@ export function byWidth(one: string, other: string): number {
 }
 
 function widthOf(selector: string): number {
-  return selector.endsWith("*") ? selector.split(".").length : Infinity;
+  const widths = patternsOf(selector).map((one) => (one.endsWith("*") ? one.split(".").length : Infinity));
+  return Math.min(...widths);
 }
 
 function patternsOf(selector: string): string[] {
