@@ -16,7 +16,7 @@ export function letGatewayIn(
   const { grantOn, iapSetupRole, role } = options;
   checkSameStack("target", target, gateway);
   const receiver = receiverOf(target);
-  if (iapSetupRole && receiver?.roles[0] !== Role.IAP_HTTPS_RESOURCE_ACCESSOR) {
+  if (iapSetupRole && receiver?.roles[0].name !== Role.IAP_HTTPS_RESOURCE_ACCESSOR.name) {
     throw invalid(
       `'iapSetupRole' must be given for an App Engine app alone, got one for ${got(target.node.path)}`,
       gateway,

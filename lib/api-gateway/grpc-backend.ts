@@ -54,7 +54,7 @@ function checkServesGrpc(target: IInvocable): void {
   const receiver = receiverOf(target);
   if (!receiver) return;
   // https://cloud.google.com/api-gateway/docs/grpc-overview#limitations
-  if (!receiver.roles.includes(Role.RUN_INVOKER)) {
+  if (!receiver.roles.some(({ name }) => name === Role.RUN_INVOKER.name)) {
     throw invalid(
       `'target' must be a service on Cloud Run, because API Gateway calls nothing else with gRPC, got ${got(target.node.path)}`,
     );
