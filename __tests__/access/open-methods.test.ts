@@ -82,6 +82,20 @@ test.each<[title: string, lines: () => string[]]>([
         locals: { config: serviceConfig({ usage: all({ allow_unregistered_calls: "${var.open}" }) }) },
       }),
   ],
+  ["a flag is a text", () => told({ usage: all({ allow_unregistered_calls: "true" }) })],
+  ["a flag is a number", () => told({ usage: all({ skip_service_control: 1 }) })],
+  [
+    "a flag of a token is a text",
+    () =>
+      told({
+        usage: OPEN,
+        authentication: all({ requirements: [{ provider_id: "a" }], allow_without_credential: "true" }),
+      }),
+  ],
+  [
+    "a flag is given in two spellings",
+    () => told({ usage: all({ allow_unregistered_calls: false, allowUnregisteredCalls: true }) }),
+  ],
 ])("what is open is unknown where %s", (_, lines) => {
   expect(lines()).toEqual(UNKNOWN);
 });

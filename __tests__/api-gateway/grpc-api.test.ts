@@ -221,6 +221,8 @@ describe("backends", () => {
       { address: "grpc://example.com", jwt_audience: "a" },
     ],
     ["'deadline' must be above 0, got '5'", { address: URL, deadline: "5" }],
+    ["'disable_auth' must be true or false, got 'true'", { address: URL, disable_auth: "true" }],
+    ["'disable_auth' must be true or false, got 1", { address: URL, disable_auth: 1 }],
     [
       "'address' must not be an API of Google, which wants an access token where the gateway sends an ID token, got 'grpcs://pubsub.googleapis.com'; put a function in between",
       { address: "grpcs://pubsub.googleapis.com" },
@@ -416,6 +418,23 @@ describe("security", () => {
     expect(() => {
       add(grpcApi);
     }).toThrow(new Error(message));
+  });
+
+  test.each<[id: unknown, shown: string]>([
+    [undefined, "undefined"],
+    [null, "null"],
+    ["", "''"],
+    [1, "1"],
+  ])("of the config by an issuer with the id %s is refused", (id, shown) => {
+    const authentication = {
+      providers: [{ id }],
+      rules: [{ selector: "*", requirements: [{ provider_id: id }] }],
+    };
+    expect(() => grpcApiOf({ authentication })).toThrow(
+      new Error(
+        `'authentication.rules.requirements.provider_id' must be the id of one of 'authentication.providers', got ${shown}`,
+      ),
+    );
   });
 
   test("of the config that names an unknown issuer is refused, and so is a reason at a method with a token", () => {

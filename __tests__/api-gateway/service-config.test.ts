@@ -104,6 +104,33 @@ test.each<[string, { [field: string]: unknown }]>([
   expect(() => config(rest, "api.yaml")).toThrow(new Error(`${message} [at api.yaml]`));
 });
 
+describe.each<[part: string, flag: string]>([
+  ["usage", "allow_unregistered_calls"],
+  ["usage", "skip_service_control"],
+  ["authentication", "allow_without_credential"],
+])("%s.rules.%s", (part, flag) => {
+  const TOKEN = "${TfToken[TOKEN.1]}";
+
+  test.each([
+    ["'true'", "true"],
+    ["'false'", "false"],
+    ["1", 1],
+    ["null", null],
+    ["a list", [true]],
+    ["a token", TOKEN],
+  ])("is not %s", (shown, value) => {
+    expect(() => config({ [part]: { rules: [{ selector: "*", [flag]: value }] } })).toThrow(
+      new Error(
+        `'${part}.rules.${flag}' must be true or false, and known at synthesis, because it decides who may call, got ${shown}`,
+      ),
+    );
+  });
+
+  test.each([true, false, undefined])("may be %s", (value) => {
+    expect(() => config({ [part]: { rules: [{ selector: "*", [flag]: value }] } })).not.toThrow();
+  });
+});
+
 test("a token as a selector is refused", () => {
   const token = "${TfToken[TOKEN.1]}";
   expect(() => config({ usage: { rules: [{ selector: token }] } })).toThrow(

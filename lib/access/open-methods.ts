@@ -4,7 +4,7 @@ import { settled } from "../document/computed";
 import type { Resource } from "../document/resource";
 import { serviceConfigOf } from "../document/sent-tokens";
 import { textOf } from "../document/text";
-import { ABSENT, isAbsent, type Value } from "../document/value";
+import { isAbsent, type Value } from "../document/value";
 import { itemsOf, within } from "../document/within";
 
 /** A rule of a service config: its methods, and whether it asks for a proof. */
@@ -65,9 +65,16 @@ function needsNoToken(rule: Value): boolean | undefined {
   return requirements?.length === 0 ? true : requirements && flagIn(rule, "allow_without_credential");
 }
 
-/** Whether a field is true, in one of the two spellings that Google takes; undefined if that is unknown. */
+/**
+ * Whether a field is true, in one of the two spellings that Google takes. Undefined if that is unknown, as for a text like
+ * `"true"` or for two spellings at once.
+ */
 function flagIn(rule: Value, field: string): boolean | undefined {
   const camel = field.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
-  const [value = ABSENT] = [field, camel].map((name) => within(rule, [name])).filter((one) => !isAbsent(one));
-  return value.is === "known" ? value.value === true : undefined;
+  const given = [field, camel].map((name) => within(rule, [name])).filter((one) => !isAbsent(one));
+  if (given.length === 0) return false;
+  const [value, ...others] = given;
+  return others.length === 0 && value.is === "known" && typeof value.value === "boolean"
+    ? value.value
+    : undefined;
 }

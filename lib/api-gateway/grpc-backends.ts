@@ -60,14 +60,10 @@ export class GrpcBackends {
 /** https://github.com/googleapis/googleapis/blob/master/google/api/backend.proto */
 function problemOf(rule: ConfigRule | undefined): string | undefined {
   if (!rule) return "'backend.rules' must say who answers the method, got none; call addBackend";
-  const { address, deadline, jwt_audience: audience, disable_auth: disabled } = rule;
+  const { address, deadline, disable_auth: disabled } = rule;
   if (typeof address !== "string") return `'address' must be a URL, got ${got(address)}`;
-  if (audience !== undefined && disabled === true) {
-    return "'jwt_audience' must not be given beside 'disable_auth', got both";
-  }
-  if (audience !== undefined && /^(?:http|grpc):\/\//.test(address)) {
-    return `'address' must be encrypted where the gateway sends an ID token, got ${got(address)}`;
-  }
+  const problem = authenticationProblem(rule, address);
+  if (problem !== undefined) return problem;
   if (isKnown(deadline) && !(typeof deadline === "number" && deadline > 0 && deadline < Infinity)) {
     return `'deadline' must be above 0, got ${got(deadline)}`;
   }
@@ -76,4 +72,20 @@ function problemOf(rule: ConfigRule | undefined): string | undefined {
     formatProblem("address", address, BACKEND_URL, { remedy }) ??
     googleApiProblem("address", address, false, disabled !== true)
   );
+}
+
+/** What is wrong with how the gateway proves who it is. */
+function authenticationProblem(
+  { jwt_audience: audience, disable_auth: disabled }: ConfigRule,
+  address: string,
+): string | undefined {
+  if (audience !== undefined && disabled === true) {
+    return "'jwt_audience' must not be given beside 'disable_auth', got both";
+  }
+  if (isKnown(disabled) && typeof disabled !== "boolean") {
+    return `'disable_auth' must be true or false, got ${got(disabled)}`;
+  }
+  return audience !== undefined && /^(?:http|grpc):\/\//.test(address)
+    ? `'address' must be encrypted where the gateway sends an ID token, got ${got(address)}`
+    : undefined;
 }

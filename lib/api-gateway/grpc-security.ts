@@ -30,7 +30,7 @@ export class GrpcSecurity {
   constructor(private readonly config: ServiceConfig) {
     const known = new Set(config.providers().map(({ id }) => id));
     for (const rule of config.rules("authentication")) {
-      const unknown = requirementsOf(rule).find(({ provider_id: id }) => !known.has(id));
+      const unknown = requirementsOf(rule).find(({ provider_id: id }) => !isId(id) || !known.has(id));
       if (unknown) {
         throw config.invalid(
           `'authentication.rules.requirements.provider_id' must be the id of one of 'authentication.providers', got ${got(unknown.provider_id)}`,
@@ -161,6 +161,11 @@ export class GrpcSecurity {
       method,
     );
   }
+}
+
+/** Whether a value can name a provider. Two that have no id are not one provider. */
+function isId(value: unknown): boolean {
+  return typeof value === "string" && value !== "";
 }
 
 function requirementsOf(rule: ConfigRule | undefined): JsonObject[] {

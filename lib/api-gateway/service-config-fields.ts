@@ -7,6 +7,9 @@ import { unknownFieldProblem } from "./known-fields";
 interface Shape {
   readonly isList?: true;
   readonly fields: readonly string[];
+
+  /** The fields that are true or false, and decide who may call. */
+  readonly flags?: readonly string[];
   readonly within?: { readonly [field: string]: Shape };
 }
 
@@ -47,6 +50,7 @@ const SERVICE: Shape = {
         rules: {
           isList: true,
           fields: ["selector", "allow_unregistered_calls", "skip_service_control", "per_user_quota"],
+          flags: ["allow_unregistered_calls", "skip_service_control"],
         },
       },
     },
@@ -60,6 +64,7 @@ const SERVICE: Shape = {
         rules: {
           isList: true,
           fields: ["selector", "oauth", "allow_without_credential", "custom_auth", "requirements"],
+          flags: ["allow_without_credential"],
           within: { requirements: { isList: true, fields: ["provider_id", "audiences"] } },
         },
       },
@@ -71,13 +76,17 @@ const SERVICE: Shape = {
  * A service config with the names of its fields as in the documentation, like `jwt_audience`, and with lists. Google also takes
  * `jwtAudience`, and one item in the place of a list.
  *
- * Throws for a misspelt field where it decides about access, because it would protect nothing.
+ * Throws for a misspelt field where it decides about access, because it would protect nothing, and for a flag that is no boolean.
  */
 export function inOneSpelling(config: JsonObject): JsonObject {
   return shaped(config, SERVICE, []);
 }
 
-function shaped(written: JsonObject, { fields, isList, within = {} }: Shape, above: string[]): JsonObject {
+function shaped(
+  written: JsonObject,
+  { fields, isList, flags, within = {} }: Shape,
+  above: string[],
+): JsonObject {
   const result: JsonObject = {};
   const place = above.length === 0 ? "serviceConfig" : above.join(".");
   for (const [key, value] of Object.entries(written)) {
@@ -91,7 +100,16 @@ function shaped(written: JsonObject, { fields, isList, within = {} }: Shape, abo
   const judged = isList ? result : nearlyKnown(result, fields);
   const problem = unknownFieldProblem(place, judged, fields);
   if (problem !== undefined) throw invalid(problem);
+  for (const flag of flags ?? []) checkFlag(`${place}.${flag}`, result[flag]);
   return result;
+}
+
+/** A text like `"true"`, and what only Terraform knows, could open what the code takes for guarded. */
+function checkFlag(place: string, value: unknown): void {
+  if (value === undefined || typeof value === "boolean") return;
+  throw invalid(
+    `'${place}' must be true or false, and known at synthesis, because it decides who may call, got ${got(value)}`,
+  );
 }
 
 function nearlyKnown(written: JsonObject, fields: readonly string[]): JsonObject {
