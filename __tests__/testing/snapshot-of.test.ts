@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import {
+  Annotations,
   Aspects,
   type IAspect,
   TerraformAsset,
@@ -12,6 +13,7 @@ import { Construct, type IConstruct } from "constructs";
 import { Principal } from "../../lib/iam/principal";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
 import { FunctionSource } from "../../lib/source/function-source";
+import { accessOf } from "../../lib/testing/access-of";
 import { snapshotOf, snapshotsOf } from "../../lib/testing/snapshot-of";
 import { newFunction } from "../support/functions";
 import { newApp, newStack } from "../support/stack";
@@ -125,8 +127,38 @@ test("the snapshots of an app have what the aspects of its later stacks change i
   expect(snapshotsOf(app).first).toMatchObject({ locals: { [local.friendlyUniqueId]: "after" } });
 });
 
-test("an app without stacks has no snapshots", () => {
-  expect(snapshotsOf(newApp())).toEqual({});
+test.each([
+  ["an app without stacks", () => newApp(), "<root>"],
+  ["a construct below a stack", () => newFunction(newStack(), "orders"), "'shop/orders'"],
+  ["a text", () => "shop" as unknown as Construct, "'shop'"],
+  ["nothing", () => undefined as unknown as Construct, "undefined"],
+])("%s has no snapshots, which is an error", (_, make, got) => {
+  expect(() => snapshotsOf(make())).toThrow(
+    new Error(`'scope' must be an app or a construct with stacks in it, got ${got}`),
+  );
+});
+
+test.each([
+  ["an app", () => newApp(), "<root>"],
+  ["nothing", () => undefined, "undefined"],
+])("%s is no stack", (_, make, got) => {
+  const error = new Error(`'stack' must be a TerraformStack, got ${got}`);
+  expect(() => snapshotOf(make() as unknown as TerraformStack)).toThrow(error);
+  expect(() => accessOf(make() as unknown as TerraformStack)).toThrow(error);
+});
+
+test("the errors that an aspect adds are thrown, as by `cdktf synth`", () => {
+  const stack = newStack();
+  newFunction(stack, "orders");
+  Aspects.of(stack).add({
+    visit: (construct) => {
+      if (construct.node.id === "orders") Annotations.of(construct).addError("it has no label 'team'");
+    },
+  });
+  expect(() => snapshotOf(stack)).toThrow(
+    new Error("constructs must have no errors, got\n[shop/orders] it has no label 'team'"),
+  );
+  expect(() => Testing.fullSynth(stack)).toThrow("[shop/orders] it has no label 'team'");
 });
 
 test("an error of one stack is thrown for the snapshots of its app", () => {

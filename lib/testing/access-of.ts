@@ -3,7 +3,7 @@ import { factsOf } from "../access/facts";
 import { lineOf } from "../access/lock-line";
 import { Model } from "../document/model";
 import { readStacks } from "../document/stack-reader";
-import { documentsOf, stacksIn } from "./prepared";
+import { checkStack, documentsOf, stacksIn } from "./prepared";
 
 /**
  * Who can call what in a stack, one fact a line, as the lock file has them.
@@ -12,6 +12,7 @@ import { documentsOf, stacksIn } from "./prepared";
  * say of this one counts, too. Validations run: what `cdktf synth` would refuse is thrown.
  */
 export function accessOf(stack: TerraformStack): string[] {
+  checkStack(stack);
   const app = stack.node.root;
   const stacks = stacksIn(app);
   const documents = documentsOf(stacks, app).map((document, index) => ({

@@ -1,6 +1,7 @@
 import { isAbsolute, relative } from "node:path";
 import type { TerraformStack } from "cdktf";
-import type { Construct } from "constructs";
+import { Construct } from "constructs";
+import { got, invalid } from "../core/errors";
 import { documentOf, documentsOf, stacksIn } from "./prepared";
 
 /** A value of a synthesized document. */
@@ -28,11 +29,19 @@ export function snapshotOf(stack: TerraformStack): object {
  * The snapshots of all stacks of an app, or of a construct in it, each by the path of its stack.
  *
  * Each `snapshotOf` prepares all stacks of its app, since one may need an output of another one. This prepares them once.
+ * Throws where no stack is: a snapshot of nothing would never change.
  */
 export function snapshotsOf(scope: Construct): { [path: string]: object } {
-  const stacks = stacksIn(scope);
+  const stacks = Construct.isConstruct(scope) ? stacksIn(scope) : [];
+  if (stacks.length === 0) {
+    throw invalid(`'scope' must be an app or a construct with stacks in it, got ${named(scope)}`);
+  }
   const documents = documentsOf(stacks, scope.node.root);
   return Object.fromEntries(stacks.map(({ node }, index) => [node.path, withoutNoise(documents[index])]));
+}
+
+function named(scope: unknown): string {
+  return Construct.isConstruct(scope) && scope.node.path !== "" ? `'${scope.node.path}'` : got(scope);
 }
 
 function withoutNoise(document: object): object {
