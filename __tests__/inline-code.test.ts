@@ -6,7 +6,16 @@ import { pages, textOf } from "./support/readme";
 const FOREIGN = [
   ...["Cloudfunctions2Function", "GoogleBetaProvider", "DependencyGroup", "addDependency"],
   ...["expect", "addSnapshotSerializer", "synth", "stateBucket", "RuntimeError", "overrideLogicalId"],
-  ...["TypeError", "str", "addOverride", "Main", "RuntimeException", "CloudRunFunctions"],
+  ...[
+    "TypeError",
+    "str",
+    "addOverride",
+    "Main",
+    "RuntimeException",
+    "CloudRunFunctions",
+    "Amazon",
+    "HashiCorp",
+  ],
 ];
 
 /** Whether the API has what a piece of code names. What is no name of an API, like a role or a sentence, is not judged. */
