@@ -1,5 +1,5 @@
 import { type ITerraformDependable, Lazy, type TerraformResource } from "cdktf";
-import { Construct, Dependable } from "constructs";
+import { Construct, Dependable, type IConstruct } from "constructs";
 import { addressOf } from "../core/address";
 import { removeChild, whenUndone } from "../core/all-or-nothing";
 import { checkCalls } from "../core/checked-calls";
@@ -24,6 +24,14 @@ const grants = new Memory<Grant[]>("grants");
 
 /** What comes before a resource: addresses that are asked for at synthesis. */
 const earlier = new Memory<(() => string | undefined)[]>("what comes before");
+
+/** Who is told of the grants that name a principal. */
+const listeners = new Memory<((grant: Grant) => void)[]>("who is told of grants");
+
+/** Tells of each grant from now on that names a principal. */
+export function whenGranted(principal: IPrincipal & IConstruct, tell: (grant: Grant) => void): void {
+  listeners.of(principal, () => []).push(tell);
+}
 
 /** All grants on a policy so far. */
 export function grantsOn(policy: IAllowPolicy): Grant[] {
@@ -74,7 +82,7 @@ export class Grant extends Construct implements ITerraformDependable {
     if (existing) {
       checkSame(holder, existing, terms);
       existing.showReason(to);
-      return existing;
+      return existing.toldTo(to);
     }
     try {
       const grant = new Grant(policy, id, terms);
@@ -84,7 +92,7 @@ export class Grant extends Construct implements ITerraformDependable {
         all.splice(all.indexOf(grant), 1);
         removeChild(holder, id);
       });
-      return grant;
+      return grant.toldTo(to);
     } catch (error) {
       // Without this, the next call would find the half-made grant and return it.
       removeChild(holder, id);
@@ -181,6 +189,11 @@ export class Grant extends Construct implements ITerraformDependable {
     refusePublic(this, owner, this.principal);
     showReasons(this, owner, reasonsOf(own));
     for (const address of earlier.find(own) ?? []) this._follow(address);
+  }
+
+  private toldTo(principal: IPrincipal): this {
+    for (const tell of listeners.find(principal as IPrincipal & IConstruct) ?? []) tell(this);
+    return this;
   }
 
   private showReason(principal: IPrincipal): void {

@@ -70,8 +70,8 @@ export interface CloudRunJobProps extends CloudRunProps, RunContainerProps, Depl
 
   /**
    * Starts an execution where a deployment makes or changes the job: the end of the execution's name, after the name of the job. Together
-   * they have fewer than 63 characters. A new execution needs a new text. The deployment waits until the execution has started.
-   * Needs google 7.43.0.
+   * they have fewer than 63 characters. A new execution needs a new text. The deployment waits until the execution has started. The
+   * execution waits for the grants that name the job or the account that it makes, and for what `dependsOn` holds. Needs google 7.43.0.
    *
    * @default - a deployment runs nothing
    */

@@ -26,6 +26,7 @@ import { addVariable } from "./added-environment";
 import type { CloudRunJobProps } from "./cloud-run-job-props";
 import { JOB_CONTAINER } from "./container-environment";
 import { deploymentConfigOf } from "./deployment-config";
+import { ExecutionWait } from "./execution-wait";
 import { checkJob } from "./job-checks";
 import { jobTemplateOf } from "./job-template";
 import { writeNewerArguments } from "./newer-argument";
@@ -80,7 +81,8 @@ export class CloudRunJob extends CloudRunJobBase implements ICaller {
     this.serviceAccount = runtimeAccountOf(this, { stem, suffix: "task", noun: "job", name }, props);
     this.environment = props.environment;
     this.resource = this.defineResource(name);
-    declareOrder(this, props.dependsOn, () => [this.resource]);
+    const wait = ExecutionWait.of(this, props);
+    declareOrder(this, props.dependsOn, () => [this.resource], wait && (() => wait.addresses()));
     this.jobName = this.resource.name;
     shareDefined(this, existing, this.resource, "name");
   }
