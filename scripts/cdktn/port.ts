@@ -25,6 +25,13 @@ export function ported(path: string, code: string): string {
   return NAMES.test(path) ? imports.replaceAll('"cdktf"', '"cdktn"') : imports;
 }
 
+/** A program in Python as it is for cdktn. */
+export function portedPython(code: string): string {
+  return code
+    .replaceAll("cdktf_cdktf_provider_google", "cdktn_provider_google")
+    .replace(/(?<=^(?:from|import) )cdktf(?=[ _])/gm, "cdktn");
+}
+
 /** What npm reads of a package. */
 export interface Manifest {
   readonly name: string;

@@ -21,13 +21,17 @@ const COMPILER_OPTIONS = {
 /**
  * Writes `.jsii` for the sources of a folder with `lib` and `package.json`, into a new folder. Returns its path.
  *
- * Warnings fail, too: one of them is about names that are reserved in Python, Java, Go or C#.
+ * `packages` is the folder with the peers, by default those for cdktf. Warnings fail, too: one of them is about names that are reserved in Python, Java, Go or C#.
  */
-export function assemble(sources: string, folder: string): string {
+export function assemble(
+  sources: string,
+  folder: string,
+  packages: string = resolve("node_modules"),
+): string {
   mkdirSync(folder, { recursive: true });
   cpSync(join(sources, "lib"), join(folder, "lib"), { recursive: true });
   cpSync(join(sources, "README.md"), join(folder, "README.md"));
-  symlinkSync(resolve("node_modules"), join(folder, "node_modules"), "junction");
+  symlinkSync(packages, join(folder, "node_modules"), "junction");
   const manifest = { ...jsiiManifest(sources), main: "lib/index.js", types: "lib/index.d.ts" };
   writeFileSync(join(folder, "package.json"), JSON.stringify(manifest));
   const config = { compilerOptions: COMPILER_OPTIONS, include: ["lib"] };

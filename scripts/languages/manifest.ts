@@ -8,7 +8,7 @@ interface Manifest {
   readonly files: string[];
   readonly dependencies?: { [name: string]: string };
   readonly peerDependencies: { [name: string]: string };
-  readonly devDependencies: { [name: string]: string };
+  readonly devDependencies?: { [name: string]: string };
   readonly jsii: { readonly targets: { readonly go: { moduleName: string; packageName: string } } };
 }
 
@@ -36,10 +36,18 @@ export function jsiiManifest(folder: string) {
     repository: { type: "git", url: homepage },
     homepage,
     ...manifest,
+    devDependencies: { ...oldestOf(manifest.peerDependencies), ...manifest.devDependencies },
     scripts: {},
     bundleDependencies: Object.keys(manifest.dependencies ?? {}),
     peerDependencies: withoutAlternatives(manifest.peerDependencies),
   };
+}
+
+/** jsii asks for the oldest version of each peer as what the package is developed with. The package for cdktn says nothing of that. */
+function oldestOf(ranges: { [name: string]: string }): { [name: string]: string } {
+  return Object.fromEntries(
+    Object.entries(ranges).map(([name, range]) => [name, range.replace(/^\D*([\d.]+).*/, "$1")]),
+  );
 }
 
 /** jsii-pacmak makes `>=0.21,<0.22,>=0.22,<0.23` of `^0.21.0 || ^0.22.0`. Other languages have the first of them alone. */
