@@ -7,6 +7,7 @@ import { EXPECTED_OF_BINDINGS } from "./cdktn/expected";
 import { nodeFor } from "./cdktn/node";
 import { differencesOf, type Json } from "./cdktn/output";
 import { portedPython, VERSIONS } from "./cdktn/port";
+import { whyNoCdktn } from "./cdktn/registry";
 import { wheelForCdktn } from "./cdktn/wheel";
 import { virtualEnvironment } from "./languages/python";
 import { documentOf, synthesizeReadme } from "./languages/readme-program";
@@ -26,6 +27,11 @@ try {
 function check(): void {
   const { cdktn, bindings } = VERSIONS;
   const wheels = [`cdktn==${cdktn}`, `cdktn-provider-google==${bindings}`, "setuptools"];
+  const unreachable = whyNoCdktn();
+  if (unreachable !== undefined) {
+    skip("check:cdktn:python", "all of it", unreachable);
+    return;
+  }
   const python = virtualEnvironment(folder, ...wheels);
   if (!python) {
     skip("check:cdktn:python", "all of it", "Python 3, or the packages of cdktn for it, cannot be had here");

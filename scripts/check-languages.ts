@@ -43,7 +43,7 @@ function check(): void {
   process.env.CDKTF_CONTEXT_JSON = JSON.stringify({ [ContextKeys.TODAY]: TODAY });
   synthesizeReadme(join(folder, "typescript"));
   if (typeof java !== "string") {
-    // Maven Central has it, and registries that mirror a part of that may not.
+    // It is made of the npm package, as the bindings are.
     writeSources(resolve("node_modules", "cdktf"), sourcesOf("cdktf"), "java");
     const sources = ["library", "bindings", "cdktf"].map(sourcesOf);
     compare("Java", () =>

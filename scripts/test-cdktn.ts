@@ -6,9 +6,10 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { unpackBindings } from "./cdktn/bindings";
 import { nodeFor } from "./cdktn/node";
-import { GATE, OTHER_RESULTS } from "./cdktn/other-results";
+import { OTHER_RESULTS, refusesOlder } from "./cdktn/other-results";
 import { VERSIONS } from "./cdktn/port";
-import { type Report, surprisesIn } from "./cdktn/test-report";
+import { whyNoCdktn } from "./cdktn/registry";
+import { type Report, staleIn, surprisesIn } from "./cdktn/test-report";
 import { npm } from "./package-check/commands";
 import { skip } from "./skip";
 
@@ -23,6 +24,11 @@ try {
 }
 
 function test(files: string[]): void {
+  const unreachable = whyNoCdktn();
+  if (unreachable !== undefined) {
+    skip("test:cdktn", "all tests", unreachable);
+    return;
+  }
   const { cdktn, constructs } = VERSIONS;
   writeFileSync(
     join(folder, "package.json"),
@@ -36,7 +42,8 @@ function test(files: string[]): void {
     return;
   }
   const report = run(files);
-  const surprises = surprisesIn(report, OTHER_RESULTS, GATE, resolve("__tests__"));
+  const surprises = surprisesIn(report, OTHER_RESULTS, refusesOlder, resolve("__tests__"));
+  if (files.length === 0) surprises.push(...staleIn(report, OTHER_RESULTS, resolve("__tests__")));
   for (const surprise of surprises) console.error(`test:cdktn: ${surprise}`);
   if (surprises.length > 0) {
     process.exitCode = 1;

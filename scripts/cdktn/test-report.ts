@@ -33,24 +33,36 @@ export interface OtherResults {
 }
 
 /**
- * The results that nobody expects: tests that fail and are not in the list, and tests in the list that do not fail. A failure with a text that is
+ * The results that nobody expects: tests that fail and are not in the list, and tests in the list that do not fail. A failure whose text is
  * `allowed` is expected, too.
  */
 export function surprisesIn(
   report: Report,
   expected: OtherResults,
-  allowed: RegExp,
+  allowed: (failure: string) => boolean,
   folder: string,
 ): string[] {
   return report.testResults.flatMap((file) => {
-    const name = relative(folder, file.name).replaceAll(sep, "/");
+    const name = nameOf(file, folder);
     return surprisesInFile(name, withoutAllowed(file, allowed), expected[name] ?? []);
   });
 }
 
-function withoutAllowed(file: TestFile, allowed: RegExp): TestFile {
+/** The rows of the list whose file is not among those of a run of all tests. */
+export function staleIn(report: Report, expected: OtherResults, folder: string): string[] {
+  const ran = new Set(report.testResults.map((file) => nameOf(file, folder)));
+  return Object.keys(expected)
+    .filter((name) => !ran.has(name))
+    .map((name) => `${name}: no file is called so`);
+}
+
+function nameOf({ name }: TestFile, folder: string): string {
+  return relative(folder, name).replaceAll(sep, "/");
+}
+
+function withoutAllowed(file: TestFile, allowed: (failure: string) => boolean): TestFile {
   const assertionResults = file.assertionResults.map((test) =>
-    test.failureMessages.some((message) => allowed.test(message)) ? { ...test, status: "allowed" } : test,
+    test.failureMessages.some(allowed) ? { ...test, status: "allowed" } : test,
   );
   return { ...file, assertionResults };
 }

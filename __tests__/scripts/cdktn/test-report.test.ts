@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { GATE, OTHER_RESULTS } from "../../../scripts/cdktn/other-results";
-import { type OtherResults, type Report, surprisesIn } from "../../../scripts/cdktn/test-report";
+import { OTHER_RESULTS, refusesOlder } from "../../../scripts/cdktn/other-results";
+import { type OtherResults, type Report, staleIn, surprisesIn } from "../../../scripts/cdktn/test-report";
 
 const FOLDER = join(__dirname, "..", "..");
 
@@ -18,7 +18,7 @@ function reportOf(file: string, results: { [test: string]: "passed" | "failed" }
 
 const EXPECTED: OtherResults = { "iam/shop.test.ts": [{ because: "It is of 6.50.", tests: /^old/ }] };
 
-const surprises = (report: Report): string[] => surprisesIn(report, EXPECTED, GATE, FOLDER);
+const surprises = (report: Report): string[] => surprisesIn(report, EXPECTED, refusesOlder, FOLDER);
 
 test("nothing surprises where the tests of the list fail, and all others pass", () => {
   const report = reportOf("iam/shop.test.ts", { "old words": "failed", "new words": "passed" });
@@ -51,13 +51,33 @@ test("a file that is not in the list has no exception", () => {
   expect(surprises(report)).toEqual(["iam/other.test.ts: old words: old words went wrong"]);
 });
 
-test("a test may expect that an older version of the provider is refused", () => {
-  const report = reportOf("iam/shop.test.ts", {
-    "old words": "failed",
-    "'iap' must not ask for it before google 7.21.0, got google 6.50.0": "failed",
-    "a pattern before google 7\\.21\\.0": "failed",
+test.each([
+  [
+    "as text",
+    "Expected message: before google 7.21.0, got google 6.50.0\n\nReceived function did not throw",
+    true,
+  ],
+  ["as a pattern", "Expected pattern: /before google 7\\.21\\.0/\n\nReceived function did not throw", true],
+  ["of these bindings", "Expected message: before google 8.7.0\n\nReceived function did not throw", true],
+  ["that is newer", "Expected message: before google 8.8.0\n\nReceived function did not throw", false],
+  ["but got another error", "Expected message: before google 7.21.0\n\nReceived message: no", false],
+  ["in no expectation", "Received function did not throw", false],
+])("a test may expect that an older provider is refused: %s", (_what, failure, expected) => {
+  expect(refusesOlder(failure)).toBe(expected);
+});
+
+test("what is allowed is no surprise", () => {
+  const report = reportOf("iam/other.test.ts", {
+    "before google 7.21.0, Received function did not throw": "failed",
   });
   expect(surprises(report)).toEqual([]);
+});
+
+test("a row whose file did not run is stale", () => {
+  expect(staleIn(reportOf("iam/shop.test.ts", {}), EXPECTED, FOLDER)).toEqual([]);
+  expect(staleIn(reportOf("iam/other.test.ts", {}), EXPECTED, FOLDER)).toEqual([
+    "iam/shop.test.ts: no file is called so",
+  ]);
 });
 
 test("the list has files that exist", () => {
