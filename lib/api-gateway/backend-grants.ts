@@ -3,7 +3,7 @@ import { checkSameStack } from "../core/same-stack";
 import type { Grant } from "../iam/grant";
 import { Role } from "../iam/role";
 import type { IInvocable } from "../invocation/invocable";
-import { receiverOf } from "../invocation/receiver";
+import { type Receiver, receiverOf, whenDefined } from "../invocation/receiver";
 import type { ReachedBackend } from "./backend";
 import { type GatewayPrincipal, grantOnProject } from "./project-grant";
 
@@ -22,12 +22,15 @@ export function letGatewayIn(
       gateway,
     );
   }
-  if (receiver?.uriDisabled) {
+  const checkUri = (called?: Receiver) => {
+    if (!called?.uriDisabled) return;
     throw invalid(
       `'defaultUriDisabled' must be false for a backend, got true for ${got(target.node.path)}, whose run.app URL the gateway calls`,
       gateway,
     );
-  }
+  };
+  checkUri(receiver);
+  whenDefined(target, checkUri);
   // Everyone may call a service without the invoker check, so the gateway needs no role.
   if (receiver?.readsPolicy === false) return [];
   const grant = grantOn

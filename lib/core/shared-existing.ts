@@ -1,5 +1,5 @@
 import { type TerraformResource, TerraformStack } from "cdktf";
-import type { Construct } from "constructs";
+import type { Construct, IConstruct } from "constructs";
 import { addressOf } from "./address";
 import { whenUndone } from "./all-or-nothing";
 import { Memory } from "./memory";
@@ -78,10 +78,11 @@ function defineAll(at: Construct, keys: string[], definition: object): void {
   const inStack = known.of(TerraformStack.of(at), () => new Map());
   for (const one of new Set(keys.map((key) => inStack.get(key)))) {
     if (one === undefined) continue;
-    define(one, definition);
+    // Before it: what follows can refuse the definition.
     whenUndone(at, () => {
       define(one, undefined);
     });
+    define(one, definition);
   }
 }
 
@@ -119,12 +120,12 @@ export function firstOf(construct: Construct): Construct {
 }
 
 /** What names the resource that a construct represents: what defines it in this stack, by references, or the construct itself. */
-export function definitionOf<C extends Construct>(construct: C): C {
+export function definitionOf<C extends IConstruct>(construct: C): C {
   return (sharing.find(construct)?.definition ?? construct) as C;
 }
 
 /** Calls a function whenever something defines the resource that a construct represents. */
-export function followDefinition(construct: Construct, follow: () => void): void {
+export function followDefinition(construct: IConstruct, follow: () => void): void {
   const one = sharing.find(construct);
   if (one === undefined || one.definition !== undefined) return;
   one.followers.add(follow);

@@ -13,7 +13,7 @@ import { cloudRunReceiver, type CloudRunReceiverOptions } from "./cloud-run-rece
 import { curlCommandFor } from "./curl-command";
 import type { GrantInvokeOptions, ICloudRunInvocable } from "./invocable";
 import { letCallerIn } from "./let-caller-in";
-import { describeReceiver, type Receiver } from "./receiver";
+import { describeReceiver, type Receiver, receiverOf } from "./receiver";
 
 /** The project and the location that it was given; undefined where it has those of the stack's provider. */
 type GivenPlace = Pick<Existing, "project" | "location">;
@@ -78,7 +78,7 @@ export abstract class CloudRunInvocable
   }
 
   public grantInvoke(caller: IPrincipal, options: GrantInvokeOptions = {}): Grant {
-    return letCallerIn(this.receiver, caller, options);
+    return letCallerIn(receiverOf(this) ?? this.receiver, caller, options);
   }
 
   /**
@@ -129,12 +129,14 @@ export abstract class CloudRunInvocable
     ...options
   }: InvocableOptions = {}): Receiver {
     this.place = place;
+    // The definition of what was imported before it can be refused when it is shared.
+    this.receiver = describeReceiver(cloudRunReceiver(this, options));
     const names = [this._knownServiceName, ...aliases].filter((name) => name !== undefined);
     const { project, location } = place;
     const existing = names.map((name) => ({ kind: "Cloud Run service", name, project, location }));
     const share = this._replacedWith === undefined ? shareExisting : shareDefinition;
     share(this, ...existing);
-    return (this.receiver = describeReceiver(cloudRunReceiver(this, options)));
+    return this.receiver;
   }
 }
 

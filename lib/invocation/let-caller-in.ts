@@ -5,20 +5,31 @@ import { Role } from "../iam/role";
 import type { ICaller } from "./caller";
 import type { GrantInvokeOptions } from "./invocable";
 import { checkNetworkPath } from "./network-path-check";
-import type { Receiver } from "./receiver";
+import { type Receiver, whenDefined } from "./receiver";
 
 /**
  * Lets a caller in. Both locks must agree: the ingress settings must admit the caller's network path, and the allow policy
  * must name the caller.
+ *
+ * If the stack defines later what was imported, then the definition is refused where it would have refused the caller.
  *
  * Everything that lets a caller in calls this function: `grantInvoke`, triggers, jobs, queues, subscriptions, gateways, IAP.
  */
 export function letCallerIn(receiver: Receiver, caller: ICaller, options: GrantInvokeOptions = {}): Grant {
   const role = roleFor(receiver, options.role);
   const condition = conditionFor(receiver, options);
+  checkCaller(receiver, caller, options);
+  const grant = Grant._toCaller(receiver.policy, role, caller, { condition });
+  whenDefined(receiver.construct, (defined) => {
+    const checks = defined.checks.filter((check) => !receiver.checks.includes(check));
+    checkCaller({ ...defined, checks }, caller, options);
+  });
+  return grant;
+}
+
+function checkCaller(receiver: Receiver, caller: ICaller, options: GrantInvokeOptions): void {
   for (const check of receiver.checks) check(caller, receiver.construct);
   checkNetworkPath(receiver, caller, options);
-  return Grant._toCaller(receiver.policy, role, caller, { condition });
 }
 
 /** The role that a caller gets. Throws if the role does not open the receiver. */

@@ -1,5 +1,6 @@
 import type { IConstruct } from "constructs";
 import { Memory } from "../core/memory";
+import { definitionOf, followDefinition } from "../core/shared-existing";
 import type { IAllowPolicy } from "../iam/allow-policy";
 import type { Role } from "../iam/role";
 import type { IngressSettings } from "../ingress/ingress-settings";
@@ -59,10 +60,38 @@ const receivers = new Memory<Receiver>("receiver");
 /** Remembers how callers are let in to a construct, and has what its app synthesizes judged. */
 export function describeReceiver(receiver: Receiver): Receiver {
   judgeSynthesisOf(receiver.construct);
-  return receivers.set(receiver.construct, receiver);
+  return describeDefinition(receiver.construct, receiver);
 }
 
-/** How callers are let in to a construct; undefined for a construct that is not of this library. */
+/** Remembers how callers are let in to what defines a receiver and is not its construct: a service in one of several regions. */
+export function describeDefinition(definition: IConstruct, receiver: Receiver): Receiver {
+  return receivers.set(definition, receiver);
+}
+
+/**
+ * How callers are let in to a construct; undefined for a construct that is not of this library.
+ *
+ * Of an import, what the stack defines says who is refused. What is written for callers, such as how long they wait, is the same
+ * wherever the definition stands, so that the import says it alone.
+ */
 export function receiverOf(construct: IConstruct): Receiver | undefined {
-  return receivers.find(construct);
+  const own = receivers.find(construct);
+  const defined = definedReceiverOf(construct);
+  if (own === undefined || defined === undefined) return own;
+  const { ingress, readsPolicy, uriDisabled, http2, checks } = defined;
+  return { ...own, ingress, readsPolicy, uriDisabled, http2, checks };
+}
+
+/** Judges the receiver that the stack defines after its import. */
+export function whenDefined(construct: IConstruct, judge: (defined: Receiver) => void): void {
+  followDefinition(construct, () => {
+    const defined = definedReceiverOf(construct);
+    if (defined !== undefined) judge(defined);
+  });
+}
+
+/** How callers are let in to what the stack defines and a construct imports; undefined for other constructs. */
+function definedReceiverOf(construct: IConstruct): Receiver | undefined {
+  const definition = definitionOf(construct);
+  return definition === construct ? undefined : receivers.find(definition);
 }

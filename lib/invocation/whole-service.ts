@@ -6,6 +6,7 @@ import { Memory } from "../core/memory";
 import { declareDefinition } from "../core/shared-existing";
 import { isToken, textIn } from "../core/tokens";
 import type { PolicyService } from "./cloud-run-policy";
+import { describeDefinition, type Receiver } from "./receiver";
 
 /** A service in several regions, which only its regions can be called in. */
 type WholeService = PolicyService & { readonly _regions: string[] };
@@ -20,7 +21,11 @@ const wholes = new Memory<Map<string, WholeService>>("services in several region
  * Declares a service in several regions. A reference to it names no region, so that imports by it are refused. An import by its
  * name is of one region.
  */
-export function declareWhole(service: NamedService, givenProject: string | undefined): void {
+export function declareWhole(
+  service: NamedService,
+  receiver: Receiver,
+  givenProject: string | undefined,
+): void {
   const { _regions: regions, _replacedWith: address, _knownServiceName: name } = service;
   if (regions === undefined || address === undefined) return;
   const all = wholes.of(service.node.root, () => new Map());
@@ -28,10 +33,12 @@ export function declareWhole(service: NamedService, givenProject: string | undef
   all.set(key, service as WholeService);
   whenUndone(service, () => all.delete(key));
   if (name === undefined) return;
-  const { serviceName, project } = service;
+  const { serviceName, project, node } = service;
   for (const location of regions) {
     const existing = { kind: "Cloud Run service", name, project: givenProject, location };
-    declareDefinition(service, { serviceName, project, location, _replacedWith: address }, existing);
+    const inRegion = { node, serviceName, project, location, _replacedWith: address };
+    describeDefinition(inRegion, receiver);
+    declareDefinition(service, inRegion, existing);
   }
 }
 

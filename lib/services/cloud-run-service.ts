@@ -85,7 +85,7 @@ export class CloudRunService extends CloudRunWorkload implements ICloudRunServic
       place: props.regions ? { project: props.project, location: this.location } : props,
       aliases: props.regions ? [] : [`\${${this._replacedWith}.name}`],
     });
-    declareWhole(this, props.project);
+    declareWhole(this, receiver, props.project);
     if (!props.iap) return;
     this.letIapIn(receiver);
     this.iap = iapReceiver(this);
