@@ -1,4 +1,4 @@
-import type { TerraformStack } from "cdktf";
+import type { TerraformResource, TerraformResourceLifecycle, TerraformStack } from "cdktf";
 import * as library from "cdktf-cloud-run-functions";
 import * as gateways from "cdktf-cloud-run-functions/api-gateway";
 import { ApiGatewayApi } from "../../lib/api-gateway/api-gateway-api";
@@ -235,6 +235,50 @@ test("a definition that fails leaves the grants on imports as they were", () => 
     expect(() => new Topic(stack, "orders", { dependsOn: [stack] })).toThrow("'dependsOn' must not hold");
   };
   expect(grantsIn(stackWith(found, fail))).toEqual(grantsIn(stackWith(found)));
+});
+
+describe("what the code says of a member's lifecycle", () => {
+  const OWN = { preventDestroy: true, createBeforeDestroy: true, ignoreChanges: ["condition"] };
+  const own = { prevent_destroy: true, create_before_destroy: true, ignore_changes: ["condition"] };
+  const topicWith = (lifecycle: TerraformResourceLifecycle): TerraformStack => {
+    const stack = newGatewayStackOf7();
+    const grant = Topic.fromTopicName(stack, "found", "orders").grantPublish(ADA);
+    (grant.node.findChild("Resource") as TerraformResource).lifecycle = lifecycle;
+    return stack;
+  };
+  const serviceWith = (lifecycle: TerraformResourceLifecycle): TerraformStack => {
+    const stack = newGatewayStackOf7();
+    const found = CloudRunService.fromServiceAttributes(stack, "found", { serviceName: "orders", uri });
+    (found.grantInvoke(ADA).node.findChild("Resource") as TerraformResource).lifecycle = lifecycle;
+    return stack;
+  };
+  const lifecyclesIn = (stack: TerraformStack): unknown[] =>
+    Object.values(grantsIn(stack)).map((member) => (member as { lifecycle?: unknown }).lifecycle);
+
+  test("stays when its definition follows, which adds what replaces it", () => {
+    const stack = serviceWith({ ...OWN, replaceTriggeredBy: ["terraform_data.keys"] });
+    const { _replacedWith } = newService(stack, "orders");
+    expect(lifecyclesIn(stack)).toEqual([
+      { ...own, replace_triggered_by: [`${_replacedWith}.id`, "terraform_data.keys"] },
+    ]);
+  });
+
+  test("stays when a definition adds nothing", () => {
+    const stack = topicWith(OWN);
+    new Topic(stack, "orders");
+    expect(lifecyclesIn(stack)).toEqual([own]);
+  });
+
+  test("stays when a definition fails, and another one follows", () => {
+    const stack = serviceWith({ ...OWN, replaceTriggeredBy: ["terraform_data.keys"] });
+    const before = lifecyclesIn(stack);
+    expect(() => newService(stack, "orders", { iap: true })).toThrow("'caller' must not be granted");
+    expect(lifecyclesIn(stack)).toEqual(before);
+    const { _replacedWith } = newService(stack, "orders");
+    expect(lifecyclesIn(stack)).toEqual([
+      { ...own, replace_triggered_by: [`${_replacedWith}.id`, "terraform_data.keys"] },
+    ]);
+  });
 });
 
 test("a service of another stack defines nothing for the imports of this one", () => {

@@ -64,8 +64,11 @@ export function resourcePolicy<Target extends Aimed, Named extends Construct>(
   const aim = () => target(definitionOf(named));
   const made = <R extends TerraformResource>(resource: R): R => {
     written?.(resource);
+    let ours = triggersOf(resource);
     followDefinition(named, () => {
-      aimAt(resource, aim());
+      const aimed = aim();
+      aimAt(resource, aimed, ours);
+      ours = triggersOf(aimed);
     });
     return resource;
   };
@@ -77,11 +80,19 @@ export function resourcePolicy<Target extends Aimed, Named extends Construct>(
   };
 }
 
-/** Has an IAM resource name another target than before. What it says of its own order stays. */
-function aimAt(resource: TerraformResource, { lifecycle, ...names }: Aimed): void {
+type Triggers = NonNullable<TerraformResourceLifecycle["replaceTriggeredBy"]>;
+
+/** Has an IAM resource name another target than before, and be replaced with that. The rest of its lifecycle stays. */
+function aimAt(resource: TerraformResource, { lifecycle, ...names }: Aimed, ours: Triggers): void {
   Object.assign(resource, names);
-  const { createBeforeDestroy } = resource.lifecycle ?? {};
-  const own = createBeforeDestroy === undefined ? {} : { createBeforeDestroy };
-  const all = { ...lifecycle, ...own };
+  const { replaceTriggeredBy = [], ...others } = resource.lifecycle ?? {};
+  const theirs = replaceTriggeredBy.filter((one) => !ours.includes(one));
+  const triggers = [...triggersOf({ lifecycle }), ...theirs];
+  const all = triggers.length > 0 ? { replaceTriggeredBy: triggers, ...others } : others;
   resource.lifecycle = Object.keys(all).length > 0 ? all : undefined;
+}
+
+/** What replaces an IAM resource with itself. */
+function triggersOf({ lifecycle }: Aimed): Triggers {
+  return lifecycle?.replaceTriggeredBy ?? [];
 }
