@@ -37,6 +37,7 @@ function pairsOf({ valid }: Subject): fc.Arbitrary<[Props, Props, string]> {
 // What only a table of exceptions can say: docs/decisions/0019-write-what-google-fills-in.md.
 const STAYS = [
   ".build_config.0.docker_repository",
+  ".event_trigger.0.pubsub_topic",
   ".startup_probe.",
   ".network_interfaces.",
   // An app and its database belong to the project, whatever the code leaves out.

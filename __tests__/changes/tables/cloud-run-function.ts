@@ -7,10 +7,12 @@ import { RetryPolicy } from "../../../lib/functions/event-trigger";
 import { Runtime } from "../../../lib/functions/runtime";
 import { Role } from "../../../lib/iam/role";
 import { IngressSettings } from "../../../lib/ingress/ingress-settings";
+import { Bucket } from "../../../lib/resources/bucket";
 import { DockerRepository } from "../../../lib/resources/docker-repository";
 import { Secret } from "../../../lib/resources/secret";
 import { FunctionSource } from "../../../lib/source/function-source";
 import { PubSubTrigger } from "../../../lib/triggers/pubsub-trigger";
+import { StorageTrigger } from "../../../lib/triggers/storage-trigger";
 import { VpcAccess, VpcEgress } from "../../../lib/workload/vpc-access";
 import { newFunction } from "../../support/functions";
 import { type Changes, type Table, tableOf, valuesOf, WAITING } from "../every-prop";
@@ -104,13 +106,24 @@ const changes: Changes<Props> = {
     VpcAccess.connector(`${CONNECTOR}/one`, VpcEgress.ALL_TRAFFIC),
     VpcAccess.connector(`${CONNECTOR}/two`, VpcEgress.PRIVATE_RANGES_ONLY),
   ),
+  "trigger.kind": [
+    () => ({ trigger: new PubSubTrigger() }),
+    (stack) => {
+      const bucket = Bucket.fromBucketName(stack, "uploads", "uploads", { location: "asia-northeast1" });
+      return { trigger: new StorageTrigger({ bucket }) };
+    },
+  ],
   workerPool: given("workerPool", `${POOL}/one`, `${POOL}/two`),
 };
 
 export const functionTable: Table = tableOf<Props>(CloudRunFunction, changes, newFunction, {
   // Google creates the repository `gcf-artifacts` at the first build in a region. It does not exist before, so the library
   // cannot set it.
-  stays: [/^taken away: .*\.build_config\.0\.docker_repository: /],
+  stays: [
+    /^taken away: .*\.build_config\.0\.docker_repository: /,
+    // The provider takes no empty topic.
+    /^changed: .*\.event_trigger\.0\.pubsub_topic: /,
+  ],
   // It means nothing without a network, which goes. Google has no value for none.
   newerStays: [/^(?:taken away|changed): .*\.service_config\.0\.direct_vpc_egress: /],
   newer: {
