@@ -26,8 +26,26 @@ const programs = pages().flatMap((page) =>
   ]),
 );
 
+/** What cdktf tells a user about a stack. */
+interface Manifest {
+  readonly stacks: {
+    readonly [name: string]: { readonly annotations: readonly { readonly message: string }[] };
+  };
+}
+
 /** Runs a program like cdktf, on the date of the tests, and returns the JSON of its first stack. */
 function synthesized(code: string): SynthesizedStack {
+  return outputOf(code).first;
+}
+
+/** What a program tells a user about its stacks when it is run. */
+function toldBy(code: string): string[] {
+  return Object.values(outputOf(code).manifest.stacks).flatMap(({ annotations }) =>
+    annotations.map(({ message }) => message),
+  );
+}
+
+function outputOf(code: string): { readonly first: SynthesizedStack; readonly manifest: Manifest } {
   const output = mkdtempSync(join(tmpdir(), "readme-"));
   const env = { ...process.env };
   Object.assign(process.env, {
@@ -37,7 +55,11 @@ function synthesized(code: string): SynthesizedStack {
   try {
     (compileFunction(transpiled(code), ["require", "exports"]) as (...args: unknown[]) => void)(require, {});
     const [stack] = readdirSync(join(output, "stacks"));
-    return JSON.parse(readFileSync(join(output, "stacks", stack, "cdk.tf.json"), "utf8")) as SynthesizedStack;
+    const read = (...path: string[]) => JSON.parse(readFileSync(join(output, ...path), "utf8")) as unknown;
+    return {
+      first: read("stacks", stack, "cdk.tf.json") as SynthesizedStack,
+      manifest: read("manifest.json") as Manifest,
+    };
   } finally {
     process.env = env;
     rmSync(output, { recursive: true, force: true });
@@ -50,6 +72,17 @@ test("the blocks of the README and the guides compile", () => {
 
 test.each(programs)("the block of %s under '%s' synthesizes", (_page, _heading, code) => {
   expect(synthesized(code).resource).toBeDefined();
+});
+
+// A fragment leaves out who calls the functions of the frame.
+test("no block of the guide to API Gateway is warned of, but of callers that it leaves out", () => {
+  const blocks = programs.filter(([page]) => page.endsWith("api-gateway.md"));
+  expect(blocks).not.toEqual([]);
+  const told = ([, heading, code]: (typeof blocks)[number]) => [
+    heading,
+    toldBy(code).filter((message) => !message.endsWith("(no-callers)")),
+  ];
+  expect(blocks.map(told)).toEqual(blocks.map(([, heading]) => [heading, []]));
 });
 
 test("the first program creates exactly the resources of the table below it", () => {
