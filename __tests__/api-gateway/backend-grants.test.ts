@@ -225,6 +225,19 @@ test("the gateway may get a narrower role", () => {
   });
 });
 
+test("an operation gets another backend in the place of one that was refused", () => {
+  const stack = newGatewayStack();
+  const document = newDocument();
+  newGateway(stack, { document });
+  expect(() => {
+    document.addDefaultBackend(builtElsewhere(stack, "closed", { ingress: INTERNAL }));
+  }).toThrow("'ingress' must admit the internet");
+  document.addDefaultBackend(service(stack));
+  expect(allowPolicies(stack)).toMatchObject({
+    google_cloud_run_v2_service_iam_member: [{ role: "roles/run.invoker" }],
+  });
+});
+
 describe("the role that sets IAP up", () => {
   test("is granted if it is given", () => {
     const stack = newGatewayStack();

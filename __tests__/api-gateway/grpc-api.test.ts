@@ -13,11 +13,13 @@ import { FirstGenFunction } from "../../lib/functions/first-gen-function";
 import { Principal } from "../../lib/iam/principal";
 import { Role } from "../../lib/iam/role";
 import { IngressSettings } from "../../lib/ingress/ingress-settings";
+import type { IInvocable } from "../../lib/invocation/invocable";
 import { newService } from "../services/new-service";
 import { warnings } from "../support/annotations";
 import { newFunction } from "../support/functions";
 import { all } from "../support/resources";
-import { newDocument, newGatewayStack } from "./gateways";
+import { newApp } from "../support/stack";
+import { awaited, newDocument, newGatewayStack } from "./gateways";
 import {
   CREATE_ORDER,
   DESCRIPTOR_SET,
@@ -74,6 +76,30 @@ describe("the service config", () => {
     ).toEqual([{ name: "example.shop.v1.Status" }]);
   });
 
+  test.each<[string, string[]]>([
+    ["'services' must hold at least one service, got none", []],
+    [
+      "'services' must be of the descriptor set (example.shop.v1.Orders, example.shop.v1.Status), got 'example.shop.v1.Order'; did you mean 'example.shop.v1.Orders'?",
+      ["example.shop.v1.Order"],
+    ],
+    [
+      "'services' must hold each service once, got 'example.shop.v1.Orders' twice",
+      ["example.shop.v1.Orders", "example.shop.v1.Status", "example.shop.v1.Orders"],
+    ],
+  ])("of services names them as they were given: %s", (message, services) => {
+    const props = { title: "Orders", descriptorSet: DESCRIPTOR_SET, services };
+    expect(() => GrpcApi.fromServices(props)).toThrow(new Error(message));
+  });
+
+  test("of services shows no fields of it in errors, because nobody wrote one", () => {
+    const services = ["example.shop.v1.Status"];
+    const grpcApi = GrpcApi.fromServices({ title: "Orders", descriptorSet: DESCRIPTOR_SET, services });
+    expect(problemsOf(grpcApi)).toEqual([
+      `'backend' must say who answers the method, got none; call addBackend [at ${GET_STATUS}]`,
+      `'security' must say how callers prove who they are, got nothing; call addSecurity, or allowUnauthenticated with a reason [at ${GET_STATUS}]`,
+    ]);
+  });
+
   test.each(["", " "])("of services has no title '%s'", (title) => {
     expect(() => GrpcApi.fromServices({ title, descriptorSet: DESCRIPTOR_SET })).toThrow(
       new Error(`'title' must not be empty, got '${title}'`),
@@ -125,6 +151,31 @@ describe("backends", () => {
       }
       expect(rules(grpcApi)).toEqual(expected);
     }
+  });
+
+  test("of a list are written for each part, so that the narrower part wins over other backends", () => {
+    const grpcApi = newGrpcApi();
+    const add = (selector: string, host: string) => {
+      grpcApi.addUrlBackend(selector, `grpcs://${host}`, { authentication: NONE });
+    };
+    add(`*, ${GET_STATUS}`, "one");
+    add("example.shop.v1.Status.*,example.shop.v1.Orders.*", "other");
+    expect(rules(grpcApi)).toEqual([
+      { selector: "*", ...url("one") },
+      { selector: "example.shop.v1.Orders.*", ...url("other") },
+      { selector: "example.shop.v1.Status.*", ...url("other") },
+      { selector: GET_STATUS, ...url("one") },
+    ]);
+    expect(() => {
+      add(`${GET_ORDER}, ${GET_STATUS}`, "second");
+    }).toThrow(new Error(`'selector' must have one backend, got a second one for '${GET_STATUS}'`));
+    expect(() => {
+      add(`${GET_ORDER}, example.shop.v1.Orders.CreatOrder`, "typo");
+    }).toThrow(
+      new Error(
+        `'selector' must select a method of the API, got 'example.shop.v1.Orders.CreatOrder'; did you mean '${CREATE_ORDER}'?`,
+      ),
+    );
   });
 
   test("by default come before those of the config", () => {
@@ -236,10 +287,13 @@ describe("backends", () => {
   test("are missing for methods", () => {
     expect(problemsOf(newGrpcApi())).toEqual(
       [GET_ORDER, CREATE_ORDER, GET_STATUS].map(
-        (method) =>
-          `'backend.rules' must say who answers the method, got none; call addBackend [at ${method}]`,
+        (method) => `'backend' must say who answers the method, got none; call addBackend [at ${method}]`,
       ),
     );
+    const closed = grpcApiOf({ backend: { rules: [{ selector: GET_ORDER, address: URL }] } });
+    expect(problemsOf(closed)).toEqual([
+      `'backend.rules' must say who answers the method, got none; call addBackend [at ${CREATE_ORDER}]`,
+    ]);
   });
 
   test("that take no HTTP/2 get a warning", () => {
@@ -437,6 +491,17 @@ describe("security", () => {
     );
   });
 
+  test("is as it was where a reason is refused for one of several methods", () => {
+    const grpcApi = newGrpcApi();
+    grpcApi.addSecurity(key, GET_STATUS);
+    expect(() => {
+      grpcApi.allowUnauthenticated("It is public", GET_ORDER, GET_STATUS);
+    }).toThrow(
+      new Error(`'selectors' must select methods without security, got one with its own [at ${GET_STATUS}]`),
+    );
+    expect(grpcApi._served.openReasons()).toEqual({});
+  });
+
   test("of the config that names an unknown issuer is refused, and so is a reason at a method with a token", () => {
     const authentication = { providers: [{ id: "own" }], rules: [asks("*", "own")] };
     expect(() => grpcApiOf({ authentication: { ...authentication, providers: [] } })).toThrow(
@@ -508,6 +573,47 @@ describe("a gateway", () => {
     );
   });
 
+  test("gets another backend in the place of one that was refused", () => {
+    const stack = newGatewayStack();
+    const grpcApi = newGrpcApi();
+    serve(stack, grpcApi);
+    const closed = newService(stack, "closed", { ingress: IngressSettings.INTERNAL, http2: true });
+    const orders = newService(stack, "orders", { http2: true });
+    for (const add of [
+      (target: IInvocable) => {
+        grpcApi.addDefaultBackend(target);
+      },
+      (target: IInvocable) => {
+        grpcApi.addBackend(GET_ORDER, target);
+      },
+    ]) {
+      expect(() => {
+        add(closed);
+      }).toThrow("'ingress' must admit the internet");
+      add(orders);
+    }
+    expect(all(stack, CloudRunV2ServiceIamMember)).toMatchObject([
+      { name: expect.stringContaining("orders") as string },
+    ]);
+  });
+
+  test("is not let in where another gateway with the API cannot be", () => {
+    const app = newApp();
+    const [near, far] = [newGatewayStack(app), newGatewayStack(app, "far")];
+    const grpcApi = newGrpcApi();
+    serve(near, grpcApi);
+    new ApiGateway(far, "far-gateway", { grpcApi });
+    const orders = newService(near, "orders", { http2: true });
+    expect(() => {
+      grpcApi.addDefaultBackend(orders);
+    }).toThrow("'target' must");
+    grpcApi.addUrlBackend("*", URL, { authentication: NONE });
+    expect(all(near, CloudRunV2ServiceIamMember)).toEqual([]);
+    expect(awaited(near)?.filter((address) => address.includes("iam_member"))).toEqual(
+      awaited(far)?.filter((address) => address.includes("iam_member")),
+    );
+  });
+
   test.each<[string, () => GrpcApi, boolean]>([
     ["the config says nothing about keys", () => grpcApiOf(), true],
     [
@@ -562,6 +668,30 @@ describe("a gateway", () => {
       new Error("'document' must be given, or 'grpcApi', got neither [at shop/gateway]"),
     );
     expect(() => new ApiGateway(stack, id, { config })).not.toThrow();
+  });
+});
+
+describe("the .proto files", () => {
+  const pathsOf = (...protoFiles: string[]) => {
+    const props = { title: "Orders", descriptorSet: DESCRIPTOR_SET, protoFiles };
+    const { blocks } = GrpcApi.fromServices(props)._served.contents("example-project");
+    const { grpc_services: services } = blocks("") as { grpc_services: { source?: { path: string }[] }[] };
+    return services.flatMap(({ source = [] }) => source.map(({ path }) => path));
+  };
+
+  test("have their names alone, or their paths below the folder of all", () => {
+    expect(pathsOf("examples/grpc/orders.proto")).toEqual(["orders.proto"]);
+    expect(pathsOf("examples/grpc/orders.proto", "examples/grpc/status.yaml")).toEqual([
+      "orders.proto",
+      "status.yaml",
+    ]);
+    expect(pathsOf("README.md", "docs/guides/README.md")).toEqual(["README.md", "docs/guides/README.md"]);
+  });
+
+  test("are not given twice", () => {
+    expect(() => pathsOf("examples/grpc/orders.proto", "./examples/grpc/orders.proto")).toThrow(
+      new Error("'protoFiles' must hold each file once, got './examples/grpc/orders.proto' twice"),
+    );
   });
 });
 

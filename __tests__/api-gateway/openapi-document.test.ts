@@ -199,6 +199,17 @@ describe("an operation that anyone may call", () => {
       document.allowUnauthenticated(reason, ...at);
     }).toThrow(new Error(message));
   });
+
+  test("is given to none of several operations where one has security of its own", () => {
+    const document = shop();
+    document.addSecurity(key, "listPrices");
+    const before = document._rendered();
+    expect(() => {
+      document.allowUnauthenticated("x", "/orders", "/prices");
+    }).toThrow("'at' must name operations without security");
+    expect(document._rendered()).toEqual(before);
+    expect(document._openReasons()).toEqual({});
+  });
 });
 
 test("a document does not change the object that it is made from", () => {

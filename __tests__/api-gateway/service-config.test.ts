@@ -12,6 +12,11 @@ test("has the methods of its services alone", () => {
   expect(config({}).methods).toEqual([GET_ORDER, CREATE_ORDER]);
 });
 
+test("has the methods of a service once that it names twice", () => {
+  const name = "example.shop.v1.Orders";
+  expect(config({ apis: [{ name }, { name, version: "v1" }] }).methods).toEqual([GET_ORDER, CREATE_ORDER]);
+});
+
 test("has one spelling of each field that decides about access", () => {
   const rule = { selector: "*", jwtAudience: "a", disableAuth: false };
   const requirements = [{ providerId: "a" }];
@@ -37,7 +42,7 @@ test("has one spelling of each field that decides about access", () => {
   );
 });
 
-test("takes one item in the place of a list, and parts that Google may add", () => {
+test("takes one item in the place of a list, and the visibility of methods", () => {
   const written = config({
     apis: { name: "example.shop.v1.Orders" },
     authentication: {
@@ -45,7 +50,6 @@ test("takes one item in the place of a list, and parts that Google may add", () 
       rules: { selector: "*", requirements: { provider_id: "a" } },
     },
     visibility: { rules: [] },
-    usage: { service_access: "PUBLIC" },
   });
   expect(written.copy()).toEqual(
     serviceConfig({
@@ -54,7 +58,6 @@ test("takes one item in the place of a list, and parts that Google may add", () 
         rules: [{ selector: "*", requirements: [{ provider_id: "a" }] }],
       },
       visibility: { rules: [] },
-      usage: { service_access: "PUBLIC" },
     }),
   );
 });
@@ -71,8 +74,16 @@ test.each<[string, { [field: string]: unknown }]>([
   ],
   ["'usage' must be an object, got a list", { usage: [] }],
   [
-    "'serviceConfig' must hold only type, config_version, name, title, id, producer_project_id, apis, types, enums, documentation, backend, http, quota, authentication, context, usage, custom_error, endpoints, control, logs, metrics, monitored_resources, billing, logging, monitoring, system_parameters, source_info, publishing, aspects, got 'authentications'; did you mean 'authentication'?",
+    "'serviceConfig' must hold only type, config_version, name, title, id, producer_project_id, apis, types, enums, documentation, backend, http, quota, authentication, context, usage, custom_error, endpoints, control, logs, metrics, monitored_resources, billing, logging, monitoring, system_parameters, source_info, publishing, aspects, visibility, got 'authentications'; did you mean 'authentication'?",
     { authentications: {} },
+  ],
+  [
+    "'serviceConfig' must hold only type, config_version, name, title, id, producer_project_id, apis, types, enums, documentation, backend, http, quota, authentication, context, usage, custom_error, endpoints, control, logs, metrics, monitored_resources, billing, logging, monitoring, system_parameters, source_info, publishing, aspects, visibility, got 'auth'",
+    { auth: { rules: [{ selector: "*", requirements: [{ provider_id: "a" }] }] } },
+  ],
+  [
+    "'authentication' must hold only rules, providers, got 'requirements'",
+    { authentication: { requirements: [{ provider_id: "a" }] } },
   ],
   ["'usage.rules' must be a list of objects, got 'x' in it", { usage: { rules: ["x"] } }],
   [
@@ -90,6 +101,10 @@ test.each<[string, { [field: string]: unknown }]>([
   [
     "'usage.rules.selector' must select a method of the API, got 'example.shop.v1.Orders.GetOrders'; did you mean 'example.shop.v1.Orders.GetOrder'?",
     { usage: { rules: [{ selector: `${GET_ORDER}s` }] } },
+  ],
+  [
+    "'usage.rules.selector' must select a method of the API, got 'example.shop.v1.Orders.CreatOrder'; did you mean 'example.shop.v1.Orders.CreateOrder'?",
+    { usage: { rules: [{ selector: `${GET_ORDER}, example.shop.v1.Orders.CreatOrder` }] } },
   ],
   [
     "'authentication.rules.selector' must select a method of the API, got 'example.shop.v1.Status.*'",

@@ -1,4 +1,5 @@
 import type { Construct } from "constructs";
+import { attempted } from "../core/all-or-nothing";
 import type { ReachedBackend } from "./backend";
 
 /** What an API calls on a gateway that serves it. */
@@ -10,4 +11,14 @@ export interface DocumentGateway {
 
   /** Called when an operation asks for an API key. */
   readonly enableApiKeys: () => void;
+}
+
+/** Has a backend let in all gateways. Where it throws for one of them, the backend lets in none. */
+export function letInAtAll(gateways: readonly DocumentGateway[], backend: ReachedBackend): void {
+  const [gateway, ...others] = gateways;
+  if (gateways.length === 0) return;
+  attempted(gateway.construct, () => {
+    gateway.letIn(backend);
+    letInAtAll(others, backend);
+  });
 }

@@ -7,7 +7,8 @@ export interface GrpcApiFiles {
   readonly descriptorSet: string;
 
   /**
-   * The paths of the `.proto` files, which Google shows in the console. It does not compile them.
+   * The paths of the `.proto` files, which Google shows in the console. It does not compile them. Each is shown by its path below the
+   * folder that all are in.
    *
    * @default - none
    */

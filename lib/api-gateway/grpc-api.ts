@@ -6,18 +6,19 @@ import { objectAt } from "./given-file";
 import type { GrpcApiFiles, GrpcServicesProps } from "./grpc-api-props";
 import { grpcBackend, grpcUrlBackend } from "./grpc-backend";
 import type { GrpcBackendOptions, GrpcUrlBackendOptions } from "./grpc-backend-options";
-import { copyOf, type JsonObject } from "./json";
+import { copyOf } from "./json";
 import { checkJson } from "./json-check";
 import { protoFilesAt } from "./proto-file";
 import type { SecurityScheme } from "./security-scheme";
 import { ServedGrpc } from "./served-grpc";
 import { ServiceConfig } from "./service-config";
+import { servicesOf } from "./services-of";
 
 /**
  * A gRPC API that an API gateway serves: a compiled API and Google's service config of it, with its backends and its security.
  *
  * A selector is what it is for Google: the full name of a method, like `example.shop.v1.Orders.ListOrders`, of a service or a
- * package with `.*`, or `*` for all methods. At synthesis, every method needs a backend. It also needs an API key, a token, or a reason
+ * package with `.*`, or `*` for all methods, or a list of them with commas. At synthesis, every method needs a backend. It also needs an API key, a token, or a reason
  * why anyone may call it.
  */
 export class GrpcApi {
@@ -25,36 +26,37 @@ export class GrpcApi {
   public static fromFile(serviceConfig: string, files: GrpcApiFiles): GrpcApi {
     const config = objectAt("serviceConfig", serviceConfig, "a service config");
     checkJson(config);
-    return new GrpcApi(config, files, serviceConfig);
+    const set = DescriptorSet.fromFile(files.descriptorSet);
+    return new GrpcApi(new ServiceConfig(config, set, serviceConfig), set, files);
   }
 
   /** An API with a service config from an object. Its strings may have tokens. */
   public static fromObject(serviceConfig: { [key: string]: unknown }, files: GrpcApiFiles): GrpcApi {
     checkJson(serviceConfig);
-    return new GrpcApi(copyOf(serviceConfig), files);
+    const set = DescriptorSet.fromFile(files.descriptorSet);
+    return new GrpcApi(new ServiceConfig(copyOf(serviceConfig), set), set, files);
   }
 
   /** An API whose service config follows from what is added to it. */
   public static fromServices(props: GrpcServicesProps): GrpcApi {
     const { title, services } = props;
     if (title.trim() === "") throw invalid(`'title' must not be empty, got ${got(title)}`);
-    const names = services ?? [...DescriptorSet.fromFile(props.descriptorSet).services.keys()];
+    const set = DescriptorSet.fromFile(props.descriptorSet);
     const config = {
       type: "google.api.Service",
       title,
-      apis: names.map((name) => ({ name })),
+      apis: servicesOf(set, services).map((name) => ({ name })),
       // Google would ask for an API key. Here nobody needs a proof until the code says which one.
       usage: { rules: [{ selector: "*", allow_unregistered_calls: true }] },
     };
-    return new GrpcApi(config, props);
+    return new GrpcApi(new ServiceConfig(config, set, undefined, false), set, props);
   }
 
   /** @internal */
   public readonly _served: ServedGrpc;
 
-  private constructor(config: JsonObject, { descriptorSet, protoFiles = [] }: GrpcApiFiles, file?: string) {
-    const set = DescriptorSet.fromFile(descriptorSet);
-    this._served = new ServedGrpc(new ServiceConfig(config, set, file), set, protoFilesAt(protoFiles));
+  private constructor(config: ServiceConfig, set: DescriptorSet, { protoFiles = [] }: GrpcApiFiles) {
+    this._served = new ServedGrpc(config, set, protoFilesAt(protoFiles));
   }
 
   /**

@@ -1,7 +1,7 @@
 import { got } from "../core/errors";
 import { formatProblem } from "../core/formats/check-format";
 import { BACKEND_URL } from "../core/formats/hosts";
-import { byWidth, ruleFor } from "../core/method-selector";
+import { byWidth, patternsOf, ruleFor } from "../core/method-selector";
 import { isKnown } from "../core/tokens";
 import { googleApiProblem } from "./google-apis";
 import type { GrpcBackend } from "./grpc-backend";
@@ -10,26 +10,34 @@ import { type ConfigRule, type ServiceConfig, setRules } from "./service-config"
 
 /** Which backend answers which method of a gRPC API. */
 export class GrpcBackends {
-  private readonly bySelector = new Map<string, GrpcBackend>();
+  /** By each part of their selectors, because the parts of a list can be of different widths. */
+  private readonly byPattern = new Map<string, GrpcBackend>();
   private fallback?: GrpcBackend;
 
   constructor(private readonly config: ServiceConfig) {}
 
   /** All backends that were added. */
   public get all(): GrpcBackend[] {
-    return [...this.bySelector.values(), ...(this.fallback ? [this.fallback] : [])];
+    return [...new Set(this.byPattern.values()), ...(this.fallback ? [this.fallback] : [])];
   }
 
-  /** Sets the backend of a selector, or that of all methods without one. Throws for a second one. */
-  public add(backend: GrpcBackend, selector?: string): void {
+  /** Throws where a selector selects nothing or has a backend, or where all methods without a selector have one. */
+  public check(selector?: string): void {
     if (selector !== undefined) this.config.select("selector", selector);
-    if (selector === undefined ? this.fallback : this.bySelector.has(selector)) {
-      throw this.config.invalid(
-        `'selector' must have one backend, got a second one for ${selector === undefined ? "the default" : got(selector)}`,
-      );
-    }
+    const taken =
+      selector === undefined
+        ? this.fallback && "the default"
+        : patternsOf(selector).find((one) => this.byPattern.has(one));
+    if (taken === undefined) return;
+    throw this.config.invalid(
+      `'selector' must have one backend, got a second one for ${selector === undefined ? taken : got(taken)}`,
+    );
+  }
+
+  /** Sets the backend of a selector, or that of all methods without one. */
+  public add(backend: GrpcBackend, selector?: string): void {
     if (selector === undefined) this.fallback = backend;
-    else this.bySelector.set(selector, backend);
+    else for (const one of patternsOf(selector)) this.byPattern.set(one, backend);
   }
 
   /** Writes the backends into a service config. */
@@ -41,14 +49,20 @@ export class GrpcBackends {
   public problems(): string[] {
     const rules = this.rules();
     return this.config.methods.flatMap((method) => {
-      const problem = problemOf(ruleFor(rules, method));
+      const rule = ruleFor(rules, method);
+      const problem = rule ? problemOf(rule) : this.unanswered;
       return problem === undefined ? [] : [this.config.locate(problem, method)];
     });
   }
 
+  private get unanswered(): string {
+    const prop = this.config.isWritten ? "backend.rules" : "backend";
+    return `'${prop}' must say who answers the method, got none; call addBackend`;
+  }
+
   /** For Google the last rule wins. So ours come after those of the config, and the default before them. */
   private rules(): ConfigRule[] {
-    const own = [...this.bySelector].sort(([one], [other]) => byWidth(one, other));
+    const own = [...this.byPattern].sort(([one], [other]) => byWidth(one, other));
     return [
       ...(this.fallback ? [{ selector: "*", ...this.fallback.rule }] : []),
       ...this.config.rules("backend"),
@@ -58,8 +72,7 @@ export class GrpcBackends {
 }
 
 /** https://github.com/googleapis/googleapis/blob/master/google/api/backend.proto */
-function problemOf(rule: ConfigRule | undefined): string | undefined {
-  if (!rule) return "'backend.rules' must say who answers the method, got none; call addBackend";
+function problemOf(rule: ConfigRule): string | undefined {
   const { address, deadline, disable_auth: disabled } = rule;
   if (typeof address !== "string") return `'address' must be a URL, got ${got(address)}`;
   const problem = authenticationProblem(rule, address);

@@ -6,6 +6,9 @@ import { isObject, type JsonObject, listIn, madeIn } from "./json";
 import type { SecurityScheme } from "./security-scheme";
 import { type ConfigRule, type ServiceConfig, setRules } from "./service-config";
 
+const UNSAID =
+  "'security' must say how callers prove who they are, got nothing; call addSecurity, or allowUnauthenticated with a reason";
+
 const OPEN =
   "'usage.rules' must not let anyone call without an authentication rule, got 'allow_unregistered_calls'; call addSecurity, or allowUnauthenticated with a reason";
 
@@ -73,11 +76,12 @@ export class GrpcSecurity {
       throw config.invalid(`'reason' must say why anyone may call, got ${got(reason)}`);
     }
     if (selectors.length === 0) throw config.invalid("'selectors' must hold at least one, got none");
-    for (const method of selectors.flatMap((selector) => config.select("selectors", selector))) {
-      const rule = ruleFor(config.rules("authentication"), method);
-      if (this.demands.has(method) || asksForToken(rule)) throw this.openAndGuarded(method);
-      this.reasonsByMethod.set(method, reason);
-    }
+    const methods = selectors.flatMap((selector) => config.select("selectors", selector));
+    const guarded = methods.find(
+      (method) => this.demands.has(method) || asksForToken(ruleFor(config.rules("authentication"), method)),
+    );
+    if (guarded !== undefined) throw this.openAndGuarded(guarded);
+    for (const method of methods) this.reasonsByMethod.set(method, reason);
   }
 
   /** Writes what was added into a service config. */
@@ -94,7 +98,7 @@ export class GrpcSecurity {
   public problems(): string[] {
     return this.open()
       .filter((method) => !this.reasonsByMethod.has(method))
-      .map((method) => this.config.locate(OPEN, method));
+      .map((method) => this.config.locate(this.config.isWritten ? OPEN : UNSAID, method));
   }
 
   /** The reasons of the open methods. */

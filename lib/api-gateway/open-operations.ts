@@ -23,10 +23,12 @@ export class OpenOperations {
       throw openapi.invalid(`'reason' must say why anyone may call, got ${got(reason)}`);
     }
     if (at.length === 0) throw openapi.invalid("'at' must hold at least one operation or path, got none");
-    for (const operation of at.flatMap((one) => openapi.select(one))) {
-      if (listIn(operation.definition, "security").length > 0) {
-        throw openapi.invalid("'at' must name operations without security, got one with its own", operation);
-      }
+    const operations = at.flatMap((one) => openapi.select(one));
+    const guarded = operations.find(({ definition }) => listIn(definition, "security").length > 0);
+    if (guarded) {
+      throw openapi.invalid("'at' must name operations without security, got one with its own", guarded);
+    }
+    for (const operation of operations) {
       operation.definition.security = [];
       this.reasonsByName.set(nameOf(operation), reason);
     }

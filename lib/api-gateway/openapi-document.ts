@@ -6,7 +6,7 @@ import { type Backend, invocableBackend, urlBackend } from "./backend";
 import type { BackendOptions, UrlBackendOptions } from "./backend-options";
 import { backendProblems } from "./backend-rules";
 import { BackendTable } from "./backend-table";
-import type { DocumentGateway } from "./document-gateway";
+import { type DocumentGateway, letInAtAll } from "./document-gateway";
 import { objectAt } from "./given-file";
 import { copyOf, type JsonObject, objectIn } from "./json";
 import { checkJson } from "./json-check";
@@ -200,8 +200,8 @@ export class OpenApiDocument {
         `'at' must have one backend, got a second one for ${at === undefined ? "the default" : got(at)}`,
       );
     }
+    letInAtAll([...this.gateways], backend);
     this.table.add(backend, at);
-    for (const { letIn } of this.gateways) letIn(backend);
   }
 
   private finished(): OpenApi {

@@ -113,6 +113,10 @@ export class ServedConfig implements ConfigInUse {
     this.reached.push(target);
     const added = grants.filter((grant) => !this.grants.has(grant));
     for (const grant of added) this.grants.add(grant);
+    whenUndone(this.caller, () => {
+      this.reached.splice(this.reached.indexOf(target), 1);
+      for (const grant of added) this.grants.delete(grant);
+    });
     for (const gateway of this.gateways) waitFor(gateway, added);
   }
 
@@ -141,5 +145,8 @@ export class ServedConfig implements ConfigInUse {
 }
 
 function waitFor(gateway: BetaResource, grants: Grant[]): void {
-  if (grants.length > 0) gateway.dependsOn = [...(gateway.dependsOn ?? []), ...grants.map(dependable)];
+  if (grants.length === 0) return;
+  const before = gateway.dependsOn;
+  gateway.dependsOn = [...(before ?? []), ...grants.map(dependable)];
+  whenUndone(gateway, () => (gateway.dependsOn = before));
 }

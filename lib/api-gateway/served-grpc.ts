@@ -3,7 +3,7 @@ import { whenUndone } from "../core/all-or-nothing";
 import { got } from "../core/errors";
 import { isKnown } from "../core/tokens";
 import type { DescriptorSet } from "./descriptor-set";
-import type { DocumentGateway } from "./document-gateway";
+import { type DocumentGateway, letInAtAll } from "./document-gateway";
 import type { GrpcBackend } from "./grpc-backend";
 import { GrpcBackends } from "./grpc-backends";
 import { GrpcSecurity } from "./grpc-security";
@@ -31,8 +31,9 @@ export class ServedGrpc implements ServedApi {
   }
 
   public addBackend(backend: GrpcBackend, selector?: string): void {
+    this.backends.check(selector);
+    letInAtAll([...this.gateways], backend);
     this.backends.add(backend, selector);
-    for (const { letIn } of this.gateways) letIn(backend);
   }
 
   public addSecurity(scheme: SecurityScheme, selectors: string[]): void {

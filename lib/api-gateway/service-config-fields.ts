@@ -1,5 +1,4 @@
 import { got, invalid } from "../core/errors";
-import { likelyMeant } from "../core/spelling-help";
 import { isObject, type JsonObject } from "./json";
 import { unknownFieldProblem } from "./known-fields";
 
@@ -20,6 +19,8 @@ const SERVICE: Shape = {
     ...["documentation", "backend", "http", "quota", "authentication", "context", "usage", "custom_error"],
     ...["endpoints", "control", "logs", "metrics", "monitored_resources", "billing", "logging", "monitoring"],
     ...["system_parameters", "source_info", "publishing", "aspects"],
+    // https://github.com/googleapis/googleapis/blob/master/google/api/visibility.proto
+    "visibility",
   ],
   within: {
     apis: {
@@ -76,17 +77,14 @@ const SERVICE: Shape = {
  * A service config with the names of its fields as in the documentation, like `jwt_audience`, and with lists. Google also takes
  * `jwtAudience`, and one item in the place of a list.
  *
- * Throws for a misspelt field where it decides about access, because it would protect nothing, and for a flag that is no boolean.
+ * Throws for a field that Google does not know where it decides about access, because it would protect nothing, and for a flag
+ * that is no boolean.
  */
 export function inOneSpelling(config: JsonObject): JsonObject {
   return shaped(config, SERVICE, []);
 }
 
-function shaped(
-  written: JsonObject,
-  { fields, isList, flags, within = {} }: Shape,
-  above: string[],
-): JsonObject {
+function shaped(written: JsonObject, { fields, flags, within = {} }: Shape, above: string[]): JsonObject {
   const result: JsonObject = {};
   const place = above.length === 0 ? "serviceConfig" : above.join(".");
   for (const [key, value] of Object.entries(written)) {
@@ -96,9 +94,7 @@ function shaped(
     }
     result[name] = Object.hasOwn(within, name) ? inner(value, within[name], [...above, name]) : value;
   }
-  // Google adds parts of a service, but seldom fields of a rule.
-  const judged = isList ? result : nearlyKnown(result, fields);
-  const problem = unknownFieldProblem(place, judged, fields);
+  const problem = unknownFieldProblem(place, result, fields);
   if (problem !== undefined) throw invalid(problem);
   for (const flag of flags ?? []) checkFlag(`${place}.${flag}`, result[flag]);
   return result;
@@ -109,12 +105,6 @@ function checkFlag(place: string, value: unknown): void {
   if (value === undefined || typeof value === "boolean") return;
   throw invalid(
     `'${place}' must be true or false, and known at synthesis, because it decides who may call, got ${got(value)}`,
-  );
-}
-
-function nearlyKnown(written: JsonObject, fields: readonly string[]): JsonObject {
-  return Object.fromEntries(
-    Object.entries(written).filter(([name]) => likelyMeant(name, fields) !== undefined),
   );
 }
 

@@ -1,5 +1,5 @@
 import { got, invalid } from "../core/errors";
-import { selectorProblem, selects } from "../core/method-selector";
+import { patternsOf, selectorProblem, selects } from "../core/method-selector";
 import { likelyMeant } from "../core/spelling-help";
 import { holdsToken } from "../core/token-text";
 import type { DescriptorSet } from "./descriptor-set";
@@ -30,6 +30,8 @@ export class ServiceConfig {
     set: DescriptorSet,
     /** The path of its file, for errors; undefined without a file. */
     private readonly file?: string,
+    /** Whether a user wrote the config, so that errors can name its fields. */
+    public readonly isWritten = true,
   ) {
     this.config = this.located(() => inOneSpelling(config));
     this.methods = this.located(() => {
@@ -61,7 +63,7 @@ export class ServiceConfig {
     return listIn(objectIn(this.config, "authentication"), "providers").filter(isObject);
   }
 
-  /** The methods of a selector. Throws if it stands for none. */
+  /** The methods of a selector. Throws if a part of it stands for none. */
   public select(prop: string, selector: string): string[] {
     if (holdsToken(selector)) {
       throw this.invalid(
@@ -70,12 +72,12 @@ export class ServiceConfig {
     }
     const problem = selectorProblem(prop, selector);
     if (problem !== undefined) throw this.invalid(problem);
-    const selected = this.methods.filter((method) => selects(selector, method));
-    if (selected.length > 0) return selected;
+    const idle = patternsOf(selector).find((one) => !this.methods.some((method) => selects(one, method)));
+    if (idle === undefined) return this.methods.filter((method) => selects(selector, method));
     const services = new Set(this.methods.map((method) => method.slice(0, method.lastIndexOf("."))));
-    const meant = likelyMeant(selector, [...this.methods, ...[...services].map((service) => `${service}.*`)]);
+    const meant = likelyMeant(idle, [...this.methods, ...[...services].map((service) => `${service}.*`)]);
     const help = meant === undefined ? "" : `; did you mean '${meant}'?`;
-    throw this.invalid(`'${prop}' must select a method of the API, got ${got(selector)}${help}`);
+    throw this.invalid(`'${prop}' must select a method of the API, got ${got(idle)}${help}`);
   }
 
   /** An error about the config. It ends with the method and the file. */
@@ -110,7 +112,7 @@ export function setRules(config: JsonObject, part: RuledPart, rules: readonly Co
 function servedMethods(config: JsonObject, { services }: DescriptorSet): string[] {
   const names = listIn(config, "apis").map((api) => (isObject(api) ? api.name : undefined));
   if (names.length === 0) throw invalid("'apis' must name the services that are served, got none");
-  return names.flatMap((name) => {
+  return [...new Set(names)].flatMap((name) => {
     const methods = typeof name === "string" ? services.get(name) : undefined;
     if (methods) return methods;
     const known = [...services.keys()];

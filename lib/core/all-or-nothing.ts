@@ -27,7 +27,7 @@ export function allOrNothing<C extends ConstructClass>(decorated: C): C {
     construct: (target, args: unknown[], newTarget: unknown) => {
       // V8 makes a hidden class of its own for each object whose new.target is a proxy, and then all code with it is slow.
       const made = newTarget === proxy ? target : newTarget;
-      return attempted(args, () =>
+      return constructed(args, () =>
         Reflect.construct<unknown[], object>(target as never, args, made as never),
       );
     },
@@ -51,20 +51,29 @@ export function removeChild(scope: IConstruct, id: string): void {
   scope.node.tryRemoveChild(id.replace(/\//g, "--"));
 }
 
-function attempted([scope, id]: readonly unknown[], make: () => object): object {
-  if (!Construct.isConstruct(scope) || typeof id !== "string") return make();
-  const attempt = attempts.of(scope.node.root, () => ({ running: 0, undo: [] }));
+/** Makes a change in an app. If it throws, all is undone that says with `whenUndone` how. */
+export function attempted<T>(at: IConstruct, change: () => T): T {
+  const attempt = attempts.of(at.node.root, () => ({ running: 0, undo: [] }));
   const start = attempt.undo.length;
-  const isFree = scope.node.tryFindChild(id) === undefined;
   attempt.running += 1;
   try {
-    return make();
+    return change();
   } catch (error) {
     for (const undo of attempt.undo.splice(start).reverse()) undo();
-    if (isFree) removeChild(scope, id);
     throw error;
   } finally {
     attempt.running -= 1;
     if (attempt.running === 0) attempt.undo.length = 0;
+  }
+}
+
+function constructed([scope, id]: readonly unknown[], make: () => object): object {
+  if (!Construct.isConstruct(scope) || typeof id !== "string") return make();
+  const isFree = scope.node.tryFindChild(id) === undefined;
+  try {
+    return attempted(scope, make);
+  } catch (error) {
+    if (isFree) removeChild(scope, id);
+    throw error;
   }
 }

@@ -40,6 +40,7 @@ function widthOf(selector: string): number {
   return Math.min(...widths);
 }
 
-function patternsOf(selector: string): string[] {
+/** The parts of a selector, which is one name or a list of them. */
+export function patternsOf(selector: string): string[] {
   return selector.split(",").map((one) => one.trim());
 }
