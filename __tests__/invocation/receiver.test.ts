@@ -166,6 +166,15 @@ test("a gateway needs no role for an import of what lets everybody in", () => {
   expect(grantsIn(stack)).toEqual({});
 });
 
+test("a gateway keeps a role that it turns out not to need", () => {
+  const stack = stackOf();
+  byGateway(stack, asService(stack));
+  serviceWith({ invokerIamCheck: InvokerIamCheck.disabled("It is a test") })(stack);
+  expect(Object.keys(grantsIn(stack))).toEqual([
+    expect.stringMatching(/^google_cloud_run_v2_service_iam_member\.found_/),
+  ]);
+});
+
 test("who is admitted by the definition is let in through an import, whatever the import says of the ingress", () => {
   const vpcAccess = VpcAccess.direct({ egress: VpcEgress.ALL_TRAFFIC, network: "shop" });
   const reports = (stack: TerraformStack) => newService(stack, "reports", { vpcAccess });

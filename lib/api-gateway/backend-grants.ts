@@ -3,6 +3,7 @@ import { checkSameStack } from "../core/same-stack";
 import type { Grant } from "../iam/grant";
 import { Role } from "../iam/role";
 import type { IInvocable } from "../invocation/invocable";
+import { needsNoGrantUnasked } from "../invocation/let-caller-in";
 import { type Receiver, receiverOf, whenDefined } from "../invocation/receiver";
 import type { ReachedBackend } from "./backend";
 import { type GatewayPrincipal, grantOnProject } from "./project-grant";
@@ -33,6 +34,7 @@ export function letGatewayIn(
   whenDefined(target, checkUri);
   // Everyone may call a service without the invoker check, so the gateway needs no role.
   if (receiver?.readsPolicy === false) return [];
+  needsNoGrantUnasked(gateway);
   const grant = grantOn
     ? grantOnProject(gateway, target, grantOn, role)
     : target.grantInvoke(gateway, { role });

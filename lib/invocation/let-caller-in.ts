@@ -1,4 +1,6 @@
+import { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
+import { Memory } from "../core/memory";
 import { Grant } from "../iam/grant";
 import type { IamCondition } from "../iam/iam-condition";
 import { Role } from "../iam/role";
@@ -6,6 +8,17 @@ import type { ICaller } from "./caller";
 import type { GrantInvokeOptions } from "./invocable";
 import { checkNetworkPath } from "./network-path-check";
 import { type Receiver, whenDefined } from "./receiver";
+
+const unasked = new Memory<boolean>("calls without a grant where nobody is asked");
+
+/** Lets a caller keep its grant on an import when the definition that follows turns out to need none. */
+export function needsNoGrantUnasked(caller: Construct): void {
+  unasked.set(caller, true);
+}
+
+function callsUnasked(caller: ICaller): boolean {
+  return Construct.isConstruct(caller) && unasked.find(caller) === true;
+}
 
 /**
  * Lets a caller in. Both locks must agree: the ingress settings must admit the caller's network path, and the allow policy
@@ -21,7 +34,8 @@ export function letCallerIn(receiver: Receiver, caller: ICaller, options: GrantI
   checkCaller(receiver, caller, options);
   const grant = Grant._toCaller(receiver.policy, role, caller, { condition });
   whenDefined(receiver.construct, (defined) => {
-    const checks = defined.checks.filter((check) => !receiver.checks.includes(check));
+    const others = defined.checks.filter((check) => !receiver.checks.includes(check));
+    const checks = defined.readsPolicy || !callsUnasked(caller) ? others : [];
     checkCaller({ ...defined, checks }, caller, options);
   });
   return grant;
