@@ -5,7 +5,12 @@ import type { RunOverrides } from "../../lib/callers/run-overrides";
 import { SchedulerJob } from "../../lib/callers/scheduler-job";
 import { Principal } from "../../lib/iam/principal";
 import { CloudRunJob } from "../../lib/services/cloud-run-job";
+import type { CloudRunJobProps, JobSidecarProps } from "../../lib/services/cloud-run-job-props";
+import { Gpu } from "../../lib/services/gpu";
 import { accessOf } from "../../lib/testing/access-of";
+import { newJob } from "../services/new-job";
+import { IMAGE } from "../services/new-service";
+import { warnings } from "../support/annotations";
 import { all } from "../support/resources";
 import { newStack } from "../support/stack";
 import { builtElsewhere } from "../triggers/event-driven";
@@ -107,8 +112,62 @@ test.each<[string, RunOverrides]>([
     "'overrides.environment' must not set a variable that Google sets itself, got 'CLOUD_RUN_TASK_INDEX'",
     { containers: [{ environment: { CLOUD_RUN_TASK_INDEX: "1" } }] },
   ],
+  [
+    "'overrides.containers' must hold what changes something, got one without args and environment; leave it out",
+    { containers: [{}] },
+  ],
+  [
+    "'overrides.containers' must hold what changes something, got one without args and environment; leave it out",
+    { taskCount: 2, containers: [{ name: "a", environment: {} }] },
+  ],
 ])("overrides are refused: %s", (rule, overrides) => {
   expect(() => nightly(overrides)).toThrow(new Error(`${rule} [at shop/nightly]`));
+});
+
+const GPU = { gpu: Gpu.NVIDIA_L4, cpu: 4, memoryMib: 16_384 };
+const PROXY: JobSidecarProps = { name: "proxy", image: IMAGE };
+
+/** A schedule of a job of the same app, which it names by itself or by an import. */
+function ofJob(job: Partial<CloudRunJobProps>, overrides: RunOverrides, isImport = false): TerraformStack {
+  const stack = newStack();
+  const defined = newJob(stack, "report", job);
+  const run = isImport ? CloudRunJob.fromJobName(stack, "again", "report") : defined;
+  new SchedulerJob(stack, "nightly", { ...SCHEDULE, run, overrides });
+  return stack;
+}
+
+test.each([false, true])("the time of a run fits a job of the same app with a GPU; by an import: %s", (isImport) => {
+  expect(() => ofJob(GPU, { timeoutSeconds: 43_201 }, isImport)).toThrow(
+    new Error(
+      "'overrides.timeoutSeconds' must be between 1 and 43200 for a job with a GPU, got 43201 [at shop/nightly]",
+    ),
+  );
+  expect(() => ofJob({ sidecars: [{ ...PROXY, ...GPU }] }, { timeoutSeconds: 43_201 }, isImport)).toThrow();
+  expect(() => ofJob(GPU, { timeoutSeconds: 43_200 }, isImport)).not.toThrow();
+});
+
+test.each<[string | undefined, Partial<CloudRunJobProps>, string | undefined]>([
+  [undefined, {}, undefined],
+  ["main", { containerName: "main" }, undefined],
+  ["proxy", { sidecars: [PROXY] }, undefined],
+  ["main", { containerName: "${var.name}" }, undefined],
+  ["${var.name}", { containerName: "main" }, undefined],
+  ["other", {}, "'overrides.containers' must name containers of shop/report, got 'other'"],
+  [
+    "other",
+    { containerName: "main", sidecars: [PROXY] },
+    "'overrides.containers' must name containers of shop/report, got 'other'",
+  ],
+  [
+    undefined,
+    { containerName: "main", sidecars: [PROXY] },
+    "'overrides.containers' must name containers of shop/report, got one without a name among several",
+  ],
+])("overrides of the container %s of a job with %j bring the warning %s", (name, job, warning) => {
+  const overrides = { containers: [{ ...(name === undefined ? {} : { name }), args: ["--full"] }] };
+  expect(warnings(ofJob(job, overrides))).toEqual(
+    warning === undefined ? [] : [`[shop/nightly] ${warning}`],
+  );
 });
 
 test("variables whose names only Terraform knows are refused", () => {

@@ -1,12 +1,15 @@
-import { Fn, Token } from "cdktf";
+import { Annotations, Fn, Token } from "cdktf";
 import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
 import { CONTAINER_NAME } from "../core/formats/cloud-run";
 import { checkWholeNumber } from "../core/ranges";
+import { definitionOf } from "../core/shared-existing";
 import { holdsToken } from "../core/token-text";
-import { isToken } from "../core/tokens";
+import { isKnown, isToken } from "../core/tokens";
+import type { ICloudRunJob } from "../resources/cloud-run-job-base";
 import { JOB_CONTAINER } from "../services/container-environment";
+import type { TaskOfJob } from "../services/task-of-job";
 import { checkEnvironment } from "../workload/environment";
 import { asExpression, encodedBody, HttpMethod } from "./http-request";
 import type { ContainerOverride, RunOverrides } from "./run-overrides";
@@ -14,12 +17,15 @@ import type { ContainerOverride, RunOverrides } from "./run-overrides";
 const VARIABLES = { ...JOB_CONTAINER, prop: "overrides.environment" };
 
 /** The headers and the body with which Cloud Run runs a job otherwise than it is defined. Throws where Google would refuse them. */
-export function runRequestOf(at: Construct, overrides: RunOverrides) {
+export function runRequestOf(at: Construct, run: ICloudRunJob, overrides: RunOverrides) {
   const { containers = [], taskCount, timeoutSeconds } = overrides;
   // https://docs.cloud.google.com/run/docs/reference/rest/v2/projects.locations.jobs/run#Overrides
   checkWholeNumber("overrides.taskCount", taskCount, { min: 1, max: 10_000 }, at);
-  checkWholeNumber("overrides.timeoutSeconds", timeoutSeconds, { min: 1, max: 604_800 }, at);
+  const { longest: max = 604_800, hasGpu = false, containers: known = [] } = taskOf(run);
+  const when = hasGpu ? " for a job with a GPU" : "";
+  checkWholeNumber("overrides.timeoutSeconds", timeoutSeconds, { min: 1, max, when }, at);
   checkNames(at, containers);
+  warnOfNames(at, run, containers, known);
   const request = {
     containerOverrides: containers.length > 0 ? containers.map((each) => overrideOf(at, each)) : undefined,
     taskCount,
@@ -44,6 +50,30 @@ function checkNames(at: Construct, containers: readonly ContainerOverride[]): vo
   throw invalid(`'overrides.containers' must name each container once, got ${found}`, at);
 }
 
+/** The task of a job that this app defines. */
+function taskOf(run: ICloudRunJob): Partial<TaskOfJob> {
+  const { _task: task = {} } = definitionOf(run as ICloudRunJob & Construct & { readonly _task?: TaskOfJob });
+  return task;
+}
+
+/** Cloud Run names containers without a name itself, so this is no error. */
+function warnOfNames(
+  at: Construct,
+  run: ICloudRunJob,
+  containers: readonly ContainerOverride[],
+  known: TaskOfJob["containers"],
+): void {
+  if (known.length === 0 || known.some(isToken)) return;
+  const wrong = containers.find(({ name }) =>
+    name === undefined ? known.length > 1 : isKnown(name) && !known.includes(name),
+  );
+  if (!wrong) return;
+  const found = wrong.name === undefined ? "one without a name among several" : got(wrong.name);
+  Annotations.of(at).addWarning(
+    `'overrides.containers' must name containers of ${run.node.path}, got ${found}`,
+  );
+}
+
 function overrideOf(at: Construct, { name, args, environment = {} }: ContainerOverride): object {
   if (isToken(environment)) {
     throw invalid(
@@ -52,6 +82,12 @@ function overrideOf(at: Construct, { name, args, environment = {} }: ContainerOv
     );
   }
   checkEnvironment(environment, VARIABLES, at);
+  if (args === undefined && Object.keys(environment).length === 0) {
+    throw invalid(
+      "'overrides.containers' must hold what changes something, got one without args and environment; leave it out",
+      at,
+    );
+  }
   const env = Object.entries(environment).map(([variable, value]) => ({ name: variable, value }));
   return {
     name,

@@ -77,7 +77,7 @@ function runOf(at: Caller, run: ICloudRunJob, props: SchedulerJobProps): Schedul
     httpTarget: {
       uri: `https://run.googleapis.com/v2/${name}:run`,
       httpMethod: HttpMethod.POST,
-      ...(props.overrides && runRequestOf(at, props.overrides)),
+      ...(props.overrides && runRequestOf(at, run, props.overrides)),
       oauthToken: {
         serviceAccountEmail: at.serviceAccount.email,
         scope: "https://www.googleapis.com/auth/cloud-platform",

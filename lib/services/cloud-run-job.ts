@@ -29,6 +29,7 @@ import { deploymentConfigOf } from "./deployment-config";
 import { ExecutionWait } from "./execution-wait";
 import { checkJob } from "./job-checks";
 import { jobTemplateOf } from "./job-template";
+import { type TaskOfJob, taskOf } from "./task-of-job";
 import { writeNewerArguments } from "./newer-argument";
 import { newerInJob } from "./newer-job-arguments";
 
@@ -108,6 +109,15 @@ export class CloudRunJob extends CloudRunJobBase implements ICaller {
   /** @internal */
   public override get _replacedWith(): string | undefined {
     return addressOf(this.resource);
+  }
+
+  /**
+   * What the overrides of a run must fit.
+   *
+   * @internal
+   */
+  public get _task(): TaskOfJob {
+    return taskOf(this.props);
   }
 
   /** Adds an environment variable to the main container. Throws for a name that it has already. */

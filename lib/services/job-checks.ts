@@ -23,14 +23,22 @@ export function checkJob(at: Construct, name: string, props: CloudRunJobProps): 
   warnOfSandboxes(at, props);
 }
 
+/** Whether a container of a job has a GPU. */
+export function hasGpu({ gpu, sidecars = [] }: CloudRunJobProps): boolean {
+  return [{ gpu }, ...sidecars].some((container) => container.gpu !== undefined);
+}
+
+/** The most seconds of a task: https://docs.cloud.google.com/run/docs/configuring/task-timeout */
+export function longestTask(props: CloudRunJobProps): number {
+  return hasGpu(props) ? 43_200 : 604_800;
+}
+
 function checkTasks(at: Construct, props: CloudRunJobProps): void {
-  const { taskCount = 1, parallelism, timeoutSeconds, sidecars = [] } = props;
+  const { taskCount = 1, parallelism, timeoutSeconds } = props;
   // https://cloud.google.com/run/docs/create-jobs
   checkWholeNumber("taskCount", taskCount, { min: 1, max: 10_000 }, at);
-  const hasGpu = [props, ...sidecars].some(({ gpu }) => gpu !== undefined);
-  // https://docs.cloud.google.com/run/docs/configuring/task-timeout
-  checkWholeNumber("timeoutSeconds", timeoutSeconds, { min: 1, max: hasGpu ? 43_200 : 604_800 }, at);
-  if (hasGpu && isKnown(timeoutSeconds) && timeoutSeconds > 3600) {
+  checkWholeNumber("timeoutSeconds", timeoutSeconds, { min: 1, max: longestTask(props) }, at);
+  if (hasGpu(props) && isKnown(timeoutSeconds) && timeoutSeconds > 3600) {
     Annotations.of(at).addWarning(
       `'timeoutSeconds' must be at most 3600 with a GPU, because more is a preview of Google, got ${timeoutSeconds}`,
     );
