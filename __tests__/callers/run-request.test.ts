@@ -136,15 +136,18 @@ function ofJob(job: Partial<CloudRunJobProps>, overrides: RunOverrides, isImport
   return stack;
 }
 
-test.each([false, true])("the time of a run fits a job of the same app with a GPU; by an import: %s", (isImport) => {
-  expect(() => ofJob(GPU, { timeoutSeconds: 43_201 }, isImport)).toThrow(
-    new Error(
-      "'overrides.timeoutSeconds' must be between 1 and 43200 for a job with a GPU, got 43201 [at shop/nightly]",
-    ),
-  );
-  expect(() => ofJob({ sidecars: [{ ...PROXY, ...GPU }] }, { timeoutSeconds: 43_201 }, isImport)).toThrow();
-  expect(() => ofJob(GPU, { timeoutSeconds: 43_200 }, isImport)).not.toThrow();
-});
+test.each([false, true])(
+  "the time of a run fits a job of the same app with a GPU; by an import: %s",
+  (isImport) => {
+    expect(() => ofJob(GPU, { timeoutSeconds: 43_201 }, isImport)).toThrow(
+      new Error(
+        "'overrides.timeoutSeconds' must be between 1 and 43200 for a job with a GPU, got 43201 [at shop/nightly]",
+      ),
+    );
+    expect(() => ofJob({ sidecars: [{ ...PROXY, ...GPU }] }, { timeoutSeconds: 43_201 }, isImport)).toThrow();
+    expect(() => ofJob(GPU, { timeoutSeconds: 43_200 }, isImport)).not.toThrow();
+  },
+);
 
 test.each<[string | undefined, Partial<CloudRunJobProps>, string | undefined]>([
   [undefined, {}, undefined],
@@ -165,9 +168,7 @@ test.each<[string | undefined, Partial<CloudRunJobProps>, string | undefined]>([
   ],
 ])("overrides of the container %s of a job with %j bring the warning %s", (name, job, warning) => {
   const overrides = { containers: [{ ...(name === undefined ? {} : { name }), args: ["--full"] }] };
-  expect(warnings(ofJob(job, overrides))).toEqual(
-    warning === undefined ? [] : [`[shop/nightly] ${warning}`],
-  );
+  expect(warnings(ofJob(job, overrides))).toEqual(warning === undefined ? [] : [`[shop/nightly] ${warning}`]);
 });
 
 test("variables whose names only Terraform knows are refused", () => {

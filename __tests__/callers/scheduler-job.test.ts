@@ -153,7 +153,7 @@ test.each(["", "Tokyo", "Asia/Edo", "+09:00", "-0500", "UTC+9"])("refuses the ti
   );
 });
 
-test.each(["Host", "content-length", "X-Google-Anything", "x-appengine-queuename"])(
+test.each(["Host", "content-length", "Authorization", "X-Google-Anything", "x-appengine-queuename"])(
   "refuses the header %s",
   (header) => {
     expect(() => jobs({ headers: { "X-Own": "1", [header]: "1" } })).toThrow(

@@ -139,7 +139,7 @@ test.each<[Partial<TaskQueueProps>, string]>([
     "'rateLimits.maxDispatchesPerSecond' must be above 0 and at most 500, got 501",
   ],
   [{ retryConfig: { maxAttempts: 0 } }, "'retryConfig.maxAttempts' must be at least 1, or -1, got 0"],
-  ...["Authorization", "host", "X-Google-Mine", "x-appengine-queue"].map(
+  ...["Authorization", "host", "X-CloudTasks-QueueName", "X-Google-Mine", "x-appengine-queue"].map(
     (name): [Partial<TaskQueueProps>, string] => [
       { headers: { "X-Shop": "1", [name]: "secret" } },
       `'headers' must not set a header that Cloud Tasks sets itself, got '${name}'`,

@@ -1,7 +1,7 @@
 /** What is different in a container of a Cloud Run job, for one run. */
 export interface ContainerOverride {
   /**
-   * The name of the container.
+   * The name of the container. It must be given where the job has several.
    *
    * @default - the job has one container
    */
@@ -39,7 +39,7 @@ export interface RunOverrides {
   readonly taskCount?: number;
 
   /**
-   * Seconds until a task is stopped, from 1 to 604800, which is seven days.
+   * Seconds until a task is stopped, from 1 to 604800, which is seven days. With a GPU at most 43200.
    *
    * @default - as the job says
    */

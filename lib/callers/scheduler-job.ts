@@ -85,10 +85,11 @@ function checkJob(at: Construct, name: string, props: SchedulerJobProps): void {
   checkCronSchedule(props.schedule, at);
   checkFormat("timeZone", props.timeZone, TIME_ZONE, at);
   checkWholeNumber("attemptDeadlineSeconds", props.attemptDeadlineSeconds, { min: 15, max: 1800 }, at);
-  checkHeaders(
-    at,
-    props.headers ?? {},
-    /^(host|content-length|x-google-.*|x-appengine-.*)$/i,
-    "Cloud Scheduler",
-  );
+  checkHeaders(at, props.headers ?? {}, CLOUD_SCHEDULER);
 }
+
+// A job's token takes the place of the header Authorization: https://cloud.google.com/scheduler/docs/reference/rest/v1/projects.locations.jobs#HttpTarget
+const CLOUD_SCHEDULER = {
+  name: "Cloud Scheduler",
+  own: /^(host|content-length|authorization|x-google-.*|x-appengine-.*)$/i,
+};

@@ -167,14 +167,18 @@ function warnOfDispatchDeadline(at: Construct, target: IInvocable): void {
 }
 
 // https://cloud.google.com/tasks/docs/reference/rest/v2/projects.locations.queues#HttpTarget; the ID token is the authorization.
-const OWN_HEADERS = /^(host|content-length|user-agent|authorization|x-google-.*|x-appengine-.*)$/i;
+const CLOUD_TASKS = {
+  name: "Cloud Tasks",
+  own: /^(host|content-length|user-agent|authorization|x-cloudtasks-.*|x-google-.*|x-appengine-.*)$/i,
+  demand: { isName: true },
+};
 
 function headersOf(at: Construct, headers: TaskQueueProps["headers"]) {
   if (headers === undefined) return undefined;
   if (isToken(headers)) {
     throw invalid("'headers' must be a map whose names are known at synthesis, got a token", at);
   }
-  checkHeaders(at, headers, OWN_HEADERS, "Cloud Tasks");
+  checkHeaders(at, headers, CLOUD_TASKS);
   return Object.entries(literals(headers)).map(([key, value]) => ({ header: { key, value } }));
 }
 
