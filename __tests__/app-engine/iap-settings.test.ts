@@ -198,9 +198,44 @@ describe("besides the page and the new sign-in, the settings have", () => {
       { programmaticClients: ["123"] },
       "'programmaticClients' must be the id of an OAuth client, like '123456789012-abc.apps.googleusercontent.com', got '123'",
     ],
+    [
+      { identityPlatform: { tenantIds: ["customers-1"], loginPageUri: "not a url" } },
+      "'identityPlatform.loginPageUri' must be an https URL, got 'not a url'",
+    ],
+    [{ identityPlatform: { tenantIds: [""] } }, "'identityPlatform.tenantIds' must not be empty, got ''"],
+    [
+      { identityPlatform: { tenantIds: ["_123456789012", "customers-1"] } },
+      "'identityPlatform.tenantIds' must hold '_123456789012' alone, which is no tenant but the agent, got 2 ids",
+    ],
+    [
+      { attributePropagation: { expression: " ", outputs: [AttributeOutput.JWT] } },
+      "'attributePropagation.expression' must not be empty, got ' '",
+    ],
+    [{ rcTokenAudience: "" }, "'rcTokenAudience' must not be empty, got ''"],
   ])("no %j, which Google would refuse", (props, message) => {
     expect(() => settingsOf(props)).toThrow(new Error(`${message} [at shop/settings]`));
   });
+});
+
+test.each<[Omit<IapSettingsProps, "iap">, string]>([
+  [{ identityPlatform: { tenantIds: [] } }, "'identityPlatform.tenantIds' must hold an id, got none"],
+  [
+    { attributePropagation: { expression: "attributes.saml_attributes", outputs: [] } },
+    "'attributePropagation.outputs' must name at least one place, and each once, got none",
+  ],
+  [
+    {
+      attributePropagation: {
+        expression: "attributes.saml_attributes",
+        outputs: [AttributeOutput.JWT, AttributeOutput.HEADER, AttributeOutput.JWT],
+      },
+    },
+    "'attributePropagation.outputs' must name at least one place, and each once, got 'JWT' twice",
+  ],
+])("warns of %j", (props, warning) => {
+  const stack = newStack();
+  settingsOf(props, {}, stack);
+  expect(warnings(stack)).toEqual([`[shop/settings] ${warning}`]);
 });
 
 describe("people of a workforce pool sign in", () => {
@@ -225,6 +260,19 @@ describe("people of a workforce pool sign in", () => {
       },
     ]);
   });
+
+  test.each(["", "Example", "locations/global/workforcePools/example-pool"])(
+    "but not of the pool '%s'",
+    (pool) => {
+      const stack = newStack();
+      const workforceIdentity = { ...workforceOf(stack), pool };
+      expect(() => settingsOf({ workforceIdentity }, {}, stack)).toThrow(
+        new Error(
+          `'workforceIdentity.pool' must be the id of a workforce pool, like 'example-pool', got '${pool}' [at shop/settings]`,
+        ),
+      );
+    },
+  );
 
   test("or those of Identity Platform, but not both", () => {
     const stack = newStack();

@@ -1,17 +1,13 @@
 import { IapSettings as IapSettingsResource } from "@cdktf/provider-google/lib/iap-settings";
-import { Annotations } from "cdktf";
 import { Construct } from "constructs";
 import { allOrNothing } from "../core/all-or-nothing";
 import { checkCalls, checkNew } from "../core/checked-calls";
 import { createResource } from "../core/create-resource";
 import { declareOrder } from "../core/depends-on";
-import { checkFormat } from "../core/formats/check-format";
-import { DOMAIN, HTTPS_PAGE } from "../core/formats/hosts";
-import { OAUTH_CLIENT_ID } from "../core/formats/iam";
 import { literal } from "../core/literal";
 import { needsServices } from "../core/needed-services";
-import { checkWholeNumber } from "../core/ranges";
 import { guardedBy } from "./guarded-by-iap";
+import { checkSettings } from "./iap-settings-checks";
 import type { IapSettingsProps } from "./iap-settings-props";
 
 /**
@@ -36,22 +32,6 @@ export class IapSettings extends Construct {
 }
 
 checkCalls("IapSettings", IapSettings);
-
-function checkSettings(at: Construct, props: IapSettingsProps): void {
-  const maxAge = props.reauthentication?.maxAgeSeconds;
-  checkWholeNumber("reauthentication.maxAgeSeconds", maxAge, { min: 300 }, at);
-  if (props.workforceIdentity && props.identityPlatform) {
-    Annotations.of(at).addWarning(
-      "'identityPlatform' must be left out where 'workforceIdentity' is given, because people sign in with one of them, got both",
-    );
-  }
-  checkFormat("accessDeniedPageUri", props.accessDeniedPageUri, HTTPS_PAGE, at);
-  for (const domain of props.allowedDomains ?? []) checkFormat("allowedDomains", domain, DOMAIN, at);
-  for (const client of props.programmaticClients ?? [])
-    checkFormat("programmaticClients", client, OAUTH_CLIENT_ID, at);
-  checkFormat("loginHint", props.loginHint, DOMAIN, at);
-  checkFormat("cookieDomain", props.cookieDomain, DOMAIN, at);
-}
 
 function accessOf(at: Construct, props: IapSettingsProps) {
   const { reauthentication: reauth, allowedDomains: domains, allowHttpOptions } = props;
