@@ -29,9 +29,9 @@ import { deploymentConfigOf } from "./deployment-config";
 import { ExecutionWait } from "./execution-wait";
 import { checkJob } from "./job-checks";
 import { jobTemplateOf } from "./job-template";
-import { type TaskOfJob, taskOf } from "./task-of-job";
 import { writeNewerArguments } from "./newer-argument";
 import { newerInJob } from "./newer-job-arguments";
+import { taskOf, type TaskOfJob } from "./task-of-job";
 
 /**
  * A job of Cloud Run: an image that runs to its end, on `google_cloud_run_v2_job`.
