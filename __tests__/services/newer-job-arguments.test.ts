@@ -1,6 +1,7 @@
 import type { TerraformStack } from "cdktf";
 import { GoogleProviderVersion } from "../../lib/core/provider-version";
 import type { CloudRunJobProps } from "../../lib/services/cloud-run-job-props";
+import { warnings } from "../support/annotations";
 import { newStack } from "../support/stack";
 import { newJob, report, reportOf } from "./new-job";
 import { resourcesOf } from "./new-service";
@@ -64,6 +65,12 @@ test.each<[string, Partial<CloudRunJobProps>]>([
   ],
 ])("a job is refused: %s", (rule, props) => {
   expect(() => stackWith(props, "8.6.0")).toThrow(new Error(`${rule} [at shop/report]`));
+});
+
+test.each(["", "A B", "Migrate", "7-"])("warns of the execution token '%s'", (token) => {
+  expect(warnings(stackWith({ runExecutionToken: token }, "7.43.0"))).toEqual([
+    `[shop/report] 'runExecutionToken' must be lower-case letters, digits and hyphens, like 'migrate-7', got '${token}'`,
+  ]);
 });
 
 test("a name or a text that only Terraform knows is not measured", () => {

@@ -44,6 +44,13 @@ test("a container that starts sandboxes runs in the second execution environment
   );
 });
 
+test("an empty list of images for sandboxes is none", () => {
+  const stack = newStack();
+  newService(stack, "orders", { sandboxTemplates: [] });
+  resourcesOf(stack);
+  expect(ordersOf(stack)).toEqual(service());
+});
+
 test("a sidecar starts sandboxes, too", () => {
   const stack = stackAt("7.43.0");
   newService(stack, "orders", {

@@ -1,6 +1,8 @@
 import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
 import { invalid } from "../core/errors";
+import { formatProblem } from "../core/formats/check-format";
+import { EXECUTION_TOKEN } from "../core/formats/cloud-run";
 import { checkLabels } from "../core/labels";
 import { checkWholeNumber } from "../core/ranges";
 import { isKnown } from "../core/tokens";
@@ -59,6 +61,9 @@ function checkTokens(at: Construct, name: string, props: CloudRunJobProps): void
     throw invalid("'runExecutionToken' must be left out where 'startExecutionToken' is given, got both", at);
   }
   for (const [prop, token] of Object.entries({ startExecutionToken, runExecutionToken })) {
+    const problem = formatProblem(prop, token, EXECUTION_TOKEN);
+    // Google's pages don't name the characters, so this is no error.
+    if (problem !== undefined) Annotations.of(at).addWarning(problem);
     if (!isKnown(token) || !isKnown(name)) continue;
     const characters = name.length + token.length;
     if (characters >= 63) {

@@ -14,7 +14,7 @@ export function newerInService(at: Construct, props: CloudRunServiceProps): Newe
     {
       prop: "sandboxTemplates",
       path: "template.sandboxes",
-      value: sandboxTemplates && sandboxesOf(at, sandboxTemplates),
+      value: sandboxTemplates?.length ? sandboxesOf(at, sandboxTemplates) : undefined,
       feature: PROVIDER_FEATURES.SANDBOX_TEMPLATES,
     },
     ...newerInTemplate(at, "template", {

@@ -16,6 +16,14 @@ export const RUN_JOB_NAME: Format = {
   source: "https://cloud.google.com/run/docs/create-jobs",
 };
 
+/** The end of an execution's name, which begins with the name of its job. */
+export const EXECUTION_TOKEN: Format = {
+  pattern: /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/,
+  what: "lower-case letters, digits and hyphens",
+  like: "migrate-7",
+  source: "https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/cloud_run_v2_job",
+};
+
 /** The name of a revision. Cloud Run requires the service's name as its prefix. */
 export const REVISION_NAME: Format = {
   pattern: /^[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
