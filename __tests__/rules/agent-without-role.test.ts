@@ -98,6 +98,20 @@ const CASES: Case[] = [
   },
   {
     type: SERVICE,
+    argument: "template.sandboxes.templates.image",
+    values: (image) => ({ template: { sandboxes: { templates: [{ image }] } } }),
+    name: "us-docker.pkg.dev/images/shop/orders:1",
+    role: "roles/artifactregistry.reader",
+    command: "artifacts repositories add-iam-policy-binding shop --location=us --project=images",
+    agents: [RUN],
+    policy: [
+      "google_artifact_registry_repository",
+      { project: "images", location: "us", repository: "shop" },
+    ],
+    own: "us-docker.pkg.dev/example-project/shop/orders:1",
+  },
+  {
+    type: SERVICE,
     argument: "template.encryption_key",
     values: (encryption_key) => ({ template: { encryption_key } }),
     name: KEY,

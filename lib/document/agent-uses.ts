@@ -52,6 +52,7 @@ function usesOfCode(...place: readonly Step[]): readonly Argument[] {
     { path: interfaces, inEach: "subnetwork", needs: ofSubnetwork },
     { path: interfaces, inEach: "network", needs: ofNetwork },
     { path: [...place, "containers"], inEach: "image", needs: ofImage },
+    { path: [...place, "sandboxes", "templates"], inEach: "image", needs: ofImage },
     { path: [...place, "encryption_key"], needs: ofKey(RUN_AGENT) },
   ];
 }
