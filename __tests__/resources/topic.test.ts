@@ -68,7 +68,27 @@ test("tokens are not checked", () => {
   Topic.fromTopicName(stack, "existing", text, { project: text }).grantPublish(OPS);
   expect(allowPolicies(stack).google_pubsub_topic_iam_member).toEqual([
     {
-      topic: "projects/${var.text}/topics/${var.text}",
+      topic: "${google_pubsub_topic.uploads_C5D9E923.id}",
+      role: "roles/pubsub.publisher",
+      member: "group:ops@example.com",
+    },
+  ]);
+});
+
+test("a topic whose name is a variable is another one in another project", () => {
+  const stack = newStack();
+  const name = new TerraformVariable(stack, "text", {}).stringValue;
+  new Topic(stack, "uploads", { name });
+  Topic.fromTopicName(stack, "existing", name, { project: "other-project" }).grantPublish(OPS);
+  Topic.fromTopicName(stack, "same", name).grantPublish(OPS);
+  expect(allowPolicies(stack).google_pubsub_topic_iam_member).toEqual([
+    {
+      topic: "projects/other-project/topics/${var.text}",
+      role: "roles/pubsub.publisher",
+      member: "group:ops@example.com",
+    },
+    {
+      topic: "${google_pubsub_topic.uploads_C5D9E923.id}",
       role: "roles/pubsub.publisher",
       member: "group:ops@example.com",
     },

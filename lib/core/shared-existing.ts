@@ -105,13 +105,22 @@ function knownBy(at: Construct, keys: string[]): Known {
   return one;
 }
 
+// A variable or a local value, or text with other text around it, is a name, which two projects can have.
+const REFERENCE = /^\$\{(?!var\.|local\.)[^{}]*\}$/;
+
 function keysOfAll(at: Construct, names: Existing[]): string[] {
-  return names.flatMap((name) => (isToken(name.name) ? [keyOfToken(at, name)] : keysOf(at, name)));
+  return names.flatMap((existing) => {
+    const { kind, project, location } = existing;
+    if (!isToken(existing.name)) return keysOf(at, existing);
+    const name = written(at, existing.name);
+    // The project and the location of a reference do not matter: it is the resource itself.
+    if (REFERENCE.test(name)) return [[kind, name].join("\n")];
+    return keysOf(at, { kind, name, project: written(at, project), location: written(at, location) });
+  });
 }
 
-/** A token is a reference to the resource itself, so its project and location do not matter. */
-function keyOfToken(at: Construct, { kind, name }: Existing): string {
-  return [kind, holdsToken(name) ? textIn(at, name) : name].join("\n");
+function written<T extends string | undefined>(at: Construct, value: T): string | T {
+  return value !== undefined && holdsToken(value) ? textIn(at, value) : value;
 }
 
 /** The parent of the grants: the first construct that represents the same resource. */
