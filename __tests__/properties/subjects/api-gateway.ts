@@ -274,7 +274,10 @@ export const apiGatewaySubjects: Subject[] = [
         "https://a b",
         "https://?",
       ),
-      "url: an API of Google's": bad("url", "https://run.googleapis.com", "https://RUN.googleapis.com:443/a"),
+      // It may be called without a token.
+      "url: an API of Google's": fc
+        .constantFrom("https://run.googleapis.com", "https://RUN.googleapis.com:443/a")
+        .map((url) => ({ url, authentication: gateway.idToken("https://example.com") })),
       authentication: bad("authentication", undefined, null, "https://example.com"),
       audience: fc.constantFrom("", " ").map((audience) => ({ authentication: gateway.idToken(audience) })),
       deadlineSeconds: bad("deadlineSeconds", 0, -1, NaN, Infinity),

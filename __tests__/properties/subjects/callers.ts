@@ -78,7 +78,7 @@ const schedulerJob: Choices<Omit<SchedulerJobProps, "run" | "overrides">> = {
   ),
   timeZone: fc.oneof(fc.constantFrom("Asia/Tokyo", "Etc/UTC", "America/Argentina/Ushuaia"), stringToken),
   name: fc.oneof(chars(`${LETTERS}${DIGITS}-_`, 1, 60), stringToken),
-  description: wildText,
+  description: wildText.filter((value) => String(value).length <= 500),
   method: withBody,
   path: pathsWithQuery,
   headers: fc.dictionary(name(2, 20), text, { maxKeys: 3 }),

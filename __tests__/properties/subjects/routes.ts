@@ -11,7 +11,10 @@ import { chars, DIGITS, LETTERS, textOrReference } from "../texts";
 import { optional, reasons, wildName, wildText } from "./common";
 import * as gateway from "./gateway-parts";
 
-const methods = fc.constantFrom(...Object.values(HttpMethod));
+// Browsers ask OPTIONS without credentials: a route of it with security is refused.
+const methods = fc.constantFrom(
+  ...Object.values(HttpMethod).filter((method) => method !== HttpMethod.OPTIONS),
+);
 const letters = chars(LETTERS, 1, 8);
 const segment = chars(`${LETTERS}${DIGITS}-_.~%!$&'()+,;=@ é日`, 1, 10);
 
