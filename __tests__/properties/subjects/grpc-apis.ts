@@ -49,7 +49,7 @@ export const grpcApiSubjects: Subject[] = [
     },
     faults: {
       title: bad("title", "", " "),
-      "apis.name: in services": bad("services", ["Orders"], [""]),
+      "services: not in the descriptor set": bad("services", ["Orders"], [""]),
       selector: bad("selector", ...BAD_SELECTORS),
       reason: bad("reason", "", " ", "${var.why}"),
       deadlineSeconds: bad("deadlineSeconds", 0, -1, NaN, Infinity),
