@@ -56,6 +56,7 @@ function render({ texts, token }: Written): Rendering[] {
     .join("");
   const end = token ? VALUE : "";
   const name = `K${key.replace(/[=\s\p{Cc}]/gu, "").slice(0, 1_000)}`;
+  const sent = header.replace(/\p{Cc}/gu, ""); // of a header
   // constructs replaces what separates ids in a path; in 10.7, that is also a line break.
   const folder = `f${id.replaceAll("${TfToken[", "").replace(/[/\n]/g, "")}`;
 
@@ -72,7 +73,7 @@ function render({ texts, token }: Written): Rendering[] {
       description: filter + suffix,
     });
     const shared = { target: fn, description: ofJob + suffix };
-    const headers = { [`x${name}`]: header + suffix };
+    const headers = { "X-Text": sent + suffix };
     new SchedulerJob(shop.stack, "job", {
       ...shared,
       schedule: "* * * * *",
@@ -109,7 +110,7 @@ function render({ texts, token }: Written): Rendering[] {
     { rendered: account.display_name, meant: added },
     { rendered: account.description, meant: filter + end },
     { rendered: job.description, meant: ofJob + end },
-    { rendered: job.http_target.headers, meant: { [`x${name}`]: header + end } },
+    { rendered: job.http_target.headers, meant: { "X-Text": sent + end } },
     {
       rendered: job.http_target.body,
       meant: Buffer.from(token ? (body + end).normalize("NFC") : body).toString("base64"),

@@ -53,12 +53,15 @@ const services = fc
       ),
   );
 
+const pages = fc.oneof(fc.webUrl({ validSchemes: ["https"] }), stringToken);
+const filled = wildName.filter((value) => String(value).trim() !== "");
+
 const settings: Choices<IapSettingsProps> = {
   iap: engine.iaps,
   service: services,
   dependsOn: dependencies,
   reauthentication: again(fc.oneof(fc.integer({ min: 300, max: 1e9 }), numberToken)),
-  accessDeniedPageUri: fc.oneof(fc.webUrl({ validSchemes: ["https"] }), stringToken),
+  accessDeniedPageUri: pages,
   troubleshootingLink: flags,
   allowedDomains: fc.array(fc.constantFrom("example.com", "a.example.org"), { maxLength: 2 }),
   allowHttpOptions: flags,
@@ -68,15 +71,15 @@ const settings: Choices<IapSettingsProps> = {
   // A secret of a client is a value of the stack: see OAuthClientSecret.
   workforceIdentity: fc.constant(undefined),
   identityPlatform: fc.record(
-    { tenantIds: fc.array(wildName, { minLength: 1, maxLength: 2 }), loginPageUri: wildName },
+    { tenantIds: fc.array(filled, { minLength: 1, maxLength: 2 }), loginPageUri: pages },
     { requiredKeys: ["tenantIds"] },
   ),
   attributePropagation: fc.record({
-    expression: wildName,
+    expression: filled,
     outputs: fc.uniqueArray(fc.constantFrom(...Object.values(AttributeOutput)), { minLength: 1 }),
   }),
   remediationToken: flags,
-  rcTokenAudience: wildName,
+  rcTokenAudience: filled,
 };
 const wildSettings: Choices<IapSettingsProps> = {
   ...settings,

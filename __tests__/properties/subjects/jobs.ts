@@ -156,15 +156,15 @@ const overrides: Choices<SchedulerJobProps>["overrides"] = fc.record(
       fc.record(
         {
           name: name(2, 20),
-          args: fc.array(fc.oneof(wildText, stringToken), { maxLength: 2 }),
+          args: fc.array(fc.oneof(wildText, stringToken), { minLength: 1, maxLength: 2 }),
           environment: variables,
         },
-        { requiredKeys: ["name"] },
+        { requiredKeys: ["name", "args"] },
       ),
       { minLength: 1, maxLength: 2, selector: (container) => container.name },
     ),
     taskCount: fc.oneof(fc.integer({ min: 1, max: 10_000 }), numberToken),
-    timeoutSeconds: fc.oneof(fc.integer({ min: 1, max: 604_800 }), numberToken),
+    timeoutSeconds: fc.oneof(fc.integer({ min: 1, max: 43_200 }), numberToken),
   },
   { requiredKeys: ["taskCount"] },
 );
