@@ -3,7 +3,7 @@ import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
 import { DOMAIN, HTTPS_PAGE } from "../core/formats/hosts";
-import { OAUTH_CLIENT_ID, WORKFORCE_POOL_ID } from "../core/formats/iam";
+import { OAUTH_CLIENT_ID } from "../core/formats/iam";
 import { checkWholeNumber } from "../core/ranges";
 import { isToken } from "../core/tokens";
 import type { AttributePropagation } from "./attribute-propagation";
@@ -31,7 +31,7 @@ function checkIdentities(at: Construct, { workforceIdentity, identityPlatform }:
       "'identityPlatform' must be left out where 'workforceIdentity' is given, because people sign in with one of them, got both",
     );
   }
-  checkFormat("workforceIdentity.pool", workforceIdentity?.pool, WORKFORCE_POOL_ID, at);
+  checkFilled("workforceIdentity.pool", workforceIdentity?.pool, at);
   checkFilled("workforceIdentity.clientId", workforceIdentity?.clientId, at);
   if (identityPlatform) checkTenants(at, identityPlatform);
 }

@@ -53,11 +53,3 @@ export const OAUTH_CLIENT_ID: Format = {
   like: "123456789012-abc.apps.googleusercontent.com",
   source: "https://cloud.google.com/iap/docs/authentication-howto",
 };
-
-/** The id of a pool of workforce identities. */
-export const WORKFORCE_POOL_ID: Format = {
-  pattern: /^[a-z][a-z0-9-]{4,61}[a-z0-9]$/,
-  what: "the id of a workforce pool",
-  like: "example-pool",
-  source: "https://cloud.google.com/iam/docs/reference/rest/v1/locations.workforcePools/create",
-};
