@@ -214,6 +214,7 @@ export const EXAMPLES: { readonly [format: string]: Examples } = {
     good: ["google.cloud.pubsub.topic.v1.messagePublished", "a.b-c_d"],
     bad: ["", "google", "1a.b", "a.", "a..b", "a b.c"],
   },
+  EXECUTION_TOKEN: { good: ["migrate-7", "a", "7"], bad: ["", "A", "-a", "a-", "a b", "a_b"] },
   EXISTING_FUNCTION_NAME: {
     good: ["api", "a", "Orders_1-b", label63],
     bad: ["", "1a", "a-", "a_", "a.b", label64],
