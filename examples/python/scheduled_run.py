@@ -1,4 +1,4 @@
-"""A job of Cloud Run that Cloud Scheduler runs each month: examples/scheduled-run.ts in Python."""
+"""A job of Cloud Run that Cloud Scheduler runs each month and each year: examples/scheduled-run.ts in Python."""
 
 from cdktf import App, TerraformStack
 from cdktf_cdktf_provider_google.provider import GoogleProvider
@@ -6,8 +6,10 @@ from cdktf_cloud_run_functions import (
     Bucket,
     CloudRunJob,
     CloudRunService,
+    ContainerOverride,
     IngressSettings,
     Principal,
+    RunOverrides,
     SchedulerJob,
     Secret,
     Volume,
@@ -49,6 +51,16 @@ class ScheduledRunExample(TerraformStack):
         )
         orders.grant_invoke(report)
         SchedulerJob(self, "monthly", schedule="0 2 1 * *", time_zone="Asia/Tokyo", run=report)
+        SchedulerJob(
+            self,
+            "yearly",
+            schedule="0 3 1 1 *",
+            time_zone="Asia/Tokyo",
+            run=report,
+            overrides=RunOverrides(
+                task_count=24, containers=[ContainerOverride(args=["--period", "year"])]
+            ),
+        )
         report.grant_run(Principal.group("finance@example.com"))
 
 
