@@ -1,5 +1,4 @@
-import type { IConstruct } from "constructs";
-import { invalid } from "./errors";
+import { invalid, type Place } from "./errors";
 import { PACKAGE } from "./package-name";
 
 // Increase it when the form of any remembered value changes.
@@ -27,23 +26,23 @@ export class Memory<T> {
   constructor(private readonly name: string) {}
 
   /** The value for a construct; undefined if there is none. */
-  public find(construct: IConstruct): T | undefined {
+  public find(construct: Place): T | undefined {
     return SYMBOL in construct ? (valuesOf(construct).get(this.name) as T | undefined) : undefined;
   }
 
   /** The value for a construct. The first call makes it. */
-  public of(construct: IConstruct, make: () => T): T {
+  public of(construct: Place, make: () => T): T {
     return this.find(construct) ?? this.set(construct, make());
   }
 
   /** Sets the value for a construct and returns it. */
-  public set(construct: IConstruct, value: T): T {
+  public set(construct: Place, value: T): T {
     valuesOf(construct).set(this.name, value);
     return value;
   }
 }
 
-function valuesOf(construct: IConstruct): Map<string, unknown> {
+function valuesOf(construct: Place): Map<string, unknown> {
   const remembering = construct as Remembering;
   remembering[SYMBOL] ??= { format: FORMAT, values: new Map() };
   const { format, values } = remembering[SYMBOL];

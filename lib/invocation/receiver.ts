@@ -1,4 +1,5 @@
 import type { IConstruct } from "constructs";
+import type { Place } from "../core/errors";
 import { Memory } from "../core/memory";
 import { definitionOf, followDefinition } from "../core/shared-existing";
 import type { IAllowPolicy } from "../iam/allow-policy";
@@ -64,7 +65,7 @@ export function describeReceiver(receiver: Receiver): Receiver {
 }
 
 /** Remembers how callers are let in to what defines a receiver and is not its construct: a service in one of several regions. */
-export function describeDefinition(definition: IConstruct, receiver: Receiver): Receiver {
+export function describeDefinition(definition: Place, receiver: Receiver): Receiver {
   return receivers.set(definition, receiver);
 }
 
