@@ -42,6 +42,16 @@ const connector = {
   policy: ["google_project", { project: "host" }] as [string, object],
   own: CONNECTOR.replace("host", "example-project"),
 };
+const ofImage = {
+  name: "us-docker.pkg.dev/images/shop/orders:1",
+  role: "roles/artifactregistry.reader",
+  command: "artifacts repositories add-iam-policy-binding shop --location=us --project=images",
+  policy: [
+    "google_artifact_registry_repository",
+    { project: "images", location: "us", repository: "shop" },
+  ] as [string, object],
+  own: "us-docker.pkg.dev/example-project/shop/orders:1",
+};
 
 const CASES: Case[] = [
   {
@@ -86,29 +96,13 @@ const CASES: Case[] = [
     values: (image) => ({
       template: { containers: [{ image: "us-docker.pkg.dev/cloudrun/container/hello" }, { image }] },
     }),
-    name: "us-docker.pkg.dev/images/shop/orders:1",
-    role: "roles/artifactregistry.reader",
-    command: "artifacts repositories add-iam-policy-binding shop --location=us --project=images",
-    agents: [RUN],
-    policy: [
-      "google_artifact_registry_repository",
-      { project: "images", location: "us", repository: "shop" },
-    ],
-    own: "us-docker.pkg.dev/example-project/shop/orders:1",
+    ...{ ...ofImage, agents: [RUN] },
   },
   {
     type: SERVICE,
     argument: "template.sandboxes.templates.image",
     values: (image) => ({ template: { sandboxes: { templates: [{ image }] } } }),
-    name: "us-docker.pkg.dev/images/shop/orders:1",
-    role: "roles/artifactregistry.reader",
-    command: "artifacts repositories add-iam-policy-binding shop --location=us --project=images",
-    agents: [RUN],
-    policy: [
-      "google_artifact_registry_repository",
-      { project: "images", location: "us", repository: "shop" },
-    ],
-    own: "us-docker.pkg.dev/example-project/shop/orders:1",
+    ...{ ...ofImage, agents: [RUN] },
   },
   {
     type: SERVICE,

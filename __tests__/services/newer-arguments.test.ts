@@ -1,6 +1,7 @@
 import { Testing } from "cdktf";
 import { GoogleProviderVersion } from "../../lib/core/provider-version";
 import type { CloudRunServiceProps } from "../../lib/services/cloud-run-service-props";
+import { warnings } from "../support/annotations";
 import { newStack } from "../support/stack";
 import { newService, ordersOf, service } from "./new-service";
 
@@ -64,6 +65,15 @@ test.each<[string, Partial<CloudRunServiceProps>]>([
   const stack = newStack();
   newService(stack, "orders", props);
   expect(() => Testing.synth(stack, true)).toThrow(rule);
+});
+
+test("a target of utilization has no effect on a fixed number of instances", () => {
+  const stack = newStack();
+  GoogleProviderVersion.pin(stack, "8.6.0");
+  newService(stack, "orders", { manualInstances: 2, cpuUtilization: 0.5 });
+  expect(warnings(stack)).toEqual([
+    "[shop/orders] 'cpuUtilization' must be left out where 'manualInstances' is given, because the number of instances is fixed, got both",
+  ]);
 });
 
 test("what is false asks for nothing newer", () => {

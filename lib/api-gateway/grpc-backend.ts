@@ -3,7 +3,7 @@ import { deadlineFor } from "../callers/deadline";
 import { checkOneRegion } from "../callers/one-region";
 import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
-import { BACKEND_URL } from "../core/formats/hosts";
+import { ENCRYPTED_BACKEND_URL } from "../core/formats/hosts";
 import { Role } from "../iam/role";
 import type { IInvocable } from "../invocation/invocable";
 import { receiverOf } from "../invocation/receiver";
@@ -36,11 +36,7 @@ export function grpcBackend(target: IInvocable, options: GrpcBackendOptions): Gr
 /** A URL as a backend. Throws for one that is neither grpcs nor https. */
 export function grpcUrlBackend(url: string, options: GrpcUrlBackendOptions): GrpcBackend {
   checkDeadline(options);
-  checkFormat("url", url, {
-    ...BACKEND_URL,
-    pattern: new RegExp(`^(?=grpcs:|https:)${BACKEND_URL.pattern.source.slice(1)}`, "u"),
-    what: "a grpcs or https URL",
-  });
+  checkFormat("url", url, ENCRYPTED_BACKEND_URL);
   const { audience } = options.authentication;
   const authentication =
     audience === undefined ? { disable_auth: true } : { jwt_audience: reference(audience) };

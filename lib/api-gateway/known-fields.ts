@@ -1,5 +1,5 @@
 import { got } from "../core/errors";
-import { likelyMeant } from "../core/spelling-help";
+import { meantHelp } from "../core/spelling-help";
 import type { JsonObject } from "./json";
 
 /**
@@ -13,7 +13,5 @@ export function unknownFieldProblem(
 ): string | undefined {
   const unknown = Object.keys(written).find((name) => !known.includes(name) && !name.startsWith("x-"));
   if (unknown === undefined) return undefined;
-  const meant = likelyMeant(unknown, known);
-  const help = meant === undefined ? "" : `; did you mean '${meant}'?`;
-  return `'${extension}' must hold only ${known.join(", ")}, got ${got(unknown)}${help}`;
+  return `'${extension}' must hold only ${known.join(", ")}, got ${got(unknown)}${meantHelp(unknown, known)}`;
 }

@@ -1,6 +1,6 @@
 import { got, invalid } from "../core/errors";
 import { patternsOf, selectorProblem, selects } from "../core/method-selector";
-import { likelyMeant } from "../core/spelling-help";
+import { meantHelp } from "../core/spelling-help";
 import { holdsToken } from "../core/token-text";
 import type { DescriptorSet } from "./descriptor-set";
 import { copyOf, isObject, type JsonObject, listIn, madeIn, objectIn } from "./json";
@@ -75,8 +75,7 @@ export class ServiceConfig {
     const idle = patternsOf(selector).find((one) => !this.methods.some((method) => selects(one, method)));
     if (idle === undefined) return this.methods.filter((method) => selects(selector, method));
     const services = new Set(this.methods.map((method) => method.slice(0, method.lastIndexOf("."))));
-    const meant = likelyMeant(idle, [...this.methods, ...[...services].map((service) => `${service}.*`)]);
-    const help = meant === undefined ? "" : `; did you mean '${meant}'?`;
+    const help = meantHelp(idle, [...this.methods, ...[...services].map((service) => `${service}.*`)]);
     throw this.invalid(`'${prop}' must select a method of the API, got ${got(idle)}${help}`);
   }
 

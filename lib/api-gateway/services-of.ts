@@ -1,5 +1,5 @@
 import { got, invalid } from "../core/errors";
-import { likelyMeant } from "../core/spelling-help";
+import { meantHelp } from "../core/spelling-help";
 import type { DescriptorSet } from "./descriptor-set";
 
 /** The full names of the services that an API serves: those that are asked for, or all of a descriptor set. */
@@ -9,10 +9,8 @@ export function servicesOf({ services }: DescriptorSet, asked?: readonly string[
   if (asked.length === 0) throw invalid("'services' must hold at least one service, got none");
   const unknown = asked.find((name) => !services.has(name));
   if (unknown !== undefined) {
-    const meant = likelyMeant(unknown, known);
-    const help = meant === undefined ? "" : `; did you mean '${meant}'?`;
     throw invalid(
-      `'services' must be of the descriptor set (${known.join(", ")}), got ${got(unknown)}${help}`,
+      `'services' must be of the descriptor set (${known.join(", ")}), got ${got(unknown)}${meantHelp(unknown, known)}`,
     );
   }
   const second = asked.find((name, index) => asked.indexOf(name) < index);

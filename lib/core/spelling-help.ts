@@ -19,6 +19,12 @@ export function likelyMeant(
   return near.at(0)?.name;
 }
 
+/** The end of a message about a name that nobody knows: which one was likely meant; empty where none is near. */
+export function meantHelp(written: string, names: readonly string[]): string {
+  const meant = likelyMeant(written, names);
+  return meant === undefined ? "" : `; did you mean '${meant}'?`;
+}
+
 function lettersOf(name: string): string {
   return name.toLowerCase().replace(/[-_]/g, "");
 }

@@ -38,10 +38,11 @@ export function receiverFor({ resource, region }: Pick<Receiver, "resource" | "r
   return region === undefined ? variable : `${variable}.inRegion('${region}')`;
 }
 
-/** What to do where one resource writes to the policies of a service in all of its regions, and another one in one of them. */
+/** What to do where two stacks give one role to one principal: they cannot share a construct. */
 export const IN_ONE_STACK =
   "give it in one of the stacks, and let the other wait for that one with addDependency";
 
+/** What to do where one resource writes to the policies of a service in all of its regions, and another one in one of them. */
 export const IN_REGIONS = "bind or grant it in all regions at once, or in each inRegion(…)";
 
 /** Which region something is about, for a message; empty for what is in one region. */

@@ -52,12 +52,18 @@ function newerArgumentsOf(props: CloudRunServiceProps): NewerArgument[] {
       value: props.serviceMaxInstances,
       feature: PROVIDER_FEATURES.SERVICE_MAX_INSTANCES,
     },
-    ...(["cpuUtilization", "concurrencyUtilization"] as const).map((prop) => ({
-      prop,
-      path: `template.scaling.${prop === "cpuUtilization" ? "cpu" : "concurrency"}_utilization`,
-      value: props[prop],
+    {
+      prop: "cpuUtilization",
+      path: "template.scaling.cpu_utilization",
+      value: props.cpuUtilization,
       feature: PROVIDER_FEATURES.UTILIZATION_TARGETS,
-    })),
+    },
+    {
+      prop: "concurrencyUtilization",
+      path: "template.scaling.concurrency_utilization",
+      value: props.concurrencyUtilization,
+      feature: PROVIDER_FEATURES.UTILIZATION_TARGETS,
+    },
     {
       prop: "healthCheckDisabled",
       path: "template.health_check_disabled",

@@ -1,3 +1,4 @@
+import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
 import { got, invalid } from "../core/errors";
 import { checkFormat } from "../core/formats/check-format";
@@ -68,8 +69,13 @@ function checkMostInstances(at: Construct, props: CloudRunServiceProps): void {
 
 /** https://docs.cloud.google.com/run/docs/configuring/scaling-controls, and the provider's page of google_cloud_run_v2_service */
 function checkUtilization(at: Construct, props: CloudRunServiceProps): void {
-  const { cpuUtilization, concurrencyUtilization } = props;
+  const { cpuUtilization, concurrencyUtilization, manualInstances } = props;
   for (const [prop, target] of Object.entries({ cpuUtilization, concurrencyUtilization })) {
+    if (target !== undefined && manualInstances !== undefined) {
+      Annotations.of(at).addWarning(
+        `'${prop}' must be left out where 'manualInstances' is given, because the number of instances is fixed, got both`,
+      );
+    }
     if (!isKnown(target) || target === 0 || (target >= 0.1 && target <= 0.95)) continue;
     throw invalid(`'${prop}' must be between 0.1 and 0.95, or 0 for no target, got ${got(target)}`, at);
   }

@@ -11,6 +11,7 @@ export interface TaskOfJob {
   readonly hasGpu: boolean;
 }
 
+/** What the overrides of a run must fit. */
 export function taskOf(props: CloudRunJobProps): TaskOfJob {
   const { containerName, sidecars = [] } = props;
   return {

@@ -21,8 +21,8 @@ export function documentsOf(stacks: readonly TerraformStack[], app: IConstruct):
   // `Testing.synth` does this, too, and makes a text without the reasons, in a time that grows with the square of the resources.
   for (const stack of stacks) {
     visitWithAspects(stack);
-    throwAddedErrors(stack);
     stack.runAllValidations();
+    throwAddedErrors(stack);
   }
   return stacks.map((stack) => stack.toTerraform() as object);
 }

@@ -205,6 +205,10 @@ export const EXAMPLES: { readonly [format: string]: Examples } = {
     good: ["30m", "1h30m", "90s", "1.5h", ".5h", "1.h", "100ms"],
     bad: ["", "30", "m", "30 m", "1d", "-1h", "1h."],
   },
+  ENCRYPTED_BACKEND_URL: {
+    good: ["https://example.com/a?b", "grpcs://日本.example"],
+    bad: ["", "http://example.com", "grpc://a", "grpcs://", "https://a b"],
+  },
   ENTRY_POINT: {
     good: ["handler", "com.example.Orders", "x".repeat(128)],
     bad: ["", "a b", "a\u0000", "x".repeat(129)],

@@ -54,6 +54,13 @@ export const HTTPS_BACKEND_URL: Format = {
   what: "an https URL",
 };
 
+/** An https or grpcs URL with a host. */
+export const ENCRYPTED_BACKEND_URL: Format = {
+  ...BACKEND_URL,
+  also: (text) => /^(?:grpcs|https):/.test(text) && fits(text, BACKEND_URL),
+  what: "a grpcs or https URL",
+};
+
 /** An https URL with a domain name as its host, and with only the characters that RFC 3986 allows. */
 export const HTTPS_PAGE: Format = {
   pattern: new RegExp(
